@@ -1,0 +1,229 @@
+//! Money, exactly.
+
+use alloc::string::{String, ToString};
+use core::fmt;
+use core::str::FromStr;
+
+use rust_decimal::Decimal;
+
+/// At most this many digits before the point.
+pub const WHOLE_DIGITS: u32 = 15;
+/// At most this many digits behind the point.
+pub const DECIMALS: u32 = 6;
+
+/// A sum of money: not negative, at most 15 digits before the point and 6 behind it.
+///
+/// Within these bounds every product with a percent of 4 decimals is exact; outside them no `Amount` exists.
+///
+/// ```
+/// use tegi::amount::{Amount, AmountError};
+/// assert_eq!("1000.5".parse::<Amount>()?.to_string(), "1000.50");
+/// assert_eq!("-1".parse::<Amount>(), Err(AmountError::Negative));
+/// assert_eq!("1,5".parse::<Amount>(), Err(AmountError::NotADecimal));
+/// assert_eq!("0.1234567".parse::<Amount>(), Err(AmountError::TooManyDigits));
+/// # Ok::<(), AmountError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Amount(Decimal);
+
+/// Why a text is no [`Amount`] or [`Percent`](crate::share::Percent).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AmountError {
+    /// Not digits with at most one point between them.
+    NotADecimal,
+    /// Below zero.
+    Negative,
+    /// More digits than the type holds.
+    TooManyDigits,
+}
+
+impl AmountError {
+    /// The code under which the message catalogue explains it.
+    pub fn code(self) -> &'static str {
+        match self {
+            AmountError::NotADecimal => "not-a-decimal",
+            AmountError::Negative => "negative",
+            AmountError::TooManyDigits => "too-many-digits",
+        }
+    }
+}
+
+impl fmt::Display for AmountError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl core::error::Error for AmountError {}
+
+/// Reads `0|[1-9][0-9]*` with an optional `.` and digits: the decimal grammar of all facts.
+pub(crate) fn decimal(text: &str, whole_digits: u32, decimals: u32) -> Result<Decimal, AmountError> {
+    let (digits, negative) = match text.strip_prefix('-') {
+        Some(rest) => (rest, true),
+        None => (text, false),
+    };
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_digits(whole) || !is_digits(fraction) || (whole.len() > 1 && whole.starts_with('0')) {
+        return Err(AmountError::NotADecimal);
+    }
+    let too_long = |part: &str, most: u32| u32::try_from(part.len()).map_or(true, |length| length > most);
+    if too_long(whole, whole_digits) || too_long(fraction, decimals) {
+        return Err(AmountError::TooManyDigits);
+    }
+    let value = Decimal::from_str(digits).map_err(|_| AmountError::NotADecimal)?;
+    if negative && !value.is_zero() { Err(AmountError::Negative) } else { Ok(value) }
+}
+
+/// The value in units of 10^-`scale`; the caller has bounded the digits, so nothing is lost.
+pub(crate) fn units(value: Decimal, scale: u32) -> i128 {
+    let missing = scale.saturating_sub(value.scale());
+    value.mantissa().saturating_mul(10_i128.saturating_pow(missing))
+}
+
+impl Amount {
+    /// `self` × `rate`, when the product is again an `Amount`.
+    ///
+    /// # Errors
+    /// [`AmountError::TooManyDigits`] when the exact product needs more digits than an `Amount` has.
+    pub fn times(self, rate: Amount) -> Result<Amount, AmountError> {
+        // Exact in 128 bits, unlike Decimal's product, which rounds beyond 28 digits.
+        let product = units(self.0, DECIMALS).saturating_mul(units(rate.0, DECIMALS));
+        let micro = 10_i128.saturating_pow(DECIMALS);
+        let bound = 10_i128.saturating_pow(WHOLE_DIGITS + DECIMALS);
+        let (kept, lost) = (product.checked_div(micro), product.checked_rem(micro));
+        match (kept, lost) {
+            (Some(kept), Some(0)) if kept < bound => Decimal::try_from_i128_with_scale(kept, DECIMALS)
+                .map(|value| Amount(value.normalize()))
+                .map_err(|_| AmountError::TooManyDigits),
+            _ => Err(AmountError::TooManyDigits),
+        }
+    }
+
+    /// Whether it is nothing at all.
+    pub fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// The amount as an exact sum.
+    pub fn total(self) -> Total {
+        Total(units(self.0, TOTAL_DECIMALS))
+    }
+}
+
+impl FromStr for Amount {
+    type Err = AmountError;
+
+    fn from_str(text: &str) -> Result<Self, AmountError> {
+        decimal(text, WHOLE_DIGITS, DECIMALS).map(|value| Amount(value.normalize()))
+    }
+}
+
+impl fmt::Display for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.total().fmt(f)
+    }
+}
+
+/// Decimals of a [`Total`]: an amount (6) times a percent (4 and 2).
+const TOTAL_DECIMALS: u32 = 12;
+
+/// An exact sum of amounts and of percents of amounts; may be negative (a head-room).
+///
+/// 100 000 amounts of 10^15 stay below 10^32 units of 10^-12, and their product with a percent below 2^127.
+///
+/// ```
+/// use tegi::amount::{Amount, Total};
+/// let sheet: Amount = "300".parse()?;
+/// let burner: Amount = "200.01".parse()?;
+/// assert_eq!(sheet.total().plus(burner.total()).to_string(), "500.01");
+/// # Ok::<(), tegi::amount::AmountError>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Total(i128);
+
+impl Total {
+    /// Nothing.
+    pub const ZERO: Total = Total(0);
+
+    /// The sum of both.
+    pub fn plus(self, other: Total) -> Total {
+        Total(self.0.saturating_add(other.0))
+    }
+
+    /// `self` less `other`.
+    pub fn minus(self, other: Total) -> Total {
+        Total(self.0.saturating_sub(other.0))
+    }
+
+    /// The number of units of 10^-12.
+    pub(crate) fn units(self) -> i128 {
+        self.0
+    }
+
+    /// A sum of so many units of 10^-12.
+    pub(crate) fn from_units(units: i128) -> Total {
+        Total(units)
+    }
+}
+
+impl fmt::Display for Total {
+    /// At least two decimals, and no zeros behind them: `500.00`, `0.125`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let one = 10_u128.pow(TOTAL_DECIMALS);
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let (whole, fraction) = (self.0.unsigned_abs() / one, self.0.unsigned_abs() % one);
+        let digits = alloc::format!("{fraction:012}");
+        let shown: String = digits.trim_end_matches('0').to_string();
+        write!(f, "{sign}{whole}.{shown:0<2}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn bounds_are_exact() {
+        for good in ["0", "0.0", "-0", "999999999999999.999999", "1", "10.50"] {
+            assert!(good.parse::<Amount>().is_ok(), "{good}");
+        }
+        for (bad, error) in [
+            ("", AmountError::NotADecimal),
+            (".5", AmountError::NotADecimal),
+            ("5.", AmountError::NotADecimal),
+            ("+5", AmountError::NotADecimal),
+            ("05", AmountError::NotADecimal),
+            ("1e3", AmountError::NotADecimal),
+            (" 1", AmountError::NotADecimal),
+            ("1 000", AmountError::NotADecimal),
+            ("١", AmountError::NotADecimal),
+            ("1000000000000000", AmountError::TooManyDigits),
+            ("1.0000000", AmountError::TooManyDigits),
+            ("-0.01", AmountError::Negative),
+        ] {
+            assert_eq!(bad.parse::<Amount>(), Err(error), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_product_is_exact_or_refused() {
+        let amount = |text: &str| text.parse::<Amount>().unwrap();
+        assert_eq!(amount("1.50").times(amount("512.30")).unwrap().to_string(), "768.45");
+        assert_eq!(amount("0.001").times(amount("0.0001")), Err(AmountError::TooManyDigits));
+        assert_eq!(amount("999999999999999").times(amount("10")), Err(AmountError::TooManyDigits));
+        assert_eq!(amount("999999999999999.999999").times(amount("1")), Ok(amount("999999999999999.999999")));
+    }
+
+    proptest! {
+        #[test]
+        fn sums_agree_with_integers(values in proptest::collection::vec(0_i64..1_000_000_000_000, 0..40)) {
+            let total = values.iter().fold(Total::ZERO, |sum, cents| {
+                sum.plus(alloc::format!("{}.{:02}", cents / 100, cents % 100).parse::<Amount>().unwrap().total())
+            });
+            let cents: i64 = values.iter().sum();
+            prop_assert_eq!(total.to_string(), alloc::format!("{}.{:02}", cents / 100, cents % 100));
+        }
+    }
+}
