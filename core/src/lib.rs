@@ -1,6 +1,24 @@
 //! Determines where a good originates and how much of it is domestic, by the law of the day.
 //!
-//! The core knows no browser, no clock, no file and no float.
+//! Facts come in, the rulebook in force on their day is looked up, each test is applied and noted, an answer goes out:
+//!
+//! ```
+//! use tegi::{assessment::{Verdict, assess_good}, facts::Facts, rulebook::Library};
+//!
+//! let library = Library::embedded().map_err(|faults| format!("{faults:?}"))?;
+//! let facts = Facts::parse(r#"{
+//!     "on": "2026-03-01", "rulebook": "cis-2009",
+//!     "good": {"name": "Hot-water boiler", "hs": "8403109000", "ex_works_price": "1000.00"},
+//!     "materials": [{"id": "burner", "hs": "8416109000", "value": "500.00", "origin": "DE"}],
+//!     "operations": ["welding"]
+//! }"#).map_err(|faults| format!("{faults:?}"))?;
+//! let assessment = assess_good(&facts, &library).map_err(|faults| format!("{faults:?}"))?;
+//! assert_eq!(assessment.verdict, Verdict::Originating);
+//! assert_eq!(assessment.criterion.as_deref(), Some("Д8403"));
+//! # Ok::<(), String>(())
+//! ```
+//!
+//! The core knows no browser, no clock, no file and no float. [`door`] is the same in JSON text: what bindings use.
 
 #![no_std]
 
@@ -9,7 +27,35 @@ extern crate alloc;
 extern crate std;
 
 pub mod amount;
+pub mod assessment;
 pub mod bin;
+mod content;
 pub mod country;
 pub mod day;
+pub mod door;
+pub mod facts;
+pub mod fault;
+pub mod hs;
+pub mod json;
+mod origin;
+pub mod rule;
+pub mod rulebook;
 pub mod share;
+pub mod words;
+
+use alloc::string::String;
+use core::fmt::Write;
+
+use sha2::{Digest, Sha256};
+
+/// The engine's version.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// The SHA-256 of some bytes, in lower-case hexadecimal.
+pub(crate) fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}

@@ -1,0 +1,439 @@
+//! `assess_good`: from facts to an answer.
+
+use alloc::borrow::Cow;
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::hypothesis::gives;
+use super::variants::Variants;
+use super::{
+    Assessment, Combination, Figure, MaterialStatus, Missing, Notice, OptionEffect, ReadingEffect, Receipt, Step,
+    Verdict,
+};
+use crate::amount::Total;
+use crate::content::{Measured, Method, measure};
+use crate::facts::{Facts, GoodFacts};
+use crate::fault::{At, Fault, Faults};
+use crate::origin::{Bench, Bill, Judgement, judge, of_gap};
+use crate::rule::{Choice, Lack, Truth};
+use crate::rulebook::{Absent, Content, GapKind, Library, Origin, OriginRules, Reading, Rulebook};
+use crate::share::Share;
+
+/// Determines where a good originates and, where the rulebook has a formula, its domestic share.
+///
+/// # Errors
+/// Facts that do not fit the rulebook: an unknown rulebook or edition, reading, option, question or category.
+pub fn assess_good(facts: &Facts, library: &Library) -> Result<Assessment, Vec<Fault>> {
+    let book = match library.edition(&facts.rulebook, facts.edition, facts.on) {
+        Ok(book) => book,
+        Err(Absent::NoEdition(silence)) => return Ok(no_edition(facts, silence)),
+        Err(absent) => {
+            let known: Vec<_> = match absent {
+                Absent::UnknownRulebook => {
+                    library.books().map(|book| book.id.clone()).collect::<BTreeSet<_>>().into_iter().collect()
+                }
+                _ => library.books().filter(|book| book.id == facts.rulebook).map(Rulebook::name).collect(),
+            };
+            let code = if matches!(absent, Absent::UnknownRulebook) { "unknown-rulebook" } else { "unknown-edition" };
+            let fault = Fault::new(code, &At::Field(&At::Root, "rulebook")).given(facts.rulebook.clone());
+            return Err(Vec::from([fault.allowed(known.join(", "))]));
+        }
+    };
+    let Some((rules, origin_book)) = library.origin_of(book) else {
+        // A rulebook whose origin rules are not at hand is never loaded.
+        return Ok(no_edition(facts, None));
+    };
+    let mut declared: Vec<&Reading> = book.readings.iter().collect();
+    declared.extend(origin_book.readings.iter().filter(|reading| book.reading(&reading.id).is_none()));
+    fits(facts, &declared, rules, origin_book)?;
+    let variants = Variants::new(facts, declared, rules, book.content.as_ref());
+    Ok(Court { facts, book, rules, origin_book, variants }.assess())
+}
+
+/// What cannot be known from the document alone: whether the rulebook knows what it names.
+fn fits(facts: &Facts, declared: &[&Reading], rules: &OriginRules, book: &Rulebook) -> Result<(), Vec<Fault>> {
+    let faults = Faults::default();
+    let root = At::Root;
+    let at = At::Field(&root, "readings");
+    for (id, option) in &facts.readings {
+        let at = At::Field(&at, id);
+        match declared.iter().find(|reading| reading.id == *id) {
+            None => {
+                let known: Vec<_> = declared.iter().map(|reading| reading.id.as_str()).collect();
+                faults.push(Fault::new("unknown-reading", &at).allowed(known.join(", ")));
+            }
+            Some(reading) if !reading.options.iter().any(|(known, _)| known == option) => {
+                let known: Vec<_> = reading.options.iter().map(|(option, _)| option.as_str()).collect();
+                faults.push(Fault::new("unknown-option", &at).given(option.clone()).allowed(known.join(", ")));
+            }
+            Some(_) => {}
+        }
+    }
+    good_fits(&facts.good, &root, rules, book, &faults);
+    faults.or(Some(()))
+}
+
+fn good_fits(good: &GoodFacts, at: &At<'_>, rules: &OriginRules, book: &Rulebook, faults: &Faults) {
+    let answers_fit = |answers: &BTreeMap<String, bool>, at: &At<'_>| {
+        let at = At::Field(at, "answers");
+        for term in answers.keys().filter(|term| book.terms.get(term).is_none()) {
+            faults.push(Fault::new("unknown-question", &At::Field(&at, term)));
+        }
+    };
+    answers_fit(&good.answers, at);
+    if let Some(letter) = &good.wholly_produced {
+        let categories = rules.wholly_produced.as_ref();
+        if categories.is_none_or(|categories| categories.find(letter).is_none()) {
+            let known: Vec<_> =
+                categories.iter().flat_map(|list| &list.entries).map(|entry| entry.letter.as_str()).collect();
+            let fault = Fault::new("unknown-category", &At::Field(at, "wholly_produced"));
+            faults.push(fault.given(letter.clone()).allowed(known.join(", ")));
+        }
+    }
+    let materials = At::Field(at, "materials");
+    for (place, material) in good.materials.as_deref().unwrap_or_default().iter().enumerate() {
+        let at = At::Item(&materials, place);
+        answers_fit(&material.answers, &at);
+        if let Some(part) = &material.made_from {
+            good_fits(part, &At::Field(&at, "made_from"), rules, book, faults);
+        }
+    }
+}
+
+fn no_edition(facts: &Facts, silence: Option<&crate::rulebook::Silence>) -> Assessment {
+    let notice = match silence {
+        Some(silence) => {
+            let code = match silence.kind.as_str() {
+                "ended" => "edition-ended",
+                "before" => "edition-before",
+                _ => "edition-unidentified",
+            };
+            Notice::new(code).citing(&silence.citation)
+        }
+        None => Notice::new("no-edition"),
+    };
+    Assessment {
+        verdict: Verdict::OutsideRulebook,
+        outside: Vec::from([notice.at("/on")]),
+        ..empty(Receipt::new(facts, None, None))
+    }
+}
+
+fn empty(receipt: Receipt) -> Assessment {
+    Assessment {
+        kind: Cow::Borrowed("assessment"),
+        verdict: Verdict::Undetermined,
+        criterion: None,
+        rule: None,
+        condition: None,
+        local_content: None,
+        figures: Vec::new(),
+        materials: Vec::new(),
+        steps: Vec::new(),
+        missing: Vec::new(),
+        readings: Vec::new(),
+        combinations: Vec::new(),
+        outside: Vec::new(),
+        warnings: Vec::new(),
+        receipt,
+    }
+}
+
+/// Everything that one assessment is made from.
+pub(super) struct Court<'a> {
+    pub(super) facts: &'a Facts,
+    book: &'a Rulebook,
+    rules: &'a OriginRules,
+    origin_book: &'a Rulebook,
+    pub(super) variants: Variants<'a>,
+}
+
+/// The outcome under one choice of readings.
+pub(super) struct Run<'a> {
+    judgement: Judgement<'a>,
+    measured: Option<Measured>,
+}
+
+impl Run<'_> {
+    pub(super) fn verdict(&self) -> Verdict {
+        match self.judgement.outcome.truth {
+            Truth::True => Verdict::Originating,
+            Truth::False => Verdict::NotOriginating,
+            Truth::Unknown if self.judgement.outside.is_empty() => Verdict::Undetermined,
+            Truth::Unknown => Verdict::OutsideRulebook,
+        }
+    }
+
+    fn share(&self) -> Option<String> {
+        self.measured.as_ref().and_then(Measured::shown)
+    }
+
+    /// The facts that the verdict or the share waits for.
+    fn lacks(&self) -> impl Iterator<Item = &Lack> {
+        let of_share = self.measured.iter().filter(|measured| measured.certain().is_none());
+        let of_verdict = Some(&self.judgement.outcome).filter(|_| self.verdict() == Verdict::Undetermined);
+        of_verdict.into_iter().flat_map(|outcome| &outcome.lacks).chain(of_share.flat_map(|measured| &measured.lacks))
+    }
+}
+
+impl<'a> Court<'a> {
+    pub(super) fn run<'r>(&'r self, choice: &'r Choice<'r>, cumulating: bool, steps: Option<&mut Vec<Step>>) -> Run<'r>
+    where
+        'a: 'r,
+    {
+        let mut untraced = Vec::new();
+        let trace = steps.is_some();
+        let bench = Bench { rules: self.rules, book: self.origin_book, choice, cumulating, trace };
+        let judgement = judge(bench, &self.facts.good, "", steps.unwrap_or(&mut untraced));
+        let measured = self.book.content.as_ref().map(|content| {
+            let method = Method { content, choice, vat_rate: self.facts.vat_rate };
+            measure(method, &self.facts.good, &judgement.bill, "")
+        });
+        Run { judgement, measured }
+    }
+
+    fn assess(&self) -> Assessment {
+        let mut steps = Vec::new();
+        let taken = self.run(&self.variants.taken, true, Some(&mut steps));
+        for index in &taken.judgement.outcome.decisive {
+            if let Some(step) = steps.get_mut(*index) {
+                step.decisive = true;
+            }
+        }
+        let others: Vec<_> =
+            self.variants.combinations.iter().skip(1).map(|choice| self.run(choice, true, None)).collect();
+        let runs: Vec<&Run<'_>> = core::iter::once(&taken).chain(&others).collect();
+        let verdict = joint_verdict(runs.iter().map(|run| run.verdict()));
+        let applied = taken.judgement.rule;
+        let readings = self.readings(&runs);
+        let missing = self.missing(&runs);
+        Assessment {
+            verdict,
+            criterion: self.criterion(verdict, &taken),
+            rule: applied.map(|applied| applied.id.to_string()),
+            condition: applied.and_then(|applied| applied.condition).map(ToString::to_string),
+            local_content: self.local_content(&taken),
+            figures: figures(&self.facts.good, &taken.judgement.bill),
+            materials: statuses(&taken.judgement.bill),
+            missing,
+            readings,
+            combinations: self.combinations(&runs),
+            warnings: self.warnings(&taken),
+            outside: if verdict == Verdict::OutsideRulebook { taken.judgement.outside.clone() } else { Vec::new() },
+            steps,
+            ..empty(Receipt::new(self.facts, Some(self.book), Some(self.origin_book)))
+        }
+    }
+
+    fn local_content(&self, taken: &Run<'_>) -> Option<super::LocalContent> {
+        let content: &Content = self.book.content.as_ref()?;
+        taken.measured.as_ref().map(|measured| measured.answer(content))
+    }
+
+    /// `П` wholly produced; `К` where only cumulation makes it originate; else `Д` and the heading.
+    fn criterion(&self, verdict: Verdict, taken: &Run<'_>) -> Option<String> {
+        let codes = self.rules.criteria.as_ref().filter(|_| self.book.id == self.origin_book.id)?;
+        if verdict != Verdict::Originating {
+            return None;
+        }
+        if taken.judgement.rule.is_some_and(|applied| applied.is_wholly_produced) {
+            return Some(codes.wholly_produced.clone());
+        }
+        let alone = || self.run(&self.variants.taken, false, None).verdict();
+        if any_line(&taken.judgement.bill, &|line| line.because == "cumulated") && alone() != Verdict::Originating {
+            return Some(codes.cumulation.clone());
+        }
+        Some([codes.sufficient.as_str(), &self.facts.good.hs.heading().to_string()].concat())
+    }
+
+    fn readings(&self, runs: &[&Run<'_>]) -> Vec<ReadingEffect> {
+        let effect = |choice: &Choice<'_>| {
+            let known =
+                self.variants.combinations.iter().position(|other| other == choice).and_then(|place| runs.get(place));
+            match known {
+                Some(run) => (run.verdict(), run.share()),
+                None => {
+                    let run = self.run(choice, true, None);
+                    (run.verdict(), run.share())
+                }
+            }
+        };
+        let touched = self.variants.touched.iter();
+        let touched = touched.filter(|reading| reading.options.len() > 1);
+        touched
+            .map(|reading| {
+                let is_fixed = self.facts.readings.contains_key(&reading.id);
+                let options = reading.options.iter().map(|(option, _)| {
+                    let (verdict, share) = effect(&self.variants.taken.with(&reading.id, option));
+                    OptionEffect { option: option.clone(), verdict, share }
+                });
+                ReadingEffect {
+                    id: reading.id.clone(),
+                    status: Cow::Borrowed(match (is_fixed, reading.open) {
+                        (true, _) => "fixed",
+                        (false, true) => "open",
+                        (false, false) => "minority",
+                    }),
+                    taken: self.variants.taken.option(&reading.id).unwrap_or_default().to_string(),
+                    options: options.collect(),
+                    citation: reading.citation.clone(),
+                }
+            })
+            .collect()
+    }
+
+    fn combinations(&self, runs: &[&Run<'_>]) -> Vec<Combination> {
+        let is_open = |id: &str| {
+            self.variants.touched.iter().any(|reading| reading.id == id && Variants::is_open(self.facts, reading))
+        };
+        let combinations = self.variants.combinations.iter().zip(runs).map(|(choice, run)| Combination {
+            readings: choice
+                .options()
+                .iter()
+                .filter(|(id, _)| is_open(id))
+                .map(|(id, option)| (id.to_string(), option.to_string()))
+                .collect(),
+            verdict: run.verdict(),
+            share: run.share(),
+        });
+        if runs.len() > 1 { combinations.collect() } else { Vec::new() }
+    }
+
+    /// The facts that are missing, those first for which most outcomes wait.
+    fn missing(&self, runs: &[&Run<'_>]) -> Vec<Missing> {
+        let mut waiting: BTreeMap<&Lack, u32> = BTreeMap::new();
+        for lack in runs.iter().flat_map(|run| run.lacks()) {
+            let count = waiting.entry(lack).or_default();
+            *count = count.saturating_add(1);
+        }
+        let mut order: Vec<_> = waiting.into_iter().collect();
+        order.sort_by_key(|(lack, count)| (core::cmp::Reverse(*count), *lack));
+        let gives = gives(self, order.iter().map(|(lack, _)| *lack), runs.len());
+        let missing = order.into_iter().map(|(lack, settles)| Missing {
+            fact: lack.fact.clone(),
+            code: Cow::Borrowed(lack.code),
+            term: lack.term.clone(),
+            digits: lack.digits,
+            settles,
+            gives: gives.get(lack.fact.as_str()).cloned().unwrap_or_default(),
+        });
+        missing.collect()
+    }
+
+    fn warnings(&self, taken: &Run<'_>) -> Vec<Notice> {
+        let mut warnings = Vec::new();
+        let bill = &taken.judgement.bill;
+        if let Origin::Borrowed { citation, .. } = &self.book.origin {
+            warnings.push(Notice::new("indicative").about(Vec::from([self.origin_book.name()])).citing(citation));
+        }
+        if self.facts.on > self.book.read_to {
+            warnings.push(Notice::new("law-read-to").about(Vec::from([self.book.read_to.to_string()])));
+        }
+        if !self.book.holds_on(self.facts.on) {
+            warnings.push(Notice::new("pinned-edition").at("/rulebook").about(Vec::from([self.book.name()])));
+        }
+        for gap in self.book.gaps.iter().filter(|gap| gap.kind == GapKind::Everywhere) {
+            warnings.push(of_gap("gap", gap));
+        }
+        warnings.extend(taken.judgement.warnings.iter().cloned());
+        collect_warnings(bill, &mut warnings);
+        let unknown = ids_where(bill, &|line| line.because == "unknown-origin");
+        if let (false, Some(citation)) = (unknown.is_empty(), &self.rules.unknown_origin) {
+            warnings.push(Notice::new("unknown-origin-foreign").about(unknown).citing(citation));
+        }
+        let unproved = ids_where(bill, &|line| line.because == "domestic" && line.material.proof.is_none());
+        if !unproved.is_empty() {
+            warnings.push(Notice::new("domestic-as-stated").about(unproved));
+        }
+        let operations = self.facts.good.operations.iter().flatten();
+        let unknown_operations: Vec<_> = operations
+            .filter(|name| self.origin_book.terms.get(name).is_none() && !self.is_of_threshold(name))
+            .cloned()
+            .collect();
+        if !unknown_operations.is_empty() {
+            warnings.push(Notice::new("unrecognised-operation").at("/operations").about(unknown_operations));
+        }
+        let without_provision = ids_where(bill, &|line| {
+            let material = line.material;
+            (material.neutral && self.rules.neutral.is_none())
+                || (material.accessory && self.rules.accessories.is_none())
+                || (material.packaging.is_some() && self.rules.packaging.is_none())
+                || (material.is_set_item == Some(true) && self.rules.set.is_none())
+        });
+        if !without_provision.is_empty() {
+            warnings.push(Notice::new("no-such-provision").about(without_provision));
+        }
+        let certain = taken.measured.as_ref().and_then(Measured::certain);
+        if let (Some(true), Some(content)) = (certain.map(Share::is_negative), &self.book.content) {
+            warnings.push(Notice::new("foreign-above-base").citing(&content.citation));
+        }
+        if self.variants.cut {
+            warnings.push(Notice::new("too-many-combinations"));
+        }
+        warnings
+    }
+
+    fn is_of_threshold(&self, name: &String) -> bool {
+        self.facts.good.threshold.as_ref().is_some_and(|row| row.operations.contains(name))
+    }
+}
+
+/// Of the verdicts under all readings: the one they agree on, or a dispute, or what stands in the way of knowing.
+pub(super) fn joint_verdict(verdicts: impl Iterator<Item = Verdict>) -> Verdict {
+    let verdicts: BTreeSet<Verdict> = verdicts.collect();
+    let has = |verdict| verdicts.contains(&verdict);
+    match verdicts.first() {
+        Some(only) if verdicts.len() == 1 => *only,
+        _ if has(Verdict::Originating) && has(Verdict::NotOriginating) => Verdict::Disputed,
+        _ if has(Verdict::Undetermined) => Verdict::Undetermined,
+        _ => Verdict::OutsideRulebook,
+    }
+}
+
+fn any_line(bill: &Bill<'_>, holds: &dyn Fn(&crate::rule::Line<'_>) -> bool) -> bool {
+    bill.lines.iter().flatten().any(holds) || bill.parts.iter().any(|(_, part)| any_line(part, holds))
+}
+
+/// The ids of the good's own lines for which something holds.
+fn ids_where(bill: &Bill<'_>, holds: &dyn Fn(&crate::rule::Line<'_>) -> bool) -> Vec<String> {
+    bill.lines.iter().flatten().filter(|line| holds(line)).map(|line| line.material.id.clone()).collect()
+}
+
+fn collect_warnings(bill: &Bill<'_>, warnings: &mut Vec<Notice>) {
+    for (_, part) in &bill.parts {
+        warnings.extend(part.warnings.iter().cloned());
+        collect_warnings(part, warnings);
+    }
+}
+
+fn statuses(bill: &Bill<'_>) -> Vec<MaterialStatus> {
+    let lines = bill.lines.iter().flatten();
+    lines
+        .map(|line| MaterialStatus {
+            id: line.material.id.clone(),
+            foreign: line.foreign,
+            because: Cow::Borrowed(line.because),
+            value: line.material.value.map(|value| value.to_string()),
+        })
+        .collect()
+}
+
+fn figures(good: &GoodFacts, bill: &Bill<'_>) -> Vec<Figure> {
+    let mut figures = Vec::new();
+    let mut push = |code: &'static str, value: Option<Total>| {
+        figures.extend(value.map(|value| Figure { code: Cow::Borrowed(code), value: value.to_string() }));
+    };
+    push("ex-works-price", good.ex_works_price.map(|price| price.total()));
+    push("production-cost", good.production_cost.map(|cost| cost.total()));
+    let sum_of = |foreign: Truth| {
+        bill.lines.as_ref().map(|lines| {
+            let lines = lines.iter().filter(|line| line.foreign == foreign);
+            lines.filter_map(|line| line.material.value).fold(Total::ZERO, |sum, value| sum.plus(value.total()))
+        })
+    };
+    push("domestic-materials", sum_of(Truth::False));
+    push("foreign-materials", sum_of(Truth::True));
+    push("undecided-materials", sum_of(Truth::Unknown).filter(|sum| *sum > Total::ZERO));
+    figures
+}

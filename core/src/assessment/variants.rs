@@ -1,0 +1,128 @@
+//! Which readings a good's rules touch, and every combination of the open ones.
+
+use alloc::collections::BTreeSet;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use crate::facts::{Facts, GoodFacts};
+use crate::origin::candidates;
+use crate::rule::{Choice, Expression, Mention, Truth};
+use crate::rulebook::{Content, OriginRules, Reading};
+
+/// Combinations beyond this number are not all computed: the default and every single change then are.
+const MOST_COMBINATIONS: usize = 64;
+
+/// The readings of an assessment.
+pub(super) struct Variants<'a> {
+    /// Those that the good's rules touch.
+    pub(super) touched: Vec<&'a Reading>,
+    /// The options taken: the user's, else the defaults.
+    pub(super) taken: Choice<'a>,
+    /// Every combination of the open readings that the user did not fix; the taken one first.
+    pub(super) combinations: Vec<Choice<'a>>,
+    /// Whether there are more combinations than were made.
+    pub(super) cut: bool,
+}
+
+impl<'a> Variants<'a> {
+    pub(super) fn new(
+        facts: &'a Facts,
+        declared: Vec<&'a Reading>,
+        rules: &'a OriginRules,
+        content: Option<&Content>,
+    ) -> Variants<'a> {
+        let mut names = BTreeSet::new();
+        of_good(&facts.good, rules, &mut names);
+        if let Some(content) = content {
+            of_content(&facts.good, rules, content, &mut names);
+        }
+        let touched: Vec<_> = declared.iter().copied().filter(|reading| names.contains(&reading.id)).collect();
+        let taken = Choice::new(declared.iter().filter_map(|reading| taken_option(facts, reading)).collect());
+        let (combinations, cut) = combine(facts, &touched, &taken);
+        Variants { touched, taken, combinations, cut }
+    }
+
+    /// Whether the reading is open to dispute here.
+    pub(super) fn is_open(facts: &Facts, reading: &Reading) -> bool {
+        reading.open && !facts.readings.contains_key(&reading.id)
+    }
+}
+
+fn taken_option<'a>(facts: &'a Facts, reading: &'a Reading) -> Option<(&'a str, &'a str)> {
+    let fixed = facts.readings.get(&reading.id).map(String::as_str);
+    let default = reading.options.first().map(|(option, _)| option.as_str());
+    fixed.or(default).map(|option| (reading.id.as_str(), option))
+}
+
+fn combine<'a>(facts: &Facts, touched: &[&'a Reading], taken: &Choice<'a>) -> (Vec<Choice<'a>>, bool) {
+    let open: Vec<_> = touched.iter().filter(|reading| Variants::is_open(facts, reading)).collect();
+    let count = open.iter().fold(1_usize, |count, reading| count.saturating_mul(reading.options.len()));
+    if count > MOST_COMBINATIONS {
+        let single = open.iter().flat_map(|reading| {
+            let others = reading.options.iter().skip(1);
+            others.map(|(option, _)| taken.with(&reading.id, option))
+        });
+        return (core::iter::once(taken.clone()).chain(single).collect(), true);
+    }
+    let mut combinations = Vec::from([taken.clone()]);
+    for reading in open {
+        let others = reading.options.iter().skip(1);
+        let changed: Vec<_> = others
+            .flat_map(|(option, _)| {
+                combinations.iter().map(|choice| choice.with(&reading.id, option)).collect::<Vec<_>>()
+            })
+            .collect();
+        combinations.extend(changed);
+    }
+    (combinations, false)
+}
+
+fn of_good(good: &GoodFacts, rules: &OriginRules, names: &mut BTreeSet<String>) {
+    let rows = candidates(rules, good.hs);
+    for clause in rows.iter().flat_map(|row| &row.clauses) {
+        of_expression(&clause.expression, names);
+    }
+    let is_settled =
+        rows.iter().any(|row| row.gate.is_none() && !row.clauses.is_empty() && row.range.holds(good.hs) == Truth::True);
+    if !is_settled {
+        rules.general.iter().for_each(|clause| of_expression(&clause.expression, names));
+    }
+    rules.threshold.iter().for_each(|clause| of_expression(&clause.expression, names));
+    let materials = good.materials.as_deref().unwrap_or_default();
+    if materials.iter().any(|material| material.is_set_item == Some(true)) {
+        rules.set.iter().for_each(|clause| of_expression(&clause.expression, names));
+    }
+    for part in materials.iter().filter_map(|material| material.made_from.as_deref()) {
+        of_good(part, rules, names);
+    }
+}
+
+fn of_expression(expression: &Expression, names: &mut BTreeSet<String>) {
+    expression.mentions(&mut |mention| {
+        if let Mention::Reading(id, _) = mention {
+            names.insert(id.to_string());
+        }
+    });
+}
+
+fn of_content(good: &GoodFacts, rules: &OriginRules, content: &Content, names: &mut BTreeSet<String>) {
+    if content.vat {
+        names.insert("ex-works-vat".to_string());
+    }
+    for material in good.materials.as_deref().unwrap_or_default() {
+        if material.origin.is_some_and(|country| content.union.contains(&country)) {
+            names.insert("eaeu-material".to_string());
+        }
+        let partly = material
+            .proof
+            .as_ref()
+            .and_then(|proof| proof.share)
+            .is_some_and(|share| share < crate::share::Percent::ALL);
+        if material.made_from.is_some() || (material.origin == Some(rules.country) && partly) {
+            names.insert("partial-share-material".to_string());
+        }
+        if let Some(part) = &material.made_from {
+            of_content(part, rules, content, names);
+        }
+    }
+}

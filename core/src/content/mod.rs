@@ -1,0 +1,161 @@
+//! The domestic share of a good: one less the foreign materials over the ex-works price or the production cost.
+
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::string::ToString;
+use alloc::vec::Vec;
+
+use crate::amount::Total;
+use crate::assessment::LocalContent;
+use crate::facts::GoodFacts;
+use crate::origin::Bill;
+use crate::rule::{Choice, Lack, Line, Truth};
+use crate::rulebook::{Base, Content};
+use crate::share::{Percent, Share};
+
+/// Decimals of a share as documents show it.
+const DECIMALS: u32 = 2;
+
+/// The share of a good as far as the facts tell.
+pub(crate) struct Measured {
+    /// The lowest and the highest that the missing facts allow; equal when none is missing.
+    pub(crate) between: Option<(Share, Share)>,
+    /// The cost of what is certainly foreign.
+    pub(crate) foreign: Total,
+    /// The price or cost that it is measured against, as stated.
+    pub(crate) base: Option<Total>,
+    /// The rate of VAT that the base is raised by.
+    pub(crate) vat_rate: Option<Percent>,
+    /// The facts it waits for.
+    pub(crate) lacks: Vec<Lack>,
+}
+
+/// How the formula is applied.
+#[derive(Clone, Copy)]
+pub(crate) struct Method<'a> {
+    /// The formula.
+    pub(crate) content: &'a Content,
+    /// The options of the readings.
+    pub(crate) choice: &'a Choice<'a>,
+    /// The stated rate of VAT.
+    pub(crate) vat_rate: Option<Percent>,
+}
+
+/// Measures the share of a good, and of its parts where the reading looks through them.
+pub(crate) fn measure(method: Method<'_>, good: &GoodFacts, bill: &Bill<'_>, at: &str) -> Measured {
+    let mut lacks = Vec::new();
+    let (field, stated) = match method.content.base {
+        Base::ExWorksPrice => ("ex_works_price", good.ex_works_price),
+        Base::ProductionCost => ("production_cost", good.production_cost),
+    };
+    let base = stated.map(|amount| amount.total());
+    if base.is_none() {
+        let code = if field == "ex_works_price" { "ex-works-price" } else { "production-cost" };
+        lacks.push(Lack::new(format!("{at}/good/{field}"), code));
+    }
+    let raised = method.content.vat && method.choice.option("ex-works-vat") != Some("excluded");
+    let vat_rate = method.vat_rate.filter(|_| raised);
+    if raised && vat_rate.is_none() {
+        lacks.push(Lack::new("/vat_rate".to_string(), "vat-rate"));
+    }
+    let mut sum = (Total::ZERO, Total::ZERO);
+    let mut unbounded = false;
+    match &bill.lines {
+        None if good.wholly_produced.is_some() => {}
+        None => {
+            unbounded = true;
+            lacks.push(Lack::new(format!("{at}/materials"), "materials"));
+        }
+        Some(lines) => {
+            for line in lines {
+                let (low, high, waits) = foreign_part(method, line, bill, at);
+                lacks.extend(waits);
+                match line.material.value.map(|value| value.total()) {
+                    _ if high == Percent::NONE => {}
+                    None => {
+                        unbounded = true;
+                        let fact = format!("{at}/materials/{}/value", line.place);
+                        lacks.push(Lack::new(fact, "material-value"));
+                    }
+                    Some(value) => sum = (sum.0.plus(low.of(value)), sum.1.plus(high.of(value))),
+                }
+            }
+        }
+    }
+    let between = base.filter(|_| !unbounded && (!raised || vat_rate.is_some())).and_then(|base| {
+        let base = vat_rate.map_or(base, |rate| base.plus(rate.of(base)));
+        Some((Share::remainder(sum.1, base)?, Share::remainder(sum.0, base)?))
+    });
+    Measured { between, foreign: sum.0, base, vat_rate, lacks }
+}
+
+/// The foreign part of a material, at least and at most, and what it waits for.
+fn foreign_part(method: Method<'_>, line: &Line<'_>, bill: &Bill<'_>, at: &str) -> (Percent, Percent, Vec<Lack>) {
+    let none = || (Percent::NONE, Percent::NONE, Vec::new());
+    let whole = || (Percent::ALL, Percent::ALL, Vec::new());
+    let looks_through = method.choice.option("partial-share-material") == Some("look-through");
+    let part = bill.parts.iter().find(|(place, _)| *place == line.place).map(|(_, bill)| bill);
+    if let (Some(part), Some(good)) = (part, &line.material.made_from) {
+        return match line.foreign {
+            Truth::True => whole(),
+            Truth::False if !looks_through => none(),
+            Truth::Unknown if !looks_through => (Percent::NONE, Percent::ALL, line.lacks.clone()),
+            truth => {
+                let at = format!("{at}/materials/{}/made_from", line.place);
+                let measured = measure(method, good, part, &at);
+                let lacks = line.lacks.iter().cloned().chain(measured.lacks).collect();
+                let complement = |share: Share| share.stated(DECIMALS).map_or(Percent::ALL, Percent::complement);
+                let low = measured.between.map_or(Percent::NONE, |(_, high)| complement(high));
+                let high = measured.between.map_or(Percent::ALL, |(low, _)| complement(low));
+                (low, if truth == Truth::Unknown { Percent::ALL } else { high }, lacks)
+            }
+        };
+    }
+    match line.material.origin {
+        Some(_) if matches!(line.because, "domestic") => {
+            let documented = line.material.proof.as_ref().and_then(|proof| proof.share).filter(|_| looks_through);
+            documented.map_or_else(none, |share| (share.complement(), share.complement(), Vec::new()))
+        }
+        Some(country) if method.content.union.contains(&country) => {
+            if method.choice.option("eaeu-material") == Some("domestic") { none() } else { whole() }
+        }
+        // An unknown origin counts as foreign.
+        _ => whole(),
+    }
+}
+
+impl Measured {
+    /// Whether it is certain.
+    pub(crate) fn certain(&self) -> Option<Share> {
+        self.between.filter(|(low, high)| low == high).map(|(low, _)| low)
+    }
+
+    /// The share as documents show it: never below zero.
+    pub(crate) fn shown(&self) -> Option<alloc::string::String> {
+        self.certain().map(shown)
+    }
+
+    /// The answer's part about it.
+    pub(crate) fn answer(&self, content: &Content) -> LocalContent {
+        let undecided = self.between.filter(|(low, high)| low != high);
+        LocalContent {
+            share: self.shown(),
+            exact: self.certain().map(Share::exact),
+            formula: Cow::Borrowed(match content.base {
+                Base::ExWorksPrice => "F1",
+                Base::ProductionCost => "F2",
+            }),
+            foreign: self.certain().map(|_| self.foreign.to_string()),
+            base: self.base.map(|base| base.to_string()),
+            vat_rate: self.vat_rate.map(|rate| rate.to_string()),
+            between: undecided.map(|(low, high)| [shown(low), shown(high)]),
+            citation: content.citation.clone(),
+            rounding: content.rounding.clone(),
+        }
+    }
+}
+
+/// Foreign materials above the base give nothing, not less than nothing; the exact fraction is kept beside it.
+fn shown(share: Share) -> alloc::string::String {
+    if share.is_negative() { "0.00".to_string() } else { share.percent(DECIMALS) }
+}

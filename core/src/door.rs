@@ -1,0 +1,131 @@
+//! JSON text in, JSON text out: the only module that bindings use. Answers are canonical (RFC 8785), so that the same
+//! facts give the same bytes in every language.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use serde::Serialize;
+
+use crate::assessment::{Assessment, Refusal, assess_good};
+use crate::facts::Facts;
+use crate::fault::Fault;
+use crate::json::{Json, canonical};
+use crate::rulebook::{Library, Mark};
+use crate::words::{Catalogue, explain_text};
+
+/// The engine with its rulebooks.
+#[derive(Clone, Debug)]
+pub struct Door {
+    library: Library,
+    catalogue: Catalogue,
+}
+
+/// An edition, as `rulebooks` lists it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Edition {
+    /// The rulebook's name.
+    pub id: String,
+    /// The first day, which names the edition.
+    pub first: String,
+    /// The last day, inclusive; absent while it is in force.
+    pub last: Option<String>,
+    /// The day to which the law was read.
+    pub read_to: String,
+    /// The revision of the edition.
+    pub revision: u32,
+    /// The SHA-256 of its canonical JSON.
+    pub sha256: String,
+    /// How the days are known.
+    pub known: Mark,
+    /// Its title in the three languages.
+    pub title: crate::rulebook::Wording,
+    /// How many rows its list has.
+    pub rules: u32,
+}
+
+impl Door {
+    /// The engine with the rulebooks that come with it.
+    ///
+    /// # Errors
+    /// None in a released engine; see [`Library::embedded`].
+    pub fn open() -> Result<Door, Vec<Fault>> {
+        Ok(Door { library: Library::embedded()?, catalogue: Catalogue::embedded()? })
+    }
+
+    /// The messages.
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
+    /// The rulebooks.
+    pub fn library(&self) -> &Library {
+        &self.library
+    }
+
+    /// Facts about a good, to an assessment or a refusal.
+    ///
+    /// ```
+    /// let door = tegi::door::Door::open().map_err(|faults| format!("{faults:?}"))?;
+    /// let answer = door.assess_good("{}");
+    /// assert!(answer.starts_with(r#"{"errors":[{"at":"/on","code":"missing-field"}"#));
+    /// # Ok::<(), String>(())
+    /// ```
+    pub fn assess_good(&self, facts: &str) -> String {
+        let parsed = Json::parse(facts).map_err(|fault| Vec::from([fault]));
+        match parsed.and_then(|json| self.assess_good_json(&json)) {
+            Ok(assessment) => canonical(&assessment),
+            Err(faults) => canonical(&Refusal::new(faults)),
+        }
+    }
+
+    /// The same from a JSON value, for bindings that build it from their language's own.
+    ///
+    /// # Errors
+    /// Every fault of the facts.
+    pub fn assess_good_json(&self, facts: &Json<'_>) -> Result<Assessment, Vec<Fault>> {
+        assess_good(&Facts::read(facts)?, &self.library)
+    }
+
+    /// The editions at hand, as a JSON array.
+    pub fn rulebooks(&self) -> String {
+        canonical(&self.editions())
+    }
+
+    /// The editions at hand.
+    pub fn editions(&self) -> Vec<Edition> {
+        let books = self.library.books();
+        books
+            .map(|book| Edition {
+                id: book.id.clone(),
+                first: alloc::format!("{}", book.first),
+                last: book.last.map(|last| alloc::format!("{last}")),
+                read_to: alloc::format!("{}", book.read_to),
+                revision: book.revision,
+                sha256: book.sha256.clone(),
+                known: book.in_force.mark,
+                title: book.title.clone(),
+                rules: match &book.origin {
+                    crate::rulebook::Origin::Own(rules) => u32::try_from(rules.list.len()).unwrap_or(u32::MAX),
+                    crate::rulebook::Origin::Borrowed { .. } => 0,
+                },
+            })
+            .collect()
+    }
+
+    /// Adds a rulebook of the user's own: the editions at hand, or a refusal.
+    pub fn load_rulebook(&mut self, text: &str) -> String {
+        match self.library.load(text) {
+            Ok(_) => self.rulebooks(),
+            Err(faults) => canonical(&Refusal::new(faults)),
+        }
+    }
+
+    /// An assessment or refusal in words: JSON of it in, JSON of sentences in `language` (`kk`, `ru`, `en`) out.
+    pub fn explain(&self, answer: &str, language: &str) -> String {
+        match explain_text(answer, language, &self.catalogue, &self.library) {
+            Ok(explanation) => canonical(&explanation),
+            Err(faults) => canonical(&Refusal::new(faults)),
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! What the user states. Facts are read, never guessed: what is absent is unknown.
+
+mod read;
+#[cfg(feature = "schema")]
+pub mod schema;
+
+use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::amount::Amount;
+use crate::country::Country;
+use crate::day::Day;
+use crate::hs::HsCode;
+use crate::share::Percent;
+
+/// A document of facts about one good.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facts {
+    /// The day whose law applies.
+    pub on: Day,
+    /// The rulebook.
+    pub rulebook: String,
+    /// The edition, where one is pinned by `id@edition`.
+    pub edition: Option<Day>,
+    /// The currency of all amounts.
+    pub currency: Option<String>,
+    /// Whether all amounts include VAT.
+    pub vat_included: bool,
+    /// The rate of VAT, where a formula needs it.
+    pub vat_rate: Option<Percent>,
+    /// Options that the user fixed.
+    pub readings: BTreeMap<String, String>,
+    /// The good.
+    pub good: GoodFacts,
+    /// The SHA-256 of the document's canonical JSON (RFC 8785).
+    pub sha256: String,
+}
+
+/// The facts of one good; a part that is itself made from materials has the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GoodFacts {
+    /// Its name.
+    pub name: Option<String>,
+    /// Its tariff code.
+    pub hs: HsCode,
+    /// Its price, franco-factory.
+    pub ex_works_price: Option<Amount>,
+    /// Its production cost, without VAT and profit.
+    pub production_cost: Option<Amount>,
+    /// Its bill of materials; nothing where it was not stated.
+    pub materials: Option<Vec<Material>>,
+    /// The operations performed; nothing where they were not stated.
+    pub operations: Option<Vec<String>>,
+    /// Answers to the rulebook's questions, by term.
+    pub answers: BTreeMap<String, bool>,
+    /// The letter of a category of wholly produced goods.
+    pub wholly_produced: Option<String>,
+    /// Whether more was done than the operations that never confer origin.
+    pub beyond_insufficient_operations: Option<bool>,
+    /// The user's own row of the register's list of operations.
+    pub threshold: Option<Threshold>,
+}
+
+/// At least so many of these operations.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Threshold {
+    /// How many are due.
+    pub at_least: u32,
+    /// The operations of the list.
+    pub operations: Vec<String>,
+}
+
+/// One line of the bill.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Material {
+    /// Its id; `#1`, `#2` by place where none was given.
+    pub id: String,
+    /// Its name.
+    pub name: Option<String>,
+    /// Its tariff code.
+    pub hs: Option<HsCode>,
+    /// Its value: customs value on import, or the documented price of its first sale in the country.
+    pub value: Option<Amount>,
+    /// Where it originates; nothing where that is unknown.
+    pub origin: Option<Country>,
+    /// The paper that proves it; nothing where none was stated.
+    pub proof: Option<Proof>,
+    /// How it was made, where it is itself to be judged.
+    pub made_from: Option<Box<GoodFacts>>,
+    /// An item of a set.
+    pub is_set_item: Option<bool>,
+    /// Packaging.
+    pub packaging: Option<Packaging>,
+    /// A necessary component of the good.
+    pub necessary_component: Option<bool>,
+    /// Energy, machines, tools and what does not enter the good.
+    pub neutral: bool,
+    /// A usual accessory of the machine.
+    pub accessory: bool,
+    /// Answers to the rulebook's questions about it, by term.
+    pub answers: BTreeMap<String, bool>,
+}
+
+impl Material {
+    /// What was answered of it.
+    pub fn answer(&self, term: &str) -> Option<bool> {
+        let of_field = self.necessary_component.filter(|_| term == "necessary-component");
+        of_field.or_else(|| self.answers.get(term).copied())
+    }
+}
+
+/// How a good is packed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Packaging {
+    /// For sale to the consumer.
+    Retail,
+    /// For transport.
+    Transport,
+}
+
+/// A paper that proves origin or share.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proof {
+    /// What it is.
+    pub kind: ProofKind,
+    /// Its number.
+    pub number: Option<String>,
+    /// Its day.
+    pub date: Option<Day>,
+    /// The domestic share that it states.
+    pub share: Option<Percent>,
+}
+
+/// Kinds of proof.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProofKind {
+    /// An extract from the producers' register.
+    RegisterExtract,
+    /// A certificate СТ-KZ.
+    CtKz,
+    /// A certificate СТ-1.
+    Ct1,
+    /// An invoice.
+    Invoice,
+    /// A declaration.
+    Declaration,
+    /// No paper.
+    None,
+}
+
+/// Materials of one document, all levels together.
+pub const MOST_MATERIALS: usize = 100_000;
+/// Bills within bills.
+pub const DEEPEST: usize = 32;

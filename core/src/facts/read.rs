@@ -1,0 +1,319 @@
+//! Reads facts from JSON and reports every fault of the document at once.
+
+use alloc::boxed::Box;
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::cell::Cell;
+
+use super::{DEEPEST, Facts, GoodFacts, MOST_MATERIALS, Material, Packaging, Proof, ProofKind, Threshold};
+use crate::amount::Amount;
+use crate::day::Day;
+use crate::fault::{At, Fault, Faults, Fields, TEXT_LIMIT, text_of, wrong_type};
+use crate::hs::HsCode;
+use crate::json::Json;
+use crate::share::Percent;
+
+/// Operations of a good, and answers about it.
+const MOST_NAMES: usize = 1_000;
+
+impl Facts {
+    /// Reads a document of facts about a good.
+    ///
+    /// # Errors
+    /// Every fault of it, in the order of the document.
+    ///
+    /// ```
+    /// use tegi::{facts::Facts, json::Json};
+    /// let text = r#"{"on": "2026-03-01", "rulebook": "cis-2009", "good": {"hs": "84"}, "god": 1}"#;
+    /// let faults = Facts::read(&Json::parse(text)?).unwrap_err();
+    /// let found: Vec<_> = faults.iter().map(|fault| (fault.code.as_ref(), fault.at.as_str())).collect();
+    /// assert_eq!(found, [("not-a-code", "/good/hs"), ("unknown-field", "/god")]);
+    /// # Ok::<(), tegi::fault::Fault>(())
+    /// ```
+    pub fn read(json: &Json<'_>) -> Result<Facts, Vec<Fault>> {
+        let faults = Faults::default();
+        let facts = Fields::open(json, &At::Root, &faults).and_then(|fields| facts(fields, json));
+        faults.or(facts)
+    }
+
+    /// Reads the same from text.
+    ///
+    /// # Errors
+    /// Every fault of it.
+    pub fn parse(text: &str) -> Result<Facts, Vec<Fault>> {
+        Facts::read(&Json::parse(text).map_err(|fault| Vec::from([fault]))?)
+    }
+}
+
+/// What all levels of a document share while it is read.
+struct Document<'d> {
+    currency: Option<&'d str>,
+    materials: Cell<usize>,
+}
+
+fn facts(fields: Fields<'_, '_>, json: &Json<'_>) -> Option<Facts> {
+    let on = fields.required("on", day);
+    let rulebook = fields.required("rulebook", |fields, name| {
+        fields.parsed(name, |text| match text.split_once('@') {
+            None => Ok((text.to_string(), None)),
+            Some((id, edition)) => match edition.parse::<Day>() {
+                Ok(edition) => Ok((id.to_string(), Some(edition))),
+                Err(_) => Err("not-an-edition"),
+            },
+        })
+    });
+    let currency = fields.parsed("currency", |text| {
+        let holds = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase());
+        if holds { Ok(text.to_string()) } else { Err("not-a-currency") }
+    });
+    let vat_included = fields.parsed("vat", |text| match text {
+        "included" => Ok(true),
+        "excluded" => Ok(false),
+        _ => Err("unknown-name"),
+    });
+    let vat_rate = fields.decimal("vat_rate", percent);
+    let readings = fields.map("readings", |key, json, at, faults| {
+        text_of(json, at, faults, TEXT_LIMIT).map(|option| (key.to_string(), option.to_string()))
+    });
+    let document = Document { currency: currency.as_deref(), materials: Cell::new(0) };
+    let good = good(&fields, &document, 0);
+    fields.close();
+    let (rulebook, edition) = rulebook?;
+    Some(Facts {
+        on: on?,
+        rulebook,
+        edition,
+        currency,
+        vat_included: vat_included.unwrap_or(false),
+        vat_rate,
+        readings: readings.into_iter().collect(),
+        good: good?,
+        sha256: crate::digest(json.canonical().as_bytes()),
+    })
+}
+
+fn day(fields: &Fields<'_, '_>, name: &'static str) -> Option<Day> {
+    fields.parsed(name, |text| text.parse().map_err(|_| "not-a-day"))
+}
+
+fn code(fields: &Fields<'_, '_>, name: &'static str) -> Option<HsCode> {
+    fields.parsed(name, |text| text.parse().map_err(|_| "not-a-code"))
+}
+
+fn percent(text: &str) -> Result<Percent, &'static str> {
+    text.parse().map_err(|error: crate::share::PercentError| error.code())
+}
+
+/// The facts of a good, which stand beside the document's own or make up a `made_from`.
+fn good(fields: &Fields<'_, '_>, document: &Document<'_>, depth: usize) -> Option<GoodFacts> {
+    let at = At::Field(fields.at(), "good");
+    let described = fields.required("good", |fields, name| {
+        let inner = Fields::open(fields.json(name)?, &at, fields.faults())?;
+        let name = inner.text("name").map(ToString::to_string);
+        let hs = inner.required("hs", code);
+        let (price, cost) = (price(&inner, "ex_works_price", document), price(&inner, "production_cost", document));
+        inner.close();
+        Some((name, hs, price, cost))
+    });
+    let mut seen = BTreeSet::new();
+    let materials = fields.list("materials", MOST_MATERIALS, |json, at, faults| {
+        let material = material(json, at, faults, document, depth)?;
+        if !seen.insert(material.id.clone()) {
+            faults.push(Fault::new("duplicate-id", &At::Field(at, "id")).given(material.id.clone()));
+        }
+        Some(material)
+    });
+    let operations = names(fields, "operations");
+    let answers = answers(fields);
+    let wholly_produced = fields.text("wholly_produced").map(ToString::to_string);
+    let beyond = fields.flag("beyond_insufficient_operations");
+    let threshold = fields.json("threshold").and_then(|json| {
+        let at = At::Field(fields.at(), "threshold");
+        let inner = Fields::open(json, &at, fields.faults())?;
+        let at_least = inner.required("at_least", |inner, name| {
+            inner.decimal(name, |text| text.parse::<u32>().map_err(|_| "not-a-number"))
+        });
+        let operations = inner.required("operations", names);
+        inner.close();
+        let (at_least, operations) = (at_least?, operations?);
+        let listed = u32::try_from(operations.len()).unwrap_or(u32::MAX);
+        if at_least == 0 || at_least > listed {
+            let fault = Fault::new("threshold-out-of-range", &At::Field(&at, "at_least"));
+            fields.faults().push(fault.given(at_least.to_string()).allowed(format!("1–{listed}")));
+        }
+        Some(Threshold { at_least, operations })
+    });
+    let (name, hs, ex_works_price, production_cost) = described?;
+    Some(GoodFacts {
+        name,
+        hs: hs?,
+        ex_works_price,
+        production_cost,
+        materials,
+        operations,
+        answers,
+        wholly_produced,
+        beyond_insufficient_operations: beyond,
+        threshold,
+    })
+}
+
+/// A price or a cost, which must be above zero.
+fn price(fields: &Fields<'_, '_>, name: &'static str, document: &Document<'_>) -> Option<Amount> {
+    let amount = amount(fields, name, document)?;
+    if amount.is_zero() {
+        fields.fault(name, "not-positive", "0");
+    }
+    Some(amount)
+}
+
+/// An amount in the document's currency, or one in another currency with its rate and the rate's day.
+fn amount(fields: &Fields<'_, '_>, name: &'static str, document: &Document<'_>) -> Option<Amount> {
+    let parse = |text: &str| text.parse::<Amount>().map_err(crate::amount::AmountError::code);
+    let json = fields.json(name)?;
+    if !matches!(json, Json::Object(_)) {
+        return fields.decimal(name, parse);
+    }
+    let at = At::Field(fields.at(), name);
+    let inner = Fields::open(json, &at, fields.faults())?;
+    let amount = inner.required("amount", |inner, name| inner.decimal(name, parse));
+    let currency = inner.required("currency", |inner, name| {
+        inner.parsed(name, |text| {
+            let holds = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase());
+            if holds { Ok(text.to_string()) } else { Err("not-a-currency") }
+        })
+    });
+    let is_own = currency.is_some() && currency.as_deref() == document.currency;
+    let rate = if is_own && inner.json("rate").is_none() {
+        inner.json("rate_day");
+        "1".parse().ok()
+    } else {
+        let rate = inner.required("rate", |inner, name| inner.decimal(name, parse));
+        inner.required("rate_day", day);
+        if rate.is_some_and(Amount::is_zero) {
+            inner.fault("rate", "not-positive", "0");
+        }
+        rate
+    };
+    let at_amount = At::Field(&at, "amount");
+    inner.close();
+    let (amount, rate) = (amount?, rate?);
+    amount
+        .times(rate)
+        .map_err(|_| {
+            fields.faults().push(Fault::new("product-too-long", &at_amount).given(format!("{amount} × {rate}")))
+        })
+        .ok()
+}
+
+fn names(fields: &Fields<'_, '_>, name: &'static str) -> Option<Vec<String>> {
+    let mut seen: Vec<String> = Vec::new();
+    fields.list(name, MOST_NAMES, |json, at, faults| {
+        let text = text_of(json, at, faults, TEXT_LIMIT)?.to_string();
+        if text.trim().is_empty() {
+            faults.push(Fault::new("empty-name", at));
+            return None;
+        }
+        if seen.contains(&text) {
+            faults.push(Fault::new("duplicate-id", at).given(text));
+            return None;
+        }
+        seen.push(text.clone());
+        Some(text)
+    })
+}
+
+fn answers(fields: &Fields<'_, '_>) -> BTreeMap<String, bool> {
+    let answers = fields.map("answers", |key, json, at, faults| match json {
+        Json::Bool(answer) => Some((key.to_string(), *answer)),
+        // Not known is as good as not answered.
+        Json::Null => None,
+        other => {
+            faults.push(wrong_type(other, at, "boolean"));
+            None
+        }
+    });
+    answers.into_iter().collect()
+}
+
+fn material(json: &Json<'_>, at: &At<'_>, faults: &Faults, document: &Document<'_>, depth: usize) -> Option<Material> {
+    document.materials.set(document.materials.get().saturating_add(1));
+    if document.materials.get() == MOST_MATERIALS.saturating_add(1) {
+        faults.push(Fault::new("too-many", at).allowed(MOST_MATERIALS.to_string()));
+    }
+    let fields = Fields::open(json, at, faults)?;
+    let id = fields.text("id").map_or_else(|| own_id(at), ToString::to_string);
+    if id.is_empty() {
+        fields.fault("id", "empty-name", "");
+    }
+    if id.starts_with('#') && fields.json("id").is_some() {
+        fields.fault("id", "reserved-id", id.as_str());
+    }
+    let name = fields.text("name").map(ToString::to_string);
+    let hs = code(&fields, "hs");
+    let value = amount(&fields, "value", document);
+    let origin = fields.parsed("origin", |text| text.parse().map_err(|_| "not-a-country"));
+    let proof = fields.json("proof").and_then(|json| proof(json, &At::Field(at, "proof"), faults));
+    let made_from = fields.json("made_from").and_then(|json| {
+        let at = At::Field(at, "made_from");
+        if depth >= DEEPEST {
+            faults.push(Fault::new("too-deep", &at).allowed(DEEPEST.to_string()));
+            return None;
+        }
+        let inner = Fields::open(json, &at, faults)?;
+        let made_from = good(&inner, document, depth.saturating_add(1));
+        inner.close();
+        made_from.map(Box::new)
+    });
+    let packaging = fields.parsed("packaging", |text| match text {
+        "retail" => Ok(Packaging::Retail),
+        "transport" => Ok(Packaging::Transport),
+        _ => Err("unknown-name"),
+    });
+    let material = Material {
+        id,
+        name,
+        hs,
+        value,
+        origin,
+        proof,
+        made_from,
+        is_set_item: fields.flag("is_set_item"),
+        packaging,
+        necessary_component: fields.flag("necessary_component"),
+        neutral: fields.flag("neutral").unwrap_or(false),
+        accessory: fields.flag("accessory").unwrap_or(false),
+        answers: answers(&fields),
+    };
+    fields.close();
+    Some(material)
+}
+
+/// `#1`, `#2`: the id of a line that has none.
+fn own_id(at: &At<'_>) -> String {
+    match at {
+        At::Item(_, place) => format!("#{}", place.saturating_add(1)),
+        _ => String::new(),
+    }
+}
+
+fn proof(json: &Json<'_>, at: &At<'_>, faults: &Faults) -> Option<Proof> {
+    let fields = Fields::open(json, at, faults)?;
+    let kind = fields.required("kind", |fields, name| {
+        fields.parsed(name, |text| match text {
+            "register-extract" => Ok(ProofKind::RegisterExtract),
+            "ct-kz" => Ok(ProofKind::CtKz),
+            "ct-1" => Ok(ProofKind::Ct1),
+            "invoice" => Ok(ProofKind::Invoice),
+            "declaration" => Ok(ProofKind::Declaration),
+            "none" => Ok(ProofKind::None),
+            _ => Err("unknown-name"),
+        })
+    });
+    let number = fields.text("number").map(ToString::to_string);
+    let (date, share) = (day(&fields, "date"), fields.decimal("share", percent));
+    fields.close();
+    Some(Proof { kind: kind?, number, date, share })
+}

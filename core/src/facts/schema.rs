@@ -1,0 +1,187 @@
+//! The form of facts, from which the TypeScript and Python types are made. Reading itself is stricter and says more.
+
+#![allow(dead_code, reason = "only its schema is used")]
+
+use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use schemars::JsonSchema;
+
+/// A document of facts about one good.
+#[derive(JsonSchema)]
+pub struct Facts {
+    /// The day whose law applies: `YYYY-MM-DD`.
+    on: String,
+    /// A rulebook, as `id`, or `id@edition` to pin an edition.
+    rulebook: String,
+    /// The currency of all amounts, by its ISO 4217 code.
+    currency: Option<String>,
+    /// Whether all amounts include VAT; `excluded` where nothing is said.
+    vat: Option<Vat>,
+    /// The rate of VAT in percent, where a formula needs it.
+    vat_rate: Option<Decimal>,
+    /// Options of readings that the user fixes, by reading.
+    readings: Option<BTreeMap<String, String>>,
+    #[serde(flatten)]
+    good: GoodFacts,
+}
+
+/// The facts of one good: those of a document, without day and rulebook.
+#[derive(JsonSchema)]
+pub struct GoodFacts {
+    /// The good.
+    good: Good,
+    /// Its bill of materials. Absent is not stated; empty is none.
+    materials: Option<Vec<Material>>,
+    /// The operations performed, by the rulebook's terms. Absent is not stated; empty is none.
+    operations: Option<Vec<String>>,
+    /// Answers to the rulebook's questions, by term. `null` is not known.
+    answers: Option<BTreeMap<String, Option<bool>>>,
+    /// The letter of a category of wholly produced goods, Cyrillic or Latin.
+    wholly_produced: Option<String>,
+    /// Whether more was done than the operations that never confer origin.
+    beyond_insufficient_operations: Option<bool>,
+    /// The user's own row of the register's list of operations.
+    threshold: Option<Threshold>,
+}
+
+/// The good.
+#[derive(JsonSchema)]
+pub struct Good {
+    /// Its name.
+    name: Option<String>,
+    /// Its tariff code: 4, 6, 8, 9 or 10 digits.
+    hs: String,
+    /// Its price, franco-factory.
+    ex_works_price: Option<Money>,
+    /// Its production cost, without VAT and profit.
+    production_cost: Option<Money>,
+}
+
+/// One line of the bill of materials.
+#[derive(JsonSchema)]
+pub struct Material {
+    /// Its id; `#1`, `#2` by place where none is given.
+    id: Option<String>,
+    /// Its name.
+    name: Option<String>,
+    /// Its tariff code: 4, 6, 8, 9 or 10 digits.
+    hs: Option<String>,
+    /// Its value: customs value on import, or the documented price of its first sale in the country.
+    value: Option<Money>,
+    /// Where it originates, by the ISO 3166-1 alpha-2 code. Absent is unknown.
+    origin: Option<String>,
+    /// The paper that proves it. Absent is not stated; kind `none` is no paper.
+    proof: Option<Proof>,
+    /// How it was made, where it is itself to be judged.
+    made_from: Option<Box<GoodFacts>>,
+    /// An item of a set.
+    is_set_item: Option<bool>,
+    /// Packaging for sale or for transport.
+    packaging: Option<Packaging>,
+    /// A necessary component of the good.
+    necessary_component: Option<bool>,
+    /// Energy, machines, tools and what does not enter the good.
+    neutral: Option<bool>,
+    /// A usual accessory of the machine.
+    accessory: Option<bool>,
+    /// Answers to the rulebook's questions about it, by term. `null` is not known.
+    answers: Option<BTreeMap<String, Option<bool>>>,
+}
+
+/// A paper that proves origin or share.
+#[derive(JsonSchema)]
+pub struct Proof {
+    /// What it is.
+    kind: ProofKind,
+    /// Its number.
+    number: Option<String>,
+    /// Its day: `YYYY-MM-DD`.
+    date: Option<String>,
+    /// The domestic share that it states, in percent.
+    share: Option<Decimal>,
+}
+
+/// Kinds of proof.
+#[derive(JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ProofKind {
+    /// An extract from the producers' register.
+    RegisterExtract,
+    /// A certificate СТ-KZ.
+    CtKz,
+    /// A certificate СТ-1.
+    #[serde(rename = "ct-1")]
+    Ct1,
+    /// An invoice.
+    Invoice,
+    /// A declaration.
+    Declaration,
+    /// No paper.
+    None,
+}
+
+/// At least so many of these operations.
+#[derive(JsonSchema)]
+pub struct Threshold {
+    /// How many are due.
+    at_least: u32,
+    /// The operations of the list.
+    operations: Vec<String>,
+}
+
+/// Whether amounts include VAT.
+#[derive(JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Vat {
+    /// They do.
+    Included,
+    /// They do not.
+    Excluded,
+}
+
+/// How a good is packed.
+#[derive(JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Packaging {
+    /// For sale to the consumer.
+    Retail,
+    /// For transport.
+    Transport,
+}
+
+/// A decimal: a string such as `1234.56`, or a number of at most 15 significant digits.
+#[derive(JsonSchema)]
+#[serde(untagged)]
+pub enum Decimal {
+    /// Exact whatever its length.
+    Text(String),
+    /// Exact as long as it has at most 15 significant digits.
+    #[schemars(with = "serde_json::Number")]
+    Number(serde_json::Number),
+}
+
+/// An amount of money.
+#[derive(JsonSchema)]
+#[serde(untagged)]
+pub enum Money {
+    /// In the document's currency.
+    Own(Decimal),
+    /// In another currency.
+    Foreign(ForeignMoney),
+}
+
+/// An amount in another currency, with the rate by which it is converted.
+#[derive(JsonSchema)]
+pub struct ForeignMoney {
+    /// The amount.
+    amount: Decimal,
+    /// Its currency, by the ISO 4217 code.
+    currency: String,
+    /// Units of the document's currency for one of this.
+    rate: Option<Decimal>,
+    /// The day of the rate: `YYYY-MM-DD`.
+    rate_day: Option<String>,
+}

@@ -1,0 +1,306 @@
+//! What is wrong with an input: every fault of it, each with the place where it stands.
+
+use alloc::borrow::Cow;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::cell::RefCell;
+use core::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::json::{Json, plain_decimal};
+
+/// One fault of an input. The sentence for a person is made from `code` by [`explain`](crate::words).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Fault {
+    /// What is wrong, as a code of the message catalogue.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub code: Cow<'static, str>,
+    /// Where, as a JSON pointer (RFC 6901) into the document.
+    pub at: String,
+    /// What stood there, shortened.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub given: Option<String>,
+    /// What may stand there: a limit, or the names that are known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub allowed: Option<String>,
+}
+
+/// Longer texts are cut in a fault.
+const SHOWN: usize = 80;
+
+impl Fault {
+    /// A fault with this code at this place.
+    pub fn new(code: &'static str, at: &At<'_>) -> Fault {
+        Fault { code: Cow::Borrowed(code), at: at.to_string(), given: None, allowed: None }
+    }
+
+    /// With what was given.
+    pub fn given(mut self, given: impl Into<String>) -> Fault {
+        let given: String = given.into();
+        self.given = Some(match given.char_indices().nth(SHOWN) {
+            None => given,
+            Some((end, _)) => [given.get(..end).unwrap_or_default(), "…"].concat(),
+        });
+        self
+    }
+
+    /// With what would have been allowed.
+    pub fn allowed(mut self, allowed: impl Into<String>) -> Fault {
+        self.allowed = Some(allowed.into());
+        self
+    }
+}
+
+/// A place in a document, as a chain on the stack: its text is made only when a fault needs it.
+#[derive(Clone, Copy, Debug)]
+pub enum At<'p> {
+    /// The whole document.
+    Root,
+    /// A member of an object.
+    Field(&'p At<'p>, &'p str),
+    /// An item of an array.
+    Item(&'p At<'p>, usize),
+}
+
+impl fmt::Display for At<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            At::Root => Ok(()),
+            At::Field(parent, name) => write!(f, "{parent}/{}", name.replace('~', "~0").replace('/', "~1")),
+            At::Item(parent, place) => write!(f, "{parent}/{place}"),
+        }
+    }
+}
+
+/// Collects the faults of one document while it is read.
+#[derive(Debug, Default)]
+pub struct Faults(RefCell<Vec<Fault>>);
+
+impl Faults {
+    /// Notes one.
+    pub fn push(&self, fault: Fault) {
+        self.0.borrow_mut().push(fault);
+    }
+
+    /// The value when nothing was noted, else all the faults in the order of the document.
+    ///
+    /// # Errors
+    /// The faults.
+    pub fn or<T>(self, value: Option<T>) -> Result<T, Vec<Fault>> {
+        let faults = self.0.into_inner();
+        match value {
+            Some(value) if faults.is_empty() => Ok(value),
+            _ => Err(faults),
+        }
+    }
+}
+
+/// An object being read: each field is taken by its name, and what nobody took is a fault.
+pub struct Fields<'j, 'a> {
+    members: &'j [(Cow<'a, str>, Json<'a>)],
+    taken: RefCell<Vec<&'static str>>,
+    at: &'j At<'j>,
+    faults: &'j Faults,
+}
+
+/// Names and other free texts are at most this long.
+pub const TEXT_LIMIT: usize = 1_000;
+
+impl<'j, 'a> Fields<'j, 'a> {
+    /// Opens `json` as an object; a fault where it is none.
+    pub fn open(json: &'j Json<'a>, at: &'j At<'j>, faults: &'j Faults) -> Option<Fields<'j, 'a>> {
+        let Json::Object(members) = json else {
+            faults.push(wrong_type(json, at, "object"));
+            return None;
+        };
+        Some(Fields { members, taken: RefCell::new(Vec::new()), at, faults })
+    }
+
+    /// Where the object stands.
+    pub fn at(&self) -> &'j At<'j> {
+        self.at
+    }
+
+    /// Where faults are noted.
+    pub fn faults(&self) -> &'j Faults {
+        self.faults
+    }
+
+    /// Notes a fault of one field.
+    pub fn fault(&self, name: &str, code: &'static str, given: impl Into<String>) {
+        self.faults.push(Fault::new(code, &At::Field(self.at, name)).given(given));
+    }
+
+    /// The field as it stands; `null` is as good as absent.
+    pub fn json(&self, name: &'static str) -> Option<&'j Json<'a>> {
+        self.taken.borrow_mut().push(name);
+        self.members.iter().find(|(key, _)| key == name).map(|(_, value)| value).filter(|value| **value != Json::Null)
+    }
+
+    /// A field that must be there, read by `read`.
+    pub fn required<T>(&self, name: &'static str, read: impl FnOnce(&Self, &'static str) -> Option<T>) -> Option<T> {
+        if self.json(name).is_none() {
+            self.faults.push(Fault::new("missing-field", &At::Field(self.at, name)));
+            return None;
+        }
+        read(self, name)
+    }
+
+    /// A string of at most [`TEXT_LIMIT`] characters.
+    pub fn text(&self, name: &'static str) -> Option<&'j str> {
+        self.text_up_to(name, TEXT_LIMIT)
+    }
+
+    /// A string of at most so many characters.
+    pub fn text_up_to(&self, name: &'static str, most: usize) -> Option<&'j str> {
+        let json = self.json(name)?;
+        text_of(json, &At::Field(self.at, name), self.faults, most)
+    }
+
+    /// `true` or `false`.
+    pub fn flag(&self, name: &'static str) -> Option<bool> {
+        match self.json(name)? {
+            Json::Bool(value) => Some(*value),
+            other => {
+                self.faults.push(wrong_type(other, &At::Field(self.at, name), "boolean"));
+                None
+            }
+        }
+    }
+
+    /// A string read by its type's own grammar.
+    pub fn parsed<T>(&self, name: &'static str, parse: impl Fn(&str) -> Result<T, &'static str>) -> Option<T> {
+        let text = self.text(name)?;
+        parse(text).map_err(|code| self.fault(name, code, text)).ok()
+    }
+
+    /// A decimal: a string, or a number that is exact.
+    pub fn decimal<T>(&self, name: &'static str, parse: impl Fn(&str) -> Result<T, &'static str>) -> Option<T> {
+        let json = self.json(name)?;
+        decimal_of(json, &At::Field(self.at, name), self.faults, parse)
+    }
+
+    /// An array, each item read by `read`; items that cannot be read are left out and their faults noted.
+    pub fn list<T>(
+        &self,
+        name: &'static str,
+        most: usize,
+        mut read: impl FnMut(&'j Json<'a>, &At<'_>, &Faults) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        let at = At::Field(self.at, name);
+        match self.json(name)? {
+            Json::List(items) if items.len() > most => {
+                self.faults.push(Fault::new("too-many", &at).given(items.len().to_string()).allowed(most.to_string()));
+                None
+            }
+            Json::List(items) => Some(
+                items
+                    .iter()
+                    .enumerate()
+                    .filter_map(|(place, item)| read(item, &At::Item(&at, place), self.faults))
+                    .collect(),
+            ),
+            other => {
+                self.faults.push(wrong_type(other, &at, "array"));
+                None
+            }
+        }
+    }
+
+    /// An object whose keys are names of the reader's choosing; each value read by `read`.
+    pub fn map<T>(
+        &self,
+        name: &'static str,
+        mut read: impl FnMut(&'j str, &'j Json<'a>, &At<'_>, &Faults) -> Option<T>,
+    ) -> Vec<T> {
+        let at = At::Field(self.at, name);
+        match self.json(name) {
+            None => Vec::new(),
+            Some(Json::Object(members)) => {
+                report_duplicates(members, &at, self.faults);
+                members.iter().filter_map(|(key, value)| read(key, value, &At::Field(&at, key), self.faults)).collect()
+            }
+            Some(other) => {
+                self.faults.push(wrong_type(other, &at, "object"));
+                Vec::new()
+            }
+        }
+    }
+
+    /// Ends the reading: reports keys given twice and keys that nobody knows.
+    pub fn close(self) {
+        report_duplicates(self.members, self.at, self.faults);
+        let taken = self.taken.into_inner();
+        for (key, _) in self.members {
+            if !taken.iter().any(|name| key == name) {
+                self.faults.push(Fault::new("unknown-field", &At::Field(self.at, key)));
+            }
+        }
+    }
+}
+
+fn report_duplicates(members: &[(Cow<'_, str>, Json<'_>)], at: &At<'_>, faults: &Faults) {
+    let mut keys: Vec<&str> = members.iter().map(|(key, _)| key.as_ref()).collect();
+    keys.sort_unstable();
+    let mut previous = None;
+    let mut reported = None;
+    for key in keys {
+        if previous == Some(key) && reported != Some(key) {
+            faults.push(Fault::new("duplicate-key", &At::Field(at, key)));
+            reported = Some(key);
+        }
+        previous = Some(key);
+    }
+}
+
+/// A fault for a value of another JSON type than `wanted`.
+pub fn wrong_type(json: &Json<'_>, at: &At<'_>, wanted: &'static str) -> Fault {
+    let given = match json {
+        Json::Null => "null",
+        Json::Bool(_) => "boolean",
+        Json::Number(_) => "number",
+        Json::Text(_) => "string",
+        Json::List(_) => "array",
+        Json::Object(_) => "object",
+    };
+    Fault::new("wrong-type", at).given(given).allowed(wanted)
+}
+
+/// A string of at most so many characters.
+pub fn text_of<'j>(json: &'j Json<'_>, at: &At<'_>, faults: &Faults, most: usize) -> Option<&'j str> {
+    match json {
+        Json::Text(text) if text.chars().nth(most).is_some() => {
+            faults.push(Fault::new("too-long", at).given(text.clone()).allowed(most.to_string()));
+            None
+        }
+        Json::Text(text) => Some(text),
+        other => {
+            faults.push(wrong_type(other, at, "string"));
+            None
+        }
+    }
+}
+
+/// A decimal: a string, or a number that is exact.
+pub fn decimal_of<T>(
+    json: &Json<'_>,
+    at: &At<'_>,
+    faults: &Faults,
+    parse: impl Fn(&str) -> Result<T, &'static str>,
+) -> Option<T> {
+    let (given, text) = match json {
+        Json::Text(text) => (text, Some(text.to_string())),
+        Json::Number(text) => (text, plain_decimal(text)),
+        other => {
+            faults.push(wrong_type(other, at, "decimal string"));
+            return None;
+        }
+    };
+    let Some(text) = text else {
+        faults.push(Fault::new("number-not-exact", at).given(given.clone()));
+        return None;
+    };
+    parse(&text).map_err(|code| faults.push(Fault::new(code, at).given(given.clone()))).ok()
+}

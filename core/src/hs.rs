@@ -1,0 +1,243 @@
+//! Tariff codes of the ТН ВЭД ЕАЭС and ranges of them.
+
+use core::fmt;
+use core::str::FromStr;
+
+use crate::rule::Truth;
+
+/// A tariff code as far as it is known: 4, 6, 8, 9 or 10 digits; chapters 01 to 97 without 77.
+///
+/// ```
+/// use tegi::hs::HsCode;
+/// let boiler: HsCode = "8403109000".parse()?;
+/// assert_eq!(boiler.heading().to_string(), "8403");
+/// assert!("77".parse::<HsCode>().is_err() && "9801".parse::<HsCode>().is_err() && "84031".parse::<HsCode>().is_err());
+/// # Ok::<(), tegi::hs::NotACode>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct HsCode {
+    /// The digits, filled up to ten with zeros on the right.
+    low: u64,
+    digits: u8,
+}
+
+/// A text that is no tariff code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotACode;
+
+impl fmt::Display for NotACode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not-a-code")
+    }
+}
+
+impl core::error::Error for NotACode {}
+
+const FULL_DIGITS: u8 = 10;
+
+impl HsCode {
+    fn read(text: &str, lengths: &[usize]) -> Result<HsCode, NotACode> {
+        if !lengths.contains(&text.len()) || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(NotACode);
+        }
+        let digits = u8::try_from(text.len()).map_err(|_| NotACode)?;
+        let value: u64 = text.parse().map_err(|_| NotACode)?;
+        let code = HsCode { low: value.saturating_mul(span(digits)), digits };
+        match code.chapter() {
+            1..=76 | 78..=97 => Ok(code),
+            _ => Err(NotACode),
+        }
+    }
+
+    /// The first two digits.
+    pub fn chapter(self) -> u64 {
+        self.low / span(2)
+    }
+
+    /// The first four digits.
+    pub fn heading(self) -> HsCode {
+        self.cut(4)
+    }
+
+    /// How many digits are known.
+    pub fn digits(self) -> u8 {
+        self.digits
+    }
+
+    /// The first `digits` digits, or all where fewer are known.
+    fn cut(self, digits: u8) -> HsCode {
+        let digits = digits.min(self.digits);
+        HsCode { low: self.low / span(digits) * span(digits), digits }
+    }
+
+    fn high(self) -> u64 {
+        self.low.saturating_add(span(self.digits)).saturating_sub(1)
+    }
+
+    /// Whether both agree in their first `digits` digits; unknown where one is shorter and may.
+    pub fn agrees(self, other: HsCode, digits: u8) -> Truth {
+        let known = digits.min(self.digits).min(other.digits);
+        if self.cut(known) != other.cut(known) {
+            Truth::False
+        } else if known == digits {
+            Truth::True
+        } else {
+            Truth::Unknown
+        }
+    }
+}
+
+/// How many ten-digit codes begin with the same `digits` digits.
+fn span(digits: u8) -> u64 {
+    10_u64.saturating_pow(u32::from(FULL_DIGITS.saturating_sub(digits)))
+}
+
+impl FromStr for HsCode {
+    type Err = NotACode;
+
+    fn from_str(text: &str) -> Result<Self, NotACode> {
+        HsCode::read(text, &[4, 6, 8, 9, 10])
+    }
+}
+
+impl fmt::Display for HsCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:0width$}", self.low / span(self.digits), width = usize::from(self.digits))
+    }
+}
+
+/// All codes from one to another, both with everything under them: `8403`, `8425-8428`, `ch39`.
+///
+/// ```
+/// use tegi::hs::HsRange;
+/// use tegi::rule::Truth;
+/// let range: HsRange = "844400-8447".parse()?;
+/// assert_eq!(range.holds("8446100000".parse()?), Truth::True);
+/// let narrow: HsRange = "401211000-401219000".parse()?;
+/// assert_eq!(narrow.holds("4012".parse()?), Truth::Unknown);
+/// # Ok::<(), tegi::hs::NotACode>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct HsRange {
+    first: HsCode,
+    last: HsCode,
+}
+
+impl HsRange {
+    /// The range from `first` to `last`.
+    ///
+    /// # Errors
+    /// [`NotACode`] when the end lies before the beginning.
+    pub fn new(first: HsCode, last: HsCode) -> Result<HsRange, NotACode> {
+        if first.low <= last.low && first.high() <= last.high() { Ok(HsRange { first, last }) } else { Err(NotACode) }
+    }
+
+    /// Just the code and everything under it.
+    pub fn single(code: HsCode) -> HsRange {
+        HsRange { first: code, last: code }
+    }
+
+    /// Whether a code lies within; unknown where the code is too short to tell.
+    pub fn holds(self, code: HsCode) -> Truth {
+        let (low, high) = (self.first.low, self.last.high());
+        if low <= code.low && code.high() <= high {
+            Truth::True
+        } else if code.high() < low || high < code.low {
+            Truth::False
+        } else {
+            Truth::Unknown
+        }
+    }
+
+    /// How many ten-digit codes it holds: of two ranges that hold a code, the narrower is the more specific.
+    pub fn width(self) -> u64 {
+        self.last.high().saturating_sub(self.first.low).saturating_add(1)
+    }
+
+    /// Whether the two have a code in common.
+    pub fn meets(self, other: HsRange) -> bool {
+        self.first.low <= other.last.high() && other.first.low <= self.last.high()
+    }
+
+    /// Sorts ranges by their beginning, and a range before those within it.
+    pub(crate) fn outer_first(self) -> (u64, core::cmp::Reverse<u64>) {
+        (self.first.low, core::cmp::Reverse(self.last.high()))
+    }
+
+    /// Whether every code of the other lies within.
+    pub fn contains(self, other: HsRange) -> bool {
+        self.first.low <= other.first.low && other.last.high() <= self.last.high()
+    }
+
+    /// The digits that a code needs before it can be told to lie within.
+    pub fn digits(self) -> u8 {
+        self.first.digits.max(self.last.digits)
+    }
+}
+
+impl FromStr for HsRange {
+    type Err = NotACode;
+
+    fn from_str(text: &str) -> Result<Self, NotACode> {
+        if let Some(chapter) = text.strip_prefix("ch") {
+            return HsCode::read(chapter, &[2]).map(HsRange::single);
+        }
+        match text.split_once('-') {
+            None => text.parse().map(HsRange::single),
+            Some((first, last)) => HsRange::new(first.parse()?, last.parse()?),
+        }
+    }
+}
+
+impl fmt::Display for HsRange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.first != self.last {
+            write!(f, "{}-{}", self.first, self.last)
+        } else if self.first.digits == 2 {
+            write!(f, "ch{}", self.first)
+        } else {
+            self.first.fmt(f)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::string::ToString;
+
+    #[test]
+    fn codes_keep_their_digits() {
+        for good in ["0201", "040120", "85395110", "071040000", "8403109000", "9706"] {
+            assert_eq!(good.parse::<HsCode>().unwrap().to_string(), good);
+        }
+        for bad in ["", "84", "840", "84031", "8403109", "84031090001", "0001", "7701", "9801", "84o3", "8403 10"] {
+            assert_eq!(bad.parse::<HsCode>(), Err(NotACode), "{bad}");
+        }
+    }
+
+    #[test]
+    fn ranges_are_closed_and_know_what_they_cannot_tell() {
+        let range = |text: &str| text.parse::<HsRange>().unwrap();
+        let code = |text: &str| text.parse::<HsCode>().unwrap();
+        assert_eq!(range("1504-150600000").holds(code("1506000000")), Truth::True);
+        assert_eq!(range("1504-150600000").holds(code("150700")), Truth::False);
+        assert_eq!(range("1504-150600000").holds(code("1506")), Truth::Unknown);
+        assert_eq!(range("ch39").holds(code("3926")), Truth::True);
+        assert!("8428-8425".parse::<HsRange>().is_err());
+        assert!(range("8704").width() < range("8702-8704").width());
+        assert!(range("8702-8704").meets(range("8704")) && !range("8702").meets(range("8703")));
+        for text in ["ch39", "8403", "8425-8428", "844400-8447"] {
+            assert_eq!(range(text).to_string(), text);
+        }
+    }
+
+    #[test]
+    fn agreement_needs_digits() {
+        let code = |text: &str| text.parse::<HsCode>().unwrap();
+        assert_eq!(code("8403").agrees(code("840310"), 4), Truth::True);
+        assert_eq!(code("8403").agrees(code("840310"), 6), Truth::Unknown);
+        assert_eq!(code("8403").agrees(code("8404"), 6), Truth::False);
+        assert_eq!(code("8403").agrees(code("8411"), 2), Truth::True);
+    }
+}

@@ -1,0 +1,248 @@
+//! JSON as it was written: numbers keep their digits, duplicate keys stay visible, nothing becomes a float.
+
+use alloc::borrow::Cow;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use hifijson::value::Value;
+use hifijson::{SliceLexer, token::Lex};
+
+use crate::fault::{At, Fault};
+
+/// A JSON value. Bindings build it from their language's own values; [`Json::parse`] builds it from text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Json<'a> {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Bool(bool),
+    /// A number, by its digits.
+    Number(Cow<'a, str>),
+    /// A string.
+    Text(Cow<'a, str>),
+    /// An array.
+    List(Vec<Json<'a>>),
+    /// An object, its members in the order given.
+    Object(Vec<(Cow<'a, str>, Json<'a>)>),
+}
+
+/// Brackets within brackets; a bill of 32 levels needs four for each.
+const DEPTH: usize = 160;
+
+/// A number with more significant digits than this may not have survived the float it travelled through.
+const EXACT_DIGITS: usize = 15;
+
+impl<'a> Json<'a> {
+    /// Reads a JSON text (RFC 8259).
+    ///
+    /// # Errors
+    /// One [`Fault`] with code `not-json` or `too-deep`; its `given` is the byte at which reading stopped.
+    ///
+    /// ```
+    /// use tegi::json::Json;
+    /// assert_eq!(Json::parse("1.50"), Ok(Json::Number("1.50".into())));
+    /// assert!(Json::parse("{").is_err());
+    /// ```
+    pub fn parse(text: &'a str) -> Result<Json<'a>, Fault> {
+        let mut lexer = SliceLexer::new(text.as_bytes());
+        let value =
+            lexer.exactly_one(SliceLexer::ws_peek, |next, lexer| hifijson::value::parse_bounded(DEPTH, next, lexer));
+        value.map(Json::from).map_err(|error| {
+            let code = if matches!(error, hifijson::Error::Depth) { "too-deep" } else { "not-json" };
+            let stopped = text.len().saturating_sub(lexer.as_slice().len());
+            Fault::new(code, &At::Root).given(stopped.to_string())
+        })
+    }
+
+    /// The canonical text of RFC 8785.
+    ///
+    /// ```
+    /// use tegi::json::Json;
+    /// let json = Json::parse(r#"{"b": 1.50, "a": "\u0041"}"#)?;
+    /// assert_eq!(json.canonical(), r#"{"a":"A","b":1.5}"#);
+    /// # Ok::<(), tegi::fault::Fault>(())
+    /// ```
+    pub fn canonical(&self) -> String {
+        let mut out = String::new();
+        self.write(&mut out);
+        out
+    }
+
+    fn write(&self, out: &mut String) {
+        match self {
+            Json::Null => out.push_str("null"),
+            Json::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
+            Json::Number(text) => out.push_str(&plain_decimal(text).unwrap_or_else(|| text.to_string())),
+            Json::Text(text) => write_text(text, out),
+            Json::List(items) => {
+                out.push('[');
+                for (place, item) in items.iter().enumerate() {
+                    if place > 0 {
+                        out.push(',');
+                    }
+                    item.write(out);
+                }
+                out.push(']');
+            }
+            Json::Object(members) => {
+                let mut sorted: Vec<_> = members.iter().collect();
+                sorted.sort_by(|(left, _), (right, _)| left.encode_utf16().cmp(right.encode_utf16()));
+                out.push('{');
+                for (place, (key, value)) in sorted.into_iter().enumerate() {
+                    if place > 0 {
+                        out.push(',');
+                    }
+                    write_text(key, out);
+                    out.push(':');
+                    value.write(out);
+                }
+                out.push('}');
+            }
+        }
+    }
+
+    /// The same value, owning its texts.
+    pub fn into_owned(self) -> Json<'static> {
+        let own = |text: Cow<'a, str>| Cow::Owned(text.into_owned());
+        match self {
+            Json::Null => Json::Null,
+            Json::Bool(value) => Json::Bool(value),
+            Json::Number(text) => Json::Number(own(text)),
+            Json::Text(text) => Json::Text(own(text)),
+            Json::List(items) => Json::List(items.into_iter().map(Json::into_owned).collect()),
+            Json::Object(members) => {
+                Json::Object(members.into_iter().map(|(key, value)| (own(key), value.into_owned())).collect())
+            }
+        }
+    }
+}
+
+impl<'a> From<Value<&'a str, Cow<'a, str>>> for Json<'a> {
+    fn from(value: Value<&'a str, Cow<'a, str>>) -> Self {
+        match value {
+            Value::Null => Json::Null,
+            Value::Bool(value) => Json::Bool(value),
+            Value::Number((text, _)) => Json::Number(Cow::Borrowed(text)),
+            Value::String(text) => Json::Text(text),
+            Value::Array(items) => Json::List(items.into_iter().map(Json::from).collect()),
+            Value::Object(members) => {
+                Json::Object(members.into_iter().map(|(key, value)| (key, Json::from(value))).collect())
+            }
+        }
+    }
+}
+
+impl From<serde_json::Value> for Json<'static> {
+    fn from(value: serde_json::Value) -> Self {
+        match value {
+            serde_json::Value::Null => Json::Null,
+            serde_json::Value::Bool(value) => Json::Bool(value),
+            serde_json::Value::Number(number) => Json::Number(Cow::Owned(number.to_string())),
+            serde_json::Value::String(text) => Json::Text(Cow::Owned(text)),
+            serde_json::Value::Array(items) => Json::List(items.into_iter().map(Json::from).collect()),
+            serde_json::Value::Object(members) => {
+                Json::Object(members.into_iter().map(|(key, value)| (Cow::Owned(key), Json::from(value))).collect())
+            }
+        }
+    }
+}
+
+/// The canonical text of anything that serialises without floats.
+pub(crate) fn canonical(value: &impl serde::Serialize) -> String {
+    // Our own types have string keys and integers only, so their conversion cannot fail.
+    Json::from(serde_json::to_value(value).unwrap_or_default()).canonical()
+}
+
+fn write_text(text: &str, out: &mut String) {
+    out.push('"');
+    for letter in text.chars() {
+        match letter {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\u{8}' => out.push_str("\\b"),
+            '\t' => out.push_str("\\t"),
+            '\n' => out.push_str("\\n"),
+            '\u{c}' => out.push_str("\\f"),
+            '\r' => out.push_str("\\r"),
+            control if control < ' ' => out.push_str(&alloc::format!("\\u{:04x}", u32::from(control))),
+            other => out.push(other),
+        }
+    }
+    out.push('"');
+}
+
+/// The number without exponent and without needless zeros; nothing where it has more than 15 significant digits
+/// or more places than money can have, because then its digits may not be what the sender wrote.
+pub(crate) fn plain_decimal(number: &str) -> Option<String> {
+    let (sign, unsigned) = match number.strip_prefix('-') {
+        Some(rest) => ("-", rest),
+        None => ("", number),
+    };
+    let (mantissa, exponent) = unsigned.split_once(['e', 'E']).unwrap_or((unsigned, "0"));
+    let exponent: i64 = exponent.parse().ok()?;
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let digits: String = [whole, fraction].concat();
+    let point = i64::try_from(whole.len()).ok()?.checked_add(exponent)?;
+    let leading = digits.bytes().take_while(|byte| *byte == b'0').count();
+    let significant = digits.trim_matches('0');
+    if significant.is_empty() {
+        return Some("0".to_string());
+    }
+    let point = point.checked_sub(i64::try_from(leading).ok()?)?;
+    let length = i64::try_from(significant.len()).ok()?;
+    if significant.len() > EXACT_DIGITS || !(-6..=20).contains(&point) {
+        return None;
+    }
+    let zeros = |count: i64| "0".repeat(usize::try_from(count).unwrap_or(0));
+    let text = if point <= 0 {
+        ["0.", &zeros(-point), significant].concat()
+    } else if point >= length {
+        [significant, &zeros(point - length)].concat()
+    } else {
+        let (before, after) = significant.split_at_checked(usize::try_from(point).ok()?)?;
+        [before, ".", after].concat()
+    };
+    Some([sign, &text].concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_exact_or_refused() {
+        for (given, plain) in [
+            ("300", "300"),
+            ("300.50", "300.5"),
+            ("0.1", "0.1"),
+            ("-0", "0"),
+            ("-0.0", "0"),
+            ("1e3", "1000"),
+            ("1.5E-3", "0.0015"),
+            ("1e-06", "0.000001"),
+            ("123456789012345", "123456789012345"),
+            ("-12.5", "-12.5"),
+        ] {
+            assert_eq!(plain_decimal(given).as_deref(), Some(plain), "{given}");
+        }
+        for refused in ["1234567890123456", "0.1000000000000001", "1e21", "1e-9", "1e99999999999999999999"] {
+            assert_eq!(plain_decimal(refused), None, "{refused}");
+        }
+    }
+
+    #[test]
+    fn canonical_form_follows_rfc_8785() {
+        let text = "{\"\\u20ac\":\"\\u0007\\n\\\"\\u00e9\",\"\\r\":2e0,\"1\":[true,null,[]],\"\\ud83d\\ude00\":{},\"\\ufb33\":0.10}";
+        let expected = "{\"\\r\":2,\"1\":[true,null,[]],\"€\":\"\\u0007\\n\\\"é\",\"😀\":{},\"\u{fb33}\":0.1}";
+        assert_eq!(Json::parse(text).unwrap().canonical(), expected);
+    }
+
+    #[test]
+    fn hostile_text_is_one_fault() {
+        for bad in ["", "{", "[1,]", "{\"a\":01}", "\"\\ud800\"", "nul", "1 2", "\u{feff}{}", "{'a':1}", "NaN"] {
+            assert_eq!(Json::parse(bad).unwrap_err().code, "not-json", "{bad}");
+        }
+        assert_eq!(Json::parse(&"[".repeat(100_000)).unwrap_err().code, "too-deep");
+        assert!(Json::parse(&["[".repeat(150), "]".repeat(150)].concat()).is_ok());
+    }
+}

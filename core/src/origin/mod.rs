@@ -1,0 +1,230 @@
+//! Where a good originates: wholly produced, or sufficiently processed by the rule of its code, and not made only by
+//! operations that never confer origin.
+
+mod select;
+mod status;
+mod veto;
+
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+pub(crate) use select::candidates;
+pub(crate) use status::{Bill, bill};
+
+use crate::assessment::{Notice, Step};
+use crate::facts::GoodFacts;
+use crate::rule::{Case, Choice, Lack, Outcome, Place, Truth};
+use crate::rulebook::{Citation, Clause, Gap, OriginRules, Rulebook};
+
+/// What a good is judged by.
+#[derive(Clone, Copy)]
+pub(crate) struct Bench<'a> {
+    /// The rules of origin.
+    pub(crate) rules: &'a OriginRules,
+    /// The rulebook that they stand in.
+    pub(crate) book: &'a Rulebook,
+    /// The options of the readings.
+    pub(crate) choice: &'a Choice<'a>,
+    /// Whether materials of other parties count as domestic.
+    pub(crate) cumulating: bool,
+    /// Whether to note steps.
+    pub(crate) trace: bool,
+}
+
+/// What came of judging a good.
+pub(crate) struct Judgement<'a> {
+    /// Whether it originates, and on which steps that rests.
+    pub(crate) outcome: Outcome,
+    /// Which rule was applied, where that is certain.
+    pub(crate) rule: Option<Applied<'a>>,
+    /// What the act says and the rulebook does not hold, where that is why nothing can be said.
+    pub(crate) outside: Vec<Notice>,
+    /// What the reader must know besides.
+    pub(crate) warnings: Vec<Notice>,
+    /// Its materials.
+    pub(crate) bill: Bill<'a>,
+}
+
+/// The rule that was applied.
+#[derive(Clone, Copy)]
+pub(crate) struct Applied<'a> {
+    /// Its id.
+    pub(crate) id: &'a str,
+    /// The condition as enacted.
+    pub(crate) condition: Option<&'a str>,
+    /// Whether the good was wholly produced.
+    pub(crate) is_wholly_produced: bool,
+}
+
+/// What judging a good has found so far.
+pub(crate) struct Finding<'a> {
+    outcome: Outcome,
+    rule: Option<Applied<'a>>,
+    outside: Vec<Notice>,
+    warnings: Vec<Notice>,
+}
+
+impl<'a> Finding<'a> {
+    fn of(outcome: Outcome, rule: Applied<'a>) -> Finding<'a> {
+        Finding { outcome, rule: Some(rule), outside: Vec::new(), warnings: Vec::new() }
+    }
+
+    fn outside(notice: Notice) -> Finding<'a> {
+        let outcome = Outcome::plain(Truth::Unknown);
+        Finding { outcome, rule: None, outside: Vec::from([notice]), warnings: Vec::new() }
+    }
+}
+
+/// Judges a good, its parts first. `at` is the good's JSON pointer.
+pub(crate) fn judge<'a>(bench: Bench<'a>, good: &'a GoodFacts, at: &str, steps: &mut Vec<Step>) -> Judgement<'a> {
+    let bill = bill(bench, good, at, steps);
+    let case = Case {
+        good,
+        at,
+        lines: bill.lines.as_deref(),
+        choice: bench.choice,
+        terms: &bench.book.terms,
+        trace: bench.trace,
+    };
+    let finding = find(bench, &case, steps);
+    Judgement {
+        outcome: finding.outcome,
+        rule: finding.rule,
+        outside: finding.outside,
+        warnings: finding.warnings,
+        bill,
+    }
+}
+
+/// Whether the good meets a criterion and is free of the veto.
+fn find<'a>(bench: Bench<'a>, case: &Case<'_>, steps: &mut Vec<Step>) -> Finding<'a> {
+    let finding = match wholly_produced(bench, case, steps) {
+        Some((whole, is_production)) if whole.outcome.truth == Truth::True => {
+            if is_production {
+                return whole;
+            }
+            whole
+        }
+        Some((whole, _)) => {
+            let sufficient = sufficient(bench, case, steps);
+            let outcome = Outcome::any(Vec::from([whole.outcome, sufficient.outcome]));
+            Finding { outcome, ..sufficient }
+        }
+        None => sufficient(bench, case, steps),
+    };
+    let Some(insufficient) = &bench.rules.insufficient else { return finding };
+    // Nothing can lift a good that meets no criterion; the veto would only ask questions that settle nothing.
+    if finding.outcome.truth == Truth::False {
+        return finding;
+    }
+    let no_rule = finding.outcome.truth == Truth::Unknown && finding.outcome.lacks.is_empty();
+    let veto = veto::veto(case, insufficient, steps);
+    let outcome = Outcome::all(Vec::from([finding.outcome, veto]));
+    let outside = if no_rule && outcome.truth == Truth::Unknown { finding.outside } else { Vec::new() };
+    Finding { outcome, outside, ..finding }
+}
+
+/// The stated category of wholly produced goods, unless a foreign material contradicts it; and whether such production
+/// is itself more than the insufficient operations.
+fn wholly_produced<'a>(bench: Bench<'a>, case: &Case<'_>, steps: &mut Vec<Step>) -> Option<(Finding<'a>, bool)> {
+    let categories = bench.rules.wholly_produced.as_ref()?;
+    let category = categories.find(case.good.wholly_produced.as_deref()?)?;
+    let place = Place { rule: "wholly-produced", citation: &categories.citation };
+    // A bill that was not stated contradicts nothing.
+    let no_lines: &[crate::rule::Line<'_>] = &[];
+    let lines = Some(case.lines.unwrap_or(no_lines));
+    let case = Case { lines, ..*case };
+    let outcome = case.evaluate(&crate::rule::Expression::Test(crate::rule::Test::WhollyProduced), place, steps);
+    let rule = Applied { id: "wholly-produced", condition: None, is_wholly_produced: true };
+    Some((Finding::of(outcome, rule), category.is_production))
+}
+
+/// Sufficient processing: of a set, by the threshold of operations, or by the rule of the code.
+fn sufficient<'a>(bench: Bench<'a>, case: &Case<'_>, steps: &mut Vec<Step>) -> Finding<'a> {
+    let is_set = case.lines.unwrap_or_default().iter().any(|line| line.material.is_set_item == Some(true));
+    if let (true, Some(set)) = (is_set, &bench.rules.set) {
+        return by_clause("set", None, set, case, steps);
+    }
+    if let Some(threshold) = &bench.rules.threshold {
+        return by_threshold(bench, threshold, case, steps);
+    }
+    select::by_code(bench, case, steps)
+}
+
+fn by_clause<'a>(
+    id: &'a str,
+    condition: Option<&'a str>,
+    clause: &'a Clause,
+    case: &Case<'_>,
+    steps: &mut Vec<Step>,
+) -> Finding<'a> {
+    let outcome = case.evaluate(&clause.expression, Place { rule: id, citation: &clause.citation }, steps);
+    Finding::of(outcome, Applied { id, condition, is_wholly_produced: false })
+}
+
+/// At least k of the n operations of a list: the user's own row, or nothing can be said.
+fn by_threshold<'a>(bench: Bench<'a>, clause: &'a Clause, case: &Case<'_>, steps: &mut Vec<Step>) -> Finding<'a> {
+    let Some(row) = &case.good.threshold else {
+        let gap = bench.book.gaps.iter().find(|gap| gap.kind == crate::rulebook::GapKind::Threshold);
+        return Finding::outside(gap.map_or_else(|| Notice::new("no-threshold"), |gap| of_gap("no-threshold", gap)));
+    };
+    let conditions = by_clause("threshold", None, clause, case, steps);
+    let performed = case.good.operations.as_ref().map(|performed| {
+        let counted = row.operations.iter().filter(|operation| performed.contains(operation));
+        counted.map(ToString::to_string).collect::<Vec<_>>()
+    });
+    let (truth, lacks) = match &performed {
+        None => (Truth::Unknown, Vec::from([Lack::new(format!("{}/operations", case.at), "operations")])),
+        Some(performed) => {
+            let count = u32::try_from(performed.len()).unwrap_or(u32::MAX);
+            (Truth::from(count >= row.at_least), Vec::new())
+        }
+    };
+    let decisive = Vec::from([steps.len()]);
+    if bench.trace {
+        steps.push(Step {
+            test: Cow::Borrowed("threshold"),
+            expression: Some(format!("{} / {}", row.at_least, row.operations.len())),
+            outcome: truth,
+            decisive: false,
+            good: case.at.to_string(),
+            rule: Some("threshold".to_string()),
+            comparison: None,
+            materials: Vec::new(),
+            terms: performed.unwrap_or_default(),
+            citation: clause.citation.clone(),
+        });
+    }
+    let counted = Outcome { truth, lacks, decisive: if bench.trace { decisive } else { Vec::new() } };
+    Finding { outcome: Outcome::all(Vec::from([conditions.outcome, counted])), ..conditions }
+}
+
+/// A notice whose text is that of a gap.
+pub(crate) fn of_gap(code: &'static str, gap: &Gap) -> Notice {
+    Notice { gap: Some(gap.id.clone()), ..Notice::new(code).citing(&gap.citation) }
+}
+
+/// A step that no test of the vocabulary makes.
+fn step(
+    code: &'static str,
+    outcome: Truth,
+    case: &Case<'_>,
+    rule: Option<String>,
+    terms: Vec<String>,
+    citation: &Citation,
+) -> Step {
+    Step {
+        test: Cow::Borrowed(code),
+        expression: None,
+        outcome,
+        decisive: false,
+        good: case.at.to_string(),
+        rule,
+        comparison: None,
+        materials: Vec::new(),
+        terms,
+        citation: citation.clone(),
+    }
+}

@@ -1,0 +1,96 @@
+//! Which row of the list applies: the longest matching code, then the description; what is ambiguous is asked.
+
+use alloc::format;
+use alloc::string::ToString;
+use alloc::vec::Vec;
+
+use super::{Applied, Bench, Finding, by_clause, of_gap, step};
+use crate::assessment::{Notice, Step};
+use crate::hs::HsCode;
+use crate::rule::{Case, Lack, Outcome, Place, Truth};
+use crate::rulebook::{GapKind, ListRule, OriginRules};
+
+/// The rows that may apply to a code, the most specific first: the narrower range, then those with a description.
+pub(crate) fn candidates(rules: &OriginRules, code: HsCode) -> Vec<&ListRule> {
+    let mut rows: Vec<_> = rules.list.iter().filter(|rule| rule.range.holds(code) != Truth::False).collect();
+    rows.sort_by_key(|rule| (rule.range.width(), rule.gate.is_none()));
+    rows
+}
+
+pub(super) fn by_code<'a>(bench: Bench<'a>, case: &Case<'_>, steps: &mut Vec<Step>) -> Finding<'a> {
+    let rows = candidates(bench.rules, case.good.hs);
+    from_row(bench, case, &rows, steps)
+}
+
+/// The first of the rows if its goods are described, else what the others say.
+fn from_row<'a>(bench: Bench<'a>, case: &Case<'_>, rows: &[&'a ListRule], steps: &mut Vec<Step>) -> Finding<'a> {
+    let Some((row, others)) = rows.split_first() else { return by_general(bench, case, false, steps) };
+    let mut questions = Vec::new();
+    let coded = row.range.holds(case.good.hs);
+    if coded == Truth::Unknown {
+        let digits = row.range.digits();
+        questions.push(Lack::new(format!("{}/good/hs", case.at), "good-hs").digits(digits));
+    }
+    let mut described = Truth::True;
+    if let Some(term) = &row.gate {
+        let (truth, lacks) = case.stated_truth(term);
+        described = truth;
+        questions.extend(lacks);
+        if case.trace {
+            let rule = Some(row.id.clone());
+            steps.push(step("description", truth, case, rule, Vec::from([term.to_string()]), &row.citation));
+        }
+    }
+    match coded.and(described) {
+        Truth::True => by_row(bench, case, row, steps),
+        Truth::False if row.rest_unknown && coded == Truth::True && others.is_empty() => Finding::outside(
+            Notice::new("rest-of-row-unknown").about(Vec::from([row.id.clone()])).citing(&row.citation),
+        ),
+        Truth::False => from_row(bench, case, others, steps),
+        Truth::Unknown => {
+            let candidates = [by_row(bench, case, row, steps), from_row(bench, case, others, steps)];
+            either(candidates, questions)
+        }
+    }
+}
+
+/// Which of two findings applies is not known.
+fn either<'a>(candidates: [Finding<'a>; 2], questions: Vec<Lack>) -> Finding<'a> {
+    let [first, second] = candidates;
+    let outcome = Outcome::agreed(Vec::from([first.outcome, second.outcome]), questions);
+    let mut warnings = first.warnings;
+    warnings.extend(second.warnings);
+    Finding { outcome, rule: None, outside: Vec::new(), warnings }
+}
+
+fn by_row<'a>(bench: Bench<'a>, case: &Case<'_>, row: &'a ListRule, steps: &mut Vec<Step>) -> Finding<'a> {
+    if row.clauses.is_empty() {
+        if case.trace {
+            steps.push(step("taken-out-of-list", Truth::True, case, Some(row.id.clone()), Vec::new(), &row.citation));
+        }
+        return by_general(bench, case, true, steps);
+    }
+    let alternatives = row
+        .clauses
+        .iter()
+        .map(|clause| case.evaluate(&clause.expression, Place { rule: &row.id, citation: &clause.citation }, steps));
+    let outcome = Outcome::any(alternatives.collect());
+    let condition = Some(row.condition.as_str()).filter(|condition| !condition.is_empty());
+    let mut finding = Finding::of(outcome, Applied { id: &row.id, condition, is_wholly_produced: false });
+    let of_row = bench.book.gaps.iter().filter(|gap| gap.kind == GapKind::Row(row.id.clone()));
+    finding.warnings.extend(of_row.map(|gap| of_gap("note-on-row", gap)));
+    finding
+}
+
+/// The rule for goods that the list does not name; chapters known to have a line that was not read are outside.
+fn by_general<'a>(bench: Bench<'a>, case: &Case<'_>, taken_out: bool, steps: &mut Vec<Step>) -> Finding<'a> {
+    let chapter = GapKind::Chapter(case.good.hs.chapter());
+    if let Some(gap) = bench.book.gaps.iter().find(|gap| gap.kind == chapter && !taken_out) {
+        return Finding::outside(of_gap("chapter-line-missing", gap));
+    }
+    let Some(general) = &bench.rules.general else { return Finding::outside(Notice::new("no-general-rule")) };
+    let mut finding = by_clause("general", None, general, case, steps);
+    let of_list = bench.book.gaps.iter().filter(|gap| gap.kind == GapKind::List);
+    finding.warnings.extend(of_list.map(|gap| of_gap("list-incomplete", gap)));
+    finding
+}

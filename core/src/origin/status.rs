@@ -1,0 +1,102 @@
+//! How each material counts: domestic, foreign, or not yet known.
+
+use alloc::format;
+use alloc::vec::Vec;
+
+use super::{Bench, judge};
+use crate::assessment::{Notice, Step};
+use crate::facts::{GoodFacts, Material, Packaging, ProofKind};
+use crate::rule::{Lack, Line, Truth};
+
+/// The materials of a good, and those of its parts.
+pub(crate) struct Bill<'a> {
+    /// The lines as the tests see them; nothing where no bill was stated.
+    pub(crate) lines: Option<Vec<Line<'a>>>,
+    /// The bills of the parts that were judged, by the place of the line.
+    pub(crate) parts: Vec<(usize, Bill<'a>)>,
+    /// What judging the part has warned of.
+    pub(crate) warnings: Vec<Notice>,
+}
+
+pub(crate) fn bill<'a>(bench: Bench<'a>, good: &'a GoodFacts, at: &str, steps: &mut Vec<Step>) -> Bill<'a> {
+    let mut parts = Vec::new();
+    let lines = good.materials.as_ref().map(|materials| {
+        let lines = materials.iter().enumerate();
+        lines.map(|(place, material)| line(bench, material, place, at, &mut parts, steps)).collect()
+    });
+    Bill { lines, parts, warnings: Vec::new() }
+}
+
+fn line<'a>(
+    bench: Bench<'a>,
+    material: &'a Material,
+    place: usize,
+    at: &str,
+    parts: &mut Vec<(usize, Bill<'a>)>,
+    steps: &mut Vec<Step>,
+) -> Line<'a> {
+    let neutral = (material.neutral && bench.rules.neutral.is_some())
+        || (material.accessory && bench.rules.accessories.is_some());
+    let packaging = material.packaging.filter(|_| bench.rules.packaging.is_some());
+    let mut line = Line {
+        material,
+        place,
+        foreign: Truth::Unknown,
+        because: "",
+        lacks: Vec::new(),
+        classified: !neutral && packaging.is_none(),
+        valued: !neutral && packaging != Some(Packaging::Transport),
+    };
+    let home = bench.rules.country;
+    let (foreign, because) = match (&material.made_from, material.origin) {
+        // A part made here is judged by its own bill; a stated foreign origin needs no judging.
+        (Some(good), None) => return part(bench, line, good, at, parts, steps),
+        (Some(good), Some(country)) if country == home => return part(bench, line, good, at, parts, steps),
+        (_, Some(country)) if country == home => (Truth::False, "domestic"),
+        (_, Some(country)) => {
+            let party = bench.rules.cumulation.as_ref().is_some_and(|cumulation| cumulation.parties.contains(&country));
+            match material.proof.as_ref().map(|proof| proof.kind) {
+                _ if !party || !bench.cumulating => (Truth::True, "foreign"),
+                Some(ProofKind::Ct1) => (Truth::False, "cumulated"),
+                Some(_) => (Truth::True, "no-ct-1"),
+                None => {
+                    line.lacks.push(Lack::new(format!("{at}/materials/{place}/proof"), "proof"));
+                    (Truth::Unknown, "ct-1-not-stated")
+                }
+            }
+        }
+        (_, None) => (Truth::True, "unknown-origin"),
+    };
+    Line { foreign, because, ..line }
+}
+
+/// Absorption: a part that originates counts as domestic in full.
+fn part<'a>(
+    bench: Bench<'a>,
+    mut line: Line<'a>,
+    good: &'a GoodFacts,
+    at: &str,
+    parts: &mut Vec<(usize, Bill<'a>)>,
+    steps: &mut Vec<Step>,
+) -> Line<'a> {
+    let at = format!("{at}/materials/{}/made_from", line.place);
+    let judgement = judge(bench, good, &at, steps);
+    line.foreign = !judgement.outcome.truth;
+    line.because = match judgement.outcome.truth {
+        Truth::True => "absorbed",
+        Truth::False => "not-absorbed",
+        Truth::Unknown => "part-undecided",
+    };
+    line.lacks = judgement.outcome.lacks;
+    if line.foreign == Truth::Unknown && !judgement.outside.is_empty() {
+        line.lacks.push(Lack::new(at.clone(), "part-outside"));
+    }
+    for index in judgement.outcome.decisive {
+        if let Some(step) = steps.get_mut(index) {
+            step.decisive = true;
+        }
+    }
+    let warnings = judgement.warnings.into_iter().map(|notice| notice.at(at.as_str())).collect();
+    parts.push((line.place, Bill { warnings, ..judgement.bill }));
+    line
+}

@@ -1,0 +1,476 @@
+//! Applies an expression to a good under one choice of readings: three-valued, every test noted as a step.
+
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::{Atom, Choice, Codes, Expression, Lack, Level, Selector, Test, Tolerance, Truth, reading};
+use crate::amount::Total;
+use crate::assessment::{Comparison, Step};
+use crate::facts::{GoodFacts, Material};
+use crate::hs::HsCode;
+use crate::rulebook::{Citation, Terms};
+
+/// A material as the tests see it.
+#[derive(Clone, Debug)]
+pub struct Line<'a> {
+    /// What the user stated.
+    pub material: &'a Material,
+    /// Its place in the bill.
+    pub place: usize,
+    /// Whether it counts as foreign.
+    pub foreign: Truth,
+    /// Why, as a code.
+    pub because: &'static str,
+    /// The facts for which `foreign` waits.
+    pub lacks: Vec<Lack>,
+    /// Whether heading tests look at it: not packaging, accessories and what is neutral.
+    pub classified: bool,
+    /// Whether value tests count it: not transport packaging, accessories and what is neutral.
+    pub valued: bool,
+}
+
+/// The rule whose tests are being applied, and where it stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Place<'a> {
+    /// Its id.
+    pub rule: &'a str,
+    /// Its provision.
+    pub citation: &'a Citation,
+}
+
+/// The good under test, under one choice of readings.
+#[derive(Clone, Copy)]
+pub struct Case<'a> {
+    /// What the user stated.
+    pub good: &'a GoodFacts,
+    /// The good's JSON pointer.
+    pub at: &'a str,
+    /// Its bill, or nothing where none was stated.
+    pub lines: Option<&'a [Line<'a>]>,
+    /// The options taken.
+    pub choice: &'a Choice<'a>,
+    /// The rulebook's terms.
+    pub terms: &'a Terms,
+    /// Whether to note steps.
+    pub trace: bool,
+}
+
+/// What came of an expression.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// Whether it holds.
+    pub truth: Truth,
+    /// The facts that it waits for.
+    pub lacks: Vec<Lack>,
+    /// The steps on which it rests, by their place in the list of steps.
+    pub decisive: Vec<usize>,
+}
+
+impl Outcome {
+    /// What is known without a test.
+    pub fn plain(truth: Truth) -> Outcome {
+        Outcome { truth, lacks: Vec::new(), decisive: Vec::new() }
+    }
+
+    /// Of several outcomes, those that carry the joint `truth`.
+    fn joint(truth: Truth, parts: Vec<Outcome>) -> Outcome {
+        let mut joint = Outcome::plain(truth);
+        for part in parts.into_iter().filter(|part| part.truth == truth) {
+            joint.lacks.extend(part.lacks);
+            joint.decisive.extend(part.decisive);
+        }
+        joint
+    }
+
+    /// All must hold.
+    pub fn all(parts: Vec<Outcome>) -> Outcome {
+        Outcome::joint(parts.iter().fold(Truth::True, |truth, part| truth.and(part.truth)), parts)
+    }
+
+    /// One must hold.
+    pub fn any(parts: Vec<Outcome>) -> Outcome {
+        Outcome::joint(parts.iter().fold(Truth::False, |truth, part| truth.or(part.truth)), parts)
+    }
+}
+
+/// Whether something holds, and what it waits for.
+#[derive(Clone, Debug)]
+pub(super) struct Answer {
+    pub(super) truth: Truth,
+    pub(super) lacks: Vec<Lack>,
+}
+
+impl Answer {
+    pub(super) fn known(truth: impl Into<Truth>) -> Answer {
+        Answer { truth: truth.into(), lacks: Vec::new() }
+    }
+
+    pub(super) fn waits(lack: Lack) -> Answer {
+        Answer { truth: Truth::Unknown, lacks: Vec::from([lack]) }
+    }
+
+    pub(super) fn and(self, other: Answer) -> Answer {
+        self.joined(other, Truth::and)
+    }
+
+    pub(super) fn or(self, other: Answer) -> Answer {
+        self.joined(other, Truth::or)
+    }
+
+    fn joined(mut self, other: Answer, join: fn(Truth, Truth) -> Truth) -> Answer {
+        let truth = join(self.truth, other.truth);
+        if truth != Truth::Unknown {
+            return Answer::known(truth);
+        }
+        self.lacks.extend(other.lacks);
+        Answer { truth, lacks: self.lacks }
+    }
+
+    pub(super) fn not(self) -> Answer {
+        Answer { truth: !self.truth, lacks: self.lacks }
+    }
+}
+
+/// What a test found, before it becomes a step.
+pub(super) struct Found {
+    pub(super) answer: Answer,
+    pub(super) comparison: Option<Comparison>,
+    pub(super) counted: Total,
+    pub(super) materials: Vec<String>,
+    pub(super) terms: Vec<String>,
+}
+
+impl Found {
+    pub(super) fn of(answer: Answer) -> Found {
+        Found { answer, comparison: None, counted: Total::ZERO, materials: Vec::new(), terms: Vec::new() }
+    }
+}
+
+impl<'a> Case<'a> {
+    /// Applies `rule`, noting its steps.
+    pub fn evaluate(&self, rule: &Expression, place: Place<'a>, steps: &mut Vec<Step>) -> Outcome {
+        self.apply(rule, &[], place, steps)
+    }
+
+    fn apply(&self, rule: &Expression, exempt: &[&Selector], place: Place<'a>, steps: &mut Vec<Step>) -> Outcome {
+        match rule {
+            Expression::All(parts) => {
+                Outcome::all(parts.iter().map(|part| self.apply(part, exempt, place, steps)).collect())
+            }
+            Expression::Any(parts) => {
+                Outcome::any(parts.iter().map(|part| self.apply(part, exempt, place, steps)).collect())
+            }
+            Expression::Test(test) => {
+                let found = self.test(test, exempt);
+                self.note(code_of(test), || test.to_string(), found, place, steps)
+            }
+            Expression::Tolerating(rule, tolerances) => self.tolerating(rule, tolerances, exempt, place, steps),
+            Expression::Subproduct(parts) => self.subproduct(parts, exempt, place, steps),
+            Expression::Reading(id, options) => {
+                let taken = self.choice.option(id);
+                let chosen = options.iter().find(|(option, _)| Some(option.as_str()) == taken).or(options.first());
+                match chosen {
+                    Some((_, rule)) => self.apply(rule, exempt, place, steps),
+                    None => Outcome::plain(Truth::Unknown),
+                }
+            }
+        }
+    }
+
+    /// Notes what a test found as a step.
+    pub(super) fn note(
+        &self,
+        code: &'static str,
+        expression: impl FnOnce() -> String,
+        found: Found,
+        place: Place<'a>,
+        steps: &mut Vec<Step>,
+    ) -> Outcome {
+        let mut outcome = Outcome { truth: found.answer.truth, lacks: found.answer.lacks, decisive: Vec::new() };
+        outcome.lacks.sort();
+        outcome.lacks.dedup();
+        if self.trace {
+            outcome.decisive.push(steps.len());
+            steps.push(Step {
+                test: Cow::Borrowed(code),
+                expression: Some(expression()),
+                outcome: outcome.truth,
+                decisive: false,
+                good: self.at.to_string(),
+                rule: Some(place.rule.to_string()),
+                comparison: found.comparison,
+                materials: found.materials,
+                terms: found.terms,
+                citation: place.citation.clone(),
+            });
+        }
+        outcome
+    }
+
+    /// The rule holds without its tolerances, or with them.
+    fn tolerating(
+        &self,
+        rule: &Expression,
+        tolerances: &[Tolerance],
+        exempt: &[&Selector],
+        place: Place<'a>,
+        steps: &mut Vec<Step>,
+    ) -> Outcome {
+        let start = steps.len();
+        let strict = self.apply(rule, exempt, place, steps);
+        if strict.truth == Truth::True {
+            return strict;
+        }
+        steps.truncate(start);
+        let exempt: Vec<&Selector> =
+            exempt.iter().copied().chain(tolerances.iter().flat_map(|tolerance| &tolerance.selectors)).collect();
+        let mut parts = Vec::from([self.apply(rule, &exempt, place, steps)]);
+        for tolerance in tolerances {
+            if let Some(percent) = tolerance.up_to {
+                let found = self.limit(percent, |line| self.selected(&tolerance.selectors, line));
+                parts.push(self.note("tolerance", || tolerance.to_string(), found, place, steps));
+            }
+            if let Some(term) = &tolerance.given {
+                let found = Found { terms: Vec::from([term.clone()]), ..Found::of(self.stated(term)) };
+                parts.push(self.note("fact", || format!("FACT {term}"), found, place, steps));
+            }
+        }
+        let relaxed = Outcome::all(parts);
+        // The strict outcome has no steps of its own any more; it only adds what it waits for.
+        let strict = Outcome { decisive: Vec::new(), ..strict };
+        let decisive = relaxed.decisive.clone();
+        Outcome { decisive, ..Outcome::any(Vec::from([strict, relaxed])) }
+    }
+
+    /// Each described part of the code has its own condition; the good is one of them.
+    fn subproduct(
+        &self,
+        parts: &[(String, Expression)],
+        exempt: &[&Selector],
+        place: Place<'a>,
+        steps: &mut Vec<Step>,
+    ) -> Outcome {
+        let mut candidates = Vec::new();
+        let mut questions = Vec::new();
+        for (term, rule) in parts {
+            let answer = self.stated(term);
+            match answer.truth {
+                Truth::True => return self.apply(rule, exempt, place, steps),
+                Truth::False => {}
+                Truth::Unknown => {
+                    questions.extend(answer.lacks);
+                    candidates.push(self.apply(rule, exempt, place, steps));
+                }
+            }
+        }
+        if candidates.is_empty() {
+            // None of the parts that the act describes: what holds then, it does not say.
+            let lacks = parts.iter().map(|(term, _)| self.lack_of(term)).collect();
+            return Outcome { truth: Truth::Unknown, lacks, decisive: Vec::new() };
+        }
+        Outcome::agreed(candidates, questions)
+    }
+
+    fn test(&self, test: &Test, exempt: &[&Selector]) -> Found {
+        match test {
+            Test::WhollyProduced => self.wholly_produced(),
+            Test::Change(level) => self.no_foreign(exempt, |line| self.same(line, *level)),
+            Test::Outside(selectors) | Test::AnyHeadingExcept(selectors) => {
+                self.no_foreign(exempt, |line| self.selected(selectors, line))
+            }
+            Test::AnyHeading | Test::AnyHeadingIncluding(_) => Found::of(Answer::known(true)),
+            Test::From(selectors) => self.made_from(selectors, exempt),
+            Test::MaxNom(percent, scope) => self.max_nom(*percent, scope),
+            Test::ValueAdded(percent) => self.value_added(*percent),
+            Test::Set(percent) => self.set(*percent),
+            Test::Operations(quantity, items, on) => self.operations(*quantity, items, on.as_ref()),
+            Test::Site(term) | Test::Fact(term) => {
+                Found { terms: Vec::from([term.clone()]), ..Found::of(self.stated(term)) }
+            }
+        }
+    }
+
+    fn wholly_produced(&self) -> Found {
+        if self.good.wholly_produced.is_none() {
+            return Found::of(Answer::waits(Lack::new(format!("{}/wholly_produced", self.at), "wholly-produced")));
+        }
+        self.no_foreign(&[], |_| Answer::known(true))
+    }
+
+    /// No foreign material may be as `barred` says, except those exempt.
+    fn no_foreign(&self, exempt: &[&Selector], barred: impl Fn(&Line<'a>) -> Answer) -> Found {
+        let Some(lines) = self.lines else { return Found::of(self.no_bill()) };
+        let mut found = Found::of(Answer::known(true));
+        for line in lines.iter().filter(|line| line.classified && line.foreign != Truth::False) {
+            let spared =
+                exempt.iter().fold(Answer::known(false), |spared, selector| spared.or(self.matches(selector, line)));
+            let offends = barred(line).and(spared.not());
+            if offends.truth == Truth::False {
+                continue;
+            }
+            let foreign = Answer { truth: line.foreign, lacks: line.lacks.clone() };
+            let holds = offends.and(foreign).not();
+            if holds.truth < found.answer.truth {
+                found.materials.clear();
+            }
+            if holds.truth <= found.answer.truth {
+                found.materials.push(line.material.id.clone());
+            }
+            found.answer = found.answer.and(holds);
+        }
+        found
+    }
+
+    fn same(&self, line: &Line<'a>, level: Level) -> Answer {
+        let digits = level.digits();
+        let Some(code) = line.material.hs else { return Answer::waits(self.needs_code(line, digits)) };
+        match self.good.hs.agrees(code, digits) {
+            Truth::Unknown if self.good.hs.digits() < digits => {
+                Answer::waits(Lack::new(format!("{}/good/hs", self.at), "good-hs").digits(digits))
+            }
+            Truth::Unknown => Answer::waits(self.needs_code(line, digits)),
+            truth => Answer::known(truth),
+        }
+    }
+
+    /// Made from these materials: at least one of them is used and, under one reading, no other foreign material.
+    fn made_from(&self, selectors: &[Selector], exempt: &[&Selector]) -> Found {
+        let Some(lines) = self.lines else { return Found::of(self.no_bill()) };
+        let mut used = Found::of(Answer::known(false));
+        for line in lines.iter().filter(|line| line.classified) {
+            let answer = self.selected(selectors, line);
+            if answer.truth == Truth::True {
+                used.materials.push(line.material.id.clone());
+            }
+            used.answer = used.answer.or(answer);
+        }
+        if self.choice.option(reading::MADE_FROM) == Some("at-least") || used.answer.truth == Truth::False {
+            return used;
+        }
+        let others = self.no_foreign(exempt, |line| self.selected(selectors, line).not());
+        let materials = if others.answer.truth == Truth::True { used.materials } else { others.materials };
+        Found { answer: used.answer.and(others.answer), materials, ..Found::of(Answer::known(true)) }
+    }
+
+    /// Whether any of the selectors chooses the material.
+    pub(super) fn selected(&self, selectors: &[Selector], line: &Line<'a>) -> Answer {
+        selectors.iter().fold(Answer::known(false), |chosen, selector| chosen.or(self.matches(selector, line)))
+    }
+
+    pub(super) fn matches(&self, selector: &Selector, line: &Line<'a>) -> Answer {
+        let chosen = self.belongs(&selector.atom, line);
+        match &selector.except {
+            Some(except) if chosen.truth != Truth::False => chosen.and(self.belongs(except, line).not()),
+            _ => chosen,
+        }
+    }
+
+    fn belongs(&self, atom: &Atom, line: &Line<'a>) -> Answer {
+        let coded = match atom.codes {
+            None => Answer::known(true),
+            Some(Codes::SameHeading) => self.same(line, Level::Heading),
+            Some(Codes::Range(range)) => match line.material.hs.map(|code| range.holds(code)) {
+                None | Some(Truth::Unknown) => Answer::waits(self.needs_code(line, range.digits())),
+                Some(truth) => Answer::known(truth),
+            },
+        };
+        match &atom.described {
+            Some(term) if coded.truth != Truth::False => coded.and(self.described(term, line)),
+            _ => coded,
+        }
+    }
+
+    fn described(&self, term: &str, line: &Line<'a>) -> Answer {
+        let at = || format!("{}/materials/{}", self.at, line.place);
+        self.ask(line.material.answer(term), || {
+            let fact = if term == "necessary-component" {
+                format!("{}/necessary_component", at())
+            } else {
+                format!("{}/answers/{term}", at())
+            };
+            Lack::new(fact, "material-answer").term(term)
+        })
+    }
+
+    /// A fact about the good that only a person can state.
+    pub fn stated_truth(&self, term: &str) -> (Truth, Vec<Lack>) {
+        let answer = self.stated(term);
+        (answer.truth, answer.lacks)
+    }
+
+    pub(super) fn stated(&self, term: &str) -> Answer {
+        self.ask(self.good.answers.get(term).copied(), || self.lack_of(term))
+    }
+
+    pub(super) fn lack_of(&self, term: &str) -> Lack {
+        Lack::new(format!("{}/answers/{term}", self.at), "answer").term(term)
+    }
+
+    /// What was stated, or what is assumed for the moment, or a question.
+    pub(super) fn ask(&self, stated: Option<bool>, lack: impl FnOnce() -> Lack) -> Answer {
+        if let Some(stated) = stated {
+            return Answer::known(stated);
+        }
+        let lack = lack();
+        match self.choice.assumed(&lack.fact) {
+            Some(assumed) => Answer::known(assumed),
+            None => Answer::waits(lack),
+        }
+    }
+
+    pub(super) fn no_bill(&self) -> Answer {
+        Answer::waits(Lack::new(format!("{}/materials", self.at), "materials"))
+    }
+
+    fn needs_code(&self, line: &Line<'a>, digits: u8) -> Lack {
+        Lack::new(format!("{}/materials/{}/hs", self.at, line.place), "material-hs").digits(digits)
+    }
+
+    /// The ex-works price as an exact sum.
+    pub(super) fn price(&self) -> Option<Total> {
+        self.good.ex_works_price.map(|price| price.total())
+    }
+
+    /// The good's heading.
+    pub fn heading(&self) -> HsCode {
+        self.good.hs.heading()
+    }
+}
+
+impl Outcome {
+    /// Which of the candidates applies is not known: where they agree it does not matter.
+    pub fn agreed(candidates: Vec<Outcome>, questions: Vec<Lack>) -> Outcome {
+        let first = candidates.first().map_or(Truth::Unknown, |candidate| candidate.truth);
+        if first != Truth::Unknown && candidates.iter().all(|candidate| candidate.truth == first) {
+            return Outcome::joint(first, candidates);
+        }
+        let mut outcome = Outcome { truth: Truth::Unknown, lacks: questions, decisive: Vec::new() };
+        for candidate in candidates {
+            outcome.lacks.extend(candidate.lacks);
+            outcome.decisive.extend(candidate.decisive);
+        }
+        outcome
+    }
+}
+
+fn code_of(test: &Test) -> &'static str {
+    match test {
+        Test::WhollyProduced => "wholly-produced",
+        Test::Change(Level::Chapter) => "change-of-chapter",
+        Test::Change(Level::Heading) => "change-of-heading",
+        Test::Change(Level::Subheading) => "change-of-subheading",
+        Test::Outside(_) => "outside-headings",
+        Test::AnyHeading => "any-heading",
+        Test::AnyHeadingExcept(_) => "any-heading-except",
+        Test::AnyHeadingIncluding(_) => "any-heading-including",
+        Test::From(_) => "made-from",
+        Test::MaxNom(..) => "max-non-originating",
+        Test::ValueAdded(_) => "value-added",
+        Test::Operations(..) => "operations",
+        Test::Site(_) => "site",
+        Test::Fact(_) => "fact",
+        Test::Set(_) => "set",
+    }
+}

@@ -1,0 +1,365 @@
+//! The closed vocabulary of tests: what a rule of origin can say, its text form, and how each test is evaluated.
+//!
+//! ```
+//! use tegi::rule::Expression;
+//! let rule: Expression = "MAXNOM 50 AND MAXNOM 10 OF 8503".parse()?;
+//! assert_eq!(rule.to_string(), "MAXNOM 50 AND MAXNOM 10 OF 8503");
+//! # Ok::<(), tegi::rule::SyntaxError>(())
+//! ```
+
+mod choice;
+mod evaluate;
+mod operations;
+mod parse;
+mod print;
+mod truth;
+mod values;
+
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+pub use choice::{Choice, Lack};
+pub use evaluate::{Case, Line, Outcome, Place};
+pub use parse::SyntaxError;
+pub use truth::Truth;
+
+use crate::hs::HsRange;
+use crate::share::Percent;
+
+/// The name of a thing that only a person can tell: a described good or material, an operation, a site, a fact.
+/// Each rulebook lists its terms with their Kazakh, Russian and English names.
+pub type Term = String;
+
+/// The condition of a rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Expression {
+    /// Every part holds.
+    All(Vec<Expression>),
+    /// At least one part holds.
+    Any(Vec<Expression>),
+    /// A test.
+    Test(Test),
+    /// The rule, except that some materials may be used in spite of it.
+    Tolerating(Box<Expression>, Vec<Tolerance>),
+    /// One condition for each described part of the code.
+    Subproduct(Vec<(Term, Expression)>),
+    /// The law can be read in several ways; the first option is the default.
+    Reading(String, Vec<(String, Expression)>),
+}
+
+/// Materials that may be used in spite of the rest of the rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tolerance {
+    /// Which materials.
+    pub selectors: Vec<Selector>,
+    /// Up to this percent of the ex-works price.
+    pub up_to: Option<Percent>,
+    /// Only where this fact holds.
+    pub given: Option<Term>,
+}
+
+/// One test.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Test {
+    /// `WO`: wholly produced.
+    WhollyProduced,
+    /// `CC`, `CTH`, `CTSH`: every foreign material is of another chapter, heading or subheading than the good.
+    Change(Level),
+    /// `CTH OUTSIDE …`: no foreign material is of these headings.
+    Outside(Vec<Selector>),
+    /// `AH`: made from materials of any heading.
+    AnyHeading,
+    /// `AH EXCEPT …`: of any heading but these.
+    AnyHeadingExcept(Vec<Selector>),
+    /// `AH INCLUDING …`: of any heading, these too.
+    AnyHeadingIncluding(Vec<Selector>),
+    /// `FROM …`: made from these materials.
+    From(Vec<Selector>),
+    /// `MAXNOM p [OF …]`: foreign materials at most p percent of the ex-works price.
+    MaxNom(Percent, Scope),
+    /// `VAC p`: value added at least p percent of the ex-works price.
+    ValueAdded(Percent),
+    /// `OPS … [ON term]`: operations, performed on a described thing where the law says so.
+    Operations(Quantity, Vec<Item>, Option<Term>),
+    /// `SITE term`: a condition on the place of production.
+    Site(Term),
+    /// `FACT term`: a fact that only a person can state.
+    Fact(Term),
+    /// `SET p`: items of a set that are foreign, at most p percent of its ex-works price.
+    Set(Percent),
+}
+
+/// How many digits must change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// Two: `CC`.
+    Chapter,
+    /// Four: `CTH`.
+    Heading,
+    /// Six: `CTSH`.
+    Subheading,
+}
+
+impl Level {
+    pub(crate) fn digits(self) -> u8 {
+        match self {
+            Level::Chapter => 2,
+            Level::Heading => 4,
+            Level::Subheading => 6,
+        }
+    }
+}
+
+/// What a value limit counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// All materials.
+    All,
+    /// Those selected.
+    Only(Selector),
+    /// Each group by itself.
+    Each(Vec<Selector>),
+    /// All groups together.
+    Sum(Vec<Selector>),
+    /// Groups joined by «или»: each, or the sum; the law does not say (reading `cap-headings`).
+    Either(Vec<Selector>),
+    /// Those selected; but where materials of both groups are used, only the group that prevails by weight. The term
+    /// says that the first one does.
+    Prevailing(Selector, Term, Box<[Selector; 2]>),
+}
+
+/// Chooses materials.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Selector {
+    /// By code or description.
+    pub atom: Atom,
+    /// But not these.
+    pub except: Option<Atom>,
+}
+
+/// A group of materials.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Atom {
+    /// Of these codes; any code where only described.
+    pub codes: Option<Codes>,
+    /// And so described.
+    pub described: Option<Term>,
+}
+
+/// Codes of materials.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Codes {
+    /// Those of a range.
+    Range(HsRange),
+    /// Those of the good's own heading.
+    SameHeading,
+}
+
+/// How many of the operations are due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quantity {
+    /// `ALL`.
+    All,
+    /// `ANY`.
+    Any,
+    /// `UNSTATED`: a comma list; all or any, the law does not say (reading `operations-list`).
+    Unstated,
+    /// `OTHER-THAN`: at least one that is none of these.
+    OtherThan,
+    /// `NOT-ALONE`: these alone are not enough.
+    NotAlone,
+    /// `AT-LEAST k OF`.
+    AtLeast(u32),
+}
+
+/// One entry of a list of operations.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Any of these will do.
+    pub alternatives: Vec<Alternative>,
+}
+
+/// One way to fulfil an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alternative {
+    /// The operation.
+    pub operation: Operation,
+    /// When it is due.
+    pub due: Due,
+}
+
+/// An operation of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Operation {
+    /// A named one.
+    Named(Term),
+    /// A named one that consists of parts.
+    Parts(Term, Quantity, Vec<Item>),
+    /// The act's "and other … operations" (reading `open-ended-list`).
+    Others(Term),
+}
+
+/// When an operation is due.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Due {
+    /// Always.
+    Always,
+    /// `IF`: only where the fact holds.
+    If(Term),
+    /// `UNLESS`: except where the fact holds.
+    Unless(Term),
+}
+
+/// Readings that the vocabulary itself brings with it.
+pub mod reading {
+    /// A comma list of operations: `all` or `any`.
+    pub const OPERATIONS_LIST: &str = "operations-list";
+    /// Headings joined by «или» under one limit: `each` or `sum`.
+    pub const CAP_HEADINGS: &str = "cap-headings";
+    /// Whether "made from x" bars other foreign materials: `only` or `at-least`.
+    pub const MADE_FROM: &str = "made-from";
+    /// Whether "and other operations" demands more: `nothing-more` or `further-due`.
+    pub const OPEN_ENDED_LIST: &str = "open-ended-list";
+    /// Whose value a limit counts: `foreign` or `all` materials.
+    pub const VALUE_OF_ALL_MATERIALS: &str = "value-of-all-materials";
+
+    /// Each reading of the vocabulary with its two options.
+    pub const OF_VOCABULARY: [(&str, [&str; 2]); 5] = [
+        (OPERATIONS_LIST, ["all", "any"]),
+        (CAP_HEADINGS, ["each", "sum"]),
+        (MADE_FROM, ["only", "at-least"]),
+        (OPEN_ENDED_LIST, ["nothing-more", "further-due"]),
+        (VALUE_OF_ALL_MATERIALS, ["foreign", "all"]),
+    ];
+}
+
+/// What a term stands for in an expression.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// A description of the good.
+    Good,
+    /// A description of a material.
+    Material,
+    /// An operation.
+    Operation,
+    /// A condition on the place of production.
+    Site,
+    /// Another fact.
+    Fact,
+}
+
+/// What an expression mentions, in its order: the visitor of its terms and readings.
+pub enum Mention<'e> {
+    /// A term in its role.
+    Term(Role, &'e str),
+    /// A reading that it touches, with the options it offers.
+    Reading(&'e str, Vec<&'e str>),
+}
+
+impl Expression {
+    /// Calls `note` for every term and reading that the expression mentions.
+    pub fn mentions<'e>(&'e self, note: &mut dyn FnMut(Mention<'e>)) {
+        match self {
+            Expression::All(parts) | Expression::Any(parts) => parts.iter().for_each(|part| part.mentions(note)),
+            Expression::Test(test) => test.mentions(note),
+            Expression::Tolerating(rule, tolerances) => {
+                rule.mentions(note);
+                for tolerance in tolerances {
+                    tolerance.selectors.iter().for_each(|selector| selector.mentions(note));
+                    tolerance.given.iter().for_each(|term| note(Mention::Term(Role::Fact, term)));
+                    if tolerance.up_to.is_some() {
+                        note(vocabulary(reading::VALUE_OF_ALL_MATERIALS));
+                    }
+                }
+            }
+            Expression::Subproduct(parts) => {
+                for (term, rule) in parts {
+                    note(Mention::Term(Role::Good, term));
+                    rule.mentions(note);
+                }
+            }
+            Expression::Reading(id, options) => {
+                note(Mention::Reading(id, options.iter().map(|(option, _)| option.as_str()).collect()));
+                options.iter().for_each(|(_, rule)| rule.mentions(note));
+            }
+        }
+    }
+}
+
+fn vocabulary(id: &'static str) -> Mention<'static> {
+    let options = reading::OF_VOCABULARY.iter().find(|(known, _)| *known == id);
+    Mention::Reading(id, options.map(|(_, options)| options.to_vec()).unwrap_or_default())
+}
+
+impl Test {
+    fn mentions<'e>(&'e self, note: &mut dyn FnMut(Mention<'e>)) {
+        match self {
+            Test::WhollyProduced | Test::Change(_) | Test::AnyHeading => {}
+            Test::Outside(selectors) | Test::AnyHeadingExcept(selectors) | Test::AnyHeadingIncluding(selectors) => {
+                selectors.iter().for_each(|selector| selector.mentions(note));
+            }
+            Test::From(selectors) => {
+                note(vocabulary(reading::MADE_FROM));
+                selectors.iter().for_each(|selector| selector.mentions(note));
+            }
+            Test::MaxNom(_, scope) => {
+                note(vocabulary(reading::VALUE_OF_ALL_MATERIALS));
+                match scope {
+                    Scope::All => {}
+                    Scope::Only(selector) => selector.mentions(note),
+                    Scope::Each(selectors) | Scope::Sum(selectors) => {
+                        selectors.iter().for_each(|selector| selector.mentions(note));
+                    }
+                    Scope::Either(selectors) => {
+                        note(vocabulary(reading::CAP_HEADINGS));
+                        selectors.iter().for_each(|selector| selector.mentions(note));
+                    }
+                    Scope::Prevailing(selector, term, groups) => {
+                        selector.mentions(note);
+                        note(Mention::Term(Role::Fact, term));
+                        groups.iter().for_each(|selector| selector.mentions(note));
+                    }
+                }
+            }
+            Test::ValueAdded(_) | Test::Set(_) => note(vocabulary(reading::VALUE_OF_ALL_MATERIALS)),
+            Test::Operations(quantity, items, on) => {
+                list_mentions(*quantity, items, note);
+                on.iter().for_each(|term| note(Mention::Term(Role::Fact, term)));
+            }
+            Test::Site(term) => note(Mention::Term(Role::Site, term)),
+            Test::Fact(term) => note(Mention::Term(Role::Fact, term)),
+        }
+    }
+}
+
+fn list_mentions<'e>(quantity: Quantity, items: &'e [Item], note: &mut dyn FnMut(Mention<'e>)) {
+    if quantity == Quantity::Unstated {
+        note(vocabulary(reading::OPERATIONS_LIST));
+    }
+    for alternative in items.iter().flat_map(|item| &item.alternatives) {
+        match &alternative.operation {
+            Operation::Named(term) => note(Mention::Term(Role::Operation, term)),
+            Operation::Others(term) => {
+                note(vocabulary(reading::OPEN_ENDED_LIST));
+                note(Mention::Term(Role::Operation, term));
+            }
+            Operation::Parts(term, quantity, parts) => {
+                note(Mention::Term(Role::Operation, term));
+                list_mentions(*quantity, parts, note);
+            }
+        }
+        match &alternative.due {
+            Due::Always => {}
+            Due::If(term) | Due::Unless(term) => note(Mention::Term(Role::Fact, term)),
+        }
+    }
+}
+
+impl Selector {
+    fn mentions<'e>(&'e self, note: &mut dyn FnMut(Mention<'e>)) {
+        for atom in core::iter::once(&self.atom).chain(&self.except) {
+            atom.described.iter().for_each(|term| note(Mention::Term(Role::Material, term)));
+        }
+    }
+}

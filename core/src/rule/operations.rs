@@ -1,0 +1,170 @@
+//! Tests of operations: what was performed beside what a list demands.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::evaluate::{Answer, Case, Found};
+use super::{Alternative, Due, Item, Lack, Operation, Quantity, Term, Truth, reading};
+use crate::rulebook::Standing;
+
+impl Case<'_> {
+    pub(super) fn operations(&self, quantity: Quantity, items: &[Item], on: Option<&Term>) -> Found {
+        let mut terms = Vec::new();
+        let mut answer = match quantity {
+            Quantity::OtherThan => self.other_than(items, &mut terms),
+            Quantity::NotAlone => self.not_alone(items, &mut terms),
+            _ => self.list(quantity, items, &mut terms),
+        };
+        if let Some(term) = on {
+            terms.push(term.clone());
+            answer = answer.and(self.stated(term));
+        }
+        Found { terms, ..Found::of(answer) }
+    }
+
+    /// All, any, or at least so many of the items; `terms` takes those that stand in the way or carry the outcome.
+    fn list(&self, quantity: Quantity, items: &[Item], terms: &mut Vec<String>) -> Answer {
+        let needed = match quantity {
+            Quantity::Any => 1,
+            Quantity::AtLeast(count) => count,
+            Quantity::Unstated if self.choice.option(reading::OPERATIONS_LIST) == Some("any") => 1,
+            _ => return self.all_of(items, terms),
+        };
+        let (mut performed, mut possible, mut lacks) = (0_u32, 0_u32, Vec::new());
+        for item in items {
+            let mut of_item = Vec::new();
+            let answer = self.item(item, false, &mut of_item);
+            match answer.truth {
+                Truth::False => {}
+                Truth::Unknown => possible = possible.saturating_add(1),
+                Truth::True => performed = performed.saturating_add(1),
+            }
+            if answer.truth != Truth::False {
+                terms.append(&mut of_item);
+            }
+            lacks.extend(answer.lacks);
+        }
+        if performed >= needed {
+            Answer::known(true)
+        } else if performed.saturating_add(possible) < needed {
+            terms.clear();
+            terms.extend(items.iter().flat_map(names));
+            Answer::known(false)
+        } else {
+            Answer { truth: Truth::Unknown, lacks }
+        }
+    }
+
+    fn all_of(&self, items: &[Item], terms: &mut Vec<String>) -> Answer {
+        let mut joint = Answer::known(true);
+        for item in items {
+            let mut of_item = Vec::new();
+            let answer = self.item(item, true, &mut of_item);
+            if answer.truth < joint.truth {
+                terms.clear();
+            }
+            if answer.truth <= joint.truth {
+                terms.append(&mut of_item);
+            }
+            joint = joint.and(answer);
+        }
+        joint
+    }
+
+    /// `demanded`: whether the list demands the item (an operation that is not due is then as good as performed) or
+    /// counts it (then it counts for nothing).
+    fn item(&self, item: &Item, demanded: bool, terms: &mut Vec<String>) -> Answer {
+        terms.extend(names(item));
+        item.alternatives
+            .iter()
+            .fold(Answer::known(false), |chosen, alternative| chosen.or(self.alternative(alternative, demanded)))
+    }
+
+    fn alternative(&self, alternative: &Alternative, demanded: bool) -> Answer {
+        let performed = match &alternative.operation {
+            Operation::Named(term) => self.performed(term),
+            Operation::Others(term) => match self.choice.option(reading::OPEN_ENDED_LIST) {
+                Some("further-due") => self.performed(term),
+                _ => Answer::known(demanded),
+            },
+            Operation::Parts(term, quantity, parts) => {
+                let whole = self.named(term);
+                if whole == Some(true) { Answer::known(true) } else { self.list(*quantity, parts, &mut Vec::new()) }
+            }
+        };
+        let due = match &alternative.due {
+            Due::Always => return performed,
+            Due::If(term) => self.stated(term),
+            Due::Unless(term) => self.stated(term).not(),
+        };
+        if demanded { due.not().or(performed) } else { due.and(performed) }
+    }
+
+    /// What the facts say of an operation by its name; nothing where they say nothing.
+    fn named(&self, term: &str) -> Option<bool> {
+        let answered = self.good.answers.get(term).copied();
+        let listed = self.good.operations.as_ref().is_some_and(|performed| performed.iter().any(|name| name == term));
+        answered.or(listed.then_some(true))
+    }
+
+    /// A stated list is complete, except for operations that the acts do not define: those stay a question.
+    fn performed(&self, term: &str) -> Answer {
+        if let Some(known) = self.named(term) {
+            return Answer::known(known);
+        }
+        if self.terms.is_undefined(term) {
+            return self.stated(term);
+        }
+        match &self.good.operations {
+            Some(_) => Answer::known(false),
+            None => Answer::waits(self.no_operations()),
+        }
+    }
+
+    pub(super) fn no_operations(&self) -> Lack {
+        Lack::new(format!("{}/operations", self.at), "operations")
+    }
+
+    /// At least one operation that is none of these. What never confers origin, or is no processing, does not count.
+    fn other_than(&self, items: &[Item], terms: &mut Vec<String>) -> Answer {
+        let Some(performed) = &self.good.operations else { return Answer::waits(self.no_operations()) };
+        let listed: Vec<String> = items.iter().flat_map(names).collect();
+        let mut joint = Answer::known(false);
+        for name in performed.iter().filter(|name| !listed.contains(name)) {
+            let answer = match self.terms.standing(name) {
+                Some(Standing::Insufficient(_) | Standing::Neutral) => continue,
+                Some(_) => Answer::known(true),
+                None => self.unrecognised(),
+            };
+            terms.push(name.clone());
+            joint = joint.or(answer);
+        }
+        if joint.truth == Truth::False {
+            terms.extend(listed);
+        }
+        joint
+    }
+
+    /// These alone are not enough: something else was performed.
+    fn not_alone(&self, items: &[Item], terms: &mut Vec<String>) -> Answer {
+        let listed: Vec<String> = items.iter().flat_map(names).collect();
+        let Some(performed) = &self.good.operations else { return Answer::waits(self.no_operations()) };
+        if listed.iter().any(|name| performed.contains(name)) {
+            return self.other_than(items, terms);
+        }
+        terms.extend(listed);
+        Answer::known(true)
+    }
+
+    /// An operation whose name the rulebook does not know may be anything.
+    fn unrecognised(&self) -> Answer {
+        Answer::waits(Lack::new(format!("{}/operations", self.at), "operation-names"))
+    }
+}
+
+fn names(item: &Item) -> impl Iterator<Item = String> + '_ {
+    item.alternatives.iter().map(|alternative| match &alternative.operation {
+        Operation::Named(term) | Operation::Others(term) | Operation::Parts(term, ..) => term.clone(),
+    })
+}

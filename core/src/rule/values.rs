@@ -1,0 +1,177 @@
+//! Value limits: sums of materials beside a percent of the ex-works price, decided by cross-multiplication.
+
+use alloc::format;
+use alloc::string::ToString;
+use alloc::vec::Vec;
+
+use super::evaluate::{Answer, Case, Found, Line};
+use super::{Lack, Scope, Selector, Truth, reading};
+use crate::amount::Total;
+use crate::assessment::Comparison;
+use crate::share::{Percent, Share};
+
+/// A sum of which part is certain and part waits for facts.
+struct Sum {
+    certain: Total,
+    possible: Total,
+    unbounded: bool,
+    lacks: Vec<Lack>,
+    materials: Vec<alloc::string::String>,
+}
+
+impl<'a> Case<'a> {
+    pub(super) fn max_nom(&self, percent: Percent, scope: &Scope) -> Found {
+        match scope {
+            Scope::All => self.limit(percent, |_| Answer::known(true)),
+            Scope::Only(selector) => self.limit(percent, |line| self.matches(selector, line)),
+            Scope::Sum(selectors) => self.limit(percent, |line| self.selected(selectors, line)),
+            Scope::Each(selectors) => self.each(percent, selectors),
+            Scope::Either(selectors) => match self.choice.option(reading::CAP_HEADINGS) {
+                Some("sum") => self.limit(percent, |line| self.selected(selectors, line)),
+                _ => self.each(percent, selectors),
+            },
+            Scope::Prevailing(selector, term, groups) => {
+                let [first, second] = groups.as_ref();
+                let used = |group: &Selector| {
+                    let lines = self.lines.unwrap_or_default().iter().filter(|line| line.valued);
+                    lines.fold(Answer::known(false), |used, line| used.or(self.matches(group, line)))
+                };
+                let both = used(first).and(used(second));
+                let everything = || self.limit(percent, |line| self.matches(selector, line));
+                if both.truth == Truth::False {
+                    return everything();
+                }
+                let prevails = self.stated(term);
+                let of_group = |group: &Selector| self.limit(percent, |line| self.matches(group, line));
+                let mut found = match (both.truth, prevails.truth) {
+                    (Truth::True, Truth::True) => of_group(first),
+                    (Truth::True, Truth::False) => of_group(second),
+                    _ => {
+                        let cases = [everything(), of_group(first), of_group(second)];
+                        agree(cases, both.lacks.into_iter().chain(prevails.lacks).collect())
+                    }
+                };
+                found.terms.push(term.clone());
+                found
+            }
+        }
+    }
+
+    /// The limit for each group by itself: the group nearest to breaking it is shown.
+    fn each(&self, percent: Percent, selectors: &[Selector]) -> Found {
+        let groups = selectors.iter().map(|selector| self.limit(percent, |line| self.matches(selector, line)));
+        let joined = groups.reduce(|worst, next| {
+            let answer = worst.answer.clone().and(next.answer.clone());
+            let nearer = (!next.answer.truth, next.counted) > (!worst.answer.truth, worst.counted);
+            Found { answer, ..if nearer { next } else { worst } }
+        });
+        joined.unwrap_or_else(|| Found::of(Answer::known(true)))
+    }
+
+    /// The foreign materials for which `counts` holds are at most `percent` of the ex-works price.
+    pub(super) fn limit(&self, percent: Percent, counts: impl Fn(&Line<'a>) -> Answer) -> Found {
+        match self.sum(counts) {
+            Some(sum) => self.compare(percent, sum),
+            None => Found::of(self.no_bill()),
+        }
+    }
+
+    /// VAC p: what is left of the price after the foreign materials is at least p percent of it.
+    pub(super) fn value_added(&self, percent: Percent) -> Found {
+        self.limit(percent.complement(), |_| Answer::known(true))
+    }
+
+    /// Items of a set that are foreign, at most so much of its price.
+    pub(super) fn set(&self, percent: Percent) -> Found {
+        self.limit(percent, |line| Answer::known(line.material.is_set_item != Some(false)))
+    }
+
+    fn sum(&self, counts: impl Fn(&Line<'a>) -> Answer) -> Option<Sum> {
+        let lines = self.lines?;
+        let all_materials = self.choice.option(reading::VALUE_OF_ALL_MATERIALS) == Some("all");
+        let mut sum = Sum {
+            certain: Total::ZERO,
+            possible: Total::ZERO,
+            unbounded: false,
+            lacks: Vec::new(),
+            materials: Vec::new(),
+        };
+        for line in lines.iter().filter(|line| line.valued) {
+            if !all_materials && line.foreign == Truth::False {
+                continue;
+            }
+            let foreign = if all_materials {
+                Answer::known(true)
+            } else {
+                Answer { truth: line.foreign, lacks: line.lacks.clone() }
+            };
+            let counted = counts(line).and(foreign);
+            if counted.truth == Truth::False {
+                continue;
+            }
+            sum.materials.push(line.material.id.clone());
+            sum.lacks.extend(counted.lacks);
+            match line.material.value.map(|value| value.total()) {
+                Some(value) if counted.truth == Truth::True => {
+                    sum.certain = sum.certain.plus(value);
+                    sum.possible = sum.possible.plus(value);
+                }
+                Some(value) => sum.possible = sum.possible.plus(value),
+                None => {
+                    sum.unbounded = true;
+                    sum.lacks.push(Lack::new(format!("{}/materials/{}/value", self.at, line.place), "material-value"));
+                }
+            }
+        }
+        Some(sum)
+    }
+
+    fn compare(&self, percent: Percent, sum: Sum) -> Found {
+        let price = self.price();
+        let truth = match price {
+            Some(price) if !percent.covers(sum.certain, price) => Truth::False,
+            Some(price) if !sum.unbounded && percent.covers(sum.possible, price) => Truth::True,
+            None if !sum.unbounded && sum.possible == Total::ZERO => Truth::True,
+            _ => Truth::Unknown,
+        };
+        let mut lacks = Vec::new();
+        if truth == Truth::Unknown {
+            lacks = sum.lacks;
+            if price.is_none() {
+                lacks.push(Lack::new(format!("{}/good/ex_works_price", self.at), "ex-works-price"));
+            }
+        }
+        let undecided = sum.possible.minus(sum.certain);
+        let comparison = self.trace.then(|| Comparison {
+            value: sum.certain.to_string(),
+            undecided: (undecided > Total::ZERO).then(|| undecided.to_string()),
+            unbounded: sum.unbounded,
+            base: price.map(|price| price.to_string()),
+            measured: price.and_then(|price| Share::of(sum.certain, price)).map(|share| share.percent(4)),
+            limit: percent.to_string(),
+            limit_value: price.map(|price| percent.of(price).to_string()),
+            headroom: price.map(|price| percent.of(price).minus(sum.certain).to_string()),
+        });
+        Found {
+            answer: Answer { truth, lacks },
+            comparison,
+            counted: sum.certain,
+            materials: sum.materials,
+            terms: Vec::new(),
+        }
+    }
+}
+
+/// Which of the cases applies is not known: where they agree it does not matter.
+fn agree(cases: [Found; 3], questions: Vec<Lack>) -> Found {
+    let [first, second, third] = cases;
+    let truths = [first.answer.truth, second.answer.truth, third.answer.truth];
+    if truths.iter().all(|truth| *truth == first.answer.truth) && first.answer.truth != Truth::Unknown {
+        return first;
+    }
+    let mut lacks = questions;
+    for case in [&first, &second, &third] {
+        lacks.extend(case.answer.lacks.iter().cloned());
+    }
+    Found { answer: Answer { truth: Truth::Unknown, lacks }, ..first }
+}

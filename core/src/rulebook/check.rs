@@ -1,0 +1,189 @@
+//! What a rulebook must fulfil before it answers anybody.
+
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::format;
+use alloc::vec::Vec;
+
+use super::{Citation, Clause, GapKind, Origin, OriginRules, Reading, Rulebook, Standing};
+use crate::fault::{At, Fault, Faults};
+use crate::hs::HsRange;
+use crate::rule::{Mention, Role};
+
+/// Readings that one rule may touch; each doubles the outcomes to be computed.
+const READINGS_OF_A_RULE: usize = 8;
+
+pub(super) fn check(book: &Rulebook, faults: &Faults) {
+    let root = At::Root;
+    if book.last.is_some_and(|last| last < book.first) {
+        faults.push(Fault::new("days-reversed", &At::Field(&root, "last")));
+    }
+    cites(book, &book.in_force, &At::Field(&root, "in_force"), faults);
+    let readings = At::Field(&root, "readings");
+    for (place, reading) in book.readings.iter().enumerate() {
+        let at = At::Item(&readings, place);
+        cites(book, &reading.citation, &At::Field(&at, "cite"), faults);
+        if reading.options.is_empty() {
+            faults.push(Fault::new("missing-field", &At::Field(&at, "options")));
+        }
+        if book.readings.iter().take(place).any(|other| other.id == reading.id) {
+            faults.push(Fault::new("duplicate-id", &At::Field(&at, "id")).given(reading.id.clone()));
+        }
+    }
+    let origin = At::Field(&root, "origin");
+    match &book.origin {
+        Origin::Own(rules) => origin_rules(book, rules, &origin, faults),
+        Origin::Borrowed { citation, .. } => {
+            cites(book, citation, &At::Field(&At::Field(&root, "origin_from"), "cite"), faults);
+        }
+    }
+    if let Some(content) = &book.content {
+        let at = At::Field(&root, "content");
+        cites(book, &content.citation, &At::Field(&at, "cite"), faults);
+        cites(book, &content.rounding, &At::Field(&At::Field(&at, "rounding"), "cite"), faults);
+        declared(book, "partial-share-material", &["binary", "look-through"], &at, faults);
+        if content.vat {
+            declared(book, "ex-works-vat", &["included", "excluded"], &at, faults);
+        }
+        if !content.union.is_empty() {
+            declared(book, "eaeu-material", &["foreign", "domestic"], &at, faults);
+        }
+    }
+    gaps(book, faults);
+}
+
+fn gaps(book: &Rulebook, faults: &Faults) {
+    let root = At::Root;
+    let at = At::Field(&root, "gaps");
+    for (place, gap) in book.gaps.iter().enumerate() {
+        let at = At::Item(&at, place);
+        cites(book, &gap.citation, &At::Field(&at, "cite"), faults);
+        let known = match (&gap.kind, &book.origin) {
+            (GapKind::Row(row), Origin::Own(rules)) => rules.list.iter().any(|rule| rule.id == *row),
+            (GapKind::Row(_), Origin::Borrowed { .. }) => false,
+            _ => true,
+        };
+        if !known {
+            faults.push(Fault::new("unknown-rule", &At::Field(&at, "subject")));
+        }
+        if book.gaps.iter().take(place).any(|other| other.id == gap.id) {
+            faults.push(Fault::new("duplicate-id", &At::Field(&at, "id")).given(gap.id.clone()));
+        }
+    }
+}
+
+fn cites(book: &Rulebook, citation: &Citation, at: &At<'_>, faults: &Faults) {
+    if !book.acts.contains_key(&citation.act) {
+        faults.push(Fault::new("unknown-act", at).given(citation.act.clone()));
+    }
+}
+
+fn origin_rules(book: &Rulebook, rules: &OriginRules, at: &At<'_>, faults: &Faults) {
+    for (name, clause) in [("general", &rules.general), ("set", &rules.set), ("threshold", &rules.threshold)] {
+        if let Some(clause) = clause {
+            clause_of(book, clause, &At::Field(at, name), faults);
+        }
+    }
+    for (name, citation) in [
+        ("absorption", rules.absorption.as_ref()),
+        ("unknown_origin", rules.unknown_origin.as_ref()),
+        ("neutral", rules.neutral.as_ref()),
+        ("accessories", rules.accessories.as_ref()),
+        ("packaging", rules.packaging.as_ref()),
+        ("cumulation", rules.cumulation.as_ref().map(|cumulation| &cumulation.citation)),
+        ("criteria", rules.criteria.as_ref().map(|criteria| &criteria.citation)),
+        ("wholly_produced", rules.wholly_produced.as_ref().map(|categories| &categories.citation)),
+        ("insufficient", rules.insufficient.as_ref().map(|categories| &categories.citation)),
+    ] {
+        if let Some(citation) = citation {
+            cites(book, citation, &At::Field(&At::Field(at, name), "cite"), faults);
+        }
+    }
+    list(book, rules, &At::Field(at, "list"), faults);
+    for (id, term) in book.terms.iter() {
+        if let Some(Standing::Insufficient(letter) | Standing::MayBe(letter)) = &term.standing {
+            let known = rules.insufficient.as_ref().is_some_and(|categories| categories.find(letter).is_some());
+            if !known {
+                let at = format!("/terms ({id})");
+                faults.push(Fault { at, ..Fault::new("unknown-category", &At::Root).given(letter.clone()) });
+            }
+        }
+    }
+}
+
+fn list(book: &Rulebook, rules: &OriginRules, at: &At<'_>, faults: &Faults) {
+    let mut ids = BTreeSet::new();
+    let mut ungated: BTreeMap<_, &str> = BTreeMap::new();
+    for (place, rule) in rules.list.iter().enumerate() {
+        let at = At::Item(at, place);
+        cites(book, &rule.citation, &At::Field(&at, "cite"), faults);
+        if !ids.insert(&rule.id) {
+            faults.push(Fault::new("duplicate-id", &At::Field(&at, "id")).given(rule.id.clone()));
+        }
+        match &rule.gate {
+            Some(term) => knows(book, term, Role::Good, &At::Field(&at, "gate"), faults),
+            None => {
+                // Two rows that cover the same codes can only be told apart by a description.
+                if let Some(other) = ungated.insert(rule.range, &rule.id) {
+                    faults.push(Fault::new("rows-overlap", &At::Field(&at, "code")).given(other));
+                }
+            }
+        }
+        for clause in &rule.clauses {
+            clause_of(book, clause, &at, faults);
+        }
+    }
+    overlaps(rules, at, faults);
+}
+
+/// Two ranges that cross, neither within the other, leave the more specific one undefined.
+fn overlaps(rules: &OriginRules, at: &At<'_>, faults: &Faults) {
+    let mut ranges: Vec<_> = rules.list.iter().enumerate().map(|(place, rule)| (rule.range, place)).collect();
+    ranges.sort_by_key(|(range, _)| range.outer_first());
+    // The ranges around the one looked at, the innermost last.
+    let mut around: Vec<HsRange> = Vec::new();
+    for (range, place) in ranges {
+        while around.last().is_some_and(|outer| !outer.meets(range)) {
+            around.pop();
+        }
+        if let Some(outer) = around.last().filter(|outer| !outer.contains(range)) {
+            let at = At::Item(at, place);
+            faults.push(Fault::new("ranges-cross", &At::Field(&at, "code")).given(format!("{outer}")));
+        }
+        around.push(range);
+    }
+}
+
+fn clause_of(book: &Rulebook, clause: &Clause, at: &At<'_>, faults: &Faults) {
+    let at = At::Field(at, "expression");
+    cites(book, &clause.citation, &at, faults);
+    let mut touched = BTreeSet::new();
+    clause.expression.mentions(&mut |mention| match mention {
+        Mention::Term(role, term) => knows(book, term, role, &at, faults),
+        Mention::Reading(id, options) => {
+            touched.insert(alloc::string::String::from(id));
+            declared(book, id, &options, &at, faults);
+        }
+    });
+    if touched.len() > READINGS_OF_A_RULE {
+        faults.push(Fault::new("too-many-readings", &at));
+    }
+}
+
+fn knows(book: &Rulebook, term: &str, role: Role, at: &At<'_>, faults: &Faults) {
+    match book.terms.get(term) {
+        None => faults.push(Fault::new("unknown-term", at).given(term)),
+        Some(entry) if entry.role != role => faults.push(Fault::new("term-of-other-kind", at).given(term)),
+        Some(_) => {}
+    }
+}
+
+/// Every ambiguity that a rule touches is declared, with the same options in whatever order.
+fn declared(book: &Rulebook, id: &str, options: &[&str], at: &At<'_>, faults: &Faults) {
+    let same = |reading: &Reading| {
+        reading.options.len() == options.len()
+            && reading.options.iter().all(|(option, _)| options.contains(&option.as_str()))
+    };
+    if !book.reading(id).is_some_and(same) {
+        faults.push(Fault::new("undeclared-reading", at).given(id).allowed(options.join(", ")));
+    }
+}

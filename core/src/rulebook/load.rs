@@ -1,0 +1,398 @@
+//! Reads a rulebook from its JSON. The form is that of `rulebook.toml`, with the rows of the list and the terms inside.
+
+use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::{
+    Base, Categories, Category, Citation, Clause, Content, Criteria, Cumulation, Gap, GapKind, ListRule, Mark, Origin,
+    OriginRules, Reading, Rulebook, Standing, TermEntry, Terms, Wording,
+};
+use crate::country::Country;
+use crate::day::Day;
+use crate::fault::{At, Fault, Faults, Fields, TEXT_LIMIT, text_of};
+use crate::hs::{HsCode, HsRange};
+use crate::json::Json;
+use crate::rule::Role;
+
+/// Conditions as enacted run to some thousand characters.
+const LONGEST: usize = 20_000;
+/// Far above any real list; a bound on what a stranger's file can cost.
+const MOST: usize = 100_000;
+
+impl Rulebook {
+    /// Reads and checks a rulebook.
+    ///
+    /// # Errors
+    /// Every fault of it: a rule without a citation, an expression that cannot be read, a term or reading that is not
+    /// declared, rows that overlap, days out of order.
+    pub fn read(json: &Json<'_>) -> Result<Rulebook, Vec<Fault>> {
+        let faults = Faults::default();
+        let book = Fields::open(json, &At::Root, &faults).and_then(|fields| rulebook(fields, json));
+        if let Some(book) = &book {
+            super::check::check(book, &faults);
+        }
+        faults.or(book)
+    }
+}
+
+fn day(fields: &Fields<'_, '_>, name: &'static str) -> Option<Day> {
+    fields.parsed(name, |text| text.parse().map_err(|_| "not-a-day"))
+}
+
+fn country(json: &Json<'_>, at: &At<'_>, faults: &Faults) -> Option<Country> {
+    let text = text_of(json, at, faults, TEXT_LIMIT)?;
+    text.parse().map_err(|_| faults.push(Fault::new("not-a-country", at).given(text))).ok()
+}
+
+fn string(fields: &Fields<'_, '_>, name: &'static str) -> Option<String> {
+    fields.text_up_to(name, LONGEST).map(ToString::to_string)
+}
+
+/// `act place mark`
+pub(super) fn citation(fields: &Fields<'_, '_>, name: &'static str) -> Option<Citation> {
+    fields.parsed(name, |text| {
+        let mut parts = text.split(' ');
+        let (Some(act), Some(place), Some(mark), None) = (parts.next(), parts.next(), parts.next(), parts.next())
+        else {
+            return Err("not-a-citation");
+        };
+        let mark = match mark {
+            "primary" => Mark::Primary,
+            "secondary" => Mark::Secondary,
+            "inferred" => Mark::Inferred,
+            _ => return Err("not-a-citation"),
+        };
+        Ok(Citation { act: act.to_string(), place: place.to_string(), mark })
+    })
+}
+
+fn cite(fields: &Fields<'_, '_>) -> Option<Citation> {
+    fields.required("cite", citation)
+}
+
+pub(super) fn wording(fields: &Fields<'_, '_>, name: &'static str) -> Option<Wording> {
+    let at = At::Field(fields.at(), name);
+    object(fields, name, &at, |inner| {
+        let words = words(&inner);
+        inner.close();
+        words
+    })
+}
+
+fn words(fields: &Fields<'_, '_>) -> Option<Wording> {
+    let words = (fields.required("kk", string), fields.required("ru", string), fields.required("en", string));
+    let (Some(kk), Some(ru), Some(en)) = words else { return None };
+    Some(Wording { kk, ru, en })
+}
+
+/// The acts that citations name, with their titles.
+pub(super) fn acts(fields: &Fields<'_, '_>) -> BTreeMap<String, Wording> {
+    let acts = fields.map("acts", |key, json, at, faults| {
+        let inner = Fields::open(json, at, faults)?;
+        let words = words(&inner);
+        inner.close();
+        Some((key.to_string(), words?))
+    });
+    acts.into_iter().collect()
+}
+
+/// A member that is itself an object.
+fn object<'j, 'a, T>(
+    fields: &Fields<'j, 'a>,
+    name: &'static str,
+    at: &At<'_>,
+    read: impl FnOnce(Fields<'_, 'a>) -> Option<T>,
+) -> Option<T> {
+    let json = fields.json(name)?;
+    Fields::open(json, at, fields.faults()).and_then(read)
+}
+
+/// A list of objects.
+fn objects<'j, 'a, T>(
+    fields: &Fields<'j, 'a>,
+    name: &'static str,
+    mut read: impl FnMut(Fields<'_, 'a>) -> Option<T>,
+) -> Vec<T> {
+    fields.list(name, MOST, |json, at, faults| Fields::open(json, at, faults).and_then(&mut read)).unwrap_or_default()
+}
+
+fn rulebook(fields: Fields<'_, '_>, json: &Json<'_>) -> Option<Rulebook> {
+    let id = fields.required("id", |fields, name| {
+        fields.parsed(name, |text| {
+            let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+            if text.bytes().all(plain) && !text.is_empty() { Ok(text.to_string()) } else { Err("not-a-name") }
+        })
+    });
+    let (first, last) = (fields.required("first", day), day(&fields, "last"));
+    let read_to = fields.required("read_to", day);
+    let in_force = fields.required("in_force", citation);
+    let revision = fields.decimal("revision", |text| text.parse::<u32>().map_err(|_| "not-a-number")).unwrap_or(1);
+    let title = fields.required("title", wording);
+    let acts = acts(&fields);
+    let terms = Terms(objects(&fields, "terms", term).into_iter().collect());
+    let readings = objects(&fields, "readings", reading);
+    let borrowed = {
+        let at = At::Field(fields.at(), "origin_from");
+        object(&fields, "origin_from", &at, |inner| {
+            let parts = (inner.required("rulebook", string), inner.required("edition", day), cite(&inner));
+            inner.close();
+            let (Some(rulebook), Some(edition), Some(citation)) = parts else { return None };
+            Some(Origin::Borrowed { rulebook, edition, citation })
+        })
+    };
+    let own = {
+        let at = At::Field(fields.at(), "origin");
+        object(&fields, "origin", &at, origin_rules).map(|rules| Origin::Own(Box::new(rules)))
+    };
+    let origin = own.or(borrowed);
+    if origin.is_none() {
+        fields.fault("origin", "missing-field", "");
+    }
+    let content = {
+        let at = At::Field(fields.at(), "content");
+        object(&fields, "content", &at, content)
+    };
+    let gaps = objects(&fields, "gaps", gap);
+    fields.close();
+    Some(Rulebook {
+        id: id?,
+        first: first?,
+        last,
+        in_force: in_force?,
+        read_to: read_to?,
+        revision,
+        sha256: crate::digest(json.canonical().as_bytes()),
+        title: title?,
+        acts,
+        terms,
+        readings,
+        origin: origin?,
+        content,
+        gaps,
+    })
+}
+
+fn term(fields: Fields<'_, '_>) -> Option<(String, TermEntry)> {
+    let id = fields.required("id", string);
+    let role = fields.required("kind", |fields, name| {
+        fields.parsed(name, |text| match text {
+            "good" => Ok(Role::Good),
+            "material" => Ok(Role::Material),
+            "operation" => Ok(Role::Operation),
+            "site" => Ok(Role::Site),
+            "fact" => Ok(Role::Fact),
+            _ => Err("unknown-name"),
+        })
+    });
+    let name = words(&fields);
+    let undefined = fields.flag("undefined").unwrap_or(false);
+    let standing = string(&fields, "veto").map(|veto| match veto.as_str() {
+        "beyond" => Standing::Beyond,
+        "neutral" => Standing::Neutral,
+        other => match other.strip_prefix('?') {
+            Some(letter) => Standing::MayBe(letter.to_string()),
+            None => Standing::Insufficient(other.to_string()),
+        },
+    });
+    fields.close();
+    Some((id?, TermEntry { role: role?, name: name?, undefined, standing }))
+}
+
+fn reading(fields: Fields<'_, '_>) -> Option<Reading> {
+    let id = fields.required("id", string);
+    let open = fields.required("status", |fields, name| {
+        fields.parsed(name, |text| match text {
+            "open" => Ok(true),
+            "minority" => Ok(false),
+            _ => Err("unknown-name"),
+        })
+    });
+    let question = fields.required("question", wording);
+    let options = objects(&fields, "options", |inner| {
+        let option = (inner.required("id", string), inner.required("name", wording));
+        inner.close();
+        let (Some(id), Some(name)) = option else { return None };
+        Some((id, name))
+    });
+    let citation = cite(&fields);
+    fields.close();
+    Some(Reading { id: id?, open: open?, question: question?, options, citation: citation? })
+}
+
+fn clause(fields: &Fields<'_, '_>, name: &'static str) -> Option<Clause> {
+    let at = At::Field(fields.at(), name);
+    object(fields, name, &at, |inner| {
+        let clause = clause_of(&inner);
+        inner.close();
+        clause
+    })
+}
+
+fn clause_of(fields: &Fields<'_, '_>) -> Option<Clause> {
+    let expression = fields.required("expression", expression);
+    let citation = cite(fields);
+    Some(Clause { expression: expression?, citation: citation? })
+}
+
+fn expression(fields: &Fields<'_, '_>, name: &'static str) -> Option<crate::rule::Expression> {
+    let text = fields.text_up_to(name, LONGEST)?;
+    match text.parse() {
+        Ok(expression) => Some(expression),
+        Err(error) => {
+            let fault = Fault::new("not-an-expression", &At::Field(fields.at(), name));
+            fields.faults().push(fault.given(error.found).allowed(alloc::format!("{}: {}", error.at, error.expected)));
+            None
+        }
+    }
+}
+
+fn citation_of(fields: &Fields<'_, '_>, name: &'static str) -> Option<Citation> {
+    let at = At::Field(fields.at(), name);
+    object(fields, name, &at, |inner| {
+        let citation = cite(&inner);
+        inner.close();
+        citation
+    })
+}
+
+fn categories(fields: &Fields<'_, '_>, name: &'static str) -> Option<Categories> {
+    let at = At::Field(fields.at(), name);
+    object(fields, name, &at, |inner| {
+        let citation = cite(&inner);
+        let entries = objects(&inner, "entries", |entry| {
+            let letters = (entry.required("letter", string), entry.required("alias", string));
+            let words = entry.required("name", wording);
+            let is_production = entry.flag("is_production").unwrap_or(false);
+            entry.close();
+            let (Some(letter), Some(alias)) = letters else { return None };
+            Some(Category { letter, alias, name: words?, is_production })
+        });
+        inner.close();
+        Some(Categories { citation: citation?, entries })
+    })
+}
+
+fn origin_rules(fields: Fields<'_, '_>) -> Option<OriginRules> {
+    let home = fields
+        .required("country", |fields, name| fields.parsed(name, |text| text.parse().map_err(|_| "not-a-country")));
+    let rules = OriginRules {
+        country: home?,
+        wholly_produced: categories(&fields, "wholly_produced"),
+        list: objects(&fields, "list", list_rule),
+        general: clause(&fields, "general"),
+        set: clause(&fields, "set"),
+        threshold: clause(&fields, "threshold"),
+        cumulation: {
+            let at = At::Field(fields.at(), "cumulation");
+            object(&fields, "cumulation", &at, |inner| {
+                let parties = inner.list("parties", MOST, country).unwrap_or_default();
+                let citation = cite(&inner);
+                inner.close();
+                Some(Cumulation { parties, citation: citation? })
+            })
+        },
+        absorption: citation_of(&fields, "absorption"),
+        unknown_origin: citation_of(&fields, "unknown_origin"),
+        insufficient: categories(&fields, "insufficient"),
+        neutral: citation_of(&fields, "neutral"),
+        accessories: citation_of(&fields, "accessories"),
+        packaging: citation_of(&fields, "packaging"),
+        criteria: {
+            let at = At::Field(fields.at(), "criteria");
+            object(&fields, "criteria", &at, |inner| {
+                let codes = (
+                    inner.required("wholly_produced", string),
+                    inner.required("sufficient", string),
+                    inner.required("cumulation", string),
+                    cite(&inner),
+                );
+                inner.close();
+                let (Some(wholly_produced), Some(sufficient), Some(cumulation), Some(citation)) = codes else {
+                    return None;
+                };
+                Some(Criteria { wholly_produced, sufficient, cumulation, citation })
+            })
+        },
+    };
+    fields.close();
+    Some(rules)
+}
+
+fn list_rule(fields: Fields<'_, '_>) -> Option<ListRule> {
+    let code =
+        |fields: &Fields<'_, '_>, name| fields.parsed(name, |text| text.parse::<HsCode>().map_err(|_| "not-a-code"));
+    let id = fields.required("id", string);
+    let first = fields.required("code", code);
+    let last = code(&fields, "code_to");
+    let range = first.and_then(|first| match HsRange::new(first, last.unwrap_or(first)) {
+        Ok(range) => Some(range),
+        Err(_) => {
+            fields.fault("code_to", "range-reversed", fields.text("code_to").unwrap_or_default());
+            None
+        }
+    });
+    let gate = string(&fields, "gate");
+    let excluded = fields.flag("excluded").unwrap_or(false);
+    let rest_unknown = fields.flag("rest_unknown").unwrap_or(false);
+    let name = string(&fields, "name").unwrap_or_default();
+    let condition = string(&fields, "condition").unwrap_or_default();
+    let citation = cite(&fields);
+    let mut clauses = Vec::new();
+    if excluded {
+        if fields.json("expression").is_some() {
+            fields.fault("expression", "excluded-with-expression", "");
+        }
+    } else {
+        let expression = fields.required("expression", expression);
+        if let (Some(expression), Some(citation)) = (expression, &citation) {
+            clauses.push(Clause { expression, citation: citation.clone() });
+        }
+    }
+    clauses.extend(objects(&fields, "or", |inner| {
+        let clause = clause_of(&inner);
+        inner.close();
+        clause
+    }));
+    fields.close();
+    Some(ListRule { id: id?, range: range?, gate, clauses, rest_unknown, name, condition, citation: citation? })
+}
+
+fn content(fields: Fields<'_, '_>) -> Option<Content> {
+    let base = fields.required("base", |fields, name| {
+        fields.parsed(name, |text| match text {
+            "ex-works-price" => Ok(Base::ExWorksPrice),
+            "production-cost" => Ok(Base::ProductionCost),
+            _ => Err("unknown-name"),
+        })
+    });
+    let vat = fields.flag("vat").unwrap_or(false);
+    let union = fields.list("union", MOST, country).unwrap_or_default();
+    let (formula, rounding) = (cite(&fields), citation_of(&fields, "rounding"));
+    if rounding.is_none() {
+        fields.fault("rounding", "missing-field", "");
+    }
+    fields.close();
+    Some(Content { base: base?, vat, union, citation: formula?, rounding: rounding? })
+}
+
+fn gap(fields: Fields<'_, '_>) -> Option<Gap> {
+    let id = fields.required("id", string);
+    let subject = string(&fields, "subject");
+    let kind = fields.required("kind", |fields, name| {
+        fields.parsed(name, |text| match (text, subject.as_deref()) {
+            ("chapter", Some(chapter)) => chapter.parse().map(GapKind::Chapter).map_err(|_| "not-a-chapter"),
+            ("row", Some(row)) => Ok(GapKind::Row(row.to_string())),
+            ("list", None) => Ok(GapKind::List),
+            ("threshold", None) => Ok(GapKind::Threshold),
+            ("everywhere", None) => Ok(GapKind::Everywhere),
+            ("noted", None) => Ok(GapKind::Noted),
+            _ => Err("unknown-name"),
+        })
+    });
+    let text = fields.required("text", wording);
+    let citation = cite(&fields);
+    fields.close();
+    Some(Gap { id: id?, kind: kind?, text: text?, citation: citation? })
+}

@@ -1,0 +1,180 @@
+//! Sentences in Kazakh, Russian and English, made from codes, figures and citations at the very end.
+
+mod answer;
+mod catalogue;
+mod rule;
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+pub use catalogue::Catalogue;
+
+use crate::assessment::{Assessment, Code, Refusal};
+use crate::fault::{At, Fault};
+use crate::rule::Expression;
+use crate::rulebook::{Library, Rulebook};
+
+/// A language of the words; all three are equal in rank.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    /// Kazakh.
+    Kk,
+    /// Russian.
+    Ru,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// All of them.
+    pub const ALL: [Language; 3] = [Language::Kk, Language::Ru, Language::En];
+
+    /// Its ISO 639-1 code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Language::Kk => "kk",
+            Language::Ru => "ru",
+            Language::En => "en",
+        }
+    }
+}
+
+impl FromStr for Language {
+    type Err = Fault;
+
+    fn from_str(text: &str) -> Result<Language, Fault> {
+        let known = Language::ALL.into_iter().find(|language| language.code() == text);
+        known.ok_or_else(|| Fault::new("unknown-language", &At::Root).given(text).allowed("kk, ru, en"))
+    }
+}
+
+/// An answer in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Explanation {
+    /// Always `explanation`.
+    #[serde(rename = "type")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub kind: Code,
+    /// `kk`, `ru` or `en`.
+    pub language: String,
+    /// What is known of the good's origin, in one sentence; of a refusal, that the facts could not be read.
+    pub verdict: String,
+    /// The rule that was applied, generated from its expression.
+    pub rule: Option<String>,
+    /// The domestic share.
+    pub local_content: Option<String>,
+    /// Sums of the bill.
+    pub figures: Vec<String>,
+    /// How each material was counted, and why.
+    pub materials: Vec<String>,
+    /// The tests in the order of application.
+    pub steps: Vec<String>,
+    /// What is missing, as questions.
+    pub missing: Vec<String>,
+    /// The readings that the rule touches, and what each option gives.
+    pub readings: Vec<String>,
+    /// Why the rulebook does not hold an answer.
+    pub outside: Vec<String>,
+    /// What the reader must know besides.
+    pub warnings: Vec<String>,
+    /// The faults of facts that could not be read.
+    pub errors: Vec<String>,
+    /// What was computed by what from what.
+    pub receipt: Option<String>,
+}
+
+impl Explanation {
+    fn empty(language: Language, verdict: String) -> Explanation {
+        Explanation {
+            kind: Cow::Borrowed("explanation"),
+            language: String::from(language.code()),
+            verdict,
+            rule: None,
+            local_content: None,
+            figures: Vec::new(),
+            materials: Vec::new(),
+            steps: Vec::new(),
+            missing: Vec::new(),
+            readings: Vec::new(),
+            outside: Vec::new(),
+            warnings: Vec::new(),
+            errors: Vec::new(),
+            receipt: None,
+        }
+    }
+}
+
+/// Puts answers into words.
+#[derive(Clone, Copy)]
+pub struct Speaker<'a> {
+    pub(crate) catalogue: &'a Catalogue,
+    pub(crate) library: &'a Library,
+    pub(crate) language: Language,
+}
+
+impl<'a> Speaker<'a> {
+    /// A speaker of this language about the rulebooks of this library.
+    pub fn new(catalogue: &'a Catalogue, library: &'a Library, language: Language) -> Speaker<'a> {
+        Speaker { catalogue, library, language }
+    }
+
+    /// An assessment in words.
+    pub fn assessment(&self, assessment: &Assessment) -> Explanation {
+        answer::explain(self, assessment)
+    }
+
+    /// A refusal in words: one sentence for each fault.
+    pub fn refusal(&self, refusal: &Refusal) -> Explanation {
+        let errors = refusal.errors.iter().map(|fault| self.fault(fault)).collect();
+        Explanation { errors, ..Explanation::empty(self.language, self.say("verdict.refused", &[])) }
+    }
+
+    /// A fault in one sentence.
+    pub fn fault(&self, fault: &Fault) -> String {
+        let at = if fault.at.is_empty() { "/" } else { &fault.at };
+        let given = fault.given.as_deref().unwrap_or("");
+        let allowed = fault.allowed.as_deref().unwrap_or("");
+        let key = alloc::format!("fault.{}", fault.code);
+        [at, ": ", &self.say(&key, &[("given", given), ("allowed", allowed)])].concat()
+    }
+
+    /// The condition of a rule as a sentence, so that what is read is what is applied.
+    pub fn rule(&self, expression: &Expression, book: &Rulebook) -> String {
+        rule::sentence(self, expression, book)
+    }
+
+    /// The message of a key with its blanks filled.
+    pub(crate) fn say(&self, key: &str, blanks: &[(&str, &str)]) -> String {
+        self.catalogue.say(key, self.language, blanks)
+    }
+
+    /// A wording of a rulebook in the speaker's language.
+    pub(crate) fn pick<'w>(&self, wording: &'w crate::rulebook::Wording) -> &'w str {
+        match self.language {
+            Language::Kk => &wording.kk,
+            Language::Ru => &wording.ru,
+            Language::En => &wording.en,
+        }
+    }
+}
+
+/// Puts the JSON of an answer into words.
+pub(crate) fn explain_text(
+    answer: &str,
+    language: &str,
+    catalogue: &Catalogue,
+    library: &Library,
+) -> Result<Explanation, Vec<Fault>> {
+    let language = language.parse().map_err(|fault| Vec::from([fault]))?;
+    let speaker = Speaker::new(catalogue, library, language);
+    let not_an_answer = |_| Vec::from([Fault::new("not-an-answer", &At::Root)]);
+    if let Ok(refusal) = serde_json::from_str::<Refusal>(answer) {
+        return Ok(speaker.refusal(&refusal));
+    }
+    serde_json::from_str::<Assessment>(answer).map_err(not_an_answer).map(|assessment| speaker.assessment(&assessment))
+}

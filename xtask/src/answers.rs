@@ -1,0 +1,40 @@
+//! The canonical answer and its words for every shared case: what the other languages must give, byte for byte.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, anyhow};
+use serde_json::Value;
+use tegi::door::Door;
+
+use crate::root;
+
+/// One line per case: id, answer, and its words in three languages, tab-separated.
+pub(crate) fn write(out: &Path) -> Result<()> {
+    let mut lines = String::new();
+    let mut files: Vec<_> = fs::read_dir(root().join("tests/vectors"))?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<_, _>>()?;
+    files.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
+    files.sort();
+    for file in files {
+        let cases: Value =
+            serde_json::from_str(&fs::read_to_string(&file)?).with_context(|| file.display().to_string())?;
+        for case in cases.get("cases").and_then(Value::as_array).context("cases")? {
+            let mut door = Door::open().map_err(|faults| anyhow!("{faults:?}"))?;
+            for book in case.get("load").and_then(Value::as_array).into_iter().flatten() {
+                door.load_rulebook(&book.to_string());
+            }
+            let facts = match case.get("text").and_then(Value::as_str) {
+                Some(text) => text.to_string(),
+                None => case.get("facts").context("facts")?.to_string(),
+            };
+            let answer = door.assess_good(&facts);
+            let words: Vec<String> =
+                ["kk", "ru", "en"].iter().map(|language| door.explain(&answer, language)).collect();
+            let id = case.get("id").and_then(Value::as_str).context("id")?;
+            lines.push_str(&format!("{id}\t{answer}\t{}\n", words.join("\t")));
+        }
+    }
+    fs::write(out, lines).with_context(|| out.display().to_string())
+}

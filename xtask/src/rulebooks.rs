@@ -1,0 +1,165 @@
+//! Compiles the authored law (TOML for an act, one CSV line per row) and the words to canonical JSON.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use serde_json::{Map, Value, json};
+use tegi::json::Json;
+use tegi::rulebook::{Library, Rulebook};
+
+use crate::{coverage, root};
+
+/// Writes `core/compiled` and `COVERAGE.md`; with `check` only compares them with what stands there.
+pub(crate) fn compile(check: bool) -> Result<()> {
+    let authored = root().join("core/rulebooks");
+    let mut files = BTreeMap::new();
+    let mut library = Library::default();
+    let mut books = Vec::new();
+    for series in folders(&authored)? {
+        for edition in folders(&series)? {
+            let value = edition_of(&edition).with_context(|| edition.display().to_string())?;
+            let text = Json::from(value).canonical();
+            let name = format!("{}@{}.json", name_of(&series)?, name_of(&edition)?);
+            books.push((name, text));
+        }
+    }
+    // Rulebooks with rules of their own first: others borrow from them.
+    books.sort_by_key(|(_, text)| text.contains("\"origin_from\""));
+    for (name, text) in books {
+        library.load(&text).map_err(|faults| anyhow::anyhow!("{name}: {}", listed(&faults)))?;
+        files.insert(root().join("core/compiled").join(name), text);
+    }
+    files.insert(root().join("core/compiled/series.json"), series(&authored)?);
+    files.insert(root().join("core/compiled/words.json"), words(&root().join("core/words"))?);
+    let books: Vec<&Rulebook> = library.books().collect();
+    files.insert(authored.join("COVERAGE.md"), coverage::report(&books));
+    for (path, text) in files {
+        let current = fs::read_to_string(&path).unwrap_or_default();
+        if current == text {
+            continue;
+        }
+        if check {
+            bail!("{} is not what its source says; run `cargo xtask rulebooks`", path.display());
+        }
+        fs::write(&path, text).with_context(|| path.display().to_string())?;
+    }
+    Ok(())
+}
+
+fn listed(faults: &[tegi::fault::Fault]) -> String {
+    faults.iter().map(|fault| format!("\n  {fault:?}")).collect()
+}
+
+fn folders(parent: &Path) -> Result<Vec<PathBuf>> {
+    let entries: Vec<PathBuf> =
+        fs::read_dir(parent)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+    let mut folders: Vec<PathBuf> = entries.into_iter().filter(|path| path.is_dir()).collect();
+    folders.sort();
+    Ok(folders)
+}
+
+fn name_of(path: &Path) -> Result<&str> {
+    path.file_name().and_then(|name| name.to_str()).context("a folder without a name")
+}
+
+fn toml_of(path: &Path) -> Result<Map<String, Value>> {
+    let text = fs::read_to_string(path).with_context(|| path.display().to_string())?;
+    toml::from_str(&text).with_context(|| path.display().to_string())
+}
+
+/// The lines of a CSV file as objects; empty cells are absent.
+fn csv_of(path: &Path) -> Result<Vec<Map<String, Value>>> {
+    if !path.exists() {
+        return Ok(Vec::new());
+    }
+    let mut reader = csv::Reader::from_path(path)?;
+    let names = reader.headers()?.clone();
+    let mut rows = Vec::new();
+    for record in reader.records() {
+        let record = record?;
+        let cells = names.iter().zip(record.iter()).filter(|(_, cell)| !cell.is_empty());
+        rows.push(cells.map(|(name, cell)| (name.to_string(), Value::from(cell))).collect());
+    }
+    Ok(rows)
+}
+
+fn edition_of(folder: &Path) -> Result<Value> {
+    let mut book = toml_of(&folder.join("rulebook.toml"))?;
+    book.extend(toml_of(&folder.join("gaps.toml"))?);
+    let mut terms = csv_of(&folder.join("terms.csv"))?;
+    for term in &mut terms {
+        flag(term, "undefined");
+    }
+    book.insert("terms".to_string(), json!(terms));
+    let rows = csv_of(&folder.join("list.csv"))?;
+    if let Some(origin) = book.get_mut("origin").and_then(Value::as_object_mut) {
+        list_of(origin, rows)?;
+    }
+    Ok(Value::Object(book))
+}
+
+/// `yes` in a cell is true.
+fn flag(row: &mut Map<String, Value>, name: &str) {
+    if let Some(cell) = row.get_mut(name) {
+        *cell = Value::from(cell == "yes");
+    }
+}
+
+/// The rows of the list, each with its citation, and the clauses that other acts add to some of them.
+fn list_of(origin: &mut Map<String, Value>, mut rows: Vec<Map<String, Value>>) -> Result<()> {
+    let list = origin.remove("list");
+    let added = origin.remove("list_or");
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let cite = list.as_ref().and_then(|list| list.get("cite")).and_then(Value::as_str).context("origin.list.cite")?;
+    for row in &mut rows {
+        flag(row, "excluded");
+        if row.remove("rest").is_some_and(|rest| rest == "unknown") {
+            row.insert("rest_unknown".to_string(), Value::from(true));
+        }
+        let mark = row.remove("mark").context("a row without a mark")?;
+        let id = row.get("id").and_then(Value::as_str).context("a row without an id")?;
+        let citation = format!("{cite}/row-{id} {}", mark.as_str().unwrap_or_default());
+        row.insert("cite".to_string(), Value::from(citation));
+        // Notes are for those who read the list; what users must know stands in gaps.toml.
+        row.remove("note");
+        row.remove("amended_by");
+    }
+    for mut clause in added.and_then(|added| added.as_array().cloned()).unwrap_or_default() {
+        let rule = clause.as_object_mut().and_then(|clause| clause.remove("rule")).context("list_or without a rule")?;
+        let row = rows.iter_mut().find(|row| row.get("id") == Some(&rule)).context("list_or of an unknown rule")?;
+        let others = row.entry("or").or_insert_with(|| json!([]));
+        others.as_array_mut().context("or")?.push(clause);
+    }
+    origin.insert("list".to_string(), json!(rows));
+    Ok(())
+}
+
+fn series(authored: &Path) -> Result<String> {
+    let mut value = toml_of(&authored.join("series.toml"))?;
+    value.remove("series");
+    let silences = value.remove("silence").context("series.toml without silences")?;
+    value.insert("silences".to_string(), silences);
+    Ok(Json::from(Value::Object(value)).canonical())
+}
+
+/// All catalogues of messages as one object: key, then language.
+fn words(folder: &Path) -> Result<String> {
+    let mut all = Map::new();
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+    files.sort();
+    for file in files {
+        for (group, messages) in toml_of(&file)? {
+            for (key, words) in messages.as_object().with_context(|| group.clone())? {
+                if all.insert(format!("{group}.{key}"), words.clone()).is_some() {
+                    bail!("{group}.{key} stands twice");
+                }
+            }
+        }
+    }
+    Ok(Json::from(Value::Object(all)).canonical())
+}
