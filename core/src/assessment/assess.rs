@@ -259,8 +259,10 @@ impl<'a> Court<'a> {
                 }
             }
         };
+        // Where no rule could be applied, no reading of one matters.
+        let idle = runs.iter().all(|run| run.verdict() == Verdict::OutsideRulebook && run.measured.is_none());
         let touched = self.variants.touched.iter();
-        let touched = touched.filter(|reading| reading.options.len() > 1);
+        let touched = touched.filter(|reading| reading.options.len() > 1 && !idle);
         touched
             .map(|reading| {
                 let is_fixed = self.facts.readings.contains_key(&reading.id);

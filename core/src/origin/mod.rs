@@ -119,11 +119,14 @@ fn find<'a>(bench: Bench<'a>, case: &Case<'_>, steps: &mut Vec<Step>) -> Finding
     if finding.outcome.truth == Truth::False {
         return finding;
     }
-    let no_rule = finding.outcome.truth == Truth::Unknown && finding.outcome.lacks.is_empty();
+    let start = steps.len();
     let veto = veto::veto(case, insufficient, steps);
-    let outcome = Outcome::all(Vec::from([finding.outcome, veto]));
-    let outside = if no_rule && outcome.truth == Truth::Unknown { finding.outside } else { Vec::new() };
-    Finding { outcome, outside, ..finding }
+    if !finding.outside.is_empty() && veto.truth != Truth::False {
+        // What the rulebook does not hold, no answer about operations can supply.
+        steps.truncate(start);
+        return finding;
+    }
+    Finding { outcome: Outcome::all(Vec::from([finding.outcome, veto])), outside: Vec::new(), ..finding }
 }
 
 /// The stated category of wholly produced goods, unless a foreign material contradicts it; and whether such production

@@ -79,6 +79,6 @@ impl Lack {
 
     /// Whether it is answered by true or false.
     pub fn is_yes_or_no(&self) -> bool {
-        matches!(self.code, "answer" | "material-answer" | "beyond-insufficient")
+        matches!(self.code, "answer" | "good-answer" | "material-answer" | "beyond-insufficient")
     }
 }

@@ -5,7 +5,7 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::{Atom, Choice, Codes, Expression, Lack, Level, Selector, Test, Tolerance, Truth, reading};
+use super::{Atom, Choice, Codes, Expression, Lack, Level, Role, Selector, Test, Tolerance, Truth, reading};
 use crate::amount::Total;
 use crate::assessment::{Comparison, Step};
 use crate::facts::{GoodFacts, Material};
@@ -276,6 +276,10 @@ impl<'a> Case<'a> {
     fn test(&self, test: &Test, exempt: &[&Selector]) -> Found {
         match test {
             Test::WhollyProduced => self.wholly_produced(),
+            // Whatever the heading of a material may be, one of the good's own heading is tolerated.
+            Test::Change(Level::Heading) if exempt.iter().any(|selector| selector.is_same_heading()) => {
+                Found::of(Answer::known(true))
+            }
             Test::Change(level) => self.no_foreign(exempt, |line| self.same(line, *level)),
             Test::Outside(selectors) | Test::AnyHeadingExcept(selectors) => {
                 self.no_foreign(exempt, |line| self.selected(selectors, line))
@@ -405,7 +409,9 @@ impl<'a> Case<'a> {
     }
 
     pub(super) fn lack_of(&self, term: &str) -> Lack {
-        Lack::new(format!("{}/answers/{term}", self.at), "answer").term(term)
+        let describes_good = self.terms.get(term).is_some_and(|entry| entry.role == Role::Good);
+        let code = if describes_good { "good-answer" } else { "answer" };
+        Lack::new(format!("{}/answers/{term}", self.at), code).term(term)
     }
 
     /// What was stated, or what is assumed for the moment, or a question.

@@ -357,6 +357,11 @@ fn list_mentions<'e>(quantity: Quantity, items: &'e [Item], note: &mut dyn FnMut
 }
 
 impl Selector {
+    /// Whether it chooses just the materials of the good's own heading.
+    fn is_same_heading(&self) -> bool {
+        self.atom == Atom { codes: Some(Codes::SameHeading), described: None } && self.except.is_none()
+    }
+
     fn mentions<'e>(&'e self, note: &mut dyn FnMut(Mention<'e>)) {
         for atom in core::iter::once(&self.atom).chain(&self.except) {
             atom.described.iter().for_each(|term| note(Mention::Term(Role::Material, term)));
