@@ -1,0 +1,135 @@
+//! A rulebook is checked before it answers anybody: each seeded fault is found, and named where it stands.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+use serde_json::{Value, json};
+use tegi::rulebook::{Absent, Library};
+
+fn words(text: &str) -> Value {
+    json!({"kk": text, "ru": text, "en": text})
+}
+
+fn row(id: &str, code: &str, expression: &str) -> Value {
+    json!({"id": id, "code": code, "expression": expression, "cite": "act p-1 primary"})
+}
+
+/// A small rulebook without a fault.
+fn sound() -> Value {
+    json!({
+        "id": "own", "first": "2026-01-01", "last": "2026-12-31", "read_to": "2026-01-01", "in_force": "act p-9 primary",
+        "title": words("Own"), "acts": {"act": words("Act")},
+        "terms": [{"id": "welding", "kind": "operation", "kk": "w", "ru": "w", "en": "w", "veto": "beyond"},
+                  {"id": "hot", "kind": "good", "kk": "h", "ru": "h", "en": "h"}],
+        "readings": [{"id": "value-of-all-materials", "status": "minority", "question": words("?"),
+                      "options": [{"id": "foreign", "name": words("f")}, {"id": "all", "name": words("a")}],
+                      "cite": "act p-2 primary"}],
+        "origin": {"country": "KZ", "list": [row("8403", "8403", "MAXNOM 50"), row("840310", "840310", "OPS ALL {welding}")],
+                   "general": {"expression": "CTH", "cite": "act p-3 primary"}},
+        "gaps": [{"id": "g", "kind": "row", "subject": "8403", "text": words("t"), "cite": "act p-4 inferred"}]
+    })
+}
+
+fn faults(change: impl FnOnce(&mut Value)) -> Vec<(String, String)> {
+    let mut book = sound();
+    change(&mut book);
+    let faults = Library::default().load(&book.to_string()).err().unwrap_or_default();
+    faults.into_iter().map(|fault| (fault.code.to_string(), fault.at)).collect()
+}
+
+fn one(code: &str, at: &str) -> Vec<(String, String)> {
+    vec![(code.to_string(), at.to_string())]
+}
+
+#[test]
+fn a_sound_rulebook_has_no_fault() {
+    assert_eq!(faults(|_| ()), []);
+}
+
+#[test]
+fn a_rule_without_a_citation_does_not_load() {
+    let found = faults(|book| {
+        book["origin"]["list"][0].as_object_mut().unwrap().remove("cite");
+    });
+    assert!(found.contains(&("missing-field".to_string(), "/origin/list/0/cite".to_string())), "{found:?}");
+    assert_eq!(faults(|book| book["origin"]["list"][0]["cite"] = json!("act p-1")), {
+        let mut expected = one("not-a-citation", "/origin/list/0/cite");
+        // The row could not be read, so the gap on it has no row either.
+        expected.extend(one("unknown-rule", "/gaps/0/subject"));
+        expected
+    });
+    assert_eq!(
+        faults(|book| book["origin"]["general"]["cite"] = json!("other p-1 primary")),
+        one("unknown-act", "/origin/general/expression")
+    );
+}
+
+#[test]
+fn days_and_editions_are_in_order() {
+    assert_eq!(faults(|book| book["last"] = json!("2025-12-31")), one("days-reversed", "/last"));
+    let mut library = Library::default();
+    library.load(&sound().to_string()).unwrap();
+    let mut next = sound();
+    next["first"] = json!("2026-12-31");
+    next["last"] = Value::Null;
+    assert_eq!(library.load(&next.to_string()).unwrap_err()[0].code, "edition-overlaps");
+    next["first"] = json!("2027-01-01");
+    library.load(&next.to_string()).unwrap();
+    let day = |text: &str| text.parse().unwrap();
+    assert_eq!(library.edition("own", None, day("2026-12-31")).unwrap().first, day("2026-01-01"));
+    assert_eq!(library.edition("own", None, day("2027-01-01")).unwrap().first, day("2027-01-01"));
+    assert!(matches!(library.edition("own", None, day("2025-12-31")), Err(Absent::NoEdition(None))));
+    assert!(matches!(library.edition("none", None, day("2026-01-01")), Err(Absent::UnknownRulebook)));
+}
+
+#[test]
+fn rows_that_nobody_can_tell_apart_are_refused() {
+    let with = |added: Value| faults(move |book| book["origin"]["list"].as_array_mut().unwrap().push(added));
+    assert_eq!(with(row("again", "8403", "CTH")), one("rows-overlap", "/origin/list/2/code"));
+    assert_eq!(with(row("8403", "8404", "CTH")), one("duplicate-id", "/origin/list/2/id"));
+    let mut crossing = row("8402-840310", "8402", "CTH");
+    crossing["code_to"] = json!("840310");
+    // It ends within 8403, and nothing says which of the two holds there.
+    assert_eq!(with(crossing)[0].0, "ranges-cross");
+    let mut reversed = row("r", "8404", "CTH");
+    reversed["code_to"] = json!("8402");
+    assert_eq!(with(reversed), one("range-reversed", "/origin/list/2/code_to"));
+    let mut gated = row("8403#2", "8403", "CTH");
+    gated["gate"] = json!("hot");
+    assert_eq!(with(gated), []);
+}
+
+#[test]
+fn expressions_name_only_what_is_declared() {
+    let expression = |text: &'static str| faults(move |book| book["origin"]["list"][1]["expression"] = json!(text));
+    let at = "/origin/list/1/expression";
+    assert_eq!(expression("MAXNOM 101"), one("not-an-expression", at));
+    assert_eq!(expression("OPS ALL {casting}"), one("unknown-term", at));
+    assert_eq!(expression("SITE welding"), one("term-of-other-kind", at));
+    assert_eq!(expression("OPS UNSTATED {welding}"), one("undeclared-reading", at));
+    assert_eq!(expression("FROM 7208"), one("undeclared-reading", at));
+    assert_eq!(expression("READING value-of-all-materials { foreign: CTH; none: CC }"), one("undeclared-reading", at));
+    assert_eq!(faults(|book| book["gaps"][0]["subject"] = json!("9999")), one("unknown-rule", "/gaps/0/subject"));
+    assert_eq!(faults(|book| book["terms"][0]["veto"] = json!("z")), one("unknown-category", "/terms (welding)"));
+}
+
+#[test]
+fn the_rulebooks_that_come_with_the_engine_hold() {
+    let library = Library::embedded().unwrap();
+    let names: Vec<String> = library.books().map(|book| book.name()).collect();
+    assert_eq!(
+        names,
+        [
+            "cis-2009@2024-05-04",
+            "ct-kz@2010-06-30",
+            "ct-kz@2015-06-16",
+            "ct-kz@2021-08-01",
+            "ct-kz@2024-04-28",
+            "kz-register@2025-09-08",
+        ]
+    );
+    let cis = library.books().next().unwrap();
+    let tegi::rulebook::Origin::Own(rules) = &cis.origin else { unreachable!() };
+    assert_eq!(rules.list.len(), 250);
+    assert_eq!(rules.wholly_produced.as_ref().unwrap().entries.len(), 11);
+    assert_eq!(rules.insufficient.as_ref().unwrap().entries.len(), 16);
+}
