@@ -84,7 +84,7 @@ impl Faults {
         self.0.borrow_mut().push(fault);
     }
 
-    /// The value when nothing was noted, else all the faults in the order of the document.
+    /// The value when nothing was noted, else all the faults in the order of reading.
     ///
     /// # Errors
     /// The faults.

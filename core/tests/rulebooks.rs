@@ -1,6 +1,6 @@
 //! A rulebook is checked before it answers anybody: each seeded fault is found, and named where it stands.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
 
 use serde_json::{Value, json};
 use tegi::rulebook::{Absent, Library};
@@ -128,7 +128,7 @@ fn the_rulebooks_that_come_with_the_engine_hold() {
         ]
     );
     let cis = library.books().next().unwrap();
-    let tegi::rulebook::Origin::Own(rules) = &cis.origin else { unreachable!() };
+    let tegi::rulebook::Origin::Own(rules) = &cis.origin else { panic!("rules of its own") };
     assert_eq!(rules.list.len(), 250);
     assert_eq!(rules.wholly_produced.as_ref().unwrap().entries.len(), 11);
     assert_eq!(rules.insufficient.as_ref().unwrap().entries.len(), 16);

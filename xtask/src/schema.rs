@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::Result;
-use schemars::schema_for;
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema};
 use tegi::assessment::{Assessment, Refusal};
 use tegi::door::Edition;
 use tegi::facts::schema::Facts;
@@ -14,13 +15,23 @@ use tegi::words::Explanation;
 pub(crate) fn write(folder: &Path) -> Result<()> {
     fs::create_dir_all(folder)?;
     for (name, schema) in [
-        ("facts", schema_for!(Facts)),
-        ("assessment", schema_for!(Assessment)),
-        ("refusal", schema_for!(Refusal)),
-        ("edition", schema_for!(Edition)),
-        ("explanation", schema_for!(Explanation)),
+        ("facts", input::<Facts>()),
+        ("assessment", output::<Assessment>()),
+        ("refusal", output::<Refusal>()),
+        ("edition", output::<Edition>()),
+        ("explanation", output::<Explanation>()),
     ] {
         fs::write(folder.join(format!("{name}.schema.json")), serde_json::to_string_pretty(&schema)? + "\n")?;
     }
     Ok(())
+}
+
+/// What is read: fields with a default may be left out.
+fn input<T: JsonSchema>() -> Schema {
+    SchemaSettings::draft2020_12().for_deserialize().into_generator().into_root_schema_for::<T>()
+}
+
+/// What is written: every field that is always there is required.
+fn output<T: JsonSchema>() -> Schema {
+    SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>()
 }

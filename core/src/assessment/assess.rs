@@ -5,7 +5,7 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::hypothesis::gives;
+use super::hypothesis::{either_way, gives};
 use super::variants::Variants;
 use super::{
     Assessment, Combination, Figure, MaterialStatus, Missing, Notice, OptionEffect, ReadingEffect, Receipt, Step,
@@ -153,18 +153,12 @@ pub(super) struct Court<'a> {
 pub(super) struct Run<'a> {
     judgement: Judgement<'a>,
     measured: Option<Measured>,
+    pub(super) verdict: Verdict,
+    /// The missing fact whose every answer gives this verdict.
+    either_way: Option<String>,
 }
 
 impl Run<'_> {
-    pub(super) fn verdict(&self) -> Verdict {
-        match self.judgement.outcome.truth {
-            Truth::True => Verdict::Originating,
-            Truth::False => Verdict::NotOriginating,
-            Truth::Unknown if self.judgement.outside.is_empty() => Verdict::Undetermined,
-            Truth::Unknown => Verdict::OutsideRulebook,
-        }
-    }
-
     fn share(&self) -> Option<String> {
         self.measured.as_ref().and_then(Measured::shown)
     }
@@ -172,12 +166,13 @@ impl Run<'_> {
     /// The facts that the verdict or the share waits for.
     fn lacks(&self) -> impl Iterator<Item = &Lack> {
         let of_share = self.measured.iter().filter(|measured| measured.certain().is_none());
-        let of_verdict = Some(&self.judgement.outcome).filter(|_| self.verdict() == Verdict::Undetermined);
+        let of_verdict = Some(&self.judgement.outcome).filter(|_| self.verdict == Verdict::Undetermined);
         of_verdict.into_iter().flat_map(|outcome| &outcome.lacks).chain(of_share.flat_map(|measured| &measured.lacks))
     }
 }
 
 impl<'a> Court<'a> {
+    /// Judges and measures the good under one choice of readings.
     pub(super) fn run<'r>(&'r self, choice: &'r Choice<'r>, cumulating: bool, steps: Option<&mut Vec<Step>>) -> Run<'r>
     where
         'a: 'r,
@@ -187,24 +182,47 @@ impl<'a> Court<'a> {
         let bench = Bench { rules: self.rules, book: self.origin_book, choice, cumulating, trace };
         let judgement = judge(bench, &self.facts.good, "", steps.unwrap_or(&mut untraced));
         let measured = self.book.content.as_ref().map(|content| {
-            let method = Method { content, choice, vat_rate: self.facts.vat_rate };
+            let (vat_rate, vat_included) = (self.facts.vat_rate, self.facts.vat_included);
+            let method = Method { content, choice, vat_rate, vat_included };
             measure(method, &self.facts.good, &judgement.bill, "")
         });
-        Run { judgement, measured }
+        let verdict = match judgement.outcome.truth {
+            Truth::True => Verdict::Originating,
+            Truth::False => Verdict::NotOriginating,
+            Truth::Unknown if judgement.outside.is_empty() => Verdict::Undetermined,
+            Truth::Unknown => Verdict::OutsideRulebook,
+        };
+        Run { judgement, measured, verdict, either_way: None }
+    }
+
+    /// The same; and where a missing yes-or-no fact gives the same verdict either way, that verdict.
+    fn settled_run<'r>(&'r self, choice: &'r Choice<'r>, cumulating: bool, steps: Option<&mut Vec<Step>>) -> Run<'r>
+    where
+        'a: 'r,
+    {
+        let mut run = self.run(choice, cumulating, steps);
+        if run.verdict == Verdict::Undetermined {
+            let settled = either_way(self, choice, cumulating, &run.judgement.outcome.lacks);
+            if let Some((fact, verdict)) = settled {
+                run.either_way = Some(fact);
+                run.verdict = verdict;
+            }
+        }
+        run
     }
 
     fn assess(&self) -> Assessment {
         let mut steps = Vec::new();
-        let taken = self.run(&self.variants.taken, true, Some(&mut steps));
+        let taken = self.settled_run(&self.variants.taken, true, Some(&mut steps));
         for index in &taken.judgement.outcome.decisive {
             if let Some(step) = steps.get_mut(*index) {
                 step.decisive = true;
             }
         }
         let others: Vec<_> =
-            self.variants.combinations.iter().skip(1).map(|choice| self.run(choice, true, None)).collect();
+            self.variants.combinations.iter().skip(1).map(|choice| self.settled_run(choice, true, None)).collect();
         let runs: Vec<&Run<'_>> = core::iter::once(&taken).chain(&others).collect();
-        let verdict = joint_verdict(runs.iter().map(|run| run.verdict()));
+        let verdict = joint_verdict(runs.iter().map(|run| run.verdict));
         let applied = taken.judgement.rule;
         let readings = self.readings(&runs);
         let missing = self.missing(&runs);
@@ -240,7 +258,7 @@ impl<'a> Court<'a> {
         if taken.judgement.rule.is_some_and(|applied| applied.is_wholly_produced) {
             return Some(codes.wholly_produced.clone());
         }
-        let alone = || self.run(&self.variants.taken, false, None).verdict();
+        let alone = || self.settled_run(&self.variants.taken, false, None).verdict;
         if any_line(&taken.judgement.bill, &|line| line.because == "cumulated") && alone() != Verdict::Originating {
             return Some(codes.cumulation.clone());
         }
@@ -252,15 +270,15 @@ impl<'a> Court<'a> {
             let known =
                 self.variants.combinations.iter().position(|other| other == choice).and_then(|place| runs.get(place));
             match known {
-                Some(run) => (run.verdict(), run.share()),
+                Some(run) => (run.verdict, run.share()),
                 None => {
-                    let run = self.run(choice, true, None);
-                    (run.verdict(), run.share())
+                    let run = self.settled_run(choice, true, None);
+                    (run.verdict, run.share())
                 }
             }
         };
         // Where no rule could be applied, no reading of one matters.
-        let idle = runs.iter().all(|run| run.verdict() == Verdict::OutsideRulebook && run.measured.is_none());
+        let idle = runs.iter().all(|run| run.verdict == Verdict::OutsideRulebook && run.measured.is_none());
         let touched = self.variants.touched.iter();
         let touched = touched.filter(|reading| reading.options.len() > 1 && !idle);
         touched
@@ -296,7 +314,7 @@ impl<'a> Court<'a> {
                 .filter(|(id, _)| is_open(id))
                 .map(|(id, option)| (id.to_string(), option.to_string()))
                 .collect(),
-            verdict: run.verdict(),
+            verdict: run.verdict,
             share: run.share(),
         });
         if runs.len() > 1 { combinations.collect() } else { Vec::new() }
@@ -325,7 +343,6 @@ impl<'a> Court<'a> {
 
     fn warnings(&self, taken: &Run<'_>) -> Vec<Notice> {
         let mut warnings = Vec::new();
-        let bill = &taken.judgement.bill;
         if let Origin::Borrowed { citation, .. } = &self.book.origin {
             warnings.push(Notice::new("indicative").about(Vec::from([self.origin_book.name()])).citing(citation));
         }
@@ -339,36 +356,13 @@ impl<'a> Court<'a> {
             warnings.push(of_gap("gap", gap));
         }
         warnings.extend(taken.judgement.warnings.iter().cloned());
-        collect_warnings(bill, &mut warnings);
-        let unknown = ids_where(bill, &|line| line.because == "unknown-origin");
-        if let (false, Some(citation)) = (unknown.is_empty(), &self.rules.unknown_origin) {
-            warnings.push(Notice::new("unknown-origin-foreign").about(unknown).citing(citation));
-        }
-        let unproved = ids_where(bill, &|line| line.because == "domestic" && line.material.proof.is_none());
-        if !unproved.is_empty() {
-            warnings.push(Notice::new("domestic-as-stated").about(unproved));
-        }
-        let operations = self.facts.good.operations.iter().flatten();
-        let unknown_operations: Vec<_> = operations
-            .filter(|name| self.origin_book.terms.get(name).is_none() && !self.is_of_threshold(name))
-            .cloned()
-            .collect();
-        if !unknown_operations.is_empty() {
-            warnings.push(Notice::new("unrecognised-operation").at("/operations").about(unknown_operations));
-        }
-        let without_provision = ids_where(bill, &|line| {
-            let material = line.material;
-            (material.neutral && self.rules.neutral.is_none())
-                || (material.accessory && self.rules.accessories.is_none())
-                || (material.packaging.is_some() && self.rules.packaging.is_none())
-                || (material.is_set_item == Some(true) && self.rules.set.is_none())
-        });
-        if !without_provision.is_empty() {
-            warnings.push(Notice::new("no-such-provision").about(without_provision));
-        }
+        self.warn_of(&self.facts.good, &taken.judgement.bill, "", &mut warnings);
         let certain = taken.measured.as_ref().and_then(Measured::certain);
         if let (Some(true), Some(content)) = (certain.map(Share::is_negative), &self.book.content) {
             warnings.push(Notice::new("foreign-above-base").citing(&content.citation));
+        }
+        if let Some(fact) = &taken.either_way {
+            warnings.push(Notice::new("settled-either-way").at(fact.as_str()).about(Vec::from([fact.clone()])));
         }
         if self.variants.cut {
             warnings.push(Notice::new("too-many-combinations"));
@@ -376,8 +370,41 @@ impl<'a> Court<'a> {
         warnings
     }
 
-    fn is_of_threshold(&self, name: &String) -> bool {
-        self.facts.good.threshold.as_ref().is_some_and(|row| row.operations.contains(name))
+    /// What must be known of a good's own facts, and of those of its parts.
+    fn warn_of(&self, good: &GoodFacts, bill: &Bill<'_>, at: &str, warnings: &mut Vec<Notice>) {
+        let mut warn = |notice: Notice, field: &str, about: Vec<String>| {
+            if !about.is_empty() {
+                warnings.push(notice.at([at, field].concat()).about(about));
+            }
+        };
+        if let Some(citation) = &self.rules.unknown_origin {
+            let unknown = ids_where(bill, &|line| line.because == "unknown-origin");
+            warn(Notice::new("unknown-origin-foreign").citing(citation), "/materials", unknown);
+        }
+        let unproved = ids_where(bill, &|line| line.because == "domestic" && line.material.proof.is_none());
+        warn(Notice::new("domestic-as-stated"), "/materials", unproved);
+        let of_threshold = |name: &String| good.threshold.as_ref().is_some_and(|row| row.operations.contains(name));
+        let operations = good.operations.iter().flatten();
+        let unknown = operations.filter(|name| self.origin_book.terms.get(name).is_none() && !of_threshold(name));
+        warn(Notice::new("unrecognised-operation"), "/operations", unknown.cloned().collect());
+        let without_provision = ids_where(bill, &|line| {
+            let material = line.material;
+            (material.neutral && self.rules.neutral.is_none())
+                || (material.accessory && self.rules.accessories.is_none())
+                || (material.packaging.is_some() && self.rules.packaging.is_none())
+                || (material.is_set_item == Some(true) && self.rules.set.is_none())
+        });
+        warn(Notice::new("no-such-provision"), "/materials", without_provision);
+        if good.threshold.is_some() && self.rules.threshold.is_none() {
+            warnings.push(Notice::new("no-threshold-rule").at([at, "/threshold"].concat()));
+        }
+        for (place, part) in &bill.parts {
+            let material = good.materials.as_ref().and_then(|materials| materials.get(*place));
+            if let Some(good) = material.and_then(|material| material.made_from.as_deref()) {
+                warnings.extend(part.warnings.iter().cloned());
+                self.warn_of(good, part, &alloc::format!("{at}/materials/{place}/made_from"), warnings);
+            }
+        }
     }
 }
 
@@ -400,13 +427,6 @@ fn any_line(bill: &Bill<'_>, holds: &dyn Fn(&crate::rule::Line<'_>) -> bool) -> 
 /// The ids of the good's own lines for which something holds.
 fn ids_where(bill: &Bill<'_>, holds: &dyn Fn(&crate::rule::Line<'_>) -> bool) -> Vec<String> {
     bill.lines.iter().flatten().filter(|line| holds(line)).map(|line| line.material.id.clone()).collect()
-}
-
-fn collect_warnings(bill: &Bill<'_>, warnings: &mut Vec<Notice>) {
-    for (_, part) in &bill.parts {
-        warnings.extend(part.warnings.iter().cloned());
-        collect_warnings(part, warnings);
-    }
 }
 
 fn statuses(bill: &Bill<'_>) -> Vec<MaterialStatus> {

@@ -45,7 +45,7 @@ pub enum Verdict {
 pub struct Assessment {
     /// Always `assessment`.
     #[serde(rename = "type")]
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[cfg_attr(feature = "schema", schemars(with = "String", extend("const" = "assessment")))]
     pub kind: Code,
     /// What is known of the good's origin.
     pub verdict: Verdict,
@@ -83,9 +83,9 @@ pub struct Assessment {
 pub struct Refusal {
     /// Always `refusal`.
     #[serde(rename = "type")]
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[cfg_attr(feature = "schema", schemars(with = "String", extend("const" = "refusal")))]
     pub kind: Code,
-    /// Every fault, in the order of the document.
+    /// Every fault, in the order of reading.
     pub errors: Vec<Fault>,
 }
 
@@ -304,9 +304,13 @@ pub struct LocalContent {
     pub foreign: Option<String>,
     /// The ex-works price or the production cost.
     pub base: Option<String>,
-    /// The rate of VAT in percent by which the base is raised, where the formula's price includes VAT.
+    /// The rate of VAT in percent, where the formula's price includes VAT: the base is raised by it or, where the
+    /// amounts already include it, it is taken out of the foreign materials.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub vat_rate: Option<String>,
+    /// Whether the amounts were stated with VAT.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub vat_included: bool,
     /// The lowest and the highest share that the missing facts allow, in percent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub between: Option<[String; 2]>,

@@ -78,12 +78,18 @@ fn combine<'a>(facts: &Facts, touched: &[&'a Reading], taken: &Choice<'a>) -> (V
 }
 
 fn of_good(good: &GoodFacts, rules: &OriginRules, names: &mut BTreeSet<String>) {
-    let rows = candidates(rules, good.hs);
-    for clause in rows.iter().flat_map(|row| &row.clauses) {
-        of_expression(&clause.expression, names);
+    let mut is_settled = false;
+    for row in candidates(rules, good.hs) {
+        let described = row.gate.as_ref().map_or(Some(true), |term| good.answers.get(term).copied());
+        if described == Some(false) {
+            continue;
+        }
+        row.clauses.iter().for_each(|clause| of_expression(&clause.expression, names));
+        is_settled = described == Some(true) && !row.clauses.is_empty() && row.range.holds(good.hs) == Truth::True;
+        if is_settled {
+            break;
+        }
     }
-    let is_settled =
-        rows.iter().any(|row| row.gate.is_none() && !row.clauses.is_empty() && row.range.holds(good.hs) == Truth::True);
     if !is_settled {
         rules.general.iter().for_each(|clause| of_expression(&clause.expression, names));
     }

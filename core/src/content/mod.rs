@@ -26,6 +26,8 @@ pub(crate) struct Measured {
     pub(crate) base: Option<Total>,
     /// The rate of VAT that the base is raised by.
     pub(crate) vat_rate: Option<Percent>,
+    /// Whether all amounts were stated with VAT.
+    pub(crate) vat_included: bool,
     /// The facts it waits for.
     pub(crate) lacks: Vec<Lack>,
 }
@@ -39,6 +41,8 @@ pub(crate) struct Method<'a> {
     pub(crate) choice: &'a Choice<'a>,
     /// The stated rate of VAT.
     pub(crate) vat_rate: Option<Percent>,
+    /// Whether all amounts were stated with VAT.
+    pub(crate) vat_included: bool,
 }
 
 /// Measures the share of a good, and of its parts where the reading looks through them.
@@ -82,11 +86,17 @@ pub(crate) fn measure(method: Method<'_>, good: &GoodFacts, bill: &Bill<'_>, at:
             }
         }
     }
+    if !unbounded && sum.1 == Total::ZERO {
+        // Nothing foreign leaves everything domestic, whatever the base.
+        let whole = Some((Share::whole(), Share::whole()));
+        return Measured { between: whole, foreign: sum.0, base, vat_rate, vat_included: method.vat_included, lacks };
+    }
     let between = base.filter(|_| !unbounded && (!raised || vat_rate.is_some())).and_then(|base| {
+        // All amounts have one basis, so that on either of them the share is 1 − F ÷ (P × (1 + rate)).
         let base = vat_rate.map_or(base, |rate| base.plus(rate.of(base)));
         Some((Share::remainder(sum.1, base)?, Share::remainder(sum.0, base)?))
     });
-    Measured { between, foreign: sum.0, base, vat_rate, lacks }
+    Measured { between, foreign: sum.0, base, vat_rate, vat_included: method.vat_included, lacks }
 }
 
 /// The foreign part of a material, at least and at most, and what it waits for.
@@ -148,6 +158,7 @@ impl Measured {
             foreign: self.certain().map(|_| self.foreign.to_string()),
             base: self.base.map(|base| base.to_string()),
             vat_rate: self.vat_rate.map(|rate| rate.to_string()),
+            vat_included: self.vat_included && self.vat_rate.is_some(),
             between: undecided.map(|(low, high)| [shown(low), shown(high)]),
             citation: content.citation.clone(),
             rounding: content.rounding.clone(),

@@ -104,6 +104,11 @@ pub struct Material {
 }
 
 impl Material {
+    /// Its tariff code, stated or by its own facts.
+    pub fn code(&self) -> Option<HsCode> {
+        self.hs.or_else(|| self.made_from.as_ref().map(|good| good.hs))
+    }
+
     /// What was answered of it.
     pub fn answer(&self, term: &str) -> Option<bool> {
         let of_field = self.necessary_component.filter(|_| term == "necessary-component");

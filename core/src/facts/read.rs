@@ -13,6 +13,7 @@ use crate::day::Day;
 use crate::fault::{At, Fault, Faults, Fields, TEXT_LIMIT, text_of, wrong_type};
 use crate::hs::HsCode;
 use crate::json::Json;
+use crate::rule::Truth;
 use crate::share::Percent;
 
 /// Operations of a good, and answers about it.
@@ -22,7 +23,7 @@ impl Facts {
     /// Reads a document of facts about a good.
     ///
     /// # Errors
-    /// Every fault of it, in the order of the document.
+    /// Every fault of it, in the order of reading.
     ///
     /// ```
     /// use tegi::{facts::Facts, json::Json};
@@ -267,6 +268,12 @@ fn material(json: &Json<'_>, at: &At<'_>, faults: &Faults, document: &Document<'
         inner.close();
         made_from.map(Box::new)
     });
+    if let (Some(stated), Some(part)) = (hs, &made_from)
+        && stated.agrees(part.hs, 10) == Truth::False
+    {
+        let fault = Fault::new("codes-differ", &At::Field(at, "hs"));
+        faults.push(fault.given(stated.to_string()).allowed(part.hs.to_string()));
+    }
     let packaging = fields.parsed("packaging", |text| match text {
         "retail" => Ok(Packaging::Retail),
         "transport" => Ok(Packaging::Transport),

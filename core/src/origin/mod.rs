@@ -147,7 +147,9 @@ fn wholly_produced<'a>(bench: Bench<'a>, case: &Case<'_>, steps: &mut Vec<Step>)
 /// Sufficient processing: of a set, by the threshold of operations, or by the rule of the code.
 fn sufficient<'a>(bench: Bench<'a>, case: &Case<'_>, steps: &mut Vec<Step>) -> Finding<'a> {
     let is_set = case.lines.unwrap_or_default().iter().any(|line| line.material.is_set_item == Some(true));
-    if let (true, Some(set)) = (is_set, &bench.rules.set) {
+    // A row that has a rule for sets of its own goes before the general one.
+    let has_own = || candidates(bench.rules, case.good.hs).iter().any(|row| row.is_of_set());
+    if let (true, Some(set)) = (is_set && !has_own(), &bench.rules.set) {
         return by_clause("set", None, set, case, steps);
     }
     if let Some(threshold) = &bench.rules.threshold {

@@ -31,27 +31,52 @@ fn from_row<'a>(bench: Bench<'a>, case: &Case<'_>, rows: &[&'a ListRule], steps:
         let digits = row.range.digits();
         questions.push(Lack::new(format!("{}/good/hs", case.at), "good-hs").digits(digits));
     }
-    let mut described = Truth::True;
-    if let Some(term) = &row.gate {
-        let (truth, lacks) = case.stated_truth(term);
-        described = truth;
-        questions.extend(lacks);
-        if case.trace {
-            let rule = Some(row.id.clone());
-            steps.push(step("description", truth, case, rule, Vec::from([term.to_string()]), &row.citation));
-        }
+    let (described, lacks) = described(case, row, others);
+    questions.extend(lacks);
+    if let (Some(term), true) = (&row.gate, case.trace) {
+        let rule = Some(row.id.clone());
+        steps.push(step("description", described, case, rule, Vec::from([term.to_string()]), &row.citation));
     }
+    // What holds for other goods of the row's codes, the list as read may not say.
+    let rest = |steps: &mut Vec<Step>| {
+        if row.rest_unknown && coded == Truth::True && others.is_empty() {
+            let notice = Notice::new("rest-of-row-unknown").about(Vec::from([row.id.clone()]));
+            return Finding::outside(notice.citing(&row.citation));
+        }
+        from_row(bench, case, others, steps)
+    };
     match coded.and(described) {
-        Truth::True => by_row(bench, case, row, steps),
-        Truth::False if row.rest_unknown && coded == Truth::True && others.is_empty() => Finding::outside(
-            Notice::new("rest-of-row-unknown").about(Vec::from([row.id.clone()])).citing(&row.citation),
-        ),
-        Truth::False => from_row(bench, case, others, steps),
+        Truth::True => {
+            let mut finding = by_row(bench, case, row, steps);
+            let also = others.iter().filter(|other| other.range == row.range && is_stated(case, other));
+            let also: Vec<_> = also.map(|other| other.id.clone()).collect();
+            if !also.is_empty() {
+                let about = core::iter::once(row.id.clone()).chain(also).collect();
+                finding.warnings.push(Notice::new("several-descriptions").about(about).citing(&row.citation));
+            }
+            finding
+        }
+        Truth::False => rest(steps),
         Truth::Unknown => {
-            let candidates = [by_row(bench, case, row, steps), from_row(bench, case, others, steps)];
+            let candidates = [by_row(bench, case, row, steps), rest(steps)];
             either(candidates, questions)
         }
     }
+}
+
+/// Whether the good is as the row describes it. Where another row of the same codes was said to describe it, this one
+/// was not.
+fn described(case: &Case<'_>, row: &ListRule, others: &[&ListRule]) -> (Truth, Vec<Lack>) {
+    let Some(term) = &row.gate else { return (Truth::True, Vec::new()) };
+    let (truth, lacks) = case.stated_truth(term);
+    if truth == Truth::Unknown && others.iter().any(|other| other.range == row.range && is_stated(case, other)) {
+        return (Truth::False, Vec::new());
+    }
+    (truth, lacks)
+}
+
+fn is_stated(case: &Case<'_>, row: &ListRule) -> bool {
+    row.gate.as_ref().is_some_and(|term| case.stated_truth(term).0 == Truth::True)
 }
 
 /// Which of two findings applies is not known.

@@ -82,7 +82,9 @@ fn part<'a>(
     let at = format!("{at}/materials/{}/made_from", line.place);
     let judgement = judge(bench, good, &at, steps);
     line.foreign = !judgement.outcome.truth;
+    let is_wholly_produced = judgement.rule.is_some_and(|applied| applied.is_wholly_produced);
     line.because = match judgement.outcome.truth {
+        Truth::True if is_wholly_produced => "absorbed-wholly",
         Truth::True => "absorbed",
         Truth::False => "not-absorbed",
         Truth::Unknown => "part-undecided",

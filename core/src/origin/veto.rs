@@ -27,21 +27,21 @@ fn beyond(case: &Case<'_>) -> (Truth, Vec<Lack>, Vec<alloc::string::String>) {
         return (Truth::from(stated), Vec::new(), Vec::new());
     }
     let question = Lack::new(fact, "beyond-insufficient");
-    let Some(performed) = &case.good.operations else {
-        let operations = Lack::new(format!("{}/operations", case.at), "operations");
-        return (Truth::Unknown, Vec::from([operations, question]), Vec::new());
-    };
-    let standing = |name: &str| case.terms.standing(name);
+    let (performed, is_complete) = case.performed_operations();
     let of = |wanted: fn(Option<&Standing>) -> bool| -> Vec<_> {
-        performed.iter().filter(|name| wanted(standing(name))).map(ToString::to_string).collect()
+        performed.iter().filter(|name| wanted(case.terms.standing(name))).map(ToString::to_string).collect()
     };
     let beyond = of(|standing| standing == Some(&Standing::Beyond));
     if !beyond.is_empty() {
         return (Truth::True, Vec::new(), beyond);
     }
     let open = of(|standing| matches!(standing, None | Some(Standing::MayBe(_))));
+    if !is_complete {
+        let operations = Lack::new(format!("{}/operations", case.at), "operations");
+        return (Truth::Unknown, Vec::from([operations, question]), open);
+    }
     if open.is_empty() {
-        return (Truth::False, Vec::new(), performed.clone());
+        return (Truth::False, Vec::new(), of(|_| true));
     }
     (Truth::Unknown, Vec::from([question]), open)
 }

@@ -31,6 +31,13 @@ pub struct Line<'a> {
     pub valued: bool,
 }
 
+impl Line<'_> {
+    /// Whether it counts as domestic although what went into it is foreign.
+    fn is_of_foreign_inputs(&self) -> bool {
+        matches!(self.because, "cumulated" | "absorbed")
+    }
+}
+
 /// The rule whose tests are being applied, and where it stands.
 #[derive(Clone, Copy, Debug)]
 pub struct Place<'a> {
@@ -154,7 +161,7 @@ impl<'a> Case<'a> {
         self.apply(rule, &[], place, steps)
     }
 
-    fn apply(&self, rule: &Expression, exempt: &[&Selector], place: Place<'a>, steps: &mut Vec<Step>) -> Outcome {
+    fn apply(&self, rule: &Expression, exempt: &[&Tolerance], place: Place<'a>, steps: &mut Vec<Step>) -> Outcome {
         match rule {
             Expression::All(parts) => {
                 Outcome::all(parts.iter().map(|part| self.apply(part, exempt, place, steps)).collect())
@@ -209,12 +216,12 @@ impl<'a> Case<'a> {
         outcome
     }
 
-    /// The rule holds without its tolerances, or with them.
+    /// The rule holds without its tolerances, or with them; the steps are those of the way that gets further.
     fn tolerating(
         &self,
         rule: &Expression,
         tolerances: &[Tolerance],
-        exempt: &[&Selector],
+        exempt: &[&Tolerance],
         place: Place<'a>,
         steps: &mut Vec<Step>,
     ) -> Outcome {
@@ -223,9 +230,8 @@ impl<'a> Case<'a> {
         if strict.truth == Truth::True {
             return strict;
         }
-        steps.truncate(start);
-        let exempt: Vec<&Selector> =
-            exempt.iter().copied().chain(tolerances.iter().flat_map(|tolerance| &tolerance.selectors)).collect();
+        let strict_steps = steps.split_off(start);
+        let exempt: Vec<&Tolerance> = exempt.iter().copied().chain(tolerances).collect();
         let mut parts = Vec::from([self.apply(rule, &exempt, place, steps)]);
         for tolerance in tolerances {
             if let Some(percent) = tolerance.up_to {
@@ -238,17 +244,29 @@ impl<'a> Case<'a> {
             }
         }
         let relaxed = Outcome::all(parts);
-        // The strict outcome has no steps of its own any more; it only adds what it waits for.
-        let strict = Outcome { decisive: Vec::new(), ..strict };
+        if strict.truth > relaxed.truth {
+            steps.truncate(start);
+            steps.extend(strict_steps);
+            return strict;
+        }
         let decisive = relaxed.decisive.clone();
         Outcome { decisive, ..Outcome::any(Vec::from([strict, relaxed])) }
+    }
+
+    /// Whether a tolerance lets the material be used: it is one of those chosen, and not alone already too much.
+    fn spared(&self, tolerance: &Tolerance, line: &Line<'a>) -> Answer {
+        let too_much = match (tolerance.up_to, line.material.value, self.price()) {
+            (Some(percent), Some(value), Some(price)) => !percent.covers(value.total(), price),
+            _ => false,
+        };
+        if too_much { Answer::known(false) } else { self.selected(&tolerance.selectors, line) }
     }
 
     /// Each described part of the code has its own condition; the good is one of them.
     fn subproduct(
         &self,
         parts: &[(String, Expression)],
-        exempt: &[&Selector],
+        exempt: &[&Tolerance],
         place: Place<'a>,
         steps: &mut Vec<Step>,
     ) -> Outcome {
@@ -273,13 +291,15 @@ impl<'a> Case<'a> {
         Outcome::agreed(candidates, questions)
     }
 
-    fn test(&self, test: &Test, exempt: &[&Selector]) -> Found {
+    fn test(&self, test: &Test, exempt: &[&Tolerance]) -> Found {
         match test {
             Test::WhollyProduced => self.wholly_produced(),
             // Whatever the heading of a material may be, one of the good's own heading is tolerated.
-            Test::Change(Level::Heading) if exempt.iter().any(|selector| selector.is_same_heading()) => {
-                Found::of(Answer::known(true))
-            }
+            Test::Change(Level::Heading) if exempt.iter().any(|tolerance| tolerance.is_of_same_heading()) => self
+                .no_foreign(&[], |line| match exempt.iter().all(|one| self.spared(one, line).truth == Truth::False) {
+                    true => self.same(line, Level::Heading),
+                    false => Answer::known(false),
+                }),
             Test::Change(level) => self.no_foreign(exempt, |line| self.same(line, *level)),
             Test::Outside(selectors) | Test::AnyHeadingExcept(selectors) => {
                 self.no_foreign(exempt, |line| self.selected(selectors, line))
@@ -300,16 +320,25 @@ impl<'a> Case<'a> {
         if self.good.wholly_produced.is_none() {
             return Found::of(Answer::waits(Lack::new(format!("{}/wholly_produced", self.at), "wholly-produced")));
         }
-        self.no_foreign(&[], |_| Answer::known(true))
+        let Some(lines) = self.lines else { return Found::of(self.no_bill()) };
+        // What counts as domestic only by cumulation, or because foreign inputs were sufficiently processed, does not
+        // make a good that is produced "only from" domestic ones.
+        let lines: Vec<_> = lines
+            .iter()
+            .map(|line| Line {
+                foreign: if line.is_of_foreign_inputs() { Truth::True } else { line.foreign },
+                ..line.clone()
+            })
+            .collect();
+        Case { lines: Some(&lines), ..*self }.no_foreign(&[], |_| Answer::known(true))
     }
 
     /// No foreign material may be as `barred` says, except those exempt.
-    fn no_foreign(&self, exempt: &[&Selector], barred: impl Fn(&Line<'a>) -> Answer) -> Found {
+    fn no_foreign(&self, exempt: &[&Tolerance], barred: impl Fn(&Line<'a>) -> Answer) -> Found {
         let Some(lines) = self.lines else { return Found::of(self.no_bill()) };
         let mut found = Found::of(Answer::known(true));
         for line in lines.iter().filter(|line| line.classified && line.foreign != Truth::False) {
-            let spared =
-                exempt.iter().fold(Answer::known(false), |spared, selector| spared.or(self.matches(selector, line)));
+            let spared = exempt.iter().fold(Answer::known(false), |spared, one| spared.or(self.spared(one, line)));
             let offends = barred(line).and(spared.not());
             if offends.truth == Truth::False {
                 continue;
@@ -329,7 +358,7 @@ impl<'a> Case<'a> {
 
     fn same(&self, line: &Line<'a>, level: Level) -> Answer {
         let digits = level.digits();
-        let Some(code) = line.material.hs else { return Answer::waits(self.needs_code(line, digits)) };
+        let Some(code) = line.material.code() else { return Answer::waits(self.needs_code(line, digits)) };
         match self.good.hs.agrees(code, digits) {
             Truth::Unknown if self.good.hs.digits() < digits => {
                 Answer::waits(Lack::new(format!("{}/good/hs", self.at), "good-hs").digits(digits))
@@ -340,7 +369,7 @@ impl<'a> Case<'a> {
     }
 
     /// Made from these materials: at least one of them is used and, under one reading, no other foreign material.
-    fn made_from(&self, selectors: &[Selector], exempt: &[&Selector]) -> Found {
+    fn made_from(&self, selectors: &[Selector], exempt: &[&Tolerance]) -> Found {
         let Some(lines) = self.lines else { return Found::of(self.no_bill()) };
         let mut used = Found::of(Answer::known(false));
         for line in lines.iter().filter(|line| line.classified) {
@@ -375,7 +404,7 @@ impl<'a> Case<'a> {
         let coded = match atom.codes {
             None => Answer::known(true),
             Some(Codes::SameHeading) => self.same(line, Level::Heading),
-            Some(Codes::Range(range)) => match line.material.hs.map(|code| range.holds(code)) {
+            Some(Codes::Range(range)) => match line.material.code().map(|code| range.holds(code)) {
                 None | Some(Truth::Unknown) => Answer::waits(self.needs_code(line, range.digits())),
                 Some(truth) => Answer::known(truth),
             },

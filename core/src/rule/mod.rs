@@ -255,6 +255,8 @@ pub enum Mention<'e> {
     Term(Role, &'e str),
     /// A reading that it touches, with the options it offers.
     Reading(&'e str, Vec<&'e str>),
+    /// The categories of wholly produced goods.
+    WhollyProduced,
 }
 
 impl Expression {
@@ -268,9 +270,6 @@ impl Expression {
                 for tolerance in tolerances {
                     tolerance.selectors.iter().for_each(|selector| selector.mentions(note));
                     tolerance.given.iter().for_each(|term| note(Mention::Term(Role::Fact, term)));
-                    if tolerance.up_to.is_some() {
-                        note(vocabulary(reading::VALUE_OF_ALL_MATERIALS));
-                    }
                 }
             }
             Expression::Subproduct(parts) => {
@@ -295,7 +294,8 @@ fn vocabulary(id: &'static str) -> Mention<'static> {
 impl Test {
     fn mentions<'e>(&'e self, note: &mut dyn FnMut(Mention<'e>)) {
         match self {
-            Test::WhollyProduced | Test::Change(_) | Test::AnyHeading => {}
+            Test::WhollyProduced => note(Mention::WhollyProduced),
+            Test::Change(_) | Test::AnyHeading | Test::ValueAdded(_) | Test::Set(_) => {}
             Test::Outside(selectors) | Test::AnyHeadingExcept(selectors) | Test::AnyHeadingIncluding(selectors) => {
                 selectors.iter().for_each(|selector| selector.mentions(note));
             }
@@ -322,7 +322,6 @@ impl Test {
                     }
                 }
             }
-            Test::ValueAdded(_) | Test::Set(_) => note(vocabulary(reading::VALUE_OF_ALL_MATERIALS)),
             Test::Operations(quantity, items, on) => {
                 list_mentions(*quantity, items, note);
                 on.iter().for_each(|term| note(Mention::Term(Role::Fact, term)));
@@ -356,12 +355,15 @@ fn list_mentions<'e>(quantity: Quantity, items: &'e [Item], note: &mut dyn FnMut
     }
 }
 
-impl Selector {
-    /// Whether it chooses just the materials of the good's own heading.
-    fn is_same_heading(&self) -> bool {
-        self.atom == Atom { codes: Some(Codes::SameHeading), described: None } && self.except.is_none()
+impl Tolerance {
+    /// Whether it covers all materials of the good's own heading.
+    fn is_of_same_heading(&self) -> bool {
+        let own = Selector { atom: Atom { codes: Some(Codes::SameHeading), described: None }, except: None };
+        self.selectors.contains(&own)
     }
+}
 
+impl Selector {
     fn mentions<'e>(&'e self, note: &mut dyn FnMut(Mention<'e>)) {
         for atom in core::iter::once(&self.atom).chain(&self.except) {
             atom.described.iter().for_each(|term| note(Mention::Term(Role::Material, term)));

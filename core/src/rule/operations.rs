@@ -5,10 +5,10 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::evaluate::{Answer, Case, Found};
-use super::{Alternative, Due, Item, Lack, Operation, Quantity, Term, Truth, reading};
+use super::{Alternative, Due, Item, Lack, Operation, Quantity, Role, Term, Truth, reading};
 use crate::rulebook::Standing;
 
-impl Case<'_> {
+impl<'a> Case<'a> {
     pub(super) fn operations(&self, quantity: Quantity, items: &[Item], on: Option<&Term>) -> Found {
         let mut terms = Vec::new();
         let mut answer = match quantity {
@@ -32,26 +32,30 @@ impl Case<'_> {
             _ => return self.all_of(items, terms),
         };
         let (mut performed, mut possible, mut lacks) = (0_u32, 0_u32, Vec::new());
+        let (mut done, mut open) = (Vec::new(), Vec::new());
         for item in items {
-            let mut of_item = Vec::new();
-            let answer = self.item(item, false, &mut of_item);
+            let answer = self.item(item, false, &mut Vec::new());
             match answer.truth {
                 Truth::False => {}
-                Truth::Unknown => possible = possible.saturating_add(1),
-                Truth::True => performed = performed.saturating_add(1),
-            }
-            if answer.truth != Truth::False {
-                terms.append(&mut of_item);
+                Truth::Unknown => {
+                    possible = possible.saturating_add(1);
+                    open.extend(names(item));
+                }
+                Truth::True => {
+                    performed = performed.saturating_add(1);
+                    done.extend(names(item));
+                }
             }
             lacks.extend(answer.lacks);
         }
         if performed >= needed {
+            terms.append(&mut done);
             Answer::known(true)
         } else if performed.saturating_add(possible) < needed {
-            terms.clear();
             terms.extend(items.iter().flat_map(names));
             Answer::known(false)
         } else {
+            terms.append(&mut open);
             Answer { truth: Truth::Unknown, lacks }
         }
     }
@@ -76,6 +80,8 @@ impl Case<'_> {
     /// counts it (then it counts for nothing).
     fn item(&self, item: &Item, demanded: bool, terms: &mut Vec<String>) -> Answer {
         terms.extend(names(item));
+        // Among alternatives a condition says which of them may be chosen; it excuses nobody from all of them.
+        let demanded = demanded && item.alternatives.len() == 1;
         item.alternatives
             .iter()
             .fold(Answer::known(false), |chosen, alternative| chosen.or(self.alternative(alternative, demanded)))
@@ -126,18 +132,28 @@ impl Case<'_> {
         Lack::new(format!("{}/operations", self.at), "operations")
     }
 
+    /// The operations said to be performed, in the list or as answers; and whether there are no others.
+    pub fn performed_operations(&self) -> (Vec<&'a str>, bool) {
+        let good = self.good;
+        let listed = good.operations.iter().flatten().map(String::as_str);
+        let is_operation = |term: &str| self.terms.get(term).is_some_and(|entry| entry.role == Role::Operation);
+        let is_listed = |term: &String| good.operations.as_ref().is_some_and(|listed| listed.contains(term));
+        let answered = good.answers.iter().filter(|(term, answer)| **answer && is_operation(term) && !is_listed(term));
+        (listed.chain(answered.map(|(term, _)| term.as_str())).collect(), good.operations.is_some())
+    }
+
     /// At least one operation that is none of these. What never confers origin, or is no processing, does not count.
     fn other_than(&self, items: &[Item], terms: &mut Vec<String>) -> Answer {
-        let Some(performed) = &self.good.operations else { return Answer::waits(self.no_operations()) };
         let listed: Vec<String> = items.iter().flat_map(names).collect();
-        let mut joint = Answer::known(false);
-        for name in performed.iter().filter(|name| !listed.contains(name)) {
+        let (performed, is_complete) = self.performed_operations();
+        let mut joint = if is_complete { Answer::known(false) } else { Answer::waits(self.no_operations()) };
+        for name in performed.into_iter().filter(|name| !listed.iter().any(|other| other == name)) {
             let answer = match self.terms.standing(name) {
                 Some(Standing::Insufficient(_) | Standing::Neutral) => continue,
                 Some(_) => Answer::known(true),
                 None => self.unrecognised(),
             };
-            terms.push(name.clone());
+            terms.push(String::from(name));
             joint = joint.or(answer);
         }
         if joint.truth == Truth::False {
@@ -146,11 +162,12 @@ impl Case<'_> {
         joint
     }
 
-    /// These alone are not enough: something else was performed.
+    /// These alone are not enough: where one of them was performed, something else was too.
     fn not_alone(&self, items: &[Item], terms: &mut Vec<String>) -> Answer {
         let listed: Vec<String> = items.iter().flat_map(names).collect();
-        let Some(performed) = &self.good.operations else { return Answer::waits(self.no_operations()) };
-        if listed.iter().any(|name| performed.contains(name)) {
+        let (performed, is_complete) = self.performed_operations();
+        let is_used = performed.iter().any(|name| listed.iter().any(|other| other == name));
+        if is_used || !is_complete {
             return self.other_than(items, terms);
         }
         terms.extend(listed);

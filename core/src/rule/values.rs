@@ -22,12 +22,12 @@ struct Sum {
 impl<'a> Case<'a> {
     pub(super) fn max_nom(&self, percent: Percent, scope: &Scope) -> Found {
         match scope {
-            Scope::All => self.limit(percent, |_| Answer::known(true)),
-            Scope::Only(selector) => self.limit(percent, |line| self.matches(selector, line)),
-            Scope::Sum(selectors) => self.limit(percent, |line| self.selected(selectors, line)),
+            Scope::All => self.row_limit(percent, |_| Answer::known(true)),
+            Scope::Only(selector) => self.row_limit(percent, |line| self.matches(selector, line)),
+            Scope::Sum(selectors) => self.row_limit(percent, |line| self.selected(selectors, line)),
             Scope::Each(selectors) => self.each(percent, selectors),
             Scope::Either(selectors) => match self.choice.option(reading::CAP_HEADINGS) {
-                Some("sum") => self.limit(percent, |line| self.selected(selectors, line)),
+                Some("sum") => self.row_limit(percent, |line| self.selected(selectors, line)),
                 _ => self.each(percent, selectors),
             },
             Scope::Prevailing(selector, term, groups) => {
@@ -37,17 +37,20 @@ impl<'a> Case<'a> {
                     lines.fold(Answer::known(false), |used, line| used.or(self.matches(group, line)))
                 };
                 let both = used(first).and(used(second));
-                let everything = || self.limit(percent, |line| self.matches(selector, line));
+                let everything = || self.row_limit(percent, |line| self.matches(selector, line));
                 if both.truth == Truth::False {
                     return everything();
                 }
                 let prevails = self.stated(term);
-                let of_group = |group: &Selector| self.limit(percent, |line| self.matches(group, line));
+                let of_group = |group: &Selector| self.row_limit(percent, |line| self.matches(group, line));
                 let mut found = match (both.truth, prevails.truth) {
                     (Truth::True, Truth::True) => of_group(first),
                     (Truth::True, Truth::False) => of_group(second),
+                    (Truth::True, Truth::Unknown) => {
+                        agree(Vec::from([of_group(first), of_group(second)]), prevails.lacks)
+                    }
                     _ => {
-                        let cases = [everything(), of_group(first), of_group(second)];
+                        let cases = Vec::from([everything(), of_group(first), of_group(second)]);
                         agree(cases, both.lacks.into_iter().chain(prevails.lacks).collect())
                     }
                 };
@@ -59,7 +62,7 @@ impl<'a> Case<'a> {
 
     /// The limit for each group by itself: the group nearest to breaking it is shown.
     fn each(&self, percent: Percent, selectors: &[Selector]) -> Found {
-        let groups = selectors.iter().map(|selector| self.limit(percent, |line| self.matches(selector, line)));
+        let groups = selectors.iter().map(|selector| self.row_limit(percent, |line| self.matches(selector, line)));
         let joined = groups.reduce(|worst, next| {
             let answer = worst.answer.clone().and(next.answer.clone());
             let nearer = (!next.answer.truth, next.counted) > (!worst.answer.truth, worst.counted);
@@ -68,9 +71,19 @@ impl<'a> Case<'a> {
         joined.unwrap_or_else(|| Found::of(Answer::known(true)))
     }
 
+    /// A row's limit, which speaks of materials: under a minority reading not only of foreign ones.
+    fn row_limit(&self, percent: Percent, counts: impl Fn(&Line<'a>) -> Answer) -> Found {
+        let all = self.choice.option(reading::VALUE_OF_ALL_MATERIALS) == Some("all");
+        self.counted(percent, all, counts)
+    }
+
     /// The foreign materials for which `counts` holds are at most `percent` of the ex-works price.
     pub(super) fn limit(&self, percent: Percent, counts: impl Fn(&Line<'a>) -> Answer) -> Found {
-        match self.sum(counts) {
+        self.counted(percent, false, counts)
+    }
+
+    fn counted(&self, percent: Percent, all_materials: bool, counts: impl Fn(&Line<'a>) -> Answer) -> Found {
+        match self.sum(all_materials, counts) {
             Some(sum) => self.compare(percent, sum),
             None => Found::of(self.no_bill()),
         }
@@ -86,9 +99,8 @@ impl<'a> Case<'a> {
         self.limit(percent, |line| Answer::known(line.material.is_set_item != Some(false)))
     }
 
-    fn sum(&self, counts: impl Fn(&Line<'a>) -> Answer) -> Option<Sum> {
+    fn sum(&self, all_materials: bool, counts: impl Fn(&Line<'a>) -> Answer) -> Option<Sum> {
         let lines = self.lines?;
-        let all_materials = self.choice.option(reading::VALUE_OF_ALL_MATERIALS) == Some("all");
         let mut sum = Sum {
             certain: Total::ZERO,
             possible: Total::ZERO,
@@ -163,15 +175,16 @@ impl<'a> Case<'a> {
 }
 
 /// Which of the cases applies is not known: where they agree it does not matter.
-fn agree(cases: [Found; 3], questions: Vec<Lack>) -> Found {
-    let [first, second, third] = cases;
-    let truths = [first.answer.truth, second.answer.truth, third.answer.truth];
-    if truths.iter().all(|truth| *truth == first.answer.truth) && first.answer.truth != Truth::Unknown {
-        return first;
-    }
+fn agree(cases: Vec<Found>, questions: Vec<Lack>) -> Found {
+    let mut cases = cases.into_iter();
+    let Some(first) = cases.next() else { return Found::of(Answer { truth: Truth::Unknown, lacks: questions }) };
+    let truth = first.answer.truth;
     let mut lacks = questions;
-    for case in [&first, &second, &third] {
-        lacks.extend(case.answer.lacks.iter().cloned());
+    let mut all_agree = truth != Truth::Unknown;
+    lacks.extend(first.answer.lacks.iter().cloned());
+    for case in cases {
+        all_agree &= case.answer.truth == truth;
+        lacks.extend(case.answer.lacks);
     }
-    Found { answer: Answer { truth: Truth::Unknown, lacks }, ..first }
+    if all_agree { first } else { Found { answer: Answer { truth: Truth::Unknown, lacks }, ..first } }
 }

@@ -163,6 +163,12 @@ fn clause_of(book: &Rulebook, clause: &Clause, at: &At<'_>, faults: &Faults) {
             touched.insert(alloc::string::String::from(id));
             declared(book, id, &options, &at, faults);
         }
+        Mention::WhollyProduced => {
+            let has_categories = matches!(&book.origin, Origin::Own(rules) if rules.wholly_produced.is_some());
+            if !has_categories {
+                faults.push(Fault::new("no-categories", &at));
+            }
+        }
     });
     if touched.len() > READINGS_OF_A_RULE {
         faults.push(Fault::new("too-many-readings", &at));

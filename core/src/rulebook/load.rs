@@ -148,7 +148,7 @@ fn rulebook(fields: Fields<'_, '_>, json: &Json<'_>) -> Option<Rulebook> {
     };
     let origin = own.or(borrowed);
     if origin.is_none() {
-        fields.fault("origin", "missing-field", "");
+        fields.faults().push(Fault::new("missing-field", &At::Field(fields.at(), "origin")));
     }
     let content = {
         let at = At::Field(fields.at(), "content");
@@ -371,7 +371,7 @@ fn content(fields: Fields<'_, '_>) -> Option<Content> {
     let union = fields.list("union", MOST, country).unwrap_or_default();
     let (formula, rounding) = (cite(&fields), citation_of(&fields, "rounding"));
     if rounding.is_none() {
-        fields.fault("rounding", "missing-field", "");
+        fields.faults().push(Fault::new("missing-field", &At::Field(fields.at(), "rounding")));
     }
     fields.close();
     Some(Content { base: base?, vat, union, citation: formula?, rounding: rounding? })

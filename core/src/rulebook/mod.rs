@@ -17,7 +17,7 @@ pub use library::{Absent, Library, Silence};
 use crate::country::Country;
 use crate::day::Day;
 use crate::hs::HsRange;
-use crate::rule::{Expression, Role, Term};
+use crate::rule::{Expression, Role, Term, Test};
 
 /// How a statement of law is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -205,6 +205,13 @@ pub struct ListRule {
     pub condition: String,
     /// Where it stands.
     pub citation: Citation,
+}
+
+impl ListRule {
+    /// Whether its condition is itself that of a set.
+    pub fn is_of_set(&self) -> bool {
+        self.clauses.iter().any(|clause| matches!(clause.expression, Expression::Test(Test::Set(_))))
+    }
 }
 
 /// Materials of other parties.

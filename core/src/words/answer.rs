@@ -102,7 +102,8 @@ impl<'t> Teller<'t> {
             (Some(share), _) => {
                 let foreign = text(&content.foreign);
                 let base = text(&content.base);
-                let vat = content.vat_rate.as_ref().map(|rate| self.say("content.vat", &[("rate", rate)]));
+                let key = if content.vat_included { "content.vat-included" } else { "content.vat" };
+                let vat = content.vat_rate.as_ref().map(|rate| self.say(key, &[("rate", rate)]));
                 self.say(
                     "content.share",
                     &[

@@ -58,7 +58,7 @@ impl FromStr for Language {
 pub struct Explanation {
     /// Always `explanation`.
     #[serde(rename = "type")]
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[cfg_attr(feature = "schema", schemars(with = "String", extend("const" = "explanation")))]
     pub kind: Code,
     /// `kk`, `ru` or `en`.
     pub language: String,
