@@ -27,7 +27,7 @@ pub enum Json<'a> {
 }
 
 /// Brackets within brackets; a bill of 32 levels needs four for each.
-const DEPTH: usize = 160;
+pub const DEPTH: usize = 160;
 
 /// A number with more significant digits than this may not have survived the float it travelled through.
 const EXACT_DIGITS: usize = 15;
@@ -147,8 +147,8 @@ impl From<serde_json::Value> for Json<'static> {
     }
 }
 
-/// The canonical text of anything that serialises without floats.
-pub(crate) fn canonical(value: &impl serde::Serialize) -> String {
+/// The canonical text of anything that serialises without floats, such as an answer.
+pub fn canonical(value: &impl serde::Serialize) -> String {
     // Our own types have string keys and integers only, so their conversion cannot fail.
     Json::from(serde_json::to_value(value).unwrap_or_default()).canonical()
 }

@@ -3,7 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
 
 use serde_json::{Value, json};
-use tegi::rulebook::{Absent, Library};
+use tegi::json::Json;
+use tegi::rulebook::{Absent, Library, Rulebook};
 
 fn words(text: &str) -> Value {
     json!({"kk": text, "ru": text, "en": text})
@@ -127,6 +128,11 @@ fn the_rulebooks_that_come_with_the_engine_hold() {
             "kz-register@2025-09-08",
         ]
     );
+    for book in library.books() {
+        let file = format!("{}/compiled/{}.json", env!("CARGO_MANIFEST_DIR"), book.name());
+        let read = Rulebook::read(&Json::parse(&std::fs::read_to_string(file).unwrap()).unwrap()).unwrap();
+        assert_eq!(read.sha256, book.sha256, "the digest beside {}", book.name());
+    }
     let cis = library.books().next().unwrap();
     let tegi::rulebook::Origin::Own(rules) = &cis.origin else { panic!("rules of its own") };
     assert_eq!(rules.list.len(), 250);

@@ -21,15 +21,17 @@ pub(crate) fn compile(check: bool) -> Result<()> {
         for edition in folders(&series)? {
             let value = edition_of(&edition).with_context(|| edition.display().to_string())?;
             let text = Json::from(value).canonical();
-            let name = format!("{}@{}.json", name_of(&series)?, name_of(&edition)?);
+            let name = format!("{}@{}", name_of(&series)?, name_of(&edition)?);
             books.push((name, text));
         }
     }
     // Rulebooks with rules of their own first: others borrow from them.
     books.sort_by_key(|(_, text)| text.contains("\"origin_from\""));
     for (name, text) in books {
-        library.load(&text).map_err(|faults| anyhow::anyhow!("{name}: {}", listed(&faults)))?;
-        files.insert(root().join("core/compiled").join(name), text);
+        let book = library.load(&text).map_err(|faults| anyhow::anyhow!("{name}: {}", listed(&faults)))?;
+        let compiled = root().join("core/compiled");
+        files.insert(compiled.join(format!("{name}.sha256")), book.sha256.clone());
+        files.insert(compiled.join(format!("{name}.json")), text);
     }
     files.insert(root().join("core/compiled/series.json"), series(&authored)?);
     files.insert(root().join("core/compiled/words.json"), words(&root().join("core/words"))?);

@@ -28,8 +28,13 @@ impl Rulebook {
     /// Every fault of it: a rule without a citation, an expression that cannot be read, a term or reading that is not
     /// declared, rows that overlap, days out of order.
     pub fn read(json: &Json<'_>) -> Result<Rulebook, Vec<Fault>> {
+        Rulebook::read_with(json, crate::digest(json.canonical().as_bytes()))
+    }
+
+    /// The same, the digest of its canonical JSON being known.
+    pub(super) fn read_with(json: &Json<'_>, sha256: String) -> Result<Rulebook, Vec<Fault>> {
         let faults = Faults::default();
-        let book = Fields::open(json, &At::Root, &faults).and_then(|fields| rulebook(fields, json));
+        let book = Fields::open(json, &At::Root, &faults).and_then(|fields| rulebook(fields, sha256));
         if let Some(book) = &book {
             super::check::check(book, &faults);
         }
@@ -118,7 +123,7 @@ fn objects<'j, 'a, T>(
     fields.list(name, MOST, |json, at, faults| Fields::open(json, at, faults).and_then(&mut read)).unwrap_or_default()
 }
 
-fn rulebook(fields: Fields<'_, '_>, json: &Json<'_>) -> Option<Rulebook> {
+fn rulebook(fields: Fields<'_, '_>, sha256: String) -> Option<Rulebook> {
     let id = fields.required("id", |fields, name| {
         fields.parsed(name, |text| {
             let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
@@ -163,7 +168,7 @@ fn rulebook(fields: Fields<'_, '_>, json: &Json<'_>) -> Option<Rulebook> {
         in_force: in_force?,
         read_to: read_to?,
         revision,
-        sha256: crate::digest(json.canonical().as_bytes()),
+        sha256,
         title: title?,
         acts,
         terms,

@@ -1,0 +1,86 @@
+//! Builds the npm package's `dist`: the wasm, its glue, and the hand-written files beside them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail, ensure};
+use wasm_bindgen_cli_support::Bindgen;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// What Rust's wasm uses beyond the first version. Named one by one: `--all-features` writes what Node 20 rejects.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Builds the package. Two builds of the same sources give the same bytes, wherever they run.
+pub(crate) fn build() -> Result<()> {
+    let root = crate::root();
+    let package = root.join("bindings-wasm");
+    let dist = package.join("dist");
+    compile(&root)?;
+    if dist.exists() {
+        fs::remove_dir_all(&dist).with_context(|| format!("removing {}", dist.display()))?;
+    }
+    bind(&root.join("target").join(TARGET).join("wasm").join("tegi_wasm.wasm"), &dist)?;
+    shrink(&package, &dist.join("tegi_bg.wasm"))?;
+    for file in hand_written(&package.join("js"))? {
+        copy(&file, &dist)?;
+    }
+    copy(&root.join("LICENSE"), &dist)
+}
+
+fn compile(root: &Path) -> Result<()> {
+    // Panic messages name source files: without the machine's own folders, which would differ from one to the next.
+    let cargo_home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| home + "/.cargo"));
+    let flags = match cargo_home {
+        Ok(home) => format!("--remap-path-prefix={home}=/cargo"),
+        Err(_) => bail!("neither CARGO_HOME nor HOME is set"),
+    };
+    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_string());
+    let mut command = Command::new(cargo);
+    command.args(["build", "--locked", "--package", "tegi-wasm", "--profile", "wasm", "--target", TARGET]);
+    command.args(["--target-dir".as_ref(), root.join("target").as_os_str()]);
+    run(command.current_dir(root).env("RUSTFLAGS", flags))
+}
+
+/// The glue. It names no wasm file: `js/index.js` does, once, so that a bundler finds it and emits it once.
+fn bind(wasm: &Path, dist: &Path) -> Result<()> {
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(wasm).out_name("tegi").typescript(false).omit_default_module_path(true);
+    bindgen.remove_name_section(true).remove_producers_section(true);
+    bindgen.web(true)?.generate(dist).context("binding the wasm")
+}
+
+fn shrink(package: &Path, wasm: &Path) -> Result<()> {
+    let wasm_opt = package.join("node_modules").join(".bin").join("wasm-opt");
+    ensure!(wasm_opt.exists(), "no wasm-opt: run `npm ci` in {}", package.display());
+    run(Command::new(wasm_opt).arg(wasm).args(["-Oz", "--output"]).arg(wasm).args(FEATURES))
+}
+
+/// The files of `js/` that are part of the package.
+fn hand_written(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))?;
+    let mut files = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
+    files.retain(|file| file.to_string_lossy().ends_with(".js") || file.to_string_lossy().ends_with(".d.ts"));
+    files.sort();
+    Ok(files)
+}
+
+fn copy(file: &Path, folder: &Path) -> Result<()> {
+    let name = file.file_name().with_context(|| format!("no file name: {}", file.display()))?;
+    fs::copy(file, folder.join(name)).with_context(|| format!("copying {}", file.display()))?;
+    Ok(())
+}
+
+fn run(command: &mut Command) -> Result<()> {
+    let status = command.status().with_context(|| format!("starting {command:?}"))?;
+    ensure!(status.success(), "{command:?} ended with {status}");
+    Ok(())
+}
