@@ -1,0 +1,120 @@
+import type { Assessment, Edition, Explanation, Facts, Fault, Refusal } from "./types.js";
+
+export type * from "./types.js";
+
+/** Where the engine's wasm comes from. */
+export type Source = string | URL | Response | BufferSource | WebAssembly.Module;
+
+/** The languages of {@link explain}. */
+export type Language = "kk" | "ru" | "en";
+
+/**
+ * Loads the engine: once, before anything else. Calls at the same time share one load; later calls do nothing. After a
+ * failure the next call tries again.
+ *
+ * Without a source the wasm beside this file is taken. Give one where your build moves the wasm elsewhere: a URL (a
+ * text is relative to the page; in Node it must be whole), the bytes, a compiled module, or a response or a promise of
+ * one.
+ *
+ * @throws {TegiError} with the code `not-loaded` where the wasm cannot be had or instantiated.
+ * @example
+ * await load();
+ * @example
+ * await load(fetch("https://example.kz/static/tegi_bg.wasm"));
+ */
+export function load(source?: Source | PromiseLike<Source | undefined>): Promise<void>;
+
+/**
+ * Where a good originates and how much of it is domestic, by the law of the day.
+ *
+ * Facts are read as `JSON.stringify` would write them, except that nothing is lost on the way: what it would drop or
+ * change (a `Map`, a `Date`, a function, `NaN`, a hole in an array) is a fault; `toJSON` is not called. A member that
+ * is `undefined` is absent. Write amounts as strings; a number or a `bigint` is taken while it has at most 15
+ * significant digits.
+ *
+ * @throws {TegiError} with every fault of the facts.
+ * @example
+ * const answer = assessGood({
+ *   on: "2026-03-01",
+ *   rulebook: "cis-2009",
+ *   good: { name: "Hot-water boiler", hs: "8403109000", ex_works_price: "1000.00" },
+ *   materials: [{ id: "burner", hs: "8416109000", value: "500.00", origin: "DE" }],
+ *   operations: ["welding"],
+ * });
+ * answer.verdict; // "originating"
+ * answer.criterion; // "Д8403"
+ */
+export function assessGood(facts: Facts): Assessment;
+
+/**
+ * An assessment in sentences, or what was wrong with facts.
+ *
+ * @throws {TegiError} where this is no answer of the engine's, or the language is none of `kk`, `ru`, `en`.
+ * @example
+ * explain(assessGood(facts), "en").verdict;
+ * @example
+ * try {
+ *   assessGood(facts);
+ * } catch (error) {
+ *   if (error instanceof TegiError) console.log(explain(error, "ru").errors);
+ * }
+ */
+export function explain(answer: Assessment | Refusal | TegiError, language: Language): Explanation;
+
+/**
+ * Adds a rulebook of your own, as an object or as JSON text, and lists the editions at hand. It goes through the same
+ * checks as those that come with the engine; where it is refused nothing is added.
+ *
+ * @throws {TegiError} with every fault of the rulebook.
+ * @example
+ * loadRulebook(await (await fetch("/rulebooks/our-own.json")).text());
+ */
+export function loadRulebook(rulebook: object | string): Edition[];
+
+/**
+ * The editions at hand.
+ *
+ * @example
+ * rulebooks().map(({ id, first }) => `${id}@${first}`); // ["cis-2009@2024-05-04", …]
+ */
+export function rulebooks(): Edition[];
+
+/**
+ * The same as text: JSON in, canonical JSON (RFC 8785) out, byte for byte as in every other language. What is wrong
+ * with an input is an answer here, a refusal, and no exception; only a missing {@link load} throws.
+ *
+ * @example
+ * text.assessGood("{}"); // '{"errors":[{"at":"/on","code":"missing-field"},…],"type":"refusal"}'
+ */
+export const text: {
+  /** Facts, to an assessment or a refusal. */
+  readonly assessGood: (facts: string) => string;
+  /** An assessment or a refusal, to an explanation or a refusal. */
+  readonly explain: (answer: string, language: Language) => string;
+  /** A rulebook, to the editions at hand or a refusal. */
+  readonly loadRulebook: (rulebook: string) => string;
+  /** The editions at hand. */
+  readonly rulebooks: () => string;
+};
+
+/**
+ * What is wrong with an input: every fault of it.
+ *
+ * @example
+ * try {
+ *   assessGood({ on: "2026-02-30", rulebook: "cis-2009", good: { hs: "84" } });
+ * } catch (error) {
+ *   if (!(error instanceof TegiError)) throw error;
+ *   error.errors; // [{ code: "not-a-day", at: "/on", given: "2026-02-30" }, { code: "not-a-code", at: "/good/hs", … }]
+ * }
+ */
+export class TegiError extends Error {
+  constructor(errors: Fault[], message?: string, options?: ErrorOptions);
+  override readonly name: "TegiError";
+  /** Every fault, in the order of reading. */
+  readonly errors: Fault[];
+  /** The code of the first. */
+  readonly code: string;
+  /** The place of the first, as a JSON pointer (RFC 6901). */
+  readonly pointer: string;
+}

@@ -1,0 +1,824 @@
+// Made from the engine's own types by scripts/types.mjs. Do not edit.
+
+/**
+ * A decimal: a string such as `1234.56`, or a number of at most 15 significant digits.
+ */
+export type Decimal = string | number;
+/**
+ * How a statement of law is known.
+ */
+export type Mark = "primary" | "secondary" | "inferred";
+/**
+ * An amount of money.
+ */
+export type Money = Decimal | ForeignMoney;
+/**
+ * How a good is packed.
+ */
+export type Packaging = "retail" | "transport";
+/**
+ * Kinds of proof.
+ */
+export type ProofKind = "register-extract" | "ct-kz" | "ct-1" | "invoice" | "declaration" | "none";
+/**
+ * The outcome of a test.
+ */
+export type Truth = "false" | "unknown" | "true";
+/**
+ * Whether amounts include VAT.
+ */
+export type Vat = "included" | "excluded";
+/**
+ * What is known of a good's origin.
+ */
+export type Verdict = "originating" | "not_originating" | "undetermined" | "disputed" | "outside_rulebook";
+
+/**
+ * The answer to `assess_good`.
+ */
+export interface Assessment {
+  /**
+   * The outcome under each combination of the open readings; empty where none is touched.
+   */
+  combinations: Combination[];
+  /**
+   * The condition as enacted, where the rule is a row of a list.
+   */
+  condition: string | null;
+  /**
+   * The origin criterion for column 9 of a certificate СТ-1: `П`, `Д8403` or `К`; only for an originating good.
+   */
+  criterion: string | null;
+  /**
+   * Sums of the bill, in the document's currency.
+   */
+  figures: Figure[];
+  /**
+   * The domestic share, where the rulebook has a formula.
+   */
+  local_content: LocalContent | null;
+  /**
+   * How each material was counted, and why.
+   */
+  materials: MaterialStatus[];
+  /**
+   * The facts that are missing, the one that settles most first.
+   */
+  missing: Missing[];
+  /**
+   * What the act says and the rulebook does not hold, where that is why there is no verdict.
+   */
+  outside: Notice[];
+  /**
+   * The readings that the good's rule touches.
+   */
+  readings: ReadingEffect[];
+  /**
+   * What was computed by what from what.
+   */
+  receipt: Receipt;
+  /**
+   * The rule that was applied: a row of the list, `general`, `set`, `wholly-produced` or `threshold`.
+   */
+  rule: string | null;
+  /**
+   * Every test, in the order of application, under the default readings.
+   */
+  steps: Step[];
+  /**
+   * Always `assessment`.
+   */
+  type: "assessment";
+  /**
+   * What is known of the good's origin.
+   */
+  verdict: Verdict;
+  /**
+   * What the reader must know besides the verdict.
+   */
+  warnings: Notice[];
+}
+/**
+ * Where a statement of law stands, and how it is known.
+ */
+export interface Citation {
+  /**
+   * The act, by its id in the rulebook.
+   */
+  act: string;
+  /**
+   * How it is known.
+   */
+  mark: Mark;
+  /**
+   * The place in it: `p-2.4`, `annex-1/row-8403`.
+   */
+  place: string;
+}
+/**
+ * The outcome under one combination of the open readings.
+ */
+export interface Combination {
+  /**
+   * The option of each open reading.
+   */
+  readings: {
+    [k: string]: string;
+  };
+  /**
+   * The domestic share under them, in percent.
+   */
+  share?: string | null;
+  /**
+   * The verdict under them.
+   */
+  verdict: Verdict;
+}
+/**
+ * A value beside its limit.
+ */
+export interface Comparison {
+  /**
+   * What it is measured against: the ex-works price. Absent when it was not stated.
+   */
+  base?: string | null;
+  /**
+   * How much more the value may be; below zero, by how much it is too high.
+   */
+  headroom?: string | null;
+  /**
+   * The limit in percent of `base`.
+   */
+  limit: string;
+  /**
+   * The limit in money.
+   */
+  limit_value?: string | null;
+  /**
+   * `value` in percent of `base`, to four decimals; the decision itself is made without rounding.
+   */
+  measured?: string | null;
+  /**
+   * Whether a missing value leaves the sum without an upper bound.
+   */
+  unbounded?: boolean;
+  /**
+   * What may count besides, as long as a fact is missing; absent when nothing does.
+   */
+  undecided?: string | null;
+  /**
+   * What counts, in the document's currency.
+   */
+  value: string;
+}
+/**
+ * An edition, as `rulebooks` lists it.
+ */
+export interface Edition {
+  /**
+   * The first day, which names the edition.
+   */
+  first: string;
+  /**
+   * The rulebook's name.
+   */
+  id: string;
+  /**
+   * How the days are known.
+   */
+  known: Mark;
+  /**
+   * The last day, inclusive; absent while it is in force.
+   */
+  last: string | null;
+  /**
+   * The day to which the law was read.
+   */
+  read_to: string;
+  /**
+   * The revision of the edition.
+   */
+  revision: number;
+  /**
+   * How many rows its list has.
+   */
+  rules: number;
+  /**
+   * The SHA-256 of its canonical JSON.
+   */
+  sha256: string;
+  /**
+   * Its title in the three languages.
+   */
+  title: Wording;
+}
+/**
+ * An answer in words.
+ */
+export interface Explanation {
+  /**
+   * The faults of facts that could not be read.
+   */
+  errors: string[];
+  /**
+   * Sums of the bill.
+   */
+  figures: string[];
+  /**
+   * `kk`, `ru` or `en`.
+   */
+  language: string;
+  /**
+   * The domestic share.
+   */
+  local_content: string | null;
+  /**
+   * How each material was counted, and why.
+   */
+  materials: string[];
+  /**
+   * What is missing, as questions.
+   */
+  missing: string[];
+  /**
+   * Why the rulebook does not hold an answer.
+   */
+  outside: string[];
+  /**
+   * The readings that the rule touches, and what each option gives.
+   */
+  readings: string[];
+  /**
+   * What was computed by what from what.
+   */
+  receipt: string | null;
+  /**
+   * The rule that was applied, generated from its expression.
+   */
+  rule: string | null;
+  /**
+   * The tests in the order of application.
+   */
+  steps: string[];
+  /**
+   * Always `explanation`.
+   */
+  type: "explanation";
+  /**
+   * What is known of the good's origin, in one sentence; of a refusal, that the facts could not be read.
+   */
+  verdict: string;
+  /**
+   * What the reader must know besides.
+   */
+  warnings: string[];
+}
+/**
+ * A document of facts about one good.
+ */
+export interface Facts {
+  /**
+   * Answers to the rulebook's questions, by term. `null` is not known.
+   */
+  answers?: {
+    [k: string]: boolean | null;
+  } | null;
+  /**
+   * Whether more was done than the operations that never confer origin.
+   */
+  beyond_insufficient_operations?: boolean | null;
+  /**
+   * The currency of all amounts, by its ISO 4217 code.
+   */
+  currency?: string | null;
+  /**
+   * The good.
+   */
+  good: Good;
+  /**
+   * Its bill of materials. Absent is not stated; empty is none.
+   */
+  materials?: Material[] | null;
+  /**
+   * The day whose law applies: `YYYY-MM-DD`.
+   */
+  on: string;
+  /**
+   * The operations performed, by the rulebook's terms. Absent is not stated; empty is none.
+   */
+  operations?: string[] | null;
+  /**
+   * Options of readings that the user fixes, by reading.
+   */
+  readings?: {
+    [k: string]: string;
+  } | null;
+  /**
+   * A rulebook, as `id`, or `id@edition` to pin an edition.
+   */
+  rulebook: string;
+  /**
+   * The user's own row of the register's list of operations.
+   */
+  threshold?: Threshold | null;
+  /**
+   * Whether all amounts include VAT; `excluded` where nothing is said.
+   */
+  vat?: Vat | null;
+  /**
+   * The rate of VAT in percent, where a formula needs it.
+   */
+  vat_rate?: Decimal | null;
+  /**
+   * The letter of a category of wholly produced goods, Cyrillic or Latin.
+   */
+  wholly_produced?: string | null;
+}
+/**
+ * One fault of an input. The sentence for a person is made from `code` by `explain`.
+ */
+export interface Fault {
+  /**
+   * What may stand there: a limit, or the names that are known.
+   */
+  allowed?: string | null;
+  /**
+   * Where, as a JSON pointer (RFC 6901) into the document.
+   */
+  at: string;
+  /**
+   * What is wrong, as a code of the message catalogue.
+   */
+  code: string;
+  /**
+   * What stood there, shortened.
+   */
+  given?: string | null;
+}
+/**
+ * A sum of the bill.
+ */
+export interface Figure {
+  /**
+   * What it is, as a code.
+   */
+  code: string;
+  /**
+   * The exact value.
+   */
+  value: string;
+}
+/**
+ * An amount in another currency, with the rate by which it is converted.
+ */
+export interface ForeignMoney {
+  /**
+   * The amount.
+   */
+  amount: Decimal;
+  /**
+   * Its currency, by the ISO 4217 code.
+   */
+  currency: string;
+  /**
+   * Units of the document's currency for one of this.
+   */
+  rate?: Decimal | null;
+  /**
+   * The day of the rate: `YYYY-MM-DD`.
+   */
+  rate_day?: string | null;
+}
+/**
+ * The good.
+ */
+export interface Good {
+  /**
+   * Its price, franco-factory.
+   */
+  ex_works_price?: Money | null;
+  /**
+   * Its tariff code: 4, 6, 8, 9 or 10 digits.
+   */
+  hs: string;
+  /**
+   * Its name.
+   */
+  name?: string | null;
+  /**
+   * Its production cost, without VAT and profit.
+   */
+  production_cost?: Money | null;
+}
+/**
+ * The facts of one good: those of a document, without day and rulebook.
+ */
+export interface GoodFacts {
+  /**
+   * Answers to the rulebook's questions, by term. `null` is not known.
+   */
+  answers?: {
+    [k: string]: boolean | null;
+  } | null;
+  /**
+   * Whether more was done than the operations that never confer origin.
+   */
+  beyond_insufficient_operations?: boolean | null;
+  /**
+   * The good.
+   */
+  good: Good;
+  /**
+   * Its bill of materials. Absent is not stated; empty is none.
+   */
+  materials?: Material[] | null;
+  /**
+   * The operations performed, by the rulebook's terms. Absent is not stated; empty is none.
+   */
+  operations?: string[] | null;
+  /**
+   * The user's own row of the register's list of operations.
+   */
+  threshold?: Threshold | null;
+  /**
+   * The letter of a category of wholly produced goods, Cyrillic or Latin.
+   */
+  wholly_produced?: string | null;
+}
+/**
+ * The domestic share of the good.
+ */
+export interface LocalContent {
+  /**
+   * The ex-works price or the production cost.
+   */
+  base: string | null;
+  /**
+   * The lowest and the highest share that the missing facts allow, in percent.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  between?: [string, string] | null;
+  /**
+   * Where the formula stands.
+   */
+  citation: Citation;
+  /**
+   * The exact fraction before rounding; below zero where foreign materials exceed the base.
+   */
+  exact: string | null;
+  /**
+   * The cost of the foreign materials.
+   */
+  foreign: string | null;
+  /**
+   * `F1`: on the ex-works price. `F2`: on the production cost.
+   */
+  formula: string;
+  /**
+   * Where the rounding stands.
+   */
+  rounding: Citation;
+  /**
+   * In percent, rounded as the cited rule says; absent while a fact is missing.
+   */
+  share: string | null;
+  /**
+   * Whether the amounts were stated with VAT.
+   */
+  vat_included?: boolean;
+  /**
+   * The rate of VAT in percent, where the formula's price includes VAT: the base is raised by it or, where the
+   * amounts already include it, it is taken out of the foreign materials.
+   */
+  vat_rate?: string | null;
+}
+/**
+ * One line of the bill of materials.
+ */
+export interface Material {
+  /**
+   * A usual accessory of the machine.
+   */
+  accessory?: boolean | null;
+  /**
+   * Answers to the rulebook's questions about it, by term. `null` is not known.
+   */
+  answers?: {
+    [k: string]: boolean | null;
+  } | null;
+  /**
+   * Its tariff code: 4, 6, 8, 9 or 10 digits.
+   */
+  hs?: string | null;
+  /**
+   * Its id; `#1`, `#2` by place where none is given.
+   */
+  id?: string | null;
+  /**
+   * An item of a set.
+   */
+  is_set_item?: boolean | null;
+  /**
+   * How it was made, where it is itself to be judged.
+   */
+  made_from?: GoodFacts | null;
+  /**
+   * Its name.
+   */
+  name?: string | null;
+  /**
+   * A necessary component of the good.
+   */
+  necessary_component?: boolean | null;
+  /**
+   * Energy, machines, tools and what does not enter the good.
+   */
+  neutral?: boolean | null;
+  /**
+   * Where it originates, by the ISO 3166-1 alpha-2 code. Absent is unknown.
+   */
+  origin?: string | null;
+  /**
+   * Packaging for sale or for transport.
+   */
+  packaging?: Packaging | null;
+  /**
+   * The paper that proves it. Absent is not stated; kind `none` is no paper.
+   */
+  proof?: Proof | null;
+  /**
+   * Its value: customs value on import, or the documented price of its first sale in the country.
+   */
+  value?: Money | null;
+}
+/**
+ * How a material was counted.
+ */
+export interface MaterialStatus {
+  /**
+   * Why, as a code.
+   */
+  because: string;
+  /**
+   * Whether it counts as foreign.
+   */
+  foreign: Truth;
+  /**
+   * The material.
+   */
+  id: string;
+  /**
+   * Its value in the document's currency.
+   */
+  value?: string | null;
+}
+/**
+ * A fact that is missing.
+ */
+export interface Missing {
+  /**
+   * What kind of fact, as a code.
+   */
+  code: string;
+  /**
+   * How many digits the tariff code needs.
+   */
+  digits?: number | null;
+  /**
+   * Where it belongs in the facts, as a JSON pointer.
+   */
+  fact: string;
+  /**
+   * The verdict that each answer alone would give, for a fact that is true or false.
+   */
+  gives?: {
+    [k: string]: Verdict;
+  };
+  /**
+   * How many undecided outcomes, under all readings together, wait for it.
+   */
+  settles: number;
+  /**
+   * The term of the rulebook that it is about.
+   */
+  term?: string | null;
+}
+/**
+ * Something that the reader must know, with the provision it comes from.
+ */
+export interface Notice {
+  /**
+   * What it concerns: ids of materials, names of operations, a rule.
+   */
+  about?: string[];
+  /**
+   * The field it is about, as a JSON pointer.
+   */
+  at?: string | null;
+  /**
+   * The provision.
+   */
+  citation?: Citation | null;
+  /**
+   * What, as a code of the message catalogue.
+   */
+  code: string;
+  /**
+   * The entry of the rulebook's gaps and defects whose text it is.
+   */
+  gap?: string | null;
+}
+/**
+ * What one option of a reading gives.
+ */
+export interface OptionEffect {
+  /**
+   * The option.
+   */
+  option: string;
+  /**
+   * The domestic share under it, in percent.
+   */
+  share?: string | null;
+  /**
+   * The verdict under it.
+   */
+  verdict: Verdict;
+}
+/**
+ * A paper that proves origin or share.
+ */
+export interface Proof {
+  /**
+   * Its day: `YYYY-MM-DD`.
+   */
+  date?: string | null;
+  /**
+   * What it is.
+   */
+  kind: ProofKind;
+  /**
+   * Its number.
+   */
+  number?: string | null;
+  /**
+   * The domestic share that it states, in percent.
+   */
+  share?: Decimal | null;
+}
+/**
+ * A reading that the good's rule touches.
+ */
+export interface ReadingEffect {
+  /**
+   * The unclear provision.
+   */
+  citation: Citation;
+  /**
+   * Its name.
+   */
+  id: string;
+  /**
+   * What each option gives, the other readings as taken.
+   */
+  options: OptionEffect[];
+  /**
+   * `open`: nothing else in the act settles it. `minority`: another provision does; it disputes nothing.
+   * `fixed`: the user chose an option.
+   */
+  status: string;
+  /**
+   * The option that the figures and steps rest on.
+   */
+  taken: string;
+}
+/**
+ * The receipt of an answer.
+ */
+export interface Receipt {
+  /**
+   * The first day of the edition; absent where no edition holds on the day.
+   */
+  edition?: string | null;
+  /**
+   * The engine's version.
+   */
+  engine: string;
+  /**
+   * The SHA-256 of the canonical JSON (RFC 8785) of the facts.
+   */
+  facts_sha256: string;
+  /**
+   * The day whose law was applied.
+   */
+  on: string;
+  /**
+   * `id@edition` of the rulebook whose rules of origin stood in, and its SHA-256.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  origin_from?: [string, string] | null;
+  /**
+   * The revision of the edition.
+   */
+  revision?: number | null;
+  /**
+   * The rulebook's name.
+   */
+  rulebook: string;
+  /**
+   * The SHA-256 of the edition's canonical JSON.
+   */
+  rulebook_sha256?: string | null;
+}
+/**
+ * The answer to an input that could not be read: all its faults.
+ */
+export interface Refusal {
+  /**
+   * Every fault, in the order of reading.
+   */
+  errors: Fault[];
+  /**
+   * Always `refusal`.
+   */
+  type: "refusal";
+}
+/**
+ * One test: what was compared, and what came of it.
+ */
+export interface Step {
+  /**
+   * The provision.
+   */
+  citation: Citation;
+  /**
+   * What was compared.
+   */
+  comparison?: Comparison | null;
+  /**
+   * Whether the verdict rests on it.
+   */
+  decisive: boolean;
+  /**
+   * The test in the vocabulary's text form.
+   */
+  expression?: string | null;
+  /**
+   * The good it was applied to, as a JSON pointer: empty for the good itself, `/materials/2/made_from` for a part.
+   */
+  good: string;
+  /**
+   * The materials that decided it, by their ids.
+   */
+  materials: string[];
+  /**
+   * Whether it holds.
+   */
+  outcome: Truth;
+  /**
+   * The rule that it belongs to.
+   */
+  rule?: string | null;
+  /**
+   * The operations and facts that decided it, by the terms of the rulebook.
+   */
+  terms: string[];
+  /**
+   * Which test, as a code.
+   */
+  test: string;
+}
+/**
+ * At least so many of these operations.
+ */
+export interface Threshold {
+  /**
+   * How many are due.
+   */
+  at_least: number;
+  /**
+   * The operations of the list.
+   */
+  operations: string[];
+}
+/**
+ * A text in Kazakh, Russian and English.
+ */
+export interface Wording {
+  /**
+   * English.
+   */
+  en: string;
+  /**
+   * Kazakh.
+   */
+  kk: string;
+  /**
+   * Russian.
+   */
+  ru: string;
+}

@@ -1,0 +1,101 @@
+//! The engine for JavaScript. Two doors: text (JSON in, canonical JSON out) and objects (JavaScript's own values).
+//!
+//! Nothing here throws: what is wrong with an input is a refusal, which the hand-written `js/index.js` turns into a
+//! `TegiError`. No export may be called `memory`: wasm-bindgen's own export of that name would be shadowed.
+
+mod value;
+
+use std::cell::Cell;
+
+use js_sys::JsString;
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use tegi::assessment::Refusal;
+use tegi::door::Door;
+use tegi::fault::{At, Fault};
+use tegi::json::Json;
+use wasm_bindgen::prelude::*;
+
+thread_local! {
+    // The engine of this instance of the module. A call takes it out and puts it back, which needs no check of borrows
+    // that could fail.
+    static DOOR: Cell<Option<Door>> = const { Cell::new(None) };
+}
+
+/// Runs `work` with the engine, which is opened on the first call.
+fn with_door<T>(work: impl FnOnce(&mut Door) -> T) -> Result<T, Vec<Fault>> {
+    let mut door = match DOOR.take() {
+        Some(door) => door,
+        None => Door::open()?,
+    };
+    let answer = work(&mut door);
+    DOOR.set(Some(door));
+    Ok(answer)
+}
+
+/// Facts as a JavaScript value, to an assessment or a refusal as a plain object.
+///
+/// # Errors
+/// None: the answers have string keys and integers only, all of which JavaScript can hold.
+#[wasm_bindgen(js_name = assessGood)]
+pub fn assess_good(facts: &JsValue) -> Result<JsValue, JsValue> {
+    let assessed = value::read(facts).and_then(|json| with_door(|door| door.assess_good_json(&json))?);
+    match assessed {
+        Ok(assessment) => object(&assessment),
+        Err(faults) => object(&Refusal::new(faults)),
+    }
+}
+
+/// Facts as JSON text, to the canonical text of an assessment or a refusal.
+#[wasm_bindgen(js_name = assessGoodText)]
+pub fn assess_good_text(facts: &JsValue) -> String {
+    answer(text(facts).and_then(|facts| with_door(|door| door.assess_good(&facts))))
+}
+
+/// Adds a rulebook, given as JSON text or as an object: the text of the editions at hand, or of a refusal.
+#[wasm_bindgen(js_name = loadRulebookText)]
+pub fn load_rulebook_text(rulebook: &JsValue) -> String {
+    answer(document(rulebook).and_then(|rulebook| with_door(|door| door.load_rulebook(&rulebook))))
+}
+
+/// The text of the editions at hand.
+#[wasm_bindgen(js_name = rulebooksText)]
+pub fn rulebooks_text() -> String {
+    answer(with_door(|door| door.rulebooks()))
+}
+
+/// An assessment or refusal, given as JSON text or as an object, in words: the text of an explanation or a refusal.
+#[wasm_bindgen(js_name = explainText)]
+pub fn explain_text(given: &JsValue, language: &JsValue) -> String {
+    // What is not a string is no language that the engine knows, and the engine says so.
+    let language = language.as_string().unwrap_or_default();
+    answer(document(given).and_then(|given| with_door(|door| door.explain(&given, &language))))
+}
+
+fn answer(text: Result<String, Vec<Fault>>) -> String {
+    // A refusal has string keys and strings only, so its conversion cannot fail.
+    let refusal = |faults| serde_json::to_value(Refusal::new(faults)).unwrap_or_default();
+    text.unwrap_or_else(|faults| Json::from(refusal(faults)).canonical())
+}
+
+/// Plain objects, never a `Map`; absent and null exactly as in the JSON.
+fn object(answer: &impl Serialize) -> Result<JsValue, JsValue> {
+    Ok(answer.serialize(&Serializer::json_compatible())?)
+}
+
+/// A document as text, or a value that becomes one.
+fn document(given: &JsValue) -> Result<String, Vec<Fault>> {
+    if given.is_string() { text(given) } else { value::read(given).map(|json| json.canonical()) }
+}
+
+/// A string of JavaScript; one that is no Unicode text is refused here, because the crossing would replace parts of it.
+fn text(given: &JsValue) -> Result<String, Vec<Fault>> {
+    let Some(text) = given.as_string() else {
+        let fault = Fault::new("wrong-type", &At::Root).given(value::name_of(given)).allowed("string");
+        return Err(Vec::from([fault]));
+    };
+    match given.dyn_ref::<JsString>().and_then(|whole| value::lone_surrogate(&text, whole)) {
+        None => Ok(text),
+        Some(byte) => Err(Vec::from([Fault::new("not-json", &At::Root).given(byte.to_string())])),
+    }
+}

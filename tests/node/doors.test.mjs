@@ -1,0 +1,407 @@
+// The two doors: objects with exceptions, and text with refusals.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { before, describe, test } from "node:test";
+
+import * as tegi from "../../bindings-wasm/dist/index.js";
+
+const { assessGood, explain, load, loadRulebook, rulebooks, TegiError, text } = tegi;
+const root = new URL("../../", import.meta.url);
+
+before(() => load());
+
+const facts = () => ({
+  on: "2026-03-01",
+  rulebook: "cis-2009",
+  good: { name: "Hot-water boiler", hs: "8403109000", ex_works_price: "1000.00" },
+  materials: [{ id: "burner", hs: "8416109000", value: "500.00", origin: "DE" }],
+  operations: ["welding"],
+});
+
+/** Facts whose only material has this value. */
+const worth = (value) => ({ ...facts(), materials: [{ id: "burner", hs: "8416109000", value, origin: "DE" }] });
+
+/** The TegiError that a call throws. */
+function refused(call) {
+  try {
+    call();
+  } catch (error) {
+    assert.ok(error instanceof TegiError, `${error}`);
+    assert.equal(error.name, "TegiError");
+    assert.equal(error.code, error.errors[0].code);
+    assert.equal(error.pointer, error.errors[0].at);
+    assert.ok(error.message.includes(error.code) && !error.message.includes("\n"), error.message);
+    return error;
+  }
+  assert.fail("nothing was thrown");
+}
+
+const faults = (call) => refused(call).errors.map(({ code, at }) => [code, at]);
+
+/** Both doors must say the same about a value that JSON can write. */
+function both(value) {
+  const answer = JSON.parse(text.assessGood(JSON.stringify(value)));
+  if (answer.type === "refusal") {
+    assert.deepEqual(refused(() => assessGood(value)).errors, answer.errors);
+  } else {
+    assert.deepEqual(assessGood(value), answer);
+  }
+  return answer;
+}
+
+describe("answers", () => {
+  test("are plain objects, the same as the text", () => {
+    const answer = both(facts());
+    assert.equal(answer.verdict, "originating");
+    assert.equal(answer.criterion, "Д8403");
+    assert.equal(Object.getPrototypeOf(assessGood(facts())), Object.prototype);
+  });
+
+  test("have null where the text has null, and nothing where it has nothing", () => {
+    const answer = assessGood({ ...facts(), operations: undefined });
+    assert.deepEqual(answer, both({ ...facts(), operations: undefined }));
+    assert.equal(answer.criterion, null);
+    assert.ok("criterion" in answer);
+  });
+
+  test("are canonical text", async () => {
+    const boiler = await readFile(new URL("examples/boiler.json", root), "utf8");
+    const answer = text.assessGood(boiler);
+    const sorted = (value) => {
+      if (Array.isArray(value)) return value.map(sorted);
+      if (typeof value !== "object" || value === null) return value;
+      return Object.fromEntries(
+        Object.entries(value)
+          .sort(([left], [right]) => (left < right ? -1 : 1))
+          .map(([key, one]) => [key, sorted(one)]),
+      );
+    };
+    assert.equal(answer, JSON.stringify(sorted(JSON.parse(answer))));
+    assert.deepEqual(assessGood(JSON.parse(boiler)), JSON.parse(answer));
+  });
+});
+
+describe("refusals", () => {
+  test("list every fault of a document at once", () => {
+    const five = {
+      on: "2026-02-30",
+      rulebook: "cis-2009",
+      good: { hs: "84", ex_works_price: "-1" },
+      materials: [{ id: "a", value: "1,5" }],
+      god: 1,
+    };
+    const answer = both(five);
+    assert.deepEqual(
+      answer.errors.map(({ at }) => at),
+      ["/on", "/good/hs", "/good/ex_works_price", "/materials/0/value", "/god"],
+    );
+    assert.match(refused(() => assessGood(five)).message, /^not-a-day at \/on \(given: 2026-02-30\);.*; and 2 more$/);
+  });
+
+  for (const [name, value] of [
+    ["an empty object", {}],
+    ["null", null],
+    ["a list", []],
+    ["a text", "{}"],
+    ["a number", 1],
+    ["a flag", true],
+    ["a pointer with marks", { ...facts(), answers: { "a/b~c": 1 } }],
+    ["an unknown rulebook", { ...facts(), rulebook: "none" }],
+  ]) {
+    test(`are the same from both doors: ${name}`, () => assert.equal(both(value).type, "refusal"));
+  }
+
+  test("of text are answers", () => {
+    assert.equal(text.assessGood("{"), '{"errors":[{"at":"","code":"not-json","given":"1"}],"type":"refusal"}');
+    const twice = JSON.parse(text.assessGood('{"on": "2026-03-01", "on": "2026-03-01"}'));
+    assert.ok(twice.errors.some(({ code, at }) => code === "duplicate-key" && at === "/on"));
+    for (const given of [undefined, null, 1, {}, Symbol("s"), 1n]) {
+      assert.deepEqual(
+        JSON.parse(text.assessGood(given)).errors.map(({ code }) => code),
+        ["wrong-type"],
+      );
+    }
+    const half = JSON.parse(text.assessGood('{"é": "\ud800"}'));
+    assert.deepEqual(half.errors, [{ at: "", code: "not-json", given: "8" }]);
+    assert.equal(JSON.parse(text.assessGood('{"on": "\ufffd"}')).errors[0].code, "not-a-day");
+  });
+
+  test("can be put in words", () => {
+    const error = refused(() => assessGood({}));
+    for (const language of ["kk", "ru", "en"]) {
+      const words = explain(error, language);
+      assert.equal(words.errors.length, error.errors.length);
+      assert.deepEqual(words, JSON.parse(text.explain(text.assessGood("{}"), language)));
+    }
+  });
+});
+
+describe("values of JavaScript", () => {
+  const nested = (depth) => Array.from({ length: depth }).reduce((inner) => [inner], []);
+  const cycle = facts();
+  cycle.materials[0].made_from = cycle;
+  const fork = { ...facts() };
+  fork.left = fork.right = [fork, fork];
+  // 2^100 long texts in a hundred lists.
+  const bomb = Array.from({ length: 100 }).reduce((inner) => [inner, inner], ["leaf".repeat(250_000)]);
+
+  for (const [name, value, expected] of [
+    ["nothing", undefined, [["wrong-type", ""]]],
+    ["a function", () => {}, [["wrong-type", ""]]],
+    ["a symbol", worth(Symbol("500")), [["wrong-type", "/materials/0/value"]]],
+    ["NaN", worth(NaN), [["wrong-type", "/materials/0/value"]]],
+    ["Infinity", worth(-Infinity), [["wrong-type", "/materials/0/value"]]],
+    ["a Map", { ...facts(), answers: new Map([["a", true]]) }, [["wrong-type", "/answers"]]],
+    ["a Set", { ...facts(), operations: new Set(["welding"]) }, [["wrong-type", "/operations"]]],
+    ["a Date", { ...facts(), on: new Date("2026-03-01") }, [["wrong-type", "/on"]]],
+    ["a boxed text", { ...facts(), on: new String("2026-03-01") }, [["wrong-type", "/on"]]],
+    ["a promise", Promise.resolve(facts()), [["wrong-type", ""]]],
+    ["a typed array", { ...facts(), operations: new Uint8Array(2) }, [["wrong-type", "/operations"]]],
+    ["a hole", { ...facts(), operations: ["welding", , "cutting"] }, [["wrong-type", "/operations/1"]]],
+    ["undefined in a list", { ...facts(), operations: [undefined] }, [["wrong-type", "/operations/0"]]],
+    ["a cycle", cycle, [["too-deep", ""]]],
+    ["a cycle that forks", fork, [["too-deep", ""]]],
+    ["a depth of 161", nested(160), [["too-deep", ""]]],
+    ["what is shared too often", bomb, [["too-many", ""]]],
+    ["half a surrogate pair", worth("\ud83d"), [["not-json", "/materials/0/value"]]],
+    ["half a pair in a key", { ...facts(), answers: { "\udc00": true } }, [["not-json", "/answers"]]],
+    [
+      "a getter that throws",
+      {
+        ...facts(),
+        get on() {
+          throw new Error("no");
+        },
+      },
+      [["wrong-type", "/on"]],
+    ],
+    ["a revoked proxy", { ...facts(), good: revoked({}) }, [["wrong-type", "/good"]]],
+    ["a revoked list", { ...facts(), materials: revoked([]) }, [["wrong-type", "/materials"]]],
+    ["toJSON of its own", { ...facts(), toJSON: () => facts() }, [["wrong-type", "/toJSON"]]],
+    [
+      "several at once",
+      { on: NaN, rulebook: new Map(), materials: [() => {}, { id: "\ud800" }] },
+      [
+        ["wrong-type", "/on"],
+        ["wrong-type", "/rulebook"],
+        ["wrong-type", "/materials/0"],
+        ["not-json", "/materials/1/id"],
+      ],
+    ],
+  ]) {
+    test(`refused: ${name}`, () => {
+      assert.deepEqual(
+        faults(() => assessGood(value)),
+        expected,
+      );
+      // The next call finds the engine as it was.
+      assert.equal(assessGood(facts()).verdict, "originating");
+    });
+  }
+
+  test("name what was given", () => {
+    const given = (value) => refused(() => assessGood(worth(value))).errors[0].given;
+    assert.deepEqual([NaN, Infinity, () => {}, Symbol("s"), new Map(), new Date(), /a/, Object(1n)].map(given), [
+      "NaN",
+      "Infinity",
+      "function",
+      "symbol",
+      "Map",
+      "Date",
+      "RegExp",
+      "BigInt",
+    ]);
+  });
+
+  test("a sparse list of a thousand million ends", () => {
+    assert.equal(refused(() => assessGood({ ...facts(), operations: new Array(1e9) })).errors.length, 1000);
+  });
+
+  for (const value of [
+    500,
+    0.1,
+    0,
+    -0,
+    1e3,
+    1e20,
+    1e21,
+    1e-7,
+    5e-324,
+    0.1 + 0.2,
+    123456789012345,
+    2 ** 53,
+    -1,
+    "500.00",
+  ]) {
+    test(`the same number from both doors: ${Object.is(value, -0) ? "-0" : value}`, () => {
+      both(worth(value));
+      both({ ...worth("1"), good: { hs: "8403109000", ex_works_price: value } });
+    });
+  }
+
+  test("numbers that may have lost digits are refused", () => {
+    assert.deepEqual(
+      faults(() => assessGood(worth(0.1 + 0.2))),
+      [["number-not-exact", "/materials/0/value"]],
+    );
+    assert.deepEqual(
+      faults(() => assessGood(worth(1e21))),
+      [["number-not-exact", "/materials/0/value"]],
+    );
+    const long = refused(() => assessGood(worth(12345678901234567890n)));
+    assert.deepEqual(long.errors, [
+      { code: "number-not-exact", at: "/materials/0/value", given: "12345678901234567890" },
+    ]);
+    const written = JSON.stringify(worth("?")).replace('"?"', "12345678901234567890");
+    assert.deepEqual(JSON.parse(text.assessGood(written)).errors, long.errors);
+  });
+
+  test("a BigInt is its digits", () => assert.deepEqual(assessGood(worth(500n)), assessGood(worth(500))));
+
+  test("undefined members are absent", () => {
+    const value = { ...facts(), vat: undefined, good: { ...facts().good, production_cost: undefined } };
+    assert.deepEqual(assessGood(value), assessGood(facts()));
+  });
+
+  test("what JSON.stringify reads is read: no prototype, a class, a proxy, another realm, frozen", async () => {
+    const { runInNewContext } = await import("node:vm");
+    class Document {
+      constructor() {
+        Object.assign(this, facts());
+      }
+      toJSON() {
+        throw new Error("toJSON is not called");
+      }
+    }
+    const hidden = Object.defineProperty(facts(), "hidden", { value: 1, enumerable: false });
+    for (const value of [
+      Object.assign(Object.create(null), facts()),
+      new Document(),
+      new Proxy(facts(), {}),
+      { ...facts(), materials: new Proxy(facts().materials, {}) },
+      runInNewContext(`(${JSON.stringify(facts())})`),
+      Object.freeze(facts()),
+      Object.assign(Object.create({ inherited: 1 }), facts()),
+      { ...facts(), [Symbol("s")]: 1 },
+      hidden,
+    ]) {
+      assert.deepEqual(assessGood(value), assessGood(facts()));
+    }
+  });
+
+  test("a member called __proto__ is a member", () => {
+    const value = JSON.parse('{"__proto__": {"on": "2026-03-01"}}');
+    assert.ok(both(value).errors.some(({ code, at }) => code === "unknown-field" && at === "/__proto__"));
+  });
+
+  test("a call within a call", () => {
+    let inner;
+    const value = {
+      ...facts(),
+      get rulebook() {
+        inner = assessGood(facts());
+        return "cis-2009";
+      },
+    };
+    assert.deepEqual(assessGood(value), inner);
+  });
+
+  test("exceptions of the caller's leave nothing behind", () => {
+    const value = {
+      ...facts(),
+      good: revoked({}),
+      get on() {
+        throw new Error("no");
+      },
+    };
+    for (let time = 0; time < 20_000; time += 1) refused(() => assessGood(value));
+    assert.equal(assessGood(facts()).verdict, "originating");
+  });
+
+  test("texts that are not ASCII arrive whole", () => {
+    const names = ["Қазан жылыту", '\u{1f525}\u0000"\\', "\ufffd", "e\u0301"];
+    for (const id of names)
+      assert.equal(assessGood({ ...facts(), materials: [{ ...facts().materials[0], id }] }).materials[0].id, id);
+  });
+
+  test("a bill of 20 000 lines", () => {
+    const line = (_, place) => ({ id: `m${place}`, hs: "8416109000", value: "0.01", origin: "DE" });
+    const answer = both({ ...facts(), materials: Array.from({ length: 20_000 }, line) });
+    assert.equal(answer.materials.length, 20_000);
+  });
+
+  function revoked(target) {
+    const { proxy, revoke } = Proxy.revocable(target, {});
+    revoke();
+    return proxy;
+  }
+});
+
+describe("words", () => {
+  test("in three languages, the same from both doors", () => {
+    const answer = assessGood(facts());
+    const sentences = ["kk", "ru", "en"].map((language) => {
+      const words = explain(answer, language);
+      assert.equal(words.type, "explanation");
+      assert.deepEqual(words, JSON.parse(text.explain(text.assessGood(JSON.stringify(facts())), language)));
+      return words.verdict;
+    });
+    assert.equal(new Set(sentences).size, 3);
+  });
+
+  test("refuse a language that nobody knows, and what is no answer", () => {
+    for (const language of ["de", "", undefined, null, 1, {}]) {
+      assert.equal(refused(() => explain(assessGood(facts()), language)).code, "unknown-language");
+    }
+    for (const given of [{}, [], null, undefined, "{", 1, new Map()]) refused(() => explain(given, "en"));
+  });
+});
+
+describe("rulebooks", () => {
+  test("are listed", () => {
+    const editions = rulebooks();
+    const names = editions.map(({ id, first }) => `${id}@${first}`);
+    for (const name of ["cis-2009@2024-05-04", "ct-kz@2024-04-28", "kz-register@2025-09-08"])
+      assert.ok(names.includes(name), name);
+    assert.deepEqual(editions, JSON.parse(text.rulebooks()));
+    for (const { title, sha256 } of editions) {
+      assert.ok(title.kk && title.ru && title.en);
+      assert.match(sha256, /^[0-9a-f]{64}$/);
+    }
+  });
+
+  test("broken ones are refused, and nothing changes", () => {
+    const before = text.rulebooks();
+    for (const broken of [
+      "{",
+      "{}",
+      {},
+      [],
+      null,
+      undefined,
+      1,
+      { id: "own", first: "2026-02-30" },
+      { id: new Map() },
+    ]) {
+      assert.ok(refused(() => loadRulebook(broken)).errors.length > 0);
+    }
+    assert.deepEqual(
+      refused(() => loadRulebook({ id: "own" })).errors,
+      JSON.parse(text.loadRulebook('{"id":"own"}')).errors,
+    );
+    assert.equal(text.rulebooks(), before);
+  });
+
+  test("a good one is added, as an object and as text, and answers", async () => {
+    const own = JSON.parse(await readFile(new URL("core/compiled/cis-2009@2024-05-04.json", root), "utf8"));
+    const names = (editions) => editions.map(({ id }) => id);
+    assert.ok(names(loadRulebook({ ...own, id: "own-object" })).includes("own-object"));
+    assert.ok(names(loadRulebook(JSON.stringify({ ...own, id: "own-text" }))).includes("own-text"));
+    assert.ok(names(JSON.parse(text.loadRulebook(JSON.stringify({ ...own, id: "own-door" })))).includes("own-door"));
+    for (const rulebook of ["own-object", "own-text", "own-door"]) {
+      assert.equal(assessGood({ ...facts(), rulebook }).criterion, "Д8403");
+    }
+    assert.equal(refused(() => loadRulebook({ ...own, id: "own-text" })).code, "edition-overlaps");
+  });
+});
