@@ -1,0 +1,104 @@
+"""Determines where a good originates and how much of it is domestic, by the law of the day."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from _typeshed import DataclassInstance
+
+from tegi._tegi import Assessment as Assessment
+from tegi._tegi import Engine as Engine
+from tegi.errors import TegiError as TegiError
+from tegi.types import Assessment as _AssessmentDict
+from tegi.types import Edition, Explanation, Facts, Refusal
+
+version: Final[str]
+"""The engine's version."""
+__version__: Final[str]
+
+__all__ = [
+    "Assessment",
+    "Engine",
+    "TegiError",
+    "assess_good",
+    "assess_good_text",
+    "explain",
+    "explain_text",
+    "load_rulebook",
+    "rulebooks",
+    "version",
+]
+
+def assess_good(facts: Facts | Mapping[str, object] | DataclassInstance, /) -> Assessment:
+    """Determines where a good originates and, where the rulebook has a formula, its domestic share.
+
+    Args:
+        facts: Dicts, mappings, dataclasses, lists, tuples, `str`, `int`, `bool`, `None`, `decimal.Decimal`,
+            `datetime.date`. A `float` is taken by its shortest digits, if these are at most 15.
+
+    Raises:
+        TegiError: The facts cannot be read, or do not fit the rulebook; it has all the faults.
+
+    >>> import tegi
+    >>> answer = tegi.assess_good({
+    ...     "on": "2026-03-01", "rulebook": "cis-2009",
+    ...     "good": {"hs": "8403109000", "ex_works_price": "1000.00"},
+    ...     "materials": [{"hs": "8416109000", "value": "500.00", "origin": "DE"}],
+    ...     "operations": ["welding"],
+    ... })
+    >>> answer.verdict, answer.criterion
+    ('originating', 'Д8403')
+    """
+
+def assess_good_text(text: str, /) -> str:
+    """The same from JSON text to canonical JSON text: an assessment, or a refusal, which is not raised.
+
+    >>> import tegi
+    >>> tegi.assess_good_text("[]")
+    '{"errors":[{"allowed":"object","at":"","code":"wrong-type","given":"array"}],"type":"refusal"}'
+    """
+
+def load_rulebook(rulebook: Mapping[str, object] | str, /) -> list[Edition]:
+    """Adds a rulebook of the user's own to those of the process and lists the editions at hand.
+
+    Raises:
+        TegiError: The rulebook has faults; nothing was added.
+
+    >>> import tegi
+    >>> tegi.load_rulebook({"id": "own"})
+    Traceback (most recent call last):
+    tegi.errors.TegiError: ...
+    """
+
+def rulebooks() -> list[Edition]:
+    """The editions at hand.
+
+    >>> import tegi
+    >>> "cis-2009" in {edition["id"] for edition in tegi.rulebooks()}
+    True
+    """
+
+def explain(
+    answer: Assessment | _AssessmentDict | Refusal | TegiError | Mapping[str, object] | str,
+    language: str = "ru",
+) -> Explanation:
+    """An assessment, or a refusal with its faults, in sentences.
+
+    Args:
+        answer: What `assess_good` returned or raised, or the same as a dict or JSON text.
+        language: ``kk``, ``ru`` or ``en``.
+
+    Raises:
+        TegiError: It is no answer, or the language is unknown.
+
+    >>> import tegi
+    >>> tegi.explain(tegi.assess_good_text("{}"), "en")["errors"][0].startswith("/on")
+    True
+    """
+
+def explain_text(answer: str, language: str = "ru") -> str:
+    """The same from JSON text to canonical JSON text: an explanation, or a refusal, which is not raised.
+
+    >>> import tegi
+    >>> tegi.explain_text("{}")
+    '{"errors":[{"at":"","code":"not-an-answer"}],"type":"refusal"}'
+    """

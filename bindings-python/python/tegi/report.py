@@ -1,0 +1,151 @@
+"""The report for a person."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TextIO
+
+from rich import box
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from tegi.words import WORDS, Words
+
+if TYPE_CHECKING:
+    from tegi.types import Assessment, Edition, Explanation
+
+MARKS = {"true": ("✓", "green"), "false": ("✗", "red"), "unknown": ("?", "yellow")}
+# A table of six columns needs room.
+NARROW = 60
+INDENT = (0, 0, 0, 2)
+COLOURS = {"originating": "green", "not_originating": "red"}
+
+
+def print_assessment(assessment: Assessment, said: Explanation, facts: Mapping[str, Any], language: str) -> None:
+    """Prints the verdict first, then what it rests on."""
+    words = WORDS[language]
+    with report(sys.stdout) as out:
+        out.print(text(said["verdict"], f"bold {COLOURS.get(assessment['verdict'], 'yellow')}"))
+        paragraph(out, words.local_content, said["local_content"])
+        paragraph(out, words.rule, said["rule"])
+        paragraph(out, words.condition, assessment["condition"])
+        section(out, words.outside, said["outside"])
+        section(out, words.missing, said["missing"])
+        section(out, words.figures, said["figures"])
+        if out.width < NARROW:
+            section(out, words.materials, said["materials"])
+        elif assessment["materials"]:
+            heading(out, words.materials)
+            out.print(materials(assessment, said, facts, words))
+        marks = [MARKS[step["outcome"]] for step in assessment["steps"]]
+        section(out, words.steps, said["steps"], marks)
+        section(out, words.readings, said["readings"])
+        section(out, words.warnings, said["warnings"])
+        paragraph(out, words.receipt, said["receipt"])
+
+
+def materials(assessment: Assessment, said: Explanation, facts: Mapping[str, Any], words: Words) -> Table:
+    """How each line of the bill was counted."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1), collapse_padding=True)
+    for title in (words.id, words.name, words.code, words.value, words.counted_as, words.why):
+        # Sentences may be wrapped; codes, sums and single words stay whole.
+        whole = title in (words.code, words.value, words.counted_as)
+        right = title == words.value
+        table.add_column(title, justify="right" if right else "left", overflow="fold", no_wrap=whole)
+    lines = lines_by_id(facts)
+    for status, sentence in zip(assessment["materials"], said["materials"], strict=True):
+        line = lines.get(status["id"], {})
+        row = [status["id"], line.get("name"), line.get("hs"), status.get("value"), *counted(status, sentence)]
+        table.add_row(*(text(cell or "") for cell in row))
+    return table
+
+
+def print_rulebooks(editions: Sequence[Edition], language: str) -> None:
+    """Prints the rulebooks at hand."""
+    words = WORDS[language]
+    marks = {"primary": words.primary, "secondary": words.secondary, "inferred": words.inferred}
+    with report(sys.stdout) as out:
+        for edition in editions:
+            title: Mapping[str, Any] = edition["title"]
+            last = edition.get("last") or words.no_end
+            out.print(text(f"{edition['id']}@{edition['first']}", "bold"))
+            out.print(indented(title[language]))
+            out.print(indented(f"{words.days}: {edition['first']} … {last} ({marks[edition['known']]})"))
+            out.print(indented(f"{words.read_to}: {edition['read_to']}"))
+            if edition["rules"]:
+                out.print(indented(f"{words.rows}: {edition['rules']}"))
+            out.print()
+
+
+def print_refusal(file: str, said: Explanation) -> None:
+    """Prints all faults of a file, on the standard error."""
+    with report(sys.stderr) as out:
+        out.print(text(f"{file}: {said['verdict']}", "bold red"))
+        bullets(out, said["errors"])
+
+
+@contextmanager
+def report(stream: TextIO) -> Iterator[Console]:
+    """A console for one report: coloured on a terminal only, and there only without NO_COLOR; no text is markup."""
+    console = Console(file=stream, markup=False, emoji=False, highlight=False)
+    with console.capture() as captured:
+        yield console
+    # Without the blanks that fill a table's last column.
+    stream.write("\n".join(line.rstrip() for line in captured.get().split("\n")))
+
+
+def lines_by_id(facts: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+    """The lines of the bill; one without an id has its place for one, as in the answer."""
+    lines = enumerate(facts.get("materials") or [], 1)
+    return {line.get("id") or f"#{place}": line for place, line in lines}
+
+
+def counted(status: Mapping[str, Any], sentence: str) -> tuple[str, str]:
+    """From the engine's sentence ``id, value: counted as (why)`` the two that the table does not have."""
+    value = status.get("value")
+    rest = sentence.removeprefix(status["id"]).removeprefix(f", {value}").removeprefix(": ")
+    counted_as, _, why = rest.partition(" (")
+    return counted_as, why.removesuffix(")")
+
+
+def section(out: Console, title: str, sentences: Sequence[str], marks: Sequence[tuple[str, str]] = ()) -> None:
+    """A heading and its sentences; nothing where there are none."""
+    if sentences:
+        heading(out, title)
+        bullets(out, sentences, marks)
+
+
+def bullets(out: Console, sentences: Sequence[str], marks: Sequence[tuple[str, str]] = ()) -> None:
+    """A list; lines that are too long hang behind their mark."""
+    table = Table.grid(padding=(0, 1))
+    for sentence, (mark, colour) in zip(sentences, marks or [("•", "dim")] * len(sentences), strict=True):
+        table.add_row(Text(mark, colour), text(sentence))
+    out.print(Padding(table, INDENT))
+
+
+def paragraph(out: Console, title: str, sentence: str | None) -> None:
+    """A heading and one sentence; nothing where there is none."""
+    if sentence:
+        heading(out, title)
+        out.print(indented(sentence))
+
+
+def indented(sentence: str) -> Padding:
+    """A sentence below its heading."""
+    return Padding(text(sentence), INDENT)
+
+
+def heading(out: Console, title: str) -> None:
+    """A heading after an empty line."""
+    out.print()
+    out.print(Text(title, "bold"))
+
+
+def text(content: str, style: str = "") -> Text:
+    """Text as it stands, without the control characters by which a name could rule the terminal."""
+    printable = (letter if letter.isprintable() else "\ufffd" for letter in " ".join(content.split()))
+    return Text("".join(printable), style)

@@ -1,0 +1,506 @@
+"""The forms of facts and answers, for type checkers. Made by scripts/make_types.py from the engine's schemas."""
+
+from __future__ import annotations
+
+import datetime
+import decimal
+import sys
+from typing import Literal, TypeAlias, TypedDict
+
+if sys.version_info >= (3, 11):
+    from typing import NotRequired
+else:
+    from typing_extensions import NotRequired
+
+
+class Comparison(TypedDict):
+    """A value beside its limit."""
+
+    base: NotRequired[str | None]
+    """What it is measured against: the ex-works price. Absent when it was not stated."""
+    headroom: NotRequired[str | None]
+    """How much more the value may be; below zero, by how much it is too high."""
+    limit: str
+    """The limit in percent of `base`."""
+    limit_value: NotRequired[str | None]
+    """The limit in money."""
+    measured: NotRequired[str | None]
+    """`value` in percent of `base`, to four decimals; the decision itself is made without rounding."""
+    unbounded: NotRequired[bool]
+    """Whether a missing value leaves the sum without an upper bound."""
+    undecided: NotRequired[str | None]
+    """What may count besides, as long as a fact is missing; absent when nothing does."""
+    value: str
+    """What counts, in the document's currency."""
+
+
+class Figure(TypedDict):
+    """A sum of the bill."""
+
+    code: str
+    """What it is, as a code."""
+    value: str
+    """The exact value."""
+
+
+Mark: TypeAlias = Literal["primary", "secondary", "inferred"]
+"""How a statement of law is known."""
+
+
+class Receipt(TypedDict):
+    """The receipt of an answer."""
+
+    edition: NotRequired[str | None]
+    """The first day of the edition; absent where no edition holds on the day."""
+    engine: str
+    """The engine's version."""
+    facts_sha256: str
+    """The SHA-256 of the canonical JSON (RFC 8785) of the facts."""
+    on: str
+    """The day whose law was applied."""
+    origin_from: NotRequired[list[str] | None]
+    """`id@edition` of the rulebook whose rules of origin stood in, and its SHA-256."""
+    revision: NotRequired[int | None]
+    """The revision of the edition."""
+    rulebook: str
+    """The rulebook's name."""
+    rulebook_sha256: NotRequired[str | None]
+    """The SHA-256 of the edition's canonical JSON."""
+
+
+Truth: TypeAlias = Literal["false", "unknown", "true"]
+"""The outcome of a test."""
+
+
+Verdict: TypeAlias = Literal[
+    "originating", "not_originating", "undetermined", "disputed", "outside_rulebook"
+]
+"""What is known of a good's origin."""
+
+
+class Wording(TypedDict):
+    """A text in Kazakh, Russian and English."""
+
+    en: str
+    """English."""
+    kk: str
+    """Kazakh."""
+    ru: str
+    """Russian."""
+
+
+class Edition(TypedDict):
+    """An edition, as `rulebooks` lists it."""
+
+    first: str
+    """The first day, which names the edition."""
+    id: str
+    """The rulebook's name."""
+    known: Mark
+    """How the days are known."""
+    last: str | None
+    """The last day, inclusive; absent while it is in force."""
+    read_to: str
+    """The day to which the law was read."""
+    revision: int
+    """The revision of the edition."""
+    rules: int
+    """How many rows its list has."""
+    sha256: str
+    """The SHA-256 of its canonical JSON."""
+    title: Wording
+    """Its title in the three languages."""
+
+
+class Explanation(TypedDict):
+    """An answer in words."""
+
+    errors: list[str]
+    """The faults of facts that could not be read."""
+    figures: list[str]
+    """Sums of the bill."""
+    language: str
+    """`kk`, `ru` or `en`."""
+    local_content: str | None
+    """The domestic share."""
+    materials: list[str]
+    """How each material was counted, and why."""
+    missing: list[str]
+    """What is missing, as questions."""
+    outside: list[str]
+    """Why the rulebook does not hold an answer."""
+    readings: list[str]
+    """The readings that the rule touches, and what each option gives."""
+    receipt: str | None
+    """What was computed by what from what."""
+    rule: str | None
+    """The rule that was applied, generated from its expression."""
+    steps: list[str]
+    """The tests in the order of application."""
+    type: Literal["explanation"]
+    """Always `explanation`."""
+    verdict: str
+    """What is known of the good's origin, in one sentence; of a refusal, that the facts could not be read."""
+    warnings: list[str]
+    """What the reader must know besides."""
+
+
+Packaging: TypeAlias = Literal["retail", "transport"]
+"""How a good is packed."""
+
+
+ProofKind: TypeAlias = Literal[
+    "register-extract", "ct-kz", "ct-1", "invoice", "declaration", "none"
+]
+"""Kinds of proof."""
+
+
+class Threshold(TypedDict):
+    """At least so many of these operations."""
+
+    at_least: int
+    """How many are due."""
+    operations: list[str]
+    """The operations of the list."""
+
+
+Vat: TypeAlias = Literal["included", "excluded"]
+"""Whether amounts include VAT."""
+
+
+Day: TypeAlias = datetime.date | str
+"""A day: a `date`, or `YYYY-MM-DD`."""
+
+
+class Fault(TypedDict):
+    """One fault of an input. The sentence for a person is made from `code` by [`explain`](crate::words)."""
+
+    allowed: NotRequired[str | None]
+    """What may stand there: a limit, or the names that are known."""
+    at: str
+    """Where, as a JSON pointer (RFC 6901) into the document."""
+    code: str
+    """What is wrong, as a code of the message catalogue."""
+    given: NotRequired[str | None]
+    """What stood there, shortened."""
+
+
+class Refusal(TypedDict):
+    """The answer to an input that could not be read: all its faults."""
+
+    errors: list[Fault]
+    """Every fault, in the order of reading."""
+    type: Literal["refusal"]
+    """Always `refusal`."""
+
+
+Number: TypeAlias = decimal.Decimal | str | int | float
+"""A decimal: a string such as `1234.56`, or a number of at most 15 significant digits."""
+
+
+class Citation(TypedDict):
+    """Where a statement of law stands, and how it is known."""
+
+    act: str
+    """The act, by its id in the rulebook."""
+    mark: Mark
+    """How it is known."""
+    place: str
+    """The place in it: `p-2.4`, `annex-1/row-8403`."""
+
+
+class Combination(TypedDict):
+    """The outcome under one combination of the open readings."""
+
+    readings: dict[str, str]
+    """The option of each open reading."""
+    share: NotRequired[str | None]
+    """The domestic share under them, in percent."""
+    verdict: Verdict
+    """The verdict under them."""
+
+
+class LocalContent(TypedDict):
+    """The domestic share of the good."""
+
+    base: str | None
+    """The ex-works price or the production cost."""
+    between: NotRequired[list[str] | None]
+    """The lowest and the highest share that the missing facts allow, in percent."""
+    citation: Citation
+    """Where the formula stands."""
+    exact: str | None
+    """The exact fraction before rounding; below zero where foreign materials exceed the base."""
+    foreign: str | None
+    """The cost of the foreign materials."""
+    formula: str
+    """`F1`: on the ex-works price. `F2`: on the production cost."""
+    rounding: Citation
+    """Where the rounding stands."""
+    share: str | None
+    """In percent, rounded as the cited rule says; absent while a fact is missing."""
+    vat_included: NotRequired[bool]
+    """Whether the amounts were stated with VAT."""
+    vat_rate: NotRequired[str | None]
+    """
+    The rate of VAT in percent, where the formula's price includes VAT: the base is raised by it or, where the
+    amounts already include it, it is taken out of the foreign materials.
+    """
+
+
+class MaterialStatus(TypedDict):
+    """How a material was counted."""
+
+    because: str
+    """Why, as a code."""
+    foreign: Truth
+    """Whether it counts as foreign."""
+    id: str
+    """The material."""
+    value: NotRequired[str | None]
+    """Its value in the document's currency."""
+
+
+class Missing(TypedDict):
+    """A fact that is missing."""
+
+    code: str
+    """What kind of fact, as a code."""
+    digits: NotRequired[int | None]
+    """How many digits the tariff code needs."""
+    fact: str
+    """Where it belongs in the facts, as a JSON pointer."""
+    gives: NotRequired[dict[str, Verdict]]
+    """The verdict that each answer alone would give, for a fact that is true or false."""
+    settles: int
+    """How many undecided outcomes, under all readings together, wait for it."""
+    term: NotRequired[str | None]
+    """The term of the rulebook that it is about."""
+
+
+class Notice(TypedDict):
+    """Something that the reader must know, with the provision it comes from."""
+
+    about: NotRequired[list[str]]
+    """What it concerns: ids of materials, names of operations, a rule."""
+    at: NotRequired[str | None]
+    """The field it is about, as a JSON pointer."""
+    citation: NotRequired[Citation | None]
+    """The provision."""
+    code: str
+    """What, as a code of the message catalogue."""
+    gap: NotRequired[str | None]
+    """The entry of the rulebook's gaps and defects whose text it is."""
+
+
+class OptionEffect(TypedDict):
+    """What one option of a reading gives."""
+
+    option: str
+    """The option."""
+    share: NotRequired[str | None]
+    """The domestic share under it, in percent."""
+    verdict: Verdict
+    """The verdict under it."""
+
+
+class ReadingEffect(TypedDict):
+    """A reading that the good's rule touches."""
+
+    citation: Citation
+    """The unclear provision."""
+    id: str
+    """Its name."""
+    options: list[OptionEffect]
+    """What each option gives, the other readings as taken."""
+    status: str
+    """
+    `open`: nothing else in the act settles it. `minority`: another provision does; it disputes nothing.
+    `fixed`: the user chose an option.
+    """
+    taken: str
+    """The option that the figures and steps rest on."""
+
+
+class Step(TypedDict):
+    """One test: what was compared, and what came of it."""
+
+    citation: Citation
+    """The provision."""
+    comparison: NotRequired[Comparison | None]
+    """What was compared."""
+    decisive: bool
+    """Whether the verdict rests on it."""
+    expression: NotRequired[str | None]
+    """The test in the vocabulary's text form."""
+    good: str
+    """The good it was applied to, as a JSON pointer: empty for the good itself, `/materials/2/made_from` for a part."""
+    materials: list[str]
+    """The materials that decided it, by their ids."""
+    outcome: Truth
+    """Whether it holds."""
+    rule: NotRequired[str | None]
+    """The rule that it belongs to."""
+    terms: list[str]
+    """The operations and facts that decided it, by the terms of the rulebook."""
+    test: str
+    """Which test, as a code."""
+
+
+class Assessment(TypedDict):
+    """The answer to `assess_good`."""
+
+    combinations: list[Combination]
+    """The outcome under each combination of the open readings; empty where none is touched."""
+    condition: str | None
+    """The condition as enacted, where the rule is a row of a list."""
+    criterion: str | None
+    """The origin criterion for column 9 of a certificate СТ-1: `П`, `Д8403` or `К`; only for an originating good."""
+    figures: list[Figure]
+    """Sums of the bill, in the document's currency."""
+    local_content: LocalContent | None
+    """The domestic share, where the rulebook has a formula."""
+    materials: list[MaterialStatus]
+    """How each material was counted, and why."""
+    missing: list[Missing]
+    """The facts that are missing, the one that settles most first."""
+    outside: list[Notice]
+    """What the act says and the rulebook does not hold, where that is why there is no verdict."""
+    readings: list[ReadingEffect]
+    """The readings that the good's rule touches."""
+    receipt: Receipt
+    """What was computed by what from what."""
+    rule: str | None
+    """The rule that was applied: a row of the list, `general`, `set`, `wholly-produced` or `threshold`."""
+    steps: list[Step]
+    """Every test, in the order of application, under the default readings."""
+    type: Literal["assessment"]
+    """Always `assessment`."""
+    verdict: Verdict
+    """What is known of the good's origin."""
+    warnings: list[Notice]
+    """What the reader must know besides the verdict."""
+
+
+class ForeignMoney(TypedDict):
+    """An amount in another currency, with the rate by which it is converted."""
+
+    amount: Number
+    """The amount."""
+    currency: str
+    """Its currency, by the ISO 4217 code."""
+    rate: NotRequired[Number | None]
+    """Units of the document's currency for one of this."""
+    rate_day: NotRequired[Day | None]
+    """The day of the rate: `YYYY-MM-DD`."""
+
+
+Money: TypeAlias = Number | ForeignMoney
+"""An amount of money."""
+
+
+class Proof(TypedDict):
+    """A paper that proves origin or share."""
+
+    date: NotRequired[Day | None]
+    """Its day: `YYYY-MM-DD`."""
+    kind: ProofKind
+    """What it is."""
+    number: NotRequired[str | None]
+    """Its number."""
+    share: NotRequired[Number | None]
+    """The domestic share that it states, in percent."""
+
+
+class Good(TypedDict):
+    """The good."""
+
+    ex_works_price: NotRequired[Money | None]
+    """Its price, franco-factory."""
+    hs: str
+    """Its tariff code: 4, 6, 8, 9 or 10 digits."""
+    name: NotRequired[str | None]
+    """Its name."""
+    production_cost: NotRequired[Money | None]
+    """Its production cost, without VAT and profit."""
+
+
+class GoodFacts(TypedDict):
+    """The facts of one good: those of a document, without day and rulebook."""
+
+    answers: NotRequired[dict[str, bool | None] | None]
+    """Answers to the rulebook's questions, by term. `null` is not known."""
+    beyond_insufficient_operations: NotRequired[bool | None]
+    """Whether more was done than the operations that never confer origin."""
+    good: Good
+    """The good."""
+    materials: NotRequired[list[Material] | None]
+    """Its bill of materials. Absent is not stated; empty is none."""
+    operations: NotRequired[list[str] | None]
+    """The operations performed, by the rulebook's terms. Absent is not stated; empty is none."""
+    threshold: NotRequired[Threshold | None]
+    """The user's own row of the register's list of operations."""
+    wholly_produced: NotRequired[str | None]
+    """The letter of a category of wholly produced goods, Cyrillic or Latin."""
+
+
+class Material(TypedDict):
+    """One line of the bill of materials."""
+
+    accessory: NotRequired[bool | None]
+    """A usual accessory of the machine."""
+    answers: NotRequired[dict[str, bool | None] | None]
+    """Answers to the rulebook's questions about it, by term. `null` is not known."""
+    hs: NotRequired[str | None]
+    """Its tariff code: 4, 6, 8, 9 or 10 digits."""
+    id: NotRequired[str | None]
+    """Its id; `#1`, `#2` by place where none is given."""
+    is_set_item: NotRequired[bool | None]
+    """An item of a set."""
+    made_from: NotRequired[GoodFacts | None]
+    """How it was made, where it is itself to be judged."""
+    name: NotRequired[str | None]
+    """Its name."""
+    necessary_component: NotRequired[bool | None]
+    """A necessary component of the good."""
+    neutral: NotRequired[bool | None]
+    """Energy, machines, tools and what does not enter the good."""
+    origin: NotRequired[str | None]
+    """Where it originates, by the ISO 3166-1 alpha-2 code. Absent is unknown."""
+    packaging: NotRequired[Packaging | None]
+    """Packaging for sale or for transport."""
+    proof: NotRequired[Proof | None]
+    """The paper that proves it. Absent is not stated; kind `none` is no paper."""
+    value: NotRequired[Money | None]
+    """Its value: customs value on import, or the documented price of its first sale in the country."""
+
+
+class Facts(TypedDict):
+    """A document of facts about one good."""
+
+    answers: NotRequired[dict[str, bool | None] | None]
+    """Answers to the rulebook's questions, by term. `null` is not known."""
+    beyond_insufficient_operations: NotRequired[bool | None]
+    """Whether more was done than the operations that never confer origin."""
+    currency: NotRequired[str | None]
+    """The currency of all amounts, by its ISO 4217 code."""
+    good: Good
+    """The good."""
+    materials: NotRequired[list[Material] | None]
+    """Its bill of materials. Absent is not stated; empty is none."""
+    on: Day
+    """The day whose law applies: `YYYY-MM-DD`."""
+    operations: NotRequired[list[str] | None]
+    """The operations performed, by the rulebook's terms. Absent is not stated; empty is none."""
+    readings: NotRequired[dict[str, str] | None]
+    """Options of readings that the user fixes, by reading."""
+    rulebook: str
+    """A rulebook, as `id`, or `id@edition` to pin an edition."""
+    threshold: NotRequired[Threshold | None]
+    """The user's own row of the register's list of operations."""
+    vat: NotRequired[Vat | None]
+    """Whether all amounts include VAT; `excluded` where nothing is said."""
+    vat_rate: NotRequired[Number | None]
+    """The rate of VAT in percent, where a formula needs it."""
+    wholly_produced: NotRequired[str | None]
+    """The letter of a category of wholly produced goods, Cyrillic or Latin."""

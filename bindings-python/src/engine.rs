@@ -1,0 +1,133 @@
+//! The engine with its rulebooks, as Python holds it.
+
+use std::collections::BTreeSet;
+use std::sync::{OnceLock, PoisonError, RwLock};
+
+use pyo3::prelude::*;
+use pyo3::types::PyString;
+use tegi::assessment::Refusal;
+use tegi::door::Door;
+use tegi::fault::{At, Fault};
+
+use crate::assessment::Assessment;
+use crate::from_python::{Read, read};
+use crate::to_python::{answer, canonical, class, compute, python, tegi_error};
+
+/// The rulebooks that come with the engine, read once in a process, when they are first needed.
+fn embedded() -> Result<&'static Door, Vec<Fault>> {
+    static DOOR: OnceLock<Result<Door, Vec<Fault>>> = OnceLock::new();
+    DOOR.get_or_init(Door::open).as_ref().map_err(Clone::clone)
+}
+
+/// The engine with its rulebooks. The functions of the module are those of one engine that all of a process shares.
+#[pyclass(frozen, module = "tegi")]
+pub(crate) struct Engine {
+    /// Nothing until a rulebook is loaded: then the engine has a library of its own.
+    own: RwLock<Option<Door>>,
+}
+
+#[pymethods]
+impl Engine {
+    #[new]
+    fn new() -> Engine {
+        Engine { own: RwLock::new(None) }
+    }
+
+    /// Determines where a good originates and, where the rulebook has a formula, its domestic share.
+    #[pyo3(signature = (facts, /))]
+    fn assess_good(&self, py: Python<'_>, facts: &Bound<'_, PyAny>) -> PyResult<Assessment> {
+        let Read { json, faults } = read(facts)?;
+        let assessed = self.with(py, |door| door.assess_good_json(&json))?;
+        match assessed {
+            Ok(assessment) if faults.is_empty() => Ok(Assessment(assessment)),
+            Ok(_) => Err(tegi_error(py, &faults)),
+            Err(of_core) => Err(tegi_error(py, &joined(faults, of_core))),
+        }
+    }
+
+    /// The same from JSON text to canonical JSON text; a refusal is an answer like any other.
+    #[pyo3(signature = (text, /))]
+    fn assess_good_text(&self, py: Python<'_>, text: &Bound<'_, PyString>) -> PyResult<String> {
+        match unicode(text) {
+            Ok(text) => self.with(py, |door| door.assess_good(text)),
+            Err(fault) => canonical(&Refusal::new(vec![fault])),
+        }
+    }
+
+    /// Adds a rulebook of the user's own and lists the editions at hand.
+    #[pyo3(signature = (rulebook, /))]
+    fn load_rulebook<'py>(&self, py: Python<'py>, rulebook: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        let text = text_of(rulebook)?;
+        let editions = compute(py, || {
+            let mut own = self.own.write().unwrap_or_else(PoisonError::into_inner);
+            let mut door = match own.take() {
+                Some(door) => door,
+                None => embedded()?.clone(),
+            };
+            let editions = door.load_rulebook(&text);
+            *own = Some(door);
+            Ok(editions)
+        })?;
+        answer(py, &editions.map_err(|faults: Vec<Fault>| tegi_error(py, &faults))?)
+    }
+
+    /// The editions at hand.
+    fn rulebooks<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        python(py, &self.with(py, Door::editions)?)
+    }
+
+    /// An assessment or a refusal in words.
+    #[pyo3(signature = (answer, language = "ru"))]
+    fn explain<'py>(&self, py: Python<'py>, answer: &Bound<'py, PyAny>, language: &str) -> PyResult<Bound<'py, PyAny>> {
+        let text = if let Ok(assessment) = answer.cast::<Assessment>() {
+            assessment.get().to_json()?
+        } else if answer.is_instance(class(py)?)? {
+            text_of(&answer.call_method0("to_dict")?)?
+        } else {
+            text_of(answer)?
+        };
+        crate::to_python::answer(py, &self.with(py, |door| door.explain(&text, language))?)
+    }
+
+    /// The same from JSON text to canonical JSON text.
+    #[pyo3(signature = (answer, language = "ru"))]
+    fn explain_text(&self, py: Python<'_>, answer: &Bound<'_, PyString>, language: &str) -> PyResult<String> {
+        match unicode(answer) {
+            Ok(answer) => self.with(py, |door| door.explain(answer, language)),
+            Err(fault) => canonical(&Refusal::new(vec![fault])),
+        }
+    }
+}
+
+impl Engine {
+    /// Runs while other threads of Python run too; the lock is never held by one that waits for Python.
+    fn with<T: Send>(&self, py: Python<'_>, run: impl FnOnce(&Door) -> T + Send) -> PyResult<T> {
+        let done = compute(py, || match &*self.own.read().unwrap_or_else(PoisonError::into_inner) {
+            Some(door) => Ok(run(door)),
+            None => embedded().map(run),
+        })?;
+        done.map_err(|faults| tegi_error(py, &faults))
+    }
+}
+
+/// The faults of the conversion, then those of the core, without what it says of the `null` that stands for a fault.
+fn joined(mut faults: Vec<Fault>, of_core: Vec<Fault>) -> Vec<Fault> {
+    let known: BTreeSet<String> = faults.iter().map(|fault| fault.at.clone()).collect();
+    faults.extend(of_core.into_iter().filter(|fault| !known.contains(&fault.at)));
+    faults
+}
+
+/// A JSON text as it stands, or the text of a mapping.
+fn text_of(value: &Bound<'_, PyAny>) -> PyResult<String> {
+    if let Ok(text) = value.cast::<PyString>() {
+        let text = unicode(text).map_err(|fault| tegi_error(value.py(), &[fault]))?;
+        return Ok(text.to_owned());
+    }
+    let Read { json, faults } = read(value)?;
+    if faults.is_empty() { Ok(json.canonical()) } else { Err(tegi_error(value.py(), &faults)) }
+}
+
+/// Its text, unless it holds half of a surrogate pair, which no JSON text can.
+fn unicode<'t>(text: &'t Bound<'_, PyString>) -> Result<&'t str, Fault> {
+    text.to_str().map_err(|_| Fault::new("not-json", &At::Root))
+}

@@ -1,0 +1,20 @@
+//! The extension module `tegi._tegi`. `python/tegi` makes the package of it.
+
+mod assessment;
+mod engine;
+mod from_python;
+mod to_python;
+
+use pyo3::prelude::*;
+
+/// The engine, compiled.
+#[pymodule(gil_used = true)]
+mod _tegi {
+    #[pymodule_export]
+    use crate::assessment::Assessment;
+    #[pymodule_export]
+    use crate::engine::Engine;
+    #[pymodule_export]
+    #[allow(non_upper_case_globals, reason = "the name that Python sees")]
+    const version: &str = tegi::VERSION;
+}

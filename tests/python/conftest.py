@@ -1,0 +1,74 @@
+"""What the tests share."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import tegi
+from hypothesis import settings
+
+ROOT = Path(__file__).parents[2]
+
+# The same examples in every run, and no file of them.
+settings.register_profile("tegi", derandomize=True, max_examples=300, deadline=None)
+settings.load_profile("tegi")
+
+
+def canonical(value: Any) -> str:
+    """The canonical text of an answer: its keys are ASCII and its only numbers small counts."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def through_dicts(engine: tegi.Engine, facts: Any) -> str:
+    """The canonical text of what the door for Python's own values answers, or raises."""
+    try:
+        return engine.assess_good(facts).to_json()
+    except tegi.TegiError as error:
+        return canonical(error.to_dict())
+
+
+@pytest.fixture
+def boiler() -> dict[str, Any]:
+    """A boiler that originates, its foreign materials just at the limit."""
+    return {
+        "on": "2026-03-01",
+        "rulebook": "cis-2009",
+        "good": {"name": "Hot-water boiler", "hs": "8403109000", "ex_works_price": "1000.00"},
+        "materials": [
+            {"id": "sheet", "name": "Steel sheet", "hs": "7208512000", "value": "300.00", "origin": "CN"},
+            {"id": "burner", "hs": "8416109000", "value": "200.00", "origin": None},
+            {"id": "casing", "hs": "7326909807", "value": "100.00", "origin": "KZ"},
+        ],
+        "operations": ["cutting", "welding", "assembly", "pressure-test"],
+    }
+
+
+@pytest.fixture
+def registered(boiler: dict[str, Any]) -> dict[str, Any]:
+    """The same boiler for the register, which has a formula for the share."""
+    boiler["rulebook"] = "kz-register"
+    boiler["good"]["production_cost"] = "800.00"
+    boiler["materials"][2]["proof"] = {"kind": "register-extract", "number": "20049447", "share": "86.12"}
+    return boiler
+
+
+@pytest.fixture
+def own_rulebook() -> dict[str, Any]:
+    """The smallest rulebook: one general rule."""
+    words = {"kk": "Өз жинағымыз", "ru": "Свой свод", "en": "A rulebook of our own"}
+    return {
+        "id": "own",
+        "first": "2020-01-01",
+        "read_to": "2026-01-01",
+        "in_force": "order-1 p-1 primary",
+        "title": words,
+        "acts": {"order-1": words},
+        "origin": {"country": "KZ", "general": {"expression": "CTH", "cite": "order-1 p-2 primary"}},
+    }
+
+
+@pytest.fixture
+def engine() -> tegi.Engine:
+    """An engine of the test's own."""
+    return tegi.Engine()

@@ -1,0 +1,95 @@
+"""The shared cases: what every language must answer."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import tegi
+from conftest import ROOT, through_dicts
+
+VECTORS = ROOT / "tests/vectors"
+
+
+def cases() -> Iterator[Any]:
+    for file in sorted(VECTORS.rglob("*.json")):
+        for case in json.loads(file.read_text(encoding="utf-8"))["cases"]:
+            yield pytest.param(case, id=f"{file.stem}/{case['id']}")
+
+
+@pytest.mark.parametrize("case", list(cases()))
+def test_case(case: dict[str, Any]) -> None:
+    engine = tegi.Engine()
+    for rulebook in case.get("load", []):
+        engine.load_rulebook(rulebook)
+    text = case["text"] if "text" in case else json.dumps(case["facts"], ensure_ascii=False)
+    answer = engine.assess_good_text(text)
+    if "facts" in case:
+        assert through_dicts(engine, case["facts"]) == answer
+    answer = json.loads(answer)
+    assert answer["type"] == ("refusal" if "errors" in case["expect"] else "assessment"), answer
+    for key, expected in case["expect"].items():
+        check = CHECKS.get(key)
+        if check:
+            check(answer, expected)
+        else:
+            assert holds(answer[key], expected), answer[key]
+
+
+def each_occurs(key: str, name: str) -> Any:
+    """Every expected one is among those of the answer; null is none at all."""
+
+    def check(answer: dict[str, Any], expected: Any) -> None:
+        found = [entry[name] for entry in answer[key]]
+        if expected is None:
+            assert found == []
+        else:
+            assert set(expected) <= set(found)
+
+    return check
+
+
+def share(answer: dict[str, Any], expected: str | None) -> None:
+    assert (answer["local_content"] or {}).get("share") == expected
+
+
+def errors(answer: dict[str, Any], expected: list[dict[str, str]]) -> None:
+    assert [{"code": fault["code"], "at": fault["at"]} for fault in answer["errors"]] == expected
+
+
+def figures(answer: dict[str, Any], expected: dict[str, str | None]) -> None:
+    found = {figure["code"]: figure["value"] for figure in answer["figures"]}
+    assert {code: found.get(code) for code in expected} == expected
+
+
+def readings(answer: dict[str, Any], expected: dict[str, Any]) -> None:
+    found = {
+        reading["id"]: {option["option"]: option["verdict"] for option in reading["options"]}
+        for reading in answer["readings"]
+    }
+    assert holds(found, expected), found
+
+
+def steps(answer: dict[str, Any], expected: list[Any]) -> None:
+    for step in expected:
+        assert any(holds(found, step) for found in answer["steps"]), (step, answer["steps"])
+
+
+def holds(found: Any, expected: Any) -> bool:
+    """Whether all that is expected is there; what else is there does not matter."""
+    if isinstance(expected, dict) and isinstance(found, dict):
+        return all(holds(found.get(key), value) for key, value in expected.items())
+    return bool(found == expected)
+
+
+# What is not a part of the answer under the same name and in the same form.
+CHECKS: dict[str, Any] = {
+    "share": share,
+    "errors": errors,
+    "missing": each_occurs("missing", "fact"),
+    "warnings": each_occurs("warnings", "code"),
+    "outside": each_occurs("outside", "code"),
+    "figures": figures,
+    "readings": readings,
+    "steps": steps,
+}
