@@ -1,0 +1,88 @@
+# make demo    sets up and prints the assessment of a boiler, in Russian and as JSON
+# make test    sets up and passes every test
+# make check   format, lints and fast tests
+# make types   writes the TypeScript and Python types anew from the core's
+# make fmt     formats the Rust code
+
+PYTHON ?= python3
+VENV := .venv
+TEGI := $(VENV)/bin/tegi
+MODULE := target/stamps/python
+PACKAGE := bindings-wasm/dist/tegi_bg.wasm
+CORE := $(shell find core/src core/compiled -type f) Cargo.toml Cargo.lock core/Cargo.toml
+
+export CARGO_TERM_COLOR ?= auto
+# Recipes are quiet about what they run; what they run speaks for itself.
+.SILENT:
+.DELETE_ON_ERROR:
+.PHONY: demo test check types fmt clean test-rust test-python test-node test-parity
+
+demo: $(MODULE)
+	$(TEGI) good examples/boiler.json --lang ru
+	echo
+	$(TEGI) good examples/boiler.json --json
+	echo
+	echo "The command is $(TEGI); try: $(TEGI) rulebooks"
+
+test: check test-python test-node test-parity
+
+check:
+	cargo fmt --all --check
+	cargo clippy --quiet --workspace --all-targets -- -D warnings
+	cargo xtask rulebooks --check
+	$(MAKE) test-rust
+
+test-rust:
+	cargo test --quiet --package tegi
+
+test-python: $(MODULE)
+	cargo xtask schema target/schema
+	$(VENV)/bin/python bindings-python/scripts/make_types.py target/schema --check
+	$(VENV)/bin/python -m pytest --quiet tests/python
+
+test-node: $(PACKAGE)
+	cargo xtask schema target/schema
+	node bindings-wasm/scripts/types.mjs --check
+	node --test tests/node/*.test.mjs
+	bindings-wasm/node_modules/.bin/tsc --project tests/node
+
+# The same bytes in every language, for every shared case and its words.
+test-parity: $(MODULE) $(PACKAGE)
+	mkdir -p target/parity
+	cargo xtask answers target/parity/rust.tsv
+	$(VENV)/bin/python tests/parity/answers.py target/parity/python.tsv
+	node tests/parity/answers.mjs target/parity/node.tsv
+	cmp target/parity/rust.tsv target/parity/python.tsv
+	cmp target/parity/rust.tsv target/parity/node.tsv
+	echo "parity: $$(wc -l < target/parity/rust.tsv) cases, the same bytes from Rust, Python and Node"
+
+types: target/stamps/python-tools target/stamps/node-tools
+	cargo xtask schema target/schema
+	$(VENV)/bin/python bindings-python/scripts/make_types.py target/schema
+	node bindings-wasm/scripts/types.mjs
+
+fmt:
+	cargo fmt --all
+
+clean:
+	rm -rf target $(VENV) bindings-wasm/dist bindings-wasm/node_modules
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+target/stamps/python-tools: $(VENV)/bin/python bindings-python/requirements-dev.txt
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r bindings-python/requirements-dev.txt
+	mkdir -p $(@D) && touch $@
+
+$(MODULE): target/stamps/python-tools $(CORE) $(shell find bindings-python -name '*.rs' -o -name '*.py*' -o -name '*.toml')
+	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop --quiet --release --manifest-path bindings-python/Cargo.toml
+	mkdir -p $(@D) && touch $@
+
+target/stamps/node-tools: bindings-wasm/package-lock.json
+	rustup target add wasm32-unknown-unknown
+	npm ci --prefix bindings-wasm --no-audit --no-fund --silent
+	mkdir -p $(@D) && touch $@
+
+$(PACKAGE): target/stamps/node-tools $(CORE) bindings-wasm/Cargo.toml xtask/src/wasm.rs \
+		$(shell find bindings-wasm/src bindings-wasm/js -type f)
+	cargo run --quiet --package xtask --features wasm -- wasm

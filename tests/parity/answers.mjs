@@ -1,0 +1,20 @@
+// The canonical answer and its words for every shared case, as `cargo xtask answers` writes them.
+
+import { readdir, readFile, writeFile } from "node:fs/promises";
+
+import { freshEngine } from "../node/fresh.mjs";
+
+const vectors = new URL("../vectors/", import.meta.url);
+const shared = await freshEngine();
+
+let lines = "";
+for (const name of (await readdir(vectors)).filter((name) => name.endsWith(".json")).sort()) {
+  for (const { id, text, facts, load } of JSON.parse(await readFile(new URL(name, vectors), "utf8")).cases) {
+    const engine = load ? await freshEngine() : shared;
+    for (const rulebook of load ?? []) engine.loadRulebookText(rulebook);
+    const answer = engine.assessGoodText(text ?? JSON.stringify(facts));
+    const words = ["kk", "ru", "en"].map((language) => engine.explainText(answer, language));
+    lines += `${[id, answer, ...words].join("\t")}\n`;
+  }
+}
+await writeFile(process.argv[2], lines);

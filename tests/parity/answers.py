@@ -1,0 +1,26 @@
+"""The canonical answer and its words for every shared case, as `cargo xtask answers` writes them."""
+
+import json
+import sys
+from pathlib import Path
+
+from tegi import Engine
+
+LANGUAGES = ("kk", "ru", "en")
+
+
+def line(case: dict) -> str:
+    engine = Engine()
+    for book in case.get("load", []):
+        engine.load_rulebook(book)
+    text = case["text"] if "text" in case else json.dumps(case["facts"], ensure_ascii=False)
+    answer = engine.assess_good_text(text)
+    words = [engine.explain_text(answer, language) for language in LANGUAGES]
+    return "\t".join([case["id"], answer, *words]) + "\n"
+
+
+vectors = Path(__file__).parent.parent / "vectors"
+with open(sys.argv[1], "w", encoding="utf-8", newline="\n") as out:
+    for file in sorted(vectors.glob("*.json")):
+        for case in json.loads(file.read_text(encoding="utf-8"))["cases"]:
+            out.write(line(case))
