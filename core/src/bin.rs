@@ -55,6 +55,11 @@ const FIRST_WEIGHTS: [u32; 11] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
 const SECOND_WEIGHTS: [u32; 11] = [3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2];
 
 impl Bin {
+    /// Whether it is a branch's: the sixth digit of an organisation's number is 1.
+    pub fn is_of_branch(self) -> bool {
+        self.holder() == Holder::Organisation && self.0.get(5) == Some(&b'1')
+    }
+
     /// Whose number it is.
     pub fn holder(self) -> Holder {
         if self.0.get(4).is_some_and(|digit| *digit >= b'4') { Holder::Organisation } else { Holder::Person }
@@ -105,6 +110,8 @@ mod tests {
         ] {
             assert_eq!(number.parse::<Bin>().unwrap().holder(), holder, "{number}");
         }
+        assert!("950341000052".parse::<Bin>().unwrap().is_of_branch());
+        assert!(!"940140000385".parse::<Bin>().unwrap().is_of_branch());
         assert_eq!("123456789012".parse::<Bin>(), Err(BinError::CheckDigit));
         for bad in ["", "94014000038", "9401400003850", "94014000038x", "９４０１"] {
             assert_eq!(bad.parse::<Bin>(), Err(BinError::Form), "{bad}");

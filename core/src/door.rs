@@ -8,8 +8,10 @@ use serde::Serialize;
 
 use crate::assessment::{Assessment, Refusal, assess_good};
 use crate::facts::Facts;
+use crate::facts::contract::{ContractFacts, PeriodFacts};
 use crate::fault::Fault;
 use crate::json::{Json, canonical};
+use crate::procurement::{ContractAssessment, PeriodAssessment, assess_contract, assess_period};
 use crate::rulebook::{Library, Mark};
 use crate::words::{Catalogue, explain_text};
 
@@ -72,11 +74,7 @@ impl Door {
     /// # Ok::<(), String>(())
     /// ```
     pub fn assess_good(&self, facts: &str) -> String {
-        let parsed = Json::parse(facts).map_err(|fault| Vec::from([fault]));
-        match parsed.and_then(|json| self.assess_good_json(&json)) {
-            Ok(assessment) => canonical(&assessment),
-            Err(faults) => canonical(&Refusal::new(faults)),
-        }
+        said(Json::parse(facts).map_err(|fault| Vec::from([fault])).and_then(|json| self.assess_good_json(&json)))
     }
 
     /// The same from a JSON value, for bindings that build it from their language's own.
@@ -85,6 +83,32 @@ impl Door {
     /// Every fault of the facts.
     pub fn assess_good_json(&self, facts: &Json<'_>) -> Result<Assessment, Vec<Fault>> {
         assess_good(&Facts::read(facts)?, &self.library)
+    }
+
+    /// Facts about a contract, to its in-country value or a refusal.
+    pub fn assess_contract(&self, facts: &str) -> String {
+        said(Json::parse(facts).map_err(|fault| Vec::from([fault])).and_then(|json| self.assess_contract_json(&json)))
+    }
+
+    /// The same from a JSON value.
+    ///
+    /// # Errors
+    /// Every fault of the facts.
+    pub fn assess_contract_json(&self, facts: &Json<'_>) -> Result<ContractAssessment, Vec<Fault>> {
+        assess_contract(&ContractFacts::read(facts)?, &self.library)
+    }
+
+    /// Facts about a customer's purchases, to their in-country value or a refusal.
+    pub fn assess_period(&self, facts: &str) -> String {
+        said(Json::parse(facts).map_err(|fault| Vec::from([fault])).and_then(|json| self.assess_period_json(&json)))
+    }
+
+    /// The same from a JSON value.
+    ///
+    /// # Errors
+    /// Every fault of the facts.
+    pub fn assess_period_json(&self, facts: &Json<'_>) -> Result<PeriodAssessment, Vec<Fault>> {
+        assess_period(&PeriodFacts::read(facts)?, &self.library)
     }
 
     /// The editions at hand, as a JSON array.
@@ -107,7 +131,7 @@ impl Door {
                 title: book.title.clone(),
                 rules: match &book.origin {
                     crate::rulebook::Origin::Own(rules) => u32::try_from(rules.list.len()).unwrap_or(u32::MAX),
-                    crate::rulebook::Origin::Borrowed { .. } => 0,
+                    _ => 0,
                 },
             })
             .collect()
@@ -123,9 +147,14 @@ impl Door {
 
     /// An assessment or refusal in words: JSON of it in, JSON of sentences in `language` (`kk`, `ru`, `en`) out.
     pub fn explain(&self, answer: &str, language: &str) -> String {
-        match explain_text(answer, language, &self.catalogue, &self.library) {
-            Ok(explanation) => canonical(&explanation),
-            Err(faults) => canonical(&Refusal::new(faults)),
-        }
+        said(explain_text(answer, language, &self.catalogue, &self.library))
+    }
+}
+
+/// An answer or a refusal as canonical JSON.
+fn said(answer: Result<impl Serialize, Vec<Fault>>) -> String {
+    match answer {
+        Ok(answer) => canonical(&answer),
+        Err(faults) => canonical(&Refusal::new(faults)),
     }
 }

@@ -84,6 +84,11 @@ impl Faults {
         self.0.borrow_mut().push(fault);
     }
 
+    /// Whether nothing was noted yet.
+    pub fn is_empty(&self) -> bool {
+        self.0.borrow().is_empty()
+    }
+
     /// The value when nothing was noted, else all the faults in the order of reading.
     ///
     /// # Errors

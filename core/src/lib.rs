@@ -43,6 +43,7 @@ pub mod fault;
 pub mod hs;
 pub mod json;
 mod origin;
+pub mod procurement;
 pub mod rule;
 pub mod rulebook;
 pub mod share;

@@ -55,6 +55,11 @@ impl Percent {
     /// All of it.
     pub const ALL: Percent = Percent(HUNDRED);
 
+    /// In ten-thousandths of a percent.
+    pub(crate) fn units(self) -> i128 {
+        self.0
+    }
+
     /// What is left to one hundred.
     pub fn complement(self) -> Percent {
         Percent(HUNDRED.saturating_sub(self.0))

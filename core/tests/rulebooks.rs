@@ -125,6 +125,8 @@ fn the_rulebooks_that_come_with_the_engine_hold() {
             "ct-kz@2015-06-16",
             "ct-kz@2021-08-01",
             "ct-kz@2024-04-28",
+            "kz-procurement@2018-06-29",
+            "kz-procurement@2025-10-06",
             "kz-register@2025-09-08",
         ]
     );

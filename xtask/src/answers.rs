@@ -29,7 +29,11 @@ pub(crate) fn write(out: &Path) -> Result<()> {
                 Some(text) => text.to_string(),
                 None => case.get("facts").context("facts")?.to_string(),
             };
-            let answer = door.assess_good(&facts);
+            let answer = match case.get("call").and_then(Value::as_str) {
+                Some("assess_contract") => door.assess_contract(&facts),
+                Some("assess_period") => door.assess_period(&facts),
+                _ => door.assess_good(&facts),
+            };
             let words: Vec<String> =
                 ["kk", "ru", "en"].iter().map(|language| door.explain(&answer, language)).collect();
             let id = case.get("id").and_then(Value::as_str).context("id")?;

@@ -31,6 +31,7 @@ pub(crate) fn report(books: &[&Rulebook]) -> String {
 fn provisions(book: &Rulebook) -> Vec<(&Citation, &'static str, String)> {
     let mut rows = vec![(&book.in_force, "yes", "first and last day".to_string())];
     match &book.origin {
+        Origin::None => {}
         Origin::Borrowed { rulebook, edition, citation } => {
             rows.push((citation, "partly", format!("origin by the rules of {rulebook}@{edition}: indicative")));
         }
@@ -64,6 +65,19 @@ fn provisions(book: &Rulebook) -> Vec<(&Citation, &'static str, String)> {
             rows.extend(
                 rules.criteria.iter().map(|criteria| (&criteria.citation, "yes", "criterion codes".to_string())),
             );
+        }
+    }
+    if let Some(procurement) = &book.procurement {
+        for (citation, what) in [
+            (&procurement.goods, "formula 1: goods"),
+            (&procurement.works, "formulas 2 and 3: works and services, payroll share"),
+            (&procurement.subsoil, "formula 4: works and services under newer subsoil-use contracts"),
+            (&procurement.period, "formula 5: purchases of a period"),
+            (&procurement.proofs, "which papers give a good's share"),
+            (&procurement.rounding, "rounding to 0.01, halves up, once"),
+            (&procurement.subsoil_threshold.1, "least share of works and services of a subsoil user"),
+        ] {
+            rows.push((citation, "yes", what.to_string()));
         }
     }
     if let Some(content) = &book.content {

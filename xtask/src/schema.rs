@@ -8,7 +8,8 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use tegi::assessment::{Assessment, Refusal};
 use tegi::door::Edition;
-use tegi::facts::schema::Facts;
+use tegi::facts::schema::{ContractFacts, Facts, PeriodFacts};
+use tegi::procurement::{ContractAssessment, PeriodAssessment};
 use tegi::words::Explanation;
 
 /// Writes one file per type.
@@ -18,6 +19,10 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         ("facts", input::<Facts>()),
         ("assessment", output::<Assessment>()),
         ("refusal", output::<Refusal>()),
+        ("contract_facts", input::<ContractFacts>()),
+        ("contract_assessment", output::<ContractAssessment>()),
+        ("period_facts", input::<PeriodFacts>()),
+        ("period_assessment", output::<PeriodAssessment>()),
         ("edition", output::<Edition>()),
         ("explanation", output::<Explanation>()),
     ] {

@@ -13,11 +13,12 @@ use super::{
 };
 use crate::amount::Total;
 use crate::content::{Measured, Method, measure};
+use crate::day::Day;
 use crate::facts::{Facts, GoodFacts};
 use crate::fault::{At, Fault, Faults};
 use crate::origin::{Bench, Bill, Judgement, judge, of_gap};
 use crate::rule::{Choice, Lack, Truth};
-use crate::rulebook::{Absent, Content, GapKind, Library, Origin, OriginRules, Reading, Rulebook};
+use crate::rulebook::{Absent, Content, GapKind, Library, Origin, OriginRules, Reading, Rulebook, Silence};
 use crate::share::Share;
 
 /// Determines where a good originates and, where the rulebook has a formula, its domestic share.
@@ -25,24 +26,14 @@ use crate::share::Share;
 /// # Errors
 /// Facts that do not fit the rulebook: an unknown rulebook or edition, reading, option, question or category.
 pub fn assess_good(facts: &Facts, library: &Library) -> Result<Assessment, Vec<Fault>> {
-    let book = match library.edition(&facts.rulebook, facts.edition, facts.on) {
+    let book = match edition(library, &facts.rulebook, facts.edition, facts.on)? {
         Ok(book) => book,
-        Err(Absent::NoEdition(silence)) => return Ok(no_edition(facts, silence)),
-        Err(absent) => {
-            let known: Vec<_> = match absent {
-                Absent::UnknownRulebook => {
-                    library.books().map(|book| book.id.clone()).collect::<BTreeSet<_>>().into_iter().collect()
-                }
-                _ => library.books().filter(|book| book.id == facts.rulebook).map(Rulebook::name).collect(),
-            };
-            let code = if matches!(absent, Absent::UnknownRulebook) { "unknown-rulebook" } else { "unknown-edition" };
-            let fault = Fault::new(code, &At::Field(&At::Root, "rulebook")).given(facts.rulebook.clone());
-            return Err(Vec::from([fault.allowed(known.join(", "))]));
-        }
+        Err(silence) => return Ok(no_edition(facts, silence)),
     };
     let Some((rules, origin_book)) = library.origin_of(book) else {
-        // A rulebook whose origin rules are not at hand is never loaded.
-        return Ok(no_edition(facts, None));
+        let fault =
+            Fault::new("rulebook-of-contracts", &At::Field(&At::Root, "rulebook")).given(facts.rulebook.clone());
+        return Err(Vec::from([fault]));
     };
     let mut declared: Vec<&Reading> = book.readings.iter().collect();
     declared.extend(origin_book.readings.iter().filter(|reading| book.reading(&reading.id).is_none()));
@@ -51,12 +42,35 @@ pub fn assess_good(facts: &Facts, library: &Library) -> Result<Assessment, Vec<F
     Ok(Court { facts, book, rules, origin_book, variants }.assess())
 }
 
-/// What cannot be known from the document alone: whether the rulebook knows what it names.
-fn fits(facts: &Facts, declared: &[&Reading], rules: &OriginRules, book: &Rulebook) -> Result<(), Vec<Fault>> {
-    let faults = Faults::default();
-    let root = At::Root;
-    let at = At::Field(&root, "readings");
-    for (id, option) in &facts.readings {
+/// The edition of a rulebook that a document asks for, or what is known of there being none.
+///
+/// # Errors
+/// `unknown-rulebook` or `unknown-edition`, with those that are at hand.
+pub(crate) fn edition<'l>(
+    library: &'l Library,
+    id: &str,
+    pinned: Option<Day>,
+    on: Day,
+) -> Result<Result<&'l Rulebook, Option<&'l Silence>>, Vec<Fault>> {
+    let (code, known) = match library.edition(id, pinned, on) {
+        Ok(book) => return Ok(Ok(book)),
+        Err(Absent::NoEdition(silence)) => return Ok(Err(silence)),
+        Err(Absent::UnknownRulebook) => {
+            let ids: BTreeSet<_> = library.books().map(|book| book.id.clone()).collect();
+            ("unknown-rulebook", ids.into_iter().collect::<Vec<_>>())
+        }
+        Err(Absent::UnknownEdition) => {
+            ("unknown-edition", library.books().filter(|book| book.id == id).map(Rulebook::name).collect())
+        }
+    };
+    let fault = Fault::new(code, &At::Field(&At::Root, "rulebook")).given(id);
+    Err(Vec::from([fault.allowed(known.join(", "))]))
+}
+
+/// Whether the readings that a user fixed are the rulebook's.
+pub(crate) fn readings_fit(fixed: &BTreeMap<String, String>, declared: &[&Reading], faults: &Faults) {
+    let at = At::Field(&At::Root, "readings");
+    for (id, option) in fixed {
         let at = At::Field(&at, id);
         match declared.iter().find(|reading| reading.id == *id) {
             None => {
@@ -70,6 +84,13 @@ fn fits(facts: &Facts, declared: &[&Reading], rules: &OriginRules, book: &Rulebo
             Some(_) => {}
         }
     }
+}
+
+/// What cannot be known from the document alone: whether the rulebook knows what it names.
+fn fits(facts: &Facts, declared: &[&Reading], rules: &OriginRules, book: &Rulebook) -> Result<(), Vec<Fault>> {
+    let faults = Faults::default();
+    let root = At::Root;
+    readings_fit(&facts.readings, declared, &faults);
     good_fits(&facts.good, &root, rules, book, &faults);
     faults.or(Some(()))
 }
@@ -101,7 +122,8 @@ fn good_fits(good: &GoodFacts, at: &At<'_>, rules: &OriginRules, book: &Rulebook
     }
 }
 
-fn no_edition(facts: &Facts, silence: Option<&crate::rulebook::Silence>) -> Assessment {
+/// Why no edition answers.
+pub(crate) fn of_silence(silence: Option<&Silence>) -> Notice {
     let notice = match silence {
         Some(silence) => {
             let code = match silence.kind.as_str() {
@@ -113,9 +135,13 @@ fn no_edition(facts: &Facts, silence: Option<&crate::rulebook::Silence>) -> Asse
         }
         None => Notice::new("no-edition"),
     };
+    notice.at("/on")
+}
+
+fn no_edition(facts: &Facts, silence: Option<&Silence>) -> Assessment {
     Assessment {
         verdict: Verdict::OutsideRulebook,
-        outside: Vec::from([notice.at("/on")]),
+        outside: Vec::from([of_silence(silence)]),
         ..empty(Receipt::new(facts, None, None))
     }
 }

@@ -4,6 +4,7 @@ use alloc::string::{String, ToString};
 
 use serde::{Deserialize, Serialize};
 
+use crate::day::Day;
 use crate::facts::Facts;
 use crate::rulebook::Rulebook;
 
@@ -36,16 +37,25 @@ pub struct Receipt {
 impl Receipt {
     /// For an answer by `book`, whose rules of origin stand in `origin`.
     pub(crate) fn new(facts: &Facts, book: Option<&Rulebook>, origin: Option<&Rulebook>) -> Receipt {
+        Receipt::of((facts.on, &facts.rulebook, &facts.sha256), book, origin)
+    }
+
+    /// For a document of this day, rulebook and digest.
+    pub(crate) fn of(
+        (on, rulebook, sha256): (Day, &str, &str),
+        book: Option<&Rulebook>,
+        origin: Option<&Rulebook>,
+    ) -> Receipt {
         let borrowed = origin.zip(book).filter(|(origin, book)| origin.id != book.id).map(|(origin, _)| origin);
         Receipt {
             engine: crate::VERSION.to_string(),
-            on: facts.on.to_string(),
-            rulebook: facts.rulebook.clone(),
+            on: on.to_string(),
+            rulebook: rulebook.to_string(),
             edition: book.map(|book| book.first.to_string()),
             revision: book.map(|book| book.revision),
             rulebook_sha256: book.map(|book| book.sha256.clone()),
             origin_from: borrowed.map(|origin| [origin.name(), origin.sha256.clone()]),
-            facts_sha256: facts.sha256.clone(),
+            facts_sha256: sha256.to_string(),
         }
     }
 }

@@ -7,14 +7,13 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::cell::Cell;
 
+use super::common::{amount, currency, day, percent, price, readings, rulebook, vat};
 use super::{DEEPEST, Facts, GoodFacts, MOST_MATERIALS, Material, Packaging, Proof, ProofKind, Threshold};
-use crate::amount::Amount;
 use crate::day::Day;
 use crate::fault::{At, Fault, Faults, Fields, TEXT_LIMIT, text_of, wrong_type};
 use crate::hs::HsCode;
 use crate::json::Json;
 use crate::rule::Truth;
-use crate::share::Percent;
 
 /// Operations of a good, and answers about it.
 const MOST_NAMES: usize = 1_000;
@@ -56,28 +55,11 @@ struct Document<'d> {
 
 fn facts(fields: Fields<'_, '_>, json: &Json<'_>) -> Option<Facts> {
     let on = fields.required("on", day);
-    let rulebook = fields.required("rulebook", |fields, name| {
-        fields.parsed(name, |text| match text.split_once('@') {
-            None => Ok((text.to_string(), None)),
-            Some((id, edition)) => match edition.parse::<Day>() {
-                Ok(edition) => Ok((id.to_string(), Some(edition))),
-                Err(_) => Err("not-an-edition"),
-            },
-        })
-    });
-    let currency = fields.parsed("currency", |text| {
-        let holds = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase());
-        if holds { Ok(text.to_string()) } else { Err("not-a-currency") }
-    });
-    let vat_included = fields.parsed("vat", |text| match text {
-        "included" => Ok(true),
-        "excluded" => Ok(false),
-        _ => Err("unknown-name"),
-    });
+    let rulebook = fields.required("rulebook", rulebook);
+    let currency = currency(&fields, "currency");
+    let vat_included = vat(&fields);
     let vat_rate = fields.decimal("vat_rate", percent);
-    let readings = fields.map("readings", |key, json, at, faults| {
-        text_of(json, at, faults, TEXT_LIMIT).map(|option| (key.to_string(), option.to_string()))
-    });
+    let readings = readings(&fields);
     let document = Document { currency: currency.as_deref(), materials: Cell::new(0) };
     let good = good(&fields, &document, 0);
     fields.close();
@@ -89,22 +71,14 @@ fn facts(fields: Fields<'_, '_>, json: &Json<'_>) -> Option<Facts> {
         currency,
         vat_included: vat_included.unwrap_or(false),
         vat_rate,
-        readings: readings.into_iter().collect(),
+        readings,
         good: good?,
         sha256: crate::digest(json.canonical().as_bytes()),
     })
 }
 
-fn day(fields: &Fields<'_, '_>, name: &'static str) -> Option<Day> {
-    fields.parsed(name, |text| text.parse().map_err(|_| "not-a-day"))
-}
-
 fn code(fields: &Fields<'_, '_>, name: &'static str) -> Option<HsCode> {
     fields.parsed(name, |text| text.parse().map_err(|_| "not-a-code"))
-}
-
-fn percent(text: &str) -> Result<Percent, &'static str> {
-    text.parse().map_err(|error: crate::share::PercentError| error.code())
 }
 
 /// The facts of a good, which stand beside the document's own or make up a `made_from`.
@@ -114,7 +88,8 @@ fn good(fields: &Fields<'_, '_>, document: &Document<'_>, depth: usize) -> Optio
         let inner = Fields::open(fields.json(name)?, &at, fields.faults())?;
         let name = inner.text("name").map(ToString::to_string);
         let hs = inner.required("hs", code);
-        let (price, cost) = (price(&inner, "ex_works_price", document), price(&inner, "production_cost", document));
+        let (price, cost) =
+            (price(&inner, "ex_works_price", document.currency), price(&inner, "production_cost", document.currency));
         inner.close();
         Some((name, hs, price, cost))
     });
@@ -161,52 +136,34 @@ fn good(fields: &Fields<'_, '_>, document: &Document<'_>, depth: usize) -> Optio
     })
 }
 
-/// A price or a cost, which must be above zero.
-fn price(fields: &Fields<'_, '_>, name: &'static str, document: &Document<'_>) -> Option<Amount> {
-    let amount = amount(fields, name, document)?;
-    if amount.is_zero() {
-        fields.fault(name, "not-positive", "0");
-    }
-    Some(amount)
+/// What a line of a contract gives to the facts of its good.
+pub(super) struct OfLine<'l> {
+    pub(super) on: Day,
+    pub(super) currency: Option<&'l str>,
+    pub(super) vat_included: bool,
 }
 
-/// An amount in the document's currency, or one in another currency with its rate and the rate's day.
-fn amount(fields: &Fields<'_, '_>, name: &'static str, document: &Document<'_>) -> Option<Amount> {
-    let parse = |text: &str| text.parse::<Amount>().map_err(crate::amount::AmountError::code);
-    let json = fields.json(name)?;
-    if !matches!(json, Json::Object(_)) {
-        return fields.decimal(name, parse);
-    }
-    let at = At::Field(fields.at(), name);
-    let inner = Fields::open(json, &at, fields.faults())?;
-    let amount = inner.required("amount", |inner, name| inner.decimal(name, parse));
-    let currency = inner.required("currency", |inner, name| {
-        inner.parsed(name, |text| {
-            let holds = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase());
-            if holds { Ok(text.to_string()) } else { Err("not-a-currency") }
-        })
-    });
-    let is_own = currency.is_some() && currency.as_deref() == document.currency;
-    let rate = if is_own && inner.json("rate").is_none() {
-        inner.json("rate_day");
-        "1".parse().ok()
-    } else {
-        let rate = inner.required("rate", |inner, name| inner.decimal(name, parse));
-        inner.required("rate_day", day);
-        if rate.is_some_and(Amount::is_zero) {
-            inner.fault("rate", "not-positive", "0");
-        }
-        rate
-    };
-    let at_amount = At::Field(&at, "amount");
-    inner.close();
-    let (amount, rate) = (amount?, rate?);
-    amount
-        .times(rate)
-        .map_err(|_| {
-            fields.faults().push(Fault::new("product-too-long", &at_amount).given(format!("{amount} × {rate}")))
-        })
-        .ok()
+/// The facts of a good that a line of a contract carries.
+pub(super) fn good_of_line(json: &Json<'_>, at: &At<'_>, faults: &Faults, line: OfLine<'_>) -> Option<Facts> {
+    let fields = Fields::open(json, at, faults)?;
+    let rulebook = fields.required("rulebook", rulebook);
+    let vat_rate = fields.decimal("vat_rate", percent);
+    let readings = readings(&fields);
+    let document = Document { currency: line.currency, materials: Cell::new(0) };
+    let good = good(&fields, &document, 0);
+    fields.close();
+    let (rulebook, edition) = rulebook?;
+    Some(Facts {
+        on: line.on,
+        rulebook,
+        edition,
+        currency: line.currency.map(ToString::to_string),
+        vat_included: line.vat_included,
+        vat_rate,
+        readings,
+        good: good?,
+        sha256: crate::digest(json.canonical().as_bytes()),
+    })
 }
 
 fn names(fields: &Fields<'_, '_>, name: &'static str) -> Option<Vec<String>> {
@@ -254,7 +211,7 @@ fn material(json: &Json<'_>, at: &At<'_>, faults: &Faults, document: &Document<'
     }
     let name = fields.text("name").map(ToString::to_string);
     let hs = code(&fields, "hs");
-    let value = amount(&fields, "value", document);
+    let value = amount(&fields, "value", document.currency);
     let origin = fields.parsed("origin", |text| text.parse().map_err(|_| "not-a-country"));
     let proof = fields.json("proof").and_then(|json| proof(json, &At::Field(at, "proof"), faults));
     let made_from = fields.json("made_from").and_then(|json| {
@@ -306,7 +263,7 @@ fn own_id(at: &At<'_>) -> String {
     }
 }
 
-fn proof(json: &Json<'_>, at: &At<'_>, faults: &Faults) -> Option<Proof> {
+pub(super) fn proof(json: &Json<'_>, at: &At<'_>, faults: &Faults) -> Option<Proof> {
     let fields = Fields::open(json, at, faults)?;
     let kind = fields.required("kind", |fields, name| {
         fields.parsed(name, |text| match text {

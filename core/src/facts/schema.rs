@@ -185,3 +185,185 @@ pub struct ForeignMoney {
     /// The day of the rate: `YYYY-MM-DD`.
     rate_day: Option<String>,
 }
+
+/// A document of facts about a contract and its subcontracts.
+#[derive(JsonSchema)]
+pub struct ContractFacts {
+    /// The day whose law applies: `YYYY-MM-DD`.
+    on: String,
+    /// A rulebook, as `id`, or `id@edition` to pin an edition.
+    rulebook: String,
+    /// What is bought.
+    kind: ContractKind,
+    /// The value of the customer's contract, or of all of them where the formula has several.
+    value: Money,
+    /// The currency of all amounts, by its ISO 4217 code.
+    currency: Option<String>,
+    /// Whether all amounts include VAT; `excluded` where nothing is said.
+    vat: Option<Vat>,
+    /// Options of readings that the user fixes, by reading.
+    readings: Option<BTreeMap<String, String>>,
+    /// The day of the subsoil-use contract: `YYYY-MM-DD`. Required for kind `subsoil`.
+    subsoil_contract_day: Option<String>,
+    /// The day on which its term was changed: `YYYY-MM-DD`.
+    subsoil_term_changed_day: Option<String>,
+    /// The day of the customer's contract: `YYYY-MM-DD`.
+    contract_day: Option<String>,
+    /// The day of the report: `YYYY-MM-DD`; the day of the document where none is given.
+    report_day: Option<String>,
+    /// The contracts of all tiers.
+    contracts: Vec<Contract>,
+}
+
+/// What is bought under a contract.
+#[derive(JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum ContractKind {
+    /// Goods.
+    Goods,
+    /// Works.
+    Works,
+    /// Services.
+    Services,
+    /// Works or services under a subsoil-use contract.
+    Subsoil,
+}
+
+/// One contract of the tree.
+#[derive(JsonSchema)]
+pub struct Contract {
+    /// Its id.
+    id: String,
+    /// The contract that it is a subcontract of; absent for the customer's own.
+    parent: Option<String>,
+    /// Its value.
+    value: Money,
+    /// The VAT basis, which must be the document's.
+    vat: Option<Vat>,
+    /// Its day: `YYYY-MM-DD`.
+    day: Option<String>,
+    /// The stated sum of its direct subcontracts, which their rows must make.
+    subcontracts: Option<Money>,
+    /// Who performs it.
+    performer: Option<Performer>,
+    /// Its payroll for the life of the contract.
+    payroll: Option<PartOf>,
+    /// The staff of the whole legal entity.
+    headcount: Option<PartOf>,
+    /// The goods bought for it.
+    goods: Option<Vec<GoodsLine>>,
+}
+
+/// Who performs a contract.
+#[derive(JsonSchema)]
+pub struct Performer {
+    /// The name.
+    name: Option<String>,
+    /// The БИН or ИИН: 12 digits.
+    bin: Option<String>,
+    /// Whether a Kazakhstani producer of works and services.
+    kazakhstani_producer: Option<bool>,
+    /// Whether a natural monopoly in its regulated activity.
+    natural_monopoly: Option<bool>,
+    /// Whether a branch.
+    branch: Option<bool>,
+}
+
+/// The Kazakhstani part of a payroll or staff, and all of it.
+#[derive(JsonSchema)]
+pub struct PartOf {
+    /// The Kazakhstani part.
+    kazakhstani: Money,
+    /// All of it.
+    total: Money,
+}
+
+/// One line of goods.
+#[derive(JsonSchema)]
+pub struct GoodsLine {
+    /// Its id.
+    id: String,
+    /// Its name.
+    name: Option<String>,
+    /// Its value.
+    value: Money,
+    /// The VAT basis, which must be the document's.
+    vat: Option<Vat>,
+    /// The quantity, for the report form.
+    quantity: Option<Decimal>,
+    /// The price of one, for the report form.
+    price: Option<Money>,
+    /// The country of origin, for the report form.
+    country: Option<String>,
+    /// The day of delivery: `YYYY-MM-DD`.
+    delivered: Option<String>,
+    /// Which value it is; recorded, not computed with.
+    value_is: Option<ValueIs>,
+    /// Whether bought from a natural monopoly in its regulated activity.
+    natural_monopoly: Option<bool>,
+    /// The share of housing by its expert-reviewed design summary, in percent.
+    housing_share: Option<Decimal>,
+    /// The paper that gives its share. Absent is not stated; kind `none` is no paper.
+    proof: Option<Proof>,
+    /// The good's own facts: its share is computed, and counts nothing until proved.
+    good_facts: Option<GoodOfLine>,
+}
+
+/// Which value a line states.
+#[derive(JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ValueIs {
+    /// The purchase price.
+    PurchasePrice,
+    /// The contract price.
+    ContractPrice,
+}
+
+/// The facts of a good that a line carries; the day is that of its delivery.
+#[derive(JsonSchema)]
+pub struct GoodOfLine {
+    /// A rulebook, as `id`, or `id@edition` to pin an edition.
+    rulebook: String,
+    /// The rate of VAT in percent, where a formula needs it.
+    vat_rate: Option<Decimal>,
+    /// Options of readings that the user fixes, by reading.
+    readings: Option<BTreeMap<String, String>>,
+    #[serde(flatten)]
+    good: GoodFacts,
+}
+
+/// A document of facts about a customer's purchases in a period.
+#[derive(JsonSchema)]
+pub struct PeriodFacts {
+    /// The day whose law applies: `YYYY-MM-DD`.
+    on: String,
+    /// A rulebook, as `id`, or `id@edition` to pin an edition.
+    rulebook: String,
+    /// Whether the customer is a subsoil user.
+    subsoil_user: Option<bool>,
+    /// The currency of all amounts, by its ISO 4217 code.
+    currency: Option<String>,
+    /// Whether all amounts include VAT; `excluded` where nothing is said.
+    vat: Option<Vat>,
+    /// Options of readings that the user fixes, by reading.
+    readings: Option<BTreeMap<String, String>>,
+    /// The purchases.
+    rows: Vec<PeriodRow>,
+}
+
+/// One purchase of a period.
+#[derive(JsonSchema)]
+pub struct PeriodRow {
+    /// Its id.
+    id: String,
+    /// What was bought: `goods`, `works` or `services`.
+    kind: ContractKind,
+    /// Its share as reported, in percent.
+    share: Decimal,
+    /// Its exact share, as a fraction of one: `9/14`.
+    exact: Option<String>,
+    /// Its value.
+    value: Money,
+    /// The VAT basis, which must be the document's.
+    vat: Option<Vat>,
+}

@@ -32,6 +32,7 @@ pub(super) fn check(book: &Rulebook, faults: &Faults) {
     let origin = At::Field(&root, "origin");
     match &book.origin {
         Origin::Own(rules) => origin_rules(book, rules, &origin, faults),
+        Origin::None => {}
         Origin::Borrowed { citation, .. } => {
             cites(book, citation, &At::Field(&At::Field(&root, "origin_from"), "cite"), faults);
         }
@@ -48,6 +49,23 @@ pub(super) fn check(book: &Rulebook, faults: &Faults) {
             declared(book, "eaeu-material", &["foreign", "domestic"], &at, faults);
         }
     }
+    if let Some(procurement) = &book.procurement {
+        let at = At::Field(&root, "procurement");
+        for (name, citation) in [
+            ("goods", &procurement.goods),
+            ("works", &procurement.works),
+            ("subsoil", &procurement.subsoil),
+            ("period", &procurement.period),
+            ("rounding", &procurement.rounding),
+            ("proofs", &procurement.proofs),
+            ("subsoil_threshold", &procurement.subsoil_threshold.1),
+        ] {
+            cites(book, citation, &At::Field(&At::Field(&at, name), "cite"), faults);
+        }
+        for (id, options) in crate::procurement::READINGS {
+            declared(book, id, options, &at, faults);
+        }
+    }
     gaps(book, faults);
 }
 
@@ -59,7 +77,7 @@ fn gaps(book: &Rulebook, faults: &Faults) {
         cites(book, &gap.citation, &At::Field(&at, "cite"), faults);
         let known = match (&gap.kind, &book.origin) {
             (GapKind::Row(row), Origin::Own(rules)) => rules.list.iter().any(|rule| rule.id == *row),
-            (GapKind::Row(_), Origin::Borrowed { .. }) => false,
+            (GapKind::Row(_), Origin::Borrowed { .. } | Origin::None) => false,
             _ => true,
         };
         if !known {

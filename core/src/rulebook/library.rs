@@ -21,12 +21,14 @@ macro_rules! embedded {
 }
 
 /// The rulebooks that come with the engine, compiled from `rulebooks/` by `cargo xtask rulebooks`.
-const EMBEDDED: [(&str, &str); 6] = [
+const EMBEDDED: [(&str, &str); 8] = [
     embedded!("cis-2009@2024-05-04"),
     embedded!("ct-kz@2010-06-30"),
     embedded!("ct-kz@2015-06-16"),
     embedded!("ct-kz@2021-08-01"),
     embedded!("ct-kz@2024-04-28"),
+    embedded!("kz-procurement@2018-06-29"),
+    embedded!("kz-procurement@2025-10-06"),
     embedded!("kz-register@2025-09-08"),
 ];
 
@@ -165,6 +167,7 @@ impl Library {
         match &book.origin {
             Origin::Own(rules) => Some((rules, book)),
             Origin::Borrowed { rulebook, edition, .. } => self.own_rules(rulebook, *edition),
+            Origin::None => None,
         }
     }
 
@@ -172,7 +175,7 @@ impl Library {
         let book = self.books().find(|book| book.id == id && book.first == edition)?;
         match &book.origin {
             Origin::Own(rules) => Some((rules, book)),
-            Origin::Borrowed { .. } => None,
+            Origin::Borrowed { .. } | Origin::None => None,
         }
     }
 }

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use super::{
     Base, Categories, Category, Citation, Clause, Content, Criteria, Cumulation, Gap, GapKind, ListRule, Mark, Origin,
-    OriginRules, Reading, Rulebook, Standing, TermEntry, Terms, Wording,
+    OriginRules, Procurement, Reading, Rulebook, Standing, TermEntry, Terms, Wording,
 };
 use crate::country::Country;
 use crate::day::Day;
@@ -151,7 +151,12 @@ fn rulebook(fields: Fields<'_, '_>, sha256: String) -> Option<Rulebook> {
         let at = At::Field(fields.at(), "origin");
         object(&fields, "origin", &at, origin_rules).map(|rules| Origin::Own(Box::new(rules)))
     };
-    let origin = own.or(borrowed);
+    let procurement = {
+        let at = At::Field(fields.at(), "procurement");
+        object(&fields, "procurement", &at, procurement)
+    };
+    let of_contracts = procurement.as_ref().map(|_| Origin::None);
+    let origin = own.or(borrowed).or(of_contracts);
     if origin.is_none() {
         fields.faults().push(Fault::new("missing-field", &At::Field(fields.at(), "origin")));
     }
@@ -175,6 +180,7 @@ fn rulebook(fields: Fields<'_, '_>, sha256: String) -> Option<Rulebook> {
         readings,
         origin: origin?,
         content,
+        procurement,
         gaps,
     })
 }
@@ -380,6 +386,37 @@ fn content(fields: Fields<'_, '_>) -> Option<Content> {
     }
     fields.close();
     Some(Content { base: base?, vat, union, citation: formula?, rounding: rounding? })
+}
+
+fn procurement(fields: Fields<'_, '_>) -> Option<Procurement> {
+    let part = |name| fields.required(name, citation_of);
+    let (goods, works, subsoil) = (part("goods"), part("works"), part("subsoil"));
+    let (period, rounding, proofs) = (part("period"), part("rounding"), part("proofs"));
+    let register_extract = fields.flag("register_extract").unwrap_or(false);
+    let ct_kz_until = fields.required("ct_kz_until", day);
+    let at = At::Field(fields.at(), "subsoil_threshold");
+    let subsoil_threshold = fields.required("subsoil_threshold", |fields, name| {
+        object(fields, name, &at, |inner| {
+            let percent = inner.required("percent", |inner, name| {
+                inner.decimal(name, |text| text.parse().map_err(|error: crate::share::PercentError| error.code()))
+            });
+            let citation = cite(&inner);
+            inner.close();
+            percent.zip(citation)
+        })
+    });
+    fields.close();
+    Some(Procurement {
+        goods: goods?,
+        works: works?,
+        subsoil: subsoil?,
+        period: period?,
+        rounding: rounding?,
+        proofs: proofs?,
+        register_extract,
+        ct_kz_until: ct_kz_until?,
+        subsoil_threshold: subsoil_threshold?,
+    })
 }
 
 fn gap(fields: Fields<'_, '_>) -> Option<Gap> {

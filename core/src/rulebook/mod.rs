@@ -18,6 +18,7 @@ use crate::country::Country;
 use crate::day::Day;
 use crate::hs::HsRange;
 use crate::rule::{Expression, Role, Term, Test};
+use crate::share::Percent;
 
 /// How a statement of law is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -95,8 +96,33 @@ pub struct Rulebook {
     pub origin: Origin,
     /// The formula of the domestic share.
     pub content: Option<Content>,
+    /// How the in-country value of contracts and purchases is computed.
+    pub procurement: Option<Procurement>,
     /// What the act says and the rulebook does not hold, and defects of the act itself.
     pub gaps: Vec<Gap>,
+}
+
+/// How the in-country value of contracts and purchases is computed.
+#[derive(Clone, Debug)]
+pub struct Procurement {
+    /// Formula 1: goods.
+    pub goods: Citation,
+    /// Formula 2: works and services.
+    pub works: Citation,
+    /// Formula 4: works and services under newer subsoil-use contracts.
+    pub subsoil: Citation,
+    /// Formula 5: purchases of a period.
+    pub period: Citation,
+    /// The rounding to two decimals, halves up.
+    pub rounding: Citation,
+    /// Which papers give a good's share.
+    pub proofs: Citation,
+    /// Whether an extract from the producers' register is one of them.
+    pub register_extract: bool,
+    /// The first day on which a certificate СТ-KZ gives nothing any more.
+    pub ct_kz_until: Day,
+    /// The least share of works and services in a subsoil user's purchases of a year.
+    pub subsoil_threshold: (Percent, Citation),
 }
 
 /// How origin is decided.
@@ -113,6 +139,8 @@ pub enum Origin {
         /// Why.
         citation: Citation,
     },
+    /// Not at all: the act is about contracts.
+    None,
 }
 
 /// Rules of origin.

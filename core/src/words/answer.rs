@@ -4,39 +4,19 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use super::teller::{Teller, some};
 use super::{Explanation, Speaker, rule};
 use crate::assessment::{
-    Assessment, Comparison, LocalContent, MaterialStatus, Missing, Notice, ReadingEffect, Receipt, Step, Verdict,
+    Assessment, Comparison, LocalContent, MaterialStatus, Missing, Notice, ReadingEffect, Step, Verdict,
 };
-use crate::day::Day;
 use crate::rule::{Expression, Truth};
-use crate::rulebook::{Citation, Mark, Origin, Reading, Rulebook};
-
-/// Longer lists of names are cut in sentences; the assessment itself has them all.
-const NAMES: usize = 12;
+use crate::rulebook::Origin;
 
 pub(super) fn explain(speaker: &Speaker<'_>, assessment: &Assessment) -> Explanation {
     Teller::new(speaker, &assessment.receipt).explain(assessment)
 }
 
-struct Teller<'t> {
-    speaker: &'t Speaker<'t>,
-    /// The rulebook that answered, and the one whose rules of origin it applied.
-    books: Vec<&'t Rulebook>,
-}
-
-impl<'t> Teller<'t> {
-    fn new(speaker: &'t Speaker<'t>, receipt: &Receipt) -> Teller<'t> {
-        let edition = receipt.edition.as_ref().and_then(|edition| edition.parse::<Day>().ok());
-        let book = edition.and_then(|edition| speaker.library.edition(&receipt.rulebook, Some(edition), edition).ok());
-        let origin = book.and_then(|book| speaker.library.origin_of(book)).map(|(_, book)| book);
-        Teller { speaker, books: book.into_iter().chain(origin).collect() }
-    }
-
-    fn say(&self, key: &str, blanks: &[(&str, &str)]) -> String {
-        self.speaker.say(key, blanks)
-    }
-
+impl Teller<'_> {
     fn explain(&self, assessment: &Assessment) -> Explanation {
         let told = |notices: &[Notice]| notices.iter().map(|notice| self.notice(notice)).collect();
         Explanation {
@@ -211,85 +191,21 @@ impl<'t> Teller<'t> {
     }
 
     fn reading(&self, effect: &ReadingEffect) -> String {
-        let reading: Option<&Reading> = self.books.iter().find_map(|book| book.reading(&effect.id));
-        let question = reading.map_or(effect.id.as_str(), |reading| self.speaker.pick(&reading.question));
-        let name = |option: &str| {
-            let wording = reading.and_then(|reading| reading.options.iter().find(|(id, _)| id == option));
-            wording.map_or(option.to_string(), |(_, wording)| self.speaker.pick(wording).to_string())
-        };
+        let question =
+            self.reading_of(&effect.id).map_or(effect.id.as_str(), |reading| self.speaker.pick(&reading.question));
         let options: Vec<_> = effect
             .options
             .iter()
             .map(|option| {
                 let share = option.share.as_ref().map(|share| format!(", {share} %")).unwrap_or_default();
                 let taken = if option.option == effect.taken { self.say("reading.taken", &[]) } else { String::new() };
-                format!("«{}»{taken}: {}{share}", name(&option.option), self.verdict_word(option.verdict))
+                let name = self.option_name(&effect.id, &option.option);
+                format!("«{name}»{taken}: {}{share}", self.verdict_word(option.verdict))
             })
             .collect();
         let status = self.say(&format!("reading.{}", effect.status), &[]);
         format!("{question} ({status}) {} [{}]", options.join("; "), self.citation(&effect.citation))
     }
-
-    fn notice(&self, notice: &Notice) -> String {
-        let gap = notice.gap.as_ref();
-        let gap = gap.and_then(|id| self.books.iter().flat_map(|book| &book.gaps).find(|gap| gap.id == *id));
-        let silence = || {
-            let same = |silence: &&crate::rulebook::Silence| Some(&silence.citation) == notice.citation.as_ref();
-            self.speaker.library.silences().iter().find(same).map(|silence| self.speaker.pick(&silence.text))
-        };
-        let text = gap.map(|gap| self.speaker.pick(&gap.text)).or_else(silence).unwrap_or_default();
-        let about: Vec<_> = notice.about.iter().map(|name| self.term(name)).collect();
-        let sentence = self.say(&format!("notice.{}", notice.code), &[("about", &some(&about)), ("text", text)]);
-        match &notice.citation {
-            Some(citation) => format!("{sentence} [{}]", self.citation(citation)),
-            None => sentence,
-        }
-    }
-
-    fn receipt(&self, receipt: &Receipt) -> String {
-        let none = String::new();
-        self.say(
-            "receipt.receipt",
-            &[
-                ("engine", &receipt.engine),
-                ("rulebook", &receipt.rulebook),
-                ("edition", receipt.edition.as_ref().unwrap_or(&none)),
-                ("rulebook_sha256", receipt.rulebook_sha256.as_ref().unwrap_or(&none)),
-                ("facts_sha256", &receipt.facts_sha256),
-            ],
-        )
-    }
-
-    /// A term's name; other names as they are.
-    fn term(&self, term: &str) -> String {
-        let entry = self.books.iter().find_map(|book| book.terms.get(term));
-        entry.map_or(term.to_string(), |entry| self.speaker.pick(&entry.name).to_string())
-    }
-
-    /// `Rules of origin of 2009, p. 2.4 (read in the act)`
-    fn citation(&self, citation: &Citation) -> String {
-        let act = self.books.iter().find_map(|book| book.acts.get(&citation.act));
-        let act = act.or_else(|| self.speaker.library.act(&citation.act));
-        let act = act.map_or(citation.act.as_str(), |wording| self.speaker.pick(wording));
-        let places: Vec<_> = citation.place.split('/').map(|place| self.place(place)).collect();
-        let mark = match citation.mark {
-            Mark::Primary => String::new(),
-            mark => [" — ", &self.say(&format!("mark.{mark}"), &[])].concat(),
-        };
-        format!("{act}, {}{mark}", places.join(", "))
-    }
-
-    fn place(&self, place: &str) -> String {
-        match place.split_once('-') {
-            Some((kind, number)) => self.say(&format!("place.{kind}"), &[("number", number)]),
-            None => self.say(&format!("place.{place}"), &[]),
-        }
-    }
-}
-
-fn some(names: &[String]) -> String {
-    let shown = names.iter().take(NAMES).cloned().collect::<Vec<_>>().join(", ");
-    if names.len() > NAMES { format!("{shown}, … ({})", names.len()) } else { shown }
 }
 
 fn verdict_key(verdict: Verdict) -> &'static str {

@@ -2,7 +2,9 @@
 
 mod answer;
 mod catalogue;
+mod contract;
 mod rule;
+mod teller;
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -15,6 +17,7 @@ pub use catalogue::Catalogue;
 
 use crate::assessment::{Assessment, Code, Refusal};
 use crate::fault::{At, Fault};
+use crate::procurement::{ContractAssessment, PeriodAssessment};
 use crate::rule::Expression;
 use crate::rulebook::{Library, Rulebook};
 
@@ -128,6 +131,16 @@ impl<'a> Speaker<'a> {
         answer::explain(self, assessment)
     }
 
+    /// The in-country value of a contract in words.
+    pub fn contract(&self, assessment: &ContractAssessment) -> Explanation {
+        contract::explain_contract(self, assessment)
+    }
+
+    /// The in-country value of a customer's purchases in words.
+    pub fn period(&self, assessment: &PeriodAssessment) -> Explanation {
+        contract::explain_period(self, assessment)
+    }
+
     /// A refusal in words: one sentence for each fault.
     pub fn refusal(&self, refusal: &Refusal) -> Explanation {
         let errors = refusal.errors.iter().map(|fault| self.fault(fault)).collect();
@@ -172,9 +185,15 @@ pub(crate) fn explain_text(
 ) -> Result<Explanation, Vec<Fault>> {
     let language = language.parse().map_err(|fault| Vec::from([fault]))?;
     let speaker = Speaker::new(catalogue, library, language);
-    let not_an_answer = |_| Vec::from([Fault::new("not-an-answer", &At::Root)]);
     if let Ok(refusal) = serde_json::from_str::<Refusal>(answer) {
         return Ok(speaker.refusal(&refusal));
     }
+    if let Ok(assessment) = serde_json::from_str::<ContractAssessment>(answer) {
+        return Ok(speaker.contract(&assessment));
+    }
+    if let Ok(assessment) = serde_json::from_str::<PeriodAssessment>(answer) {
+        return Ok(speaker.period(&assessment));
+    }
+    let not_an_answer = |_| Vec::from([Fault::new("not-an-answer", &At::Root)]);
     serde_json::from_str::<Assessment>(answer).map_err(not_an_answer).map(|assessment| speaker.assessment(&assessment))
 }

@@ -1,0 +1,97 @@
+//! What documents about goods and contracts state alike: day, rulebook, money, percents, readings.
+
+use alloc::collections::BTreeMap;
+use alloc::format;
+use alloc::string::{String, ToString};
+
+use crate::amount::Amount;
+use crate::day::Day;
+use crate::fault::{At, Fault, Fields, TEXT_LIMIT, text_of};
+use crate::json::Json;
+use crate::share::Percent;
+
+/// `id`, or `id@edition`.
+pub(super) fn rulebook(fields: &Fields<'_, '_>, name: &'static str) -> Option<(String, Option<Day>)> {
+    fields.parsed(name, |text| match text.split_once('@') {
+        None => Ok((text.to_string(), None)),
+        Some((id, edition)) => match edition.parse::<Day>() {
+            Ok(edition) => Ok((id.to_string(), Some(edition))),
+            Err(_) => Err("not-an-edition"),
+        },
+    })
+}
+
+/// Options of readings that the user fixed.
+pub(super) fn readings(fields: &Fields<'_, '_>) -> BTreeMap<String, String> {
+    let readings = fields.map("readings", |key, json, at, faults| {
+        text_of(json, at, faults, TEXT_LIMIT).map(|option| (key.to_string(), option.to_string()))
+    });
+    readings.into_iter().collect()
+}
+
+/// Whether amounts include VAT.
+pub(super) fn vat(fields: &Fields<'_, '_>) -> Option<bool> {
+    fields.parsed("vat", |text| match text {
+        "included" => Ok(true),
+        "excluded" => Ok(false),
+        _ => Err("unknown-name"),
+    })
+}
+
+pub(super) fn currency(fields: &Fields<'_, '_>, name: &'static str) -> Option<String> {
+    fields.parsed(name, |text| {
+        let holds = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase());
+        if holds { Ok(text.to_string()) } else { Err("not-a-currency") }
+    })
+}
+
+pub(super) fn percent(text: &str) -> Result<Percent, &'static str> {
+    text.parse().map_err(|error: crate::share::PercentError| error.code())
+}
+
+pub(super) fn day(fields: &Fields<'_, '_>, name: &'static str) -> Option<Day> {
+    fields.parsed(name, |text| text.parse().map_err(|_| "not-a-day"))
+}
+
+/// A price or a cost, which must be above zero.
+pub(super) fn price(fields: &Fields<'_, '_>, name: &'static str, own: Option<&str>) -> Option<Amount> {
+    let amount = amount(fields, name, own)?;
+    if amount.is_zero() {
+        fields.fault(name, "not-positive", "0");
+    }
+    Some(amount)
+}
+
+/// An amount in the document's currency, or one in another currency with its rate and the rate's day.
+pub(super) fn amount(fields: &Fields<'_, '_>, name: &'static str, own: Option<&str>) -> Option<Amount> {
+    let parse = |text: &str| text.parse::<Amount>().map_err(crate::amount::AmountError::code);
+    let json = fields.json(name)?;
+    if !matches!(json, Json::Object(_)) {
+        return fields.decimal(name, parse);
+    }
+    let at = At::Field(fields.at(), name);
+    let inner = Fields::open(json, &at, fields.faults())?;
+    let amount = inner.required("amount", |inner, name| inner.decimal(name, parse));
+    let currency = inner.required("currency", currency);
+    let is_own = currency.is_some() && currency.as_deref() == own;
+    let rate = if is_own && inner.json("rate").is_none() {
+        inner.json("rate_day");
+        "1".parse().ok()
+    } else {
+        let rate = inner.required("rate", |inner, name| inner.decimal(name, parse));
+        inner.required("rate_day", day);
+        if rate.is_some_and(Amount::is_zero) {
+            inner.fault("rate", "not-positive", "0");
+        }
+        rate
+    };
+    let at_amount = At::Field(&at, "amount");
+    inner.close();
+    let (amount, rate) = (amount?, rate?);
+    amount
+        .times(rate)
+        .map_err(|_| {
+            fields.faults().push(Fault::new("product-too-long", &at_amount).given(format!("{amount} × {rate}")))
+        })
+        .ok()
+}

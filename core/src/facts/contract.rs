@@ -1,0 +1,184 @@
+//! What is stated of a contract and of a customer's purchases.
+
+use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::{Facts, Proof};
+use crate::amount::{Amount, Total};
+use crate::bin::Bin;
+use crate::day::Day;
+use crate::share::Percent;
+
+/// A document of facts about a contract and its subcontracts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContractFacts {
+    /// The day whose law applies.
+    pub on: Day,
+    /// The rulebook.
+    pub rulebook: String,
+    /// The edition, where one is pinned.
+    pub edition: Option<Day>,
+    /// What is bought.
+    pub kind: Kind,
+    /// The value of the customer's contract, or of all of them where the formula has several.
+    pub value: Amount,
+    /// The currency of all amounts.
+    pub currency: Option<String>,
+    /// Whether all amounts include VAT.
+    pub vat_included: bool,
+    /// Options that the user fixed.
+    pub readings: BTreeMap<String, String>,
+    /// The day of the subsoil-use contract.
+    pub subsoil_contract_day: Option<Day>,
+    /// The day on which its term was changed.
+    pub subsoil_term_changed_day: Option<Day>,
+    /// The day of the customer's contract.
+    pub contract_day: Option<Day>,
+    /// The day of the report.
+    pub report_day: Option<Day>,
+    /// The contracts of all tiers.
+    pub contracts: Vec<Contract>,
+    /// The SHA-256 of the document's canonical JSON.
+    pub sha256: String,
+}
+
+/// What is bought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// Goods.
+    Goods,
+    /// Works.
+    Works,
+    /// Services.
+    Services,
+    /// Works or services under a subsoil-use contract.
+    Subsoil,
+}
+
+impl Kind {
+    /// The name in facts and answers.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Goods => "goods",
+            Kind::Works => "works",
+            Kind::Services => "services",
+            Kind::Subsoil => "subsoil",
+        }
+    }
+}
+
+/// One contract of the tree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contract {
+    /// Its id.
+    pub id: String,
+    /// The place of the contract that it is a subcontract of.
+    pub parent: Option<usize>,
+    /// Its value.
+    pub value: Amount,
+    /// Its day.
+    pub day: Option<Day>,
+    /// The sum of its direct subcontracts.
+    pub subcontracts: Total,
+    /// The sum of the goods bought for it.
+    pub goods_value: Total,
+    /// Who performs it.
+    pub performer: Performer,
+    /// The payroll of Kazakhstani personnel, and all of it.
+    pub payroll: Option<(Amount, Amount)>,
+    /// The staff who are citizens, and all of it.
+    pub headcount: Option<(Amount, Amount)>,
+    /// The goods bought for it.
+    pub goods: Vec<GoodsLine>,
+}
+
+impl Contract {
+    /// Whether a branch performs it: so stated, or by the sixth digit of its БИН.
+    pub fn is_of_branch(&self) -> bool {
+        self.performer.branch || self.performer.bin.is_some_and(Bin::is_of_branch)
+    }
+
+    /// What is neither goods nor subcontracts.
+    pub fn own_work(&self) -> Total {
+        self.value.total().minus(self.goods_value).minus(self.subcontracts)
+    }
+}
+
+/// Who performs a contract.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Performer {
+    /// The name.
+    pub name: Option<String>,
+    /// The БИН or ИИН.
+    pub bin: Option<Bin>,
+    /// Whether a Kazakhstani producer of works and services.
+    pub kazakhstani_producer: Option<bool>,
+    /// Whether a natural monopoly in its regulated activity.
+    pub natural_monopoly: bool,
+    /// Whether a branch.
+    pub branch: bool,
+}
+
+/// One line of goods.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GoodsLine {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: Option<String>,
+    /// Its value.
+    pub value: Amount,
+    /// The day of its delivery.
+    pub delivered: Option<Day>,
+    /// Whether the value is that of the contract, not of the purchase.
+    pub is_contract_price: bool,
+    /// Whether bought from a natural monopoly in its regulated activity.
+    pub natural_monopoly: bool,
+    /// The share of housing by its expert-reviewed design summary.
+    pub housing_share: Option<Percent>,
+    /// The paper that gives its share.
+    pub proof: Option<Proof>,
+    /// The good's own facts, from which its share can be computed.
+    pub good_facts: Option<Box<Facts>>,
+}
+
+/// A document of facts about a customer's purchases in a period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PeriodFacts {
+    /// The day whose law applies.
+    pub on: Day,
+    /// The rulebook.
+    pub rulebook: String,
+    /// The edition, where one is pinned.
+    pub edition: Option<Day>,
+    /// Whether the customer is a subsoil user.
+    pub subsoil_user: bool,
+    /// Options that the user fixed.
+    pub readings: BTreeMap<String, String>,
+    /// The purchases.
+    pub rows: Vec<PeriodRow>,
+    /// The SHA-256 of the document's canonical JSON.
+    pub sha256: String,
+}
+
+/// One purchase of a period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PeriodRow {
+    /// Its id.
+    pub id: String,
+    /// What was bought.
+    pub kind: Kind,
+    /// Its share as reported.
+    pub share: Percent,
+    /// Its exact share, as a fraction of one.
+    pub exact: Option<(u128, u128)>,
+    /// Its value.
+    pub value: Amount,
+}
+
+/// Contracts of one document.
+pub const MOST_CONTRACTS: usize = 10_000;
+/// Lines of goods of one document, and purchases of a period.
+pub const MOST_LINES: usize = 100_000;

@@ -1,0 +1,282 @@
+//! `assess_contract`: from facts to an answer.
+
+use alloc::borrow::Cow;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::exact::Exact;
+use super::lines::computed;
+use super::tree::{Outcome, evaluate};
+use super::{
+    BRANCH, CT_KZ_DAY, ContractAssessment, ContractRow, GoodsRow, NATURAL_MONOPOLY_PAYROLL, PAYROLL_SHARE, Part,
+    SUBSOIL_SUBCONTRACTS, ShareOption, ShareReading, taken,
+};
+use crate::amount::Total;
+use crate::assessment::{Notice, Receipt, edition, of_silence, readings_fit};
+use crate::facts::ProofKind;
+use crate::facts::contract::{ContractFacts, Kind};
+use crate::fault::{At, Fault, Faults};
+use crate::rule::Choice;
+use crate::rulebook::{Library, Procurement, Reading, Rulebook};
+use crate::share::Percent;
+
+/// Determines the in-country value of a contract with all its subcontracts.
+///
+/// # Errors
+/// Facts that do not fit the rulebook: an unknown rulebook or edition, reading or option.
+pub fn assess_contract(facts: &ContractFacts, library: &Library) -> Result<ContractAssessment, Vec<Fault>> {
+    let book = match edition(library, &facts.rulebook, facts.edition, facts.on)? {
+        Ok(book) => book,
+        Err(silence) => {
+            let outside = Vec::from([of_silence(silence)]);
+            return Ok(ContractAssessment { outside, ..empty(facts, None) });
+        }
+    };
+    let rules = procurement_of(book, &facts.readings)?;
+    Ok(answer(facts, book, rules, library))
+}
+
+/// The rules of contracts of a rulebook, when it has them and knows the readings that the user fixed.
+pub(super) fn procurement_of<'b>(
+    book: &'b Rulebook,
+    fixed: &alloc::collections::BTreeMap<String, String>,
+) -> Result<&'b Procurement, Vec<Fault>> {
+    let Some(rules) = &book.procurement else {
+        let fault = Fault::new("rulebook-of-goods", &At::Field(&At::Root, "rulebook")).given(book.id.clone());
+        return Err(Vec::from([fault]));
+    };
+    let faults = Faults::default();
+    let declared: Vec<&Reading> = book.readings.iter().collect();
+    readings_fit(fixed, &declared, &faults);
+    faults.or(Some(rules))
+}
+
+fn empty(facts: &ContractFacts, book: Option<&Rulebook>) -> ContractAssessment {
+    ContractAssessment {
+        kind: Cow::Borrowed("contract_assessment"),
+        share: None,
+        exact: None,
+        numerator: None,
+        denominator: None,
+        between: None,
+        formula: None,
+        because: None,
+        vat: Cow::Borrowed(if facts.vat_included { "included" } else { "excluded" }),
+        if_proved: None,
+        rows: Vec::new(),
+        readings: Vec::new(),
+        missing: Vec::new(),
+        outside: Vec::new(),
+        warnings: Vec::new(),
+        citations: Vec::new(),
+        receipt: Receipt::of((facts.on, &facts.rulebook, &facts.sha256), book, None),
+    }
+}
+
+fn answer(facts: &ContractFacts, book: &Rulebook, rules: &Procurement, library: &Library) -> ContractAssessment {
+    let choice = taken(&facts.readings);
+    let outcome = evaluate(facts, rules, &choice);
+    let certain = outcome.certain();
+    let between = certain
+        .is_none()
+        .then(|| [outcome.least.over(outcome.denominator).percent(), outcome.most.over(outcome.denominator).percent()]);
+    let would_be = computed_shares(facts, library);
+    let readings = readings(facts, book, rules, &choice, certain.as_ref());
+    let (formula, because, citation) = formula(facts, rules);
+    ContractAssessment {
+        share: certain.as_ref().map(Exact::percent),
+        exact: certain.as_ref().and_then(Exact::text),
+        numerator: certain.is_some().then(|| outcome.least.money()),
+        denominator: Some(outcome.denominator.to_string()),
+        between,
+        formula: Some(Cow::Borrowed(formula)),
+        because: Some(Cow::Borrowed(because)),
+        if_proved: if_proved(facts, &outcome, &would_be),
+        warnings: warnings(facts, book, rules, &outcome, &readings),
+        rows: rows(facts, &outcome, &would_be),
+        missing: outcome.missing,
+        readings,
+        citations: Vec::from([citation.clone(), rules.proofs.clone(), rules.rounding.clone()]),
+        ..empty(facts, Some(book))
+    }
+}
+
+/// Which formula applies follows from the kind and, under subsoil-use contracts, from their day.
+fn formula<'r>(
+    facts: &ContractFacts,
+    rules: &'r Procurement,
+) -> (&'static str, &'static str, &'r crate::rulebook::Citation) {
+    match (facts.kind, facts.by_producers_because()) {
+        (_, Some(because)) => ("4", because, &rules.subsoil),
+        (Kind::Goods, None) => ("1", "goods", &rules.goods),
+        (Kind::Works, None) => ("2", "works", &rules.works),
+        (Kind::Services, None) => ("2", "services", &rules.works),
+        (Kind::Subsoil, None) => ("2", "subsoil-before-2015", &rules.works),
+    }
+}
+
+/// The computed shares of the lines that carry a good's own facts, by contract and line.
+fn computed_shares(facts: &ContractFacts, library: &Library) -> Vec<Vec<Option<Percent>>> {
+    let contracts = facts.contracts.iter();
+    contracts.map(|contract| contract.goods.iter().map(|line| computed(line, library)).collect()).collect()
+}
+
+/// What the share would be if every computed share were proved.
+fn if_proved(facts: &ContractFacts, outcome: &Outcome, would_be: &[Vec<Option<Percent>>]) -> Option<Part> {
+    let certain = outcome.certain().is_some() && !facts.is_by_producers();
+    let mut added = Vec::new();
+    for ((contract, row), computed) in facts.contracts.iter().zip(&outcome.rows).zip(would_be) {
+        for ((line, share), computed) in contract.goods.iter().zip(&row.lines).zip(computed) {
+            if let (Some(percent), "computed-not-certified") = (computed, share.because.as_ref()) {
+                added.push(Exact::whole(percent.of(line.value.total())));
+            }
+        }
+    }
+    if added.is_empty() || !certain {
+        return None;
+    }
+    added.push(outcome.least.clone());
+    let share = Exact::sum(added).over(outcome.denominator);
+    Some(Part { share: share.percent(), exact: share.text() })
+}
+
+fn rows(facts: &ContractFacts, outcome: &Outcome, would_be: &[Vec<Option<Percent>>]) -> Vec<ContractRow> {
+    let rows = facts.contracts.iter().zip(&outcome.rows).zip(would_be);
+    rows.map(|((contract, added), would_be)| {
+        let parent = contract.parent.and_then(|parent| facts.contracts.get(parent));
+        let lines = contract.goods.iter().zip(&added.lines).zip(would_be);
+        ContractRow {
+            id: contract.id.clone(),
+            parent: parent.map(|parent| parent.id.clone()),
+            value: contract.value.to_string(),
+            goods: contract.goods_value.to_string(),
+            subcontracts: contract.subcontracts.to_string(),
+            own_work: contract.own_work().to_string(),
+            payroll_share: added.payroll_share.clone(),
+            producer: added.producer,
+            contribution: added.least.money(),
+            lines: lines
+                .map(|((line, share), would_be)| GoodsRow {
+                    id: line.id.clone(),
+                    value: line.value.to_string(),
+                    share: share.share.map(|share| share.to_string()),
+                    counted: share.share.unwrap_or(Percent::NONE).of(line.value.total()).to_string(),
+                    because: share.because.clone(),
+                    would_be: would_be.map(|share| share.to_string()),
+                })
+                .collect(),
+        }
+    })
+    .collect()
+}
+
+/// The readings whose options can differ for this contract.
+fn readings(
+    facts: &ContractFacts,
+    book: &Rulebook,
+    rules: &Procurement,
+    choice: &Choice<'_>,
+    certain: Option<&Exact>,
+) -> Vec<ShareReading> {
+    let any = |holds: &dyn Fn(&crate::facts::contract::Contract) -> bool| facts.contracts.iter().any(holds);
+    let has_own = |contract: &crate::facts::contract::Contract| contract.own_work() > Total::ZERO;
+    let by_payroll = facts.kind != Kind::Goods && !facts.is_by_producers();
+    let matters = |id: &str| match id {
+        SUBSOIL_SUBCONTRACTS => facts.is_by_producers() && any(&|contract| contract.parent.is_some()),
+        CT_KZ_DAY => {
+            let by_certificate = |line: &crate::facts::contract::GoodsLine| {
+                line.proof.as_ref().is_some_and(|proof| proof.kind == ProofKind::CtKz)
+            };
+            !facts.is_by_producers() && any(&|contract| contract.goods.iter().any(by_certificate))
+        }
+        PAYROLL_SHARE => by_payroll && any(&has_own),
+        NATURAL_MONOPOLY_PAYROLL => {
+            by_payroll && any(&|contract| contract.performer.natural_monopoly && has_own(contract))
+        }
+        BRANCH => by_payroll && any(&|contract| contract.is_of_branch() && has_own(contract)),
+        _ => false,
+    };
+    let effect = |reading: &Reading| {
+        let is_taken = |option: &str| choice.option(&reading.id) == Some(option);
+        let options = reading.options.iter().map(|(option, _)| {
+            let share = if is_taken(option) {
+                certain.cloned()
+            } else {
+                evaluate(facts, rules, &choice.with(&reading.id, option)).certain()
+            };
+            ShareOption {
+                option: option.clone(),
+                share: share.as_ref().map(Exact::percent),
+                exact: share.as_ref().and_then(Exact::text),
+            }
+        });
+        ShareReading {
+            id: reading.id.clone(),
+            status: Cow::Borrowed(if facts.readings.contains_key(&reading.id) { "fixed" } else { "open" }),
+            taken: choice.option(&reading.id).unwrap_or_default().to_string(),
+            options: options.collect(),
+            citation: reading.citation.clone(),
+        }
+    };
+    book.readings.iter().filter(|reading| matters(&reading.id)).map(effect).collect()
+}
+
+fn warnings(
+    facts: &ContractFacts,
+    book: &Rulebook,
+    rules: &Procurement,
+    outcome: &Outcome,
+    readings: &[ShareReading],
+) -> Vec<Notice> {
+    let mut warnings = Vec::new();
+    let mut warn = |notice: Notice, about: Vec<String>| {
+        if !about.is_empty() {
+            warnings.push(notice.about(about));
+        }
+    };
+    if facts.on > book.read_to {
+        warn(Notice::new("law-read-to"), Vec::from([book.read_to.to_string()]));
+    }
+    let lines = || {
+        let rows = facts.contracts.iter().zip(&outcome.rows);
+        rows.flat_map(|(contract, row)| contract.goods.iter().zip(&row.lines))
+    };
+    let because = |code: &str| -> Vec<String> {
+        lines().filter(|(_, share)| share.because == code).map(|(line, _)| line.id.clone()).collect()
+    };
+    warn(Notice::new("ct-kz-out-of-date").citing(&rules.proofs), because("ct-kz-out-of-date"));
+    warn(Notice::new("register-not-yet").citing(&rules.proofs), because("register-not-yet"));
+    warn(Notice::new("computed-not-certified").citing(&rules.proofs), because("computed-not-certified"));
+    let priced = lines().filter(|(line, _)| line.is_contract_price).map(|(line, _)| line.id.clone()).collect();
+    warn(Notice::new("goods-value-recorded"), priced);
+    let contracts = |holds: &dyn Fn(&crate::facts::contract::Contract) -> bool| -> Vec<String> {
+        facts.contracts.iter().filter(|contract| holds(contract)).map(|contract| contract.id.clone()).collect()
+    };
+    let lines_below = contracts(&|contract| facts.kind == Kind::Goods && contract.goods_value < contract.value.total());
+    warn(Notice::new("lines-below-value").citing(&rules.goods), lines_below);
+    let by_payroll = facts.kind != Kind::Goods && !facts.is_by_producers();
+    let monopolies =
+        contracts(&|contract| by_payroll && contract.performer.natural_monopoly && contract.payroll.is_some());
+    warn(Notice::new("natural-monopoly-payroll").citing(&rules.works), monopolies);
+    let branches = contracts(&|contract| by_payroll && contract.is_of_branch());
+    warn(Notice::new("branch-payroll").citing(&rules.works), branches);
+    let ignored = contracts(&|contract| facts.is_by_producers() && !contract.goods.is_empty());
+    warn(Notice::new("goods-not-in-formula").citing(&rules.subsoil), ignored);
+    let differ = readings.iter().filter(|reading| {
+        let first = reading.options.first().map(|option| &option.exact);
+        reading.options.iter().any(|option| Some(&option.exact) != first)
+    });
+    warn(Notice::new("readings-differ"), differ.map(|reading| reading.id.clone()).collect());
+    let is_above = |share: &Option<String>| {
+        share
+            .as_ref()
+            .is_some_and(|share| share.len() > "100.00".len() || share.as_str() > "100.00" && share.len() == 6)
+    };
+    let doubled = readings.iter().flat_map(|reading| reading.options.iter().filter(|option| is_above(&option.share)));
+    let mut doubled: Vec<String> = doubled.map(|option| option.option.clone()).collect();
+    if doubled.is_empty() && outcome.certain().is_some_and(|share| share.is_above_one()) {
+        doubled.extend(readings.iter().map(|reading| reading.taken.clone()));
+    }
+    warn(Notice::new("above-hundred").citing(&rules.subsoil), doubled);
+    warnings
+}

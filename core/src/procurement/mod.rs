@@ -1,0 +1,259 @@
+//! The in-country value of a contract and of a customer's purchases.
+
+mod assess;
+mod exact;
+mod lines;
+mod period;
+mod tree;
+
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Serialize};
+
+pub use assess::assess_contract;
+pub use period::assess_period;
+
+use crate::assessment::{Code, Notice, Receipt};
+use crate::rule::Truth;
+use crate::rulebook::Citation;
+
+/// The readings of the methodology, each with its options, the default first. A rulebook declares them all.
+pub(crate) const READINGS: [(&str, &[&str]); 7] = [
+    (SUBSOIL_SUBCONTRACTS, &["chain", "skip-nested", "literal", "literal-total"]),
+    (CT_KZ_DAY, &["delivery", "contract", "report"]),
+    (PAYROLL_SHARE, &["exact", "two-decimals"]),
+    (PERIOD_SHARE, &["as-reported", "exact"]),
+    (GOODS_VALUE, &["purchase-price", "contract-price"]),
+    (NATURAL_MONOPOLY_PAYROLL, &["computed", "one"]),
+    (BRANCH, &["entity-payroll", "entity-headcount"]),
+];
+
+const SUBSOIL_SUBCONTRACTS: &str = "subsoil-subcontracts";
+const CT_KZ_DAY: &str = "ct-kz-day";
+const PAYROLL_SHARE: &str = "payroll-share";
+const PERIOD_SHARE: &str = "period-share";
+const GOODS_VALUE: &str = "goods-value";
+const NATURAL_MONOPOLY_PAYROLL: &str = "natural-monopoly-payroll";
+const BRANCH: &str = "branch";
+
+/// The answer to `assess_contract`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ContractAssessment {
+    /// Always `contract_assessment`.
+    #[serde(rename = "type")]
+    #[cfg_attr(feature = "schema", schemars(with = "String", extend("const" = "contract_assessment")))]
+    pub kind: Code,
+    /// The in-country value in percent, two decimals; absent while a fact is missing.
+    pub share: Option<String>,
+    /// The exact fraction; absent where it is too long to be read.
+    pub exact: Option<String>,
+    /// What the formula has above the line, in money; six decimals where it has no end.
+    pub numerator: Option<String>,
+    /// What it has below.
+    pub denominator: Option<String>,
+    /// The lowest and the highest share that the missing facts allow.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub between: Option<[String; 2]>,
+    /// Which formula: `1` goods, `2` works and services, `4` under newer subsoil-use contracts.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    pub formula: Option<Code>,
+    /// Why that formula, as a code.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    pub because: Option<Code>,
+    /// The VAT basis of all amounts: `excluded` or `included`.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub vat: Code,
+    /// What the share would be if every computed share were proved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub if_proved: Option<Part>,
+    /// The contracts, in the order given.
+    pub rows: Vec<ContractRow>,
+    /// The readings that matter to this contract, and what each option gives.
+    pub readings: Vec<ShareReading>,
+    /// The facts that are missing.
+    pub missing: Vec<MissingFact>,
+    /// Why the rulebook holds no answer.
+    pub outside: Vec<Notice>,
+    /// What the reader must know besides.
+    pub warnings: Vec<Notice>,
+    /// The provisions of formula, proofs and rounding.
+    pub citations: Vec<Citation>,
+    /// What was computed by what from what.
+    pub receipt: Receipt,
+}
+
+/// A share and its exact fraction.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Part {
+    /// In percent, two decimals.
+    pub share: String,
+    /// The exact fraction; absent where it is too long to be read.
+    pub exact: Option<String>,
+}
+
+/// One contract of the tree.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ContractRow {
+    /// Its id.
+    pub id: String,
+    /// The contract that it is a subcontract of.
+    pub parent: Option<String>,
+    /// Its value.
+    pub value: String,
+    /// The goods bought for it.
+    pub goods: String,
+    /// Its direct subcontracts.
+    pub subcontracts: String,
+    /// What is left: value less goods less subcontracts.
+    pub own_work: String,
+    /// The payroll share that its own work counts with, as a fraction of one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payroll_share: Option<String>,
+    /// Whether performed by a Kazakhstani producer, where the formula asks for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub producer: Option<Truth>,
+    /// What it adds to the numerator; without what facts are missing for.
+    pub contribution: String,
+    /// Its goods.
+    pub lines: Vec<GoodsRow>,
+}
+
+/// One line of goods.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct GoodsRow {
+    /// Its id.
+    pub id: String,
+    /// Its value.
+    pub value: String,
+    /// The share it counts with, in percent; absent while a fact is missing.
+    pub share: Option<String>,
+    /// Value times share.
+    pub counted: String,
+    /// Why, as a code.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub because: Code,
+    /// The share that it would count with if what was computed were proved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub would_be: Option<String>,
+}
+
+/// A reading and what each of its options gives, the other readings as taken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ShareReading {
+    /// Its name.
+    pub id: String,
+    /// `open`, or `fixed` by the user.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub status: Code,
+    /// The option that the figures rest on.
+    pub taken: String,
+    /// What each option gives.
+    pub options: Vec<ShareOption>,
+    /// The unclear provision.
+    pub citation: Citation,
+}
+
+/// What one option of a reading gives.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ShareOption {
+    /// The option.
+    pub option: String,
+    /// The share in percent; absent while a fact is missing.
+    pub share: Option<String>,
+    /// The exact fraction.
+    pub exact: Option<String>,
+}
+
+/// A fact that is missing.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct MissingFact {
+    /// Where it belongs, as a JSON pointer.
+    pub fact: String,
+    /// What kind of fact, as a code.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub code: Code,
+}
+
+/// The answer to `assess_period`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PeriodAssessment {
+    /// Always `period_assessment`.
+    #[serde(rename = "type")]
+    #[cfg_attr(feature = "schema", schemars(with = "String", extend("const" = "period_assessment")))]
+    pub kind: Code,
+    /// All purchases together.
+    pub share: Option<String>,
+    /// The exact fraction.
+    pub exact: Option<String>,
+    /// What the formula has above the line, in money.
+    pub numerator: Option<String>,
+    /// What it has below.
+    pub denominator: Option<String>,
+    /// Goods, works and services by themselves, where there are any.
+    pub kinds: Vec<KindShare>,
+    /// Works and services together beside their threshold; for a subsoil user.
+    pub works_and_services: Option<Threshold>,
+    /// The readings that matter, and what each option gives.
+    pub readings: Vec<ShareReading>,
+    /// Why the rulebook holds no answer.
+    pub outside: Vec<Notice>,
+    /// What the reader must know besides.
+    pub warnings: Vec<Notice>,
+    /// The provisions of formula and rounding.
+    pub citations: Vec<Citation>,
+    /// What was computed by what from what.
+    pub receipt: Receipt,
+}
+
+/// The purchases of one kind.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct KindShare {
+    /// `goods`, `works` or `services`.
+    pub kind: String,
+    /// In percent, two decimals.
+    pub share: String,
+    /// The exact fraction.
+    pub exact: Option<String>,
+    /// What the formula has above the line, in money.
+    pub numerator: String,
+    /// What it has below.
+    pub denominator: String,
+}
+
+/// A share beside its least.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Threshold {
+    /// In percent, two decimals; the comparison itself is exact.
+    pub share: String,
+    /// The exact fraction.
+    pub exact: Option<String>,
+    /// The least share, in percent.
+    pub limit: String,
+    /// Whether it is reached.
+    pub outcome: Truth,
+    /// How far above it, in percentage points.
+    pub headroom: String,
+    /// The provision.
+    pub citation: Citation,
+}
+
+/// The options taken: the user's, else the defaults.
+fn taken(fixed: &BTreeMap<String, String>) -> crate::rule::Choice<'_> {
+    let option = |(id, options): (&'static str, &'static [&'static str])| {
+        let default = options.first().copied().unwrap_or_default();
+        (id, fixed.get(id).map_or(default, String::as_str))
+    };
+    crate::rule::Choice::new(READINGS.into_iter().map(option).collect())
+}
