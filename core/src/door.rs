@@ -11,7 +11,7 @@ use crate::facts::Facts;
 use crate::facts::contract::{ContractFacts, PeriodFacts};
 use crate::fault::Fault;
 use crate::json::{Json, canonical};
-use crate::procurement::{ContractAssessment, PeriodAssessment, assess_contract, assess_period};
+use crate::procurement::{ContractAssessment, PeriodAssessment, assess_contract, assess_period, preference};
 use crate::rulebook::{Library, Mark};
 use crate::words::{Catalogue, explain_text};
 
@@ -109,6 +109,20 @@ impl Door {
     /// Every fault of the facts.
     pub fn assess_period_json(&self, facts: &Json<'_>) -> Result<PeriodAssessment, Vec<Fault>> {
         assess_period(&PeriodFacts::read(facts)?, &self.library)
+    }
+
+    /// What a preference needs, to what it gives or a refusal.
+    ///
+    /// ```
+    /// let door = tegi::door::Door::open().map_err(|faults| format!("{faults:?}"))?;
+    /// let answer = door.preference(r#"{"on": "2026-03-01", "rulebook": "kz-procurement",
+    ///     "preference": "turnkey-points", "share": "55.5", "sector_average": "30"}"#);
+    /// assert!(answer.contains(r#""value":"2""#));
+    /// # Ok::<(), String>(())
+    /// ```
+    pub fn preference(&self, facts: &str) -> String {
+        let json = Json::parse(facts).map_err(|fault| Vec::from([fault]));
+        said(json.and_then(|json| preference(&json, &self.library)))
     }
 
     /// The editions at hand, as a JSON array.

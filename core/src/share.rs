@@ -71,6 +71,16 @@ impl Percent {
         Total::from_units((whole.units() / HUNDRED).saturating_mul(self.0))
     }
 
+    /// From `low` up to `high`; nothing where it is not above.
+    pub(crate) fn between(low: Percent, high: Percent) -> Percent {
+        Percent(high.0.saturating_sub(low.0).max(0))
+    }
+
+    /// This percent of `share` of `whole`; cut off behind twelve decimals.
+    pub(crate) fn of_part(self, share: Percent, whole: Total) -> Total {
+        Total::from_units(share.of(whole).units().saturating_mul(self.0) / HUNDRED)
+    }
+
     /// Whether `part` is at most this percent of `whole`, decided by cross-multiplication.
     pub fn covers(self, part: Total, whole: Total) -> bool {
         part.units().saturating_mul(HUNDRED) <= whole.units().saturating_mul(self.0)

@@ -76,6 +76,10 @@ fn provisions(book: &Rulebook) -> Vec<(&Citation, &'static str, String)> {
             (&procurement.proofs, "which papers give a good's share"),
             (&procurement.rounding, "rounding to 0.01, halves up, once"),
             (&procurement.subsoil_threshold.1, "least share of works and services of a subsoil user"),
+            (&procurement.preferences.conditional_price.1, "conditional reduction of a price"),
+            (&procurement.preferences.conditional_discount.1, "conditional discount by code"),
+            (&procurement.preferences.turnkey_points.1, "points for turnkey construction"),
+            (&procurement.preferences.shortfall_penalty.1, "penalty for a shortfall"),
         ] {
             rows.push((citation, "yes", what.to_string()));
         }

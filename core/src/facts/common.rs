@@ -11,7 +11,7 @@ use crate::json::Json;
 use crate::share::Percent;
 
 /// `id`, or `id@edition`.
-pub(super) fn rulebook(fields: &Fields<'_, '_>, name: &'static str) -> Option<(String, Option<Day>)> {
+pub(crate) fn rulebook(fields: &Fields<'_, '_>, name: &'static str) -> Option<(String, Option<Day>)> {
     fields.parsed(name, |text| match text.split_once('@') {
         None => Ok((text.to_string(), None)),
         Some((id, edition)) => match edition.parse::<Day>() {
@@ -22,7 +22,7 @@ pub(super) fn rulebook(fields: &Fields<'_, '_>, name: &'static str) -> Option<(S
 }
 
 /// Options of readings that the user fixed.
-pub(super) fn readings(fields: &Fields<'_, '_>) -> BTreeMap<String, String> {
+pub(crate) fn readings(fields: &Fields<'_, '_>) -> BTreeMap<String, String> {
     let readings = fields.map("readings", |key, json, at, faults| {
         text_of(json, at, faults, TEXT_LIMIT).map(|option| (key.to_string(), option.to_string()))
     });
@@ -30,7 +30,7 @@ pub(super) fn readings(fields: &Fields<'_, '_>) -> BTreeMap<String, String> {
 }
 
 /// Whether amounts include VAT.
-pub(super) fn vat(fields: &Fields<'_, '_>) -> Option<bool> {
+pub(crate) fn vat(fields: &Fields<'_, '_>) -> Option<bool> {
     fields.parsed("vat", |text| match text {
         "included" => Ok(true),
         "excluded" => Ok(false),
@@ -38,23 +38,23 @@ pub(super) fn vat(fields: &Fields<'_, '_>) -> Option<bool> {
     })
 }
 
-pub(super) fn currency(fields: &Fields<'_, '_>, name: &'static str) -> Option<String> {
+pub(crate) fn currency(fields: &Fields<'_, '_>, name: &'static str) -> Option<String> {
     fields.parsed(name, |text| {
         let holds = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase());
         if holds { Ok(text.to_string()) } else { Err("not-a-currency") }
     })
 }
 
-pub(super) fn percent(text: &str) -> Result<Percent, &'static str> {
+pub(crate) fn percent(text: &str) -> Result<Percent, &'static str> {
     text.parse().map_err(|error: crate::share::PercentError| error.code())
 }
 
-pub(super) fn day(fields: &Fields<'_, '_>, name: &'static str) -> Option<Day> {
+pub(crate) fn day(fields: &Fields<'_, '_>, name: &'static str) -> Option<Day> {
     fields.parsed(name, |text| text.parse().map_err(|_| "not-a-day"))
 }
 
 /// A price or a cost, which must be above zero.
-pub(super) fn price(fields: &Fields<'_, '_>, name: &'static str, own: Option<&str>) -> Option<Amount> {
+pub(crate) fn price(fields: &Fields<'_, '_>, name: &'static str, own: Option<&str>) -> Option<Amount> {
     let amount = amount(fields, name, own)?;
     if amount.is_zero() {
         fields.fault(name, "not-positive", "0");
@@ -63,7 +63,7 @@ pub(super) fn price(fields: &Fields<'_, '_>, name: &'static str, own: Option<&st
 }
 
 /// An amount in the document's currency, or one in another currency with its rate and the rate's day.
-pub(super) fn amount(fields: &Fields<'_, '_>, name: &'static str, own: Option<&str>) -> Option<Amount> {
+pub(crate) fn amount(fields: &Fields<'_, '_>, name: &'static str, own: Option<&str>) -> Option<Amount> {
     let parse = |text: &str| text.parse::<Amount>().map_err(crate::amount::AmountError::code);
     let json = fields.json(name)?;
     if !matches!(json, Json::Object(_)) {

@@ -1,6 +1,6 @@
 //! What the user states. Facts are read, never guessed: what is absent is unknown.
 
-mod common;
+pub(crate) mod common;
 pub mod contract;
 mod read;
 mod read_contract;

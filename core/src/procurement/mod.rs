@@ -4,6 +4,7 @@ mod assess;
 mod exact;
 mod lines;
 mod period;
+mod preferences;
 mod tree;
 
 use alloc::collections::BTreeMap;
@@ -14,6 +15,9 @@ use serde::{Deserialize, Serialize};
 
 pub use assess::assess_contract;
 pub use period::assess_period;
+pub use preferences::{
+    Preference, Preferences, conditional_discount, conditional_price, preference, shortfall_penalty, turnkey_points,
+};
 
 use crate::assessment::{Code, Notice, Receipt};
 use crate::rule::Truth;

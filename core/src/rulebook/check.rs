@@ -59,6 +59,10 @@ pub(super) fn check(book: &Rulebook, faults: &Faults) {
             ("rounding", &procurement.rounding),
             ("proofs", &procurement.proofs),
             ("subsoil_threshold", &procurement.subsoil_threshold.1),
+            ("conditional_price", &procurement.preferences.conditional_price.1),
+            ("conditional_discount", &procurement.preferences.conditional_discount.1),
+            ("turnkey_points", &procurement.preferences.turnkey_points.1),
+            ("shortfall_penalty", &procurement.preferences.shortfall_penalty.1),
         ] {
             cites(book, citation, &At::Field(&At::Field(&at, name), "cite"), faults);
         }

@@ -11,10 +11,13 @@ use super::{
 };
 use crate::country::Country;
 use crate::day::Day;
+use crate::facts::common::percent;
 use crate::fault::{At, Fault, Faults, Fields, TEXT_LIMIT, text_of};
 use crate::hs::{HsCode, HsRange};
 use crate::json::Json;
+use crate::procurement::Preferences;
 use crate::rule::Role;
+use crate::share::Percent;
 
 /// Conditions as enacted run to some thousand characters.
 const LONGEST: usize = 20_000;
@@ -394,17 +397,10 @@ fn procurement(fields: Fields<'_, '_>) -> Option<Procurement> {
     let (period, rounding, proofs) = (part("period"), part("rounding"), part("proofs"));
     let register_extract = fields.flag("register_extract").unwrap_or(false);
     let ct_kz_until = fields.required("ct_kz_until", day);
-    let at = At::Field(fields.at(), "subsoil_threshold");
-    let subsoil_threshold = fields.required("subsoil_threshold", |fields, name| {
-        object(fields, name, &at, |inner| {
-            let percent = inner.required("percent", |inner, name| {
-                inner.decimal(name, |text| text.parse().map_err(|error: crate::share::PercentError| error.code()))
-            });
-            let citation = cite(&inner);
-            inner.close();
-            percent.zip(citation)
-        })
-    });
+    let figure = |name| fields.required(name, cited_percent);
+    let subsoil_threshold = figure("subsoil_threshold");
+    let (price, discount) = (figure("conditional_price"), figure("conditional_discount"));
+    let (points, penalty) = (figure("turnkey_points"), figure("shortfall_penalty"));
     fields.close();
     Some(Procurement {
         goods: goods?,
@@ -416,6 +412,23 @@ fn procurement(fields: Fields<'_, '_>) -> Option<Procurement> {
         register_extract,
         ct_kz_until: ct_kz_until?,
         subsoil_threshold: subsoil_threshold?,
+        preferences: Preferences {
+            conditional_price: price?,
+            conditional_discount: discount?,
+            turnkey_points: points?,
+            shortfall_penalty: penalty?,
+        },
+    })
+}
+
+/// A percent with its provision.
+fn cited_percent(fields: &Fields<'_, '_>, name: &'static str) -> Option<(Percent, Citation)> {
+    let at = At::Field(fields.at(), name);
+    object(fields, name, &at, |inner| {
+        let percent = inner.required("percent", |inner, name| inner.decimal(name, percent));
+        let citation = cite(&inner);
+        inner.close();
+        percent.zip(citation)
     })
 }
 

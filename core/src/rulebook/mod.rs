@@ -17,6 +17,7 @@ pub use library::{Absent, Library, Silence};
 use crate::country::Country;
 use crate::day::Day;
 use crate::hs::HsRange;
+use crate::procurement::Preferences;
 use crate::rule::{Expression, Role, Term, Test};
 use crate::share::Percent;
 
@@ -123,6 +124,8 @@ pub struct Procurement {
     pub ct_kz_until: Day,
     /// The least share of works and services in a subsoil user's purchases of a year.
     pub subsoil_threshold: (Percent, Citation),
+    /// What follows from the figures.
+    pub preferences: Preferences,
 }
 
 /// How origin is decided.
