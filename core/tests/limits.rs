@@ -5,8 +5,11 @@
 use std::fmt::Write;
 
 use tegi::assessment::{Verdict, assess_good};
+use tegi::facts::contract::{ContractFacts, MOST_CONTRACTS};
 use tegi::facts::{DEEPEST, Facts, MOST_MATERIALS};
 use tegi::fault::TEXT_LIMIT;
+use tegi::json::Json;
+use tegi::procurement::assess_contract;
 use tegi::rulebook::Library;
 
 fn document(materials: &str) -> String {
@@ -65,4 +68,58 @@ fn names_of_a_thousand_characters() {
     let named = |length: usize| document(&format!(r#"{{"name": "{}"}}"#, "ы".repeat(length)));
     assert_eq!(codes(&named(TEXT_LIMIT)), Vec::<String>::new());
     assert_eq!(codes(&named(TEXT_LIMIT + 1)), ["too-long"]);
+}
+
+/// A works contract with so many subcontracts, in a chain or side by side, each with ten goods and a payroll of its own.
+fn contracts(count: usize, is_chain: bool) -> String {
+    let mut rows = String::new();
+    let value = |place: usize| {
+        if is_chain {
+            1_000 * (count - place)
+        } else if place == 0 {
+            1_000 * count
+        } else {
+            1_000
+        }
+    };
+    for place in 0..count {
+        let parent = if is_chain { place.saturating_sub(1) } else { 0 };
+        let parent = if place == 0 { String::new() } else { format!(r#""parent": "c{parent}","#) };
+        let comma = if place == 0 { "" } else { "," };
+        write!(
+            rows,
+            r#"{comma}{{"id": "c{place}", {parent} "value": "{}", "payroll": {{"kazakhstani": "{}", "total": "{}"}}, "goods": ["#,
+            value(place),
+            place % 97,
+            place + 101
+        )
+        .unwrap();
+        for line in 0..10 {
+            let comma = if line == 0 { "" } else { "," };
+            let proof = r#"{"kind": "register-extract", "share": "60"}"#;
+            write!(rows, r#"{comma}{{"id": "g{place}-{line}", "value": "10", "proof": {proof}}}"#).unwrap();
+        }
+        rows.push_str("]}");
+    }
+    let value = 1_000 * count;
+    format!(
+        r#"{{"on": "2026-03-01", "rulebook": "kz-procurement", "kind": "works", "value": "{value}", "contracts": [{rows}]}}"#
+    )
+}
+
+#[test]
+fn ten_thousand_contracts_with_a_hundred_thousand_goods() {
+    let library = Library::embedded().unwrap();
+    for is_chain in [false, true] {
+        let text = contracts(MOST_CONTRACTS, is_chain);
+        let facts = ContractFacts::read(&Json::parse(&text).unwrap()).unwrap();
+        let assessment = assess_contract(&facts, &library).unwrap();
+        assert!(assessment.share.is_some());
+        // Ten thousand payrolls without a common denominator: exact all the same, but too long to be read.
+        assert_eq!(assessment.exact, None);
+        assert_eq!(assessment.rows.len(), MOST_CONTRACTS);
+    }
+    let text = contracts(MOST_CONTRACTS + 1, true);
+    let faults = ContractFacts::read(&Json::parse(&text).unwrap()).unwrap_err();
+    assert_eq!(faults.first().unwrap().code, "too-many");
 }
