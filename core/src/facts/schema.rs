@@ -356,8 +356,8 @@ pub struct PeriodFacts {
 pub struct PeriodRow {
     /// Its id.
     id: String,
-    /// What was bought: `goods`, `works` or `services`.
-    kind: ContractKind,
+    /// What was bought.
+    kind: PurchaseKind,
     /// Its share as reported, in percent.
     share: Decimal,
     /// Its exact share, as a fraction of one: `9/14`.
@@ -366,4 +366,16 @@ pub struct PeriodRow {
     value: Money,
     /// The VAT basis, which must be the document's.
     vat: Option<Vat>,
+}
+
+/// What is bought in a period.
+#[derive(JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum PurchaseKind {
+    /// Goods.
+    Goods,
+    /// Works.
+    Works,
+    /// Services.
+    Services,
 }

@@ -17,7 +17,7 @@ use crate::facts::ProofKind;
 use crate::facts::contract::{ContractFacts, Kind};
 use crate::fault::{At, Fault, Faults};
 use crate::rule::Choice;
-use crate::rulebook::{Library, Procurement, Reading, Rulebook};
+use crate::rulebook::{Citation, Library, Procurement, Reading, Rulebook};
 use crate::share::Percent;
 
 /// Determines the in-country value of a contract with all its subcontracts.
@@ -96,16 +96,20 @@ fn answer(facts: &ContractFacts, book: &Rulebook, rules: &Procurement, library: 
         rows: rows(facts, &outcome, &would_be),
         missing: outcome.missing,
         readings,
-        citations: Vec::from([citation.clone(), rules.proofs.clone(), rules.rounding.clone()]),
+        citations: citations([citation, &rules.proofs, &rules.rounding]),
         ..empty(facts, Some(book))
     }
 }
 
+/// Each provision once.
+fn citations(cited: [&Citation; 3]) -> Vec<Citation> {
+    let mut citations: Vec<Citation> = cited.into_iter().cloned().collect();
+    citations.dedup();
+    citations
+}
+
 /// Which formula applies follows from the kind and, under subsoil-use contracts, from their day.
-fn formula<'r>(
-    facts: &ContractFacts,
-    rules: &'r Procurement,
-) -> (&'static str, &'static str, &'r crate::rulebook::Citation) {
+fn formula<'r>(facts: &ContractFacts, rules: &'r Procurement) -> (&'static str, &'static str, &'r Citation) {
     match (facts.kind, facts.by_producers_because()) {
         (_, Some(because)) => ("4", because, &rules.subsoil),
         (Kind::Goods, None) => ("1", "goods", &rules.goods),
@@ -116,18 +120,19 @@ fn formula<'r>(
 }
 
 /// The computed shares of the lines that carry a good's own facts, by contract and line.
-fn computed_shares(facts: &ContractFacts, library: &Library) -> Vec<Vec<Option<Percent>>> {
+fn computed_shares(facts: &ContractFacts, library: &Library) -> Vec<Vec<Option<String>>> {
     let contracts = facts.contracts.iter();
     contracts.map(|contract| contract.goods.iter().map(|line| computed(line, library)).collect()).collect()
 }
 
 /// What the share would be if every computed share were proved.
-fn if_proved(facts: &ContractFacts, outcome: &Outcome, would_be: &[Vec<Option<Percent>>]) -> Option<Part> {
+fn if_proved(facts: &ContractFacts, outcome: &Outcome, would_be: &[Vec<Option<String>>]) -> Option<Part> {
     let certain = outcome.certain().is_some() && !facts.is_by_producers();
     let mut added = Vec::new();
     for ((contract, row), computed) in facts.contracts.iter().zip(&outcome.rows).zip(would_be) {
         for ((line, share), computed) in contract.goods.iter().zip(&row.lines).zip(computed) {
-            if let (Some(percent), "computed-not-certified") = (computed, share.because.as_ref()) {
+            let percent: Option<Percent> = computed.as_ref().and_then(|share| share.parse().ok());
+            if let (Some(percent), "computed-not-certified") = (percent, share.because.as_ref()) {
                 added.push(Exact::whole(percent.of(line.value.total())));
             }
         }
@@ -140,7 +145,7 @@ fn if_proved(facts: &ContractFacts, outcome: &Outcome, would_be: &[Vec<Option<Pe
     Some(Part { share: share.percent(), exact: share.text() })
 }
 
-fn rows(facts: &ContractFacts, outcome: &Outcome, would_be: &[Vec<Option<Percent>>]) -> Vec<ContractRow> {
+fn rows(facts: &ContractFacts, outcome: &Outcome, would_be: &[Vec<Option<String>>]) -> Vec<ContractRow> {
     let rows = facts.contracts.iter().zip(&outcome.rows).zip(would_be);
     rows.map(|((contract, added), would_be)| {
         let parent = contract.parent.and_then(|parent| facts.contracts.get(parent));
@@ -162,7 +167,7 @@ fn rows(facts: &ContractFacts, outcome: &Outcome, would_be: &[Vec<Option<Percent
                     share: share.share.map(|share| share.to_string()),
                     counted: share.share.unwrap_or(Percent::NONE).of(line.value.total()).to_string(),
                     because: share.because.clone(),
-                    would_be: would_be.map(|share| share.to_string()),
+                    would_be: would_be.clone(),
                 })
                 .collect(),
         }

@@ -90,7 +90,7 @@ fn tested_day(
 }
 
 /// The share that the good's own facts give by the edition in force on the day of the line.
-pub(super) fn computed(line: &GoodsLine, library: &Library) -> Option<Percent> {
+pub(super) fn computed(line: &GoodsLine, library: &Library) -> Option<String> {
     let assessment = assess_good(line.good_facts.as_deref()?, library).ok()?;
-    assessment.local_content?.share?.parse().ok()
+    assessment.local_content?.share
 }

@@ -50,9 +50,9 @@ pub struct ContractAssessment {
     #[serde(rename = "type")]
     #[cfg_attr(feature = "schema", schemars(with = "String", extend("const" = "contract_assessment")))]
     pub kind: Code,
-    /// The in-country value in percent, two decimals; absent while a fact is missing.
+    /// The in-country value in percent, two decimals; null while a fact is missing.
     pub share: Option<String>,
-    /// The exact fraction; absent where it is too long to be read.
+    /// The exact fraction; null where it is too long to be read.
     pub exact: Option<String>,
     /// What the formula has above the line, in money; six decimals where it has no end.
     pub numerator: Option<String>,
@@ -95,7 +95,7 @@ pub struct ContractAssessment {
 pub struct Part {
     /// In percent, two decimals.
     pub share: String,
-    /// The exact fraction; absent where it is too long to be read.
+    /// The exact fraction; null where it is too long to be read.
     pub exact: Option<String>,
 }
 
@@ -135,7 +135,7 @@ pub struct GoodsRow {
     pub id: String,
     /// Its value.
     pub value: String,
-    /// The share it counts with, in percent; absent while a fact is missing.
+    /// The share it counts with, in percent; null while a fact is missing.
     pub share: Option<String>,
     /// Value times share.
     pub counted: String,
@@ -170,7 +170,7 @@ pub struct ShareReading {
 pub struct ShareOption {
     /// The option.
     pub option: String,
-    /// The share in percent; absent while a fact is missing.
+    /// The share in percent; null while a fact is missing.
     pub share: Option<String>,
     /// The exact fraction.
     pub exact: Option<String>,
@@ -206,7 +206,7 @@ pub struct PeriodAssessment {
     /// Goods, works and services by themselves, where there are any.
     pub kinds: Vec<KindShare>,
     /// Works and services together beside their threshold; for a subsoil user.
-    pub works_and_services: Option<Threshold>,
+    pub works_and_services: Option<ShareThreshold>,
     /// The readings that matter, and what each option gives.
     pub readings: Vec<ShareReading>,
     /// Why the rulebook holds no answer.
@@ -238,7 +238,7 @@ pub struct KindShare {
 /// A share beside its least.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Threshold {
+pub struct ShareThreshold {
     /// In percent, two decimals; the comparison itself is exact.
     pub share: String,
     /// The exact fraction.

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use super::assess::procurement_of;
 use super::exact::Exact;
-use super::{KindShare, PERIOD_SHARE, PeriodAssessment, ShareOption, ShareReading, Threshold, taken};
+use super::{KindShare, PERIOD_SHARE, PeriodAssessment, ShareOption, ShareReading, ShareThreshold, taken};
 use crate::amount::Total;
 use crate::assessment::{Notice, Receipt, edition, of_silence};
 use crate::facts::contract::{Kind, PeriodFacts, PeriodRow};
@@ -107,12 +107,12 @@ fn answer(facts: &PeriodFacts, book: &Rulebook, rules: &Procurement) -> PeriodAs
 }
 
 /// Works and services of a subsoil user: at least half of the year's purchases.
-fn threshold(facts: &PeriodFacts, rules: &Procurement, choice: &Choice<'_>) -> Option<Threshold> {
+fn threshold(facts: &PeriodFacts, rules: &Procurement, choice: &Choice<'_>) -> Option<ShareThreshold> {
     let rows = facts.rows.iter().filter(|row| row.kind != Kind::Goods);
     let (numerator, total) = value(rows, choice).filter(|_| facts.subsoil_user)?;
     let share = numerator.over(total);
     let (percent, citation) = &rules.subsoil_threshold;
-    Some(Threshold {
+    Some(ShareThreshold {
         share: share.percent(),
         exact: share.text(),
         limit: percent.to_string(),
