@@ -11,7 +11,9 @@ use crate::facts::Facts;
 use crate::facts::contract::{ContractFacts, PeriodFacts};
 use crate::fault::Fault;
 use crate::json::{Json, canonical};
-use crate::procurement::{ContractAssessment, PeriodAssessment, assess_contract, assess_period, preference};
+use crate::procurement::{
+    ContractAssessment, PeriodAssessment, Preference, assess_contract, assess_period, preference,
+};
 use crate::rulebook::{Library, Mark};
 use crate::words::{Catalogue, explain_text};
 
@@ -121,8 +123,15 @@ impl Door {
     /// # Ok::<(), String>(())
     /// ```
     pub fn preference(&self, facts: &str) -> String {
-        let json = Json::parse(facts).map_err(|fault| Vec::from([fault]));
-        said(json.and_then(|json| preference(&json, &self.library)))
+        said(Json::parse(facts).map_err(|fault| Vec::from([fault])).and_then(|json| self.preference_json(&json)))
+    }
+
+    /// The same from a JSON value.
+    ///
+    /// # Errors
+    /// Every fault of the facts.
+    pub fn preference_json(&self, facts: &Json<'_>) -> Result<Preference, Vec<Fault>> {
+        preference(facts, &self.library)
     }
 
     /// The editions at hand, as a JSON array.

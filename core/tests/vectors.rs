@@ -41,6 +41,7 @@ fn check(opened: &Door, case: &Value) -> Result<(), Failed> {
     let text = match case["call"].as_str() {
         Some("assess_contract") => door.assess_contract(&facts),
         Some("assess_period") => door.assess_period(&facts),
+        Some("preference") => door.preference(&facts),
         _ => door.assess_good(&facts),
     };
     let answer: Value = serde_json::from_str(&text).unwrap();
@@ -48,6 +49,10 @@ fn check(opened: &Door, case: &Value) -> Result<(), Failed> {
         if !holds(key, expected, &answer) {
             return Err(format!("{key}: expected {expected}\nin {answer:#}").into());
         }
+    }
+    if answer["type"] == "preference" {
+        // A number with its provision needs no sentence.
+        return Ok(());
     }
     for language in ["kk", "ru", "en"] {
         let words: Value = serde_json::from_str(&door.explain(&text, language)).unwrap();

@@ -32,6 +32,7 @@ pub(crate) fn write(out: &Path) -> Result<()> {
             let answer = match case.get("call").and_then(Value::as_str) {
                 Some("assess_contract") => door.assess_contract(&facts),
                 Some("assess_period") => door.assess_period(&facts),
+                Some("preference") => door.preference(&facts),
                 _ => door.assess_good(&facts),
             };
             let words: Vec<String> =

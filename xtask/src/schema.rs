@@ -8,8 +8,8 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use tegi::assessment::{Assessment, Refusal};
 use tegi::door::Edition;
-use tegi::facts::schema::{ContractFacts, Facts, PeriodFacts};
-use tegi::procurement::{ContractAssessment, PeriodAssessment};
+use tegi::facts::schema::{ContractFacts, Facts, PeriodFacts, PreferenceFacts};
+use tegi::procurement::{ContractAssessment, PeriodAssessment, Preference};
 use tegi::words::Explanation;
 
 /// Writes one file per type.
@@ -23,6 +23,8 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         ("contract_assessment", output::<ContractAssessment>()),
         ("period_facts", input::<PeriodFacts>()),
         ("period_assessment", output::<PeriodAssessment>()),
+        ("preference_facts", input::<PreferenceFacts>()),
+        ("preference", output::<Preference>()),
         ("edition", output::<Edition>()),
         ("explanation", output::<Explanation>()),
     ] {

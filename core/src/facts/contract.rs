@@ -155,6 +155,8 @@ pub struct PeriodFacts {
     pub edition: Option<Day>,
     /// Whether the customer is a subsoil user.
     pub subsoil_user: bool,
+    /// Whether all amounts include VAT.
+    pub vat_included: bool,
     /// Options that the user fixed.
     pub readings: BTreeMap<String, String>,
     /// The purchases.

@@ -349,8 +349,9 @@ fn check_sums(facts: &ContractFacts, row: &Row, subcontracts: Total, at: &At<'_>
         faults.push(Fault::new("own-work-negative", at).given(own.to_string()));
     }
     let is_by_payroll = facts.kind != Kind::Goods && !facts.is_by_producers();
+    let of_branch = contract.headcount.filter(|_| contract.is_of_branch());
     for (name, code, pair) in
-        [("payroll", "payroll-zero", contract.payroll), ("headcount", "headcount-zero", contract.headcount)]
+        [("payroll", "payroll-zero", contract.payroll), ("headcount", "headcount-zero", of_branch)]
     {
         if is_by_payroll && own > Total::ZERO && pair.is_some_and(|(_, total)| total.is_zero()) {
             let at = At::Field(at, name);
@@ -407,9 +408,11 @@ fn period_facts(fields: Fields<'_, '_>, json: &Json<'_>) -> Option<PeriodFacts> 
     if rows.as_ref().is_some_and(|rows| rows.iter().all(|row| row.value.is_zero())) && fields.faults().is_empty() {
         fields.fault("rows", "not-positive", "0");
     }
+    let vat_included = document.vat_included;
     fields.close();
     let (rulebook, edition) = rulebook?;
     Some(PeriodFacts {
+        vat_included,
         on: on?,
         rulebook,
         edition,

@@ -379,3 +379,52 @@ pub enum PurchaseKind {
     /// Services.
     Services,
 }
+
+/// What a preference in procurement needs.
+#[derive(JsonSchema)]
+pub struct PreferenceFacts {
+    /// The day whose law applies: `YYYY-MM-DD`.
+    on: String,
+    /// A rulebook, as `id`, or `id@edition` to pin an edition.
+    rulebook: String,
+    #[serde(flatten)]
+    preference: PreferenceKind,
+}
+
+/// Which preference, with what it needs.
+#[derive(JsonSchema)]
+#[serde(tag = "preference", rename_all = "kebab-case")]
+pub enum PreferenceKind {
+    /// A price for comparison, reduced for a Kazakhstani producer of works and services (Subsoil Code, art. 131).
+    ConditionalPrice {
+        /// The price offered.
+        price: Decimal,
+        /// Whether it is such a producer's.
+        kazakhstani_producer: bool,
+    },
+    /// A price for comparison, discounted where the first six digits of both codes agree (Rules 687, p. 271-1).
+    ConditionalDiscount {
+        /// The price offered.
+        price: Decimal,
+        /// The code of what is bought.
+        code: String,
+        /// The code in the producers' register.
+        register_code: String,
+    },
+    /// Points for turnkey construction (Rules 687, p. 301(2)).
+    TurnkeyPoints {
+        /// The share offered, in percent.
+        share: Decimal,
+        /// The sector's average, in percent.
+        sector_average: Decimal,
+    },
+    /// The penalty for a shortfall (Subsoil Code, art. 221; one reading).
+    ShortfallPenalty {
+        /// The share that was due, in percent.
+        obligation: Decimal,
+        /// The share that was reached, in percent.
+        reached: Decimal,
+        /// The total of the purchases.
+        total: Decimal,
+    },
+}

@@ -192,7 +192,8 @@ fn readings(
             let by_certificate = |line: &crate::facts::contract::GoodsLine| {
                 line.proof.as_ref().is_some_and(|proof| proof.kind == ProofKind::CtKz)
             };
-            !facts.is_by_producers() && any(&|contract| contract.goods.iter().any(by_certificate))
+            let is_tested = rules.ct_kz_until.is_some() && !facts.is_by_producers();
+            is_tested && any(&|contract| contract.goods.iter().any(by_certificate))
         }
         PAYROLL_SHARE => by_payroll && any(&has_own),
         NATURAL_MONOPOLY_PAYROLL => {

@@ -104,10 +104,15 @@ impl Exact {
         Exact { numerator: &self.numerator * 100, denominator: self.denominator.clone() }.decimal(2)
     }
 
-    /// An amount in money: at most six decimals, and no needless zeros behind the second.
+    /// An amount in money.
     pub(super) fn money(&self) -> String {
         let units = BigInt::from(10_u64.saturating_pow(12));
-        let text = Exact { numerator: self.numerator.clone(), denominator: &self.denominator * units }.decimal(6);
+        Exact { numerator: self.numerator.clone(), denominator: &self.denominator * units }.six_decimals()
+    }
+
+    /// At most six decimals, and no needless zeros behind the second.
+    fn six_decimals(&self) -> String {
+        let text = self.decimal(6);
         let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
         alloc::format!("{whole}.{:0<2}", fraction.trim_end_matches('0'))
     }
@@ -133,7 +138,7 @@ impl Exact {
     /// How far above this percent, in percentage points.
     pub(super) fn above(&self, percent: Percent) -> String {
         let denominator = &self.denominator * BigInt::from(Percent::ALL.units());
-        Exact { numerator: self.less(percent) * 100, denominator }.decimal(2)
+        Exact { numerator: self.less(percent) * 100, denominator }.six_decimals()
     }
 
     fn less(&self, percent: Percent) -> BigInt {

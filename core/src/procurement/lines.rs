@@ -8,7 +8,7 @@ use super::{CT_KZ_DAY, MissingFact};
 use crate::assessment::{Code, assess_good};
 use crate::day::Day;
 use crate::facts::ProofKind;
-use crate::facts::contract::{Contract, ContractFacts, GoodsLine};
+use crate::facts::contract::{Contract, ContractFacts, GoodsLine, Kind};
 use crate::rule::Choice;
 use crate::rulebook::{Library, Procurement};
 use crate::share::Percent;
@@ -43,7 +43,8 @@ pub(super) fn share_of(
     rules: &Procurement,
     choice: &Choice<'_>,
 ) -> LineShare {
-    if line.natural_monopoly {
+    // What is bought from a natural monopoly in its regulated activity: the line's seller, or that of a goods contract.
+    if line.natural_monopoly || (facts.kind == Kind::Goods && contract.performer.natural_monopoly) {
         return LineShare::known(Percent::ALL, "natural-monopoly");
     }
     if let Some(share) = line.housing_share {
@@ -64,10 +65,11 @@ pub(super) fn share_of(
     match proof.kind {
         ProofKind::RegisterExtract if rules.register_extract => stated("register-extract"),
         ProofKind::RegisterExtract => LineShare::known(Percent::NONE, "register-not-yet"),
-        ProofKind::CtKz => match tested_day(facts, contract, line, at, choice) {
-            Ok(day) if day < rules.ct_kz_until => stated("ct-kz"),
-            Ok(_) => LineShare::known(Percent::NONE, "ct-kz-out-of-date"),
-            Err(fact) => LineShare::waits(fact, "day-not-stated", proof.share.unwrap_or(Percent::ALL)),
+        ProofKind::CtKz => match (rules.ct_kz_until, tested_day(facts, contract, line, at, choice)) {
+            (None, _) => stated("ct-kz"),
+            (Some(until), Ok(day)) if day < until => stated("ct-kz"),
+            (Some(_), Ok(_)) => LineShare::known(Percent::NONE, "ct-kz-out-of-date"),
+            (Some(_), Err(fact)) => LineShare::waits(fact, "day-not-stated", proof.share.unwrap_or(Percent::ALL)),
         },
         ProofKind::None => LineShare::known(Percent::NONE, "no-proof"),
         ProofKind::Ct1 | ProofKind::Invoice | ProofKind::Declaration => LineShare::known(Percent::NONE, "not-a-proof"),

@@ -203,6 +203,9 @@ pub struct PeriodAssessment {
     pub numerator: Option<String>,
     /// What it has below.
     pub denominator: Option<String>,
+    /// The VAT basis of all amounts: `excluded` or `included`.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub vat: Code,
     /// Goods, works and services by themselves, where there are any.
     pub kinds: Vec<KindShare>,
     /// Works and services together beside their threshold; for a subsoil user.

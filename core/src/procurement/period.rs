@@ -38,6 +38,7 @@ fn empty(facts: &PeriodFacts, book: Option<&Rulebook>) -> PeriodAssessment {
         exact: None,
         numerator: None,
         denominator: None,
+        vat: Cow::Borrowed(if facts.vat_included { "included" } else { "excluded" }),
         kinds: Vec::new(),
         works_and_services: None,
         readings: Vec::new(),

@@ -78,9 +78,11 @@ fn by_payroll(
         let at = format!("/contracts/{place}/goods/{index}");
         let share = share_of(facts, contract, line, &at, rules, choice);
         let value = line.value.total();
-        goods.0 = goods.0.plus(share.share.unwrap_or(Percent::NONE).of(value));
-        goods.1 = goods.1.plus(share.most.of(value));
-        missing.extend(share.missing.clone());
+        let (least, most) = (share.share.unwrap_or(Percent::NONE).of(value), share.most.of(value));
+        goods = (goods.0.plus(least), goods.1.plus(most));
+        if least != most {
+            missing.extend(share.missing.clone());
+        }
         lines.push(share);
     }
     let own = if facts.kind == Kind::Goods { Total::ZERO } else { contract.own_work() };
@@ -140,7 +142,8 @@ fn by_producers(facts: &ContractFacts, choice: &Choice<'_>, missing: &mut Vec<Mi
         .enumerate()
         .map(|(place, contract)| {
             let performer = &contract.performer;
-            let stated = performer.kazakhstani_producer.or(performer.natural_monopoly.then_some(true));
+            // A natural monopoly counts in full, whoever owns it (p. 5).
+            let stated = if performer.natural_monopoly { Some(true) } else { performer.kazakhstani_producer };
             if stated.is_none() {
                 let fact = format!("/contracts/{place}/performer/kazakhstani_producer");
                 missing.push(MissingFact { fact, code: Cow::Borrowed("producer-not-stated") });

@@ -396,7 +396,7 @@ fn procurement(fields: Fields<'_, '_>) -> Option<Procurement> {
     let (goods, works, subsoil) = (part("goods"), part("works"), part("subsoil"));
     let (period, rounding, proofs) = (part("period"), part("rounding"), part("proofs"));
     let register_extract = fields.flag("register_extract").unwrap_or(false);
-    let ct_kz_until = fields.required("ct_kz_until", day);
+    let ct_kz_until = day(&fields, "ct_kz_until");
     let figure = |name| fields.required(name, cited_percent);
     let subsoil_threshold = figure("subsoil_threshold");
     let (price, discount) = (figure("conditional_price"), figure("conditional_discount"));
@@ -410,7 +410,7 @@ fn procurement(fields: Fields<'_, '_>) -> Option<Procurement> {
         rounding: rounding?,
         proofs: proofs?,
         register_extract,
-        ct_kz_until: ct_kz_until?,
+        ct_kz_until,
         subsoil_threshold: subsoil_threshold?,
         preferences: Preferences {
             conditional_price: price?,

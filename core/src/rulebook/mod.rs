@@ -120,8 +120,8 @@ pub struct Procurement {
     pub proofs: Citation,
     /// Whether an extract from the producers' register is one of them.
     pub register_extract: bool,
-    /// The first day on which a certificate СТ-KZ gives nothing any more.
-    pub ct_kz_until: Day,
+    /// The first day on which a certificate СТ-KZ gives nothing any more, where the edition names one.
+    pub ct_kz_until: Option<Day>,
     /// The least share of works and services in a subsoil user's purchases of a year.
     pub subsoil_threshold: (Percent, Citation),
     /// What follows from the figures.
