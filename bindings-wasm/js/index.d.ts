@@ -1,4 +1,17 @@
-import type { Assessment, Edition, Explanation, Facts, Fault, Refusal } from "./types.js";
+import type {
+  Assessment,
+  ContractAssessment,
+  ContractFacts,
+  Edition,
+  Explanation,
+  Facts,
+  Fault,
+  PeriodAssessment,
+  PeriodFacts,
+  Preference,
+  PreferenceFacts,
+  Refusal,
+} from "./types.js";
 
 export type * from "./types.js";
 
@@ -47,7 +60,73 @@ export function load(source?: Source | PromiseLike<Source | undefined>): Promise
 export function assessGood(facts: Facts): Assessment;
 
 /**
- * An assessment in sentences, or what was wrong with facts.
+ * The in-country value of a contract with its subcontracts of every tier: of goods by their proofs, of works and
+ * services by payroll, under newer subsoil-use contracts by who performs them. Facts are read as by {@link assessGood}.
+ *
+ * While a fact is missing `share` is `null`, `missing` names the fact, and `between` is what it may come to.
+ *
+ * @throws {TegiError} with every fault of the facts.
+ * @example
+ * const answer = assessContract({
+ *   on: "2026-03-01",
+ *   rulebook: "kz-procurement",
+ *   kind: "works",
+ *   value: "10000000.00",
+ *   contracts: [
+ *     {
+ *       id: "1",
+ *       value: "10000000.00",
+ *       payroll: { kazakhstani: "900000.00", total: "1000000.00" },
+ *       goods: [{ id: "pipes", value: "2000000.00", proof: { kind: "register-extract", share: "60" } }],
+ *     },
+ *   ],
+ * });
+ * answer.share; // "84.00"
+ * answer.exact; // "21/25"
+ * answer.rows[0]?.own_work; // "8000000.00"
+ */
+export function assessContract(facts: ContractFacts): ContractAssessment;
+
+/**
+ * The in-country value of a customer's purchases in a period, from the share of each; for a subsoil user also that of
+ * works and services beside the least that is due. Facts are read as by {@link assessGood}.
+ *
+ * @throws {TegiError} with every fault of the facts.
+ * @example
+ * const answer = assessPeriod({
+ *   on: "2026-03-31",
+ *   rulebook: "kz-procurement",
+ *   rows: [
+ *     { id: "tiles", kind: "goods", share: "80.00", value: "50000.00" },
+ *     { id: "roof", kind: "works", share: "66.60", value: "10000000.00" },
+ *     { id: "audit", kind: "services", share: "0", value: "2500000.00" },
+ *   ],
+ * });
+ * answer.share; // "53.39"
+ * answer.kinds.map(({ kind, share }) => `${kind} ${share}`); // ["goods 80.00", "works 66.60", "services 0.00"]
+ */
+export function assessPeriod(facts: PeriodFacts): PeriodAssessment;
+
+/**
+ * What follows from the figures in procurement: a price for comparison, points, or a penalty, with its provision.
+ *
+ * @throws {TegiError} with every fault of the facts.
+ * @example
+ * preference({
+ *   on: "2026-03-01",
+ *   rulebook: "kz-procurement",
+ *   preference: "turnkey-points",
+ *   share: "55.5",
+ *   sector_average: "30",
+ * }).value; // "2"
+ */
+export function preference(facts: PreferenceFacts): Preference;
+
+/** What {@link assessGood}, {@link assessContract} and {@link assessPeriod} answer. */
+export type Answer = Assessment | ContractAssessment | PeriodAssessment;
+
+/**
+ * An answer in sentences, or what was wrong with facts.
  *
  * @throws {TegiError} where this is no answer of the engine's, or the language is none of `kk`, `ru`, `en`.
  * @example
@@ -59,7 +138,7 @@ export function assessGood(facts: Facts): Assessment;
  *   if (error instanceof TegiError) console.log(explain(error, "ru").errors);
  * }
  */
-export function explain(answer: Assessment | Refusal | TegiError, language: Language): Explanation;
+export function explain(answer: Answer | Refusal | TegiError, language: Language): Explanation;
 
 /**
  * Adds a rulebook of your own, as an object or as JSON text, and lists the editions at hand. It goes through the same
@@ -87,9 +166,15 @@ export function rulebooks(): Edition[];
  * text.assessGood("{}"); // '{"errors":[{"at":"/on","code":"missing-field"},…],"type":"refusal"}'
  */
 export const text: {
-  /** Facts, to an assessment or a refusal. */
+  /** Facts of a good, to an assessment or a refusal. */
   readonly assessGood: (facts: string) => string;
-  /** An assessment or a refusal, to an explanation or a refusal. */
+  /** Facts of a contract, to its in-country value or a refusal. */
+  readonly assessContract: (facts: string) => string;
+  /** Facts of a customer's purchases, to their in-country value or a refusal. */
+  readonly assessPeriod: (facts: string) => string;
+  /** What a preference needs, to what it gives or a refusal. */
+  readonly preference: (facts: string) => string;
+  /** An answer or a refusal, to an explanation or a refusal. */
   readonly explain: (answer: string, language: Language) => string;
   /** A rulebook, to the editions at hand or a refusal. */
   readonly loadRulebook: (rulebook: string) => string;

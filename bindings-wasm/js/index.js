@@ -81,6 +81,18 @@ export function assessGood(facts) {
   return answer(engine().assessGood(facts));
 }
 
+export function assessContract(facts) {
+  return answer(engine().assessContract(facts));
+}
+
+export function assessPeriod(facts) {
+  return answer(engine().assessPeriod(facts));
+}
+
+export function preference(facts) {
+  return answer(engine().preference(facts));
+}
+
 export function explain(given, language) {
   const refused = given instanceof TegiError ? { type: "refusal", errors: given.errors } : given;
   return answer(engine().explainText(refused, language));
@@ -97,6 +109,9 @@ export function rulebooks() {
 /** JSON text in, canonical JSON text out; a refusal is an answer here, not an exception. */
 export const text = Object.freeze({
   assessGood: (facts) => engine().assessGoodText(facts),
+  assessContract: (facts) => engine().assessContractText(facts),
+  assessPeriod: (facts) => engine().assessPeriodText(facts),
+  preference: (facts) => engine().preferenceText(facts),
   explain: (given, language) => engine().explainText(given, language),
   loadRulebook: (rulebook) => engine().loadRulebookText(rulebook),
   rulebooks: () => engine().rulebooksText(),

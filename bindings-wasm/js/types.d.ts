@@ -1,6 +1,10 @@
 // Made from the engine's own types by scripts/types.mjs. Do not edit.
 
 /**
+ * What is bought under a contract.
+ */
+export type ContractKind = "goods" | "works" | "services" | "subsoil";
+/**
  * A decimal: a string such as `1234.56`, or a number of at most 15 significant digits.
  */
 export type Decimal = string | number;
@@ -16,14 +20,75 @@ export type Money = Decimal | ForeignMoney;
  * How a good is packed.
  */
 export type Packaging = "retail" | "transport";
+export type PreferenceFacts =
+  | {
+      /**
+       * Whether it is such a producer's.
+       */
+      kazakhstani_producer: boolean;
+      preference: "conditional-price";
+      /**
+       * The price offered.
+       */
+      price: Decimal;
+    }
+  | {
+      /**
+       * The code of what is bought.
+       */
+      code: string;
+      preference: "conditional-discount";
+      /**
+       * The price offered.
+       */
+      price: Decimal;
+      /**
+       * The code in the producers' register.
+       */
+      register_code: string;
+    }
+  | {
+      preference: "turnkey-points";
+      /**
+       * The sector's average, in percent.
+       */
+      sector_average: Decimal;
+      /**
+       * The share offered, in percent.
+       */
+      share: Decimal;
+    }
+  | {
+      /**
+       * The share that was due, in percent.
+       */
+      obligation: Decimal;
+      preference: "shortfall-penalty";
+      /**
+       * The share that was reached, in percent.
+       */
+      reached: Decimal;
+      /**
+       * The total of the purchases.
+       */
+      total: Decimal;
+    };
 /**
  * Kinds of proof.
  */
 export type ProofKind = "register-extract" | "ct-kz" | "ct-1" | "invoice" | "declaration" | "none";
 /**
+ * What is bought in a period.
+ */
+export type PurchaseKind = "goods" | "works" | "services";
+/**
  * The outcome of a test.
  */
 export type Truth = "false" | "unknown" | "true";
+/**
+ * Which value a line states.
+ */
+export type ValueIs = "purchase-price" | "contract-price";
 /**
  * Whether amounts include VAT.
  */
@@ -168,6 +233,227 @@ export interface Comparison {
   undecided?: string | null;
   /**
    * What counts, in the document's currency.
+   */
+  value: string;
+}
+/**
+ * One contract of the tree.
+ */
+export interface Contract {
+  /**
+   * Its day: `YYYY-MM-DD`.
+   */
+  day?: string | null;
+  /**
+   * The goods bought for it.
+   */
+  goods?: GoodsLine[] | null;
+  /**
+   * The staff of the whole legal entity.
+   */
+  headcount?: PartOf | null;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * The contract that it is a subcontract of; absent for the customer's own.
+   */
+  parent?: string | null;
+  /**
+   * Its payroll for the life of the contract.
+   */
+  payroll?: PartOf | null;
+  /**
+   * Who performs it.
+   */
+  performer?: Performer | null;
+  /**
+   * The stated sum of its direct subcontracts, which their rows must make.
+   */
+  subcontracts?: Money | null;
+  /**
+   * Its value.
+   */
+  value: Money;
+  /**
+   * The VAT basis, which must be the document's.
+   */
+  vat?: Vat | null;
+}
+/**
+ * The answer to `assess_contract`.
+ */
+export interface ContractAssessment {
+  /**
+   * Why that formula, as a code.
+   */
+  because: string | null;
+  /**
+   * The lowest and the highest share that the missing facts allow.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  between?: [string, string] | null;
+  /**
+   * The provisions of formula, proofs and rounding.
+   */
+  citations: Citation[];
+  /**
+   * What it has below.
+   */
+  denominator: string | null;
+  /**
+   * The exact fraction; null where it is too long to be read.
+   */
+  exact: string | null;
+  /**
+   * Which formula: `1` goods, `2` works and services, `4` under newer subsoil-use contracts.
+   */
+  formula: string | null;
+  /**
+   * What the share would be if every computed share were proved.
+   */
+  if_proved?: Part | null;
+  /**
+   * The facts that are missing.
+   */
+  missing: MissingFact[];
+  /**
+   * What the formula has above the line, in money; six decimals where it has no end.
+   */
+  numerator: string | null;
+  /**
+   * Why the rulebook holds no answer.
+   */
+  outside: Notice[];
+  /**
+   * The readings that matter to this contract, and what each option gives.
+   */
+  readings: ShareReading[];
+  /**
+   * What was computed by what from what.
+   */
+  receipt: Receipt;
+  /**
+   * The contracts, in the order given.
+   */
+  rows: ContractRow[];
+  /**
+   * The in-country value in percent, two decimals; null while a fact is missing.
+   */
+  share: string | null;
+  /**
+   * Always `contract_assessment`.
+   */
+  type: "contract_assessment";
+  /**
+   * The VAT basis of all amounts: `excluded` or `included`.
+   */
+  vat: string;
+  /**
+   * What the reader must know besides.
+   */
+  warnings: Notice[];
+}
+/**
+ * A document of facts about a contract and its subcontracts.
+ */
+export interface ContractFacts {
+  /**
+   * The day of the customer's contract: `YYYY-MM-DD`.
+   */
+  contract_day?: string | null;
+  /**
+   * The contracts of all tiers.
+   */
+  contracts: Contract[];
+  /**
+   * The currency of all amounts, by its ISO 4217 code.
+   */
+  currency?: string | null;
+  /**
+   * What is bought.
+   */
+  kind: ContractKind;
+  /**
+   * The day whose law applies: `YYYY-MM-DD`.
+   */
+  on: string;
+  /**
+   * Options of readings that the user fixes, by reading.
+   */
+  readings?: {
+    [k: string]: string;
+  } | null;
+  /**
+   * The day of the report: `YYYY-MM-DD`; the day of the document where none is given.
+   */
+  report_day?: string | null;
+  /**
+   * A rulebook, as `id`, or `id@edition` to pin an edition.
+   */
+  rulebook: string;
+  /**
+   * The day of the subsoil-use contract: `YYYY-MM-DD`. Required for kind `subsoil`.
+   */
+  subsoil_contract_day?: string | null;
+  /**
+   * The day on which its term was changed: `YYYY-MM-DD`.
+   */
+  subsoil_term_changed_day?: string | null;
+  /**
+   * The value of the customer's contract, or of all of them where the formula has several.
+   */
+  value: Money;
+  /**
+   * Whether all amounts include VAT; `excluded` where nothing is said.
+   */
+  vat?: Vat | null;
+}
+/**
+ * One contract of the tree.
+ */
+export interface ContractRow {
+  /**
+   * What it adds to the numerator; without what facts are missing for.
+   */
+  contribution: string;
+  /**
+   * The goods bought for it.
+   */
+  goods: string;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its goods.
+   */
+  lines: GoodsRow[];
+  /**
+   * What is left: value less goods less subcontracts.
+   */
+  own_work: string;
+  /**
+   * The contract that it is a subcontract of.
+   */
+  parent: string | null;
+  /**
+   * The payroll share that its own work counts with, as a fraction of one.
+   */
+  payroll_share?: string | null;
+  /**
+   * Whether performed by a Kazakhstani producer, where the formula asks for it.
+   */
+  producer?: Truth | null;
+  /**
+   * Its direct subcontracts.
+   */
+  subcontracts: string;
+  /**
+   * Its value.
    */
   value: string;
 }
@@ -446,6 +732,166 @@ export interface GoodFacts {
   wholly_produced?: string | null;
 }
 /**
+ * The facts of a good that a line carries; the day is that of its delivery.
+ */
+export interface GoodOfLine {
+  /**
+   * Answers to the rulebook's questions, by term. `null` is not known.
+   */
+  answers?: {
+    [k: string]: boolean | null;
+  } | null;
+  /**
+   * Whether more was done than the operations that never confer origin.
+   */
+  beyond_insufficient_operations?: boolean | null;
+  /**
+   * The good.
+   */
+  good: Good;
+  /**
+   * Its bill of materials. Absent is not stated; empty is none.
+   */
+  materials?: Material[] | null;
+  /**
+   * The operations performed, by the rulebook's terms. Absent is not stated; empty is none.
+   */
+  operations?: string[] | null;
+  /**
+   * Options of readings that the user fixes, by reading.
+   */
+  readings?: {
+    [k: string]: string;
+  } | null;
+  /**
+   * A rulebook, as `id`, or `id@edition` to pin an edition.
+   */
+  rulebook: string;
+  /**
+   * The user's own row of the register's list of operations.
+   */
+  threshold?: Threshold | null;
+  /**
+   * The rate of VAT in percent, where a formula needs it.
+   */
+  vat_rate?: Decimal | null;
+  /**
+   * The letter of a category of wholly produced goods, Cyrillic or Latin.
+   */
+  wholly_produced?: string | null;
+}
+/**
+ * One line of goods.
+ */
+export interface GoodsLine {
+  /**
+   * The country of origin, for the report form.
+   */
+  country?: string | null;
+  /**
+   * The day of delivery: `YYYY-MM-DD`.
+   */
+  delivered?: string | null;
+  /**
+   * The good's own facts: its share is computed, and counts nothing until proved.
+   */
+  good_facts?: GoodOfLine | null;
+  /**
+   * The share of housing by its expert-reviewed design summary, in percent.
+   */
+  housing_share?: Decimal | null;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its name.
+   */
+  name?: string | null;
+  /**
+   * Whether bought from a natural monopoly in its regulated activity.
+   */
+  natural_monopoly?: boolean | null;
+  /**
+   * The price of one, for the report form.
+   */
+  price?: Money | null;
+  /**
+   * The paper that gives its share. Absent is not stated; kind `none` is no paper.
+   */
+  proof?: Proof | null;
+  /**
+   * The quantity, for the report form.
+   */
+  quantity?: Decimal | null;
+  /**
+   * Its value.
+   */
+  value: Money;
+  /**
+   * Which value it is; recorded, not computed with.
+   */
+  value_is?: ValueIs | null;
+  /**
+   * The VAT basis, which must be the document's.
+   */
+  vat?: Vat | null;
+}
+/**
+ * One line of goods.
+ */
+export interface GoodsRow {
+  /**
+   * Why, as a code.
+   */
+  because: string;
+  /**
+   * Value times share.
+   */
+  counted: string;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * The share it counts with, in percent; null while a fact is missing.
+   */
+  share: string | null;
+  /**
+   * Its value.
+   */
+  value: string;
+  /**
+   * The share that it would count with if what was computed were proved.
+   */
+  would_be?: string | null;
+}
+/**
+ * The purchases of one kind.
+ */
+export interface KindShare {
+  /**
+   * What it has below.
+   */
+  denominator: string;
+  /**
+   * The exact fraction.
+   */
+  exact: string | null;
+  /**
+   * `goods`, `works` or `services`.
+   */
+  kind: string;
+  /**
+   * What the formula has above the line, in money.
+   */
+  numerator: string;
+  /**
+   * In percent, two decimals.
+   */
+  share: string;
+}
+/**
  * The domestic share of the good.
  */
 export interface LocalContent {
@@ -606,6 +1052,19 @@ export interface Missing {
   term?: string | null;
 }
 /**
+ * A fact that is missing.
+ */
+export interface MissingFact {
+  /**
+   * What kind of fact, as a code.
+   */
+  code: string;
+  /**
+   * Where it belongs, as a JSON pointer.
+   */
+  fact: string;
+}
+/**
  * Something that the reader must know, with the provision it comes from.
  */
 export interface Notice {
@@ -646,6 +1105,209 @@ export interface OptionEffect {
    * The verdict under it.
    */
   verdict: Verdict;
+}
+/**
+ * A share and its exact fraction.
+ */
+export interface Part {
+  /**
+   * The exact fraction; null where it is too long to be read.
+   */
+  exact: string | null;
+  /**
+   * In percent, two decimals.
+   */
+  share: string;
+}
+/**
+ * The Kazakhstani part of a payroll or staff, and all of it.
+ */
+export interface PartOf {
+  /**
+   * The Kazakhstani part.
+   */
+  kazakhstani: Money;
+  /**
+   * All of it.
+   */
+  total: Money;
+}
+/**
+ * Who performs a contract.
+ */
+export interface Performer {
+  /**
+   * The БИН or ИИН: 12 digits.
+   */
+  bin?: string | null;
+  /**
+   * Whether a branch.
+   */
+  branch?: boolean | null;
+  /**
+   * Whether a Kazakhstani producer of works and services.
+   */
+  kazakhstani_producer?: boolean | null;
+  /**
+   * The name.
+   */
+  name?: string | null;
+  /**
+   * Whether a natural monopoly in its regulated activity.
+   */
+  natural_monopoly?: boolean | null;
+}
+/**
+ * The answer to `assess_period`.
+ */
+export interface PeriodAssessment {
+  /**
+   * The provisions of formula and rounding.
+   */
+  citations: Citation[];
+  /**
+   * What it has below.
+   */
+  denominator: string | null;
+  /**
+   * The exact fraction.
+   */
+  exact: string | null;
+  /**
+   * Goods, works and services by themselves, where there are any.
+   */
+  kinds: KindShare[];
+  /**
+   * What the formula has above the line, in money.
+   */
+  numerator: string | null;
+  /**
+   * Why the rulebook holds no answer.
+   */
+  outside: Notice[];
+  /**
+   * The readings that matter, and what each option gives.
+   */
+  readings: ShareReading[];
+  /**
+   * What was computed by what from what.
+   */
+  receipt: Receipt;
+  /**
+   * All purchases together.
+   */
+  share: string | null;
+  /**
+   * Always `period_assessment`.
+   */
+  type: "period_assessment";
+  /**
+   * The VAT basis of all amounts: `excluded` or `included`.
+   */
+  vat: string;
+  /**
+   * What the reader must know besides.
+   */
+  warnings: Notice[];
+  /**
+   * Works and services together beside their threshold; for a subsoil user.
+   */
+  works_and_services: ShareThreshold | null;
+}
+/**
+ * A document of facts about a customer's purchases in a period.
+ */
+export interface PeriodFacts {
+  /**
+   * The currency of all amounts, by its ISO 4217 code.
+   */
+  currency?: string | null;
+  /**
+   * The day whose law applies: `YYYY-MM-DD`.
+   */
+  on: string;
+  /**
+   * Options of readings that the user fixes, by reading.
+   */
+  readings?: {
+    [k: string]: string;
+  } | null;
+  /**
+   * The purchases.
+   */
+  rows: PeriodRow[];
+  /**
+   * A rulebook, as `id`, or `id@edition` to pin an edition.
+   */
+  rulebook: string;
+  /**
+   * Whether the customer is a subsoil user.
+   */
+  subsoil_user?: boolean | null;
+  /**
+   * Whether all amounts include VAT; `excluded` where nothing is said.
+   */
+  vat?: Vat | null;
+}
+/**
+ * One purchase of a period.
+ */
+export interface PeriodRow {
+  /**
+   * Its exact share, as a fraction of one: `9/14`.
+   */
+  exact?: string | null;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * What was bought.
+   */
+  kind: PurchaseKind;
+  /**
+   * Its share as reported, in percent.
+   */
+  share: Decimal;
+  /**
+   * Its value.
+   */
+  value: Money;
+  /**
+   * The VAT basis, which must be the document's.
+   */
+  vat?: Vat | null;
+}
+/**
+ * What a preference gives.
+ */
+export interface Preference {
+  /**
+   * The provision.
+   */
+  citation: Citation;
+  /**
+   * Which one.
+   */
+  preference: string;
+  /**
+   * Always `preference`.
+   */
+  type: "preference";
+  /**
+   * The price for comparison, the penalty in money, or the number of points.
+   */
+  value: string;
+}
+export interface PreferenceFacts1 {
+  /**
+   * The day whose law applies: `YYYY-MM-DD`.
+   */
+  on: string;
+  /**
+   * A rulebook, as `id`, or `id@edition` to pin an edition.
+   */
+  rulebook: string;
 }
 /**
  * A paper that proves origin or share.
@@ -746,6 +1408,77 @@ export interface Refusal {
    * Always `refusal`.
    */
   type: "refusal";
+}
+/**
+ * What one option of a reading gives.
+ */
+export interface ShareOption {
+  /**
+   * The exact fraction.
+   */
+  exact: string | null;
+  /**
+   * The option.
+   */
+  option: string;
+  /**
+   * The share in percent; null while a fact is missing.
+   */
+  share: string | null;
+}
+/**
+ * A reading and what each of its options gives, the other readings as taken.
+ */
+export interface ShareReading {
+  /**
+   * The unclear provision.
+   */
+  citation: Citation;
+  /**
+   * Its name.
+   */
+  id: string;
+  /**
+   * What each option gives.
+   */
+  options: ShareOption[];
+  /**
+   * `open`, or `fixed` by the user.
+   */
+  status: string;
+  /**
+   * The option that the figures rest on.
+   */
+  taken: string;
+}
+/**
+ * A share beside its least.
+ */
+export interface ShareThreshold {
+  /**
+   * The provision.
+   */
+  citation: Citation;
+  /**
+   * The exact fraction.
+   */
+  exact: string | null;
+  /**
+   * How far above it, in percentage points.
+   */
+  headroom: string;
+  /**
+   * The least share, in percent.
+   */
+  limit: string;
+  /**
+   * Whether it is reached.
+   */
+  outcome: Truth;
+  /**
+   * In percent, two decimals; the comparison itself is exact.
+   */
+  share: string;
 }
 /**
  * One test: what was compared, and what came of it.

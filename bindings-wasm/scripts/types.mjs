@@ -8,7 +8,19 @@ import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { compile } from "json-schema-to-typescript";
 
-const NAMES = ["facts", "assessment", "refusal", "edition", "explanation"];
+const NAMES = [
+  "facts",
+  "assessment",
+  "contract_facts",
+  "contract_assessment",
+  "period_facts",
+  "period_assessment",
+  "preference_facts",
+  "preference",
+  "refusal",
+  "edition",
+  "explanation",
+];
 const TYPES = new URL("../js/types.d.ts", import.meta.url);
 
 const words = process.argv.slice(2);

@@ -33,23 +33,64 @@ fn with_door<T>(work: impl FnOnce(&mut Door) -> T) -> Result<T, Vec<Fault>> {
     Ok(answer)
 }
 
-/// Facts as a JavaScript value, to an assessment or a refusal as a plain object.
+/// Facts of a good as a JavaScript value, to an assessment or a refusal as a plain object.
 ///
 /// # Errors
 /// None: the answers have string keys and integers only, all of which JavaScript can hold.
 #[wasm_bindgen(js_name = assessGood)]
 pub fn assess_good(facts: &JsValue) -> Result<JsValue, JsValue> {
-    let assessed = value::read(facts).and_then(|json| with_door(|door| door.assess_good_json(&json))?);
-    match assessed {
-        Ok(assessment) => object(&assessment),
-        Err(faults) => object(&Refusal::new(faults)),
-    }
+    assessed(facts, Door::assess_good_json)
 }
 
-/// Facts as JSON text, to the canonical text of an assessment or a refusal.
+/// Facts of a good as JSON text, to the canonical text of an assessment or a refusal.
 #[wasm_bindgen(js_name = assessGoodText)]
 pub fn assess_good_text(facts: &JsValue) -> String {
-    answer(text(facts).and_then(|facts| with_door(|door| door.assess_good(&facts))))
+    assessed_text(facts, Door::assess_good)
+}
+
+/// Facts of a contract as a JavaScript value, to its in-country value or a refusal as a plain object.
+///
+/// # Errors
+/// None, as for a good.
+#[wasm_bindgen(js_name = assessContract)]
+pub fn assess_contract(facts: &JsValue) -> Result<JsValue, JsValue> {
+    assessed(facts, Door::assess_contract_json)
+}
+
+/// Facts of a contract as JSON text, to the canonical text of its in-country value or of a refusal.
+#[wasm_bindgen(js_name = assessContractText)]
+pub fn assess_contract_text(facts: &JsValue) -> String {
+    assessed_text(facts, Door::assess_contract)
+}
+
+/// Facts of a customer's purchases as a JavaScript value, to their in-country value or a refusal as a plain object.
+///
+/// # Errors
+/// None, as for a good.
+#[wasm_bindgen(js_name = assessPeriod)]
+pub fn assess_period(facts: &JsValue) -> Result<JsValue, JsValue> {
+    assessed(facts, Door::assess_period_json)
+}
+
+/// Facts of a customer's purchases as JSON text, to the canonical text of their in-country value or of a refusal.
+#[wasm_bindgen(js_name = assessPeriodText)]
+pub fn assess_period_text(facts: &JsValue) -> String {
+    assessed_text(facts, Door::assess_period)
+}
+
+/// What a preference needs as a JavaScript value, to what it gives or a refusal as a plain object.
+///
+/// # Errors
+/// None, as for a good.
+#[wasm_bindgen]
+pub fn preference(facts: &JsValue) -> Result<JsValue, JsValue> {
+    assessed(facts, Door::preference_json)
+}
+
+/// What a preference needs as JSON text, to the canonical text of what it gives or of a refusal.
+#[wasm_bindgen(js_name = preferenceText)]
+pub fn preference_text(facts: &JsValue) -> String {
+    assessed_text(facts, Door::preference)
 }
 
 /// Adds a rulebook, given as JSON text or as an object: the text of the editions at hand, or of a refusal.
@@ -64,12 +105,28 @@ pub fn rulebooks_text() -> String {
     answer(with_door(|door| door.rulebooks()))
 }
 
-/// An assessment or refusal, given as JSON text or as an object, in words: the text of an explanation or a refusal.
+/// An answer of the engine's, given as JSON text or as an object, in words: the text of an explanation or a refusal.
 #[wasm_bindgen(js_name = explainText)]
 pub fn explain_text(given: &JsValue, language: &JsValue) -> String {
     // What is not a string is no language that the engine knows, and the engine says so.
     let language = language.as_string().unwrap_or_default();
     answer(document(given).and_then(|given| with_door(|door| door.explain(&given, &language))))
+}
+
+/// What the engine says of a JavaScript value, as a plain object.
+fn assessed<A: Serialize>(
+    facts: &JsValue,
+    assess: impl FnOnce(&Door, &Json<'_>) -> Result<A, Vec<Fault>>,
+) -> Result<JsValue, JsValue> {
+    match value::read(facts).and_then(|json| with_door(|door| assess(door, &json))?) {
+        Ok(answer) => object(&answer),
+        Err(faults) => object(&Refusal::new(faults)),
+    }
+}
+
+/// What the engine says of JSON text, as text.
+fn assessed_text(facts: &JsValue, assess: impl FnOnce(&Door, &str) -> String) -> String {
+    answer(text(facts).and_then(|facts| with_door(|door| assess(door, &facts))))
 }
 
 fn answer(text: Result<String, Vec<Fault>>) -> String {

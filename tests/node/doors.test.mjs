@@ -6,7 +6,7 @@ import { before, describe, test } from "node:test";
 
 import * as tegi from "../../bindings-wasm/dist/index.js";
 
-const { assessGood, explain, load, loadRulebook, rulebooks, TegiError, text } = tegi;
+const { assessContract, assessGood, assessPeriod, explain, load, loadRulebook, rulebooks, TegiError, text } = tegi;
 const root = new URL("../../", import.meta.url);
 
 before(() => load());
@@ -17,6 +17,32 @@ const facts = () => ({
   good: { name: "Hot-water boiler", hs: "8403109000", ex_works_price: "1000.00" },
   materials: [{ id: "burner", hs: "8416109000", value: "500.00", origin: "DE" }],
   operations: ["welding"],
+});
+
+const contract = () => ({
+  on: "2026-03-01",
+  rulebook: "kz-procurement",
+  kind: "works",
+  value: "10000000.00",
+  contracts: [
+    {
+      id: "1",
+      value: "10000000.00",
+      payroll: { kazakhstani: "900000.00", total: "1000000.00" },
+      goods: [{ id: "pipes", value: "2000000.00", proof: { kind: "register-extract", share: "60" } }],
+    },
+    { id: "1.1", parent: "1", value: "3000000.00", payroll: { kazakhstani: "3.2", total: "4" } },
+  ],
+});
+
+const period = () => ({
+  on: "2026-03-31",
+  rulebook: "kz-procurement",
+  rows: [
+    { id: "tiles", kind: "goods", share: "80.00", value: "50000.00" },
+    { id: "roof", kind: "works", share: "66.60", value: "10000000.00" },
+    { id: "audit", kind: "services", share: "0", value: "2500000.00" },
+  ],
 });
 
 /** Facts whose only material has this value. */
@@ -40,12 +66,12 @@ function refused(call) {
 const faults = (call) => refused(call).errors.map(({ code, at }) => [code, at]);
 
 /** Both doors must say the same about a value that JSON can write. */
-function both(value) {
-  const answer = JSON.parse(text.assessGood(JSON.stringify(value)));
+function both(value, call = "assessGood") {
+  const answer = JSON.parse(text[call](JSON.stringify(value)));
   if (answer.type === "refusal") {
-    assert.deepEqual(refused(() => assessGood(value)).errors, answer.errors);
+    assert.deepEqual(refused(() => tegi[call](value)).errors, answer.errors);
   } else {
-    assert.deepEqual(assessGood(value), answer);
+    assert.deepEqual(tegi[call](value), answer);
   }
   return answer;
 }
@@ -336,6 +362,127 @@ describe("values of JavaScript", () => {
     revoke();
     return proxy;
   }
+});
+
+describe("contracts and periods", () => {
+  test("a contract with its subcontract", () => {
+    const answer = both(contract(), "assessContract");
+    assert.equal(answer.type, "contract_assessment");
+    // (5 000 000 × 9/10 + 2 000 000 × 60 % + 3 000 000 × 4/5) ÷ 10 000 000
+    assert.deepEqual([answer.share, answer.exact, answer.formula], ["81.00", "81/100", "2"]);
+    assert.deepEqual(
+      answer.rows.map(({ id, parent, own_work, contribution }) => [id, parent, own_work, contribution]),
+      [
+        ["1", null, "5000000.00", "5700000.00"],
+        ["1.1", "1", "3000000.00", "2400000.00"],
+      ],
+    );
+  });
+
+  test("a contract of which a fact is missing: between what and what", () => {
+    const facts = contract();
+    facts.contracts[1].payroll = undefined;
+    const answer = assessContract(facts);
+    assert.equal(answer.share, null);
+    assert.deepEqual(answer.between, ["57.00", "87.00"]);
+    assert.deepEqual(
+      answer.missing.map(({ fact }) => fact),
+      ["/contracts/1/payroll"],
+    );
+    assert.ok(!("between" in assessContract(contract())));
+  });
+
+  test("a period, and the threshold of a subsoil user", () => {
+    const answer = both(period(), "assessPeriod");
+    assert.equal(answer.type, "period_assessment");
+    assert.deepEqual([answer.share, answer.works_and_services], ["53.39", null]);
+    assert.deepEqual(
+      answer.kinds.map(({ kind, share }) => `${kind} ${share}`),
+      ["goods 80.00", "works 66.60", "services 0.00"],
+    );
+    const threshold = both({ ...period(), subsoil_user: true }, "assessPeriod").works_and_services;
+    assert.deepEqual([threshold.share, threshold.outcome, threshold.headroom], ["53.28", "true", "3.28"]);
+  });
+
+  test("numbers are read as their digits", () => {
+    const value = contract();
+    value.value = value.contracts[0].value = 10_000_000;
+    value.contracts[1].value = 3_000_000n;
+    assert.equal(assessContract(value).share, "81.00");
+    const rows = period().rows.map((row) => ({ ...row, share: Number(row.share), value: Number(row.value) }));
+    assert.equal(both({ ...period(), rows }, "assessPeriod").share, "53.39");
+    rows[0].share = 0.1 + 0.2;
+    assert.deepEqual(
+      faults(() => assessPeriod({ ...period(), rows })),
+      [["number-not-exact", "/rows/0/share"]],
+    );
+  });
+
+  test("every fault at once, the same from both doors", () => {
+    const broken = contract();
+    broken.contracts[0].payroll.kazakhstani = "1000000.01";
+    broken.contracts[0].performer = { bin: "123" };
+    broken.contracts[1].value = "0";
+    assert.deepEqual(
+      both({ ...broken, kind: "gifts" }, "assessContract").errors.map(({ code, at }) => [code, at]),
+      [
+        ["unknown-name", "/kind"],
+        ["bin-form", "/contracts/0/performer/bin"],
+        ["payroll-above-total", "/contracts/0/payroll/kazakhstani"],
+        ["not-positive", "/contracts/1/value"],
+      ],
+    );
+    const cycle = contract();
+    cycle.contracts[1].parent = "1.1";
+    assert.ok(faults(() => assessContract(cycle)).some(([code]) => code === "cycle"));
+  });
+
+  for (const call of ["assessContract", "assessPeriod"]) {
+    test(`${call} refuses what is no document, as text and as a value`, () => {
+      for (const value of [{}, null, [], "{}", 1, true, { rows: {}, contracts: 1 }]) {
+        assert.equal(both(value, call).type, "refusal");
+      }
+      for (const value of [undefined, () => {}, Symbol("s"), new Map(), NaN]) {
+        assert.deepEqual(
+          faults(() => tegi[call](value)),
+          [["wrong-type", ""]],
+        );
+      }
+      assert.deepEqual(
+        faults(() => tegi[call]({ rulebook: new Date(), on: NaN })),
+        [
+          ["wrong-type", "/rulebook"],
+          ["wrong-type", "/on"],
+        ],
+      );
+      assert.equal(text[call]("{"), '{"errors":[{"at":"","code":"not-json","given":"1"}],"type":"refusal"}');
+      assert.equal(JSON.parse(text[call]({})).errors[0].code, "wrong-type");
+    });
+  }
+
+  test("in words of three languages, the same from both doors", () => {
+    for (const [call, value] of [
+      ["assessContract", contract()],
+      ["assessPeriod", { ...period(), subsoil_user: true }],
+    ]) {
+      const answer = tegi[call](value);
+      const sentences = ["kk", "ru", "en"].map((language) => {
+        const words = explain(answer, language);
+        assert.equal(words.type, "explanation");
+        assert.deepEqual(words, JSON.parse(text.explain(text[call](JSON.stringify(value)), language)));
+        assert.ok(words.verdict.includes(answer.share.replace(".", ",")) || words.verdict.includes(answer.share));
+        return words.verdict;
+      });
+      assert.equal(new Set(sentences).size, 3);
+    }
+  });
+
+  test("a contract of 5 000 subcontracts", () => {
+    const [root] = contract().contracts;
+    const under = (_, place) => ({ id: `s${place}`, parent: "1", value: "0.01", payroll: root.payroll });
+    const contracts = [root, ...Array.from({ length: 5_000 }, under)];
+    assert.equal(both({ ...contract(), contracts }, "assessContract").rows.length, 5_001);
+  });
 });
 
 describe("words", () => {

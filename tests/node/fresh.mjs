@@ -6,7 +6,15 @@ const dist = new URL("../../bindings-wasm/dist/", import.meta.url);
 const compiled = WebAssembly.compile(await readFile(new URL("tegi_bg.wasm", dist)));
 let count = 0;
 
-/** The exports of the wasm: the text door, and `assessGood` for objects, which answers a refusal as an object. */
+/** The engine's functions by their names in shared cases; with `Text` at the end, those of the text door. */
+export const CALLS = {
+  assess_good: "assessGood",
+  assess_contract: "assessContract",
+  assess_period: "assessPeriod",
+  preference: "preference",
+};
+
+/** The exports of the wasm: the text door, and {@link CALLS} for objects, which answer a refusal as an object. */
 export async function freshEngine() {
   count += 1;
   const engine = await import(new URL(`tegi.js?fresh=${count}`, dist).href);

@@ -2,17 +2,18 @@
 
 import { readdir, readFile, writeFile } from "node:fs/promises";
 
-import { freshEngine } from "../node/fresh.mjs";
+import { CALLS, freshEngine } from "../node/fresh.mjs";
 
 const vectors = new URL("../vectors/", import.meta.url);
 const shared = await freshEngine();
 
 let lines = "";
 for (const name of (await readdir(vectors)).filter((name) => name.endsWith(".json")).sort()) {
-  for (const { id, text, facts, load } of JSON.parse(await readFile(new URL(name, vectors), "utf8")).cases) {
+  const { cases } = JSON.parse(await readFile(new URL(name, vectors), "utf8"));
+  for (const { id, call = "assess_good", text, facts, load } of cases) {
     const engine = load ? await freshEngine() : shared;
     for (const rulebook of load ?? []) engine.loadRulebookText(rulebook);
-    const answer = engine.assessGoodText(text ?? JSON.stringify(facts));
+    const answer = engine[`${CALLS[call]}Text`](text ?? JSON.stringify(facts));
     const words = ["kk", "ru", "en"].map((language) => engine.explainText(answer, language));
     lines += `${[id, answer, ...words].join("\t")}\n`;
   }

@@ -1,7 +1,30 @@
 // A consumer of the package: it must compile under the strictest settings, and its mistakes must not.
 
-import { assessGood, explain, load, loadRulebook, rulebooks, TegiError, text } from "tegi";
-import type { Assessment, Edition, Explanation, Facts, Fault, Step, Verdict } from "tegi";
+import {
+  assessContract,
+  assessGood,
+  assessPeriod,
+  explain,
+  load,
+  loadRulebook,
+  rulebooks,
+  TegiError,
+  text,
+} from "tegi";
+import type {
+  Answer,
+  Assessment,
+  ContractAssessment,
+  ContractFacts,
+  Edition,
+  Explanation,
+  Facts,
+  Fault,
+  PeriodAssessment,
+  PeriodFacts,
+  Step,
+  Verdict,
+} from "tegi";
 
 const facts: Facts = {
   on: "2026-03-01",
@@ -22,6 +45,56 @@ const facts: Facts = {
   answers: { "hybrid-power-unit": null },
   readings: { "unknown-origin": "foreign" },
 };
+
+const contract: ContractFacts = {
+  on: "2026-03-01",
+  rulebook: "kz-procurement@2025-10-06",
+  kind: "subsoil",
+  value: { amount: "100.00", currency: "USD", rate: "512.30", rate_day: "2026-02-27" },
+  currency: "KZT",
+  vat: "excluded",
+  readings: { "subsoil-subcontracts": "chain" },
+  subsoil_contract_day: "2014-12-31",
+  contracts: [
+    {
+      id: "1",
+      value: "51230.00",
+      performer: { bin: "040440001234", kazakhstani_producer: true, branch: false },
+      payroll: { kazakhstani: 9, total: 10 },
+      goods: [
+        {
+          id: "pipes",
+          value: "1000",
+          value_is: "purchase-price",
+          delivered: "2026-02-15",
+          proof: { kind: "ct-kz", share: "50" },
+          good_facts: { rulebook: "kz-register", good: { hs: "7304", production_cost: "800" }, operations: null },
+        },
+      ],
+    },
+    { id: "1.1", parent: "1", value: 100, subcontracts: "0" },
+  ],
+};
+
+const period: PeriodFacts = {
+  on: "2026-03-31",
+  rulebook: "kz-procurement",
+  subsoil_user: true,
+  rows: [{ id: "roof", kind: "works", share: "64.29", exact: "9/14", value: "10000000.00", vat: "excluded" }],
+};
+
+/** Both assessments of a customer. */
+export function purchases(): string[] {
+  const one: ContractAssessment = assessContract(contract);
+  const lowest: string | undefined = one.between?.[0];
+  const share: string | null | undefined = one.rows[0]?.lines[0]?.share;
+  const all: PeriodAssessment = assessPeriod(period);
+  const outcome: "true" | "false" | "unknown" | undefined = all.works_and_services?.outcome;
+  const options: (string | null | undefined)[] = all.readings.map(({ options }) => options[0]?.share);
+  const answers: Answer[] = [one, all, assessGood(facts)];
+  console.log(lowest, share, outcome, options, text.assessContract("{}") + text.assessPeriod("{}"));
+  return answers.map((answer) => (answer.type === "assessment" ? answer.verdict : explain(answer, "kk").verdict));
+}
 
 export async function consume(): Promise<Verdict> {
   await load();
@@ -61,6 +134,14 @@ const proof: Facts["materials"] = [{ proof: { kind: "rumour" } }];
 explain(assessGood(facts), "de");
 // @ts-expect-error: the text door takes text
 text.assessGood(facts);
+// @ts-expect-error: a contract has contracts
+assessContract({ on: "2026-03-01", rulebook: "kz-procurement", kind: "works", value: "1" });
+// @ts-expect-error: no such kind of contract
+assessContract({ ...contract, kind: "gifts" });
+// @ts-expect-error: these are the facts of a period
+assessContract(period);
+// @ts-expect-error: a purchase has a share
+assessPeriod({ ...period, rows: [{ id: "roof", kind: "works", value: "1" }] });
 // @ts-expect-error: no such verdict
 const verdict: Verdict = "maybe";
 console.log(proof, verdict);
