@@ -3,7 +3,7 @@
 use core::fmt;
 use core::str::FromStr;
 
-use crate::rule::Truth;
+use crate::truth::Truth;
 
 /// A tariff code as far as it is known: 4, 6, 8, 9 or 10 digits; chapters 01 to 97 without 77.
 ///
@@ -110,7 +110,7 @@ impl fmt::Display for HsCode {
 ///
 /// ```
 /// use tegi::hs::HsRange;
-/// use tegi::rule::Truth;
+/// use tegi::truth::Truth;
 /// let range: HsRange = "844400-8447".parse()?;
 /// assert_eq!(range.holds("8446100000".parse()?), Truth::True);
 /// let narrow: HsRange = "401211000-401219000".parse()?;

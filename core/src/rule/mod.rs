@@ -12,7 +12,6 @@ mod evaluate;
 mod operations;
 mod parse;
 mod print;
-mod truth;
 mod values;
 
 use alloc::boxed::Box;
@@ -22,10 +21,10 @@ use alloc::vec::Vec;
 pub use choice::{Choice, Lack};
 pub use evaluate::{Case, Line, Outcome, Place};
 pub use parse::SyntaxError;
-pub use truth::Truth;
 
 use crate::hs::HsRange;
 use crate::share::Percent;
+pub use crate::truth::Truth;
 
 /// The name of a thing that only a person can tell: a described good or material, an operation, a site, a fact.
 /// Each rulebook lists its terms with their Kazakh, Russian and English names.
