@@ -42,7 +42,7 @@ def merged(folder: Path) -> dict[str, Any]:
         schema = json.loads(file.read_text(encoding="utf-8"))
         parts = schema.pop("$defs", {})
         schema.pop("$schema", None)
-        if schema["title"] == "Facts":
+        if schema["title"].endswith("Facts"):
             say_days(schema)
             for part in parts.values():
                 say_days(part)

@@ -1,0 +1,20 @@
+"""Libraries that only some uses need: imported when first needed."""
+
+from __future__ import annotations
+
+import importlib
+from types import ModuleType
+
+
+def library(name: str) -> ModuleType:
+    """The library of that name.
+
+    Raises:
+        ImportError: It is not installed; the message says how to install it.
+    """
+    try:
+        return importlib.import_module(name)
+    except ModuleNotFoundError as error:
+        if error.name != name:
+            raise
+        raise ImportError(f"this needs {name}: pip install tegi[forms]", name=name) from None

@@ -1,0 +1,106 @@
+"""The sheets of an XLSX workbook, or of CSV files that stand for its sheets."""
+
+from __future__ import annotations
+
+import csv
+import io
+import warnings
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+from tegi.errors import TegiError
+from tegi.optional import library
+from tegi.workbook.cells import BLANK, Cell, cell_of
+
+Source = str | PathLike[str] | Sequence[str | PathLike[str]]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet's name and its cells, row by row."""
+
+    name: str
+    rows: list[list[Cell]]
+
+    def at(self, row: int, column: int) -> str:
+        """The address of a cell, both counted from 0: ``goods!D7``."""
+        letters = ""
+        column += 1
+        while column:
+            column, letter = divmod(column - 1, 26)
+            letters = chr(ord("A") + letter) + letters
+        return f"{self.name}!{letters}{row + 1}"
+
+
+def read_sheets(source: Source) -> list[Sheet]:
+    """The sheets of a workbook, of a folder with CSV files, or of some CSV files.
+
+    Raises:
+        TegiError: A file is no workbook, or no text in UTF-8.
+        ImportError: openpyxl is not installed.
+        OSError: A file cannot be read.
+    """
+    if not isinstance(source, (str, PathLike)):
+        return [_csv(Path(path)) for path in source]
+    path = Path(source)
+    if path.is_dir():
+        return [_csv(file) for file in sorted(path.iterdir()) if file.suffix.lower() == ".csv"]
+    return [_csv(path)] if path.suffix.lower() == ".csv" else _xlsx(path)
+
+
+def _csv(path: Path) -> Sheet:
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise TegiError([{"code": "not-utf-8", "at": path.name}]) from None
+    # Where the comma parts decimals, spreadsheets part cells by a semicolon; no heading of ours has one.
+    first = text.split("\n", 1)[0]
+    delimiter = next((mark for mark in ";\t" if mark in first), ",")
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    return Sheet(path.stem, [[cell_of(content) for content in row] for row in rows])
+
+
+def _xlsx(path: Path) -> list[Sheet]:
+    openpyxl = library("openpyxl")
+    content = path.read_bytes()
+
+    def opened(with_values: bool) -> Any:
+        return openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=with_values)
+
+    try:
+        with warnings.catch_warnings():
+            # It tells of decorations that it does not read; no figure is among them.
+            warnings.simplefilter("ignore")
+            values, formulas = opened(True), opened(False)
+            return [
+                Sheet(sheet.title, [_row(*rows) for rows in zip_longest(_rows(sheet), _rows(formulas[sheet.title]))])
+                for sheet in values.worksheets
+            ]
+    except Exception as error:
+        # Whatever the library makes of a file that is damaged, encrypted or of another kind.
+        raise TegiError([{"code": "not-a-workbook", "at": path.name, "given": type(error).__name__}]) from error
+
+
+def _rows(sheet: Any) -> Iterator[Any]:
+    # Some programs write a wrong size of the sheet.
+    sheet.reset_dimensions()
+    rows: Iterator[Any] = sheet.iter_rows()
+    return rows
+
+
+def _row(values: Any, formulas: Any) -> list[Cell]:
+    row = [_cell(*pair) for pair in zip_longest(values or (), formulas or ())]
+    while row and row[-1] == BLANK:
+        row.pop()
+    return row
+
+
+def _cell(value: Any, formula: Any) -> Cell:
+    if value is None or value.value is None:
+        has_formula = formula is not None and formula.data_type == "f"
+        return Cell(None, doubt="formula-without-value") if has_formula else BLANK
+    return cell_of(value.value, value.number_format, "cell-error" if value.data_type == "e" else "")
