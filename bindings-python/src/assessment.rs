@@ -1,152 +1,239 @@
-//! An answer, whose parts become Python values when they are asked for.
+//! The answers, whose parts become Python values when they are asked for.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use pyo3::prelude::*;
 use pyo3::types::{PyString, PyType};
+use serde::de::DeserializeOwned;
+use tegi::assessment::Receipt;
 use tegi::fault::{At, Fault};
 
 use crate::from_python::decimal;
 use crate::to_python::{canonical, python, tegi_error};
 
-/// Where a good originates and how much of it is domestic.
-#[pyclass(frozen, eq, module = "tegi")]
-#[derive(PartialEq)]
-pub(crate) struct Assessment(pub(crate) tegi::assessment::Assessment);
+/// What the classes of answers ask of the engine's.
+trait Answer: DeserializeOwned {
+    fn share(&self) -> Option<&str>;
+    fn receipt(&self) -> &Receipt;
 
-#[pymethods]
-impl Assessment {
-    /// What is known of the good's origin.
-    #[getter]
-    fn verdict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        python(py, &self.0.verdict)
-    }
+    /// What tells one answer from another at first sight, besides the share: names and their values.
+    fn gist(&self) -> Vec<(&'static str, String)>;
+}
 
-    /// The origin criterion for column 9 of a certificate СТ-1.
-    #[getter]
-    fn criterion<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        python(py, &self.0.criterion)
-    }
+/// A class for an answer of the engine and its parts. The macro of pyo3 takes no generic class.
+macro_rules! answer {
+    ($(#[$doc:meta])* $name:ident of $of:path { $($(#[$part_doc:meta])* $part:ident,)* }) => {
+        $(#[$doc])*
+        #[pyclass(frozen, eq, module = "tegi")]
+        #[derive(PartialEq)]
+        pub(crate) struct $name(pub(crate) $of);
 
-    /// The rule that was applied.
-    #[getter]
-    fn rule<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        python(py, &self.0.rule)
-    }
+        #[pymethods]
+        impl $name {
+            $(
+                $(#[$part_doc])*
+                #[getter]
+                fn $part<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+                    python(py, &self.0.$part)
+                }
+            )*
 
-    /// The condition as enacted, where the rule is a row of a list.
-    #[getter]
-    fn condition<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        python(py, &self.0.condition)
-    }
+            /// The domestic share in percent.
+            #[getter]
+            fn share<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+                self.0.share().map(|share| decimal(py)?.call1((share,))).transpose()
+            }
 
-    /// The domestic share and how it comes about.
-    #[getter]
-    fn local_content<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        python(py, &self.0.local_content)
-    }
+            /// The answer that `to_json` wrote.
+            #[classmethod]
+            #[pyo3(signature = (text, /))]
+            fn from_json(class: &Bound<'_, PyType>, text: &Bound<'_, PyString>) -> PyResult<$name> {
+                parsed(class.py(), text).map($name)
+            }
 
-    /// Sums of the bill.
-    #[getter]
-    fn figures<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        python(py, &self.0.figures)
-    }
+            /// The whole answer as dicts, lists and strings.
+            fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+                python(py, &self.0)
+            }
 
-    /// How each material was counted, and why.
-    #[getter]
-    fn materials<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        python(py, &self.0.materials)
-    }
+            /// The canonical text.
+            fn to_json(&self) -> PyResult<String> {
+                canonical(&self.0)
+            }
 
-    /// Every test.
-    #[getter]
-    fn steps<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        python(py, &self.0.steps)
-    }
+            fn __repr__(&self) -> String {
+                shown(stringify!($name), &self.0)
+            }
 
-    /// The facts that are missing.
-    #[getter]
-    fn missing<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        python(py, &self.0.missing)
-    }
+            fn __hash__(&self) -> u64 {
+                hashed(&self.0)
+            }
 
-    /// The readings that the rule touches.
-    #[getter]
-    fn readings<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        python(py, &self.0.readings)
-    }
-
-    /// The outcome under each combination of the open readings.
-    #[getter]
-    fn combinations<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        python(py, &self.0.combinations)
-    }
-
-    /// What the act says and the rulebook does not hold.
-    #[getter]
-    fn outside<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        python(py, &self.0.outside)
-    }
-
-    /// What the reader must know besides.
-    #[getter]
-    fn warnings<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        python(py, &self.0.warnings)
-    }
-
-    /// What was computed by what from what.
-    #[getter]
-    fn receipt<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        python(py, &self.0.receipt)
-    }
-
-    /// The answer that `to_json` wrote.
-    #[classmethod]
-    #[pyo3(signature = (text, /))]
-    fn from_json(class: &Bound<'_, PyType>, text: &Bound<'_, PyString>) -> PyResult<Assessment> {
-        let assessment = text.to_str().ok().and_then(|text| serde_json::from_str(text).ok());
-        let refusal = || tegi_error(class.py(), &[Fault::new("not-an-answer", &At::Root)]);
-        assessment.map(Assessment).ok_or_else(refusal)
-    }
-
-    /// The domestic share in percent.
-    #[getter]
-    fn share<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-        self.share_text().map(|share| decimal(py)?.call1((share,))).transpose()
-    }
-
-    /// The whole answer as dicts, lists and strings.
-    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        python(py, &self.0)
-    }
-
-    /// The canonical text.
-    pub(crate) fn to_json(&self) -> PyResult<String> {
-        canonical(&self.0)
-    }
-
-    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        let mut parts = vec![format!("verdict={}", self.verdict(py)?.repr()?)];
-        for (name, part) in [("criterion", &self.0.criterion), ("rule", &self.0.rule)] {
-            parts.extend(part.as_ref().map(|part| format!("{name}='{part}'")));
+            fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
+                Ok((slf.get_type().getattr("from_json")?, (slf.get().to_json()?,)))
+            }
         }
-        parts.extend(self.share_text().map(|share| format!("share={share}")));
-        Ok(format!("<Assessment {}>", parts.join(" ")))
-    }
+    };
+}
 
-    fn __hash__(&self) -> u64 {
-        let mut hasher = DefaultHasher::new();
-        self.0.receipt.facts_sha256.hash(&mut hasher);
-        hasher.finish()
-    }
+fn parsed<T: Answer>(py: Python<'_>, text: &Bound<'_, PyString>) -> PyResult<T> {
+    let answer = text.to_str().ok().and_then(|text| serde_json::from_str(text).ok());
+    answer.ok_or_else(|| tegi_error(py, &[Fault::new("not-an-answer", &At::Root)]))
+}
 
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
-        Ok((slf.get_type().getattr("from_json")?, (slf.get().to_json()?,)))
+fn shown(name: &str, answer: &impl Answer) -> String {
+    let mut parts = vec![name.to_owned()];
+    parts.extend(answer.gist().iter().map(|(name, value)| format!("{name}='{value}'")));
+    parts.extend(answer.share().map(|share| format!("share={share}")));
+    format!("<{}>", parts.join(" "))
+}
+
+fn hashed(answer: &impl Answer) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    answer.receipt().facts_sha256.hash(&mut hasher);
+    hasher.finish()
+}
+
+answer! {
+    /// Where a good originates and how much of it is domestic.
+    Assessment of tegi::assessment::Assessment {
+        /// What is known of the good's origin.
+        verdict,
+        /// The origin criterion for column 9 of a certificate СТ-1.
+        criterion,
+        /// The rule that was applied.
+        rule,
+        /// The condition as enacted, where the rule is a row of a list.
+        condition,
+        /// The domestic share and how it comes about.
+        local_content,
+        /// Sums of the bill.
+        figures,
+        /// How each material was counted, and why.
+        materials,
+        /// Every test.
+        steps,
+        /// The facts that are missing.
+        missing,
+        /// The readings that the rule touches.
+        readings,
+        /// The outcome under each combination of the open readings.
+        combinations,
+        /// What the act says and the rulebook does not hold.
+        outside,
+        /// What the reader must know besides.
+        warnings,
+        /// What was computed by what from what.
+        receipt,
     }
 }
 
-impl Assessment {
-    fn share_text(&self) -> Option<&str> {
-        self.0.local_content.as_ref().and_then(|content| content.share.as_deref())
+answer! {
+    /// The in-country value of a contract with all its subcontracts.
+    ContractAssessment of tegi::procurement::ContractAssessment {
+        /// The exact fraction.
+        exact,
+        /// What the formula has above the line.
+        numerator,
+        /// What it has below.
+        denominator,
+        /// The lowest and the highest share that the missing facts allow.
+        between,
+        /// Which formula.
+        formula,
+        /// Why that formula.
+        because,
+        /// The VAT basis of all amounts.
+        vat,
+        /// What the share would be if every computed share were proved.
+        if_proved,
+        /// The contracts, in the order given.
+        rows,
+        /// The readings that matter to this contract, and what each option gives.
+        readings,
+        /// The facts that are missing.
+        missing,
+        /// Why the rulebook holds no answer.
+        outside,
+        /// What the reader must know besides.
+        warnings,
+        /// The provisions of formula, proofs and rounding.
+        citations,
+        /// What was computed by what from what.
+        receipt,
+    }
+}
+
+answer! {
+    /// The in-country value of a customer's purchases in a period.
+    PeriodAssessment of tegi::procurement::PeriodAssessment {
+        /// The exact fraction.
+        exact,
+        /// What the formula has above the line.
+        numerator,
+        /// What it has below.
+        denominator,
+        /// The VAT basis of all amounts.
+        vat,
+        /// Goods, works and services by themselves, where there are any.
+        kinds,
+        /// Works and services together beside their threshold.
+        works_and_services,
+        /// The readings that matter, and what each option gives.
+        readings,
+        /// Why the rulebook holds no answer.
+        outside,
+        /// What the reader must know besides.
+        warnings,
+        /// The provisions of formula and rounding.
+        citations,
+        /// What was computed by what from what.
+        receipt,
+    }
+}
+
+impl Answer for tegi::assessment::Assessment {
+    fn share(&self) -> Option<&str> {
+        self.local_content.as_ref().and_then(|content| content.share.as_deref())
+    }
+
+    fn receipt(&self) -> &Receipt {
+        &self.receipt
+    }
+
+    fn gist(&self) -> Vec<(&'static str, String)> {
+        let verdict = serde_json::to_value(self.verdict).ok();
+        let verdict = verdict.and_then(|verdict| verdict.as_str().map(str::to_owned));
+        let parts = [("verdict", verdict), ("criterion", self.criterion.clone()), ("rule", self.rule.clone())];
+        parts.into_iter().filter_map(|(name, part)| Some((name, part?))).collect()
+    }
+}
+
+impl Answer for tegi::procurement::ContractAssessment {
+    fn share(&self) -> Option<&str> {
+        self.share.as_deref()
+    }
+
+    fn receipt(&self) -> &Receipt {
+        &self.receipt
+    }
+
+    fn gist(&self) -> Vec<(&'static str, String)> {
+        let between = self.between.as_ref().map(|between| ("between", between.join("…")));
+        self.formula.iter().map(|formula| ("formula", formula.to_string())).chain(between).collect()
+    }
+}
+
+impl Answer for tegi::procurement::PeriodAssessment {
+    fn share(&self) -> Option<&str> {
+        self.share.as_deref()
+    }
+
+    fn receipt(&self) -> &Receipt {
+        &self.receipt
+    }
+
+    fn gist(&self) -> Vec<(&'static str, String)> {
+        Vec::new()
     }
 }

@@ -8,8 +8,9 @@ use pyo3::types::PyString;
 use tegi::assessment::Refusal;
 use tegi::door::Door;
 use tegi::fault::{At, Fault};
+use tegi::json::Json;
 
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, ContractAssessment, PeriodAssessment};
 use crate::from_python::{Read, read};
 use crate::to_python::{answer, canonical, class, compute, python, tegi_error};
 
@@ -36,22 +37,49 @@ impl Engine {
     /// Determines where a good originates and, where the rulebook has a formula, its domestic share.
     #[pyo3(signature = (facts, /))]
     fn assess_good(&self, py: Python<'_>, facts: &Bound<'_, PyAny>) -> PyResult<Assessment> {
-        let Read { json, faults } = read(facts)?;
-        let assessed = self.with(py, |door| door.assess_good_json(&json))?;
-        match assessed {
-            Ok(assessment) if faults.is_empty() => Ok(Assessment(assessment)),
-            Ok(_) => Err(tegi_error(py, &faults)),
-            Err(of_core) => Err(tegi_error(py, &joined(faults, of_core))),
-        }
+        self.assess(py, facts, Door::assess_good_json).map(Assessment)
     }
 
     /// The same from JSON text to canonical JSON text; a refusal is an answer like any other.
     #[pyo3(signature = (text, /))]
     fn assess_good_text(&self, py: Python<'_>, text: &Bound<'_, PyString>) -> PyResult<String> {
-        match unicode(text) {
-            Ok(text) => self.with(py, |door| door.assess_good(text)),
-            Err(fault) => canonical(&Refusal::new(vec![fault])),
-        }
+        self.by_text(py, text, Door::assess_good)
+    }
+
+    /// Determines the in-country value of a contract with all its subcontracts.
+    #[pyo3(signature = (facts, /))]
+    fn assess_contract(&self, py: Python<'_>, facts: &Bound<'_, PyAny>) -> PyResult<ContractAssessment> {
+        self.assess(py, facts, Door::assess_contract_json).map(ContractAssessment)
+    }
+
+    /// The same from JSON text to canonical JSON text; a refusal is an answer like any other.
+    #[pyo3(signature = (text, /))]
+    fn assess_contract_text(&self, py: Python<'_>, text: &Bound<'_, PyString>) -> PyResult<String> {
+        self.by_text(py, text, Door::assess_contract)
+    }
+
+    /// Determines the in-country value of a customer's purchases in a period.
+    #[pyo3(signature = (facts, /))]
+    fn assess_period(&self, py: Python<'_>, facts: &Bound<'_, PyAny>) -> PyResult<PeriodAssessment> {
+        self.assess(py, facts, Door::assess_period_json).map(PeriodAssessment)
+    }
+
+    /// The same from JSON text to canonical JSON text; a refusal is an answer like any other.
+    #[pyo3(signature = (text, /))]
+    fn assess_period_text(&self, py: Python<'_>, text: &Bound<'_, PyString>) -> PyResult<String> {
+        self.by_text(py, text, Door::assess_period)
+    }
+
+    /// Computes a preference of procurement: conditional price, discount, points or penalty.
+    #[pyo3(signature = (facts, /))]
+    fn preference<'py>(&self, py: Python<'py>, facts: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        python(py, &self.assess(py, facts, Door::preference_json)?)
+    }
+
+    /// The same from JSON text to canonical JSON text; a refusal is an answer like any other.
+    #[pyo3(signature = (text, /))]
+    fn preference_text(&self, py: Python<'_>, text: &Bound<'_, PyString>) -> PyResult<String> {
+        self.by_text(py, text, Door::preference)
     }
 
     /// Adds a rulebook of the user's own and lists the editions at hand.
@@ -76,11 +104,11 @@ impl Engine {
         python(py, &self.with(py, Door::editions)?)
     }
 
-    /// An assessment or a refusal in words.
+    /// An answer or a refusal in words.
     #[pyo3(signature = (answer, language = "ru"))]
     fn explain<'py>(&self, py: Python<'py>, answer: &Bound<'py, PyAny>, language: &str) -> PyResult<Bound<'py, PyAny>> {
-        let text = if let Ok(assessment) = answer.cast::<Assessment>() {
-            assessment.get().to_json()?
+        let text = if is_answer(answer) {
+            answer.call_method0("to_json")?.extract()?
         } else if answer.is_instance(class(py)?)? {
             text_of(&answer.call_method0("to_dict")?)?
         } else {
@@ -92,14 +120,37 @@ impl Engine {
     /// The same from JSON text to canonical JSON text.
     #[pyo3(signature = (answer, language = "ru"))]
     fn explain_text(&self, py: Python<'_>, answer: &Bound<'_, PyString>, language: &str) -> PyResult<String> {
-        match unicode(answer) {
-            Ok(answer) => self.with(py, |door| door.explain(answer, language)),
-            Err(fault) => canonical(&Refusal::new(vec![fault])),
-        }
+        self.by_text(py, answer, |door, answer| door.explain(answer, language))
     }
 }
 
 impl Engine {
+    fn assess<T: Send>(
+        &self,
+        py: Python<'_>,
+        facts: &Bound<'_, PyAny>,
+        by: impl FnOnce(&Door, &Json<'_>) -> Result<T, Vec<Fault>> + Send,
+    ) -> PyResult<T> {
+        let Read { json, faults } = read(facts)?;
+        match self.with(py, |door| by(door, &json))? {
+            Ok(assessment) if faults.is_empty() => Ok(assessment),
+            Ok(_) => Err(tegi_error(py, &faults)),
+            Err(of_core) => Err(tegi_error(py, &joined(faults, of_core))),
+        }
+    }
+
+    fn by_text(
+        &self,
+        py: Python<'_>,
+        text: &Bound<'_, PyString>,
+        by: impl FnOnce(&Door, &str) -> String + Send,
+    ) -> PyResult<String> {
+        match unicode(text) {
+            Ok(text) => self.with(py, |door| by(door, text)),
+            Err(fault) => canonical(&Refusal::new(vec![fault])),
+        }
+    }
+
     /// Runs while other threads of Python run too; the lock is never held by one that waits for Python.
     fn with<T: Send>(&self, py: Python<'_>, run: impl FnOnce(&Door) -> T + Send) -> PyResult<T> {
         let done = compute(py, || match &*self.own.read().unwrap_or_else(PoisonError::into_inner) {
@@ -115,6 +166,12 @@ fn joined(mut faults: Vec<Fault>, of_core: Vec<Fault>) -> Vec<Fault> {
     let known: BTreeSet<String> = faults.iter().map(|fault| fault.at.clone()).collect();
     faults.extend(of_core.into_iter().filter(|fault| !known.contains(&fault.at)));
     faults
+}
+
+fn is_answer(value: &Bound<'_, PyAny>) -> bool {
+    value.is_instance_of::<Assessment>()
+        || value.is_instance_of::<ContractAssessment>()
+        || value.is_instance_of::<PeriodAssessment>()
 }
 
 /// A JSON text as it stands, or the text of a mapping.

@@ -11,7 +11,7 @@ use pyo3::prelude::*;
 #[pymodule(gil_used = true)]
 mod _tegi {
     #[pymodule_export]
-    use crate::assessment::Assessment;
+    use crate::assessment::{Assessment, ContractAssessment, PeriodAssessment};
     #[pymodule_export]
     use crate::engine::Engine;
     #[pymodule_export]

@@ -21,58 +21,7 @@ export type Money = Decimal | ForeignMoney;
  */
 export type Packaging = "retail" | "transport";
 export type PreferenceFacts =
-  | {
-      /**
-       * Whether it is such a producer's.
-       */
-      kazakhstani_producer: boolean;
-      preference: "conditional-price";
-      /**
-       * The price offered.
-       */
-      price: Decimal;
-    }
-  | {
-      /**
-       * The code of what is bought.
-       */
-      code: string;
-      preference: "conditional-discount";
-      /**
-       * The price offered.
-       */
-      price: Decimal;
-      /**
-       * The code in the producers' register.
-       */
-      register_code: string;
-    }
-  | {
-      preference: "turnkey-points";
-      /**
-       * The sector's average, in percent.
-       */
-      sector_average: Decimal;
-      /**
-       * The share offered, in percent.
-       */
-      share: Decimal;
-    }
-  | {
-      /**
-       * The share that was due, in percent.
-       */
-      obligation: Decimal;
-      preference: "shortfall-penalty";
-      /**
-       * The share that was reached, in percent.
-       */
-      reached: Decimal;
-      /**
-       * The total of the purchases.
-       */
-      total: Decimal;
-    };
+  ConditionalPriceFacts | ConditionalDiscountFacts | TurnkeyPointsFacts | ShortfallPenaltyFacts;
 /**
  * Kinds of proof.
  */
@@ -1298,6 +1247,70 @@ export interface Preference {
    * The price for comparison, the penalty in money, or the number of points.
    */
   value: string;
+}
+/**
+ * A price for comparison, reduced for a Kazakhstani producer of works and services (Subsoil Code, art. 131).
+ */
+export interface ConditionalPriceFacts {
+  /**
+   * Whether it is such a producer's.
+   */
+  kazakhstani_producer: boolean;
+  preference: "conditional-price";
+  /**
+   * The price offered.
+   */
+  price: Decimal;
+}
+/**
+ * A price for comparison, discounted where the first six digits of both codes agree (Rules 687, p. 271-1).
+ */
+export interface ConditionalDiscountFacts {
+  /**
+   * The code of what is bought.
+   */
+  code: string;
+  preference: "conditional-discount";
+  /**
+   * The price offered.
+   */
+  price: Decimal;
+  /**
+   * The code in the producers' register.
+   */
+  register_code: string;
+}
+/**
+ * Points for turnkey construction (Rules 687, p. 301(2)).
+ */
+export interface TurnkeyPointsFacts {
+  preference: "turnkey-points";
+  /**
+   * The sector's average, in percent.
+   */
+  sector_average: Decimal;
+  /**
+   * The share offered, in percent.
+   */
+  share: Decimal;
+}
+/**
+ * The penalty for a shortfall (Subsoil Code, art. 221; one reading).
+ */
+export interface ShortfallPenaltyFacts {
+  /**
+   * The share that was due, in percent.
+   */
+  obligation: Decimal;
+  preference: "shortfall-penalty";
+  /**
+   * The share that was reached, in percent.
+   */
+  reached: Decimal;
+  /**
+   * The total of the purchases.
+   */
+  total: Decimal;
 }
 export interface PreferenceFacts1 {
   /**

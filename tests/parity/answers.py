@@ -14,7 +14,7 @@ def line(case: dict) -> str:
     for book in case.get("load", []):
         engine.load_rulebook(book)
     text = case["text"] if "text" in case else json.dumps(case["facts"], ensure_ascii=False)
-    answer = engine.assess_good_text(text)
+    answer = getattr(engine, case.get("call", "assess_good") + "_text")(text)
     words = [engine.explain_text(answer, language) for language in LANGUAGES]
     return "\t".join([case["id"], answer, *words]) + "\n"
 

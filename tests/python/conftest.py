@@ -20,10 +20,11 @@ def canonical(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def through_dicts(engine: tegi.Engine, facts: Any) -> str:
+def through_dicts(engine: tegi.Engine, facts: Any, call: str = "assess_good") -> str:
     """The canonical text of what the door for Python's own values answers, or raises."""
     try:
-        return engine.assess_good(facts).to_json()
+        answer = getattr(engine, call)(facts)
+        return canonical(answer) if isinstance(answer, dict) else str(answer.to_json())
     except tegi.TegiError as error:
         return canonical(error.to_dict())
 
@@ -51,6 +52,42 @@ def registered(boiler: dict[str, Any]) -> dict[str, Any]:
     boiler["good"]["production_cost"] = "800.00"
     boiler["materials"][2]["proof"] = {"kind": "register-extract", "number": "20049447", "share": "86.12"}
     return boiler
+
+
+@pytest.fixture
+def works() -> dict[str, Any]:
+    """A contract for works with a subcontract: 600 × 9/10 + 100 × 1/2 + 300 × 60 %."""
+    return {
+        "on": "2026-01-31",
+        "rulebook": "kz-procurement",
+        "kind": "works",
+        "value": "1000.00",
+        "contracts": [
+            {
+                "id": "main",
+                "value": "1000.00",
+                "payroll": {"kazakhstani": "9", "total": "10"},
+                "goods": [
+                    {"id": "pipes", "value": "300.00", "proof": {"kind": "register-extract", "share": "60"}},
+                ],
+            },
+            {"id": "sub", "parent": "main", "value": "100.00", "payroll": {"kazakhstani": "1", "total": "2"}},
+        ],
+    }
+
+
+@pytest.fixture
+def purchases() -> dict[str, Any]:
+    """A subsoil user's year: works just at the threshold, and goods."""
+    return {
+        "on": "2026-01-31",
+        "rulebook": "kz-procurement",
+        "subsoil_user": True,
+        "rows": [
+            {"id": "drilling", "kind": "works", "share": "50.00", "exact": "1/2", "value": "300.00"},
+            {"id": "pipes", "kind": "goods", "share": "33.33", "exact": "1/3", "value": "100.00"},
+        ],
+    }
 
 
 @pytest.fixture

@@ -7,7 +7,22 @@ from decimal import Decimal
 from typing import Any
 
 import tegi
-from tegi.types import Edition, Explanation, Facts, Material, Missing, Step
+from tegi.types import (
+    ContractFacts,
+    ContractRow,
+    Edition,
+    Explanation,
+    Facts,
+    GoodsLine,
+    KindShare,
+    Material,
+    Missing,
+    PeriodFacts,
+    Preference,
+    PreferenceFacts,
+    ShareReading,
+    Step,
+)
 
 if sys.version_info >= (3, 11):
     from typing import assert_type
@@ -38,6 +53,43 @@ assert_type(tegi.version, str)
 if answer.verdict == "outside_rulebook":
     print(answer.outside[0]["code"])
 
+pipes: GoodsLine = {"id": "pipes", "value": Decimal(400), "proof": {"kind": "register-extract", "share": "60"}}
+works: ContractFacts = {
+    "on": datetime.date(2026, 3, 1),
+    "rulebook": "kz-procurement",
+    "kind": "works",
+    "value": "1000.00",
+    "contracts": [{"id": "main", "value": 1000, "payroll": {"kazakhstani": 9, "total": "10"}, "goods": [pipes]}],
+}
+contract = tegi.assess_contract(works)
+assert_type(contract, tegi.ContractAssessment)
+assert_type(contract.share, Decimal | None)
+assert_type(contract.between, list[str] | None)
+assert_type(contract.rows, list[ContractRow])
+assert_type(contract.readings, list[ShareReading])
+assert_type(tegi.explain(contract), Explanation)
+assert_type(tegi.explain(contract.to_dict()), Explanation)
+
+year: PeriodFacts = {
+    "on": "2026-03-01",
+    "rulebook": "kz-procurement",
+    "rows": [{"id": "1", "kind": "goods", "share": "50", "value": "1"}],
+}
+period = tegi.assess_period(year)
+assert_type(period, tegi.PeriodAssessment)
+assert_type(period.kinds, list[KindShare])
+if period.works_and_services:
+    assert_type(period.works_and_services["headroom"], str)
+
+points: PreferenceFacts = {
+    "on": "2026-03-01",
+    "rulebook": "kz-procurement",
+    "preference": "turnkey-points",
+    "share": "55.5",
+    "sector_average": 30,
+}
+assert_type(tegi.preference(points), Preference)
+
 loose: dict[str, Any] = json.loads("{}")
 try:
     tegi.assess_good(loose)
@@ -51,6 +103,10 @@ engine.load_rulebook("{}")
 
 wrong: Facts = {"on": "2026-03-01", "rulebook": "cis-2009", "good": {"hs": 8403}}  # type: ignore[typeddict-item]
 less: Facts = {"on": "2026-03-01", "rulebook": "cis-2009"}  # type: ignore[typeddict-item]
+gifts: ContractFacts = {"on": "2026-03-01", "rulebook": "kz", "kind": "gifts"}  # type: ignore[typeddict-item]
+tegi.assess_contract("{}")  # type: ignore[arg-type]
+tegi.assess_period(1)  # type: ignore[arg-type]
+contract.verdict  # type: ignore[attr-defined]
 answer.verdict = "disputed"  # type: ignore[misc]
 answer.price  # type: ignore[attr-defined]
 tegi.assess_good()  # type: ignore[call-arg]

@@ -1,4 +1,4 @@
-"""Determines where a good originates and how much of it is domestic, by the law of the day.
+"""Determines where a good originates and how much of it, or of a contract, is domestic, by the law of the day.
 
 >>> import tegi
 >>> answer = tegi.assess_good({"on": "2026-03-01", "rulebook": "cis-2009", "good": {"hs": "8403109000"}})
@@ -6,7 +6,7 @@
 'undetermined'
 """
 
-from tegi._tegi import Assessment, Engine, version
+from tegi._tegi import Assessment, ContractAssessment, Engine, PeriodAssessment, version
 from tegi.errors import TegiError
 
 __version__ = version
@@ -15,6 +15,12 @@ __version__ = version
 _engine = Engine()
 assess_good = _engine.assess_good
 assess_good_text = _engine.assess_good_text
+assess_contract = _engine.assess_contract
+assess_contract_text = _engine.assess_contract_text
+assess_period = _engine.assess_period
+assess_period_text = _engine.assess_period_text
+preference = _engine.preference
+preference_text = _engine.preference_text
 load_rulebook = _engine.load_rulebook
 rulebooks = _engine.rulebooks
 explain = _engine.explain
@@ -22,13 +28,21 @@ explain_text = _engine.explain_text
 
 __all__ = [
     "Assessment",
+    "ContractAssessment",
     "Engine",
+    "PeriodAssessment",
     "TegiError",
+    "assess_contract",
+    "assess_contract_text",
     "assess_good",
     "assess_good_text",
+    "assess_period",
+    "assess_period_text",
     "explain",
     "explain_text",
     "load_rulebook",
+    "preference",
+    "preference_text",
     "rulebooks",
     "version",
 ]

@@ -1,15 +1,26 @@
-"""Determines where a good originates and how much of it is domestic, by the law of the day."""
+"""Determines where a good originates and how much of it, or of a contract, is domestic, by the law of the day."""
 
 from collections.abc import Mapping
 from typing import Final
 
 from _typeshed import DataclassInstance
 
+from tegi._tegi import _Answer
 from tegi._tegi import Assessment as Assessment
+from tegi._tegi import ContractAssessment as ContractAssessment
 from tegi._tegi import Engine as Engine
+from tegi._tegi import PeriodAssessment as PeriodAssessment
 from tegi.errors import TegiError as TegiError
-from tegi.types import Assessment as _AssessmentDict
-from tegi.types import Edition, Explanation, Facts, Refusal
+from tegi.types import (
+    ContractFacts,
+    Edition,
+    Explanation,
+    Facts,
+    PeriodFacts,
+    Preference,
+    PreferenceFacts,
+    Refusal,
+)
 
 version: Final[str]
 """The engine's version."""
@@ -17,13 +28,21 @@ __version__: Final[str]
 
 __all__ = [
     "Assessment",
+    "ContractAssessment",
     "Engine",
+    "PeriodAssessment",
     "TegiError",
+    "assess_contract",
+    "assess_contract_text",
     "assess_good",
     "assess_good_text",
+    "assess_period",
+    "assess_period_text",
     "explain",
     "explain_text",
     "load_rulebook",
+    "preference",
+    "preference_text",
     "rulebooks",
     "version",
 ]
@@ -57,6 +76,88 @@ def assess_good_text(text: str, /) -> str:
     '{"errors":[{"allowed":"object","at":"","code":"wrong-type","given":"array"}],"type":"refusal"}'
     """
 
+def assess_contract(facts: ContractFacts | Mapping[str, object] | DataclassInstance, /) -> ContractAssessment:
+    """Determines the in-country value of a contract with all its subcontracts.
+
+    Args:
+        facts: Values as `assess_good` takes them.
+
+    Raises:
+        TegiError: The facts cannot be read, or do not fit the rulebook; it has all the faults.
+
+    >>> import tegi
+    >>> answer = tegi.assess_contract({
+    ...     "on": "2026-03-01", "rulebook": "kz-procurement", "kind": "works", "value": "1000.00",
+    ...     "contracts": [
+    ...         {"id": "main", "value": "1000.00", "payroll": {"kazakhstani": "9", "total": "10"}, "goods": [
+    ...             {"id": "pipes", "value": "400.00", "proof": {"kind": "register-extract", "share": "60"}},
+    ...         ]},
+    ...     ],
+    ... })
+    >>> answer.share, answer.exact, answer.rows[0]["own_work"]
+    (Decimal('78.00'), '39/50', '600.00')
+    """
+
+def assess_contract_text(text: str, /) -> str:
+    """The same from JSON text to canonical JSON text: an assessment, or a refusal, which is not raised.
+
+    >>> import tegi
+    >>> tegi.assess_contract_text("[]")
+    '{"errors":[{"allowed":"object","at":"","code":"wrong-type","given":"array"}],"type":"refusal"}'
+    """
+
+def assess_period(facts: PeriodFacts | Mapping[str, object] | DataclassInstance, /) -> PeriodAssessment:
+    """Determines the in-country value of a customer's purchases in a period.
+
+    Args:
+        facts: Values as `assess_good` takes them.
+
+    Raises:
+        TegiError: The facts cannot be read, or do not fit the rulebook; it has all the faults.
+
+    >>> import tegi
+    >>> answer = tegi.assess_period({
+    ...     "on": "2026-03-01", "rulebook": "kz-procurement", "subsoil_user": True,
+    ...     "rows": [
+    ...         {"id": "drilling", "kind": "works", "share": "60", "value": "300.00"},
+    ...         {"id": "pipes", "kind": "goods", "share": "20", "value": "100.00"},
+    ...     ],
+    ... })
+    >>> answer.share, answer.works_and_services["outcome"]
+    (Decimal('50.00'), 'true')
+    """
+
+def assess_period_text(text: str, /) -> str:
+    """The same from JSON text to canonical JSON text: an assessment, or a refusal, which is not raised.
+
+    >>> import tegi
+    >>> tegi.assess_period_text("[]")
+    '{"errors":[{"allowed":"object","at":"","code":"wrong-type","given":"array"}],"type":"refusal"}'
+    """
+
+def preference(facts: PreferenceFacts | Mapping[str, object] | DataclassInstance, /) -> Preference:
+    """Computes a preference of procurement: conditional price, discount, points or penalty, with its provision.
+
+    Raises:
+        TegiError: The facts cannot be read, or do not fit the rulebook; it has all the faults.
+
+    >>> import tegi
+    >>> answer = tegi.preference({
+    ...     "on": "2026-03-01", "rulebook": "kz-procurement",
+    ...     "preference": "turnkey-points", "share": "55.5", "sector_average": "30",
+    ... })
+    >>> answer["value"]
+    '2'
+    """
+
+def preference_text(text: str, /) -> str:
+    """The same from JSON text to canonical JSON text: a preference, or a refusal, which is not raised.
+
+    >>> import tegi
+    >>> tegi.preference_text("[]")
+    '{"errors":[{"allowed":"object","at":"","code":"wrong-type","given":"array"}],"type":"refusal"}'
+    """
+
 def load_rulebook(rulebook: Mapping[str, object] | str, /) -> list[Edition]:
     """Adds a rulebook of the user's own to those of the process and lists the editions at hand.
 
@@ -78,13 +179,13 @@ def rulebooks() -> list[Edition]:
     """
 
 def explain(
-    answer: Assessment | _AssessmentDict | Refusal | TegiError | Mapping[str, object] | str,
+    answer: _Answer | Refusal | TegiError | Mapping[str, object] | str,
     language: str = "ru",
 ) -> Explanation:
     """An assessment, or a refusal with its faults, in sentences.
 
     Args:
-        answer: What `assess_good` returned or raised, or the same as a dict or JSON text.
+        answer: What an assessment returned or raised, or the same as a dict or JSON text.
         language: ``kk``, ``ru`` or ``en``.
 
     Raises:

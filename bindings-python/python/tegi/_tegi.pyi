@@ -2,33 +2,50 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Final, final
+from typing import Final, TypeAlias, final
 
 from _typeshed import DataclassInstance
 
 from tegi.errors import TegiError
 from tegi.types import Assessment as AssessmentDict
 from tegi.types import (
+    Citation,
     Combination,
+    ContractFacts,
+    ContractRow,
     Edition,
     Explanation,
     Facts,
     Figure,
+    KindShare,
+    ShareThreshold,
     LocalContent,
     MaterialStatus,
     Missing,
+    MissingFact,
     Notice,
+    Part,
+    PeriodFacts,
+    Preference,
+    PreferenceFacts,
     ReadingEffect,
     Receipt,
     Refusal,
+    ShareReading,
     Step,
     Verdict,
 )
+from tegi.types import ContractAssessment as ContractAssessmentDict
+from tegi.types import PeriodAssessment as PeriodAssessmentDict
 
-__all__ = ["Assessment", "Engine", "version"]
+__all__ = ["Assessment", "ContractAssessment", "Engine", "PeriodAssessment", "version"]
 
 version: Final[str]
 """The engine's version."""
+
+_Answer: TypeAlias = (
+    Assessment | ContractAssessment | PeriodAssessment | AssessmentDict | ContractAssessmentDict | PeriodAssessmentDict
+)
 
 @final
 class Assessment:
@@ -118,6 +135,166 @@ class Assessment:
     def __hash__(self) -> int: ...
 
 @final
+class ContractAssessment:
+    """The in-country value of a contract with all its subcontracts.
+
+    A value like `Assessment`: its parts become dicts, lists and strings when they are asked for.
+    """
+
+    @classmethod
+    def from_json(cls, text: str, /) -> ContractAssessment:
+        """The answer that `to_json` wrote.
+
+        Raises:
+            TegiError: The text is no assessment of a contract.
+        """
+
+    @property
+    def share(self) -> Decimal | None:
+        """The in-country value in percent, two decimals; nothing while a fact is missing."""
+
+    @property
+    def exact(self) -> str | None:
+        """The exact fraction, ``141/200``; nothing where it is too long to be read."""
+
+    @property
+    def numerator(self) -> str | None:
+        """What the formula has above the line, in money; six decimals where it has no end."""
+
+    @property
+    def denominator(self) -> str | None:
+        """What it has below."""
+
+    @property
+    def between(self) -> list[str] | None:
+        """The lowest and the highest share that the missing facts allow; nothing where none is missing."""
+
+    @property
+    def formula(self) -> str | None:
+        """Which formula: ``1`` goods, ``2`` works and services, ``4`` under newer subsoil-use contracts."""
+
+    @property
+    def because(self) -> str | None:
+        """Why that formula, as a code."""
+
+    @property
+    def vat(self) -> str:
+        """The VAT basis of all amounts: ``excluded`` or ``included``."""
+
+    @property
+    def if_proved(self) -> Part | None:
+        """What the share would be if every computed share were proved, where one was computed."""
+
+    @property
+    def rows(self) -> list[ContractRow]:
+        """The contracts, in the order given, each with its goods and what it adds to the numerator."""
+
+    @property
+    def readings(self) -> list[ShareReading]:
+        """The readings that matter to this contract, and what each option gives."""
+
+    @property
+    def missing(self) -> list[MissingFact]:
+        """The facts that are missing."""
+
+    @property
+    def outside(self) -> list[Notice]:
+        """Why the rulebook holds no answer."""
+
+    @property
+    def warnings(self) -> list[Notice]:
+        """What the reader must know besides."""
+
+    @property
+    def citations(self) -> list[Citation]:
+        """The provisions of formula, proofs and rounding."""
+
+    @property
+    def receipt(self) -> Receipt:
+        """What was computed by what from what; never a time."""
+
+    def to_dict(self) -> ContractAssessmentDict:
+        """The whole answer as dicts, lists and strings."""
+
+    def to_json(self) -> str:
+        """The canonical text (RFC 8785): the same bytes as `assess_contract_text` answers, in every language."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class PeriodAssessment:
+    """The in-country value of a customer's purchases in a period.
+
+    A value like `Assessment`: its parts become dicts, lists and strings when they are asked for.
+    """
+
+    @classmethod
+    def from_json(cls, text: str, /) -> PeriodAssessment:
+        """The answer that `to_json` wrote.
+
+        Raises:
+            TegiError: The text is no assessment of a period.
+        """
+
+    @property
+    def share(self) -> Decimal | None:
+        """The in-country value of all purchases in percent, two decimals."""
+
+    @property
+    def exact(self) -> str | None:
+        """The exact fraction, ``141/200``; nothing where it is too long to be read."""
+
+    @property
+    def numerator(self) -> str | None:
+        """What the formula has above the line, in money; six decimals where it has no end."""
+
+    @property
+    def denominator(self) -> str | None:
+        """What it has below."""
+
+    @property
+    def vat(self) -> str:
+        """The VAT basis of all amounts: ``excluded`` or ``included``."""
+
+    @property
+    def kinds(self) -> list[KindShare]:
+        """Goods, works and services by themselves, where there are any."""
+
+    @property
+    def works_and_services(self) -> ShareThreshold | None:
+        """Works and services together beside their threshold, for a subsoil user."""
+
+    @property
+    def readings(self) -> list[ShareReading]:
+        """The readings that matter, and what each option gives."""
+
+    @property
+    def outside(self) -> list[Notice]:
+        """Why the rulebook holds no answer."""
+
+    @property
+    def warnings(self) -> list[Notice]:
+        """What the reader must know besides."""
+
+    @property
+    def citations(self) -> list[Citation]:
+        """The provisions of formula and rounding."""
+
+    @property
+    def receipt(self) -> Receipt:
+        """What was computed by what from what; never a time."""
+
+    def to_dict(self) -> PeriodAssessmentDict:
+        """The whole answer as dicts, lists and strings."""
+
+    def to_json(self) -> str:
+        """The canonical text (RFC 8785): the same bytes as `assess_period_text` answers, in every language."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
 class Engine:
     """The engine with its rulebooks.
 
@@ -148,6 +325,45 @@ class Engine:
             An assessment or a refusal: nothing is raised for a text that cannot be read.
         """
 
+    def assess_contract(self, facts: ContractFacts | Mapping[str, object] | DataclassInstance, /) -> ContractAssessment:
+        """Determines the in-country value of a contract with all its subcontracts.
+
+        Args:
+            facts: Values as `assess_good` takes them.
+
+        Raises:
+            TegiError: The facts cannot be read, or do not fit the rulebook; it has all the faults.
+        """
+
+    def assess_contract_text(self, text: str, /) -> str:
+        """The same from JSON text to canonical JSON text: an assessment, or a refusal, which is not raised."""
+
+    def assess_period(self, facts: PeriodFacts | Mapping[str, object] | DataclassInstance, /) -> PeriodAssessment:
+        """Determines the in-country value of a customer's purchases in a period.
+
+        Args:
+            facts: Values as `assess_good` takes them.
+
+        Raises:
+            TegiError: The facts cannot be read, or do not fit the rulebook; it has all the faults.
+        """
+
+    def assess_period_text(self, text: str, /) -> str:
+        """The same from JSON text to canonical JSON text: an assessment, or a refusal, which is not raised."""
+
+    def preference(self, facts: PreferenceFacts | Mapping[str, object] | DataclassInstance, /) -> Preference:
+        """Computes a preference of procurement: conditional price, discount, points or penalty, with its provision.
+
+        Args:
+            facts: Values as `assess_good` takes them.
+
+        Raises:
+            TegiError: The facts cannot be read, or do not fit the rulebook; it has all the faults.
+        """
+
+    def preference_text(self, text: str, /) -> str:
+        """The same from JSON text to canonical JSON text: a preference, or a refusal, which is not raised."""
+
     def load_rulebook(self, rulebook: Mapping[str, object] | str, /) -> list[Edition]:
         """Adds a rulebook of the user's own, through the same checks as those that come with the engine.
 
@@ -163,13 +379,13 @@ class Engine:
 
     def explain(
         self,
-        answer: Assessment | AssessmentDict | Refusal | TegiError | Mapping[str, object] | str,
+        answer: _Answer | Refusal | TegiError | Mapping[str, object] | str,
         language: str = "ru",
     ) -> Explanation:
         """An assessment, or a refusal with its faults, in sentences.
 
         Args:
-            answer: What `assess_good` returned or raised, or the same as a dict or JSON text.
+            answer: What an assessment returned or raised, or the same as a dict or JSON text.
             language: ``kk``, ``ru`` or ``en``.
 
         Raises:

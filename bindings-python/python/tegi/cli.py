@@ -29,11 +29,15 @@ def main(arguments: list[str] | None = None) -> int:
     # What is read by other programs is UTF-8 in every locale.
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    options = parser().parse_args(arguments)
+    options = parsed(arguments)
     try:
         status = run(options)
         sys.stdout.flush()
         return status
+    except ImportError as error:
+        # Forms and workbooks need libraries that are not always installed; the message says how to install them.
+        print(f"tegi: {error}", file=sys.stderr)
+        return UNREADABLE
     except OSError as error:
         if not isinstance(error, BrokenPipeError):
             print(f"tegi: {error.filename or 'output'}: {error.strerror}", file=sys.stderr)
@@ -43,11 +47,21 @@ def main(arguments: list[str] | None = None) -> int:
         return ASSESSED
 
 
+def parsed(arguments: list[str] | None) -> argparse.Namespace:
+    """The options as given, when they go together."""
+    top = parser()
+    options = top.parse_args(arguments)
+    if options.verb == "contract" and (options.form is None) != (options.out is None):
+        top.error("--form and -o go together")
+    return options
+
+
 def parser() -> argparse.ArgumentParser:
     """The options."""
     top = argparse.ArgumentParser(
         prog="tegi",
-        description="Determines where a good originates and how much of it is domestic, by the law of the day.",
+        description="Determines where a good originates and how much of it, or of a contract, is domestic, "
+        "by the law of the day.",
         epilog="Exit status: 0 assessed, whatever the verdict; 2 the input could not be read.",
     )
     top.add_argument("--version", action="version", version=f"tegi {tegi.version}")
@@ -60,6 +74,14 @@ def parser() -> argparse.ArgumentParser:
     verbs = top.add_subparsers(dest="verb", required=True, metavar="VERB")
     good = verbs.add_parser("good", parents=[common], help="assess a good")
     good.add_argument("file", metavar="FILE", help="facts in JSON; - is the standard input")
+    contract = verbs.add_parser("contract", parents=[common], help="in-country value of a contract")
+    contract.add_argument(
+        "file", metavar="FILE", help="facts in JSON, - is the standard input; or .xlsx, or a folder of .csv"
+    )
+    contract.add_argument("--form", choices=("xlsx", "html"), help="write the supplier's report, too; needs -o")
+    contract.add_argument("-o", dest="out", metavar="OUT", help="the file of the form")
+    period = verbs.add_parser("period", parents=[common], help="in-country value of a customer's purchases")
+    period.add_argument("file", metavar="FILE", help="facts in JSON; - is the standard input")
     verbs.add_parser("rulebooks", parents=[common], help="list the rulebooks at hand")
     return top
 
@@ -73,6 +95,10 @@ def run(options: argparse.Namespace) -> int:
             load(engine, file)
         if options.verb == "good":
             good(engine, options.file, options.json, language)
+        elif options.verb == "contract":
+            contract(engine, options, language)
+        elif options.verb == "period":
+            period(engine, options.file, options.json, language)
         elif options.json:
             print(canonical(engine.rulebooks()))
         else:
@@ -84,26 +110,79 @@ def run(options: argparse.Namespace) -> int:
         if options.json:
             print(unreadable.refusal)
         else:
+            from tegi.faults import sentences
             from tegi.report import print_refusal
 
-            print_refusal(unreadable.file, engine.explain(unreadable.refusal, language))
+            verdict = engine.explain(unreadable.refusal, language)["verdict"]
+            errors = sentences(json.loads(unreadable.refusal)["errors"], language)
+            print_refusal(unreadable.file, verdict, errors)
         return UNREADABLE
 
 
 def good(engine: tegi.Engine, file: str, as_json: bool, language: str) -> None:
     """Assesses a good and prints the answer."""
-    # The text goes to the engine as it is: only there are duplicate keys and all digits of numbers still seen.
     facts = read(file)
-    answer = engine.assess_good_text(facts)
-    parsed = json.loads(answer)
-    if parsed["type"] == "refusal":
-        raise Unreadable(file, answer)
+    answer = assessed(file, engine.assess_good_text(facts))
     if as_json:
         print(answer)
         return
     from tegi.report import print_assessment
 
-    print_assessment(parsed, engine.explain(answer, language), json.loads(facts), language)
+    print_assessment(json.loads(answer), engine.explain(answer, language), json.loads(facts), language)
+
+
+def contract(engine: tegi.Engine, options: argparse.Namespace, language: str) -> None:
+    """Assesses a contract, writes its form where one is asked for, and prints the answer."""
+    facts = from_workbook(engine, options.file) if is_workbook(options.file) else read(options.file)
+    answer = assessed(options.file, engine.assess_contract_text(facts))
+    if options.form:
+        import tegi.forms
+
+        try:
+            tegi.forms.save(json.loads(facts), json.loads(answer), options.form, options.out, language)
+        except tegi.TegiError as error:
+            raise Unreadable(options.file, canonical(error.to_dict())) from None
+    if options.json:
+        print(answer)
+        return
+    from tegi.report import print_contract
+
+    print_contract(json.loads(answer), engine.explain(answer, language), language)
+
+
+def period(engine: tegi.Engine, file: str, as_json: bool, language: str) -> None:
+    """Assesses the purchases of a period and prints the answer."""
+    answer = assessed(file, engine.assess_period_text(read(file)))
+    if as_json:
+        print(answer)
+        return
+    from tegi.report import print_period
+
+    print_period(json.loads(answer), engine.explain(answer, language), language)
+
+
+def assessed(file: str, answer: str) -> str:
+    """An answer to the text of a file, which went to the engine as it is: only there are duplicate keys and all digits
+    of numbers still seen."""
+    if json.loads(answer)["type"] == "refusal":
+        raise Unreadable(file, answer)
+    return answer
+
+
+def is_workbook(file: str) -> bool:
+    """A workbook is told from JSON by its name; one of CSV files is a folder."""
+    return file.lower().endswith(".xlsx") or os.path.isdir(file)
+
+
+def from_workbook(engine: tegi.Engine, file: str) -> str:
+    """The facts of a workbook in JSON; its faults name the cells."""
+    import tegi.workbook
+
+    facts, faults = tegi.workbook.read_contract(file, engine)
+    if faults:
+        raise Unreadable(file, canonical({"type": "refusal", "errors": faults}))
+    # Sums and days become the texts that they are in JSON.
+    return json.dumps(facts, default=str)
 
 
 def load(engine: tegi.Engine, file: str) -> None:

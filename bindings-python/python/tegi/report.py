@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from rich import box
 from rich.console import Console
+from rich.measure import Measurement
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -16,11 +17,12 @@ from rich.text import Text
 from tegi.words import WORDS, Words
 
 if TYPE_CHECKING:
-    from tegi.types import Assessment, Edition, Explanation
+    from tegi.types import Assessment, ContractAssessment, ContractRow, Edition, Explanation, PeriodAssessment
 
 MARKS = {"true": ("✓", "green"), "false": ("✗", "red"), "unknown": ("?", "yellow")}
 # A table of six columns needs room.
 NARROW = 60
+UNBOUND = 100_000
 INDENT = (0, 0, 0, 2)
 COLOURS = {"originating": "green", "not_originating": "red"}
 
@@ -43,14 +45,12 @@ def print_assessment(assessment: Assessment, said: Explanation, facts: Mapping[s
             out.print(materials(assessment, said, facts, words))
         marks = [MARKS[step["outcome"]] for step in assessment["steps"]]
         section(out, words.steps, said["steps"], marks)
-        section(out, words.readings, said["readings"])
-        section(out, words.warnings, said["warnings"])
-        paragraph(out, words.receipt, said["receipt"])
+        reservations(out, said, words)
 
 
 def materials(assessment: Assessment, said: Explanation, facts: Mapping[str, Any], words: Words) -> Table:
     """How each line of the bill was counted."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1), collapse_padding=True)
+    table = plain_table()
     for title in (words.id, words.name, words.code, words.value, words.counted_as, words.why):
         # Sentences may be wrapped; codes, sums and single words stay whole.
         whole = title in (words.code, words.value, words.counted_as)
@@ -62,6 +62,72 @@ def materials(assessment: Assessment, said: Explanation, facts: Mapping[str, Any
         row = [status["id"], line.get("name"), line.get("hs"), status.get("value"), *counted(status, sentence)]
         table.add_row(*(text(cell or "") for cell in row))
     return table
+
+
+def print_contract(assessment: ContractAssessment, said: Explanation, language: str) -> None:
+    """Prints the share first, then what it rests on."""
+    words = WORDS[language]
+    with report(sys.stdout) as out:
+        conclusion(out, assessment, said, words)
+        section(out, words.figures, said["figures"])
+        table = contracts(assessment["rows"], words)
+        if width(out, table) > out.width:
+            section(out, words.contracts, said["steps"])
+        elif assessment["rows"]:
+            heading(out, words.contracts)
+            out.print(table)
+        section(out, words.goods, said["materials"])
+        reservations(out, said, words)
+
+
+def contracts(rows: Sequence[ContractRow], words: Words) -> Table:
+    """What each contract of the tree adds, and from what."""
+    columns: dict[str, list[str | None]] = {
+        words.id: [row["id"] for row in rows],
+        words.value: [row["value"] for row in rows],
+        words.goods: [row["goods"] for row in rows],
+        words.subcontracts: [row["subcontracts"] for row in rows],
+        words.own_work: [row["own_work"] for row in rows],
+        words.payroll_share: [row.get("payroll_share") for row in rows],
+        words.producer: [MARKS[mark][0] if (mark := row.get("producer")) else None for row in rows],
+        words.contribution: [row["contribution"] for row in rows],
+    }
+    table = plain_table()
+    # A formula asks for the payroll or for the producer, or for neither.
+    used = {title: cells for title, cells in columns.items() if any(cells)}
+    for title in used:
+        table.add_column(title, justify="left" if title == words.id else "right", no_wrap=True)
+    for row in zip(*used.values(), strict=True):
+        table.add_row(*(text(cell or "") for cell in row))
+    return table
+
+
+def print_period(assessment: PeriodAssessment, said: Explanation, language: str) -> None:
+    """Prints the share first, then what it rests on."""
+    words = WORDS[language]
+    with report(sys.stdout) as out:
+        conclusion(out, assessment, said, words)
+        section(out, words.kinds, said["figures"])
+        threshold = assessment["works_and_services"]
+        section(out, words.steps, said["steps"], [MARKS[threshold["outcome"]]] if threshold else [])
+        reservations(out, said, words)
+
+
+def conclusion(
+    out: Console, assessment: ContractAssessment | PeriodAssessment, said: Explanation, words: Words
+) -> None:
+    """The share, its formula, and what stands against either."""
+    out.print(text(said["verdict"], f"bold {'green' if assessment['share'] else 'yellow'}"))
+    paragraph(out, words.rule, said["rule"])
+    section(out, words.outside, said["outside"])
+    section(out, words.missing, said["missing"])
+
+
+def reservations(out: Console, said: Explanation, words: Words) -> None:
+    """The end of every report."""
+    section(out, words.readings, said["readings"])
+    section(out, words.warnings, said["warnings"])
+    paragraph(out, words.receipt, said["receipt"])
 
 
 def print_rulebooks(editions: Sequence[Edition], language: str) -> None:
@@ -81,11 +147,11 @@ def print_rulebooks(editions: Sequence[Edition], language: str) -> None:
             out.print()
 
 
-def print_refusal(file: str, said: Explanation) -> None:
+def print_refusal(file: str, verdict: str, errors: Sequence[str]) -> None:
     """Prints all faults of a file, on the standard error."""
     with report(sys.stderr) as out:
-        out.print(text(f"{file}: {said['verdict']}", "bold red"))
-        bullets(out, said["errors"])
+        out.print(text(f"{file}: {verdict}", "bold red"))
+        bullets(out, errors)
 
 
 @contextmanager
@@ -110,6 +176,16 @@ def counted(status: Mapping[str, Any], sentence: str) -> tuple[str, str]:
     rest = sentence.removeprefix(status["id"]).removeprefix(f", {value}").removeprefix(": ")
     counted_as, _, why = rest.partition(" (")
     return counted_as, why.removesuffix(")")
+
+
+def plain_table() -> Table:
+    """A table with a line below its head and no other."""
+    return Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1), collapse_padding=True)
+
+
+def width(out: Console, table: Table) -> int:
+    """How wide a table is that nothing cuts."""
+    return Measurement.get(out, out.options.update(max_width=UNBOUND), table).maximum
 
 
 def section(out: Console, title: str, sentences: Sequence[str], marks: Sequence[tuple[str, str]] = ()) -> None:

@@ -78,6 +78,102 @@ Verdict: TypeAlias = Literal[
 """What is known of a good's origin."""
 
 
+class GoodsRow(TypedDict):
+    """One line of goods."""
+
+    because: str
+    """Why, as a code."""
+    counted: str
+    """Value times share."""
+    id: str
+    """Its id."""
+    share: str | None
+    """The share it counts with, in percent; null while a fact is missing."""
+    value: str
+    """Its value."""
+    would_be: NotRequired[str | None]
+    """The share that it would count with if what was computed were proved."""
+
+
+class MissingFact(TypedDict):
+    """A fact that is missing."""
+
+    code: str
+    """What kind of fact, as a code."""
+    fact: str
+    """Where it belongs, as a JSON pointer."""
+
+
+class Part(TypedDict):
+    """A share and its exact fraction."""
+
+    exact: str | None
+    """The exact fraction; null where it is too long to be read."""
+    share: str
+    """In percent, two decimals."""
+
+
+class ShareOption(TypedDict):
+    """What one option of a reading gives."""
+
+    exact: str | None
+    """The exact fraction."""
+    option: str
+    """The option."""
+    share: str | None
+    """The share in percent; null while a fact is missing."""
+
+
+ContractKind: TypeAlias = Literal["goods", "works", "services", "subsoil"]
+"""What is bought under a contract."""
+
+
+Packaging: TypeAlias = Literal["retail", "transport"]
+"""How a good is packed."""
+
+
+class Performer(TypedDict):
+    """Who performs a contract."""
+
+    bin: NotRequired[str | None]
+    """The БИН or ИИН: 12 digits."""
+    branch: NotRequired[bool | None]
+    """Whether a branch."""
+    kazakhstani_producer: NotRequired[bool | None]
+    """Whether a Kazakhstani producer of works and services."""
+    name: NotRequired[str | None]
+    """The name."""
+    natural_monopoly: NotRequired[bool | None]
+    """Whether a natural monopoly in its regulated activity."""
+
+
+ProofKind: TypeAlias = Literal[
+    "register-extract", "ct-kz", "ct-1", "invoice", "declaration", "none"
+]
+"""Kinds of proof."""
+
+
+class Threshold(TypedDict):
+    """At least so many of these operations."""
+
+    at_least: int
+    """How many are due."""
+    operations: list[str]
+    """The operations of the list."""
+
+
+ValueIs: TypeAlias = Literal["purchase-price", "contract-price"]
+"""Which value a line states."""
+
+
+Vat: TypeAlias = Literal["included", "excluded"]
+"""Whether amounts include VAT."""
+
+
+Day: TypeAlias = datetime.date | str
+"""A day: a `date`, or `YYYY-MM-DD`."""
+
+
 class Wording(TypedDict):
     """A text in Kazakh, Russian and English."""
 
@@ -145,31 +241,23 @@ class Explanation(TypedDict):
     """What the reader must know besides."""
 
 
-Packaging: TypeAlias = Literal["retail", "transport"]
-"""How a good is packed."""
+class KindShare(TypedDict):
+    """The purchases of one kind."""
+
+    denominator: str
+    """What it has below."""
+    exact: str | None
+    """The exact fraction."""
+    kind: str
+    """`goods`, `works` or `services`."""
+    numerator: str
+    """What the formula has above the line, in money."""
+    share: str
+    """In percent, two decimals."""
 
 
-ProofKind: TypeAlias = Literal[
-    "register-extract", "ct-kz", "ct-1", "invoice", "declaration", "none"
-]
-"""Kinds of proof."""
-
-
-class Threshold(TypedDict):
-    """At least so many of these operations."""
-
-    at_least: int
-    """How many are due."""
-    operations: list[str]
-    """The operations of the list."""
-
-
-Vat: TypeAlias = Literal["included", "excluded"]
-"""Whether amounts include VAT."""
-
-
-Day: TypeAlias = datetime.date | str
-"""A day: a `date`, or `YYYY-MM-DD`."""
+PurchaseKind: TypeAlias = Literal["goods", "works", "services"]
+"""What is bought in a period."""
 
 
 class Fault(TypedDict):
@@ -382,6 +470,85 @@ class Assessment(TypedDict):
     """What the reader must know besides the verdict."""
 
 
+class ContractRow(TypedDict):
+    """One contract of the tree."""
+
+    contribution: str
+    """What it adds to the numerator; without what facts are missing for."""
+    goods: str
+    """The goods bought for it."""
+    id: str
+    """Its id."""
+    lines: list[GoodsRow]
+    """Its goods."""
+    own_work: str
+    """What is left: value less goods less subcontracts."""
+    parent: str | None
+    """The contract that it is a subcontract of."""
+    payroll_share: NotRequired[str | None]
+    """The payroll share that its own work counts with, as a fraction of one."""
+    producer: NotRequired[Truth | None]
+    """Whether performed by a Kazakhstani producer, where the formula asks for it."""
+    subcontracts: str
+    """Its direct subcontracts."""
+    value: str
+    """Its value."""
+
+
+class ShareReading(TypedDict):
+    """A reading and what each of its options gives, the other readings as taken."""
+
+    citation: Citation
+    """The unclear provision."""
+    id: str
+    """Its name."""
+    options: list[ShareOption]
+    """What each option gives."""
+    status: str
+    """`open`, or `fixed` by the user."""
+    taken: str
+    """The option that the figures rest on."""
+
+
+class ContractAssessment(TypedDict):
+    """The answer to `assess_contract`."""
+
+    because: str | None
+    """Why that formula, as a code."""
+    between: NotRequired[list[str] | None]
+    """The lowest and the highest share that the missing facts allow."""
+    citations: list[Citation]
+    """The provisions of formula, proofs and rounding."""
+    denominator: str | None
+    """What it has below."""
+    exact: str | None
+    """The exact fraction; null where it is too long to be read."""
+    formula: str | None
+    """Which formula: `1` goods, `2` works and services, `4` under newer subsoil-use contracts."""
+    if_proved: NotRequired[Part | None]
+    """What the share would be if every computed share were proved."""
+    missing: list[MissingFact]
+    """The facts that are missing."""
+    numerator: str | None
+    """What the formula has above the line, in money; six decimals where it has no end."""
+    outside: list[Notice]
+    """Why the rulebook holds no answer."""
+    readings: list[ShareReading]
+    """The readings that matter to this contract, and what each option gives."""
+    receipt: Receipt
+    """What was computed by what from what."""
+    rows: list[ContractRow]
+    """The contracts, in the order given."""
+    share: str | None
+    """The in-country value in percent, two decimals; null while a fact is missing."""
+    type: Literal["contract_assessment"]
+    """Always `contract_assessment`."""
+    vat: str
+    """The VAT basis of all amounts: `excluded` or `included`."""
+    warnings: list[Notice]
+    """What the reader must know besides."""
+
+
 class ForeignMoney(TypedDict):
     """An amount in another currency, with the rate by which it is converted."""
 
@@ -399,6 +566,15 @@ Money: TypeAlias = Number | ForeignMoney
 """An amount of money."""
 
 
+class PartOf(TypedDict):
+    """The Kazakhstani part of a payroll or staff, and all of it."""
+
+    kazakhstani: Money
+    """The Kazakhstani part."""
+    total: Money
+    """All of it."""
+
+
 class Proof(TypedDict):
     """A paper that proves origin or share."""
 
@@ -412,6 +588,169 @@ class Proof(TypedDict):
     """The domestic share that it states, in percent."""
 
 
+class ShareThreshold(TypedDict):
+    """A share beside its least."""
+
+    citation: Citation
+    """The provision."""
+    exact: str | None
+    """The exact fraction."""
+    headroom: str
+    """How far above it, in percentage points."""
+    limit: str
+    """The least share, in percent."""
+    outcome: Truth
+    """Whether it is reached."""
+    share: str
+    """In percent, two decimals; the comparison itself is exact."""
+
+
+class PeriodAssessment(TypedDict):
+    """The answer to `assess_period`."""
+
+    citations: list[Citation]
+    """The provisions of formula and rounding."""
+    denominator: str | None
+    """What it has below."""
+    exact: str | None
+    """The exact fraction."""
+    kinds: list[KindShare]
+    """Goods, works and services by themselves, where there are any."""
+    numerator: str | None
+    """What the formula has above the line, in money."""
+    outside: list[Notice]
+    """Why the rulebook holds no answer."""
+    readings: list[ShareReading]
+    """The readings that matter, and what each option gives."""
+    receipt: Receipt
+    """What was computed by what from what."""
+    share: str | None
+    """All purchases together."""
+    type: Literal["period_assessment"]
+    """Always `period_assessment`."""
+    vat: str
+    """The VAT basis of all amounts: `excluded` or `included`."""
+    warnings: list[Notice]
+    """What the reader must know besides."""
+    works_and_services: ShareThreshold | None
+    """Works and services together beside their threshold; for a subsoil user."""
+
+
+class PeriodRow(TypedDict):
+    """One purchase of a period."""
+
+    exact: NotRequired[str | None]
+    """Its exact share, as a fraction of one: `9/14`."""
+    id: str
+    """Its id."""
+    kind: PurchaseKind
+    """What was bought."""
+    share: Number
+    """Its share as reported, in percent."""
+    value: Money
+    """Its value."""
+    vat: NotRequired[Vat | None]
+    """The VAT basis, which must be the document's."""
+
+
+class PeriodFacts(TypedDict):
+    """A document of facts about a customer's purchases in a period."""
+
+    currency: NotRequired[str | None]
+    """The currency of all amounts, by its ISO 4217 code."""
+    on: Day
+    """The day whose law applies: `YYYY-MM-DD`."""
+    readings: NotRequired[dict[str, str] | None]
+    """Options of readings that the user fixes, by reading."""
+    rows: list[PeriodRow]
+    """The purchases."""
+    rulebook: str
+    """A rulebook, as `id`, or `id@edition` to pin an edition."""
+    subsoil_user: NotRequired[bool | None]
+    """Whether the customer is a subsoil user."""
+    vat: NotRequired[Vat | None]
+    """Whether all amounts include VAT; `excluded` where nothing is said."""
+
+
+class Preference(TypedDict):
+    """What a preference gives."""
+
+    citation: Citation
+    """The provision."""
+    preference: str
+    """Which one."""
+    type: Literal["preference"]
+    """Always `preference`."""
+    value: str
+    """The price for comparison, the penalty in money, or the number of points."""
+
+
+class PreferenceFacts1(TypedDict):
+    """A price for comparison, reduced for a Kazakhstani producer of works and services (Subsoil Code, art. 131)."""
+
+    on: Day
+    """The day whose law applies: `YYYY-MM-DD`."""
+    rulebook: str
+    """A rulebook, as `id`, or `id@edition` to pin an edition."""
+    kazakhstani_producer: bool
+    """Whether it is such a producer's."""
+    preference: Literal["conditional-price"]
+    price: Number
+    """The price offered."""
+
+
+class PreferenceFacts2(TypedDict):
+    """A price for comparison, discounted where the first six digits of both codes agree (Rules 687, p. 271-1)."""
+
+    on: Day
+    """The day whose law applies: `YYYY-MM-DD`."""
+    rulebook: str
+    """A rulebook, as `id`, or `id@edition` to pin an edition."""
+    code: str
+    """The code of what is bought."""
+    preference: Literal["conditional-discount"]
+    price: Number
+    """The price offered."""
+    register_code: str
+    """The code in the producers' register."""
+
+
+class PreferenceFacts3(TypedDict):
+    """Points for turnkey construction (Rules 687, p. 301(2))."""
+
+    on: Day
+    """The day whose law applies: `YYYY-MM-DD`."""
+    rulebook: str
+    """A rulebook, as `id`, or `id@edition` to pin an edition."""
+    preference: Literal["turnkey-points"]
+    sector_average: Number
+    """The sector's average, in percent."""
+    share: Number
+    """The share offered, in percent."""
+
+
+class PreferenceFacts4(TypedDict):
+    """The penalty for a shortfall (Subsoil Code, art. 221; one reading)."""
+
+    on: Day
+    """The day whose law applies: `YYYY-MM-DD`."""
+    rulebook: str
+    """A rulebook, as `id`, or `id@edition` to pin an edition."""
+    obligation: Number
+    """The share that was due, in percent."""
+    preference: Literal["shortfall-penalty"]
+    reached: Number
+    """The share that was reached, in percent."""
+    total: Number
+    """The total of the purchases."""
+
+
+PreferenceFacts: TypeAlias = (
+    PreferenceFacts1 | PreferenceFacts2 | PreferenceFacts3 | PreferenceFacts4
+)
+"""What a preference in procurement needs."""
+
+
 class Good(TypedDict):
     """The good."""
 
@@ -423,6 +762,31 @@ class Good(TypedDict):
     """Its name."""
     production_cost: NotRequired[Money | None]
     """Its production cost, without VAT and profit."""
+
+
+class Contract(TypedDict):
+    """One contract of the tree."""
+
+    day: NotRequired[Day | None]
+    """Its day: `YYYY-MM-DD`."""
+    goods: NotRequired[list[GoodsLine] | None]
+    """The goods bought for it."""
+    headcount: NotRequired[PartOf | None]
+    """The staff of the whole legal entity."""
+    id: str
+    """Its id."""
+    parent: NotRequired[str | None]
+    """The contract that it is a subcontract of; absent for the customer's own."""
+    payroll: NotRequired[PartOf | None]
+    """Its payroll for the life of the contract."""
+    performer: NotRequired[Performer | None]
+    """Who performs it."""
+    subcontracts: NotRequired[Money | None]
+    """The stated sum of its direct subcontracts, which their rows must make."""
+    value: Money
+    """Its value."""
+    vat: NotRequired[Vat | None]
+    """The VAT basis, which must be the document's."""
 
 
 class GoodFacts(TypedDict):
@@ -442,6 +806,62 @@ class GoodFacts(TypedDict):
     """The user's own row of the register's list of operations."""
     wholly_produced: NotRequired[str | None]
     """The letter of a category of wholly produced goods, Cyrillic or Latin."""
+
+
+class GoodOfLine(TypedDict):
+    """The facts of a good that a line carries; the day is that of its delivery."""
+
+    answers: NotRequired[dict[str, bool | None] | None]
+    """Answers to the rulebook's questions, by term. `null` is not known."""
+    beyond_insufficient_operations: NotRequired[bool | None]
+    """Whether more was done than the operations that never confer origin."""
+    good: Good
+    """The good."""
+    materials: NotRequired[list[Material] | None]
+    """Its bill of materials. Absent is not stated; empty is none."""
+    operations: NotRequired[list[str] | None]
+    """The operations performed, by the rulebook's terms. Absent is not stated; empty is none."""
+    readings: NotRequired[dict[str, str] | None]
+    """Options of readings that the user fixes, by reading."""
+    rulebook: str
+    """A rulebook, as `id`, or `id@edition` to pin an edition."""
+    threshold: NotRequired[Threshold | None]
+    """The user's own row of the register's list of operations."""
+    vat_rate: NotRequired[Number | None]
+    """The rate of VAT in percent, where a formula needs it."""
+    wholly_produced: NotRequired[str | None]
+    """The letter of a category of wholly produced goods, Cyrillic or Latin."""
+
+
+class GoodsLine(TypedDict):
+    """One line of goods."""
+
+    country: NotRequired[str | None]
+    """The country of origin, for the report form."""
+    delivered: NotRequired[Day | None]
+    """The day of delivery: `YYYY-MM-DD`."""
+    good_facts: NotRequired[GoodOfLine | None]
+    """The good's own facts: its share is computed, and counts nothing until proved."""
+    housing_share: NotRequired[Number | None]
+    """The share of housing by its expert-reviewed design summary, in percent."""
+    id: str
+    """Its id."""
+    name: NotRequired[str | None]
+    """Its name."""
+    natural_monopoly: NotRequired[bool | None]
+    """Whether bought from a natural monopoly in its regulated activity."""
+    price: NotRequired[Money | None]
+    """The price of one, for the report form."""
+    proof: NotRequired[Proof | None]
+    """The paper that gives its share. Absent is not stated; kind `none` is no paper."""
+    quantity: NotRequired[Number | None]
+    """The quantity, for the report form."""
+    value: Money
+    """Its value."""
+    value_is: NotRequired[ValueIs | None]
+    """Which value it is; recorded, not computed with."""
+    vat: NotRequired[Vat | None]
+    """The VAT basis, which must be the document's."""
 
 
 class Material(TypedDict):
@@ -473,6 +893,35 @@ class Material(TypedDict):
     """The paper that proves it. Absent is not stated; kind `none` is no paper."""
     value: NotRequired[Money | None]
     """Its value: customs value on import, or the documented price of its first sale in the country."""
+
+
+class ContractFacts(TypedDict):
+    """A document of facts about a contract and its subcontracts."""
+
+    contract_day: NotRequired[Day | None]
+    """The day of the customer's contract: `YYYY-MM-DD`."""
+    contracts: list[Contract]
+    """The contracts of all tiers."""
+    currency: NotRequired[str | None]
+    """The currency of all amounts, by its ISO 4217 code."""
+    kind: ContractKind
+    """What is bought."""
+    on: Day
+    """The day whose law applies: `YYYY-MM-DD`."""
+    readings: NotRequired[dict[str, str] | None]
+    """Options of readings that the user fixes, by reading."""
+    report_day: NotRequired[Day | None]
+    """The day of the report: `YYYY-MM-DD`; the day of the document where none is given."""
+    rulebook: str
+    """A rulebook, as `id`, or `id@edition` to pin an edition."""
+    subsoil_contract_day: NotRequired[Day | None]
+    """The day of the subsoil-use contract: `YYYY-MM-DD`. Required for kind `subsoil`."""
+    subsoil_term_changed_day: NotRequired[Day | None]
+    """The day on which its term was changed: `YYYY-MM-DD`."""
+    value: Money
+    """The value of the customer's contract, or of all of them where the formula has several."""
+    vat: NotRequired[Vat | None]
+    """Whether all amounts include VAT; `excluded` where nothing is said."""
 
 
 class Facts(TypedDict):

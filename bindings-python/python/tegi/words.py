@@ -27,6 +27,15 @@ class Words:
     value: str
     counted_as: str
     why: str
+    # The table of contracts, and what else a contract and a period have.
+    contracts: str
+    goods: str
+    subcontracts: str
+    own_work: str
+    payroll_share: str
+    producer: str
+    contribution: str
+    kinds: str
     # The list of rulebooks.
     days: str
     no_end: str
@@ -56,6 +65,14 @@ WORDS = {
         value="Құны",
         counted_as="Қалай есептелді",
         why="Себебі",
+        contracts="Шарттар",
+        goods="Тауарлар",
+        subcontracts="Қосалқы шарттар",
+        own_work="Өз жұмысы",
+        payroll_share="Еңбекақы үлесі",
+        producer="Өндіруші",
+        contribution="Қосатыны",
+        kinds="Сатып алу түрлері бойынша",
         days="Қолданылатын күндері",
         no_end="соңы белгіленбеген",
         read_to="Оқылған күні",
@@ -82,6 +99,14 @@ WORDS = {
         value="Стоимость",
         counted_as="Учтён как",
         why="Почему",
+        contracts="Договоры",
+        goods="Товары",
+        subcontracts="Субподряды",
+        own_work="Свои работы",
+        payroll_share="Доля ФОТ",
+        producer="Производитель",
+        contribution="Вклад",
+        kinds="По видам закупок",
         days="Дни действия",
         no_end="конец не установлен",
         read_to="Прочитан по",
@@ -108,6 +133,14 @@ WORDS = {
         value="Value",
         counted_as="Counted as",
         why="Why",
+        contracts="Contracts",
+        goods="Goods",
+        subcontracts="Subcontracts",
+        own_work="Own work",
+        payroll_share="Payroll share",
+        producer="Producer",
+        contribution="Contribution",
+        kinds="By kind of purchase",
         days="In force",
         no_end="no end is known",
         read_to="Read to",

@@ -396,6 +396,7 @@ pub struct PreferenceFacts {
 #[serde(tag = "preference", rename_all = "kebab-case")]
 pub enum PreferenceKind {
     /// A price for comparison, reduced for a Kazakhstani producer of works and services (Subsoil Code, art. 131).
+    #[schemars(title = "ConditionalPriceFacts")]
     ConditionalPrice {
         /// The price offered.
         price: Decimal,
@@ -403,6 +404,7 @@ pub enum PreferenceKind {
         kazakhstani_producer: bool,
     },
     /// A price for comparison, discounted where the first six digits of both codes agree (Rules 687, p. 271-1).
+    #[schemars(title = "ConditionalDiscountFacts")]
     ConditionalDiscount {
         /// The price offered.
         price: Decimal,
@@ -412,6 +414,7 @@ pub enum PreferenceKind {
         register_code: String,
     },
     /// Points for turnkey construction (Rules 687, p. 301(2)).
+    #[schemars(title = "TurnkeyPointsFacts")]
     TurnkeyPoints {
         /// The share offered, in percent.
         share: Decimal,
@@ -419,6 +422,7 @@ pub enum PreferenceKind {
         sector_average: Decimal,
     },
     /// The penalty for a shortfall (Subsoil Code, art. 221; one reading).
+    #[schemars(title = "ShortfallPenaltyFacts")]
     ShortfallPenalty {
         /// The share that was due, in percent.
         obligation: Decimal,

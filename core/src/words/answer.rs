@@ -204,7 +204,7 @@ impl Teller<'_> {
             })
             .collect();
         let status = self.say(&format!("reading.{}", effect.status), &[]);
-        format!("{question} ({status}) {} [{}]", options.join("; "), self.citation(&effect.citation))
+        format!("{question} ({status}): {} [{}]", options.join("; "), self.citation(&effect.citation))
     }
 }
 

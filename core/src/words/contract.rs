@@ -11,11 +11,13 @@ use crate::procurement::{ContractAssessment, ContractRow, MissingFact, PeriodAss
 
 pub(super) fn explain_contract(speaker: &Speaker<'_>, assessment: &ContractAssessment) -> Explanation {
     let teller = Teller::new(speaker, &assessment.receipt);
-    let exact = assessment.exact.clone().unwrap_or_default();
     let verdict = match (&assessment.share, &assessment.between) {
-        (Some(share), _) => {
-            teller.headline("contract.share", &assessment.receipt, &[("share", share), ("exact", &exact)])
-        }
+        (Some(share), _) => match &assessment.exact {
+            Some(exact) => {
+                teller.headline("contract.share", &assessment.receipt, &[("share", share), ("exact", exact)])
+            }
+            None => teller.headline("contract.share-alone", &assessment.receipt, &[("share", share)]),
+        },
         (None, Some([low, high])) => {
             teller.headline("contract.between", &assessment.receipt, &[("low", low), ("high", high)])
         }
@@ -52,10 +54,12 @@ pub(super) fn explain_contract(speaker: &Speaker<'_>, assessment: &ContractAsses
 
 pub(super) fn explain_period(speaker: &Speaker<'_>, assessment: &PeriodAssessment) -> Explanation {
     let teller = Teller::new(speaker, &assessment.receipt);
-    let exact = assessment.exact.clone().unwrap_or_default();
-    let verdict = match &assessment.share {
-        Some(share) => teller.headline("period.share", &assessment.receipt, &[("share", share), ("exact", &exact)]),
-        None => teller.headline("contract.outside", &assessment.receipt, &[]),
+    let verdict = match (&assessment.share, &assessment.exact) {
+        (Some(share), Some(exact)) => {
+            teller.headline("period.share", &assessment.receipt, &[("share", share), ("exact", exact)])
+        }
+        (Some(share), None) => teller.headline("period.share-alone", &assessment.receipt, &[("share", share)]),
+        (None, _) => teller.headline("contract.outside", &assessment.receipt, &[]),
     };
     let kinds = assessment.kinds.iter().map(|kind| {
         let name = teller.say(&format!("kind.{}", kind.kind), &[]);
@@ -141,6 +145,6 @@ impl Teller<'_> {
         });
         let options: Vec<_> = options.collect();
         let status = self.say(&format!("reading.{}", reading.status), &[]);
-        format!("{question} ({status}) {} [{}]", options.join("; "), self.citation(&reading.citation))
+        format!("{question} ({status}): {} [{}]", options.join("; "), self.citation(&reading.citation))
     }
 }

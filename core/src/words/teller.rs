@@ -49,8 +49,9 @@ impl<'t> Teller<'t> {
 
     pub(super) fn receipt(&self, receipt: &Receipt) -> String {
         let none = String::new();
+        let key = if receipt.edition.is_some() { "receipt.receipt" } else { "receipt.without-edition" };
         self.say(
-            "receipt.receipt",
+            key,
             &[
                 ("engine", &receipt.engine),
                 ("rulebook", &receipt.rulebook),
