@@ -187,7 +187,6 @@ def random_contract(pick: random.Random, kind: str, gaps: float, size: int) -> F
             performer["kazakhstani_producer"] = pick.random() < 0.5
         if kind != "goods" and pick.random() < 0.1:
             performer["natural_monopoly"] = True
-            performer.pop("kazakhstani_producer", None)  # see test_open_differences
         if pick.random() < 0.1:
             performer["branch"] = True
         if performer:
@@ -221,18 +220,7 @@ def random_contract(pick: random.Random, kind: str, gaps: float, size: int) -> F
         name = pick.choice(list(model.CONTRACT_READINGS))
         document["readings"] = {name: pick.choice(model.CONTRACT_READINGS[name])}
     document["contracts"] = contracts
-    if document["on"] < model.RESTATED:
-        keep_to_days_before(document)
     return document
-
-
-def keep_to_days_before(document: Facts) -> None:
-    """No day after the document's own, and every day stated: see test_open_differences."""
-    document |= {"contract_day": "2018-08-01", "report_day": "2019-01-01"}
-    for contract in document["contracts"]:
-        contract.pop("day", None)
-        for good in contract.get("goods", []):
-            good["delivered"] = "2018-12-31"
 
 
 def random_documents(count: int, seed: int = SEED) -> Any:
@@ -344,7 +332,6 @@ MONOPOLY = document(
 
 
 @needs_engine
-@pytest.mark.xfail(strict=True, reason="the engine answers otherwise: to be settled")
 @pytest.mark.parametrize(
     ("facts", "share"),
     [
@@ -354,7 +341,7 @@ MONOPOLY = document(
         pytest.param(MONOPOLY, "100.00", id="natural monopoly that is no producer"),
     ],
 )
-def test_open_differences(facts: Facts, share: str) -> None:
+def test_differences_that_were_settled(facts: Facts, share: str) -> None:
     assert plain(model.assess_contract(facts).share) == share
     assert difference(facts, json.loads(tegi.assess_contract_text(json.dumps(facts)))) is None
 
