@@ -232,7 +232,7 @@ mod tests {
 
     #[test]
     fn canonical_form_follows_rfc_8785() {
-        let text = "{\"\\u20ac\":\"\\u0007\\n\\\"\\u00e9\",\"\\r\":2e0,\"1\":[true,null,[]],\"\\ud83d\\ude00\":{},\"\\ufb33\":0.10}";
+        let text = r#"{"\u20ac":"\u0007\n\"\u00e9","\r":2e0,"1":[true,null,[]],"\ud83d\ude00":{},"\ufb33":0.10}"#;
         let expected = "{\"\\r\":2,\"1\":[true,null,[]],\"€\":\"\\u0007\\n\\\"é\",\"😀\":{},\"\u{fb33}\":0.1}";
         assert_eq!(Json::parse(text).unwrap().canonical(), expected);
     }

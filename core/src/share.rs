@@ -217,7 +217,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn covers_agrees_with_the_exact_fraction(part in 0_i64..10_000_000, whole in 1_i64..10_000_000, limit in 0_i64..=1_000_000) {
+        fn covers_agrees_with_the_exact_fraction(
+            part in 0_i64..10_000_000,
+            whole in 1_i64..10_000_000,
+            limit in 0_i64..=1_000_000,
+        ) {
             let amount = |value: i64| total(&alloc::format!("{}.{:06}", value / 1_000_000, value % 1_000_000));
             let percent: Percent = alloc::format!("{}.{:04}", limit / 10_000, limit % 10_000).parse().unwrap();
             let exact = Ratio::new(i128::from(part), i128::from(whole)) <= Ratio::new(i128::from(limit), 1_000_000);

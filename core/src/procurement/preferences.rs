@@ -48,9 +48,10 @@ pub struct Preferences {
 ///
 /// ```
 /// use tegi::procurement::conditional_price;
-/// let price = conditional_price("1000000".parse()?, true, "20".parse().map_err(|_| tegi::amount::AmountError::NotADecimal)?);
-/// assert_eq!(price, "800000.00");
-/// # Ok::<(), tegi::amount::AmountError>(())
+/// let reduction = "20".parse().map_err(|_| "not a percent")?;
+/// let price = "1000000".parse().map_err(|_| "not an amount")?;
+/// assert_eq!(conditional_price(price, true, reduction), "800000.00");
+/// # Ok::<(), &str>(())
 /// ```
 pub fn conditional_price(price: Amount, is_producer: bool, reduction: Percent) -> String {
     let kept = if is_producer { reduction.complement() } else { Percent::ALL };
