@@ -60,6 +60,11 @@ impl Percent {
         self.0
     }
 
+    /// Whether a computed share, as it is shown, is above this percent.
+    pub(crate) fn is_below(self, shown: &str) -> bool {
+        decimal(shown, 15, 4).is_ok_and(|share| units(share, 4) > self.0)
+    }
+
     /// What is left to one hundred.
     pub fn complement(self) -> Percent {
         Percent(HUNDRED.saturating_sub(self.0))

@@ -122,6 +122,11 @@ fn good_fits(good: &GoodFacts, at: &At<'_>, rules: &OriginRules, book: &Rulebook
     }
 }
 
+/// A day later than the law was read.
+pub(crate) fn law_read_to(book: &Rulebook, on: Day) -> Option<Notice> {
+    (on > book.read_to).then(|| Notice::new("law-read-to").about(Vec::from([book.read_to.to_string()])))
+}
+
 /// Why no edition answers.
 pub(crate) fn of_silence(silence: Option<&Silence>) -> Notice {
     let notice = match silence {
@@ -372,9 +377,7 @@ impl<'a> Court<'a> {
         if let Origin::Borrowed { citation, .. } = &self.book.origin {
             warnings.push(Notice::new("indicative").about(Vec::from([self.origin_book.name()])).citing(citation));
         }
-        if self.facts.on > self.book.read_to {
-            warnings.push(Notice::new("law-read-to").about(Vec::from([self.book.read_to.to_string()])));
-        }
+        warnings.extend(law_read_to(self.book, self.facts.on));
         if !self.book.holds_on(self.facts.on) {
             warnings.push(Notice::new("pinned-edition").at("/rulebook").about(Vec::from([self.book.name()])));
         }

@@ -36,6 +36,11 @@ impl ContractFacts {
         self.by_producers_because().is_some()
     }
 
+    /// Whether own work counts by the payroll share of its performer: formula 2.
+    pub fn is_by_payroll(&self) -> bool {
+        self.kind != Kind::Goods && !self.is_by_producers()
+    }
+
     /// Why formula 4 applies, where it does: the subsoil-use contract, or a change of its term, is of 2015 or later.
     pub fn by_producers_because(&self) -> Option<&'static str> {
         let since = |day: Option<Day>| day.is_some_and(|day| day.to_string().as_str() >= SUBSOIL_FORMULA_SINCE);
@@ -348,7 +353,7 @@ fn check_sums(facts: &ContractFacts, row: &Row, subcontracts: Total, at: &At<'_>
     if own < Total::ZERO {
         faults.push(Fault::new("own-work-negative", at).given(own.to_string()));
     }
-    let is_by_payroll = facts.kind != Kind::Goods && !facts.is_by_producers();
+    let is_by_payroll = facts.is_by_payroll();
     let of_branch = contract.headcount.filter(|_| contract.is_of_branch());
     for (name, code, pair) in
         [("payroll", "payroll-zero", contract.payroll), ("headcount", "headcount-zero", of_branch)]

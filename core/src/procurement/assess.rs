@@ -6,13 +6,14 @@ use alloc::vec::Vec;
 
 use super::exact::Exact;
 use super::lines::computed;
+use super::readings::{differing, share_reading};
 use super::tree::{Outcome, evaluate};
 use super::{
     BRANCH, CT_KZ_DAY, ContractAssessment, ContractRow, GoodsRow, NATURAL_MONOPOLY_PAYROLL, PAYROLL_SHARE, Part,
-    SUBSOIL_SUBCONTRACTS, ShareOption, ShareReading, taken,
+    SUBSOIL_SUBCONTRACTS, ShareReading, taken,
 };
 use crate::amount::Total;
-use crate::assessment::{Notice, Receipt, edition, of_silence, readings_fit};
+use crate::assessment::{Notice, Receipt, edition, law_read_to, of_silence, readings_fit};
 use crate::facts::ProofKind;
 use crate::facts::contract::{ContractFacts, Kind};
 use crate::fault::{At, Fault, Faults};
@@ -185,7 +186,7 @@ fn readings(
 ) -> Vec<ShareReading> {
     let any = |holds: &dyn Fn(&crate::facts::contract::Contract) -> bool| facts.contracts.iter().any(holds);
     let has_own = |contract: &crate::facts::contract::Contract| contract.own_work() > Total::ZERO;
-    let by_payroll = facts.kind != Kind::Goods && !facts.is_by_producers();
+    let by_payroll = facts.is_by_payroll();
     let matters = |id: &str| match id {
         SUBSOIL_SUBCONTRACTS => facts.is_by_producers() && any(&|contract| contract.parent.is_some()),
         CT_KZ_DAY => {
@@ -202,29 +203,12 @@ fn readings(
         BRANCH => by_payroll && any(&|contract| contract.is_of_branch() && has_own(contract)),
         _ => false,
     };
-    let effect = |reading: &Reading| {
-        let is_taken = |option: &str| choice.option(&reading.id) == Some(option);
-        let options = reading.options.iter().map(|(option, _)| {
-            let share = if is_taken(option) {
-                certain.cloned()
-            } else {
-                evaluate(facts, rules, &choice.with(&reading.id, option)).certain()
-            };
-            ShareOption {
-                option: option.clone(),
-                share: share.as_ref().map(Exact::percent),
-                exact: share.as_ref().and_then(Exact::text),
-            }
-        });
-        ShareReading {
-            id: reading.id.clone(),
-            status: Cow::Borrowed(if facts.readings.contains_key(&reading.id) { "fixed" } else { "open" }),
-            taken: choice.option(&reading.id).unwrap_or_default().to_string(),
-            options: options.collect(),
-            citation: reading.citation.clone(),
-        }
+    // The option taken was computed already.
+    let share_under = |other: &Choice<'_>| {
+        if other == choice { certain.cloned() } else { evaluate(facts, rules, other).certain() }
     };
-    book.readings.iter().filter(|reading| matters(&reading.id)).map(effect).collect()
+    let mattering = book.readings.iter().filter(|reading| matters(&reading.id));
+    mattering.map(|reading| share_reading(reading, &facts.readings, choice, share_under)).collect()
 }
 
 fn warnings(
@@ -234,15 +218,12 @@ fn warnings(
     outcome: &Outcome,
     readings: &[ShareReading],
 ) -> Vec<Notice> {
-    let mut warnings = Vec::new();
+    let mut warnings: Vec<Notice> = law_read_to(book, facts.on).into_iter().collect();
     let mut warn = |notice: Notice, about: Vec<String>| {
         if !about.is_empty() {
             warnings.push(notice.about(about));
         }
     };
-    if facts.on > book.read_to {
-        warn(Notice::new("law-read-to"), Vec::from([book.read_to.to_string()]));
-    }
     let lines = || {
         let rows = facts.contracts.iter().zip(&outcome.rows);
         rows.flat_map(|(contract, row)| contract.goods.iter().zip(&row.lines))
@@ -260,7 +241,7 @@ fn warnings(
     };
     let lines_below = contracts(&|contract| facts.kind == Kind::Goods && contract.goods_value < contract.value.total());
     warn(Notice::new("lines-below-value").citing(&rules.goods), lines_below);
-    let by_payroll = facts.kind != Kind::Goods && !facts.is_by_producers();
+    let by_payroll = facts.is_by_payroll();
     let monopolies =
         contracts(&|contract| by_payroll && contract.performer.natural_monopoly && contract.payroll.is_some());
     warn(Notice::new("natural-monopoly-payroll").citing(&rules.works), monopolies);
@@ -268,16 +249,9 @@ fn warnings(
     warn(Notice::new("branch-payroll").citing(&rules.works), branches);
     let ignored = contracts(&|contract| facts.is_by_producers() && !contract.goods.is_empty());
     warn(Notice::new("goods-not-in-formula").citing(&rules.subsoil), ignored);
-    let differ = readings.iter().filter(|reading| {
-        let first = reading.options.first().map(|option| &option.exact);
-        reading.options.iter().any(|option| Some(&option.exact) != first)
-    });
-    warn(Notice::new("readings-differ"), differ.map(|reading| reading.id.clone()).collect());
-    let is_above = |share: &Option<String>| {
-        share
-            .as_ref()
-            .is_some_and(|share| share.len() > "100.00".len() || share.as_str() > "100.00" && share.len() == 6)
-    };
+    warn(Notice::new("readings-differ"), differing(readings));
+    let hundred = Percent::ALL;
+    let is_above = |share: &Option<String>| share.as_ref().is_some_and(|share| hundred.is_below(share));
     let doubled = readings.iter().flat_map(|reading| reading.options.iter().filter(|option| is_above(&option.share)));
     let mut doubled: Vec<String> = doubled.map(|option| option.option.clone()).collect();
     if doubled.is_empty() && outcome.certain().is_some_and(|share| share.is_above_one()) {

@@ -5,6 +5,7 @@ mod exact;
 mod lines;
 mod period;
 mod preferences;
+mod readings;
 mod tree;
 
 use alloc::collections::BTreeMap;

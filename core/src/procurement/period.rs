@@ -6,9 +6,10 @@ use alloc::vec::Vec;
 
 use super::assess::procurement_of;
 use super::exact::Exact;
-use super::{KindShare, PERIOD_SHARE, PeriodAssessment, ShareOption, ShareReading, ShareThreshold, taken};
+use super::readings::{differing, share_reading};
+use super::{KindShare, PERIOD_SHARE, PeriodAssessment, ShareReading, ShareThreshold, taken};
 use crate::amount::Total;
-use crate::assessment::{Notice, Receipt, edition, of_silence};
+use crate::assessment::{Notice, Receipt, edition, law_read_to, of_silence};
 use crate::facts::contract::{Kind, PeriodFacts, PeriodRow};
 use crate::fault::Fault;
 use crate::rule::{Choice, Truth};
@@ -80,16 +81,9 @@ fn answer(facts: &PeriodFacts, book: &Rulebook, rules: &Procurement) -> PeriodAs
             denominator: total.to_string(),
         })
     };
-    let mut warnings = Vec::new();
-    if facts.on > book.read_to {
-        warnings.push(Notice::new("law-read-to").about(Vec::from([book.read_to.to_string()])));
-    }
     let readings = readings(facts, book, &choice);
-    let differ = readings.iter().filter(|reading| {
-        let first = reading.options.first().map(|option| &option.exact);
-        reading.options.iter().any(|option| Some(&option.exact) != first)
-    });
-    let differ: Vec<_> = differ.map(|reading| reading.id.clone()).collect();
+    let mut warnings: Vec<Notice> = law_read_to(book, facts.on).into_iter().collect();
+    let differ = differing(&readings);
     if !differ.is_empty() {
         warnings.push(Notice::new("readings-differ").about(differ));
     }
@@ -126,25 +120,9 @@ fn threshold(facts: &PeriodFacts, rules: &Procurement, choice: &Choice<'_>) -> O
 fn readings(facts: &PeriodFacts, book: &Rulebook, choice: &Choice<'_>) -> Vec<ShareReading> {
     let matters = facts.rows.iter().any(|row| row.exact.is_some());
     let declared = book.readings.iter().filter(|reading| matters && reading.id == PERIOD_SHARE);
-    declared
-        .map(|reading| ShareReading {
-            id: reading.id.clone(),
-            status: Cow::Borrowed(if facts.readings.contains_key(&reading.id) { "fixed" } else { "open" }),
-            taken: choice.option(&reading.id).unwrap_or_default().to_string(),
-            options: reading
-                .options
-                .iter()
-                .map(|(option, _)| {
-                    let share = value(facts.rows.iter(), &choice.with(&reading.id, option));
-                    let share = share.map(|(numerator, total)| numerator.over(total));
-                    ShareOption {
-                        option: option.clone(),
-                        share: share.as_ref().map(Exact::percent),
-                        exact: share.as_ref().and_then(Exact::text),
-                    }
-                })
-                .collect(),
-            citation: reading.citation.clone(),
-        })
-        .collect()
+    let share_under = |other: &Choice<'_>| {
+        let (numerator, total) = value(facts.rows.iter(), other)?;
+        Some(numerator.over(total))
+    };
+    declared.map(|reading| share_reading(reading, &facts.readings, choice, share_under)).collect()
 }

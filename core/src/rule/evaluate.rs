@@ -255,11 +255,14 @@ impl<'a> Case<'a> {
 
     /// Whether a tolerance lets the material be used: it is one of those chosen, and not alone already too much.
     fn spared(&self, tolerance: &Tolerance, line: &Line<'a>) -> Answer {
-        let too_much = match (tolerance.up_to, line.material.value, self.price()) {
+        if self.is_too_much(tolerance, line) { Answer::known(false) } else { self.selected(&tolerance.selectors, line) }
+    }
+
+    fn is_too_much(&self, tolerance: &Tolerance, line: &Line<'a>) -> bool {
+        match (tolerance.up_to, line.material.value, self.price()) {
             (Some(percent), Some(value), Some(price)) => !percent.covers(value.total(), price),
             _ => false,
-        };
-        if too_much { Answer::known(false) } else { self.selected(&tolerance.selectors, line) }
+        }
     }
 
     /// Each described part of the code has its own condition; the good is one of them.
@@ -294,12 +297,11 @@ impl<'a> Case<'a> {
     fn test(&self, test: &Test, exempt: &[&Tolerance]) -> Found {
         match test {
             Test::WhollyProduced => self.wholly_produced(),
-            // Whatever the heading of a material may be, one of the good's own heading is tolerated.
-            Test::Change(Level::Heading) if exempt.iter().any(|tolerance| tolerance.is_of_same_heading()) => self
-                .no_foreign(&[], |line| match exempt.iter().all(|one| self.spared(one, line).truth == Truth::False) {
-                    true => self.same(line, Level::Heading),
-                    false => Answer::known(false),
-                }),
+            Test::Change(Level::Heading) => self.no_foreign(exempt, |line| {
+                // Whatever the heading of a material may be, one of the good's own heading is tolerated.
+                let is_spared = |one: &&Tolerance| one.is_of_same_heading() && !self.is_too_much(one, line);
+                if exempt.iter().any(is_spared) { Answer::known(false) } else { self.same(line, Level::Heading) }
+            }),
             Test::Change(level) => self.no_foreign(exempt, |line| self.same(line, *level)),
             Test::Outside(selectors) | Test::AnyHeadingExcept(selectors) => {
                 self.no_foreign(exempt, |line| self.selected(selectors, line))
