@@ -57,6 +57,45 @@ fn check(opened: &Door, case: &Value) -> Result<(), Failed> {
     for language in ["kk", "ru", "en"] {
         let words: Value = serde_json::from_str(&door.explain(&text, language)).unwrap();
         unsaid(&words)?;
+        in_parts(&words, &answer, &serde_json::from_str(&facts).unwrap_or_default())?;
+    }
+    Ok(())
+}
+
+/// The parts of an explanation follow those of the answer; place and provision stand beside the texts, not in them.
+fn in_parts(words: &Value, answer: &Value, facts: &Value) -> Result<(), Failed> {
+    let list = |of: &Value, name: &str| of[name].as_array().cloned().unwrap_or_default();
+    let column = |of: &Value, name: &str, member: &str| -> Vec<Value> {
+        list(of, name).iter().map(|item| item[member].clone()).collect()
+    };
+    let pairs = [
+        (column(words, "missing", "at"), column(answer, "missing", "fact")),
+        (column(words, "errors", "at"), column(answer, "errors", "at")),
+        (column(words, "readings", "id"), column(answer, "readings", "id")),
+        (column(words, "warnings", "at"), column(answer, "warnings", "at")),
+    ];
+    if let Some((said, meant)) = pairs.iter().find(|(said, meant)| said != meant) {
+        return Err(format!("{said:?} is said of {meant:?}").into());
+    }
+    for (said, answered) in list(words, "readings").iter().zip(list(answer, "readings")) {
+        for (said, option) in list(said, "options").iter().zip(list(&answered, "options")) {
+            if said["option"] != option["option"] || said["taken"] != (option["option"] == answered["taken"]) {
+                return Err(format!("{said} is said of {option}").into());
+            }
+        }
+    }
+    for name in ["rule", "figures", "materials", "steps", "missing", "outside", "warnings", "errors"] {
+        for sentence in list(words, name) {
+            let text = sentence["text"].as_str().unwrap();
+            let at = sentence["at"].as_str();
+            let cited = sentence["citation"].as_str().is_some_and(|citation| text.contains(citation));
+            if cited || ["(/", "/materials/", "/contracts/"].iter().any(|glued| text.contains(glued)) {
+                return Err(format!("place or provision within {sentence}").into());
+            }
+            if matches!(name, "materials" | "steps") && at.is_some_and(|at| facts.pointer(at).is_none()) {
+                return Err(format!("no such place: {sentence}").into());
+            }
+        }
     }
     Ok(())
 }

@@ -5,9 +5,9 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::teller::{Teller, some};
-use super::{Explanation, Speaker, rule};
+use super::{Explanation, OptionWords, Question, Sentence, Speaker, rule};
 use crate::assessment::{
-    Assessment, Comparison, LocalContent, MaterialStatus, Missing, Notice, ReadingEffect, Step, Verdict,
+    Assessment, Comparison, Figure, LocalContent, MaterialStatus, Missing, OptionEffect, ReadingEffect, Step, Verdict,
 };
 use crate::rule::{Expression, Truth};
 use crate::rulebook::Origin;
@@ -18,21 +18,21 @@ pub(super) fn explain(speaker: &Speaker<'_>, assessment: &Assessment) -> Explana
 
 impl Teller<'_> {
     fn explain(&self, assessment: &Assessment) -> Explanation {
-        let told = |notices: &[Notice]| notices.iter().map(|notice| self.notice(notice)).collect();
+        let reading = |effect: &ReadingEffect| {
+            let option = |option: &OptionEffect| self.option(effect, option);
+            self.reading(&effect.id, &effect.status, &effect.citation, effect.options.iter().map(option))
+        };
+        let materials = assessment.materials.iter().enumerate();
         Explanation {
             rule: self.rule(assessment),
             local_content: assessment.local_content.as_ref().map(|content| self.local_content(content)),
-            figures: assessment
-                .figures
-                .iter()
-                .map(|figure| self.say(&format!("figure.{}", figure.code), &[("value", &figure.value)]))
-                .collect(),
-            materials: assessment.materials.iter().map(|material| self.material(material)).collect(),
+            figures: assessment.figures.iter().map(|figure| self.figure(figure)).collect(),
+            materials: materials.map(|(place, material)| self.material(place, material)).collect(),
             steps: assessment.steps.iter().map(|step| self.step(step)).collect(),
             missing: assessment.missing.iter().map(|missing| self.missing(missing)).collect(),
-            readings: assessment.readings.iter().map(|effect| self.reading(effect)).collect(),
-            outside: told(&assessment.outside),
-            warnings: told(&assessment.warnings),
+            readings: assessment.readings.iter().map(reading).collect(),
+            outside: self.notices(&assessment.outside),
+            warnings: self.notices(&assessment.warnings),
             receipt: Some(self.receipt(&assessment.receipt)),
             ..Explanation::empty(self.speaker.language, self.verdict(assessment))
         }
@@ -53,11 +53,11 @@ impl Teller<'_> {
         self.say(&format!("verdict-word.{}", verdict_key(verdict)), &[])
     }
 
-    /// The rule's condition, from its expression.
-    fn rule(&self, assessment: &Assessment) -> Option<String> {
-        let id = assessment.rule.as_deref()?;
-        let book = *self.books.last()?;
-        let Origin::Own(rules) = &book.origin else { return None };
+    /// The rule's conditions, from their expressions.
+    fn rule(&self, assessment: &Assessment) -> Vec<Sentence> {
+        let Some(id) = assessment.rule.as_deref() else { return Vec::new() };
+        let Some(book) = self.books.last() else { return Vec::new() };
+        let Origin::Own(rules) = &book.origin else { return Vec::new() };
         let row = rules.list.iter().find(|row| row.id == id);
         let of_row = row.into_iter().flat_map(|row| &row.clauses);
         let special = match id {
@@ -66,22 +66,15 @@ impl Teller<'_> {
             "threshold" => rules.threshold.as_ref(),
             _ => None,
         };
-        let clauses: Vec<_> = of_row.chain(special).collect();
-        let sentences = clauses.iter().map(|clause| {
-            format!("{} [{}]", self.speaker.rule(&clause.expression, book), self.citation(&clause.citation))
-        });
-        let said = sentences.collect::<Vec<_>>().join(&self.say("rule.or", &[]));
-        if said.is_empty() { Some(self.say(&format!("rule.{id}"), &[])) } else { Some(said) }
+        let clauses: Vec<_> = of_row.chain(special).map(|clause| self.clause(clause, book)).collect();
+        if clauses.is_empty() { Vec::from([Sentence::new(self.say(&format!("rule.{id}"), &[]))]) } else { clauses }
     }
 
-    fn local_content(&self, content: &LocalContent) -> String {
-        let citation = self.citation(&content.citation);
+    fn local_content(&self, content: &LocalContent) -> Sentence {
         let formula = self.say(&format!("content.{}", content.formula), &[]);
         let text = |value: &Option<String>| value.clone().unwrap_or_default();
-        match (&content.share, &content.between) {
+        let said = match (&content.share, &content.between) {
             (Some(share), _) => {
-                let foreign = text(&content.foreign);
-                let base = text(&content.base);
                 let key = if content.vat_included { "content.vat-included" } else { "content.vat" };
                 let vat = content.vat_rate.as_ref().map(|rate| self.say(key, &[("rate", rate)]));
                 self.say(
@@ -89,32 +82,36 @@ impl Teller<'_> {
                     &[
                         ("share", share),
                         ("exact", &text(&content.exact)),
-                        ("foreign", &foreign),
-                        ("base", &base),
+                        ("foreign", &text(&content.foreign)),
+                        ("base", &text(&content.base)),
                         ("vat", &vat.unwrap_or_default()),
                         ("formula", &formula),
-                        ("citation", &citation),
                     ],
                 )
             }
-            (None, Some([low, high])) => self.say(
-                "content.between",
-                &[("low", low), ("high", high), ("formula", &formula), ("citation", &citation)],
-            ),
-            (None, None) => self.say("content.unknown", &[("formula", &formula), ("citation", &citation)]),
-        }
+            (None, Some([low, high])) => {
+                self.say("content.between", &[("low", low), ("high", high), ("formula", &formula)])
+            }
+            (None, None) => self.say("content.unknown", &[("formula", &formula)]),
+        };
+        self.cited(said, &content.citation)
     }
 
-    fn material(&self, material: &MaterialStatus) -> String {
+    fn figure(&self, figure: &Figure) -> Sentence {
+        Sentence::new(self.say(&format!("figure.{}", figure.code), &[("value", &figure.value)]))
+    }
+
+    fn material(&self, place: usize, material: &MaterialStatus) -> Sentence {
         let because = self.say(&format!("because.{}", material.because), &[]);
         let value = material.value.as_ref().map(|value| format!(", {value}")).unwrap_or_default();
         let counted = self.say(&format!("foreign.{}", material.foreign), &[]);
-        format!("{}{value}: {counted} ({because})", material.id)
+        let text = format!("{}{value}: {counted} ({because})", material.id);
+        Sentence::new(text).at(format!("/materials/{place}"))
     }
 
-    fn step(&self, step: &Step) -> String {
+    fn step(&self, step: &Step) -> Sentence {
         let outcome = self.say(&format!("outcome.{}", step.outcome), &[]);
-        let mut parts = Vec::from([format!("{}{}: {outcome}", self.good(&step.good), self.test(step))]);
+        let mut parts = Vec::from([format!("{}: {outcome}", self.test(step))]);
         parts.extend(step.comparison.as_ref().map(|comparison| self.comparison(comparison)));
         if !step.materials.is_empty() && step.outcome != Truth::True {
             parts.push(self.say("step.materials", &[("materials", &some(&step.materials))]));
@@ -124,12 +121,9 @@ impl Teller<'_> {
             let names: Vec<_> = step.terms.iter().map(|term| self.term(term)).collect();
             parts.push(self.say("step.terms", &[("terms", &some(&names))]));
         }
-        format!("{} [{}]", parts.join(". "), self.citation(&step.citation))
-    }
-
-    /// Which part of the bill a step is about; nothing for the good itself.
-    fn good(&self, at: &str) -> String {
-        if at.is_empty() { String::new() } else { format!("{at}: ") }
+        let said = self.cited(parts.join(". "), &step.citation);
+        // Which part of the bill the step is about; nothing for the good itself.
+        if step.good.is_empty() { said } else { said.at(&step.good) }
     }
 
     fn test(&self, step: &Step) -> String {
@@ -174,37 +168,24 @@ impl Teller<'_> {
         sentence
     }
 
-    fn missing(&self, missing: &Missing) -> String {
+    fn missing(&self, missing: &Missing) -> Question {
         let digits = missing.digits.map(|digits| digits.to_string()).unwrap_or_default();
         let term = missing.term.as_ref().map(|term| self.term(term)).unwrap_or_default();
-        let key = format!("missing.{}", missing.code);
-        let question = self.say(&key, &[("fact", &missing.fact), ("term", &term), ("digits", &digits)]);
-        let gives: Vec<_> = missing
-            .gives
-            .iter()
-            .rev()
-            .map(|(answer, verdict)| {
-                self.say(&format!("missing.if-{answer}"), &[("verdict", &self.verdict_word(*verdict))])
-            })
-            .collect();
-        if gives.is_empty() { question } else { format!("{question} {}", gives.join("; ")) }
+        let gives = missing.gives.iter().map(|(answer, verdict)| {
+            let said = self.say(&format!("missing.if-{answer}"), &[("verdict", &self.verdict_word(*verdict))]);
+            (answer.clone(), said)
+        });
+        Question {
+            text: self.say(&format!("missing.{}", missing.code), &[("term", &term), ("digits", &digits)]),
+            at: missing.fact.clone(),
+            gives: gives.collect(),
+        }
     }
 
-    fn reading(&self, effect: &ReadingEffect) -> String {
-        let question =
-            self.reading_of(&effect.id).map_or(effect.id.as_str(), |reading| self.speaker.pick(&reading.question));
-        let options: Vec<_> = effect
-            .options
-            .iter()
-            .map(|option| {
-                let share = option.share.as_ref().map(|share| format!(", {share} %")).unwrap_or_default();
-                let taken = if option.option == effect.taken { self.say("reading.taken", &[]) } else { String::new() };
-                let name = self.option_name(&effect.id, &option.option);
-                format!("«{name}»{taken}: {}{share}", self.verdict_word(option.verdict))
-            })
-            .collect();
-        let status = self.say(&format!("reading.{}", effect.status), &[]);
-        format!("{question} ({status}): {} [{}]", options.join("; "), self.citation(&effect.citation))
+    fn option(&self, effect: &ReadingEffect, option: &OptionEffect) -> OptionWords {
+        let share = option.share.as_ref().map(|share| format!(", {share} %")).unwrap_or_default();
+        let gives = format!("{}{share}", self.verdict_word(option.verdict));
+        self.option_words(&effect.id, &option.option, &effect.taken, gives)
     }
 }
 

@@ -1,13 +1,16 @@
 //! The in-country value of contracts and purchases as sentences.
 
+use alloc::collections::BTreeMap;
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::teller::Teller;
-use super::{Explanation, Speaker};
-use crate::assessment::{Notice, Receipt};
-use crate::procurement::{ContractAssessment, ContractRow, MissingFact, PeriodAssessment, ShareReading};
+use super::{Explanation, OptionWords, Question, ReadingWords, Sentence, Speaker};
+use crate::assessment::Receipt;
+use crate::procurement::{
+    ContractAssessment, ContractRow, KindShare, MissingFact, PeriodAssessment, ShareReading, ShareThreshold,
+};
 
 pub(super) fn explain_contract(speaker: &Speaker<'_>, assessment: &ContractAssessment) -> Explanation {
     let teller = Teller::new(speaker, &assessment.receipt);
@@ -23,12 +26,6 @@ pub(super) fn explain_contract(speaker: &Speaker<'_>, assessment: &ContractAsses
         }
         (None, None) => teller.headline("contract.outside", &assessment.receipt, &[]),
     };
-    let cited = assessment.citations.first().map(|citation| format!(" [{}]", teller.citation(citation)));
-    let rule = assessment.formula.as_ref().zip(assessment.because.as_ref()).map(|(formula, because)| {
-        let formula = teller.say(&format!("formula.{formula}"), &[]);
-        let because = teller.say(&format!("formula-because.{because}"), &[]);
-        format!("{formula} {because}{}", cited.unwrap_or_default())
-    });
     let mut figures = Vec::new();
     if let (Some(numerator), Some(denominator)) = (&assessment.numerator, &assessment.denominator) {
         figures.push(teller.say("contract.numerator", &[("value", numerator)]));
@@ -38,11 +35,12 @@ pub(super) fn explain_contract(speaker: &Speaker<'_>, assessment: &ContractAsses
     if let Some(proved) = &assessment.if_proved {
         figures.push(teller.say("contract.if-proved", &[("share", &proved.share)]));
     }
+    let rows = || assessment.rows.iter().enumerate();
     Explanation {
-        rule,
-        figures,
-        materials: assessment.rows.iter().flat_map(|row| teller.lines(row)).collect(),
-        steps: assessment.rows.iter().map(|row| teller.row(row)).collect(),
+        rule: teller.formula(assessment).into_iter().collect(),
+        figures: figures.into_iter().map(Sentence::new).collect(),
+        materials: rows().flat_map(|(place, row)| teller.lines(place, row)).collect(),
+        steps: rows().map(|(place, row)| teller.row(place, row)).collect(),
         missing: assessment.missing.iter().map(|missing| teller.missing_fact(missing)).collect(),
         readings: assessment.readings.iter().map(|reading| teller.share_reading(reading)).collect(),
         outside: teller.notices(&assessment.outside),
@@ -61,24 +59,11 @@ pub(super) fn explain_period(speaker: &Speaker<'_>, assessment: &PeriodAssessmen
         (Some(share), None) => teller.headline("period.share-alone", &assessment.receipt, &[("share", share)]),
         (None, _) => teller.headline("contract.outside", &assessment.receipt, &[]),
     };
-    let kinds = assessment.kinds.iter().map(|kind| {
-        let name = teller.say(&format!("kind.{}", kind.kind), &[]);
-        let blanks = [("kind", name.as_str()), ("share", &kind.share), ("value", &kind.denominator)];
-        teller.say("period.kind", &blanks)
-    });
-    let steps = assessment.works_and_services.iter().map(|threshold| {
-        let outcome = teller.say(&format!("outcome.{}", threshold.outcome), &[]);
-        let blanks =
-            [("share", threshold.share.as_str()), ("limit", &threshold.limit), ("headroom", &threshold.headroom)];
-        format!("{}: {outcome} [{}]", teller.say("period.threshold", &blanks), teller.citation(&threshold.citation))
-    });
+    let formula = assessment.citations.first().map(|citation| teller.cited(teller.say("formula.5", &[]), citation));
     Explanation {
-        rule: assessment
-            .citations
-            .first()
-            .map(|citation| format!("{} [{}]", teller.say("formula.5", &[]), teller.citation(citation))),
-        figures: kinds.collect(),
-        steps: steps.collect(),
+        rule: formula.into_iter().collect(),
+        figures: assessment.kinds.iter().map(|kind| teller.kind(kind)).collect(),
+        steps: assessment.works_and_services.iter().map(|threshold| teller.threshold(threshold)).collect(),
         readings: assessment.readings.iter().map(|reading| teller.share_reading(reading)).collect(),
         outside: teller.notices(&assessment.outside),
         warnings: teller.notices(&assessment.warnings),
@@ -93,11 +78,18 @@ impl Teller<'_> {
         self.say(key, &[blanks, &[("rulebook", title), ("day", &receipt.on)]].concat())
     }
 
-    fn notices(&self, notices: &[Notice]) -> Vec<String> {
-        notices.iter().map(|notice| self.notice(notice)).collect()
+    /// The formula and why it applies.
+    fn formula(&self, assessment: &ContractAssessment) -> Option<Sentence> {
+        let (formula, because) = assessment.formula.as_ref().zip(assessment.because.as_ref())?;
+        let formula = self.say(&format!("formula.{formula}"), &[]);
+        let text = [formula, self.say(&format!("formula-because.{because}"), &[])].join(" ");
+        Some(match assessment.citations.first() {
+            Some(citation) => self.cited(text, citation),
+            None => Sentence::new(text),
+        })
     }
 
-    fn row(&self, row: &ContractRow) -> String {
+    fn row(&self, place: usize, row: &ContractRow) -> Sentence {
         let payroll = row.payroll_share.as_ref().map(|share| self.say("contract.payroll", &[("share", share)]));
         let producer = row.producer.map(|producer| self.say(&format!("producer.{producer}"), &[]));
         let blanks = [
@@ -108,43 +100,50 @@ impl Teller<'_> {
             ("own", &row.own_work),
             ("contribution", &row.contribution),
         ];
-        [Some(self.say("contract.row", &blanks)), payroll, producer]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(". ")
+        let parts = [Some(self.say("contract.row", &blanks)), payroll, producer];
+        let text = parts.into_iter().flatten().collect::<Vec<_>>().join(". ");
+        Sentence::new(text).at(format!("/contracts/{place}"))
     }
 
-    fn lines(&self, row: &ContractRow) -> Vec<String> {
-        let lines = row.lines.iter().map(|line| {
+    fn lines(&self, contract: usize, row: &ContractRow) -> Vec<Sentence> {
+        let lines = row.lines.iter().enumerate().map(|(place, line)| {
             let because = self.say(&format!("line.{}", line.because), &[]);
-            let share = line.share.as_ref().map_or(String::from("?"), |share| format!("{share} %"));
+            let share = percent(line.share.as_deref());
             let would_be = line.would_be.as_ref().map(|share| self.say("contract.would-be", &[("share", share)]));
-            format!(
-                "{}, {}: {share} = {} ({because}){}",
-                line.id,
-                line.value,
-                line.counted,
-                would_be.unwrap_or_default()
-            )
+            let would_be = would_be.unwrap_or_default();
+            let text = format!("{}, {}: {share} = {} ({because}){would_be}", line.id, line.value, line.counted);
+            Sentence::new(text).at(format!("/contracts/{contract}/goods/{place}"))
         });
         lines.collect()
     }
 
-    fn missing_fact(&self, missing: &MissingFact) -> String {
-        self.say(&format!("missing.{}", missing.code), &[("fact", &missing.fact)])
+    fn kind(&self, kind: &KindShare) -> Sentence {
+        let name = self.say(&format!("kind.{}", kind.kind), &[]);
+        let blanks = [("kind", name.as_str()), ("share", &kind.share), ("value", &kind.denominator)];
+        Sentence::new(self.say("period.kind", &blanks))
     }
 
-    fn share_reading(&self, reading: &ShareReading) -> String {
-        let declared = self.reading_of(&reading.id);
-        let question = declared.map_or(reading.id.as_str(), |declared| self.speaker.pick(&declared.question));
-        let options = reading.options.iter().map(|option| {
-            let taken = if option.option == reading.taken { self.say("reading.taken", &[]) } else { String::new() };
-            let share = option.share.as_ref().map_or("?".to_string(), |share| format!("{share} %"));
-            format!("«{}»{taken}: {share}", self.option_name(&reading.id, &option.option))
-        });
-        let options: Vec<_> = options.collect();
-        let status = self.say(&format!("reading.{}", reading.status), &[]);
-        format!("{question} ({status}): {} [{}]", options.join("; "), self.citation(&reading.citation))
+    fn threshold(&self, threshold: &ShareThreshold) -> Sentence {
+        let outcome = self.say(&format!("outcome.{}", threshold.outcome), &[]);
+        let blanks =
+            [("share", threshold.share.as_str()), ("limit", &threshold.limit), ("headroom", &threshold.headroom)];
+        self.cited(format!("{}: {outcome}", self.say("period.threshold", &blanks)), &threshold.citation)
     }
+
+    fn missing_fact(&self, missing: &MissingFact) -> Question {
+        let text = self.say(&format!("missing.{}", missing.code), &[]);
+        Question { text, at: missing.fact.clone(), gives: BTreeMap::new() }
+    }
+
+    fn share_reading(&self, reading: &ShareReading) -> ReadingWords {
+        let options = reading.options.iter().map(|option| -> OptionWords {
+            self.option_words(&reading.id, &option.option, &reading.taken, percent(option.share.as_deref()))
+        });
+        self.reading(&reading.id, &reading.status, &reading.citation, options)
+    }
+}
+
+/// A share; a question mark while a fact is missing.
+fn percent(share: Option<&str>) -> String {
+    share.map_or_else(|| String::from("?"), |share| format!("{share} %"))
 }

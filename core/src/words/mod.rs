@@ -3,19 +3,18 @@
 mod answer;
 mod catalogue;
 mod contract;
+mod explanation;
 mod rule;
 mod teller;
 
-use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::str::FromStr;
 
-use serde::{Deserialize, Serialize};
-
 pub use catalogue::Catalogue;
+pub use explanation::{Explanation, OptionWords, Question, ReadingWords, Sentence};
 
-use crate::assessment::{Assessment, Code, Refusal};
+use crate::assessment::{Assessment, Refusal};
 use crate::fault::{At, Fault};
 use crate::procurement::{ContractAssessment, PeriodAssessment};
 use crate::rule::Expression;
@@ -55,63 +54,6 @@ impl FromStr for Language {
     }
 }
 
-/// An answer in words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Explanation {
-    /// Always `explanation`.
-    #[serde(rename = "type")]
-    #[cfg_attr(feature = "schema", schemars(with = "String", extend("const" = "explanation")))]
-    pub kind: Code,
-    /// `kk`, `ru` or `en`.
-    pub language: String,
-    /// What is known of the good's origin, in one sentence; of a refusal, that the facts could not be read.
-    pub verdict: String,
-    /// The rule that was applied, generated from its expression.
-    pub rule: Option<String>,
-    /// The domestic share.
-    pub local_content: Option<String>,
-    /// Sums of the bill.
-    pub figures: Vec<String>,
-    /// How each material was counted, and why.
-    pub materials: Vec<String>,
-    /// The tests in the order of application.
-    pub steps: Vec<String>,
-    /// What is missing, as questions.
-    pub missing: Vec<String>,
-    /// The readings that the rule touches, and what each option gives.
-    pub readings: Vec<String>,
-    /// Why the rulebook does not hold an answer.
-    pub outside: Vec<String>,
-    /// What the reader must know besides.
-    pub warnings: Vec<String>,
-    /// The faults of facts that could not be read.
-    pub errors: Vec<String>,
-    /// What was computed by what from what.
-    pub receipt: Option<String>,
-}
-
-impl Explanation {
-    fn empty(language: Language, verdict: String) -> Explanation {
-        Explanation {
-            kind: Cow::Borrowed("explanation"),
-            language: String::from(language.code()),
-            verdict,
-            rule: None,
-            local_content: None,
-            figures: Vec::new(),
-            materials: Vec::new(),
-            steps: Vec::new(),
-            missing: Vec::new(),
-            readings: Vec::new(),
-            outside: Vec::new(),
-            warnings: Vec::new(),
-            errors: Vec::new(),
-            receipt: None,
-        }
-    }
-}
-
 /// Puts answers into words.
 #[derive(Clone, Copy)]
 pub struct Speaker<'a> {
@@ -147,13 +89,12 @@ impl<'a> Speaker<'a> {
         Explanation { errors, ..Explanation::empty(self.language, self.say("verdict.refused", &[])) }
     }
 
-    /// A fault in one sentence.
-    pub fn fault(&self, fault: &Fault) -> String {
-        let at = if fault.at.is_empty() { "/" } else { &fault.at };
+    /// A fault in one sentence; `at` is its place, empty for the whole document.
+    pub fn fault(&self, fault: &Fault) -> Sentence {
         let given = fault.given.as_deref().unwrap_or("");
         let allowed = fault.allowed.as_deref().unwrap_or("");
         let key = alloc::format!("fault.{}", fault.code);
-        [at, ": ", &self.say(&key, &[("given", given), ("allowed", allowed)])].concat()
+        Sentence::new(self.say(&key, &[("given", given), ("allowed", allowed)])).at(&fault.at)
     }
 
     /// The condition of a rule as a sentence, so that what is read is what is applied.

@@ -4,10 +4,10 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::Speaker;
+use super::{OptionWords, ReadingWords, Sentence, Speaker};
 use crate::assessment::{Notice, Receipt};
 use crate::day::Day;
-use crate::rulebook::{Citation, Mark, Reading, Rulebook};
+use crate::rulebook::{Citation, Clause, Mark, Reading, Rulebook};
 
 /// Longer lists of names are cut in sentences; the answer itself has them all.
 const NAMES: usize = 12;
@@ -31,7 +31,11 @@ impl<'t> Teller<'t> {
         self.speaker.say(key, blanks)
     }
 
-    pub(super) fn notice(&self, notice: &Notice) -> String {
+    pub(super) fn notices(&self, notices: &[Notice]) -> Vec<Sentence> {
+        notices.iter().map(|notice| self.notice(notice)).collect()
+    }
+
+    fn notice(&self, notice: &Notice) -> Sentence {
         let gap = notice.gap.as_ref();
         let gap = gap.and_then(|id| self.books.iter().flat_map(|book| &book.gaps).find(|gap| gap.id == *id));
         let silence = || {
@@ -39,12 +43,34 @@ impl<'t> Teller<'t> {
             self.speaker.library.silences().iter().find(same).map(|silence| self.speaker.pick(&silence.text))
         };
         let text = gap.map(|gap| self.speaker.pick(&gap.text)).or_else(silence).unwrap_or_default();
-        let about: Vec<_> = notice.about.iter().map(|name| self.term(name)).collect();
-        let sentence = self.say(&format!("notice.{}", notice.code), &[("about", &some(&about)), ("text", text)]);
-        match &notice.citation {
-            Some(citation) => format!("{sentence} [{}]", self.citation(citation)),
-            None => sentence,
+        let name = |name: &String| match notice.code.as_ref() {
+            "settled-either-way" => self.question(name),
+            _ => self.term(name),
+        };
+        let about: Vec<_> = notice.about.iter().map(name).collect();
+        Sentence {
+            text: self.say(&format!("notice.{}", notice.code), &[("about", &some(&about)), ("text", text)]),
+            at: notice.at.clone(),
+            citation: notice.citation.as_ref().map(|citation| self.citation(citation)),
         }
+    }
+
+    /// What a yes-or-no fact is about, from its JSON pointer.
+    fn question(&self, fact: &str) -> String {
+        match fact.rsplit('/').next() {
+            Some("beyond_insufficient_operations") => self.say("step.beyond-insufficient", &[]),
+            Some(term) => self.term(&term.replace('_', "-")),
+            None => fact.to_string(),
+        }
+    }
+
+    /// A condition with its provision.
+    pub(super) fn clause(&self, clause: &Clause, book: &Rulebook) -> Sentence {
+        self.cited(self.speaker.rule(&clause.expression, book), &clause.citation)
+    }
+
+    pub(super) fn cited(&self, text: String, citation: &Citation) -> Sentence {
+        Sentence { citation: Some(self.citation(citation)), ..Sentence::new(text) }
     }
 
     pub(super) fn receipt(&self, receipt: &Receipt) -> String {
@@ -88,16 +114,38 @@ impl<'t> Teller<'t> {
         }
     }
 
-    /// A reading's question, and the names of its options.
-    pub(super) fn reading_of(&self, id: &str) -> Option<&'t Reading> {
-        self.books.iter().find_map(|book| book.reading(id))
+    /// A reading in words, `status` being a code.
+    pub(super) fn reading(
+        &self,
+        id: &str,
+        status: &str,
+        citation: &Citation,
+        options: impl Iterator<Item = OptionWords>,
+    ) -> ReadingWords {
+        let declared = self.declared(id);
+        ReadingWords {
+            id: id.to_string(),
+            question: declared.map_or(id, |reading| self.speaker.pick(&reading.question)).to_string(),
+            status: self.say(&format!("reading.{status}"), &[]),
+            citation: self.citation(citation),
+            options: options.collect(),
+        }
     }
 
-    /// The name of an option.
-    pub(super) fn option_name(&self, reading: &str, option: &str) -> String {
-        let options = self.reading_of(reading).map(|reading| reading.options.as_slice()).unwrap_or_default();
+    /// An option in words; `gives` is what comes of it.
+    pub(super) fn option_words(&self, reading: &str, option: &str, taken: &str, gives: String) -> OptionWords {
+        let options = self.declared(reading).map(|reading| reading.options.as_slice()).unwrap_or_default();
         let wording = options.iter().find(|(id, _)| id == option);
-        wording.map_or(option.to_string(), |(_, wording)| self.speaker.pick(wording).to_string())
+        OptionWords {
+            option: option.to_string(),
+            name: wording.map_or(option, |(_, wording)| self.speaker.pick(wording)).to_string(),
+            text: gives,
+            taken: option == taken,
+        }
+    }
+
+    fn declared(&self, reading: &str) -> Option<&'t Reading> {
+        self.books.iter().find_map(|book| book.reading(reading))
     }
 }
 
