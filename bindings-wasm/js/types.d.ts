@@ -452,13 +452,13 @@ export interface Edition {
  */
 export interface Explanation {
   /**
-   * The faults of facts that could not be read.
+   * The faults of facts that could not be read, in the order of the refusal.
    */
-  errors: string[];
+  errors: Sentence[];
   /**
    * Sums of the bill.
    */
-  figures: string[];
+  figures: Sentence[];
   /**
    * `kk`, `ru` or `en`.
    */
@@ -466,35 +466,35 @@ export interface Explanation {
   /**
    * The domestic share.
    */
-  local_content: string | null;
+  local_content: Sentence | null;
   /**
-   * How each material was counted, and why.
+   * How each material was counted, and why, in the order of the answer.
    */
-  materials: string[];
+  materials: Sentence[];
   /**
-   * What is missing, as questions.
+   * What is missing, as questions, in the order of the answer.
    */
-  missing: string[];
+  missing: Question[];
   /**
    * Why the rulebook does not hold an answer.
    */
-  outside: string[];
+  outside: Sentence[];
   /**
-   * The readings that the rule touches, and what each option gives.
+   * The readings that the rule touches, and what each option gives, in the order of the answer.
    */
-  readings: string[];
+  readings: ReadingWords[];
   /**
    * What was computed by what from what.
    */
   receipt: string | null;
   /**
-   * The rule that was applied, generated from its expression.
+   * The rule that was applied, generated from its expressions: any of these conditions will do.
    */
-  rule: string | null;
+  rule: Sentence[];
   /**
-   * The tests in the order of application.
+   * The tests in the order of application; `at` is the part of the bill that a test is about, if not the good.
    */
-  steps: string[];
+  steps: Sentence[];
   /**
    * Always `explanation`.
    */
@@ -506,7 +506,7 @@ export interface Explanation {
   /**
    * What the reader must know besides.
    */
-  warnings: string[];
+  warnings: Sentence[];
 }
 /**
  * A document of facts about one good.
@@ -1056,6 +1056,27 @@ export interface OptionEffect {
   verdict: Verdict;
 }
 /**
+ * An option of a reading.
+ */
+export interface OptionWords {
+  /**
+   * The option in words.
+   */
+  name: string;
+  /**
+   * The option, by its name in the rulebook.
+   */
+  option: string;
+  /**
+   * Whether the answer's figures and steps rest on it.
+   */
+  taken: boolean;
+  /**
+   * What it gives: verdict and share.
+   */
+  text: string;
+}
+/**
  * A share and its exact fraction.
  */
 export interface Part {
@@ -1344,6 +1365,25 @@ export interface Proof {
   share?: Decimal | null;
 }
 /**
+ * A missing fact as a question.
+ */
+export interface Question {
+  /**
+   * Where the answer belongs in the facts, as a JSON pointer.
+   */
+  at: string;
+  /**
+   * What follows from `true` and from `false` alone, each as a sentence; absent where neither can be said.
+   */
+  gives?: {
+    [k: string]: string;
+  };
+  /**
+   * The question.
+   */
+  text: string;
+}
+/**
  * A reading that the good's rule touches.
  */
 export interface ReadingEffect {
@@ -1368,6 +1408,31 @@ export interface ReadingEffect {
    * The option that the figures and steps rest on.
    */
   taken: string;
+}
+/**
+ * A reading of an unclear provision.
+ */
+export interface ReadingWords {
+  /**
+   * The unclear provision.
+   */
+  citation: string;
+  /**
+   * The reading, by its name in `readings` of the facts.
+   */
+  id: string;
+  /**
+   * What each option gives.
+   */
+  options: OptionWords[];
+  /**
+   * What is unclear.
+   */
+  question: string;
+  /**
+   * Whether it is open, settled elsewhere in the act, or chosen by the user.
+   */
+  status: string;
 }
 /**
  * The receipt of an answer.
@@ -1421,6 +1486,23 @@ export interface Refusal {
    * Always `refusal`.
    */
   type: "refusal";
+}
+/**
+ * A sentence for a person.
+ */
+export interface Sentence {
+  /**
+   * What it is about, as a JSON pointer into the facts.
+   */
+  at?: string | null;
+  /**
+   * The provision: act, place and, unless it was read in the act itself, how it is known.
+   */
+  citation?: string | null;
+  /**
+   * The sentence, without place and provision.
+   */
+  text: string;
 }
 /**
  * What one option of a reading gives.

@@ -20,6 +20,8 @@ from tegi.types import (
     PeriodFacts,
     Preference,
     PreferenceFacts,
+    Question,
+    Sentence,
     ShareReading,
     Step,
 )
@@ -47,6 +49,9 @@ assert_type(answer.missing, list[Missing])
 assert_type(answer.steps[0]["materials"], list[str])
 assert_type(answer.to_json(), str)
 assert_type(tegi.explain(answer, language="kk"), Explanation)
+assert_type(tegi.explain(answer)["steps"], list[Sentence])
+assert_type(tegi.explain(answer)["missing"], list[Question])
+assert_type(tegi.explain(answer)["readings"][0]["options"][0]["taken"], bool)
 assert_type(tegi.rulebooks(), list[Edition])
 assert_type(tegi.version, str)
 

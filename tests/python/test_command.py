@@ -96,15 +96,21 @@ def test_the_report_has_every_part(file, registered, language):
     assert "\x1b" not in text and not any(line.endswith(" ") for line in text.split("\n"))
     for heading in (words.local_content, words.materials, words.readings, words.warnings, words.outside, words.receipt):
         assert f"\n{heading}\n" in text
-    for key in ("steps", "missing", "readings", "warnings", "outside", "figures"):
-        assert all(sentence in text for sentence in said[key]), key
+    for key in ("steps", "missing", "warnings", "outside", "figures"):
+        parts = [sentence[part] for sentence in said[key] for part in ("text", "citation") if part in sentence]
+        assert all(part in text for part in parts), key
+    for reading in said["readings"]:
+        assert all(part in text for part in (reading["question"], reading["status"], reading["citation"]))
+        for option in reading["options"]:
+            taken = f" ({words.taken})" if option["taken"] else ""
+            assert f"«{option['name']}»{taken}: {option['text']}" in text
     for line, status, sentence in zip(registered["materials"], answer.materials, said["materials"], strict=True):
         row = next(row for row in text.split("\n") if row.startswith(line["id"]))
         cells = [cell for cell in row.split("  ") if cell]
         name = [line["name"]] if "name" in line else []
         assert [cell.strip() for cell in cells[: len(name) + 3]] == [line["id"], *name, line["hs"], status["value"]]
         counted, why = cells[-2].strip(), cells[-1].strip()
-        assert sentence == f"{line['id']}, {status['value']}: {counted} ({why})"
+        assert sentence["text"] == f"{line['id']}, {status['value']}: {counted} ({why})"
 
 
 @pytest.fixture
@@ -147,8 +153,9 @@ def test_the_report_of_a_contract_has_every_part(contract, works, language):
     assert text.startswith(said["verdict"]) and "77.00" in said["verdict"]
     headings = (words.rule, words.figures, words.contracts, words.goods, words.readings, words.receipt)
     assert all(f"\n{heading}\n" in text for heading in headings)
-    for key in ("figures", "materials", "missing", "readings", "warnings"):
-        assert all(sentence in text for sentence in said[key]), key
+    for key in ("rule", "figures", "materials", "missing", "warnings"):
+        assert all(sentence["text"] in text for sentence in said[key]), key
+    assert all(reading["question"] in text for reading in said["readings"])
     for row in answer.rows:
         cells = next(line for line in text.split("\n") if line.startswith(row["id"])).split()
         names = ("id", "value", "goods", "subcontracts", "own_work", "payroll_share", "contribution")
@@ -187,9 +194,10 @@ def test_the_report_of_a_period_has_every_part(period, purchases, language):
     assert text.startswith(said["verdict"]) and "45.83" in said["verdict"]
     headings = (words.rule, words.kinds, words.steps, words.readings, words.warnings, words.receipt)
     assert all(f"\n{heading}\n" in text for heading in headings)
-    for key in ("figures", "readings", "warnings"):
-        assert all(sentence in text for sentence in said[key]), key
-    assert f"  ✓ {said['steps'][0]}" in text
+    for key in ("rule", "figures", "warnings"):
+        assert all(sentence["text"] in text for sentence in said[key]), key
+    assert all(reading["question"] in text for reading in said["readings"])
+    assert f"  ✓ {said['steps'][0]['text']} [{said['steps'][0]['citation']}]" in text
 
 
 def test_a_day_before_the_law_is_an_answer(contract, period):
@@ -273,6 +281,21 @@ def test_steps_are_marked(tmp_path, boiler):
         text = run("good", path, "--lang", "en").stdout.decode()
         marks.append(next(line for line in text.split("\nTests\n")[1].split("\n"))[2])
     assert marks == ["✓", "✗", "?"]
+
+
+def test_places_stand_beside_their_sentences(tmp_path, boiler):
+    part = {"good": {"hs": "7326909807"}, "materials": [{"hs": "7208", "origin": "CN"}], "operations": []}
+    boiler["materials"][2] = {"id": "casing", "origin": "KZ", "made_from": part}
+    path = tmp_path / "facts.json"
+    path.write_text(json.dumps(boiler))
+    text = run("good", path, "--lang", "en", COLUMNS="400").stdout.decode()
+    said = tegi.explain(tegi.assess_good(boiler), "en")
+    at = "/materials/2/made_from"
+    assert any(step.get("at") == at and f" {at}: {step['text']} [" in text for step in said["steps"])
+    assert said["missing"]
+    for question in said["missing"]:
+        assert f"• {question['text']} ({question['at']})" in text
+        assert all(sentence in text for sentence in question.get("gives", {}).values())
 
 
 def test_names_cannot_rule_the_terminal(tmp_path, boiler):

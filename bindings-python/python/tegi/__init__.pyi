@@ -192,8 +192,8 @@ def explain(
         TegiError: It is no answer, or the language is unknown.
 
     >>> import tegi
-    >>> tegi.explain(tegi.assess_good_text("{}"), "en")["errors"][0].startswith("/on")
-    True
+    >>> tegi.explain(tegi.assess_good_text("{}"), "en")["errors"][0]["at"]
+    '/on'
     """
 
 def explain_text(answer: str, language: str = "ru") -> str:

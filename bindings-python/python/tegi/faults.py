@@ -112,7 +112,8 @@ def sentences(faults: Iterable[Fault], language: str = "ru") -> list[str]:
 
 def _sentence(fault: Fault, language: str) -> str:
     if fault["code"] not in FAULTS or language not in LANGUAGES:
-        return tegi.explain({"type": "refusal", "errors": [fault]}, language)["errors"][0]
+        said = tegi.explain({"type": "refusal", "errors": [fault]}, language)["errors"][0]["text"]
+        return f"{fault['at'] or '/'}: {said}"
     words = FAULTS[fault["code"]][LANGUAGES.index(language)]
     said = words.format(given=fault.get("given", ""), allowed=fault.get("allowed", ""))
     return f"{fault['at']}: {said}" if fault["at"] else said

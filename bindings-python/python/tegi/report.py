@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -17,7 +17,17 @@ from rich.text import Text
 from tegi.words import WORDS, Words
 
 if TYPE_CHECKING:
-    from tegi.types import Assessment, ContractAssessment, ContractRow, Edition, Explanation, PeriodAssessment
+    from tegi.types import (
+        Assessment,
+        ContractAssessment,
+        ContractRow,
+        Edition,
+        Explanation,
+        PeriodAssessment,
+        Question,
+        ReadingWords,
+        Sentence,
+    )
 
 MARKS = {"true": ("✓", "green"), "false": ("✗", "red"), "unknown": ("?", "yellow")}
 # A table of six columns needs room.
@@ -32,19 +42,19 @@ def print_assessment(assessment: Assessment, said: Explanation, facts: Mapping[s
     words = WORDS[language]
     with report(sys.stdout) as out:
         out.print(text(said["verdict"], f"bold {COLOURS.get(assessment['verdict'], 'yellow')}"))
-        paragraph(out, words.local_content, said["local_content"])
-        paragraph(out, words.rule, said["rule"])
+        paragraph(out, words.local_content, cited(said["local_content"]) if said["local_content"] else None)
+        paragraph(out, words.rule, rule(said["rule"], words))
         paragraph(out, words.condition, assessment["condition"])
-        section(out, words.outside, said["outside"])
-        section(out, words.missing, said["missing"])
-        section(out, words.figures, said["figures"])
+        section(out, words.outside, map(cited, said["outside"]))
+        section(out, words.missing, map(question, said["missing"]))
+        section(out, words.figures, map(cited, said["figures"]))
         if out.width < NARROW:
-            section(out, words.materials, said["materials"])
+            section(out, words.materials, map(cited, said["materials"]))
         elif assessment["materials"]:
             heading(out, words.materials)
             out.print(materials(assessment, said, facts, words))
         marks = [MARKS[step["outcome"]] for step in assessment["steps"]]
-        section(out, words.steps, said["steps"], marks)
+        section(out, words.steps, map(placed, said["steps"]), marks)
         reservations(out, said, words)
 
 
@@ -59,7 +69,7 @@ def materials(assessment: Assessment, said: Explanation, facts: Mapping[str, Any
     lines = lines_by_id(facts)
     for status, sentence in zip(assessment["materials"], said["materials"], strict=True):
         line = lines.get(status["id"], {})
-        row = [status["id"], line.get("name"), line.get("hs"), status.get("value"), *counted(status, sentence)]
+        row = [status["id"], line.get("name"), line.get("hs"), status.get("value"), *counted(status, sentence["text"])]
         table.add_row(*(text(cell or "") for cell in row))
     return table
 
@@ -69,14 +79,14 @@ def print_contract(assessment: ContractAssessment, said: Explanation, language: 
     words = WORDS[language]
     with report(sys.stdout) as out:
         conclusion(out, assessment, said, words)
-        section(out, words.figures, said["figures"])
+        section(out, words.figures, map(cited, said["figures"]))
         table = contracts(assessment["rows"], words)
         if width(out, table) > out.width:
-            section(out, words.contracts, said["steps"])
+            section(out, words.contracts, map(cited, said["steps"]))
         elif assessment["rows"]:
             heading(out, words.contracts)
             out.print(table)
-        section(out, words.goods, said["materials"])
+        section(out, words.goods, map(cited, said["materials"]))
         reservations(out, said, words)
 
 
@@ -107,9 +117,9 @@ def print_period(assessment: PeriodAssessment, said: Explanation, language: str)
     words = WORDS[language]
     with report(sys.stdout) as out:
         conclusion(out, assessment, said, words)
-        section(out, words.kinds, said["figures"])
+        section(out, words.kinds, map(cited, said["figures"]))
         threshold = assessment["works_and_services"]
-        section(out, words.steps, said["steps"], [MARKS[threshold["outcome"]]] if threshold else [])
+        section(out, words.steps, map(cited, said["steps"]), [MARKS[threshold["outcome"]]] if threshold else [])
         reservations(out, said, words)
 
 
@@ -118,15 +128,15 @@ def conclusion(
 ) -> None:
     """The share, its formula, and what stands against either."""
     out.print(text(said["verdict"], f"bold {'green' if assessment['share'] else 'yellow'}"))
-    paragraph(out, words.rule, said["rule"])
-    section(out, words.outside, said["outside"])
-    section(out, words.missing, said["missing"])
+    paragraph(out, words.rule, rule(said["rule"], words))
+    section(out, words.outside, map(cited, said["outside"]))
+    section(out, words.missing, map(question, said["missing"]))
 
 
 def reservations(out: Console, said: Explanation, words: Words) -> None:
     """The end of every report."""
-    section(out, words.readings, said["readings"])
-    section(out, words.warnings, said["warnings"])
+    section(out, words.readings, (reading(one, words) for one in said["readings"]))
+    section(out, words.warnings, map(cited, said["warnings"]))
     paragraph(out, words.receipt, said["receipt"])
 
 
@@ -152,6 +162,37 @@ def print_refusal(file: str, verdict: str, errors: Sequence[str]) -> None:
     with report(sys.stderr) as out:
         out.print(text(f"{file}: {verdict}", "bold red"))
         bullets(out, errors)
+
+
+def cited(sentence: Sentence) -> str:
+    """A sentence with its provision."""
+    return f"{sentence['text']} [{sentence['citation']}]" if "citation" in sentence else sentence["text"]
+
+
+def placed(sentence: Sentence) -> str:
+    """A sentence with its provision behind the place that it is about."""
+    return f"{sentence['at']}: {cited(sentence)}" if sentence.get("at") else cited(sentence)
+
+
+def rule(clauses: Sequence[Sentence], words: Words) -> str:
+    """The conditions of a rule, any of which will do."""
+    return f" {words.or_else} ".join(map(cited, clauses))
+
+
+def question(missing: Question) -> str:
+    """A question, where its answer belongs, and what follows from yes and from no."""
+    gives = missing.get("gives", {})
+    follows = "; ".join(gives[answer] for answer in ("true", "false") if answer in gives)
+    return f"{missing['text']} ({missing['at']}) {follows}"
+
+
+def reading(said: ReadingWords, words: Words) -> str:
+    """A reading and what each of its options gives."""
+    options = (
+        f"«{option['name']}»{f' ({words.taken})' if option['taken'] else ''}: {option['text']}"
+        for option in said["options"]
+    )
+    return f"{said['question']} ({said['status']}): {'; '.join(options)} [{said['citation']}]"
 
 
 @contextmanager
@@ -188,11 +229,11 @@ def width(out: Console, table: Table) -> int:
     return Measurement.get(out, out.options.update(max_width=UNBOUND), table).maximum
 
 
-def section(out: Console, title: str, sentences: Sequence[str], marks: Sequence[tuple[str, str]] = ()) -> None:
+def section(out: Console, title: str, sentences: Iterable[str], marks: Sequence[tuple[str, str]] = ()) -> None:
     """A heading and its sentences; nothing where there are none."""
-    if sentences:
+    if listed := list(sentences):
         heading(out, title)
-        bullets(out, sentences, marks)
+        bullets(out, listed, marks)
 
 
 def bullets(out: Console, sentences: Sequence[str], marks: Sequence[tuple[str, str]] = ()) -> None:

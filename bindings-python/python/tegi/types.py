@@ -208,36 +208,86 @@ class Edition(TypedDict):
     """Its title in the three languages."""
 
 
+class OptionWords(TypedDict):
+    """An option of a reading."""
+
+    name: str
+    """The option in words."""
+    option: str
+    """The option, by its name in the rulebook."""
+    taken: bool
+    """Whether the answer's figures and steps rest on it."""
+    text: str
+    """What it gives: verdict and share."""
+
+
+class Question(TypedDict):
+    """A missing fact as a question."""
+
+    at: str
+    """Where the answer belongs in the facts, as a JSON pointer."""
+    gives: NotRequired[dict[str, str]]
+    """What follows from `true` and from `false` alone, each as a sentence; absent where neither can be said."""
+    text: str
+    """The question."""
+
+
+class ReadingWords(TypedDict):
+    """A reading of an unclear provision."""
+
+    citation: str
+    """The unclear provision."""
+    id: str
+    """The reading, by its name in `readings` of the facts."""
+    options: list[OptionWords]
+    """What each option gives."""
+    question: str
+    """What is unclear."""
+    status: str
+    """Whether it is open, settled elsewhere in the act, or chosen by the user."""
+
+
+class Sentence(TypedDict):
+    """A sentence for a person."""
+
+    at: NotRequired[str | None]
+    """What it is about, as a JSON pointer into the facts."""
+    citation: NotRequired[str | None]
+    """The provision: act, place and, unless it was read in the act itself, how it is known."""
+    text: str
+    """The sentence, without place and provision."""
+
+
 class Explanation(TypedDict):
     """An answer in words."""
 
-    errors: list[str]
-    """The faults of facts that could not be read."""
-    figures: list[str]
+    errors: list[Sentence]
+    """The faults of facts that could not be read, in the order of the refusal."""
+    figures: list[Sentence]
     """Sums of the bill."""
     language: str
     """`kk`, `ru` or `en`."""
-    local_content: str | None
+    local_content: Sentence | None
     """The domestic share."""
-    materials: list[str]
-    """How each material was counted, and why."""
-    missing: list[str]
-    """What is missing, as questions."""
-    outside: list[str]
+    materials: list[Sentence]
+    """How each material was counted, and why, in the order of the answer."""
+    missing: list[Question]
+    """What is missing, as questions, in the order of the answer."""
+    outside: list[Sentence]
     """Why the rulebook does not hold an answer."""
-    readings: list[str]
-    """The readings that the rule touches, and what each option gives."""
+    readings: list[ReadingWords]
+    """The readings that the rule touches, and what each option gives, in the order of the answer."""
     receipt: str | None
     """What was computed by what from what."""
-    rule: str | None
-    """The rule that was applied, generated from its expression."""
-    steps: list[str]
-    """The tests in the order of application."""
+    rule: list[Sentence]
+    """The rule that was applied, generated from its expressions: any of these conditions will do."""
+    steps: list[Sentence]
+    """The tests in the order of application; `at` is the part of the bill that a test is about, if not the good."""
     type: Literal["explanation"]
     """Always `explanation`."""
     verdict: str
     """What is known of the good's origin, in one sentence; of a refusal, that the facts could not be read."""
-    warnings: list[str]
+    warnings: list[Sentence]
     """What the reader must know besides."""
 
 

@@ -20,6 +20,9 @@ class Words:
     outside: str
     warnings: str
     receipt: str
+    # Within them.
+    or_else: str
+    taken: str
     # The table of materials.
     id: str
     name: str
@@ -59,6 +62,8 @@ WORDS = {
         outside="Ережелер жинағында жоқ нәрсе",
         warnings="Ескертулер",
         receipt="Есептеу түбіртегі",
+        or_else="немесе",
+        taken="қолданылды",
         id="№",
         name="Атауы",
         code="Коды",
@@ -93,6 +98,8 @@ WORDS = {
         outside="Чего нет в своде правил",
         warnings="Предупреждения",
         receipt="Квитанция расчёта",
+        or_else="или",
+        taken="принято",
         id="№",
         name="Наименование",
         code="Код",
@@ -127,6 +134,8 @@ WORDS = {
         outside="What the rulebook does not hold",
         warnings="Warnings",
         receipt="Receipt",
+        or_else="or",
+        taken="taken",
         id="No.",
         name="Name",
         code="Code",

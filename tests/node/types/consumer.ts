@@ -22,6 +22,8 @@ import type {
   Fault,
   PeriodAssessment,
   PeriodFacts,
+  Question,
+  Sentence,
   Step,
   Verdict,
 } from "tegi";
@@ -109,10 +111,14 @@ export async function consume(): Promise<Verdict> {
     const outcomes: Step["outcome"][] = answer.steps.map((step) => step.outcome);
     const limits: (string | undefined)[] = answer.steps.map((step) => step.comparison?.limit);
     const words: Explanation = explain(answer, "kk");
+    const sentences: Sentence[] = [...words.rule, ...words.steps, ...words.warnings];
+    const questions: Question[] = words.missing;
+    const yes: string | undefined = questions[0]?.gives?.["true"];
+    const taken: boolean | undefined = words.readings[0]?.options[0]?.taken;
     const editions: Edition[] = [...rulebooks(), ...loadRulebook("{}"), ...loadRulebook({ id: "own" })];
     const title: string | undefined = editions[0]?.title.kk;
     const written: string = text.explain(text.assessGood(text.rulebooks()), "en") + text.loadRulebook("{}");
-    console.log(criterion, outcomes, limits, words.steps.length, title, written);
+    console.log(criterion, outcomes, limits, words.steps.length, sentences[0]?.text, yes, taken, title, written);
     return answer.verdict;
   } catch (error) {
     if (!(error instanceof TegiError)) throw error;
