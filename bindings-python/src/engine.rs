@@ -104,6 +104,30 @@ impl Engine {
         python(py, &self.with(py, Door::editions)?)
     }
 
+    /// An edition by its name: `id@edition`, or `id` for the newest.
+    #[pyo3(signature = (name, /))]
+    fn rulebook<'py>(&self, py: Python<'py>, name: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
+        answer(py, &self.rulebook_text(py, name)?)
+    }
+
+    /// The same as canonical JSON text; a refusal is an answer like any other.
+    #[pyo3(signature = (name, /))]
+    fn rulebook_text(&self, py: Python<'_>, name: &Bound<'_, PyString>) -> PyResult<String> {
+        self.by_text(py, name, Door::rulebook)
+    }
+
+    /// The rules of origin of an edition in words.
+    #[pyo3(signature = (name, language = "ru"))]
+    fn rules<'py>(&self, py: Python<'py>, name: &Bound<'py, PyString>, language: &str) -> PyResult<Bound<'py, PyAny>> {
+        answer(py, &self.rules_text(py, name, language)?)
+    }
+
+    /// The same as canonical JSON text; a refusal is an answer like any other.
+    #[pyo3(signature = (name, language = "ru"))]
+    fn rules_text(&self, py: Python<'_>, name: &Bound<'_, PyString>, language: &str) -> PyResult<String> {
+        self.by_text(py, name, |door, name| door.rules(name, language))
+    }
+
     /// An answer or a refusal in words.
     #[pyo3(signature = (answer, language = "ru"))]
     fn explain<'py>(&self, py: Python<'py>, answer: &Bound<'py, PyAny>, language: &str) -> PyResult<Bound<'py, PyAny>> {

@@ -65,8 +65,11 @@ fn object<'py>(py: Python<'py>, value: &Value) -> PyResult<Bound<'py, PyAny>> {
     match value {
         Value::Null => Ok(py.None().into_bound(py)),
         Value::Bool(flag) => flag.into_bound_py_any(py),
-        // Answers hold no other number than a small count.
-        Value::Number(number) => number.as_i64().into_bound_py_any(py),
+        // Answers hold no other number than a small count; a user's rulebook may hold any.
+        Value::Number(number) => match number.as_i64() {
+            Some(count) => count.into_bound_py_any(py),
+            None => number.as_f64().into_bound_py_any(py),
+        },
         Value::String(text) => text.into_bound_py_any(py),
         Value::Array(items) => {
             let items = items.iter().map(|item| object(py, item)).collect::<PyResult<Vec<_>>>()?;

@@ -11,6 +11,8 @@ import type {
   Preference,
   PreferenceFacts,
   Refusal,
+  Rulebook,
+  RuleWords,
 } from "./types.js";
 
 export type * from "./types.js";
@@ -18,7 +20,7 @@ export type * from "./types.js";
 /** Where the engine's wasm comes from. */
 export type Source = string | URL | Response | BufferSource | WebAssembly.Module;
 
-/** The languages of {@link explain}. */
+/** The languages of {@link explain} and {@link rules}. */
 export type Language = "kk" | "ru" | "en";
 
 /**
@@ -126,11 +128,14 @@ export function preference(facts: PreferenceFacts): Preference;
 export type Answer = Assessment | ContractAssessment | PeriodAssessment;
 
 /**
- * An answer in sentences, or what was wrong with facts.
+ * An answer in sentences, or what was wrong with facts. Each sentence is a text of its own; the place in the facts that
+ * it is about and the provision that it rests on stand beside it.
  *
  * @throws {TegiError} where this is no answer of the engine's, or the language is none of `kk`, `ru`, `en`.
  * @example
- * explain(assessGood(facts), "en").verdict;
+ * const { verdict, steps, missing } = explain(assessGood(facts), "en");
+ * steps.map(({ text, citation }) => `${text} [${citation}]`);
+ * missing.map(({ text, at }) => `${text} (${at})`); // ["What is the ex-works price of the good? (/good/ex_works_price)"]
  * @example
  * try {
  *   assessGood(facts);
@@ -159,6 +164,26 @@ export function loadRulebook(rulebook: object | string): Edition[];
 export function rulebooks(): Edition[];
 
 /**
+ * An edition as it was compiled, every rule with its provision: `id@edition`, as in facts, or `id` for the newest.
+ *
+ * @throws {TegiError} `unknown-rulebook` or `unknown-edition`, with those that are at hand.
+ * @example
+ * rulebook("cis-2009@2024-05-04").origin?.list?.[0]; // { id: "0201", code: "0201", expression: "FROM ch01", … }
+ */
+export function rulebook(name: string): Rulebook;
+
+/**
+ * The rules of origin that an edition applies, in words: first its list, then the rules for what it does not name. Each
+ * is said as it is applied, beside the act's own text. None of a rulebook of contracts.
+ *
+ * @throws {TegiError} as {@link rulebook}; or `unknown-language`.
+ * @example
+ * rules("cis-2009", "en").find(({ rule }) => rule === "8403")?.words[0]?.text;
+ * // "foreign materials are at most 50 % of the ex-works price"
+ */
+export function rules(name: string, language: Language): RuleWords[];
+
+/**
  * The same as text: JSON in, canonical JSON (RFC 8785) out, byte for byte as in every other language. What is wrong
  * with an input is an answer here, a refusal, and no exception; only a missing {@link load} throws.
  *
@@ -180,6 +205,10 @@ export const text: {
   readonly loadRulebook: (rulebook: string) => string;
   /** The editions at hand. */
   readonly rulebooks: () => string;
+  /** An edition by its name, or a refusal. */
+  readonly rulebook: (name: string) => string;
+  /** The rules of an edition in words, or a refusal. */
+  readonly rules: (name: string, language: Language) => string;
 };
 
 /**

@@ -106,6 +106,14 @@ export function rulebooks() {
   return answer(engine().rulebooksText());
 }
 
+export function rulebook(name) {
+  return answer(engine().rulebookText(name));
+}
+
+export function rules(name, language) {
+  return answer(engine().rulesText(name, language));
+}
+
 /** JSON text in, canonical JSON text out; a refusal is an answer here, not an exception. */
 export const text = Object.freeze({
   assessGood: (facts) => engine().assessGoodText(facts),
@@ -115,4 +123,6 @@ export const text = Object.freeze({
   explain: (given, language) => engine().explainText(given, language),
   loadRulebook: (rulebook) => engine().loadRulebookText(rulebook),
   rulebooks: () => engine().rulebooksText(),
+  rulebook: (name) => engine().rulebookText(name),
+  rules: (name, language) => engine().rulesText(name, language),
 });

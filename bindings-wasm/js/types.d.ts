@@ -1,6 +1,10 @@
 // Made from the engine's own types by scripts/types.mjs. Do not edit.
 
 /**
+ * What the share is measured against.
+ */
+export type ContentBase = "ex-works-price" | "production-cost";
+/**
  * What is bought under a contract.
  */
 export type ContractKind = "goods" | "works" | "services" | "subsoil";
@@ -8,6 +12,10 @@ export type ContractKind = "goods" | "works" | "services" | "subsoil";
  * A decimal: a string such as `1234.56`, or a number of at most 15 significant digits.
  */
 export type Decimal = string | number;
+/**
+ * What a gap concerns.
+ */
+export type GapKind = "chapter" | "row" | "list" | "threshold" | "everywhere" | "noted";
 /**
  * How a statement of law is known.
  */
@@ -30,6 +38,14 @@ export type ProofKind = "register-extract" | "ct-kz" | "ct-1" | "invoice" | "dec
  * What is bought in a period.
  */
 export type PurchaseKind = "goods" | "works" | "services";
+/**
+ * Whether something else in the act settles a reading.
+ */
+export type ReadingStatus = "open" | "minority";
+/**
+ * What a term stands for.
+ */
+export type TermKind = "good" | "material" | "operation" | "site" | "fact";
 /**
  * The outcome of a test.
  */
@@ -113,6 +129,57 @@ export interface Assessment {
   warnings: Notice[];
 }
 /**
+ * Rules of origin that stand in for rules nobody here has read: what comes of them is indicative.
+ */
+export interface BorrowedOrigin {
+  /**
+   * Why.
+   */
+  cite: string;
+  /**
+   * Its edition.
+   */
+  edition: string;
+  /**
+   * The other rulebook.
+   */
+  rulebook: string;
+}
+/**
+ * A lettered list of the act.
+ */
+export interface Categories {
+  /**
+   * Where it stands.
+   */
+  cite: string;
+  /**
+   * Its entries.
+   */
+  entries: Category[];
+}
+/**
+ * One lettered entry.
+ */
+export interface Category {
+  /**
+   * The Latin letter at the same place.
+   */
+  alias: string;
+  /**
+   * For goods wholly produced: their production is itself none of the insufficient operations.
+   */
+  is_production?: boolean | null;
+  /**
+   * The act's letter.
+   */
+  letter: string;
+  /**
+   * What it says.
+   */
+  name: Wording;
+}
+/**
  * Where a statement of law stands, and how it is known.
  */
 export interface Citation {
@@ -128,6 +195,41 @@ export interface Citation {
    * The place in it: `p-2.4`, `annex-1/row-8403`.
    */
   place: string;
+}
+/**
+ * A provision that says all.
+ */
+export interface Cited {
+  /**
+   * Where it stands.
+   */
+  cite: string;
+}
+/**
+ * A percent with its provision.
+ */
+export interface CitedPercent {
+  /**
+   * Where it stands.
+   */
+  cite: string;
+  /**
+   * The percent, as a decimal.
+   */
+  percent: string;
+}
+/**
+ * A condition with its provision.
+ */
+export interface Clause {
+  /**
+   * Where it stands.
+   */
+  cite: string;
+  /**
+   * The condition in the vocabulary's text form.
+   */
+  expression: string;
 }
 /**
  * The outcome under one combination of the open readings.
@@ -184,6 +286,31 @@ export interface Comparison {
    * What counts, in the document's currency.
    */
   value: string;
+}
+/**
+ * The formula of the domestic share of a good.
+ */
+export interface ContentFormula {
+  /**
+   * What the share is measured against.
+   */
+  base: ContentBase;
+  /**
+   * Where it stands.
+   */
+  cite: string;
+  /**
+   * Where the rounding to two decimals, halves up, stands.
+   */
+  rounding: Cited;
+  /**
+   * States whose materials may count as domestic, by the reading `eaeu-material`.
+   */
+  union?: string[] | null;
+  /**
+   * Whether the price includes VAT, by the reading `ex-works-vat`.
+   */
+  vat?: boolean | null;
 }
 /**
  * One contract of the tree.
@@ -407,6 +534,40 @@ export interface ContractRow {
   value: string;
 }
 /**
+ * The criterion codes of the certificate.
+ */
+export interface CriterionCodes {
+  /**
+   * Where they stand.
+   */
+  cite: string;
+  /**
+   * By cumulation.
+   */
+  cumulation: string;
+  /**
+   * Sufficiently processed; the good's heading follows.
+   */
+  sufficient: string;
+  /**
+   * Wholly produced.
+   */
+  wholly_produced: string;
+}
+/**
+ * Materials of other parties.
+ */
+export interface Cumulation {
+  /**
+   * Where it stands.
+   */
+  cite: string;
+  /**
+   * The parties, by their ISO 3166-1 alpha-2 codes.
+   */
+  parties: string[];
+}
+/**
  * An edition, as `rulebooks` lists it.
  */
 export interface Edition {
@@ -625,6 +786,31 @@ export interface ForeignMoney {
   rate_day?: string | null;
 }
 /**
+ * What the act says and the rulebook does not hold, or a defect of the act.
+ */
+export interface Gap {
+  /**
+   * The provision.
+   */
+  cite: string;
+  /**
+   * Its name.
+   */
+  id: string;
+  /**
+   * What it concerns.
+   */
+  kind: GapKind;
+  /**
+   * The chapter or row that it concerns.
+   */
+  subject?: string | null;
+  /**
+   * What it says.
+   */
+  text: Wording;
+}
+/**
  * The good.
  */
 export interface Good {
@@ -839,6 +1025,55 @@ export interface KindShare {
    * In percent, two decimals.
    */
   share: string;
+}
+/**
+ * A row of the list.
+ */
+export interface ListRow {
+  /**
+   * Where it stands.
+   */
+  cite: string;
+  /**
+   * The tariff code it covers, or the first of its range.
+   */
+  code: string;
+  /**
+   * The last code of its range, with everything under it.
+   */
+  code_to?: string | null;
+  /**
+   * The condition, as enacted.
+   */
+  condition?: string | null;
+  /**
+   * It takes its goods out of the list: the general rule holds.
+   */
+  excluded?: boolean | null;
+  /**
+   * What holds, in the vocabulary's text form: `MAXNOM 50`; absent where the row takes its goods out of the list.
+   */
+  expression?: string | null;
+  /**
+   * It covers only the goods so described: a term.
+   */
+  gate?: string | null;
+  /**
+   * Its name: the code, the range, with `#n` where several rows have the same.
+   */
+  id: string;
+  /**
+   * The goods, as enacted.
+   */
+  name?: string | null;
+  /**
+   * What holds instead, by other acts.
+   */
+  or?: Clause[] | null;
+  /**
+   * The list as read does not say what holds for other goods of these codes.
+   */
+  rest_unknown?: boolean | null;
 }
 /**
  * The domestic share of the good.
@@ -1075,6 +1310,67 @@ export interface OptionWords {
    * What it gives: verdict and share.
    */
   text: string;
+}
+/**
+ * Rules of origin.
+ */
+export interface OriginRules {
+  /**
+   * Materials that qualify themselves count in full.
+   */
+  absorption?: Cited | null;
+  /**
+   * Usual accessories follow the machine.
+   */
+  accessories?: Cited | null;
+  /**
+   * The country whose goods are domestic.
+   */
+  country: string;
+  /**
+   * The criterion codes of the certificate.
+   */
+  criteria?: CriterionCodes | null;
+  /**
+   * Materials of other parties that count as domestic.
+   */
+  cumulation?: Cumulation | null;
+  /**
+   * The rule for goods that the list does not name.
+   */
+  general?: Clause | null;
+  /**
+   * Operations that never confer origin.
+   */
+  insufficient?: Categories | null;
+  /**
+   * The list of conditions, in its order.
+   */
+  list?: ListRow[] | null;
+  /**
+   * Energy, machines and what does not enter the good.
+   */
+  neutral?: Cited | null;
+  /**
+   * Packaging follows the good; only retail packaging counts in value tests.
+   */
+  packaging?: Cited | null;
+  /**
+   * The rule for sets.
+   */
+  set?: Clause | null;
+  /**
+   * What holds besides the minimum threshold of operations.
+   */
+  threshold?: Clause | null;
+  /**
+   * Unknown origin is foreign.
+   */
+  unknown_origin?: Cited | null;
+  /**
+   * The categories of wholly produced goods.
+   */
+  wholly_produced?: Categories | null;
 }
 /**
  * A share and its exact fraction.
@@ -1344,6 +1640,63 @@ export interface PreferenceFacts1 {
   rulebook: string;
 }
 /**
+ * How the in-country value of contracts and purchases is computed.
+ */
+export interface ProcurementRules {
+  /**
+   * By how much a price is discounted where the first six digits of the codes agree.
+   */
+  conditional_discount: CitedPercent;
+  /**
+   * By how much the price of a Kazakhstani producer of works and services is reduced for comparison.
+   */
+  conditional_price: CitedPercent;
+  /**
+   * The first day on which a certificate СТ-KZ gives nothing any more.
+   */
+  ct_kz_until?: string | null;
+  /**
+   * Formula 1: goods.
+   */
+  goods: Cited;
+  /**
+   * Formula 5: purchases of a period.
+   */
+  period: Cited;
+  /**
+   * Which papers give a good's share.
+   */
+  proofs: Cited;
+  /**
+   * Whether an extract from the producers' register is one of them.
+   */
+  register_extract?: boolean | null;
+  /**
+   * The rounding to two decimals, halves up.
+   */
+  rounding: Cited;
+  /**
+   * Which part of the unfulfilled volume is due.
+   */
+  shortfall_penalty: CitedPercent;
+  /**
+   * Formula 4: works and services under newer subsoil-use contracts.
+   */
+  subsoil: Cited;
+  /**
+   * The least share of works and services in a subsoil user's purchases of a year.
+   */
+  subsoil_threshold: CitedPercent;
+  /**
+   * How many percentage points above the sector's average earn a point.
+   */
+  turnkey_points: CitedPercent;
+  /**
+   * Formula 2: works and services.
+   */
+  works: Cited;
+}
+/**
  * A paper that proves origin or share.
  */
 export interface Proof {
@@ -1384,6 +1737,31 @@ export interface Question {
   text: string;
 }
 /**
+ * Where the law can be read in several ways.
+ */
+export interface Reading {
+  /**
+   * The unclear provision.
+   */
+  cite: string;
+  /**
+   * Its name in expressions and in `readings` of the facts.
+   */
+  id: string;
+  /**
+   * The options, the default first.
+   */
+  options: ReadingOption[];
+  /**
+   * The question.
+   */
+  question: Wording;
+  /**
+   * Whether something else in the act settles it.
+   */
+  status: ReadingStatus;
+}
+/**
  * A reading that the good's rule touches.
  */
 export interface ReadingEffect {
@@ -1408,6 +1786,19 @@ export interface ReadingEffect {
    * The option that the figures and steps rest on.
    */
   taken: string;
+}
+/**
+ * One way to read a provision.
+ */
+export interface ReadingOption {
+  /**
+   * Its name.
+   */
+  id: string;
+  /**
+   * Its words.
+   */
+  name: Wording;
 }
 /**
  * A reading of an unclear provision.
@@ -1486,6 +1877,111 @@ export interface Refusal {
    * Always `refusal`.
    */
   type: "refusal";
+}
+/**
+ * A rule of origin in words.
+ */
+export interface RuleWords {
+  /**
+   * Where the rule stands.
+   */
+  citation: string;
+  /**
+   * The tariff code that a row covers with everything under it, or the first of its range.
+   */
+  code?: string | null;
+  /**
+   * The last code of a row's range, with everything under it.
+   */
+  code_to?: string | null;
+  /**
+   * The condition of a row, as enacted.
+   */
+  condition?: string | null;
+  /**
+   * The goods: of a row as enacted, of other rules in the language.
+   */
+  name?: string | null;
+  /**
+   * The description of the only goods that a row covers, where these are not all of its codes.
+   */
+  only?: string | null;
+  /**
+   * The rule, as answers name it: a row of the list, or `general`, `set`, `threshold`, `wholly-produced`.
+   */
+  rule: string;
+  /**
+   * What holds, generated from what is applied: any of these conditions will do.
+   */
+  words: Sentence[];
+}
+/**
+ * One edition of one act as data. A `cite` is `act place mark`: an act of `acts`, the place in it (`p-2.4`,
+ * `annex-1/row-8403`), and `primary`, `secondary` or `inferred` by how it is known.
+ */
+export interface Rulebook {
+  /**
+   * The acts that it cites, by the names that citations use.
+   */
+  acts?: {
+    [k: string]: Wording;
+  } | null;
+  /**
+   * The formula of the domestic share of a good.
+   */
+  content?: ContentFormula | null;
+  /**
+   * Its first day, which names the edition: `YYYY-MM-DD`.
+   */
+  first: string;
+  /**
+   * What the act says and the rulebook does not hold, and defects of the act itself.
+   */
+  gaps?: Gap[] | null;
+  /**
+   * Its name: `cis-2009`.
+   */
+  id: string;
+  /**
+   * How its days are known, as a citation.
+   */
+  in_force: string;
+  /**
+   * Its last day, inclusive; absent while it is in force.
+   */
+  last?: string | null;
+  /**
+   * Its rules of origin.
+   */
+  origin?: OriginRules | null;
+  /**
+   * The rulebook whose rules of origin stand in for its own.
+   */
+  origin_from?: BorrowedOrigin | null;
+  /**
+   * How the in-country value of contracts and purchases is computed.
+   */
+  procurement?: ProcurementRules | null;
+  /**
+   * The day to which the law was read.
+   */
+  read_to: string;
+  /**
+   * Where the law can be read in several ways.
+   */
+  readings?: Reading[] | null;
+  /**
+   * 2 or more where an edition was corrected after its release.
+   */
+  revision?: number | null;
+  /**
+   * What only a person can tell: descriptions of goods and materials, operations, conditions.
+   */
+  terms?: Term[] | null;
+  /**
+   * Its name in words.
+   */
+  title: Wording;
 }
 /**
  * A sentence for a person.
@@ -1619,6 +2115,40 @@ export interface Step {
    * Which test, as a code.
    */
   test: string;
+}
+/**
+ * What only a person can tell; `answers` and `operations` of the facts use its name.
+ */
+export interface Term {
+  /**
+   * Its words in English.
+   */
+  en: string;
+  /**
+   * Its name in expressions and facts.
+   */
+  id: string;
+  /**
+   * What it stands for.
+   */
+  kind: TermKind;
+  /**
+   * Its words in Kazakh.
+   */
+  kk: string;
+  /**
+   * Its words in Russian.
+   */
+  ru: string;
+  /**
+   * It decides, and the acts define it nowhere.
+   */
+  undefined?: boolean | null;
+  /**
+   * How an operation stands to those that never confer origin: the letter of one, `?` and a letter where that is in
+   * doubt, `beyond` where it is plainly none of them, `neutral` where it is no processing.
+   */
+  veto?: string | null;
 }
 /**
  * At least so many of these operations.

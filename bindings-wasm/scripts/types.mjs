@@ -19,6 +19,8 @@ const NAMES = [
   "preference",
   "refusal",
   "edition",
+  "rulebook",
+  "rule_words",
   "explanation",
 ];
 const TYPES = new URL("../js/types.d.ts", import.meta.url);

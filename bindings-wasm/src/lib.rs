@@ -105,6 +105,19 @@ pub fn rulebooks_text() -> String {
     answer(with_door(|door| door.rulebooks()))
 }
 
+/// The canonical text of an edition by its name, or of a refusal.
+#[wasm_bindgen(js_name = rulebookText)]
+pub fn rulebook_text(name: &JsValue) -> String {
+    answer(text(name).and_then(|name| with_door(|door| door.rulebook(&name))))
+}
+
+/// The text of an edition's rules in words, or of a refusal.
+#[wasm_bindgen(js_name = rulesText)]
+pub fn rules_text(name: &JsValue, language: &JsValue) -> String {
+    let language = language.as_string().unwrap_or_default();
+    answer(text(name).and_then(|name| with_door(|door| door.rules(&name, &language))))
+}
+
 /// An answer of the engine's, given as JSON text or as an object, in words: the text of an explanation or a refusal.
 #[wasm_bindgen(js_name = explainText)]
 pub fn explain_text(given: &JsValue, language: &JsValue) -> String {

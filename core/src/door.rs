@@ -1,7 +1,7 @@
 //! JSON text in, JSON text out: the only module that bindings use. Answers are canonical (RFC 8785), so that the same
 //! facts give the same bytes in every language.
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use serde::Serialize;
@@ -15,7 +15,7 @@ use crate::procurement::{
     ContractAssessment, PeriodAssessment, Preference, assess_contract, assess_period, preference,
 };
 use crate::rulebook::{Library, Mark};
-use crate::words::{Catalogue, explain_text};
+use crate::words::{Catalogue, RuleWords, Speaker, explain_text};
 
 /// The engine with its rulebooks.
 #[derive(Clone, Debug)]
@@ -158,6 +158,35 @@ impl Door {
                 },
             })
             .collect()
+    }
+
+    /// An edition as canonical JSON, or a refusal: `cis-2009@2024-05-04`, or `cis-2009` for the newest.
+    ///
+    /// ```
+    /// let door = tegi::door::Door::open().map_err(|faults| format!("{faults:?}"))?;
+    /// assert!(door.rulebook("kz-register").contains(r#""first":"2025-09-08""#));
+    /// assert!(door.rulebook("kz-register@2020-01-01").contains(r#""code":"unknown-edition""#));
+    /// # Ok::<(), String>(())
+    /// ```
+    pub fn rulebook(&self, name: &str) -> String {
+        match self.library.named(name) {
+            Ok(book) => self.library.text(book).to_string(),
+            Err(faults) => canonical(&Refusal::new(faults)),
+        }
+    }
+
+    /// The rules of origin that an edition applies, in words of `language`, as a JSON array, or a refusal.
+    pub fn rules(&self, name: &str, language: &str) -> String {
+        said(self.rule_words(name, language))
+    }
+
+    /// The same as values.
+    ///
+    /// # Errors
+    /// `unknown-language`; or those of [`Library::named`].
+    pub fn rule_words(&self, name: &str, language: &str) -> Result<Vec<RuleWords>, Vec<Fault>> {
+        let language = language.parse().map_err(|fault| Vec::from([fault]))?;
+        Ok(Speaker::new(&self.catalogue, &self.library, language).rules(self.library.named(name)?))
     }
 
     /// Adds a rulebook of the user's own: the editions at hand, or a refusal.

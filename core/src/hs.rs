@@ -132,6 +132,16 @@ impl HsRange {
         if first.low <= last.low && first.high() <= last.high() { Ok(HsRange { first, last }) } else { Err(NotACode) }
     }
 
+    /// Its first code.
+    pub fn first(self) -> HsCode {
+        self.first
+    }
+
+    /// Its last code, which is the first where it is of one code.
+    pub fn last(self) -> HsCode {
+        self.last
+    }
+
     /// Just the code and everything under it.
     pub fn single(code: HsCode) -> HsRange {
         HsRange { first: code, last: code }

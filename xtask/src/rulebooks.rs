@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use serde_json::{Map, Value, json};
 use tegi::json::Json;
+use tegi::rulebook::schema::Rulebook as Form;
 use tegi::rulebook::{Library, Rulebook};
 
 use crate::{coverage, root};
@@ -29,6 +30,8 @@ pub(crate) fn compile(check: bool) -> Result<()> {
     books.sort_by_key(|(_, text)| text.contains("\"origin_from\""));
     for (name, text) in books {
         let book = library.load(&text).map_err(|faults| anyhow::anyhow!("{name}: {}", listed(&faults)))?;
+        // The types of other languages are made from that form.
+        serde_json::from_str::<Form>(&text).with_context(|| format!("{name} against rulebook/schema.rs"))?;
         let compiled = root().join("core/compiled");
         files.insert(compiled.join(format!("{name}.sha256")), book.sha256.clone());
         files.insert(compiled.join(format!("{name}.json")), text);

@@ -10,7 +10,8 @@ use tegi::assessment::{Assessment, Refusal};
 use tegi::door::Edition;
 use tegi::facts::schema::{ContractFacts, Facts, PeriodFacts, PreferenceFacts};
 use tegi::procurement::{ContractAssessment, PeriodAssessment, Preference};
-use tegi::words::Explanation;
+use tegi::rulebook::schema::Rulebook;
+use tegi::words::{Explanation, RuleWords};
 
 /// Writes one file per type.
 pub(crate) fn write(folder: &Path) -> Result<()> {
@@ -26,6 +27,8 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         ("preference_facts", input::<PreferenceFacts>()),
         ("preference", output::<Preference>()),
         ("edition", output::<Edition>()),
+        ("rulebook", input::<Rulebook>()),
+        ("rule_words", output::<RuleWords>()),
         ("explanation", output::<Explanation>()),
     ] {
         fs::write(folder.join(format!("{name}.schema.json")), serde_json::to_string_pretty(&schema)? + "\n")?;

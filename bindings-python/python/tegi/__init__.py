@@ -23,6 +23,10 @@ preference = _engine.preference
 preference_text = _engine.preference_text
 load_rulebook = _engine.load_rulebook
 rulebooks = _engine.rulebooks
+rulebook = _engine.rulebook
+rulebook_text = _engine.rulebook_text
+rules = _engine.rules
+rules_text = _engine.rules_text
 explain = _engine.explain
 explain_text = _engine.explain_text
 
@@ -43,6 +47,10 @@ __all__ = [
     "load_rulebook",
     "preference",
     "preference_text",
+    "rulebook",
+    "rulebook_text",
     "rulebooks",
+    "rules",
+    "rules_text",
     "version",
 ]

@@ -20,6 +20,8 @@ from tegi.types import (
     Preference,
     PreferenceFacts,
     Refusal,
+    Rulebook,
+    RuleWords,
 )
 
 version: Final[str]
@@ -43,7 +45,11 @@ __all__ = [
     "load_rulebook",
     "preference",
     "preference_text",
+    "rulebook",
+    "rulebook_text",
     "rulebooks",
+    "rules",
+    "rules_text",
     "version",
 ]
 
@@ -178,11 +184,61 @@ def rulebooks() -> list[Edition]:
     True
     """
 
+def rulebook(name: str, /) -> Rulebook:
+    """An edition as it was compiled, every rule with its provision.
+
+    Args:
+        name: ``id@edition``, as in facts, or ``id`` for the newest edition.
+
+    Raises:
+        TegiError: There is no such rulebook, or no such edition of it.
+
+    >>> import tegi
+    >>> tegi.rulebook("cis-2009@2024-05-04")["origin"]["list"][0]["expression"]
+    'FROM ch01'
+    """
+
+def rulebook_text(name: str, /) -> str:
+    """The same as canonical JSON text: a rulebook, or a refusal, which is not raised.
+
+    >>> import tegi
+    >>> tegi.rulebook_text("cis-2009@today")
+    '{"errors":[{"at":"","code":"not-an-edition","given":"cis-2009@today"}],"type":"refusal"}'
+    """
+
+def rules(name: str, language: str = "ru") -> list[RuleWords]:
+    """The rules of origin that an edition applies, in words: first its list, then the rules for what it does not name.
+
+    Args:
+        name: As for `rulebook`.
+        language: ``kk``, ``ru`` or ``en``.
+
+    Returns:
+        Each rule as it is applied, beside the act's own text; nothing of a rulebook of contracts.
+
+    Raises:
+        TegiError: There is no such rulebook or edition, or the language is unknown.
+
+    >>> import tegi
+    >>> boilers = next(rule for rule in tegi.rules("cis-2009", "en") if rule["rule"] == "8403")
+    >>> boilers["words"][0]["text"]
+    'foreign materials are at most 50 % of the ex-works price'
+    """
+
+def rules_text(name: str, language: str = "ru") -> str:
+    """The same as canonical JSON text: a list of rules, or a refusal, which is not raised.
+
+    >>> import tegi
+    >>> tegi.rules_text("kz-procurement")
+    '[]'
+    """
+
 def explain(
     answer: _Answer | Refusal | TegiError | Mapping[str, object] | str,
     language: str = "ru",
 ) -> Explanation:
-    """An assessment, or a refusal with its faults, in sentences.
+    """An assessment, or a refusal with its faults, in sentences, each beside the place in the facts that it is about
+    and the provision that it rests on.
 
     Args:
         answer: What an assessment returned or raised, or the same as a dict or JSON text.

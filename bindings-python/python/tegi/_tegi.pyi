@@ -31,6 +31,8 @@ from tegi.types import (
     ReadingEffect,
     Receipt,
     Refusal,
+    Rulebook,
+    RuleWords,
     ShareReading,
     Step,
     Verdict,
@@ -376,6 +378,33 @@ class Engine:
 
     def rulebooks(self) -> list[Edition]:
         """The editions at hand."""
+
+    def rulebook(self, name: str, /) -> Rulebook:
+        """An edition as it was compiled, every rule with its provision.
+
+        Args:
+            name: ``id@edition``, as in facts, or ``id`` for the newest edition.
+
+        Raises:
+            TegiError: There is no such rulebook, or no such edition of it.
+        """
+
+    def rulebook_text(self, name: str, /) -> str:
+        """The same as canonical JSON text: a rulebook, or a refusal, which is not raised."""
+
+    def rules(self, name: str, language: str = "ru") -> list[RuleWords]:
+        """The rules of origin that an edition applies, in words: its list, then the rules for what it does not name.
+
+        Args:
+            name: As for `rulebook`.
+            language: ``kk``, ``ru`` or ``en``.
+
+        Raises:
+            TegiError: There is no such rulebook or edition, or the language is unknown.
+        """
+
+    def rules_text(self, name: str, language: str = "ru") -> str:
+        """The same as canonical JSON text: a list of rules, or a refusal, which is not raised."""
 
     def explain(
         self,

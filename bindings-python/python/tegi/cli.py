@@ -82,7 +82,8 @@ def parser() -> argparse.ArgumentParser:
     contract.add_argument("-o", dest="out", metavar="OUT", help="the file of the form")
     period = verbs.add_parser("period", parents=[common], help="in-country value of a customer's purchases")
     period.add_argument("file", metavar="FILE", help="facts in JSON; - is the standard input")
-    verbs.add_parser("rulebooks", parents=[common], help="list the rulebooks at hand")
+    rulebooks = verbs.add_parser("rulebooks", parents=[common], help="list the rulebooks at hand, or print one")
+    rulebooks.add_argument("name", nargs="?", metavar="NAME", help="id@edition, or id for the newest edition")
     return top
 
 
@@ -99,12 +100,10 @@ def run(options: argparse.Namespace) -> int:
             contract(engine, options, language)
         elif options.verb == "period":
             period(engine, options.file, options.json, language)
-        elif options.json:
-            print(canonical(engine.rulebooks()))
+        elif options.name is None:
+            rulebooks(engine, options.json, language)
         else:
-            from tegi.report import print_rulebooks
-
-            print_rulebooks(engine.rulebooks(), language)
+            rulebook(engine, options.name, options.json, language)
         return ASSESSED
     except Unreadable as unreadable:
         if options.json:
@@ -159,6 +158,33 @@ def period(engine: tegi.Engine, file: str, as_json: bool, language: str) -> None
     from tegi.report import print_period
 
     print_period(json.loads(answer), engine.explain(answer, language), language)
+
+
+def rulebooks(engine: tegi.Engine, as_json: bool, language: str) -> None:
+    """Lists the rulebooks at hand."""
+    editions = engine.rulebooks()
+    if as_json:
+        print(canonical(editions))
+        return
+    from tegi.report import print_rulebooks
+
+    print_rulebooks(editions, language)
+
+
+def rulebook(engine: tegi.Engine, name: str, as_json: bool, language: str) -> None:
+    """Prints one edition."""
+    text = engine.rulebook_text(name)
+    book = json.loads(text)
+    if book.get("type") == "refusal":
+        raise Unreadable(name, text)
+    if as_json:
+        print(text)
+        return
+    from tegi.report import print_rulebook
+
+    named = (book["id"], book["first"])
+    edition = next(edition for edition in engine.rulebooks() if (edition["id"], edition["first"]) == named)
+    print_rulebook(edition, book, engine.rules("@".join(named), language), language)
 
 
 def assessed(file: str, answer: str) -> str:

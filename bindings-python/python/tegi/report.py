@@ -26,6 +26,8 @@ if TYPE_CHECKING:
         PeriodAssessment,
         Question,
         ReadingWords,
+        Rulebook,
+        RuleWords,
         Sentence,
     )
 
@@ -142,19 +144,48 @@ def reservations(out: Console, said: Explanation, words: Words) -> None:
 
 def print_rulebooks(editions: Sequence[Edition], language: str) -> None:
     """Prints the rulebooks at hand."""
-    words = WORDS[language]
-    marks = {"primary": words.primary, "secondary": words.secondary, "inferred": words.inferred}
     with report(sys.stdout) as out:
         for edition in editions:
-            title: Mapping[str, Any] = edition["title"]
-            last = edition.get("last") or words.no_end
-            out.print(text(f"{edition['id']}@{edition['first']}", "bold"))
-            out.print(indented(title[language]))
-            out.print(indented(f"{words.days}: {edition['first']} … {last} ({marks[edition['known']]})"))
-            out.print(indented(f"{words.read_to}: {edition['read_to']}"))
-            if edition["rules"]:
-                out.print(indented(f"{words.rows}: {edition['rules']}"))
+            head(out, edition, language)
             out.print()
+
+
+def print_rulebook(edition: Edition, book: Rulebook, rules: Sequence[RuleWords], language: str) -> None:
+    """Prints one edition: its days, its acts, what holds for which goods, and what it does not hold."""
+    words = WORDS[language]
+    acts: Iterable[Mapping[str, Any]] = (book.get("acts") or {}).values()
+    gaps: Iterable[Mapping[str, Any]] = book.get("gaps") or ()
+    with report(sys.stdout) as out:
+        head(out, edition, language)
+        section(out, words.acts, (act[language] for act in acts))
+        section(out, words.outside, (subject(gap) + gap["text"][language] for gap in gaps))
+        if rules:
+            heading(out, words.rules)
+        for one in rules:
+            out.print()
+            only = f"«{one['only']}»" if one.get("only") else ""
+            named = one["rule"] if "code" in one else ""
+            out.print(indented(" ".join(filter(None, (named, only, one.get("name"))))))
+            bullets(out, [rule(one["words"], words)])
+
+
+def subject(gap: Mapping[str, Any]) -> str:
+    """The chapter or row that a gap is about, before its text."""
+    return f"{gap['subject']}: " if gap.get("subject") else ""
+
+
+def head(out: Console, edition: Edition, language: str) -> None:
+    """What names an edition, and its days."""
+    words = WORDS[language]
+    title: Mapping[str, Any] = edition["title"]
+    marks = {"primary": words.primary, "secondary": words.secondary, "inferred": words.inferred}
+    last = edition.get("last") or words.no_end
+    out.print(text(f"{edition['id']}@{edition['first']}", "bold"))
+    out.print(indented(title[language]))
+    out.print(indented(f"{words.days}: {edition['first']} … {last} ({marks[edition['known']]})"))
+    out.print(indented(f"{words.read_to}: {edition['read_to']}"))
+    if edition["rules"]:
+        out.print(indented(f"{words.rows}: {edition['rules']}"))
 
 
 def print_refusal(file: str, verdict: str, errors: Sequence[str]) -> None:

@@ -332,6 +332,189 @@ class Refusal(TypedDict):
     """Always `refusal`."""
 
 
+class RuleWords(TypedDict):
+    """A rule of origin in words."""
+
+    citation: str
+    """Where the rule stands."""
+    code: NotRequired[str | None]
+    """The tariff code that a row covers with everything under it, or the first of its range."""
+    code_to: NotRequired[str | None]
+    """The last code of a row's range, with everything under it."""
+    condition: NotRequired[str | None]
+    """The condition of a row, as enacted."""
+    name: NotRequired[str | None]
+    """The goods: of a row as enacted, of other rules in the language."""
+    only: NotRequired[str | None]
+    """The description of the only goods that a row covers, where these are not all of its codes."""
+    rule: str
+    """The rule, as answers name it: a row of the list, or `general`, `set`, `threshold`, `wholly-produced`."""
+    words: list[Sentence]
+    """What holds, generated from what is applied: any of these conditions will do."""
+
+
+class BorrowedOrigin(TypedDict):
+    """Rules of origin that stand in for rules nobody here has read: what comes of them is indicative."""
+
+    cite: str
+    """Why."""
+    edition: str
+    """Its edition."""
+    rulebook: str
+    """The other rulebook."""
+
+
+class Category(TypedDict):
+    """One lettered entry."""
+
+    alias: str
+    """The Latin letter at the same place."""
+    is_production: NotRequired[bool | None]
+    """For goods wholly produced: their production is itself none of the insufficient operations."""
+    letter: str
+    """The act's letter."""
+    name: Wording
+    """What it says."""
+
+
+class Cited(TypedDict):
+    """A provision that says all."""
+
+    cite: str
+    """Where it stands."""
+
+
+class CitedPercent(TypedDict):
+    """A percent with its provision."""
+
+    cite: str
+    """Where it stands."""
+    percent: str
+    """The percent, as a decimal."""
+
+
+class Clause(TypedDict):
+    """A condition with its provision."""
+
+    cite: str
+    """Where it stands."""
+    expression: str
+    """The condition in the vocabulary's text form."""
+
+
+ContentBase: TypeAlias = Literal["ex-works-price", "production-cost"]
+"""What the share is measured against."""
+
+
+class ContentFormula(TypedDict):
+    """The formula of the domestic share of a good."""
+
+    base: ContentBase
+    """What the share is measured against."""
+    cite: str
+    """Where it stands."""
+    rounding: Cited
+    """Where the rounding to two decimals, halves up, stands."""
+    union: NotRequired[list[str] | None]
+    """States whose materials may count as domestic, by the reading `eaeu-material`."""
+    vat: NotRequired[bool | None]
+    """Whether the price includes VAT, by the reading `ex-works-vat`."""
+
+
+class CriterionCodes(TypedDict):
+    """The criterion codes of the certificate."""
+
+    cite: str
+    """Where they stand."""
+    cumulation: str
+    """By cumulation."""
+    sufficient: str
+    """Sufficiently processed; the good's heading follows."""
+    wholly_produced: str
+    """Wholly produced."""
+
+
+class Cumulation(TypedDict):
+    """Materials of other parties."""
+
+    cite: str
+    """Where it stands."""
+    parties: list[str]
+    """The parties, by their ISO 3166-1 alpha-2 codes."""
+
+
+GapKind: TypeAlias = Literal[
+    "chapter", "row", "list", "threshold", "everywhere", "noted"
+]
+"""What a gap concerns."""
+
+
+ListRow = TypedDict(
+    "ListRow",
+    {
+        "cite": str,
+        "code": str,
+        "code_to": NotRequired[str | None],
+        "condition": NotRequired[str | None],
+        "excluded": NotRequired[bool | None],
+        "expression": NotRequired[str | None],
+        "gate": NotRequired[str | None],
+        "id": str,
+        "name": NotRequired[str | None],
+        "or": NotRequired[list[Clause] | None],
+        "rest_unknown": NotRequired[bool | None],
+    },
+)
+
+
+class ProcurementRules(TypedDict):
+    """How the in-country value of contracts and purchases is computed."""
+
+    conditional_discount: CitedPercent
+    """By how much a price is discounted where the first six digits of the codes agree."""
+    conditional_price: CitedPercent
+    """By how much the price of a Kazakhstani producer of works and services is reduced for comparison."""
+    ct_kz_until: NotRequired[str | None]
+    """The first day on which a certificate СТ-KZ gives nothing any more."""
+    goods: Cited
+    """Formula 1: goods."""
+    period: Cited
+    """Formula 5: purchases of a period."""
+    proofs: Cited
+    """Which papers give a good's share."""
+    register_extract: NotRequired[bool | None]
+    """Whether an extract from the producers' register is one of them."""
+    rounding: Cited
+    """The rounding to two decimals, halves up."""
+    shortfall_penalty: CitedPercent
+    """Which part of the unfulfilled volume is due."""
+    subsoil: Cited
+    """Formula 4: works and services under newer subsoil-use contracts."""
+    subsoil_threshold: CitedPercent
+    """The least share of works and services in a subsoil user's purchases of a year."""
+    turnkey_points: CitedPercent
+    """How many percentage points above the sector's average earn a point."""
+    works: Cited
+    """Formula 2: works and services."""
+
+
+class ReadingOption(TypedDict):
+    """One way to read a provision."""
+
+    id: str
+    """Its name."""
+    name: Wording
+    """Its words."""
+
+
+ReadingStatus: TypeAlias = Literal["open", "minority"]
+"""Whether something else in the act settles a reading."""
+
+
+TermKind: TypeAlias = Literal["good", "material", "operation", "site", "fact"]
+"""What a term stands for."""
+
+
 Number: TypeAlias = decimal.Decimal | str | int | float
 """A decimal: a string such as `1234.56`, or a number of at most 15 significant digits."""
 
@@ -799,6 +982,138 @@ PreferenceFacts: TypeAlias = (
     PreferenceFacts1 | PreferenceFacts2 | PreferenceFacts3 | PreferenceFacts4
 )
 """What a preference in procurement needs."""
+
+
+class Categories(TypedDict):
+    """A lettered list of the act."""
+
+    cite: str
+    """Where it stands."""
+    entries: list[Category]
+    """Its entries."""
+
+
+class Gap(TypedDict):
+    """What the act says and the rulebook does not hold, or a defect of the act."""
+
+    cite: str
+    """The provision."""
+    id: str
+    """Its name."""
+    kind: GapKind
+    """What it concerns."""
+    subject: NotRequired[str | None]
+    """The chapter or row that it concerns."""
+    text: Wording
+    """What it says."""
+
+
+class OriginRules(TypedDict):
+    """Rules of origin."""
+
+    absorption: NotRequired[Cited | None]
+    """Materials that qualify themselves count in full."""
+    accessories: NotRequired[Cited | None]
+    """Usual accessories follow the machine."""
+    country: str
+    """The country whose goods are domestic."""
+    criteria: NotRequired[CriterionCodes | None]
+    """The criterion codes of the certificate."""
+    cumulation: NotRequired[Cumulation | None]
+    """Materials of other parties that count as domestic."""
+    general: NotRequired[Clause | None]
+    """The rule for goods that the list does not name."""
+    insufficient: NotRequired[Categories | None]
+    """Operations that never confer origin."""
+    list: NotRequired[list[ListRow] | None]
+    """The list of conditions, in its order."""
+    neutral: NotRequired[Cited | None]
+    """Energy, machines and what does not enter the good."""
+    packaging: NotRequired[Cited | None]
+    """Packaging follows the good; only retail packaging counts in value tests."""
+    set: NotRequired[Clause | None]
+    """The rule for sets."""
+    threshold: NotRequired[Clause | None]
+    """What holds besides the minimum threshold of operations."""
+    unknown_origin: NotRequired[Cited | None]
+    """Unknown origin is foreign."""
+    wholly_produced: NotRequired[Categories | None]
+    """The categories of wholly produced goods."""
+
+
+class Reading(TypedDict):
+    """Where the law can be read in several ways."""
+
+    cite: str
+    """The unclear provision."""
+    id: str
+    """Its name in expressions and in `readings` of the facts."""
+    options: list[ReadingOption]
+    """The options, the default first."""
+    question: Wording
+    """The question."""
+    status: ReadingStatus
+    """Whether something else in the act settles it."""
+
+
+class Term(TypedDict):
+    """What only a person can tell; `answers` and `operations` of the facts use its name."""
+
+    en: str
+    """Its words in English."""
+    id: str
+    """Its name in expressions and facts."""
+    kind: TermKind
+    """What it stands for."""
+    kk: str
+    """Its words in Kazakh."""
+    ru: str
+    """Its words in Russian."""
+    undefined: NotRequired[bool | None]
+    """It decides, and the acts define it nowhere."""
+    veto: NotRequired[str | None]
+    """
+    How an operation stands to those that never confer origin: the letter of one, `?` and a letter where that is in
+    doubt, `beyond` where it is plainly none of them, `neutral` where it is no processing.
+    """
+
+
+class Rulebook(TypedDict):
+    """
+    One edition of one act as data. A `cite` is `act place mark`: an act of `acts`, the place in it (`p-2.4`,
+    `annex-1/row-8403`), and `primary`, `secondary` or `inferred` by how it is known.
+    """
+
+    acts: NotRequired[dict[str, Wording] | None]
+    """The acts that it cites, by the names that citations use."""
+    content: NotRequired[ContentFormula | None]
+    """The formula of the domestic share of a good."""
+    first: str
+    """Its first day, which names the edition: `YYYY-MM-DD`."""
+    gaps: NotRequired[list[Gap] | None]
+    """What the act says and the rulebook does not hold, and defects of the act itself."""
+    id: str
+    """Its name: `cis-2009`."""
+    in_force: str
+    """How its days are known, as a citation."""
+    last: NotRequired[str | None]
+    """Its last day, inclusive; absent while it is in force."""
+    origin: NotRequired[OriginRules | None]
+    """Its rules of origin."""
+    origin_from: NotRequired[BorrowedOrigin | None]
+    """The rulebook whose rules of origin stand in for its own."""
+    procurement: NotRequired[ProcurementRules | None]
+    """How the in-country value of contracts and purchases is computed."""
+    read_to: str
+    """The day to which the law was read."""
+    readings: NotRequired[list[Reading] | None]
+    """Where the law can be read in several ways."""
+    revision: NotRequired[int | None]
+    """2 or more where an edition was corrected after its release."""
+    terms: NotRequired[list[Term] | None]
+    """What only a person can tell: descriptions of goods and materials, operations, conditions."""
+    title: Wording
+    """Its name in words."""
 
 
 class Good(TypedDict):

@@ -47,6 +47,8 @@ class Words:
     secondary: str
     inferred: str
     rows: str
+    acts: str
+    rules: str
 
 
 WORDS = {
@@ -85,6 +87,8 @@ WORDS = {
         secondary="екінші көзден",
         inferred="пайымдалған",
         rows="Жолдар",
+        acts="Актілер",
+        rules="Қағидалар",
     ),
     "ru": Words(
         rule="Применённое правило",
@@ -121,6 +125,8 @@ WORDS = {
         secondary="из вторичного источника",
         inferred="вывод",
         rows="Строк",
+        acts="Акты",
+        rules="Правила",
     ),
     "en": Words(
         rule="Rule applied",
@@ -157,5 +163,7 @@ WORDS = {
         secondary="from a secondary source",
         inferred="inferred",
         rows="Rows",
+        acts="Acts",
+        rules="Rules",
     ),
 }

@@ -52,19 +52,13 @@ pub(crate) fn edition<'l>(
     pinned: Option<Day>,
     on: Day,
 ) -> Result<Result<&'l Rulebook, Option<&'l Silence>>, Vec<Fault>> {
-    let (code, known) = match library.edition(id, pinned, on) {
-        Ok(book) => return Ok(Ok(book)),
-        Err(Absent::NoEdition(silence)) => return Ok(Err(silence)),
-        Err(Absent::UnknownRulebook) => {
-            let ids: BTreeSet<_> = library.books().map(|book| book.id.clone()).collect();
-            ("unknown-rulebook", ids.into_iter().collect::<Vec<_>>())
-        }
-        Err(Absent::UnknownEdition) => {
-            ("unknown-edition", library.books().filter(|book| book.id == id).map(Rulebook::name).collect())
-        }
-    };
-    let fault = Fault::new(code, &At::Field(&At::Root, "rulebook")).given(id);
-    Err(Vec::from([fault.allowed(known.join(", "))]))
+    let at = At::Field(&At::Root, "rulebook");
+    match library.edition(id, pinned, on) {
+        Ok(book) => Ok(Ok(book)),
+        Err(Absent::NoEdition(silence)) => Ok(Err(silence)),
+        Err(Absent::UnknownRulebook) => Err(Vec::from([library.unknown_rulebook(id, &at)])),
+        Err(Absent::UnknownEdition) => Err(Vec::from([library.unknown_edition(id, &at)])),
+    }
 }
 
 /// Whether the readings that a user fixed are the rulebook's.

@@ -8,17 +8,12 @@ use crate::amount::Amount;
 use crate::day::Day;
 use crate::fault::{At, Fault, Fields, TEXT_LIMIT, text_of};
 use crate::json::Json;
+use crate::rulebook::name::parts;
 use crate::share::Percent;
 
 /// `id`, or `id@edition`.
 pub(crate) fn rulebook(fields: &Fields<'_, '_>, name: &'static str) -> Option<(String, Option<Day>)> {
-    fields.parsed(name, |text| match text.split_once('@') {
-        None => Ok((text.to_string(), None)),
-        Some((id, edition)) => match edition.parse::<Day>() {
-            Ok(edition) => Ok((id.to_string(), Some(edition))),
-            Err(_) => Err("not-an-edition"),
-        },
-    })
+    fields.parsed(name, |text| parts(text).map(|(id, edition)| (id.to_string(), edition)))
 }
 
 /// Options of readings that the user fixed.

@@ -38,6 +38,8 @@ const SERIES: &str = include_str!("../../compiled/series.json");
 #[derive(Clone, Debug, Default)]
 pub struct Library {
     books: Vec<Arc<Rulebook>>,
+    /// The canonical texts of the books that did not come with the engine, by their digests.
+    texts: BTreeMap<String, String>,
     acts: BTreeMap<String, Wording>,
     silences: Vec<Silence>,
 }
@@ -100,7 +102,18 @@ impl Library {
     /// Every fault of the text, and `edition-overlaps` where another edition of the same name holds on a day of it.
     pub fn load(&mut self, text: &str) -> Result<Arc<Rulebook>, Vec<Fault>> {
         let json = Json::parse(text).map_err(|fault| Vec::from([fault]))?;
-        self.add(Rulebook::read(&json)?)
+        let text = json.canonical();
+        let book = self.add(Rulebook::read_with(&json, crate::digest(text.as_bytes()))?)?;
+        self.texts.insert(book.sha256.clone(), text);
+        Ok(book)
+    }
+
+    /// The canonical JSON of a book at hand.
+    pub fn text(&self, book: &Rulebook) -> &str {
+        match EMBEDDED.iter().find(|(_, sha256)| *sha256 == book.sha256) {
+            Some((text, _)) => text,
+            None => self.texts.get(&book.sha256).map_or("", String::as_str),
+        }
     }
 
     fn add(&mut self, book: Rulebook) -> Result<Arc<Rulebook>, Vec<Fault>> {

@@ -3,6 +3,9 @@
 mod check;
 mod library;
 mod load;
+pub(crate) mod name;
+#[cfg(feature = "schema")]
+pub mod schema;
 
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;

@@ -55,19 +55,11 @@ impl Teller<'_> {
 
     /// The rule's conditions, from their expressions.
     fn rule(&self, assessment: &Assessment) -> Vec<Sentence> {
-        let Some(id) = assessment.rule.as_deref() else { return Vec::new() };
-        let Some(book) = self.books.last() else { return Vec::new() };
-        let Origin::Own(rules) = &book.origin else { return Vec::new() };
-        let row = rules.list.iter().find(|row| row.id == id);
-        let of_row = row.into_iter().flat_map(|row| &row.clauses);
-        let special = match id {
-            "general" => rules.general.as_ref(),
-            "set" => rules.set.as_ref(),
-            "threshold" => rules.threshold.as_ref(),
-            _ => None,
-        };
-        let clauses: Vec<_> = of_row.chain(special).map(|clause| self.clause(clause, book)).collect();
-        if clauses.is_empty() { Vec::from([Sentence::new(self.say(&format!("rule.{id}"), &[]))]) } else { clauses }
+        let said = assessment.rule.as_deref().zip(self.books.last()).and_then(|(rule, book)| match &book.origin {
+            Origin::Own(rules) => self.rule_of(rule, rules, book),
+            Origin::Borrowed { .. } | Origin::None => None,
+        });
+        said.unwrap_or_default()
     }
 
     fn local_content(&self, content: &LocalContent) -> Sentence {

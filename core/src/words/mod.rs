@@ -5,6 +5,7 @@ mod catalogue;
 mod contract;
 mod explanation;
 mod rule;
+mod rules;
 mod teller;
 
 use alloc::string::String;
@@ -13,6 +14,7 @@ use core::str::FromStr;
 
 pub use catalogue::Catalogue;
 pub use explanation::{Explanation, OptionWords, Question, ReadingWords, Sentence};
+pub use rules::RuleWords;
 
 use crate::assessment::{Assessment, Refusal};
 use crate::fault::{At, Fault};
@@ -100,6 +102,12 @@ impl<'a> Speaker<'a> {
     /// The condition of a rule as a sentence, so that what is read is what is applied.
     pub fn rule(&self, expression: &Expression, book: &Rulebook) -> String {
         rule::sentence(self, expression, book)
+    }
+
+    /// The rules of origin that a rulebook applies: the list, then the rules for what it does not name. None of a
+    /// rulebook of contracts.
+    pub fn rules(&self, book: &Rulebook) -> Vec<RuleWords> {
+        rules::rules(self, book)
     }
 
     /// The message of a key with its blanks filled.

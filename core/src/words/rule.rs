@@ -43,7 +43,9 @@ impl Writer<'_> {
     /// Brackets keep "and" and "or" apart in every language.
     fn part(&self, expression: &Expression) -> String {
         match expression {
-            Expression::Any(_) | Expression::All(_) => format!("({})", self.expression(expression)),
+            Expression::Any(_) | Expression::All(_) | Expression::Reading(..) => {
+                format!("({})", self.expression(expression))
+            }
             _ => self.expression(expression),
         }
     }
@@ -54,7 +56,7 @@ impl Writer<'_> {
             Expression::Any(parts) => self.joined(parts.iter().map(|part| self.part(part)), "or"),
             Expression::Test(test) => self.test(test),
             Expression::Tolerating(rule, tolerances) => {
-                let tolerated = self.joined(tolerances.iter().map(|tolerance| self.tolerance(tolerance)), "and");
+                let tolerated = self.joined(tolerances.iter().map(|tolerance| self.tolerance(tolerance)), "semicolon");
                 self.say("tolerating", &[("rule", &self.part(rule)), ("tolerated", &tolerated)])
             }
             Expression::Subproduct(parts) => {

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use super::{OptionWords, ReadingWords, Sentence, Speaker};
 use crate::assessment::{Notice, Receipt};
 use crate::day::Day;
-use crate::rulebook::{Citation, Clause, Mark, Reading, Rulebook};
+use crate::rulebook::{Citation, Mark, Reading, Rulebook};
 
 /// Longer lists of names are cut in sentences; the answer itself has them all.
 const NAMES: usize = 12;
@@ -62,11 +62,6 @@ impl<'t> Teller<'t> {
             Some(term) => self.term(&term.replace('_', "-")),
             None => fact.to_string(),
         }
-    }
-
-    /// A condition with its provision.
-    pub(super) fn clause(&self, clause: &Clause, book: &Rulebook) -> Sentence {
-        self.cited(self.speaker.rule(&clause.expression, book), &clause.citation)
     }
 
     pub(super) fn cited(&self, text: String, citation: &Citation) -> Sentence {
