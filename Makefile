@@ -1,6 +1,7 @@
 # make demo    sets up and prints the assessment of a boiler, in Russian and as JSON
 # make test    sets up and passes every test
 # make check   format, lints and fast tests
+# make web     builds the self-assessment page and serves it on this machine
 # make types   writes the TypeScript and Python types anew from the core's
 # make fmt     formats the Rust code
 
@@ -9,13 +10,15 @@ VENV := .venv
 TEGI := $(VENV)/bin/tegi
 MODULE := target/stamps/python
 PACKAGE := bindings-wasm/dist/tegi_bg.wasm
+WEB := examples/self-assessment
+PAGE := $(WEB)/dist/index.html
 CORE := $(shell find core/src core/compiled -type f) Cargo.toml Cargo.lock core/Cargo.toml
 
 export CARGO_TERM_COLOR ?= auto
 # Recipes are quiet about what they run; what they run speaks for itself.
 .SILENT:
 .DELETE_ON_ERROR:
-.PHONY: demo test check types fmt clean test-rust test-python test-node test-parity
+.PHONY: demo test check web types fmt clean test-rust test-python test-node test-parity test-page test-browser
 
 demo: $(MODULE)
 	$(TEGI) good examples/boiler.json --lang ru
@@ -24,7 +27,7 @@ demo: $(MODULE)
 	echo
 	echo "The command is $(TEGI); try: $(TEGI) rulebooks"
 
-test: check test-python test-node test-parity
+test: check test-python test-node test-parity test-page test-browser
 
 check:
 	cargo fmt --all --check
@@ -57,6 +60,17 @@ test-parity: $(MODULE) $(PACKAGE)
 	cmp target/parity/rust.tsv target/parity/node.tsv
 	echo "parity: $$(wc -l < target/parity/rust.tsv) cases, the same bytes from Rust, Python and Node"
 
+# The page, in parts and whole.
+test-page: target/stamps/page-tools $(PACKAGE)
+	npm test --silent --prefix $(WEB)
+
+# Whole journeys in the real browser.
+test-browser: $(PAGE) target/stamps/browser
+	node --test --test-concurrency=1 tests/browser/*.test.mjs
+
+web: $(PAGE)
+	npm run --silent serve --prefix $(WEB)
+
 types: target/stamps/python-tools target/stamps/node-tools
 	cargo xtask schema target/schema
 	$(VENV)/bin/python bindings-python/scripts/make_types.py target/schema
@@ -66,7 +80,7 @@ fmt:
 	cargo fmt --all
 
 clean:
-	rm -rf target $(VENV) bindings-wasm/dist bindings-wasm/node_modules
+	rm -rf target $(VENV) bindings-wasm/dist $(WEB)/dist $(addsuffix /node_modules,bindings-wasm $(WEB) tests/browser)
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
@@ -94,3 +108,17 @@ target/stamps/node-tools: bindings-wasm/package-lock.json
 $(PACKAGE): target/stamps/node-tools $(CORE) bindings-wasm/Cargo.toml xtask/src/wasm.rs \
 		$(shell find bindings-wasm/src bindings-wasm/js -type f)
 	cargo run --quiet --package xtask --features wasm -- wasm
+
+target/stamps/page-tools: $(WEB)/package-lock.json
+	npm ci --prefix $(WEB) --no-audit --no-fund --silent
+	mkdir -p $(@D) && touch $@
+
+$(PAGE): target/stamps/page-tools $(PACKAGE) $(shell find $(WEB) -type f -not -path '*/node_modules/*' -not -path '*/dist/*')
+	npm run --silent build --prefix $(WEB)
+
+# Debian's Chromium; where the machine has one, that.
+target/stamps/browser: tests/browser/package-lock.json
+	npm ci --prefix tests/browser --no-audit --no-fund --silent
+	command -v chromium >/dev/null || { apt-get update --quiet=2 && \
+		DEBIAN_FRONTEND=noninteractive apt-get install --quiet=2 --no-install-recommends chromium fonts-dejavu; } >/dev/null
+	mkdir -p $(@D) && touch $@

@@ -1,0 +1,87 @@
+import { useEffect, useRef } from "preact/hooks";
+import { place, go } from "./case/place.ts";
+import { failure, isReady } from "./case/store.ts";
+import { Conversation } from "./conversation/conversation.tsx";
+import { Procurement } from "./procurement/procurement.tsx";
+import { CaseMenu } from "./takeaway/menu.tsx";
+import { Worksheet } from "./takeaway/worksheet.tsx";
+import { LANGUAGES, language, t } from "./words/index.ts";
+
+/** The whole element. On a page of its own it also speaks for the document. */
+export function App({ isPage }: { isPage: boolean }) {
+  const main = useRef<HTMLElement>(null);
+  const at = place.value;
+  useEffect(() => {
+    if (!isPage) return;
+    document.documentElement.lang = language.value;
+    document.title = t("shell.title");
+  }, [isPage, language.value]);
+  const Heading = isPage ? "h1" : "h2";
+  return (
+    <div class="tegi" lang={language.value}>
+      <div class="screen">
+        <button type="button" class="skip" onClick={() => main.current?.focus()}>
+          {t("shell.skip")}
+        </button>
+        <header>
+          <div class="bar">
+            <Heading class="brand">
+              <span aria-hidden="true">Tegi</span>
+              <span class="unseen">{t("shell.title")}</span>
+            </Heading>
+            <nav aria-label={t("shell.tabs")} class="tabs">
+              <Tab isHere={at.tab === "good"} onOpen={() => go({ tab: "good", step: "product" })}>
+                {t("shell.tab-good")}
+              </Tab>
+              <Tab isHere={at.tab === "contract"} onOpen={() => go({ tab: "contract" })}>
+                {t("shell.tab-contract")}
+              </Tab>
+            </nav>
+            <CaseMenu />
+            <div class="languages" role="group" aria-label={t("shell.language")}>
+              {LANGUAGES.map((one) => (
+                <button
+                  key={one}
+                  type="button"
+                  lang={one}
+                  aria-pressed={one === language.value}
+                  onClick={() => (language.value = one)}
+                >
+                  {t(`shell.${one}`)}
+                </button>
+              ))}
+            </div>
+          </div>
+        </header>
+        <main ref={main} tabIndex={-1}>
+          {failure.value ? (
+            <p role="alert" class="error">
+              {t("shell.failed", { reason: String(failure.value) })}
+            </p>
+          ) : !isReady.value ? (
+            <p role="status" class="opening">
+              {t("shell.loading")}
+            </p>
+          ) : at.tab === "good" ? (
+            <Conversation />
+          ) : (
+            <Procurement />
+          )}
+        </main>
+        <footer>
+          <p>{t("shell.private")}</p>
+          <p>{t("shell.disclaimer")}</p>
+        </footer>
+      </div>
+      {isReady.value && at.tab === "good" && <Worksheet />}
+    </div>
+  );
+}
+
+function Tab({ isHere, onOpen, children }: { isHere: boolean; onOpen: () => void; children: string }) {
+  return (
+    <button type="button" aria-current={isHere ? "page" : undefined} onClick={onOpen}>
+      {children}
+    </button>
+  );
+}

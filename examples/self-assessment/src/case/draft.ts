@@ -1,0 +1,150 @@
+import type { Packaging, ProofKind, Vat } from "tegi";
+
+/**
+ * What a person has written so far. Texts stay as they were typed, so that nothing is lost while they are wrong; the
+ * engine's facts are made from them by `toFacts`.
+ */
+export interface Draft extends GoodDraft {
+  on: string;
+  rulebook: string;
+  currency: string;
+  vat: Vat;
+  vat_rate: string;
+  /** The rate of each foreign currency of the bill: one for the whole sheet. */
+  rates: Rate[];
+  readings: Record<string, string>;
+  /** The share that the maker wishes to reach, for advice. */
+  wished_share: string;
+}
+
+/** A good and what goes into it: the product itself, or a part made in-house. */
+export interface GoodDraft {
+  name: string;
+  hs: string;
+  ex_works_price: string;
+  production_cost: string;
+  /** `undefined`: not asked yet. `null`: no, or not known. Else a category of the rulebook. */
+  wholly_produced?: string | null;
+  /** `null`: not stated. */
+  materials: Row[] | null;
+  /** `null`: not stated; empty: none. */
+  operations: string[] | null;
+  beyond_insufficient_operations: boolean | null;
+  answers: Record<string, boolean>;
+  threshold: ThresholdDraft | null;
+}
+
+export interface ThresholdDraft {
+  operations: string[];
+  at_least: string;
+}
+
+export interface Rate {
+  currency: string;
+  rate: string;
+  day: string;
+}
+
+/** A line of the bill of materials. */
+export interface Row {
+  /** Tells rows apart while they move; never part of the facts. */
+  key: number;
+  /** As a file of facts named it; else the engine's answers name rows by their place. */
+  id: string;
+  name: string;
+  hs: string;
+  origin: string;
+  value: string;
+  /** Empty: the currency of the sheet. */
+  currency: string;
+  /** Where the row has a rate of its own; else the sheet's. */
+  rate: string;
+  rate_day: string;
+  proof_kind: ProofKind | "";
+  proof_number: string;
+  proof_date: string;
+  proof_share: string;
+  packaging: Packaging | "";
+  is_set_item: boolean | null;
+  necessary_component: boolean | null;
+  neutral: boolean | null;
+  accessory: boolean | null;
+  answers: Record<string, boolean>;
+  /** A part made in-house, with a bill of its own. */
+  part: GoodDraft | null;
+  /** Whether the grid shows the part's lines. */
+  open: boolean;
+}
+
+let lastKey = 0;
+
+export function emptyRow(given: Partial<Row> = {}): Row {
+  lastKey += 1;
+  return {
+    id: "",
+    name: "",
+    hs: "",
+    origin: "",
+    value: "",
+    currency: "",
+    rate: "",
+    rate_day: "",
+    proof_kind: "",
+    proof_number: "",
+    proof_date: "",
+    proof_share: "",
+    packaging: "",
+    is_set_item: null,
+    necessary_component: null,
+    neutral: null,
+    accessory: null,
+    answers: {},
+    part: null,
+    open: false,
+    ...given,
+    key: lastKey,
+  };
+}
+
+export function emptyGood(given: Partial<GoodDraft> = {}): GoodDraft {
+  return {
+    name: "",
+    hs: "",
+    ex_works_price: "",
+    production_cost: "",
+    materials: null,
+    operations: null,
+    beyond_insufficient_operations: null,
+    answers: {},
+    threshold: null,
+    ...given,
+  };
+}
+
+export function emptyDraft(on: string, given: Partial<Draft> = {}): Draft {
+  return {
+    ...emptyGood(),
+    on,
+    rulebook: "cis-2009",
+    currency: "KZT",
+    vat: "excluded",
+    vat_rate: "",
+    rates: [],
+    readings: {},
+    wished_share: "",
+    ...given,
+  };
+}
+
+/** Whether nothing at all was written in the row. */
+export function isBlank(row: Row): boolean {
+  const { name, hs, origin, value, proof_kind, proof_number, proof_date, proof_share } = row;
+  const texts = [name, hs, origin, value, proof_kind, proof_number, proof_date, proof_share];
+  return row.part === null && texts.every((text) => !text.trim());
+}
+
+/** A draft from elsewhere, its rows with keys of this session. */
+export function renumber<Good extends GoodDraft>(good: Good): Good {
+  const rows = good.materials?.map((row) => emptyRow({ ...row, part: row.part && renumber(row.part) }));
+  return { ...good, materials: rows ?? null };
+}

@@ -1,0 +1,38 @@
+import { signal } from "@preact/signals";
+
+/** The steps of the conversation, in their order. */
+export const STEPS = ["product", "purpose", "produced", "materials", "costs", "operations", "questions", "result"] as const;
+export type Step = (typeof STEPS)[number];
+export type Place = { tab: "good"; step: Step } | { tab: "contract" };
+
+export const place = signal<Place>({ tab: "good", step: "product" });
+
+/** The element on a page of its own keeps its place in the address; in another site it does not touch it. */
+let addressed = false;
+
+const address = (at: Place) => `#${at.tab === "good" ? at.step : "contract"}`;
+
+function read(hash: string): Place | undefined {
+  const name = hash.slice(1);
+  if (name === "contract") return { tab: "contract" };
+  const step = STEPS.find((one) => one === name);
+  return step && { tab: "good", step };
+}
+
+/** Goes to a place; back and forward of the browser come here again. */
+export function go(to: Place): void {
+  if (address(to) === address(place.value)) return;
+  place.value = to;
+  if (addressed) history.pushState(null, "", address(to));
+}
+
+/** Keeps the place in the address of the page from now on. */
+export function keepInAddress(): void {
+  addressed = true;
+  const given = read(location.hash);
+  if (given) place.value = given;
+  history.replaceState(null, "", address(place.value));
+  addEventListener("popstate", () => {
+    place.value = read(location.hash) ?? place.value;
+  });
+}

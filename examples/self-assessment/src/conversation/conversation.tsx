@@ -1,0 +1,134 @@
+import type { JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { Bill } from "../bill/bill.tsx";
+import { STEPS, type Step, go, place } from "../case/place.ts";
+import { assessment, draft, faults, words } from "../case/store.ts";
+import { Result } from "../result/result.tsx";
+import { codeWords, figure } from "../ui/figure.ts";
+import { t } from "../words/index.ts";
+import { Costs } from "./costs.tsx";
+import { Materials } from "./materials.tsx";
+import { Operations } from "./operations.tsx";
+import { Produced } from "./produced.tsx";
+import { Product } from "./product.tsx";
+import { Purpose } from "./purpose.tsx";
+import { Questions } from "./questions.tsx";
+import { after, isDone, isDue, isSettled } from "./steps.ts";
+
+const ROOMS: Record<Step, () => JSX.Element> = {
+  product: Product,
+  purpose: Purpose,
+  produced: Produced,
+  materials: () => <Materials grid={<Bill />} />,
+  costs: Costs,
+  operations: Operations,
+  questions: Questions,
+  result: Result,
+};
+
+/** The conversation about a good: one decision at a time, and a list of where one is. */
+export function Conversation() {
+  const at = place.value;
+  const step = at.tab === "good" ? at.step : "product";
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isFirst = useRef(true);
+  useEffect(() => {
+    // Who comes to another step hears its heading first.
+    if (!isFirst.current) heading.current?.focus();
+    isFirst.current = false;
+  }, [step]);
+  const Room = ROOMS[step];
+  return (
+    <div class={step === "result" ? "conversation at-result" : "conversation"}>
+      <Steps here={step} />
+      <section class="step" aria-labelledby="tegi-step">
+        <h2 id="tegi-step" ref={heading} tabIndex={-1}>
+          {t(`conversation.${step}-question`)}
+        </h2>
+        <Room />
+        {step !== "result" && step !== "questions" && <Onward step={step} />}
+      </section>
+    </div>
+  );
+}
+
+/** To the next step that has something to ask; the result stays one click away once it is settled. */
+function Onward({ step }: { step: Step }) {
+  const next = after(step);
+  const wrong = faults.value.size;
+  return (
+    <div class="onward">
+      {isSettled.value && next === "result" && <p class="settled">{t("conversation.settled")}</p>}
+      {wrong > 0 && (
+        <p class="error" role="status">
+          {t("conversation.faults", { count: wrong })}
+        </p>
+      )}
+      <div class="buttons">
+        {step !== "product" && (
+          <button type="button" onClick={() => go({ tab: "good", step: before(step) })}>
+            {t("conversation.back")}
+          </button>
+        )}
+        <button type="button" class="main" disabled={!isDone("product")} onClick={() => go({ tab: "good", step: next })}>
+          {next === "result" ? t("conversation.to-result") : t("conversation.next")}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+const before = (step: Step): Step => STEPS[STEPS.indexOf(step) - 1] ?? "product";
+
+/** Where one is: every step with what was said, each a way back. */
+function Steps({ here }: { here: Step }) {
+  return (
+    <nav class="steps" aria-label={t("conversation.steps")}>
+      <ol>
+        {STEPS.map((step) => {
+          const isReachable = step === "product" || isDone("product");
+          const state = step === here ? "here" : isDone(step) ? "done" : isDue(step) ? "due" : "idle";
+          return (
+            <li key={step} class={state}>
+              <button
+                type="button"
+                disabled={!isReachable}
+                aria-current={step === here ? "step" : undefined}
+                onClick={() => go({ tab: "good", step })}
+              >
+                <span class="name">{t(`conversation.${step}`)}</span>
+                <span class="said">
+                  {state === "idle" ? t("conversation.not-needed") : said(step)}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+      <p class="sofar" role="status">
+        {assessment.value ? words.value?.verdict : ""}
+      </p>
+    </nav>
+  );
+}
+
+/** What was said at a step, in short. */
+function said(step: Step): string {
+  const { name, hs, rulebook, on, materials, ex_works_price, production_cost, operations, wholly_produced } = draft.value;
+  switch (step) {
+    case "product":
+      return [name.trim(), codeWords(hs.trim())].filter(Boolean).join(", ");
+    case "purpose":
+      return isDone("purpose") ? `${rulebook}, ${on}` : "";
+    case "produced":
+      return wholly_produced === undefined ? "" : (wholly_produced ?? t("conversation.no"));
+    case "materials":
+      return materials ? t("conversation.lines", { count: materials.length }) : "";
+    case "costs":
+      return [ex_works_price, production_cost].filter((text) => text.trim()).map((text) => figure(text)).join(" / ");
+    case "operations":
+      return operations ? t("conversation.chosen", { count: operations.length }) : "";
+    default:
+      return "";
+  }
+}

@@ -1,0 +1,66 @@
+import { useState } from "preact/hooks";
+import { operations, termName } from "../case/law.ts";
+import { Field } from "../ui/field.tsx";
+import { t } from "../words/index.ts";
+
+interface PickerProps {
+  /** `null`: not stated. */
+  chosen: readonly string[] | null;
+  onChange: (chosen: string[] | null) => void;
+}
+
+/** Operations of the rulebook's list, found by words; one that the list does not know is taken as it is written. */
+export function OperationPicker({ chosen, onChange }: PickerProps) {
+  const [wanted, search] = useState("");
+  const stated = chosen ?? [];
+  const words = wanted.trim().toLowerCase().split(/\s+/).filter(Boolean);
+  const found = operations.value.filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)));
+  const toggle = (id: string) =>
+    onChange(stated.includes(id) ? stated.filter((one) => one !== id) : [...stated, id]);
+  const isUnknown = chosen === null;
+  return (
+    <div class="picker">
+      <ul class="chips" aria-label={t("conversation.operations-chosen")}>
+        {stated.map((id) => (
+          <li key={id}>
+            <button type="button" onClick={() => toggle(id)} aria-label={t("conversation.remove", { name: termName(id) })}>
+              {termName(id)} <span aria-hidden="true">×</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Field
+        label={t("conversation.operations-search")}
+        type="search"
+        value={wanted}
+        onInput={search}
+        onCommit={search}
+      />
+      <fieldset class="list">
+        <legend class="unseen">{t("conversation.operations-list")}</legend>
+        {found.map(({ id, name }) => (
+          <label key={id}>
+            <input type="checkbox" checked={stated.includes(id)} onChange={() => toggle(id)} />
+            <span>{name}</span>
+          </label>
+        ))}
+        {found.length === 0 && (
+          <p>
+            {t("conversation.operations-none-found")}{" "}
+            <button type="button" class="link" onClick={() => (toggle(wanted.trim()), search(""))}>
+              {t("conversation.operations-as-written", { name: wanted.trim() })}
+            </button>
+          </p>
+        )}
+      </fieldset>
+      <div class="buttons">
+        <button type="button" aria-pressed={chosen !== null && chosen.length === 0} onClick={() => onChange([])}>
+          {t("conversation.operations-none")}
+        </button>
+        <button type="button" aria-pressed={isUnknown} onClick={() => onChange(null)}>
+          {t("conversation.unknown")}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+import { TegiAssessment } from "./element.tsx";
+
+customElements.define("tegi-assessment", TegiAssessment);

@@ -1,0 +1,32 @@
+import { language } from "../words/index.ts";
+
+const SPACE = "\u00a0";
+
+/** The engine's decimal text as people of the language write it. No digit changes. */
+export function figure(text: string): string {
+  const found = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
+  if (!found) return text;
+  const [, sign = "", whole = "", fraction] = found;
+  const [group, point] = language.value === "en" ? [",", "."] : [SPACE, ","];
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
+  return `${sign ? "\u2212" : ""}${grouped}${fraction ? point + fraction : ""}`;
+}
+
+/** A percent of the engine's. */
+export function percent(text: string): string {
+  return `${figure(text)}${language.value === "en" ? "" : SPACE}%`;
+}
+
+/** A civil day as people of the language write it. */
+export function dayWords(day: string): string {
+  const [year = "", month = "", date = ""] = day.split("-");
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return day;
+  if (language.value !== "en") return `${date}.${month}.${year}`;
+  const name = new Intl.DateTimeFormat("en", { month: "long", timeZone: "UTC" }).format(Date.UTC(2000, Number(month) - 1));
+  return `${Number(date)} ${name} ${year}`;
+}
+
+/** A tariff code, spaced for the eye: `8403 10 900 0`. */
+export function codeWords(code: string): string {
+  return [code.slice(0, 4), code.slice(4, 6), code.slice(6, 9), code.slice(9)].filter(Boolean).join(SPACE);
+}

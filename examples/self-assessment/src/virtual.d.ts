@@ -1,0 +1,9 @@
+declare module "virtual:engine" {
+  const packed: string;
+  export default packed;
+}
+
+declare module "virtual:nomenclature" {
+  const lines: string;
+  export default lines;
+}

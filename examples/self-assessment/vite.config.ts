@@ -1,0 +1,24 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+import { engine } from "./build/engine.ts";
+import { nomenclature } from "./build/nomenclature.ts";
+import { offline } from "./build/offline.ts";
+
+const publicFolder = fileURLToPath(new URL("public", import.meta.url));
+
+export default defineConfig({
+  // Any folder of any static server.
+  base: "./",
+  plugins: [engine(), nomenclature(), offline(publicFolder)],
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  optimizeDeps: { exclude: ["tegi"] },
+  build: {
+    target: "es2022",
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 3000,
+    rollupOptions: {
+      // Another site embeds the element by this name.
+      output: { entryFileNames: "tegi-assessment.js" },
+    },
+  },
+});
