@@ -17,7 +17,7 @@ use crate::day::Day;
 use crate::facts::{Facts, GoodFacts};
 use crate::fault::{At, Fault, Faults};
 use crate::origin::{Bench, Bill, Judgement, judge, of_gap};
-use crate::rule::{Choice, Lack, Truth};
+use crate::rule::{Choice, Lack, Line, Truth};
 use crate::rulebook::{Absent, Content, GapKind, Library, Origin, OriginRules, Reading, Rulebook, Silence};
 use crate::share::Share;
 
@@ -257,7 +257,7 @@ impl<'a> Court<'a> {
             rule: applied.map(|applied| applied.id.to_string()),
             condition: applied.and_then(|applied| applied.condition).map(ToString::to_string),
             local_content: self.local_content(&taken),
-            figures: figures(&self.facts.good, &taken.judgement.bill),
+            figures: figures(&self.facts.good, &taken.judgement.bill, self.facts.vat_included),
             materials: statuses(&taken.judgement.bill),
             missing,
             readings,
@@ -464,21 +464,29 @@ fn statuses(bill: &Bill<'_>) -> Vec<MaterialStatus> {
         .collect()
 }
 
-fn figures(good: &GoodFacts, bill: &Bill<'_>) -> Vec<Figure> {
+fn figures(good: &GoodFacts, bill: &Bill<'_>, vat_included: bool) -> Vec<Figure> {
     let mut figures = Vec::new();
     let mut push = |code: &'static str, value: Option<Total>| {
         figures.extend(value.map(|value| Figure { code: Cow::Borrowed(code), value: value.to_string() }));
     };
-    push("ex-works-price", good.ex_works_price.map(|price| price.total()));
-    push("production-cost", good.production_cost.map(|cost| cost.total()));
-    let sum_of = |foreign: Truth| {
-        bill.lines.as_ref().map(|lines| {
-            let lines = lines.iter().filter(|line| line.foreign == foreign);
-            lines.filter_map(|line| line.material.value).fold(Total::ZERO, |sum, value| sum.plus(value.total()))
-        })
+    let price = good.ex_works_price.map(|price| price.total());
+    let cost = good.production_cost.map(|cost| cost.total());
+    push("ex-works-price", price);
+    push("production-cost", cost);
+    let lines = bill.lines.as_ref();
+    let sum = |lines: &mut dyn Iterator<Item = &Line<'_>>| {
+        lines.filter_map(|line| line.material.value).fold(Total::ZERO, |sum, value| sum.plus(value.total()))
     };
+    let sum_of = |foreign: Truth| lines.map(|lines| sum(&mut lines.iter().filter(|line| line.foreign == foreign)));
     push("domestic-materials", sum_of(Truth::False));
     push("foreign-materials", sum_of(Truth::True));
     push("undecided-materials", sum_of(Truth::Unknown).filter(|sum| *sum > Total::ZERO));
+    // Costs bear no VAT, so that they compare only with what bears none; and a line without a value is no zero.
+    if !vat_included {
+        let valued = lines.filter(|lines| lines.iter().all(|line| line.material.value.is_some()));
+        let materials = valued.map(|lines| sum(&mut lines.iter()));
+        push("other-costs", cost.zip(materials).map(|(cost, materials)| cost.minus(materials)));
+        push("profit", price.zip(cost).map(|(price, cost)| price.minus(cost)));
+    }
     figures
 }
