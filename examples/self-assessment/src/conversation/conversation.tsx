@@ -4,14 +4,14 @@ import { Bill } from "../bill/bill.tsx";
 import { STEPS, type Step, go, place } from "../case/place.ts";
 import { assessment, draft, faults, words } from "../case/store.ts";
 import { Result } from "../result/result.tsx";
-import { codeWords, figure } from "../ui/figure.ts";
+import { codeWords, dayWords, figure } from "../ui/figure.ts";
 import { t } from "../words/index.ts";
 import { Costs } from "./costs.tsx";
 import { Materials } from "./materials.tsx";
 import { Operations } from "./operations.tsx";
 import { Produced } from "./produced.tsx";
 import { Product } from "./product.tsx";
-import { Purpose } from "./purpose.tsx";
+import { Purpose, purposeName } from "./purpose.tsx";
 import { Questions } from "./questions.tsx";
 import { after, isDone, isDue, isSettled } from "./steps.ts";
 
@@ -119,7 +119,7 @@ function said(step: Step): string {
     case "product":
       return [name.trim(), codeWords(hs.trim())].filter(Boolean).join(", ");
     case "purpose":
-      return isDone("purpose") ? `${rulebook}, ${on}` : "";
+      return isDone("purpose") ? [purposeName(rulebook), dayWords(on)].join(", ") : "";
     case "produced":
       return wholly_produced === undefined ? "" : (wholly_produced ?? t("conversation.no"));
     case "materials":

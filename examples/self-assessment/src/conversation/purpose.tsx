@@ -7,6 +7,12 @@ import { Rule } from "./rule.tsx";
 
 const PURPOSES = ["cis-2009", "kz-register", "ct-kz"] as const;
 
+/** A purpose in short; a rulebook of the user's own by its name. */
+export function purposeName(rulebook: string): string {
+  const known = PURPOSES.find((one) => one === rulebook);
+  return known ? t(`conversation.${known}-short`) : rulebook;
+}
+
 /** The last day of the certificate СТ-KZ (Order 373 of 18.09.2025): where a past day is meant, it is a likely one. */
 const LAST_CT_KZ = "2025-12-31";
 

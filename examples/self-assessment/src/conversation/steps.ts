@@ -37,7 +37,7 @@ const ALWAYS: readonly Step[] = ["product", "purpose", "produced"];
 
 /** Whether a step still has something to ask. */
 export function isDue(step: Step): boolean {
-  if (step === "result") return true;
+  if (step === "result" || assessment.value === null) return true;
   if (ALWAYS.includes(step)) return true;
   return open.value.some(({ missing }) => stepOf(missing) === step);
 }

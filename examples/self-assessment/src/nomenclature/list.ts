@@ -32,7 +32,8 @@ export function parse(text: string): Nomenclature {
   for (const row of text.split("\n")) {
     const [code = "", named = "", en = ""] = row.split("\t");
     const dashes = /^(?:[-–]\s*)*/.exec(named)?.[0] ?? "";
-    const name = named.slice(dashes.length);
+    // The tables carry marks of footnotes, `3)`, which are not here.
+    const name = named.slice(dashes.length).replace(/(?<=[\p{L})])\d+\)$/u, "");
     const ru = /\p{Ll}/u.test(name) ? name : name.charAt(0) + name.slice(1).toLowerCase();
     const place = lines.length;
     lines.push({ code, ru, en, level: dashes.replace(/\s/g, "").length });

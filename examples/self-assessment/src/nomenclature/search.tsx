@@ -125,11 +125,14 @@ function Chosen({ list, code }: { list: Nomenclature; code: string }) {
   if (!own) return <>{isCode(code) ? t("nomenclature.unknown") : ""}</>;
   return (
     <>
-      {[...above(list, code), own].map(nameOf).filter(Boolean).join(" › ")}
+      {[...above(list, code).filter(isNamed), own].map(nameOf).join(" › ")}
       {language.value === "kk" && ` ${t("nomenclature.no-kazakh")}`}
     </>
   );
 }
+
+/** Six digits have names in English alone; a path does not change its language on the way. */
+const isNamed = (line: Line) => (language.value === "en" ? line.en : line.ru) !== "";
 
 const nameOf = (line: Line) => (language.value === "en" ? line.en || line.ru : line.ru || line.en);
 
