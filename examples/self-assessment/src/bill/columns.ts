@@ -1,0 +1,63 @@
+import type { ProofKind } from "tegi";
+import { type Row, emptyRow } from "../case/draft.ts";
+import type { Key } from "../words/index.ts";
+
+export type Field = "name" | "hs" | "origin" | "value" | "currency" | "proof_kind" | "proof_number" | "proof_date" | "proof_share";
+
+export interface Column {
+  field: Field;
+  heading: Key;
+  /** Its width in rem; the name takes what is left. */
+  width: number;
+  isNumber?: boolean;
+}
+
+export const COLUMNS: readonly Column[] = [
+  { field: "name", heading: "bill.name", width: 11.5 },
+  { field: "hs", heading: "bill.hs", width: 7.25 },
+  { field: "origin", heading: "bill.origin", width: 7.25 },
+  { field: "value", heading: "bill.value", width: 7.5, isNumber: true },
+  { field: "currency", heading: "bill.currency", width: 5 },
+  { field: "proof_kind", heading: "bill.proof_kind", width: 8.5 },
+  { field: "proof_number", heading: "bill.proof_number", width: 6.5 },
+  { field: "proof_date", heading: "bill.proof_date", width: 6.5 },
+  { field: "proof_share", heading: "bill.proof_share", width: 4.25, isNumber: true },
+];
+
+/** The columns of a phone; the rest is in the details of each line. */
+export const FEW: readonly Field[] = ["name", "value"];
+
+export const PROOFS: readonly ProofKind[] = ["register-extract", "ct-kz", "ct-1", "invoice", "declaration", "none"];
+
+export const PROOF_NAMES: Record<ProofKind, Key> = {
+  "register-extract": "bill.proof-register-extract",
+  "ct-kz": "bill.proof-ct-kz",
+  "ct-1": "bill.proof-ct-1",
+  invoice: "bill.proof-invoice",
+  declaration: "bill.proof-declaration",
+  none: "bill.proof-none",
+};
+
+/** Other names of papers, as people and the engine write them. */
+const PROOF_WORDS: readonly [RegExp, ProofKind][] = [
+  [/^(register-extract|выписка|үзінді|тізілім|реестр|extract|register)/, "register-extract"],
+  [/^[сc][тt]-?kz/, "ct-kz"],
+  [/^[сc][тt]-?1$/, "ct-1"],
+  [/^(invoice|сч[её]т|шот|эсф|e-invoice)/, "invoice"],
+  [/^(declaration|декларация)/, "declaration"],
+  [/^(none|нет|без|құжат-жоқ|жоқ|no-)/, "none"],
+];
+
+/** The kind of paper that a text names; the text itself where it names none, for the engine to refuse. */
+export function proofKind(text: string): ProofKind | "" {
+  const plain = text.trim().toLowerCase().replace(/[\s–—-]+/g, "-");
+  const found = PROOF_WORDS.find(([pattern]) => pattern.test(plain));
+  return found ? found[1] : (text.trim() as ProofKind | "");
+}
+
+/** The row with one field written anew; the same row where nothing changes. */
+export function withText(row: Row | null, field: Field, text: string): Row {
+  const before = row ?? emptyRow();
+  const after = field === "proof_kind" ? proofKind(text) : text;
+  return before[field] === after ? before : { ...before, [field]: after };
+}
