@@ -6,7 +6,8 @@ import { before, describe, test } from "node:test";
 
 import * as tegi from "../../bindings-wasm/dist/index.js";
 
-const { assessContract, assessGood, assessPeriod, explain, load, loadRulebook, rulebooks, TegiError, text } = tegi;
+const { assessContract, assessGood, assessPeriod, explain, load, loadRulebook, rulebook, rulebooks, rules, TegiError, text } =
+  tegi;
 const root = new URL("../../", import.meta.url);
 
 before(() => load());
@@ -519,6 +520,33 @@ describe("rulebooks", () => {
       assert.ok(title.kk && title.ru && title.en);
       assert.match(sha256, /^[0-9a-f]{64}$/);
     }
+  });
+
+  test("are given as they were compiled", async () => {
+    for (const { id, first } of rulebooks()) {
+      const name = `${id}@${first}`;
+      const compiled = await readFile(new URL(`core/compiled/${name}.json`, root), "utf8");
+      assert.equal(text.rulebook(name), compiled);
+      assert.deepEqual(rulebook(name), JSON.parse(compiled));
+    }
+    assert.equal(rulebook("ct-kz").first, "2024-04-28");
+    assert.equal(refused(() => rulebook("own")).code, "unknown-rulebook");
+    assert.equal(refused(() => rulebook("cis-2009@2020-01-01")).code, "unknown-edition");
+    for (const wrong of [undefined, null, 1, {}, "\ud800"]) refused(() => rulebook(wrong));
+  });
+
+  test("say their rules in words, as answers do", () => {
+    const answer = assessGood(facts());
+    for (const language of ["kk", "ru", "en"]) {
+      const said = rules("cis-2009", language);
+      assert.deepEqual(said, JSON.parse(text.rules("cis-2009", language)));
+      assert.deepEqual(said.find(({ rule }) => rule === answer.rule).words, explain(answer, language).rule);
+    }
+    assert.deepEqual(rules("kz-procurement", "en"), []);
+    for (const language of ["de", undefined, 1]) {
+      assert.equal(refused(() => rules("cis-2009", language)).code, "unknown-language");
+    }
+    assert.equal(refused(() => rules("no", "en")).code, "unknown-rulebook");
   });
 
   test("broken ones are refused, and nothing changes", () => {

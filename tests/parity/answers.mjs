@@ -1,4 +1,4 @@
-// The canonical answer and its words for every shared case, as `cargo xtask answers` writes them.
+// The canonical answer and its words for every shared case, and every edition with its rules in words, as `cargo xtask answers` writes them.
 
 import { readdir, readFile, writeFile } from "node:fs/promises";
 
@@ -17,5 +17,10 @@ for (const name of (await readdir(vectors)).filter((name) => name.endsWith(".jso
     const words = ["kk", "ru", "en"].map((language) => engine.explainText(answer, language));
     lines += `${[id, answer, ...words].join("\t")}\n`;
   }
+}
+for (const { id, first } of JSON.parse(shared.rulebooksText())) {
+  const name = `${id}@${first}`;
+  const rules = ["kk", "ru", "en"].map((language) => shared.rulesText(name, language));
+  lines += `${[name, shared.rulebookText(name), ...rules].join("\t")}\n`;
 }
 await writeFile(process.argv[2], lines);

@@ -1,4 +1,4 @@
-"""The canonical answer and its words for every shared case, as `cargo xtask answers` writes them."""
+"""The canonical answer and its words for every shared case, and every edition with its rules in words, as `cargo xtask answers` writes them."""
 
 import json
 import sys
@@ -24,3 +24,8 @@ with open(sys.argv[1], "w", encoding="utf-8", newline="\n") as out:
     for file in sorted(vectors.glob("*.json")):
         for case in json.loads(file.read_text(encoding="utf-8"))["cases"]:
             out.write(line(case))
+    engine = Engine()
+    for edition in engine.rulebooks():
+        name = f"{edition['id']}@{edition['first']}"
+        rules = [engine.rules_text(name, language) for language in LANGUAGES]
+        out.write("\t".join([name, engine.rulebook_text(name), *rules]) + "\n")

@@ -21,6 +21,8 @@ from tegi.types import (
     Preference,
     PreferenceFacts,
     Question,
+    Rulebook,
+    RuleWords,
     Sentence,
     ShareReading,
     Step,
@@ -53,6 +55,8 @@ assert_type(tegi.explain(answer)["steps"], list[Sentence])
 assert_type(tegi.explain(answer)["missing"], list[Question])
 assert_type(tegi.explain(answer)["readings"][0]["options"][0]["taken"], bool)
 assert_type(tegi.rulebooks(), list[Edition])
+assert_type(tegi.rulebook("cis-2009"), Rulebook)
+assert_type(tegi.rules("cis-2009", "kk"), list[RuleWords])
 assert_type(tegi.version, str)
 
 if answer.verdict == "outside_rulebook":

@@ -349,8 +349,29 @@ def test_rulebooks_are_listed(language):
         assert edition["title"][language] in text
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_rulebook_is_printed(language, tmp_path, own_rulebook):
+    assert run("rulebooks", "cis-2009", "--json").stdout == (tegi.rulebook_text("cis-2009") + "\n").encode()
+    for name in ("cis-2009@2024-05-04", "ct-kz", "kz-register", "kz-procurement@2018-06-29"):
+        text = run("rulebooks", name, "--lang", language, COLUMNS="20000").stdout.decode()
+        book = tegi.rulebook(name)
+        assert text.startswith(f"{book['id']}@{book['first']}\n  {book['title'][language]}\n")
+        assert all(act[language] in text for act in book["acts"].values())
+        assert all(gap["text"][language] in text for gap in book["gaps"])
+        for rule in tegi.rules(name, language):
+            assert all(f"{said['text']} [{said['citation']}]" in text for said in rule["words"])
+            assert "name" not in rule or f" {rule['name']}\n" in text
+    own = tmp_path / "book.json"
+    own.write_text(json.dumps(own_rulebook))
+    assert b"own@2020-01-01" in run("rulebooks", "own", "--rulebook-file", own).stdout
+    refused = run("rulebooks", "own", "--json")
+    assert refused.returncode == 2 and json.loads(refused.stdout)["errors"][0]["code"] == "unknown-rulebook"
+    person = run("rulebooks", "own", "--lang", language)
+    assert person.returncode == 2 and person.stdout == b"" and person.stderr.startswith(b"own: ")
+
+
 def test_a_broken_pipe_is_quiet(file):
-    for words in (["good", file], ["good", file, "--json"], ["rulebooks"]):
+    for words in (["good", file], ["good", file, "--json"], ["rulebooks"], ["rulebooks", "cis-2009"]):
         command = [sys.executable, "-m", "tegi", *map(str, words)]
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=CLEAN) as program:
             program.stdout.close()

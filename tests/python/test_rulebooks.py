@@ -17,6 +17,34 @@ def test_the_editions_at_hand():
         assert set(edition["title"]) == {"kk", "ru", "en"} and len(edition["sha256"]) == 64
 
 
+def test_an_edition_is_given_as_it_was_compiled(engine, own_rulebook):
+    for edition in tegi.rulebooks():
+        name = f"{edition['id']}@{edition['first']}"
+        text = (COMPILED / f"{name}.json").read_text(encoding="utf-8")
+        assert tegi.rulebook_text(name) == text and tegi.rulebook(name) == json.loads(text)
+    engine.load_rulebook(own_rulebook)
+    assert engine.rulebook("own") == own_rulebook
+    with pytest.raises(tegi.TegiError) as raised:
+        tegi.rulebook("own")
+    assert raised.value.code == "unknown-rulebook"
+    for wrong in ("cis-2009@2020-01-01", "cis-2009@today", "\ud800"):
+        with pytest.raises(tegi.TegiError):
+            tegi.rulebook(wrong)
+        assert json.loads(tegi.rulebook_text(wrong))["type"] == "refusal"
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_rules_are_said_before_any_good_is_assessed(language, boiler):
+    rules = {rule["rule"]: rule for rule in tegi.rules("cis-2009", language)}
+    said = tegi.explain(tegi.assess_good(boiler), language)
+    assert rules["8403"]["words"] == said["rule"]
+    assert rules["8403"]["code"] == "8403" and "code" not in rules["general"]
+    assert json.loads(tegi.rules_text("cis-2009", language)) == list(rules.values())
+    assert tegi.rules("kz-procurement", language) == []
+    with pytest.raises(tegi.TegiError):
+        tegi.rules("cis-2009", "de")
+
+
 def test_a_good_rulebook_is_loaded_for_its_engine_alone(engine, own_rulebook, boiler):
     before = tegi.rulebooks()
     editions = engine.load_rulebook(own_rulebook)

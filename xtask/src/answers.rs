@@ -1,4 +1,4 @@
-//! The canonical answer and its words for every shared case: what the other languages must give, byte for byte.
+//! The canonical answer and its words for every shared case, and every edition with its rules in words: what the other languages must give, byte for byte.
 
 use std::fs;
 use std::path::Path;
@@ -9,7 +9,7 @@ use tegi::door::Door;
 
 use crate::root;
 
-/// One line per case: id, answer, and its words in three languages, tab-separated.
+/// One line per case: id, answer, and its words in three languages, tab-separated; then the same of each edition.
 pub(crate) fn write(out: &Path) -> Result<()> {
     let mut lines = String::new();
     let mut files: Vec<_> = fs::read_dir(root().join("tests/vectors"))?
@@ -40,6 +40,12 @@ pub(crate) fn write(out: &Path) -> Result<()> {
             let id = case.get("id").and_then(Value::as_str).context("id")?;
             lines.push_str(&format!("{id}\t{answer}\t{}\n", words.join("\t")));
         }
+    }
+    let door = Door::open().map_err(|faults| anyhow!("{faults:?}"))?;
+    for edition in door.editions() {
+        let name = format!("{}@{}", edition.id, edition.first);
+        let rules: Vec<String> = ["kk", "ru", "en"].iter().map(|language| door.rules(&name, language)).collect();
+        lines.push_str(&format!("{name}\t{}\t{}\n", door.rulebook(&name), rules.join("\t")));
     }
     fs::write(out, lines).with_context(|| out.display().to_string())
 }

@@ -7,7 +7,9 @@ import {
   explain,
   load,
   loadRulebook,
+  rulebook,
   rulebooks,
+  rules,
   TegiError,
   text,
 } from "tegi";
@@ -23,6 +25,8 @@ import type {
   PeriodAssessment,
   PeriodFacts,
   Question,
+  Rulebook,
+  RuleWords,
   Sentence,
   Step,
   Verdict,
@@ -116,6 +120,10 @@ export async function consume(): Promise<Verdict> {
     const yes: string | undefined = questions[0]?.gives?.["true"];
     const taken: boolean | undefined = words.readings[0]?.options[0]?.taken;
     const editions: Edition[] = [...rulebooks(), ...loadRulebook("{}"), ...loadRulebook({ id: "own" })];
+    const book: Rulebook = rulebook("cis-2009@2024-05-04");
+    const veto: string | null | undefined = book.terms?.[0]?.veto;
+    const said: RuleWords[] = rules(book.id, "ru");
+    console.log(veto, said[0]?.words[0]?.citation, text.rulebook(book.id) + text.rules(book.id, "ru"));
     const title: string | undefined = editions[0]?.title.kk;
     const written: string = text.explain(text.assessGood(text.rulebooks()), "en") + text.loadRulebook("{}");
     console.log(criterion, outcomes, limits, words.steps.length, sentences[0]?.text, yes, taken, title, written);
