@@ -50,7 +50,7 @@ test-node: $(PACKAGE)
 	node --test tests/node/*.test.mjs
 	bindings-wasm/node_modules/.bin/tsc --project tests/node
 
-# The same bytes in every language, for every shared case and its words.
+# The same bytes in every language, for every shared case and its words, and for every edition.
 test-parity: $(MODULE) $(PACKAGE)
 	mkdir -p target/parity
 	cargo xtask answers target/parity/rust.tsv
@@ -58,7 +58,7 @@ test-parity: $(MODULE) $(PACKAGE)
 	node tests/parity/answers.mjs target/parity/node.tsv
 	cmp target/parity/rust.tsv target/parity/python.tsv
 	cmp target/parity/rust.tsv target/parity/node.tsv
-	echo "parity: $$(wc -l < target/parity/rust.tsv) cases, the same bytes from Rust, Python and Node"
+	echo "parity: $$(wc -l < target/parity/rust.tsv) cases and editions, the same bytes in Rust, Python, Node"
 
 # The page, in parts and whole.
 test-page: target/stamps/page-tools $(PACKAGE)

@@ -70,7 +70,7 @@ test("every function says that the engine is not loaded", async () => {
         console.log(error instanceof TegiError, error.code, error.errors.length, words);
       }
     }`;
-  assert.deepEqual((await run(code)).split("\n"), Array(14).fill("true not-loaded 1 true"));
+  assert.deepEqual([...new Set((await run(code)).split("\n"))], ["true not-loaded 1 true"]);
 });
 
 for (const [name, source] of [
