@@ -20,7 +20,7 @@ pub(crate) fn compile(check: bool) -> Result<()> {
     for series in folders(&authored)? {
         for edition in folders(&series)? {
             let value = edition_of(&edition).with_context(|| edition.display().to_string())?;
-            let text = Json::from(value).canonical();
+            let text = Json::of(&value)?.canonical();
             let name = format!("{}@{}", name_of(&series)?, name_of(&edition)?);
             books.push((name, text));
         }
@@ -145,7 +145,7 @@ fn series(authored: &Path) -> Result<String> {
     value.remove("series");
     let silences = value.remove("silence").context("series.toml without silences")?;
     value.insert("silences".to_string(), silences);
-    Ok(Json::from(Value::Object(value)).canonical())
+    Ok(Json::of(&value)?.canonical())
 }
 
 /// All catalogues of messages as one object: key, then language.
@@ -163,5 +163,5 @@ fn words(folder: &Path) -> Result<String> {
             }
         }
     }
-    Ok(Json::from(Value::Object(all)).canonical())
+    Ok(Json::of(&all)?.canonical())
 }

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use super::Language;
 use crate::fault::Fault;
+use crate::json::{FromJson, Json};
 use crate::rulebook::Wording;
 
 /// Compiled from `words/` by `cargo xtask rulebooks`.
@@ -21,8 +22,8 @@ impl Catalogue {
     /// # Errors
     /// None in a released engine: its tests load the catalogue.
     pub fn embedded() -> Result<Catalogue, Vec<Fault>> {
-        let damaged = |_| Vec::from([Fault::new("not-json", &crate::fault::At::Root)]);
-        serde_json::from_str(WORDS).map(Catalogue).map_err(damaged)
+        let damaged = || Vec::from([Fault::new("not-json", &crate::fault::At::Root)]);
+        Json::parse(WORDS).ok().as_ref().and_then(FromJson::from_json).map(Catalogue).ok_or_else(damaged)
     }
 
     /// All keys with their messages.

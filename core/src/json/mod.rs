@@ -1,11 +1,18 @@
 //! JSON as it was written: numbers keep their digits, duplicate keys stay visible, nothing becomes a float.
 
+mod read;
+mod write;
+
 use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use hifijson::value::Value;
 use hifijson::{SliceLexer, token::Lex};
+use serde::Serialize;
+
+pub(crate) use read::{FromJson, from_json, member};
+pub use write::NotJson;
 
 use crate::fault::{At, Fault};
 
@@ -52,6 +59,20 @@ impl<'a> Json<'a> {
             let stopped = text.len().saturating_sub(lexer.as_slice().len());
             Fault::new(code, &At::Root).given(stopped.to_string())
         })
+    }
+
+    /// What a value serialises to.
+    ///
+    /// # Errors
+    /// [`NotJson`], when it holds a float, bytes, an enum with data or keys that are no strings.
+    ///
+    /// ```
+    /// use tegi::json::Json;
+    /// assert_eq!(Json::of(&["a", "b"])?.canonical(), r#"["a","b"]"#);
+    /// # Ok::<(), tegi::json::NotJson>(())
+    /// ```
+    pub fn of(value: &impl Serialize) -> Result<Json<'static>, NotJson> {
+        value.serialize(write::Writer)
     }
 
     /// The canonical text of RFC 8785.
@@ -132,25 +153,10 @@ impl<'a> From<Value<&'a str, Cow<'a, str>>> for Json<'a> {
     }
 }
 
-impl From<serde_json::Value> for Json<'static> {
-    fn from(value: serde_json::Value) -> Self {
-        match value {
-            serde_json::Value::Null => Json::Null,
-            serde_json::Value::Bool(value) => Json::Bool(value),
-            serde_json::Value::Number(number) => Json::Number(Cow::Owned(number.to_string())),
-            serde_json::Value::String(text) => Json::Text(Cow::Owned(text)),
-            serde_json::Value::Array(items) => Json::List(items.into_iter().map(Json::from).collect()),
-            serde_json::Value::Object(members) => {
-                Json::Object(members.into_iter().map(|(key, value)| (Cow::Owned(key), Json::from(value))).collect())
-            }
-        }
-    }
-}
-
 /// The canonical text of anything that serialises without floats, such as an answer.
-pub fn canonical(value: &impl serde::Serialize) -> String {
+pub fn canonical(value: &impl Serialize) -> String {
     // Our own types have string keys and integers only, so their conversion cannot fail.
-    Json::from(serde_json::to_value(value).unwrap_or_default()).canonical()
+    Json::of(value).unwrap_or(Json::Null).canonical()
 }
 
 fn write_text(text: &str, out: &mut String) {
