@@ -6,6 +6,7 @@ mod write;
 use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::cmp::Ordering;
 
 use hifijson::value::Value;
 use hifijson::{SliceLexer, token::Lex};
@@ -15,6 +16,7 @@ pub(crate) use read::{FromJson, from_json, member};
 pub use write::NotJson;
 
 use crate::fault::{At, Fault};
+use crate::sort::sorted;
 
 /// A JSON value. Bindings build it from their language's own values; [`Json::parse`] builds it from text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,8 +108,7 @@ impl<'a> Json<'a> {
                 out.push(']');
             }
             Json::Object(members) => {
-                let mut sorted: Vec<_> = members.iter().collect();
-                sorted.sort_by(|(left, _), (right, _)| left.encode_utf16().cmp(right.encode_utf16()));
+                let sorted = sorted(members.iter().collect(), |left, right| in_utf16(&left.0, &right.0));
                 out.push('{');
                 for (place, (key, value)) in sorted.into_iter().enumerate() {
                     if place > 0 {
@@ -157,6 +158,15 @@ impl<'a> From<Value<&'a str, Cow<'a, str>>> for Json<'a> {
 pub fn canonical(value: &impl Serialize) -> String {
     // Our own types have string keys and integers only, so their conversion cannot fail.
     Json::of(value).unwrap_or(Json::Null).canonical()
+}
+
+/// The order of RFC 8785, by units of UTF-16; among ASCII keys, which nearly all are, that of their bytes.
+fn in_utf16(left: &str, right: &str) -> Ordering {
+    if left.is_ascii() && right.is_ascii() {
+        left.cmp(right)
+    } else {
+        left.encode_utf16().cmp(right.encode_utf16())
+    }
 }
 
 fn write_text(text: &str, out: &mut String) {

@@ -1,6 +1,6 @@
 //! All rulebooks at hand, and which edition holds on a day.
 
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -117,18 +117,24 @@ impl Library {
             && self.own_rules(rulebook, *edition).is_none()
         {
             let fault = Fault::new("unknown-rulebook", &At::Field(&At::Root, "origin_from")).given(rulebook.clone());
-            let known: Vec<_> = self.books().map(|book| book.id.clone()).collect::<BTreeSet<_>>().into_iter().collect();
-            return Err(Vec::from([fault.allowed(known.join(", "))]));
+            return Err(Vec::from([fault.allowed(self.ids().join(", "))]));
         }
         let book = Arc::new(book);
-        self.books.push(Arc::clone(&book));
-        self.books.sort_by(|left, right| (&left.id, left.first).cmp(&(&right.id, right.first)));
+        let place = self.books.partition_point(|other| (&other.id, other.first) < (&book.id, book.first));
+        self.books.insert(place, Arc::clone(&book));
         Ok(book)
     }
 
     /// All rulebooks, by name and first day.
     pub fn books(&self) -> impl Iterator<Item = &Rulebook> {
         self.books.iter().map(AsRef::as_ref)
+    }
+
+    /// The names of all rulebooks, each once.
+    pub(crate) fn ids(&self) -> Vec<&str> {
+        let mut ids: Vec<&str> = self.books().map(|book| book.id.as_str()).collect();
+        ids.dedup();
+        ids
     }
 
     /// The title of an act that the silences cite.
