@@ -103,10 +103,7 @@ pub fn explain_text(given: &JsValue, language: &JsValue) -> String {
 }
 
 /// What the engine says of a JavaScript value, as text.
-fn assessed<A: Serialize>(
-    facts: &JsValue,
-    assess: impl FnOnce(&Door, &Json<'_>) -> Result<A, Vec<Fault>>,
-) -> String {
+fn assessed<A: Serialize>(facts: &JsValue, assess: impl FnOnce(&Door, &Json<'_>) -> Result<A, Vec<Fault>>) -> String {
     let assessed = value::read(facts).and_then(|json| with_door(|door| assess(door, &json))?);
     answer(assessed.map(|assessed| canonical(&assessed)))
 }

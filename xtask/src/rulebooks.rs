@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Map, Value, json};
 use tegi::json::Json;
 use tegi::rulebook::{Library, Rulebook};
@@ -27,14 +27,15 @@ pub(crate) fn compile(check: bool) -> Result<()> {
     }
     // Rulebooks with rules of their own first: others borrow from them.
     books.sort_by_key(|(_, text)| text.contains("\"origin_from\""));
+    let compiled = root().join("core/compiled");
     for (name, text) in books {
         let book = library.load(&text).map_err(|faults| anyhow::anyhow!("{name}: {}", listed(&faults)))?;
-        let compiled = root().join("core/compiled");
-        files.insert(compiled.join(format!("{name}.sha256")), book.sha256.clone());
+        ensure!(book.name() == name, "{name} says that it is {}", book.name());
         files.insert(compiled.join(format!("{name}.json")), text);
     }
-    files.insert(root().join("core/compiled/series.json"), series(&authored)?);
-    files.insert(root().join("core/compiled/words.json"), words(&root().join("core/words"))?);
+    files.insert(compiled.join("editions.json"), Json::of(&library.editions().collect::<Vec<_>>())?.canonical());
+    files.insert(compiled.join("series.json"), series(&authored)?);
+    files.insert(compiled.join("words.json"), words(&root().join("core/words"))?);
     let books: Vec<&Rulebook> = library.books().collect();
     files.insert(authored.join("COVERAGE.md"), coverage::report(&books));
     for (path, text) in files {

@@ -18,7 +18,7 @@ use crate::facts::{Facts, GoodFacts};
 use crate::fault::{At, Fault, Faults};
 use crate::origin::{Bench, Bill, Judgement, judge, of_gap};
 use crate::rule::{Choice, Lack, Truth};
-use crate::rulebook::{Absent, Content, GapKind, Library, Origin, OriginRules, Reading, Rulebook, Silence};
+use crate::rulebook::{Absent, Content, Edition, GapKind, Library, Origin, OriginRules, Reading, Rulebook, Silence};
 use crate::share::Share;
 use crate::sort::sorted;
 
@@ -56,9 +56,10 @@ pub(crate) fn edition<'l>(
     let (code, known) = match library.edition(id, pinned, on) {
         Ok(book) => return Ok(Ok(book)),
         Err(Absent::NoEdition(silence)) => return Ok(Err(silence)),
+        Err(Absent::Damaged(faults)) => return Err(faults),
         Err(Absent::UnknownRulebook) => ("unknown-rulebook", library.ids().join(", ")),
         Err(Absent::UnknownEdition) => {
-            let editions = library.books().filter(|book| book.id == id).map(Rulebook::name);
+            let editions = library.editions().filter(|edition| edition.id == id).map(Edition::name);
             ("unknown-edition", editions.collect::<Vec<_>>().join(", "))
         }
     };

@@ -162,11 +162,7 @@ pub fn canonical(value: &impl Serialize) -> String {
 
 /// The order of RFC 8785, by units of UTF-16; among ASCII keys, which nearly all are, that of their bytes.
 fn in_utf16(left: &str, right: &str) -> Ordering {
-    if left.is_ascii() && right.is_ascii() {
-        left.cmp(right)
-    } else {
-        left.encode_utf16().cmp(right.encode_utf16())
-    }
+    if left.is_ascii() && right.is_ascii() { left.cmp(right) } else { left.encode_utf16().cmp(right.encode_utf16()) }
 }
 
 fn write_text(text: &str, out: &mut String) {
