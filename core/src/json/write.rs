@@ -84,10 +84,12 @@ impl ser::Serializer for Writer {
         whole(value)
     }
 
+    #[expect(clippy::disallowed_types, reason = "what is refused must be named")]
     fn serialize_f32(self, _: f32) -> Written {
         Err(NotJson)
     }
 
+    #[expect(clippy::disallowed_types, reason = "what is refused must be named")]
     fn serialize_f64(self, _: f64) -> Written {
         Err(NotJson)
     }
