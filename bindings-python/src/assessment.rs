@@ -7,6 +7,7 @@ use pyo3::types::{PyString, PyType};
 use serde::de::DeserializeOwned;
 use tegi::assessment::Receipt;
 use tegi::fault::{At, Fault};
+use tegi::json::Json;
 
 use crate::from_python::decimal;
 use crate::to_python::{canonical, python, tegi_error};
@@ -202,8 +203,10 @@ impl Answer for tegi::assessment::Assessment {
     }
 
     fn gist(&self) -> Vec<(&'static str, String)> {
-        let verdict = serde_json::to_value(self.verdict).ok();
-        let verdict = verdict.and_then(|verdict| verdict.as_str().map(str::to_owned));
+        let verdict = match Json::of(&self.verdict) {
+            Ok(Json::Text(name)) => Some(name.into_owned()),
+            _ => None,
+        };
         let parts = [("verdict", verdict), ("criterion", self.criterion.clone()), ("rule", self.rule.clone())];
         parts.into_iter().filter_map(|(name, part)| Some((name, part?))).collect()
     }

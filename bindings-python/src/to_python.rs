@@ -8,34 +8,37 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyList, PyType};
 use serde::Serialize;
-use serde_json::Value;
-use tegi::assessment::Refusal;
 use tegi::fault::Fault;
 use tegi::json::Json;
 
 /// Dicts, lists and strings that say the same as its JSON.
 pub(crate) fn python<'py>(py: Python<'py>, value: &impl Serialize) -> PyResult<Bound<'py, PyAny>> {
-    object(py, &json_value(value)?)
+    object(py, &Json::of(value).map_err(unforeseen)?)
 }
 
 /// The canonical text.
 pub(crate) fn canonical(value: &impl Serialize) -> PyResult<String> {
-    Ok(Json::from(json_value(value)?).canonical())
+    Ok(Json::of(value).map_err(unforeseen)?.canonical())
 }
 
 /// The value of an answer's text; its faults are raised.
 pub(crate) fn answer<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyAny>> {
-    let value: Value = serde_json::from_str(text).map_err(unforeseen)?;
-    if value.get("type").and_then(Value::as_str) == Some("refusal") {
-        let refusal: Refusal = serde_json::from_value(value).map_err(unforeseen)?;
-        return Err(tegi_error(py, &refusal.errors));
+    let answer = Json::parse(text).map_err(unforeseen)?;
+    let Json::Object(members) = &answer else { return object(py, &answer) };
+    let member = |name: &str| members.iter().find(|(key, _)| key == name).map(|(_, value)| value);
+    match (member("type"), member("errors")) {
+        (Some(Json::Text(kind)), Some(errors)) if kind == "refusal" => Err(raised(py, object(py, errors))),
+        _ => object(py, &answer),
     }
-    object(py, &value)
 }
 
 /// `tegi.TegiError` with these faults.
 pub(crate) fn tegi_error(py: Python<'_>, faults: &[Fault]) -> PyErr {
-    let error = class(py).and_then(|class| class.call1((python(py, &faults)?,)));
+    raised(py, python(py, &faults))
+}
+
+fn raised(py: Python<'_>, faults: PyResult<Bound<'_, PyAny>>) -> PyErr {
+    let error = class(py).and_then(|class| class.call1((faults?,)));
     error.map_or_else(|raised| raised, PyErr::from_value)
 }
 
@@ -53,32 +56,28 @@ pub(crate) fn compute<T: Send>(py: Python<'_>, run: impl FnOnce() -> T + Send) -
 }
 
 /// A value of ours always serialises; this keeps a defect from being a panic.
-fn unforeseen(error: serde_json::Error) -> PyErr {
-    PyValueError::new_err(error.to_string())
+fn unforeseen(error: impl std::fmt::Debug) -> PyErr {
+    PyValueError::new_err(format!("{error:?}"))
 }
 
-fn json_value(value: &impl Serialize) -> PyResult<Value> {
-    serde_json::to_value(value).map_err(unforeseen)
-}
-
-fn object<'py>(py: Python<'py>, value: &Value) -> PyResult<Bound<'py, PyAny>> {
+fn object<'py>(py: Python<'py>, value: &Json<'_>) -> PyResult<Bound<'py, PyAny>> {
     match value {
-        Value::Null => Ok(py.None().into_bound(py)),
-        Value::Bool(flag) => flag.into_bound_py_any(py),
+        Json::Null => Ok(py.None().into_bound(py)),
+        Json::Bool(flag) => flag.into_bound_py_any(py),
         // Answers hold no other number than a small count; a user's rulebook may hold any.
-        Value::Number(number) => match number.as_i64() {
-            Some(count) => count.into_bound_py_any(py),
-            None => number.as_f64().into_bound_py_any(py),
+        Json::Number(digits) => match digits.parse::<i64>() {
+            Ok(count) => count.into_bound_py_any(py),
+            Err(_) => digits.parse::<f64>().map_err(unforeseen)?.into_bound_py_any(py),
         },
-        Value::String(text) => text.into_bound_py_any(py),
-        Value::Array(items) => {
+        Json::Text(text) => text.as_ref().into_bound_py_any(py),
+        Json::List(items) => {
             let items = items.iter().map(|item| object(py, item)).collect::<PyResult<Vec<_>>>()?;
             PyList::new(py, items).map(Bound::into_any)
         }
-        Value::Object(members) => {
+        Json::Object(members) => {
             let dict = PyDict::new(py);
             for (key, value) in members {
-                dict.set_item(key, object(py, value)?)?;
+                dict.set_item(key.as_ref(), object(py, value)?)?;
             }
             Ok(dict.into_any())
         }

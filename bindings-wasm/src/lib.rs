@@ -1,4 +1,5 @@
-//! The engine for JavaScript. Two doors: text (JSON in, canonical JSON out) and objects (JavaScript's own values).
+//! The engine for JavaScript. Two doors: text (JSON in) and objects (JavaScript's own values). Both give canonical JSON
+//! text, because `JSON.parse` builds an object faster than calls out of wasm, one for each member, could.
 //!
 //! Nothing here throws: what is wrong with an input is a refusal, which the hand-written `js/index.js` turns into a
 //! `TegiError`. No export may be called `memory`: wasm-bindgen's own export of that name would be shadowed.
@@ -9,11 +10,10 @@ use std::cell::Cell;
 
 use js_sys::JsString;
 use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use tegi::assessment::Refusal;
 use tegi::door::Door;
 use tegi::fault::{At, Fault};
-use tegi::json::Json;
+use tegi::json::{Json, canonical};
 use wasm_bindgen::prelude::*;
 
 thread_local! {
@@ -33,12 +33,9 @@ fn with_door<T>(work: impl FnOnce(&mut Door) -> T) -> Result<T, Vec<Fault>> {
     Ok(answer)
 }
 
-/// Facts of a good as a JavaScript value, to an assessment or a refusal as a plain object.
-///
-/// # Errors
-/// None: the answers have string keys and integers only, all of which JavaScript can hold.
+/// Facts of a good as a JavaScript value, to the canonical text of an assessment or a refusal.
 #[wasm_bindgen(js_name = assessGood)]
-pub fn assess_good(facts: &JsValue) -> Result<JsValue, JsValue> {
+pub fn assess_good(facts: &JsValue) -> String {
     assessed(facts, Door::assess_good_json)
 }
 
@@ -48,12 +45,9 @@ pub fn assess_good_text(facts: &JsValue) -> String {
     assessed_text(facts, Door::assess_good)
 }
 
-/// Facts of a contract as a JavaScript value, to its in-country value or a refusal as a plain object.
-///
-/// # Errors
-/// None, as for a good.
+/// Facts of a contract as a JavaScript value, to the canonical text of its in-country value or of a refusal.
 #[wasm_bindgen(js_name = assessContract)]
-pub fn assess_contract(facts: &JsValue) -> Result<JsValue, JsValue> {
+pub fn assess_contract(facts: &JsValue) -> String {
     assessed(facts, Door::assess_contract_json)
 }
 
@@ -63,12 +57,10 @@ pub fn assess_contract_text(facts: &JsValue) -> String {
     assessed_text(facts, Door::assess_contract)
 }
 
-/// Facts of a customer's purchases as a JavaScript value, to their in-country value or a refusal as a plain object.
-///
-/// # Errors
-/// None, as for a good.
+/// Facts of a customer's purchases as a JavaScript value, to the canonical text of their in-country value or of a
+/// refusal.
 #[wasm_bindgen(js_name = assessPeriod)]
-pub fn assess_period(facts: &JsValue) -> Result<JsValue, JsValue> {
+pub fn assess_period(facts: &JsValue) -> String {
     assessed(facts, Door::assess_period_json)
 }
 
@@ -78,12 +70,9 @@ pub fn assess_period_text(facts: &JsValue) -> String {
     assessed_text(facts, Door::assess_period)
 }
 
-/// What a preference needs as a JavaScript value, to what it gives or a refusal as a plain object.
-///
-/// # Errors
-/// None, as for a good.
+/// What a preference needs as a JavaScript value, to the canonical text of what it gives or of a refusal.
 #[wasm_bindgen]
-pub fn preference(facts: &JsValue) -> Result<JsValue, JsValue> {
+pub fn preference(facts: &JsValue) -> String {
     assessed(facts, Door::preference_json)
 }
 
@@ -126,15 +115,10 @@ pub fn explain_text(given: &JsValue, language: &JsValue) -> String {
     answer(document(given).and_then(|given| with_door(|door| door.explain(&given, &language))))
 }
 
-/// What the engine says of a JavaScript value, as a plain object.
-fn assessed<A: Serialize>(
-    facts: &JsValue,
-    assess: impl FnOnce(&Door, &Json<'_>) -> Result<A, Vec<Fault>>,
-) -> Result<JsValue, JsValue> {
-    match value::read(facts).and_then(|json| with_door(|door| assess(door, &json))?) {
-        Ok(answer) => object(&answer),
-        Err(faults) => object(&Refusal::new(faults)),
-    }
+/// What the engine says of a JavaScript value, as text.
+fn assessed<A: Serialize>(facts: &JsValue, assess: impl FnOnce(&Door, &Json<'_>) -> Result<A, Vec<Fault>>) -> String {
+    let assessed = value::read(facts).and_then(|json| with_door(|door| assess(door, &json))?);
+    answer(assessed.map(|assessed| canonical(&assessed)))
 }
 
 /// What the engine says of JSON text, as text.
@@ -143,14 +127,7 @@ fn assessed_text(facts: &JsValue, assess: impl FnOnce(&Door, &str) -> String) ->
 }
 
 fn answer(text: Result<String, Vec<Fault>>) -> String {
-    // A refusal has string keys and strings only, so its conversion cannot fail.
-    let refusal = |faults| serde_json::to_value(Refusal::new(faults)).unwrap_or_default();
-    text.unwrap_or_else(|faults| Json::from(refusal(faults)).canonical())
-}
-
-/// Plain objects, never a `Map`; absent and null exactly as in the JSON.
-fn object(answer: &impl Serialize) -> Result<JsValue, JsValue> {
-    Ok(answer.serialize(&Serializer::json_compatible())?)
+    text.unwrap_or_else(|faults| canonical(&Refusal::new(faults)))
 }
 
 /// A document as text, or a value that becomes one.

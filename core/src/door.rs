@@ -14,7 +14,8 @@ use crate::json::{Json, canonical};
 use crate::procurement::{
     ContractAssessment, PeriodAssessment, Preference, assess_contract, assess_period, preference,
 };
-use crate::rulebook::{Library, Mark};
+pub use crate::rulebook::Edition;
+use crate::rulebook::Library;
 use crate::words::{Catalogue, RuleWords, Speaker, explain_text};
 
 /// The engine with its rulebooks.
@@ -24,37 +25,13 @@ pub struct Door {
     catalogue: Catalogue,
 }
 
-/// An edition, as `rulebooks` lists it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Edition {
-    /// The rulebook's name.
-    pub id: String,
-    /// The first day, which names the edition.
-    pub first: String,
-    /// The last day, inclusive; absent while it is in force.
-    pub last: Option<String>,
-    /// The day to which the law was read.
-    pub read_to: String,
-    /// The revision of the edition.
-    pub revision: u32,
-    /// The SHA-256 of its canonical JSON.
-    pub sha256: String,
-    /// How the days are known.
-    pub known: Mark,
-    /// Its title in the three languages.
-    pub title: crate::rulebook::Wording,
-    /// How many rows its list has.
-    pub rules: u32,
-}
-
 impl Door {
     /// The engine with the rulebooks that come with it.
     ///
     /// # Errors
     /// None in a released engine; see [`Library::embedded`].
     pub fn open() -> Result<Door, Vec<Fault>> {
-        Ok(Door { library: Library::embedded()?, catalogue: Catalogue::embedded()? })
+        Ok(Door { library: Library::embedded()?, catalogue: Catalogue::embedded() })
     }
 
     /// The messages.
@@ -141,23 +118,7 @@ impl Door {
 
     /// The editions at hand.
     pub fn editions(&self) -> Vec<Edition> {
-        let books = self.library.books();
-        books
-            .map(|book| Edition {
-                id: book.id.clone(),
-                first: alloc::format!("{}", book.first),
-                last: book.last.map(|last| alloc::format!("{last}")),
-                read_to: alloc::format!("{}", book.read_to),
-                revision: book.revision,
-                sha256: book.sha256.clone(),
-                known: book.in_force.mark,
-                title: book.title.clone(),
-                rules: match &book.origin {
-                    crate::rulebook::Origin::Own(rules) => u32::try_from(rules.list.len()).unwrap_or(u32::MAX),
-                    _ => 0,
-                },
-            })
-            .collect()
+        self.library.editions().cloned().collect()
     }
 
     /// An edition as canonical JSON, or a refusal: `cis-2009@2024-05-04`, or `cis-2009` for the newest.

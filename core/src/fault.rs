@@ -1,6 +1,7 @@
 //! What is wrong with an input: every fault of it, each with the place where it stands.
 
 use alloc::borrow::Cow;
+use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::cell::RefCell;
@@ -9,6 +10,7 @@ use core::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::json::{Json, plain_decimal};
+use crate::sort::sorted;
 
 /// One fault of an input. The sentence for a person is made from `code` by [`explain`](crate::words).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -218,20 +220,23 @@ impl<'j, 'a> Fields<'j, 'a> {
     pub fn map<T>(
         &self,
         name: &'static str,
-        mut read: impl FnMut(&'j str, &'j Json<'a>, &At<'_>, &Faults) -> Option<T>,
-    ) -> Vec<T> {
+        read: impl Fn(&'j Json<'a>, &At<'_>, &Faults) -> Option<T>,
+    ) -> BTreeMap<String, T> {
         let at = At::Field(self.at, name);
+        let mut map = BTreeMap::new();
         match self.json(name) {
-            None => Vec::new(),
+            None => {}
             Some(Json::Object(members)) => {
                 report_duplicates(members, &at, self.faults);
-                members.iter().filter_map(|(key, value)| read(key, value, &At::Field(&at, key), self.faults)).collect()
+                for (key, value) in members {
+                    if let Some(value) = read(value, &At::Field(&at, key), self.faults) {
+                        map.insert(key.to_string(), value);
+                    }
+                }
             }
-            Some(other) => {
-                self.faults.push(wrong_type(other, &at, "object"));
-                Vec::new()
-            }
+            Some(other) => self.faults.push(wrong_type(other, &at, "object")),
         }
+        map
     }
 
     /// Ends the reading: reports keys given twice and keys that nobody knows.
@@ -246,9 +251,17 @@ impl<'j, 'a> Fields<'j, 'a> {
     }
 }
 
+const FEW_MEMBERS: usize = 16;
+
 fn report_duplicates(members: &[(Cow<'_, str>, Json<'_>)], at: &At<'_>, faults: &Faults) {
-    let mut keys: Vec<&str> = members.iter().map(|(key, _)| key.as_ref()).collect();
-    keys.sort_unstable();
+    // Nearly all objects are small, and looking at every pair then costs less than sorting.
+    let is_repeated =
+        |(place, (key, _)): (usize, &(Cow<'_, str>, _))| members.iter().take(place).any(|(other, _)| other == key);
+    if members.len() <= FEW_MEMBERS && !members.iter().enumerate().any(is_repeated) {
+        return;
+    }
+    let keys: Vec<&str> = members.iter().map(|(key, _)| key.as_ref()).collect();
+    let keys = sorted(keys, Ord::cmp);
     let mut previous = None;
     let mut reported = None;
     for key in keys {

@@ -47,6 +47,7 @@ pub mod procurement;
 pub mod rule;
 pub mod rulebook;
 pub mod share;
+mod sort;
 pub mod truth;
 pub mod words;
 

@@ -14,7 +14,7 @@ export const CALLS = {
   preference: "preference",
 };
 
-/** The exports of the wasm: the text door, and {@link CALLS} for objects, which answer a refusal as an object. */
+/** The exports of the wasm: the text door, and {@link CALLS} for objects; both answer with text. */
 export async function freshEngine() {
   count += 1;
   const engine = await import(new URL(`tegi.js?fresh=${count}`, dist).href);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Map, Value, json};
 use tegi::json::Json;
 use tegi::rulebook::schema::Rulebook as Form;
@@ -21,23 +21,24 @@ pub(crate) fn compile(check: bool) -> Result<()> {
     for series in folders(&authored)? {
         for edition in folders(&series)? {
             let value = edition_of(&edition).with_context(|| edition.display().to_string())?;
-            let text = Json::from(value).canonical();
+            let text = Json::of(&value)?.canonical();
             let name = format!("{}@{}", name_of(&series)?, name_of(&edition)?);
             books.push((name, text));
         }
     }
     // Rulebooks with rules of their own first: others borrow from them.
     books.sort_by_key(|(_, text)| text.contains("\"origin_from\""));
+    let compiled = root().join("core/compiled");
     for (name, text) in books {
         let book = library.load(&text).map_err(|faults| anyhow::anyhow!("{name}: {}", listed(&faults)))?;
         // The types of other languages are made from that form.
         serde_json::from_str::<Form>(&text).with_context(|| format!("{name} against rulebook/schema.rs"))?;
-        let compiled = root().join("core/compiled");
-        files.insert(compiled.join(format!("{name}.sha256")), book.sha256.clone());
+        ensure!(book.name() == name, "{name} says that it is {}", book.name());
         files.insert(compiled.join(format!("{name}.json")), text);
     }
-    files.insert(root().join("core/compiled/series.json"), series(&authored)?);
-    files.insert(root().join("core/compiled/words.json"), words(&root().join("core/words"))?);
+    files.insert(compiled.join("editions.json"), Json::of(&library.editions().collect::<Vec<_>>())?.canonical());
+    files.insert(compiled.join("series.json"), series(&authored)?);
+    files.insert(compiled.join("words.json"), words(&root().join("core/words"))?);
     let books: Vec<&Rulebook> = library.books().collect();
     files.insert(authored.join("COVERAGE.md"), coverage::report(&books));
     for (path, text) in files {
@@ -148,7 +149,7 @@ fn series(authored: &Path) -> Result<String> {
     value.remove("series");
     let silences = value.remove("silence").context("series.toml without silences")?;
     value.insert("silences".to_string(), silences);
-    Ok(Json::from(Value::Object(value)).canonical())
+    Ok(Json::of(&value)?.canonical())
 }
 
 /// All catalogues of messages as one object: key, then language.
@@ -166,5 +167,5 @@ fn words(folder: &Path) -> Result<String> {
             }
         }
     }
-    Ok(Json::from(Value::Object(all)).canonical())
+    Ok(Json::of(&all)?.canonical())
 }

@@ -1,7 +1,7 @@
 //! `assess_good`: from facts to an answer.
 
 use alloc::borrow::Cow;
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -20,6 +20,7 @@ use crate::origin::{Bench, Bill, Judgement, judge, of_gap};
 use crate::rule::{Choice, Lack, Line, Truth};
 use crate::rulebook::{Absent, Content, GapKind, Library, Origin, OriginRules, Reading, Rulebook, Silence};
 use crate::share::Share;
+use crate::sort::sorted;
 
 /// Determines where a good originates and, where the rulebook has a formula, its domestic share.
 ///
@@ -56,6 +57,7 @@ pub(crate) fn edition<'l>(
     match library.edition(id, pinned, on) {
         Ok(book) => Ok(Ok(book)),
         Err(Absent::NoEdition(silence)) => Ok(Err(silence)),
+        Err(Absent::Damaged(faults)) => Err(faults),
         Err(Absent::UnknownRulebook) => Err(Vec::from([library.unknown_rulebook(id, &at)])),
         Err(Absent::UnknownEdition) => Err(Vec::from([library.unknown_edition(id, &at)])),
     }
@@ -332,15 +334,12 @@ impl<'a> Court<'a> {
         let is_open = |id: &str| {
             self.variants.touched.iter().any(|reading| reading.id == id && Variants::is_open(self.facts, reading))
         };
-        let combinations = self.variants.combinations.iter().zip(runs).map(|(choice, run)| Combination {
-            readings: choice
-                .options()
-                .iter()
-                .filter(|(id, _)| is_open(id))
-                .map(|(id, option)| (id.to_string(), option.to_string()))
-                .collect(),
-            verdict: run.verdict,
-            share: run.share(),
+        let combinations = self.variants.combinations.iter().zip(runs).map(|(choice, run)| {
+            let mut readings = BTreeMap::new();
+            for (id, option) in choice.options().iter().filter(|(id, _)| is_open(id)) {
+                readings.insert(id.to_string(), option.to_string());
+            }
+            Combination { readings, verdict: run.verdict, share: run.share() }
         });
         if runs.len() > 1 { combinations.collect() } else { Vec::new() }
     }
@@ -352,8 +351,8 @@ impl<'a> Court<'a> {
             let count = waiting.entry(lack).or_default();
             *count = count.saturating_add(1);
         }
-        let mut order: Vec<_> = waiting.into_iter().collect();
-        order.sort_by_key(|(lack, count)| (core::cmp::Reverse(*count), *lack));
+        // Already in the order of the facts themselves, which stays among those for which equally many wait.
+        let order = sorted(waiting.into_iter().collect(), |(_, left), (_, right)| right.cmp(left));
         let gives = gives(self, order.iter().map(|(lack, _)| *lack), runs.len());
         let missing = order.into_iter().map(|(lack, settles)| Missing {
             fact: lack.fact.clone(),
@@ -433,10 +432,10 @@ impl<'a> Court<'a> {
 
 /// Of the verdicts under all readings: the one they agree on, or a dispute, or what stands in the way of knowing.
 pub(super) fn joint_verdict(verdicts: impl Iterator<Item = Verdict>) -> Verdict {
-    let verdicts: BTreeSet<Verdict> = verdicts.collect();
+    let verdicts: Vec<Verdict> = verdicts.collect();
     let has = |verdict| verdicts.contains(&verdict);
     match verdicts.first() {
-        Some(only) if verdicts.len() == 1 => *only,
+        Some(only) if verdicts.iter().all(|verdict| verdict == only) => *only,
         _ if has(Verdict::Originating) && has(Verdict::NotOriginating) => Verdict::Disputed,
         _ if has(Verdict::Undetermined) => Verdict::Undetermined,
         _ => Verdict::OutsideRulebook,

@@ -1,12 +1,13 @@
 //! What each answer to a missing yes-or-no fact would give: the page's next question shows what hangs on it.
 
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::Verdict;
 use super::assess::{Court, joint_verdict};
 use crate::rule::{Choice, Lack};
+use crate::sort::sorted;
 
 /// Bills are judged again for every answer; beyond so many lines times combinations only `settles` is told.
 const MOST_WORK: usize = 20_000;
@@ -17,14 +18,15 @@ pub(super) fn gives<'l>(
     lacks: impl Iterator<Item = &'l Lack>,
     combinations: usize,
 ) -> BTreeMap<&'l str, BTreeMap<String, Verdict>> {
-    lacks
-        .filter(|lack| lack.is_yes_or_no())
-        .take(affordable(court, combinations))
-        .map(|lack| {
-            let given = [true, false].map(|answer| (answer.to_string(), verdict_if(court, &lack.fact, answer)));
-            (lack.fact.as_str(), BTreeMap::from(given))
-        })
-        .collect()
+    let mut gives = BTreeMap::new();
+    for lack in lacks.filter(|lack| lack.is_yes_or_no()).take(affordable(court, combinations)) {
+        let mut given = BTreeMap::new();
+        for answer in [true, false] {
+            given.insert(answer.to_string(), verdict_if(court, &lack.fact, answer));
+        }
+        gives.insert(lack.fact.as_str(), given);
+    }
+    gives
 }
 
 /// How many answers can be tried.
@@ -42,8 +44,9 @@ pub(super) fn either_way(
     cumulating: bool,
     lacks: &[Lack],
 ) -> Option<(String, Verdict)> {
-    let facts: BTreeSet<&str> =
-        lacks.iter().filter(|lack| lack.is_yes_or_no()).map(|lack| lack.fact.as_str()).collect();
+    let facts = lacks.iter().filter(|lack| lack.is_yes_or_no()).map(|lack| lack.fact.as_str());
+    let mut facts = sorted(facts.collect(), Ord::cmp);
+    facts.dedup();
     let combinations = court.variants.combinations.len();
     facts.into_iter().take(affordable(court, combinations)).find_map(|fact| {
         let verdict = |answer| court.run(&choice.assuming(fact, answer), cumulating, None).verdict;

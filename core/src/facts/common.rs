@@ -18,10 +18,7 @@ pub(crate) fn rulebook(fields: &Fields<'_, '_>, name: &'static str) -> Option<(S
 
 /// Options of readings that the user fixed.
 pub(crate) fn readings(fields: &Fields<'_, '_>) -> BTreeMap<String, String> {
-    let readings = fields.map("readings", |key, json, at, faults| {
-        text_of(json, at, faults, TEXT_LIMIT).map(|option| (key.to_string(), option.to_string()))
-    });
-    readings.into_iter().collect()
+    fields.map("readings", |json, at, faults| text_of(json, at, faults, TEXT_LIMIT).map(ToString::to_string))
 }
 
 /// Whether amounts include VAT.

@@ -184,16 +184,15 @@ fn names(fields: &Fields<'_, '_>, name: &'static str) -> Option<Vec<String>> {
 }
 
 fn answers(fields: &Fields<'_, '_>) -> BTreeMap<String, bool> {
-    let answers = fields.map("answers", |key, json, at, faults| match json {
-        Json::Bool(answer) => Some((key.to_string(), *answer)),
+    fields.map("answers", |json, at, faults| match json {
+        Json::Bool(answer) => Some(*answer),
         // Not known is as good as not answered.
         Json::Null => None,
         other => {
             faults.push(wrong_type(other, at, "boolean"));
             None
         }
-    });
-    answers.into_iter().collect()
+    })
 }
 
 fn material(json: &Json<'_>, at: &At<'_>, faults: &Faults, document: &Document<'_>, depth: usize) -> Option<Material> {

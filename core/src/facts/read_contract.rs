@@ -16,6 +16,7 @@ use crate::bin::BinError;
 use crate::day::Day;
 use crate::fault::{At, Fault, Faults, Fields};
 use crate::json::Json;
+use crate::sort::sorted;
 
 /// From this day on a subsoil-use contract, or a change of its term, brings formula 4.
 const SUBSOIL_FORMULA_SINCE: &str = "2015-01-01";
@@ -279,14 +280,16 @@ fn goods_line(json: &Json<'_>, at: &At<'_>, faults: &Faults, document: &Document
 fn tree(mut facts: ContractFacts, rows: Vec<Row>, fields: &Fields<'_, '_>) -> ContractFacts {
     let list = At::Field(fields.at(), "contracts");
     let faults = fields.faults();
-    let by_id: BTreeMap<String, usize> =
-        rows.iter().enumerate().map(|(index, row)| (row.contract.id.clone(), index)).collect();
+    let mut by_id: BTreeMap<&str, usize> = BTreeMap::new();
+    for (index, row) in rows.iter().enumerate() {
+        by_id.insert(&row.contract.id, index);
+    }
     let mut parents: Vec<Option<usize>> = Vec::new();
     let mut roots = Vec::new();
     for (index, row) in rows.iter().enumerate() {
         let item = At::Item(&list, row.place);
         let at = At::Field(&item, "parent");
-        let parent = row.parent.as_ref().map(|parent| (parent, by_id.get(parent).copied()));
+        let parent = row.parent.as_ref().map(|parent| (parent, by_id.get(parent.as_str()).copied()));
         if let Some((parent, None)) = parent {
             faults.push(Fault::new("unknown-parent", &at).given(parent.clone()));
         }
@@ -390,8 +393,7 @@ fn cycles(parents: &[Option<usize>]) -> Vec<usize> {
             found.push(first);
         }
     }
-    found.sort_unstable();
-    found
+    sorted(found, Ord::cmp)
 }
 
 fn period_facts(fields: Fields<'_, '_>, json: &Json<'_>) -> Option<PeriodFacts> {

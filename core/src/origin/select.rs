@@ -9,12 +9,13 @@ use crate::assessment::{Notice, Step};
 use crate::hs::HsCode;
 use crate::rule::{Case, Lack, Outcome, Place, Truth};
 use crate::rulebook::{GapKind, ListRule, OriginRules};
+use crate::sort::sorted;
 
 /// The rows that may apply to a code, the most specific first: the narrower range, then those with a description.
 pub(crate) fn candidates(rules: &OriginRules, code: HsCode) -> Vec<&ListRule> {
-    let mut rows: Vec<_> = rules.list.iter().filter(|rule| rule.range.holds(code) != Truth::False).collect();
-    rows.sort_by_key(|rule| (rule.range.width(), rule.gate.is_none()));
-    rows
+    let rows = rules.list.iter().filter(|rule| rule.range.holds(code) != Truth::False);
+    let rank = |rule: &ListRule| (rule.range.width(), rule.gate.is_none());
+    sorted(rows.collect(), |left, right| rank(left).cmp(&rank(right)))
 }
 
 pub(super) fn by_code<'a>(bench: Bench<'a>, case: &Case<'_>, steps: &mut Vec<Step>) -> Finding<'a> {

@@ -13,6 +13,7 @@ use crate::facts::contract::{Contract, ContractFacts, Kind};
 use crate::rule::{Choice, Truth};
 use crate::rulebook::Procurement;
 use crate::share::{Percent, Share};
+use crate::sort::sorted;
 
 /// What one contract adds.
 pub(super) struct Added {
@@ -58,7 +59,7 @@ pub(super) fn evaluate(facts: &ContractFacts, rules: &Procurement, choice: &Choi
     let least = sum(|row| &row.least);
     let is_certain = missing.is_empty();
     let most = if is_certain { least.clone() } else { sum(|row| &row.most) };
-    missing.sort();
+    let mut missing = sorted(missing, Ord::cmp);
     missing.dedup();
     Outcome { rows, least, most, denominator, missing }
 }

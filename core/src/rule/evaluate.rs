@@ -11,6 +11,7 @@ use crate::assessment::{Comparison, Step};
 use crate::facts::{GoodFacts, Material};
 use crate::hs::HsCode;
 use crate::rulebook::{Citation, Terms};
+use crate::sort::sorted;
 
 /// A material as the tests see it.
 #[derive(Clone, Debug)]
@@ -196,7 +197,7 @@ impl<'a> Case<'a> {
         steps: &mut Vec<Step>,
     ) -> Outcome {
         let mut outcome = Outcome { truth: found.answer.truth, lacks: found.answer.lacks, decisive: Vec::new() };
-        outcome.lacks.sort();
+        outcome.lacks = sorted(outcome.lacks, Ord::cmp);
         outcome.lacks.dedup();
         if self.trace {
             outcome.decisive.push(steps.len());

@@ -8,6 +8,7 @@ use super::{Citation, Clause, GapKind, Origin, OriginRules, Reading, Rulebook, S
 use crate::fault::{At, Fault, Faults};
 use crate::hs::HsRange;
 use crate::rule::{Mention, Role};
+use crate::sort::sorted;
 
 /// Readings that one rule may touch; each doubles the outcomes to be computed.
 const READINGS_OF_A_RULE: usize = 8;
@@ -159,8 +160,8 @@ fn list(book: &Rulebook, rules: &OriginRules, at: &At<'_>, faults: &Faults) {
 
 /// Two ranges that cross, neither within the other, leave the more specific one undefined.
 fn overlaps(rules: &OriginRules, at: &At<'_>, faults: &Faults) {
-    let mut ranges: Vec<_> = rules.list.iter().enumerate().map(|(place, rule)| (rule.range, place)).collect();
-    ranges.sort_by_key(|(range, _)| range.outer_first());
+    let ranges: Vec<_> = rules.list.iter().enumerate().map(|(place, rule)| (rule.range, place)).collect();
+    let ranges = sorted(ranges, |(left, _), (right, _)| left.outer_first().cmp(&right.outer_first()));
     // The ranges around the one looked at, the innermost last.
     let mut around: Vec<HsRange> = Vec::new();
     for (range, place) in ranges {

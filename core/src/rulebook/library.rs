@@ -1,47 +1,74 @@
 //! All rulebooks at hand, and which edition holds on a day.
 
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::borrow::Cow;
+use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use super::{Citation, Origin, OriginRules, Rulebook, Wording};
+use once_cell::race::OnceBox;
+
+use super::{Citation, Edition, Origin, OriginRules, Rulebook, Wording};
 use crate::day::Day;
 use crate::fault::{At, Fault, Faults, Fields};
-use crate::json::Json;
+use crate::json::{FromJson, Json};
 
-/// A compiled rulebook and the SHA-256 of its canonical JSON, which the file is.
+/// A compiled rulebook by its name.
 macro_rules! embedded {
-    ($name:literal) => {
-        (
-            include_str!(concat!("../../compiled/", $name, ".json")),
-            include_str!(concat!("../../compiled/", $name, ".sha256")),
-        )
-    };
+    ($($name:literal),* $(,)?) => { [$(include_str!(concat!("../../compiled/", $name, ".json"))),*] };
 }
 
 /// The rulebooks that come with the engine, compiled from `rulebooks/` by `cargo xtask rulebooks`.
-const EMBEDDED: [(&str, &str); 8] = [
-    embedded!("cis-2009@2024-05-04"),
-    embedded!("ct-kz@2010-06-30"),
-    embedded!("ct-kz@2015-06-16"),
-    embedded!("ct-kz@2021-08-01"),
-    embedded!("ct-kz@2024-04-28"),
-    embedded!("kz-procurement@2018-06-29"),
-    embedded!("kz-procurement@2025-10-06"),
-    embedded!("kz-register@2025-09-08"),
+const EMBEDDED: [&str; 8] = embedded![
+    "cis-2009@2024-05-04",
+    "ct-kz@2010-06-30",
+    "ct-kz@2015-06-16",
+    "ct-kz@2021-08-01",
+    "ct-kz@2024-04-28",
+    "kz-procurement@2018-06-29",
+    "kz-procurement@2025-10-06",
+    "kz-register@2025-09-08",
 ];
+
+/// What is told of them without reading them, in the same order. Their digests, too: taking them would be most of the
+/// time to start.
+const EDITIONS: &str = include_str!("../../compiled/editions.json");
 
 const SERIES: &str = include_str!("../../compiled/series.json");
 
-/// Rulebooks by name and day.
+/// Rulebooks by name and day. One that comes with the engine is read when it is first asked for.
 #[derive(Clone, Debug, Default)]
 pub struct Library {
-    books: Vec<Arc<Rulebook>>,
-    /// The canonical texts of the books that did not come with the engine, by their digests.
-    texts: BTreeMap<String, String>,
+    volumes: Vec<Arc<Volume>>,
     acts: BTreeMap<String, Wording>,
     silences: Vec<Silence>,
+}
+
+/// A rulebook and what is told of it without reading it.
+#[derive(Debug)]
+struct Volume {
+    edition: Edition,
+    first: Day,
+    last: Option<Day>,
+    /// Its canonical JSON.
+    text: Cow<'static, str>,
+    book: OnceBox<Rulebook>,
+}
+
+impl Volume {
+    fn embedded(edition: Edition, text: &'static str) -> Result<Volume, Vec<Fault>> {
+        let day = |text: &str| text.parse::<Day>().map_err(|_| Vec::from([Fault::new("not-a-day", &At::Root)]));
+        let (first, last) = (day(&edition.first)?, edition.last.as_deref().map(day).transpose()?);
+        Ok(Volume { edition, first, last, text: Cow::Borrowed(text), book: OnceBox::new() })
+    }
+
+    fn book(&self) -> Result<&Rulebook, Vec<Fault>> {
+        self.book.get_or_try_init(|| {
+            let json = Json::parse(&self.text).map_err(|fault| Vec::from([fault]))?;
+            Rulebook::read_with(&json, self.edition.sha256.clone()).map(Box::new)
+        })
+    }
 }
 
 /// Days on which a rulebook is known to have no edition, or none that was read.
@@ -70,21 +97,22 @@ pub enum Absent<'l> {
     UnknownEdition,
     /// No edition holds on the day; where it is known why, the reason.
     NoEdition(Option<&'l Silence>),
+    /// It cannot be read: never in a released engine.
+    Damaged(Vec<Fault>),
 }
 
 impl Library {
     /// The rulebooks that come with the engine.
     ///
     /// # Errors
-    /// None in a released engine: its tests load every rulebook. A damaged build answers with the faults.
+    /// None in a released engine: its tests read every rulebook. A damaged build answers with the faults.
     pub fn embedded() -> Result<Library, Vec<Fault>> {
-        let mut library = Library::default();
-        for (text, sha256) in EMBEDDED {
-            let json = Json::parse(text).map_err(|fault| Vec::from([fault]))?;
-            // The digest was taken when the book was compiled: taking it again would be most of the time to start.
-            library.add(Rulebook::read_with(&json, sha256.to_string())?)?;
-        }
-        let json = Json::parse(SERIES).map_err(|fault| Vec::from([fault]))?;
+        let parse = |text| Json::parse(text).map_err(|fault| Vec::from([fault]));
+        let editions: Option<Vec<Edition>> = FromJson::from_json(&parse(EDITIONS)?);
+        let editions = editions.ok_or_else(|| Vec::from([Fault::new("not-json", &At::Root)]))?;
+        let volumes = editions.into_iter().zip(EMBEDDED);
+        let volumes = volumes.map(|(edition, text)| Volume::embedded(edition, text).map(Arc::new));
+        let json = parse(SERIES)?;
         let faults = Faults::default();
         let series = Fields::open(&json, &At::Root, &faults).map(|fields| {
             let silences = fields.list("silences", 1_000, silence).unwrap_or_default();
@@ -92,56 +120,61 @@ impl Library {
             fields.close();
             (silences, acts)
         });
-        (library.silences, library.acts) = faults.or(series)?;
-        Ok(library)
+        let (silences, acts) = faults.or(series)?;
+        Ok(Library { volumes: volumes.collect::<Result<_, _>>()?, acts, silences })
     }
 
     /// Adds a rulebook of the user's own, through the same checks as those that come with the engine.
     ///
     /// # Errors
     /// Every fault of the text, and `edition-overlaps` where another edition of the same name holds on a day of it.
-    pub fn load(&mut self, text: &str) -> Result<Arc<Rulebook>, Vec<Fault>> {
+    pub fn load(&mut self, text: &str) -> Result<&Rulebook, Vec<Fault>> {
         let json = Json::parse(text).map_err(|fault| Vec::from([fault]))?;
         let text = json.canonical();
-        let book = self.add(Rulebook::read_with(&json, crate::digest(text.as_bytes()))?)?;
-        self.texts.insert(book.sha256.clone(), text);
-        Ok(book)
-    }
-
-    /// The canonical JSON of a book at hand.
-    pub fn text(&self, book: &Rulebook) -> &str {
-        match EMBEDDED.iter().find(|(_, sha256)| *sha256 == book.sha256) {
-            Some((text, _)) => text,
-            None => self.texts.get(&book.sha256).map_or("", String::as_str),
-        }
-    }
-
-    fn add(&mut self, book: Rulebook) -> Result<Arc<Rulebook>, Vec<Fault>> {
-        let overlapping = self.books.iter().find(|other| {
+        let book = Rulebook::read_with(&json, crate::digest(text.as_bytes()))?;
+        let overlapping = self.volumes.iter().find(|other| {
             let (ends_before, starts_after) =
                 (other.last.is_some_and(|last| last < book.first), book.last.is_some_and(|last| last < other.first));
-            other.id == book.id && !ends_before && !starts_after
+            other.edition.id == book.id && !ends_before && !starts_after
         });
         if let Some(other) = overlapping {
             let fault = Fault::new("edition-overlaps", &At::Field(&At::Root, "first"));
-            return Err(Vec::from([fault.given(book.name()).allowed(other.name())]));
+            return Err(Vec::from([fault.given(book.name()).allowed(other.edition.name())]));
         }
         if let Origin::Borrowed { rulebook, edition, .. } = &book.origin
             && self.own_rules(rulebook, *edition).is_none()
         {
             let fault = Fault::new("unknown-rulebook", &At::Field(&At::Root, "origin_from")).given(rulebook.clone());
-            let known: Vec<_> = self.books().map(|book| book.id.clone()).collect::<BTreeSet<_>>().into_iter().collect();
-            return Err(Vec::from([fault.allowed(known.join(", "))]));
+            return Err(Vec::from([fault.allowed(self.ids().join(", "))]));
         }
-        let book = Arc::new(book);
-        self.books.push(Arc::clone(&book));
-        self.books.sort_by(|left, right| (&left.id, left.first).cmp(&(&right.id, right.first)));
-        Ok(book)
+        let place = self.volumes.partition_point(|other| (&other.edition.id, other.first) < (&book.id, book.first));
+        let (edition, first, last) = (Edition::of(&book), book.first, book.last);
+        let book = OnceBox::with_value(Box::new(book));
+        self.volumes.insert(place, Arc::new(Volume { edition, first, last, text: Cow::Owned(text), book }));
+        self.volumes.get(place).map_or_else(|| Err(Vec::new()), |volume| volume.book())
     }
 
-    /// All rulebooks, by name and first day.
+    /// What is told of all rulebooks without reading them, by name and first day.
+    pub fn editions(&self) -> impl DoubleEndedIterator<Item = &Edition> {
+        self.volumes.iter().map(|volume| &volume.edition)
+    }
+
+    /// All rulebooks, by name and first day. Reads those that nobody has asked for yet.
     pub fn books(&self) -> impl Iterator<Item = &Rulebook> {
-        self.books.iter().map(AsRef::as_ref)
+        self.volumes.iter().filter_map(|volume| volume.book().ok())
+    }
+
+    /// The canonical JSON of a book at hand.
+    pub fn text(&self, book: &Rulebook) -> &str {
+        let volume = self.volumes.iter().find(|volume| volume.edition.sha256 == book.sha256);
+        volume.map_or("", |volume| &volume.text)
+    }
+
+    /// The names of all rulebooks, each once.
+    pub(crate) fn ids(&self) -> Vec<&str> {
+        let mut ids: Vec<&str> = self.editions().map(|edition| edition.id.as_str()).collect();
+        ids.dedup();
+        ids
     }
 
     /// The title of an act that the silences cite.
@@ -159,20 +192,24 @@ impl Library {
     /// # Errors
     /// [`Absent`]: why there is none.
     pub fn edition(&self, id: &str, pinned: Option<Day>, on: Day) -> Result<&Rulebook, Absent<'_>> {
-        let mut editions = self.books().filter(|book| book.id == id).peekable();
+        let mut editions = self.volumes.iter().filter(|volume| volume.edition.id == id).peekable();
         if editions.peek().is_none() {
             return Err(Absent::UnknownRulebook);
         }
-        match pinned {
-            Some(first) => editions.find(|book| book.first == first).ok_or(Absent::UnknownEdition),
-            None => editions.find(|book| book.holds_on(on)).ok_or_else(|| {
-                Absent::NoEdition(self.silences.iter().find(|silence| {
-                    silence.rulebook == id
-                        && silence.first.is_none_or(|first| first <= on)
-                        && silence.last.is_none_or(|last| on <= last)
-                }))
-            }),
-        }
+        let volume = match pinned {
+            Some(first) => editions.find(|volume| volume.first == first).ok_or(Absent::UnknownEdition),
+            None => {
+                let holds = |volume: &Volume| volume.first <= on && volume.last.is_none_or(|last| on <= last);
+                editions.find(|volume| holds(volume)).ok_or_else(|| {
+                    Absent::NoEdition(self.silences.iter().find(|silence| {
+                        silence.rulebook == id
+                            && silence.first.is_none_or(|first| first <= on)
+                            && silence.last.is_none_or(|last| on <= last)
+                    }))
+                })
+            }
+        };
+        volume?.book().map_err(Absent::Damaged)
     }
 
     /// The rules of origin that a rulebook applies, and the rulebook that they stand in.
@@ -185,7 +222,8 @@ impl Library {
     }
 
     fn own_rules(&self, id: &str, edition: Day) -> Option<(&OriginRules, &Rulebook)> {
-        let book = self.books().find(|book| book.id == id && book.first == edition)?;
+        let volume = self.volumes.iter().find(|volume| volume.edition.id == id && volume.first == edition)?;
+        let book = volume.book().ok()?;
         match &book.origin {
             Origin::Own(rules) => Some((rules, book)),
             Origin::Borrowed { .. } | Origin::None => None,

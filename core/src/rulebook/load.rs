@@ -97,13 +97,12 @@ fn words(fields: &Fields<'_, '_>) -> Option<Wording> {
 
 /// The acts that citations name, with their titles.
 pub(super) fn acts(fields: &Fields<'_, '_>) -> BTreeMap<String, Wording> {
-    let acts = fields.map("acts", |key, json, at, faults| {
+    fields.map("acts", |json, at, faults| {
         let inner = Fields::open(json, at, faults)?;
         let words = words(&inner);
         inner.close();
-        Some((key.to_string(), words?))
-    });
-    acts.into_iter().collect()
+        words
+    })
 }
 
 /// A member that is itself an object.
@@ -139,7 +138,10 @@ fn rulebook(fields: Fields<'_, '_>, sha256: String) -> Option<Rulebook> {
     let revision = fields.decimal("revision", |text| text.parse::<u32>().map_err(|_| "not-a-number")).unwrap_or(1);
     let title = fields.required("title", wording);
     let acts = acts(&fields);
-    let terms = Terms(objects(&fields, "terms", term).into_iter().collect());
+    let mut terms = Terms::default();
+    objects(&fields, "terms", term).into_iter().for_each(|(id, entry)| {
+        terms.0.insert(id, entry);
+    });
     let readings = objects(&fields, "readings", reading);
     let borrowed = {
         let at = At::Field(fields.at(), "origin_from");

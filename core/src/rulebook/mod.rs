@@ -1,6 +1,7 @@
 //! One edition of one act as data: rules, formulas, readings, citations, and what of the act it does not hold.
 
 mod check;
+mod edition;
 mod library;
 mod load;
 pub(crate) mod name;
@@ -15,6 +16,7 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
+pub use edition::Edition;
 pub use library::{Absent, Library, Silence};
 
 use crate::country::Country;

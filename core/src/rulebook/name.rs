@@ -1,9 +1,9 @@
 //! A rulebook by its name, as facts and users write it: `id`, or `id@edition`.
 
-use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
-use super::{Library, Rulebook};
+use super::library::Absent;
+use super::{Edition, Library, Rulebook};
 use crate::day::Day;
 use crate::fault::{At, Fault};
 
@@ -27,21 +27,23 @@ impl Library {
         let root = At::Root;
         let one = |fault| Vec::from([fault]);
         let (id, edition) = parts(name).map_err(|code| one(Fault::new(code, &root).given(name)))?;
-        let editions = self.books().filter(|book| book.id == id);
-        let newest = editions.last().ok_or_else(|| one(self.unknown_rulebook(id, &root)))?;
-        let Some(first) = edition else { return Ok(newest) };
-        self.edition(id, Some(first), first).map_err(|_| one(self.unknown_edition(id, &root)))
+        let newest = || self.editions().filter(|edition| edition.id == id).last()?.first.parse().ok();
+        let first = edition.or_else(newest).ok_or_else(|| one(self.unknown_rulebook(id, &root)))?;
+        self.edition(id, Some(first), first).map_err(|absent| match absent {
+            Absent::Damaged(faults) => faults,
+            Absent::UnknownRulebook => one(self.unknown_rulebook(id, &root)),
+            Absent::UnknownEdition | Absent::NoEdition(_) => one(self.unknown_edition(id, &root)),
+        })
     }
 
     /// The fault of asking for a rulebook that nobody has loaded.
     pub(crate) fn unknown_rulebook(&self, id: &str, at: &At<'_>) -> Fault {
-        let known: BTreeSet<&str> = self.books().map(|book| book.id.as_str()).collect();
-        Fault::new("unknown-rulebook", at).given(id).allowed(known.into_iter().collect::<Vec<_>>().join(", "))
+        Fault::new("unknown-rulebook", at).given(id).allowed(self.ids().join(", "))
     }
 
     /// The fault of asking for an edition that nobody has loaded.
     pub(crate) fn unknown_edition(&self, id: &str, at: &At<'_>) -> Fault {
-        let known: Vec<_> = self.books().filter(|book| book.id == id).map(Rulebook::name).collect();
+        let known: Vec<_> = self.editions().filter(|edition| edition.id == id).map(Edition::name).collect();
         Fault::new("unknown-edition", at).given(id).allowed(known.join(", "))
     }
 }

@@ -1,39 +1,47 @@
 //! The one catalogue of messages: a sentence with blanks for each code and language.
 
+use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
-use alloc::vec::Vec;
+use alloc::sync::Arc;
+
+use once_cell::race::OnceBox;
 
 use super::Language;
-use crate::fault::Fault;
+use crate::json::{FromJson, Json};
 use crate::rulebook::Wording;
 
 /// Compiled from `words/` by `cargo xtask rulebooks`.
 const WORDS: &str = include_str!("../../compiled/words.json");
 
-/// Messages by key.
+/// Messages by key. They are read when the first is said.
 #[derive(Clone, Debug)]
-pub struct Catalogue(BTreeMap<String, Wording>);
+pub struct Catalogue {
+    text: &'static str,
+    messages: Arc<OnceBox<BTreeMap<String, Wording>>>,
+}
 
 impl Catalogue {
     /// The messages that come with the engine.
-    ///
-    /// # Errors
-    /// None in a released engine: its tests load the catalogue.
-    pub fn embedded() -> Result<Catalogue, Vec<Fault>> {
-        let damaged = |_| Vec::from([Fault::new("not-json", &crate::fault::At::Root)]);
-        serde_json::from_str(WORDS).map(Catalogue).map_err(damaged)
+    pub fn embedded() -> Catalogue {
+        Catalogue { text: WORDS, messages: Arc::default() }
+    }
+
+    fn messages(&self) -> &BTreeMap<String, Wording> {
+        // Tests read the catalogue; were a build damaged, keys would be said as they are.
+        let read = || Json::parse(self.text).ok().as_ref().and_then(FromJson::from_json).unwrap_or_default();
+        self.messages.get_or_init(|| Box::new(read()))
     }
 
     /// All keys with their messages.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Wording)> {
-        self.0.iter().map(|(key, wording)| (key.as_str(), wording))
+        self.messages().iter().map(|(key, wording)| (key.as_str(), wording))
     }
 
     /// The message of a key with its blanks filled: `{name}` becomes the value of `name`. A key that the catalogue does
     /// not know is said as it is, so that nothing is hidden.
     pub fn say(&self, key: &str, language: Language, blanks: &[(&str, &str)]) -> String {
-        let Some(wording) = self.0.get(key) else { return key.to_string() };
+        let Some(wording) = self.messages().get(key) else { return key.to_string() };
         let template = match language {
             Language::Kk => &wording.kk,
             Language::Ru => &wording.ru,

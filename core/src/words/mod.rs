@@ -4,6 +4,7 @@ mod answer;
 mod catalogue;
 mod contract;
 mod explanation;
+mod read;
 mod rule;
 mod rules;
 mod teller;
@@ -18,6 +19,7 @@ pub use rules::RuleWords;
 
 use crate::assessment::{Assessment, Refusal};
 use crate::fault::{At, Fault};
+use crate::json::{FromJson, Json, member};
 use crate::procurement::{ContractAssessment, PeriodAssessment};
 use crate::rule::Expression;
 use crate::rulebook::{Library, Rulebook};
@@ -134,15 +136,15 @@ pub(crate) fn explain_text(
 ) -> Result<Explanation, Vec<Fault>> {
     let language = language.parse().map_err(|fault| Vec::from([fault]))?;
     let speaker = Speaker::new(catalogue, library, language);
-    if let Ok(refusal) = serde_json::from_str::<Refusal>(answer) {
-        return Ok(speaker.refusal(&refusal));
-    }
-    if let Ok(assessment) = serde_json::from_str::<ContractAssessment>(answer) {
-        return Ok(speaker.contract(&assessment));
-    }
-    if let Ok(assessment) = serde_json::from_str::<PeriodAssessment>(answer) {
-        return Ok(speaker.period(&assessment));
-    }
-    let not_an_answer = |_| Vec::from([Fault::new("not-an-answer", &At::Root)]);
-    serde_json::from_str::<Assessment>(answer).map_err(not_an_answer).map(|assessment| speaker.assessment(&assessment))
+    let not_an_answer = || Vec::from([Fault::new("not-an-answer", &At::Root)]);
+    let json = Json::parse(answer).map_err(|_| not_an_answer())?;
+    let kind: Option<String> = member(&json, "type");
+    let told = match kind.as_deref() {
+        Some("refusal") => Refusal::from_json(&json).map(|refusal| speaker.refusal(&refusal)),
+        Some("contract_assessment") => ContractAssessment::from_json(&json).map(|answer| speaker.contract(&answer)),
+        Some("period_assessment") => PeriodAssessment::from_json(&json).map(|answer| speaker.period(&answer)),
+        Some("assessment") => Assessment::from_json(&json).map(|answer| speaker.assessment(&answer)),
+        _ => None,
+    };
+    told.ok_or_else(not_an_answer)
 }

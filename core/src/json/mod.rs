@@ -1,13 +1,22 @@
 //! JSON as it was written: numbers keep their digits, duplicate keys stay visible, nothing becomes a float.
 
+mod read;
+mod write;
+
 use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::cmp::Ordering;
 
 use hifijson::value::Value;
 use hifijson::{SliceLexer, token::Lex};
+use serde::Serialize;
+
+pub(crate) use read::{FromJson, from_json, member};
+pub use write::NotJson;
 
 use crate::fault::{At, Fault};
+use crate::sort::sorted;
 
 /// A JSON value. Bindings build it from their language's own values; [`Json::parse`] builds it from text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +63,20 @@ impl<'a> Json<'a> {
         })
     }
 
+    /// What a value serialises to.
+    ///
+    /// # Errors
+    /// [`NotJson`], when it holds a float, bytes, an enum with data or keys that are no strings.
+    ///
+    /// ```
+    /// use tegi::json::Json;
+    /// assert_eq!(Json::of(&["a", "b"])?.canonical(), r#"["a","b"]"#);
+    /// # Ok::<(), tegi::json::NotJson>(())
+    /// ```
+    pub fn of(value: &impl Serialize) -> Result<Json<'static>, NotJson> {
+        value.serialize(write::Writer)
+    }
+
     /// The canonical text of RFC 8785.
     ///
     /// ```
@@ -85,8 +108,7 @@ impl<'a> Json<'a> {
                 out.push(']');
             }
             Json::Object(members) => {
-                let mut sorted: Vec<_> = members.iter().collect();
-                sorted.sort_by(|(left, _), (right, _)| left.encode_utf16().cmp(right.encode_utf16()));
+                let sorted = sorted(members.iter().collect(), |left, right| in_utf16(&left.0, &right.0));
                 out.push('{');
                 for (place, (key, value)) in sorted.into_iter().enumerate() {
                     if place > 0 {
@@ -132,25 +154,15 @@ impl<'a> From<Value<&'a str, Cow<'a, str>>> for Json<'a> {
     }
 }
 
-impl From<serde_json::Value> for Json<'static> {
-    fn from(value: serde_json::Value) -> Self {
-        match value {
-            serde_json::Value::Null => Json::Null,
-            serde_json::Value::Bool(value) => Json::Bool(value),
-            serde_json::Value::Number(number) => Json::Number(Cow::Owned(number.to_string())),
-            serde_json::Value::String(text) => Json::Text(Cow::Owned(text)),
-            serde_json::Value::Array(items) => Json::List(items.into_iter().map(Json::from).collect()),
-            serde_json::Value::Object(members) => {
-                Json::Object(members.into_iter().map(|(key, value)| (Cow::Owned(key), Json::from(value))).collect())
-            }
-        }
-    }
+/// The canonical text of anything that serialises without floats, such as an answer.
+pub fn canonical(value: &impl Serialize) -> String {
+    // Our own types have string keys and integers only, so their conversion cannot fail.
+    Json::of(value).unwrap_or(Json::Null).canonical()
 }
 
-/// The canonical text of anything that serialises without floats, such as an answer.
-pub fn canonical(value: &impl serde::Serialize) -> String {
-    // Our own types have string keys and integers only, so their conversion cannot fail.
-    Json::from(serde_json::to_value(value).unwrap_or_default()).canonical()
+/// The order of RFC 8785, by units of UTF-16; among ASCII keys, which nearly all are, that of their bytes.
+fn in_utf16(left: &str, right: &str) -> Ordering {
+    if left.is_ascii() && right.is_ascii() { left.cmp(right) } else { left.encode_utf16().cmp(right.encode_utf16()) }
 }
 
 fn write_text(text: &str, out: &mut String) {

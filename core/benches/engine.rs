@@ -1,0 +1,86 @@
+//! How long the engine takes: `cargo bench -p tegi`.
+
+#![allow(clippy::unwrap_used, reason = "a benchmark that cannot run fails")]
+
+use std::fmt::Write;
+
+use divan::{Bencher, black_box};
+use tegi::assessment::assess_good;
+use tegi::door::Door;
+use tegi::facts::Facts;
+use tegi::json::Json;
+use tegi::rulebook::Library;
+
+const LINES: [usize; 3] = [10, 100, 1_000];
+
+fn main() {
+    divan::main();
+}
+
+/// A boiler of so many materials, all foreign but one in four, that meets its value rule.
+fn boiler(lines: usize) -> String {
+    let materials = (0..lines).fold(String::new(), |mut text, line| {
+        let comma = if line > 0 { "," } else { "" };
+        let origin = if line % 4 == 0 { "KZ" } else { "CN" };
+        let code = 7208 + line % 90;
+        write!(text, r#"{comma}{{"id":"part {line}","hs":"{code}100000","value":"{line}.25","origin":"{origin}"}}"#)
+            .unwrap();
+        text
+    });
+    let price = lines * lines + 100;
+    format!(
+        r#"{{"on":"2025-03-01","rulebook":"cis-2009","operations":["welding"],"materials":[{materials}],
+        "good":{{"name":"Hot-water boiler","hs":"8403109000","ex_works_price":"{price}.00"}}}}"#
+    )
+}
+
+/// Typed facts to an answer with all its steps.
+#[divan::bench(args = LINES)]
+fn assess(bencher: Bencher<'_, '_>, lines: usize) {
+    let library = Library::embedded().unwrap();
+    let facts = Facts::parse(&boiler(lines)).unwrap();
+    bencher.bench_local(|| assess_good(black_box(&facts), &library).unwrap());
+}
+
+/// JSON text to typed facts.
+#[divan::bench(args = LINES)]
+fn read(bencher: Bencher<'_, '_>, lines: usize) {
+    let text = boiler(lines);
+    bencher.bench_local(|| Facts::parse(black_box(&text)).unwrap());
+}
+
+/// JSON text to canonical JSON text.
+#[divan::bench(args = LINES)]
+fn text_to_text(bencher: Bencher<'_, '_>, lines: usize) {
+    let door = Door::open().unwrap();
+    let text = boiler(lines);
+    bencher.bench_local(|| door.assess_good(black_box(&text)));
+}
+
+/// An answer to its words.
+#[divan::bench]
+fn explain(bencher: Bencher<'_, '_>) {
+    let door = Door::open().unwrap();
+    let answer = door.assess_good(&boiler(10));
+    bencher.bench_local(|| door.explain(black_box(&answer), "ru"));
+}
+
+/// The engine without a rulebook that was asked for.
+#[divan::bench]
+fn open() -> Door {
+    Door::open().unwrap()
+}
+
+/// The engine and its first answer, for which the largest rulebook is read.
+#[divan::bench]
+fn open_and_assess(bencher: Bencher<'_, '_>) {
+    let text = boiler(10);
+    bencher.bench_local(|| Door::open().unwrap().assess_good(black_box(&text)));
+}
+
+/// JSON text to a JSON value.
+#[divan::bench(args = LINES)]
+fn parse(bencher: Bencher<'_, '_>, lines: usize) {
+    let text = boiler(lines);
+    bencher.bench_local(|| Json::parse(black_box(&text)).map(|json| black_box(json).canonical().len()));
+}

@@ -1,0 +1,57 @@
+//! One sort for the whole engine. The standard library's is compiled anew for every type that is sorted, some four
+//! kilobytes each; here only places are sorted, by a comparison that is called, not copied.
+
+use alloc::vec::Vec;
+use core::cmp::Ordering;
+
+/// The places 0 to `count` in ascending order of what stands there; equals keep their order.
+fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let places: Vec<usize> = (0..count).collect();
+    halves(&places, compare)
+}
+
+/// Sorts each half and merges them.
+fn halves(places: &[usize], compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let Some((left, right)) = places.split_at_checked(places.len() / 2).filter(|(left, _)| !left.is_empty()) else {
+        return places.to_vec();
+    };
+    let mut right = halves(right, compare).into_iter().peekable();
+    let mut merged = Vec::with_capacity(places.len());
+    for place in halves(left, compare) {
+        while let Some(before) = right.next_if(|other| compare(*other, place) == Ordering::Less) {
+            merged.push(before);
+        }
+        merged.push(place);
+    }
+    merged.extend(right);
+    merged
+}
+
+/// The items in ascending order; equals keep their order.
+pub(crate) fn sorted<T>(items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
+    let by_place = |left: usize, right: usize| match (items.get(left), items.get(right)) {
+        (Some(left), Some(right)) => compare(left, right),
+        _ => Ordering::Equal,
+    };
+    if (1..items.len()).all(|place| by_place(place.saturating_sub(1), place) != Ordering::Greater) {
+        return items;
+    }
+    let places = order(items.len(), &by_place);
+    let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
+    places.into_iter().filter_map(|place| items.get_mut(place).and_then(Option::take)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn sorts_as_the_standard_library_does(items in proptest::collection::vec((0_u8..20, any::<u8>()), 0..60)) {
+            let mut expected = items.clone();
+            expected.sort_by_key(|item| item.0);
+            prop_assert_eq!(sorted(items, |left, right| left.0.cmp(&right.0)), expected);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! Reads answers back from their JSON. A member that an answer gains stands here too, or this does not compile.
+
+use crate::assessment::{
+    Assessment, Combination, Comparison, Figure, LocalContent, MaterialStatus, Missing, Notice, OptionEffect,
+    ReadingEffect, Receipt, Refusal, Step, Verdict,
+};
+use crate::fault::Fault;
+use crate::json::from_json;
+use crate::procurement::{
+    ContractAssessment, ContractRow, GoodsRow, KindShare, MissingFact, Part, PeriodAssessment, ShareOption,
+    ShareReading, ShareThreshold,
+};
+use crate::rule::Truth;
+use crate::rulebook::{Citation, Mark, Wording};
+
+from_json! {
+    struct Refusal { kind = "type", errors }
+    struct Fault { code, at, given, allowed }
+    struct Assessment {
+        kind = "type", verdict, criterion, rule, condition, local_content, figures, materials, steps, missing, readings,
+        combinations, outside, warnings, receipt,
+    }
+    struct Step {
+        test, expression, outcome, decisive, good, rule, comparison, materials, terms, citation,
+    }
+    struct Comparison {
+        value, undecided, unbounded: default, base, measured, limit, limit_value, headroom,
+    }
+    struct Figure { code, value }
+    struct MaterialStatus { id, foreign, because, value }
+    struct Missing { fact, code, term, digits, settles, gives: default }
+    struct ReadingEffect { id, status, taken, options, citation }
+    struct OptionEffect { option, verdict, share }
+    struct Combination { readings, verdict, share }
+    struct Notice { code, at, gap, about: default, citation }
+    struct LocalContent {
+        share, exact, formula, foreign, base, vat_rate, vat_included: default, between, citation, rounding,
+    }
+    struct Receipt {
+        engine, on, rulebook, edition, revision, rulebook_sha256, origin_from, facts_sha256,
+    }
+    struct Citation { act, place, mark }
+    struct Wording { kk, ru, en }
+    struct ContractAssessment {
+        kind = "type", share, exact, numerator, denominator, between, formula, because, vat, if_proved, rows, readings,
+        missing, outside, warnings, citations, receipt,
+    }
+    struct Part { share, exact }
+    struct ContractRow {
+        id, parent, value, goods, subcontracts, own_work, payroll_share, producer, contribution, lines,
+    }
+    struct GoodsRow { id, value, share, counted, because, would_be }
+    struct ShareReading { id, status, taken, options, citation }
+    struct ShareOption { option, share, exact }
+    struct MissingFact { fact, code }
+    struct PeriodAssessment {
+        kind = "type", share, exact, numerator, denominator, vat, kinds, works_and_services, readings, outside,
+        warnings, citations, receipt,
+    }
+    struct KindShare { kind, share, exact, numerator, denominator }
+    struct ShareThreshold { share, exact, limit, outcome, headroom, citation }
+}
+
+from_json! {
+    enum Verdict {
+        Originating = "originating",
+        NotOriginating = "not_originating",
+        Undetermined = "undetermined",
+        Disputed = "disputed",
+        OutsideRulebook = "outside_rulebook",
+    }
+    enum Truth { False = "false", Unknown = "unknown", True = "true" }
+    enum Mark { Primary = "primary", Secondary = "secondary", Inferred = "inferred" }
+}

@@ -1,0 +1,107 @@
+import type { Question } from "tegi";
+import { ownerOf } from "../case/edit.ts";
+import { go } from "../case/place.ts";
+import { stated } from "../case/store.ts";
+import { More } from "../ui/field.tsx";
+import { type Key, t } from "../words/index.ts";
+import { nameOf } from "./materials.ts";
+import { type Need, wanted } from "./papers.ts";
+import { Cited, Part } from "./parts.tsx";
+import type { Told } from "./told.ts";
+
+/** A missing fact as its question, with the material that it is asked of. */
+export function whatIs({ at, text }: Question): string {
+  const { row } = ownerOf(at, stated.value.rows);
+  return row ? t("result.of-material", { text, name: nameOf(row) }) : text;
+}
+
+const FACTS: Record<string, Key> = {
+  "/good/ex_works_price": "result.ex-works-price",
+  "/good/production_cost": "result.production-cost",
+};
+
+/** What a fact of the case is called. */
+export function factName(pointer: string): string {
+  const { row } = ownerOf(pointer, stated.value.rows);
+  const key = FACTS[pointer];
+  return key ? t(key) : row ? nameOf(row) : pointer;
+}
+
+/** The paper that proves a fact, by the kind of the fact. */
+const PAPERS: Record<string, Key> = {
+  materials: "result.paper-bill",
+  operations: "result.paper-process",
+  "operation-names": "result.paper-process",
+  "beyond-insufficient": "result.paper-process",
+  answer: "result.paper-process",
+  "good-answer": "result.paper-description",
+  "material-answer": "result.paper-description",
+  "good-hs": "result.paper-code",
+  "material-hs": "result.paper-code",
+  "material-value": "result.paper-value",
+  "ex-works-price": "result.paper-price",
+  "production-cost": "result.paper-cost",
+  "wholly-produced": "result.paper-produced",
+  proof: "result.paper-ct-1",
+};
+
+const NEEDS: readonly Need[] = ["ct-1", "origin", "domestic"];
+const SHOWN = 12;
+
+/** What is missing and which paper proves it; then what else the reader must know. */
+export function Gaps({ answer, words }: Told) {
+  const papers = wanted(answer, stated.value);
+  return (
+    <Part name="missing" title={t("result.missing")}>
+      {words.missing.length === 0 ? (
+        <p>{t("result.nothing-missing")}</p>
+      ) : (
+        <>
+          <ul class="asked-for">
+            {words.missing.slice(0, SHOWN).map((question, index) => {
+              const paper = PAPERS[answer.missing[index]?.code ?? ""];
+              return (
+                <li key={question.at}>
+                  {whatIs(question)}
+                  {paper && <span class="paper-for">{t("result.proved-by", { paper: t(paper) })}</span>}
+                </li>
+              );
+            })}
+          </ul>
+          {words.missing.length > SHOWN && <p>{t("result.and-more", { count: words.missing.length - SHOWN })}</p>}
+          <div class="buttons">
+            <button type="button" onClick={() => go({ tab: "good", step: "questions" })}>
+              {t("result.to-questions")}
+            </button>
+          </div>
+        </>
+      )}
+      {papers.length > 0 && <h4>{t("result.papers")}</h4>}
+      {NEEDS.map((need) => {
+        const names = papers.filter((one) => one.need === need).map(({ row }) => nameOf(row));
+        return (
+          names.length > 0 && (
+            <div class="need" key={need}>
+              <p>{t(`result.need-${need}`)}</p>
+              <p>{names.slice(0, SHOWN).join("; ")}</p>
+              {names.length > SHOWN && (
+                <More title={t("result.and-more", { count: names.length - SHOWN })}>{names.slice(SHOWN).join("; ")}</More>
+              )}
+            </div>
+          )
+        );
+      })}
+      {words.warnings.length > 0 && (
+        <>
+          <h4>{t("result.warnings")}</h4>
+          {words.warnings.map((warning) => (
+            <div class="note" key={`${warning.at} ${warning.text}`}>
+              <p>{warning.text}</p>
+              <Cited citation={warning.citation} />
+            </div>
+          ))}
+        </>
+      )}
+    </Part>
+  );
+}

@@ -1,0 +1,20 @@
+import { computed } from "@preact/signals";
+import { type Assessment, type Explanation, explain } from "tegi";
+import { assessment, draft, stated } from "../case/store.ts";
+import { figure } from "../ui/figure.ts";
+import { language } from "../words/index.ts";
+import { plainly } from "./materials.ts";
+
+export interface Told {
+  answer: Assessment;
+  words: Explanation;
+}
+
+/** The answer with its sentences, in which materials have their names. */
+export const told = computed<Told | null>(() => {
+  const answer = assessment.value;
+  return answer && { answer, words: explain(plainly(answer, stated.value), language.value) };
+});
+
+/** An amount of the engine's in the currency of the case. */
+export const money = (text: string): string => `${figure(text)}\u00a0${draft.value.currency}`;

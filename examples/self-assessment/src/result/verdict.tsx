@@ -1,0 +1,76 @@
+import { draft, editions } from "../case/store.ts";
+import { go } from "../case/place.ts";
+import { dayWords, percent } from "../ui/figure.ts";
+import { pick, t } from "../words/index.ts";
+import { Cited, Mark } from "./parts.tsx";
+import { whatIs } from "./missing.tsx";
+import { decidingReadings } from "./readings.tsx";
+import type { Told } from "./told.ts";
+
+/** The verdict in one hedged sentence, and what it waits for or hangs on. */
+export function VerdictSection({ answer, words }: Told) {
+  const { verdict, receipt, criterion, local_content } = answer;
+  const edition = editions.value.find(({ id, first }) => id === receipt.rulebook && first === receipt.edition);
+  const basis = edition
+    ? t("result.basis", { rulebook: pick(edition.title), day: dayWords(receipt.on), edition: dayWords(edition.first) })
+    : t("result.basis-no-edition", { rulebook: draft.value.rulebook, day: dayWords(receipt.on) });
+  return (
+    <section class={`verdict ${verdict}`} aria-labelledby="tegi-verdict">
+      <h3 id="tegi-verdict">
+        <Mark of={verdict} />
+        {t(`result.${verdict}`)}
+      </h3>
+      <p class="sentence">{t(`result.says-${verdict}`, { basis })}</p>
+      {local_content && <Share {...{ answer, words }} />}
+      {criterion && <p>{t("result.criterion", { criterion })}</p>}
+      {verdict === "undetermined" && <FirstMissing {...{ answer, words }} />}
+      {verdict === "disputed" &&
+        decidingReadings(answer).map(({ id }) => {
+          const reading = words.readings.find((one) => one.id === id);
+          return reading && <p key={id}>{t("result.hangs-on", { question: reading.question })}</p>;
+        })}
+      {words.outside.map((why) => (
+        <div key={why.text}>
+          <p>{why.text}</p>
+          <Cited {...why} />
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function Share({ answer, words }: Told) {
+  const content = answer.local_content;
+  if (!content) return null;
+  const { share, between } = content;
+  return (
+    <div class="share">
+      <p>
+        {share && <strong>{t("result.share", { share: percent(share) })}</strong>}
+        {!share && between && (
+          <strong>{t("result.share-between", { low: percent(between[0]), high: percent(between[1]) })}</strong>
+        )}
+        {!share && !between && t("result.share-unknown")}
+      </p>
+      <p class="hint">{t(`result.formula-${content.formula === "F1" ? "F1" : "F2"}`)}</p>
+      <Cited citation={words.local_content?.citation} />
+    </div>
+  );
+}
+
+function FirstMissing({ words }: Told) {
+  const first = words.missing[0];
+  if (!first) return null;
+  return (
+    <>
+      <p>
+        {t("result.missing-first")} <strong>{whatIs(first)}</strong>
+      </p>
+      <div class="buttons">
+        <button type="button" class="main" onClick={() => go({ tab: "good", step: "questions" })}>
+          {t("result.to-questions")}
+        </button>
+      </div>
+    </>
+  );
+}
