@@ -47,7 +47,7 @@ export function App({ isPage }: { isPage: boolean }) {
                   aria-pressed={one === language.value}
                   onClick={() => (language.value = one)}
                 >
-                  {t(`shell.${one}`)}
+                  {t(`shell.language-${one}`)}
                 </button>
               ))}
             </div>

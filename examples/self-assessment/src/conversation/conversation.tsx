@@ -96,7 +96,7 @@ function Steps({ here }: { here: Step }) {
                 aria-current={step === here ? "step" : undefined}
                 onClick={() => go({ tab: "good", step })}
               >
-                <span class="name">{t(`conversation.${step}`)}</span>
+                <span class="name">{t(`conversation.step-${step}`)}</span>
                 <span class="said">
                   {state === "idle" ? t("conversation.not-needed") : said(step)}
                 </span>

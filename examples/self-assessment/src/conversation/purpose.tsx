@@ -10,7 +10,7 @@ const PURPOSES = ["cis-2009", "kz-register", "ct-kz"] as const;
 /** A purpose in short; a rulebook of the user's own by its name. */
 export function purposeName(rulebook: string): string {
   const known = PURPOSES.find((one) => one === rulebook);
-  return known ? t(`conversation.${known}-short`) : rulebook;
+  return known ? t(`conversation.purpose-${known}-short`) : rulebook;
 }
 
 /** The last day of the certificate СТ-KZ (Order 373 of 18.09.2025): where a past day is meant, it is a likely one. */
@@ -21,8 +21,8 @@ export function Purpose() {
   const { rulebook, on } = draft.value;
   const options = PURPOSES.map((value) => ({
     value: value as string,
-    label: t(`conversation.${value}`),
-    hint: t(`conversation.${value}-hint`),
+    label: t(`conversation.purpose-${value}`),
+    hint: t(`conversation.purpose-${value}-hint`),
   }));
   const choose = (rulebook: string) => {
     const isPast = rulebook === "ct-kz" && on > LAST_CT_KZ;

@@ -62,7 +62,7 @@ function Asked({ missing, question }: AskedProps) {
         <>
           <p class="asks">{question.text}</p>
           <button type="button" class="main" onClick={() => go({ tab: "good", step: elsewhere })}>
-            {t(`conversation.${elsewhere}`)}
+            {t(`conversation.step-${elsewhere}`)}
           </button>
         </>
       )}
