@@ -3,6 +3,7 @@ import { place, go } from "./case/place.ts";
 import { failure, isReady } from "./case/store.ts";
 import { Conversation } from "./conversation/conversation.tsx";
 import { Procurement } from "./procurement/procurement.tsx";
+import { ContractPaper } from "./procurement/report.tsx";
 import { CaseMenu } from "./takeaway/menu.tsx";
 import { Worksheet } from "./takeaway/worksheet.tsx";
 import { LANGUAGES, language, t } from "./words/index.ts";
@@ -73,7 +74,7 @@ export function App({ isPage }: { isPage: boolean }) {
           <p>{t("shell.disclaimer")}</p>
         </footer>
       </div>
-      {isReady.value && at.tab === "good" && <Worksheet />}
+      {isReady.value && (at.tab === "good" ? <Worksheet /> : <ContractPaper isPage={isPage} />)}
     </div>
   );
 }
