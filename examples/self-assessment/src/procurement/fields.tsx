@@ -99,7 +99,7 @@ interface YesNoProps {
 /** Yes, no, or not known. */
 export function YesNo({ at, ...given }: YesNoProps) {
   return (
-    <div data-at={at} tabIndex={-1} class="yes-no">
+    <div data-at={at} class="yes-no">
       <Choice<boolean | null>
         {...given}
         inline

@@ -22,7 +22,8 @@ export function Procurement() {
     if (to === undefined || !room.current) return;
     const field = fieldOf(room.current, to);
     field?.closest("details")?.setAttribute("open", "");
-    field?.focus();
+    const radio = field?.querySelector<HTMLElement>("input:checked") ?? field?.querySelector<HTMLElement>("input");
+    (radio ?? field)?.focus();
     wanted.value = undefined;
   }, [to]);
   const draft = contract.value;

@@ -23,7 +23,7 @@ export function Readings({ answer }: { answer: ContractAssessment }) {
               options={options.map(({ option, share }, place) => ({
                 value: option,
                 label: said?.options[place]?.name ?? option,
-                hint: t("procurement.reading-gives", { share: share === null ? "?" : percent(share) }),
+                hint: share === null ? t("procurement.reading-unknown") : t("procurement.reading-gives", { share: percent(share) }),
               }))}
               value={taken}
               onChoose={(option) => change((draft) => ({ ...draft, readings: { ...draft.readings, [id]: option } }))}

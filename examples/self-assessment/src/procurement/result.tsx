@@ -67,7 +67,7 @@ function Verdict({ answer }: { answer: ContractAssessment }) {
     <>
       <p class="share">{share === null ? `${percent(low)} – ${percent(high)}` : percent(share)}</p>
       <Span low={low} high={high} />
-      <p class="verdict">
+      <p class="hedged">
         {share === null
           ? t("procurement.verdict-between", { ...blanks, low: percent(low), high: percent(high) })
           : t("procurement.verdict", { ...blanks, share: percent(share) })}
@@ -106,7 +106,7 @@ function Jumps({ title, all, isPlain }: { title: string; all: readonly About[]; 
             <button type="button" class="link" onClick={() => jump(at)}>
               {placeWords(at)}
             </button>
-            {!isPlain && <span>: {text}</span>}
+            {!isPlain && <span> — {text}</span>}
           </li>
         ))}
       </ul>

@@ -15,7 +15,7 @@ export function Terms({ draft }: { draft: ContractDraft }) {
   return (
     <section aria-labelledby="tegi-terms">
       <h3 id="tegi-terms">{t("procurement.terms")}</h3>
-      <div data-at="/kind" tabIndex={-1}>
+      <div data-at="/kind">
         <Choice<ContractKind | "">
           legend={t("procurement.kind")}
           inline

@@ -90,12 +90,10 @@ function Item({ standing: { node, above, place, beside }, isHere }: { standing: 
       <span class="twist" aria-hidden="true" onClick={() => node.under.length && fold(node, !isFolded)}>
         {node.under.length ? (isFolded ? "▸" : "▾") : ""}
       </span>
-      <span class="which">
-        {t("procurement.contract", { number: stated.value?.names.get(node.key) ?? "" })}
-        {node.name.trim() && <span class="who"> {node.name.trim()}</span>}
-      </span>
-      {wrong > 0 && <span class="mark bad">{t("procurement.wrong", { count: wrong })}</span>}
-      {lacking > 0 && <span class="mark open">{t("procurement.lacking", { count: lacking })}</span>}
+      <span class="which">{t("procurement.contract", { number: stated.value?.names.get(node.key) ?? "" })}</span>
+      {node.name.trim() && <span class="who">{node.name.trim()}</span>}
+      {wrong > 0 && <span class="state bad">{t("procurement.wrong", { count: wrong })}</span>}
+      {lacking > 0 && <span class="state open">{t("procurement.lacking", { count: lacking })}</span>}
       <span class="much">{row ? figure(row.value) : node.value}</span>
     </div>
   );
