@@ -42,8 +42,10 @@ export function Composition({ answer }: Told) {
           {parts.map(({ kind, value }) => (
             <tr key={kind}>
               <th scope="row">
-                <Swatch kind={kind} />
-                {t(`result.${kind}`)}
+                <span class="kind">
+                  <Swatch kind={kind} />
+                  {t(`result.${kind}`)}
+                </span>
               </th>
               <td class="number">{money(value)}</td>
             </tr>
@@ -51,8 +53,10 @@ export function Composition({ answer }: Told) {
           {hasRest && (
             <tr>
               <th scope="row">
-                <Swatch kind="rest" />
-                {t("result.rest")}
+                <span class="kind">
+                  <Swatch kind="rest" />
+                  {t("result.rest")}
+                </span>
               </th>
               <td class="number">—</td>
             </tr>

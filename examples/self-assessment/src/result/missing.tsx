@@ -51,6 +51,8 @@ const SHOWN = 12;
 /** What is missing and which paper proves it; then what else the reader must know. */
 export function Gaps({ answer, words }: Told) {
   const papers = wanted(answer, stated.value);
+  // The day to which the law was read stands where it is told when to check again.
+  const warnings = words.warnings.filter((_, index) => answer.warnings[index]?.code !== "law-read-to");
   return (
     <Part name="missing" title={t("result.missing")}>
       {words.missing.length === 0 ? (
@@ -91,10 +93,10 @@ export function Gaps({ answer, words }: Told) {
           )
         );
       })}
-      {words.warnings.length > 0 && (
+      {warnings.length > 0 && (
         <>
           <h4>{t("result.warnings")}</h4>
-          {words.warnings.map((warning) => (
+          {warnings.map((warning) => (
             <div class="note" key={`${warning.at} ${warning.text}`}>
               <p>{warning.text}</p>
               <Cited citation={warning.citation} />

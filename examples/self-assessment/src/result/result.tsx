@@ -35,13 +35,15 @@ function NoResult() {
   return (
     <>
       <p>{wrong.length > 0 ? t("result.unreadable") : t("result.nothing")}</p>
-      <ul class="faults">
-        {wrong.map(([at, sentence]) => (
-          <li key={at} class="error">
-            {sentence}
-          </li>
-        ))}
-      </ul>
+      {wrong.length > 0 && (
+        <ul class="faults">
+          {wrong.map(([at, sentence]) => (
+            <li key={at} class="error">
+              {sentence}
+            </li>
+          ))}
+        </ul>
+      )}
       <div class="buttons">
         <button type="button" class="main" onClick={() => go({ tab: "good", step: "product" })}>
           {t("result.to-product")}
