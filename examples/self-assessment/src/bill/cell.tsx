@@ -1,0 +1,136 @@
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
+import type { Row } from "../case/draft.ts";
+import * as read from "../case/read.ts";
+import { codeWords, dayWords, figure } from "../ui/figure.ts";
+import { language, t } from "../words/index.ts";
+import { type Column, type Field, PROOFS, PROOF_NAMES } from "./columns.ts";
+import { finish, onWritingKey } from "./keys.ts";
+import { writing } from "./state.ts";
+
+/** A field as people read it; what the engine could not read stays as it was typed. */
+export function display(row: Row, field: Field): string {
+  const text = row[field];
+  switch (field) {
+    case "hs":
+      return /^\d{4,10}$/.test(read.code(text)) ? codeWords(read.code(text)) : text;
+    case "origin":
+      return read.countryName(read.country(text), language.value);
+    case "value":
+    case "proof_share":
+      return figure(read.decimal(text));
+    case "proof_date":
+      return dayWords(read.day(text));
+    case "proof_kind":
+      return row.proof_kind in PROOF_NAMES ? t(PROOF_NAMES[row.proof_kind as keyof typeof PROOF_NAMES]) : text;
+    default:
+      return text;
+  }
+}
+
+/** The id of the list of countries, for every input of origin. */
+export const COUNTRY_LIST = "tegi-countries";
+
+/** What a cell is written with. */
+export function Editor({ column, label }: { column: Column; label: string }) {
+  const input = useRef<HTMLInputElement & HTMLSelectElement>(null);
+  useLayoutEffect(() => {
+    const element = input.current;
+    element?.focus();
+    if (element instanceof HTMLInputElement) element.setSelectionRange(element.value.length, element.value.length);
+  }, []);
+  const text = writing.value?.text ?? "";
+  const common = {
+    ref: input,
+    "aria-label": label,
+    onBlur: () => finish(),
+  };
+  if (column.field === "proof_kind") {
+    return (
+      <select
+        {...common}
+        value={text}
+        onKeyDown={(event) => onWritingKey(event, true)}
+        onChange={(event) => write(event.currentTarget.value)}
+      >
+        <ProofOptions text={text} />
+      </select>
+    );
+  }
+  const isOrigin = column.field === "origin";
+  return (
+    <input
+      {...common}
+      value={text}
+      autocomplete="off"
+      spellcheck={column.field === "name"}
+      inputMode={column.isNumber ? "decimal" : column.field === "hs" ? "numeric" : "text"}
+      list={isOrigin ? COUNTRY_LIST : undefined}
+      onKeyDown={(event) => onWritingKey(event, isOrigin)}
+      onInput={(event) => write(event.currentTarget.value)}
+    />
+  );
+}
+
+const write = (text: string) => {
+  if (writing.value) writing.value = { ...writing.value, text };
+};
+
+/** The kinds of proof; also what was pasted and is none of them. */
+export function ProofOptions({ text }: { text: string }) {
+  const isOther = text !== "" && !(text in PROOF_NAMES);
+  return (
+    <>
+      <option value="">{t("bill.not-stated")}</option>
+      {PROOFS.map((kind) => (
+        <option key={kind} value={kind}>
+          {t(PROOF_NAMES[kind])}
+        </option>
+      ))}
+      {isOther && <option value={text}>{text}</option>}
+    </>
+  );
+}
+
+interface CellProps {
+  row: Row | null;
+  column: Column;
+  index: number;
+  line: number;
+  isHere: boolean;
+  isSelected: boolean;
+  problem: string | undefined;
+  label: string;
+}
+
+/** One cell of a line. */
+export function Cell({ row, column, index, line, isHere, isSelected, problem, label }: CellProps) {
+  const id = useId();
+  const isWritten = isHere && writing.value !== null;
+  const names = ["cell", column.isNumber && "number", problem && "wrong", isWritten && "written"];
+  return (
+    <div
+      role="gridcell"
+      class={names.filter(Boolean).join(" ")}
+      aria-colindex={index + 1}
+      aria-selected={isSelected}
+      aria-invalid={problem ? true : undefined}
+      aria-describedby={problem ? id : undefined}
+      tabIndex={isHere ? 0 : -1}
+      data-line={line}
+      data-column={index}
+    >
+      {isWritten ? (
+        <Editor column={column} label={label} />
+      ) : row ? (
+        <span class="text">{display(row, column.field)}</span>
+      ) : (
+        index === 1 && <span class="text soft">{t("bill.type-here")}</span>
+      )}
+      {problem && (
+        <span hidden id={id}>
+          {problem}
+        </span>
+      )}
+    </div>
+  );
+}

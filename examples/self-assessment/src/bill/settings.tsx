@@ -1,0 +1,125 @@
+import { useId } from "preact/hooks";
+import { dayWords } from "../ui/figure.ts";
+import { t } from "../words/index.ts";
+import { rateProblems } from "./problems.ts";
+import { columns, edit, foreignCurrencies, isNarrow, shown, wantsCurrency } from "./state.ts";
+
+const COMMON = ["KZT", "RUB", "USD", "EUR", "CNY"];
+
+/** What holds for the whole sheet: currency, VAT, rates. */
+export function Settings() {
+  const id = useId();
+  const { currency, vat } = shown.value;
+  const others = COMMON.includes(currency) ? COMMON : [...COMMON, currency];
+  const hasColumn = columns.value.some(({ field }) => field === "currency");
+  return (
+    <div class="settings">
+      <label for={`${id}-currency`}>{t("bill.sheet-currency")}</label>
+      <select
+        id={`${id}-currency`}
+        value={currency}
+        onChange={({ currentTarget: { value } }) => edit((draft) => ({ ...draft, currency: value }))}
+      >
+        {others.map((one) => (
+          <option key={one}>{one}</option>
+        ))}
+      </select>
+      <label for={`${id}-vat`}>{t("bill.sheet-vat")}</label>
+      <select
+        id={`${id}-vat`}
+        value={vat}
+        onChange={({ currentTarget: { value } }) =>
+          edit((draft) => ({ ...draft, vat: value === "included" ? "included" : "excluded" }))
+        }
+      >
+        <option value="excluded">{t("bill.vat-excluded")}</option>
+        <option value="included">{t("bill.vat-included")}</option>
+      </select>
+      {!isNarrow.value && !hasColumn && (
+        <button type="button" class="link" onClick={() => (wantsCurrency.value = true)}>
+          {t("bill.other-currency")}
+        </button>
+      )}
+      <Rates />
+    </div>
+  );
+}
+
+/** The rate of each currency that a line names. */
+function Rates() {
+  const currencies = foreignCurrencies.value;
+  if (currencies.length === 0) return null;
+  const write = (currency: string, given: { rate?: string; day?: string }) =>
+    edit((draft) => {
+      const own = draft.rates.find((rate) => rate.currency === currency) ?? { currency, rate: "", day: "" };
+      const rest = draft.rates.filter((rate) => rate.currency !== currency);
+      return { ...draft, rates: [...rest, { ...own, ...given }] };
+    });
+  return (
+    <table class="rates">
+      <caption>{t("bill.rates", { currency: shown.value.currency })}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("bill.currency")}</th>
+          <th scope="col">{t("bill.rate")}</th>
+          <th scope="col">{t("bill.rate-day")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {currencies.map((currency) => {
+          const own = shown.value.rates.find((rate) => rate.currency === currency);
+          const wrong = rateProblems.value.get(currency);
+          return (
+            <tr key={currency}>
+              <th scope="row">{currency}</th>
+              <RateCell
+                label={t("bill.rate-of", { currency })}
+                value={own?.rate ?? ""}
+                problem={wrong?.rate}
+                onCommit={(rate) => write(currency, { rate })}
+              />
+              <RateCell
+                label={t("bill.rate-day-of", { currency })}
+                hint={t("bill.day-hint", { day: dayWords("2026-02-27") })}
+                value={own?.day ?? ""}
+                problem={wrong?.day}
+                onCommit={(day) => write(currency, { day })}
+              />
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+interface RateCellProps {
+  label: string;
+  hint?: string;
+  value: string;
+  problem: string | undefined;
+  onCommit: (text: string) => void;
+}
+
+function RateCell({ label, hint, value, problem, onCommit }: RateCellProps) {
+  const id = useId();
+  return (
+    <td>
+      <input
+        aria-label={label}
+        placeholder={hint}
+        value={value}
+        autocomplete="off"
+        inputMode={hint ? "text" : "decimal"}
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={problem ? id : undefined}
+        onChange={(event) => onCommit(event.currentTarget.value)}
+      />
+      {problem && (
+        <p class="error" id={id}>
+          {problem}
+        </p>
+      )}
+    </td>
+  );
+}
