@@ -6,7 +6,7 @@ use pyo3::IntoPyObjectExt;
 use pyo3::exceptions::{PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyDict, PyList, PyType};
+use pyo3::types::{PyDict, PyFloat, PyInt, PyList, PyType};
 use serde::Serialize;
 use tegi::fault::Fault;
 use tegi::json::Json;
@@ -67,7 +67,7 @@ fn object<'py>(py: Python<'py>, value: &Json<'_>) -> PyResult<Bound<'py, PyAny>>
         // Answers hold no other number than a small count; a user's rulebook may hold any.
         Json::Number(digits) => match digits.parse::<i64>() {
             Ok(count) => count.into_bound_py_any(py),
-            Err(_) => digits.parse::<f64>().map_err(unforeseen)?.into_bound_py_any(py),
+            Err(_) => number(py, digits),
         },
         Json::Text(text) => text.as_ref().into_bound_py_any(py),
         Json::List(items) => {
@@ -81,5 +81,14 @@ fn object<'py>(py: Python<'py>, value: &Json<'_>) -> PyResult<Bound<'py, PyAny>>
             }
             Ok(dict.into_any())
         }
+    }
+}
+
+/// As Python's own `json` reads it: a whole number however long, or a float.
+fn number<'py>(py: Python<'py>, digits: &str) -> PyResult<Bound<'py, PyAny>> {
+    if digits.contains(['.', 'e', 'E']) {
+        py.get_type::<PyFloat>().call1((digits,))
+    } else {
+        py.get_type::<PyInt>().call1((digits,))
     }
 }

@@ -27,7 +27,7 @@ impl Library {
         let root = At::Root;
         let one = |fault| Vec::from([fault]);
         let (id, edition) = parts(name).map_err(|code| one(Fault::new(code, &root).given(name)))?;
-        let newest = || self.editions().filter(|edition| edition.id == id).last()?.first.parse().ok();
+        let newest = || self.editions().rfind(|edition| edition.id == id)?.first.parse().ok();
         let first = edition.or_else(newest).ok_or_else(|| one(self.unknown_rulebook(id, &root)))?;
         self.edition(id, Some(first), first).map_err(|absent| match absent {
             Absent::Damaged(faults) => faults,
