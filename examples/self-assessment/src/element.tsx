@@ -4,6 +4,7 @@ import { App } from "./app.tsx";
 import { keepInAddress } from "./case/place.ts";
 import { restore } from "./case/device.ts";
 import { styles } from "./styles/index.ts";
+import { openFromAddress } from "./takeaway/address.ts";
 import { LANGUAGES, language, preferred } from "./words/index.ts";
 
 /**
@@ -25,6 +26,7 @@ export class TegiAssessment extends HTMLElement {
     language.value = this.wanted() ?? preferred();
     if (isPage) {
       restore();
+      openFromAddress();
       keepInAddress();
       const isKept = import.meta.env.PROD && "serviceWorker" in navigator && location.protocol.startsWith("http");
       if (isKept) void navigator.serviceWorker.register("./offline.js");

@@ -1,43 +1,40 @@
-import { effect } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
+import type { ContractFacts, Facts } from "tegi";
+import { contract, openContract, stated as contractStated } from "../procurement/draft.ts";
 import { LANGUAGES, language } from "../words/index.ts";
-import { type Draft, renumber } from "./draft.ts";
-import { contract } from "../procurement/draft.ts";
-import { draft, replace, unknowns } from "./store.ts";
+import { type Draft, type GoodDraft, type Row, emptyDraft, emptyRow, renumber } from "./draft.ts";
+import { fromFacts, toFacts } from "./facts.ts";
+import { draft, replace, stated, today, unknowns } from "./store.ts";
 
 const NAME = "tegi-case";
 
+/** The form of the drafts below: raised when a draft of before can no longer be read as one of now. */
+const FORM = 1;
+
 interface Kept {
-  form: 1;
+  form: number;
   language: string;
   draft: Draft;
   unknowns: string[];
   contract: typeof contract.value;
+  /** What the drafts state. Their form is published and outlives that of the drafts: it is read where that is another. */
+  facts: { good: Facts; contract: ContractFacts | null };
 }
+
+/**
+ * What is amiss with keeping the case: the store of the device is full or forbidden, or another tab wrote there. Each
+ * tab writes the whole case, so that the last one that writes wins.
+ */
+export const trouble = signal<"not-kept" | "elsewhere" | null>(null);
+
+let waiting: ReturnType<typeof setTimeout> | undefined;
+let isKeeping = false;
 
 /** Brings back what was written on this device before, and keeps what is written from now on. */
 export function restore(): void {
-  const kept = read();
-  if (kept) {
-    language.value = LANGUAGES.find((known) => known === kept.language) ?? language.value;
-    replace(renumber(kept.draft), kept.unknowns);
-    contract.value = kept.contract;
-  }
-  let waiting: ReturnType<typeof setTimeout> | undefined;
-  const write = () => {
-    waiting = undefined;
-    const now: Kept = {
-      form: 1,
-      language: language.value,
-      draft: draft.value,
-      unknowns: [...unknowns.value],
-      contract: contract.value,
-    };
-    try {
-      localStorage.setItem(NAME, JSON.stringify(now));
-    } catch {
-      // A full or forbidden store keeps nothing; the page goes on, and files still can be saved.
-    }
-  };
+  bringBack();
+  if (isKeeping) return;
+  isKeeping = true;
   let isFirst = true;
   effect(() => {
     void [language.value, draft.value, unknowns.value, contract.value];
@@ -45,22 +42,79 @@ export function restore(): void {
     isFirst = false;
   });
   addEventListener("pagehide", () => {
-    if (waiting === undefined) return;
-    clearTimeout(waiting);
-    write();
+    if (waiting !== undefined) write();
   });
+  addEventListener("storage", ({ key }) => {
+    if (key === NAME || key === null) trouble.value = "elsewhere";
+  });
+}
+
+/** Puts what is kept on the device in place of what is here. */
+export function bringBack(): void {
+  const kept = read();
+  if (!kept) return;
+  language.value = LANGUAGES.find((known) => known === kept.language) ?? language.value;
+  try {
+    const own = kept.form === FORM ? renumber({ ...emptyDraft(today()), ...kept.draft }) : fromFacts(kept.facts.good);
+    // A draft that states nothing readable is none.
+    toFacts(own);
+    replace(own, kept.form === FORM ? kept.unknowns : []);
+    if (kept.form === FORM) contract.value = kept.contract;
+    else openContract(kept.facts.contract);
+  } catch {
+    // Nothing of it can be read; a new case is begun, and what is kept stays until something is written.
+  }
 }
 
 function read(): Kept | undefined {
   try {
-    const kept: Kept | null = JSON.parse(localStorage.getItem(NAME) ?? "null");
-    return kept?.form === 1 ? kept : undefined;
+    return JSON.parse(localStorage.getItem(NAME) ?? "null") ?? undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Forgets all that is kept on this device. */
+function write(): void {
+  clearTimeout(waiting);
+  waiting = undefined;
+  const now: Kept = {
+    form: FORM,
+    language: language.value,
+    draft: lean(draft.value),
+    unknowns: [...unknowns.value],
+    contract: contract.value,
+    facts: { good: stated.value.facts, contract: contractStated.value?.facts ?? null },
+  };
+  try {
+    localStorage.setItem(NAME, JSON.stringify(now));
+    if (trouble.value === "not-kept") trouble.value = null;
+  } catch {
+    trouble.value = "not-kept";
+  }
+}
+
+const BLANK: Partial<Row> = emptyRow();
+
+/** Without the empty cells: thousands of lines have to fit, and reading fills them again. */
+function lean<Good extends GoodDraft>(good: Good): Good {
+  const isWritten = ([name, value]: [string, unknown]) => value !== BLANK[name as keyof Row];
+  const rows = good.materials?.map((row) => {
+    const full = row.part ? { ...row, part: lean(row.part) } : row;
+    return Object.fromEntries(Object.entries(full).filter(isWritten)) as unknown as Row;
+  });
+  return { ...good, materials: rows ?? null };
+}
+
+/** Forgets everything that was written: the case and its contract, their steps, and what is kept on this device. */
 export function forget(): void {
-  localStorage.removeItem(NAME);
+  replace(emptyDraft(today()));
+  openContract(null);
+  clearTimeout(waiting);
+  waiting = undefined;
+  trouble.value = null;
+  try {
+    localStorage.removeItem(NAME);
+  } catch {
+    // Where the store is forbidden nothing was kept.
+  }
 }

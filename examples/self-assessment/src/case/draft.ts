@@ -143,8 +143,8 @@ export function isBlank(row: Row): boolean {
   return row.part === null && texts.every((text) => !text.trim());
 }
 
-/** A draft from elsewhere, its rows with keys of this session. */
+/** A draft from elsewhere, its rows with keys of this session; what it does not know yet is empty. */
 export function renumber<Good extends GoodDraft>(good: Good): Good {
   const rows = good.materials?.map((row) => emptyRow({ ...row, part: row.part && renumber(row.part) }));
-  return { ...good, materials: rows ?? null };
+  return { ...emptyGood(), ...good, materials: rows ?? null };
 }

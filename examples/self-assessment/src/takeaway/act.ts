@@ -1,0 +1,79 @@
+import { TegiError } from "tegi";
+import { forget } from "../case/device.ts";
+import { go, place } from "../case/place.ts";
+import { t } from "../words/index.ts";
+import { currentNow, download, fileName } from "./current.ts";
+import { type Example, exampleFacts } from "./examples.ts";
+import { LONGEST, pack } from "./link.ts";
+import { news } from "./news.ts";
+import { open, refusalWords } from "./open.ts";
+import { show } from "./put.ts";
+import { record } from "./record.ts";
+
+/** Saves the facts as a file, which opens here again and which the command `tegi` reads. */
+export function saveFacts(): void {
+  const facts = currentNow();
+  if (!facts) return;
+  const name = fileName(facts, ".json");
+  download(name, new Blob([`${JSON.stringify(facts, null, 2)}\n`], { type: "application/json" }));
+  news.value = { tell: () => t("takeaway.saved", { name }) };
+}
+
+/** Saves the record: facts, answer and digest, which anyone can recompute. */
+export function saveRecord(): void {
+  const facts = currentNow();
+  if (!facts) return;
+  try {
+    const { text, digest } = record(facts);
+    const name = fileName(facts, `-${digest.slice(0, 8)}.record.json`);
+    download(name, new Blob([text], { type: "application/json" }));
+    news.value = { tell: () => t("takeaway.saved", { name }) };
+  } catch (error) {
+    if (!(error instanceof TegiError)) throw error;
+    const refusal = { type: "refusal" as const, errors: error.errors };
+    news.value = { tell: () => t("takeaway.no-record"), list: () => refusalWords(refusal), isWrong: true };
+  }
+}
+
+/** Saves the worksheet as a workbook. */
+export async function saveWorkbook(): Promise<void> {
+  const facts = currentNow();
+  if (!facts) return;
+  const { workbook } = await import("./xlsx.ts");
+  const name = fileName(facts, ".xlsx");
+  download(name, await workbook());
+  news.value = { tell: () => t("takeaway.saved", { name }) };
+}
+
+/** Copies a link that carries the case in its fragment, which no server is sent. */
+export async function copyLink(): Promise<void> {
+  const facts = currentNow();
+  if (!facts) return;
+  const packed = await pack(facts);
+  if (packed.length > LONGEST) {
+    news.value = { tell: () => t("takeaway.link-too-long", { count: packed.length, limit: LONGEST }), isWrong: true };
+    return;
+  }
+  const link = `${location.origin}${location.pathname}${location.search}#case=${packed}`;
+  try {
+    await navigator.clipboard.writeText(link);
+    news.value = { tell: () => t("takeaway.link-copied", { count: link.length }) };
+  } catch {
+    // Without leave to write to the clipboard, or without https.
+    news.value = { tell: () => t("takeaway.link-by-hand"), link };
+  }
+}
+
+/** Starts from an example, its names in the language of the page. */
+export function start(example: Example): void {
+  const facts = exampleFacts(example);
+  const name = () => t(`takeaway.example-${example}`);
+  show(open(JSON.stringify(facts)), name);
+}
+
+/** Forgets everything, for good. */
+export function clear(): void {
+  forget();
+  go(place.value.tab === "good" ? { tab: "good", step: "product" } : { tab: "contract" });
+  news.value = { tell: () => t("takeaway.cleared") };
+}

@@ -1,0 +1,98 @@
+import { batch } from "@preact/signals";
+import { go } from "../case/place.ts";
+import { change, replace, stated, unknowns } from "../case/store.ts";
+import { begin, contract } from "../procurement/draft.ts";
+import { t } from "../words/index.ts";
+import { isBegun } from "./current.ts";
+import { unpack } from "./link.ts";
+import { news } from "./news.ts";
+import { type Opened, Unreadable, open } from "./open.ts";
+import { verified } from "./record.ts";
+
+/** Opens a file: facts of a good or of a contract, or a record. */
+export async function openFile(file: File): Promise<void> {
+  const { name } = file;
+  if (/\.(xlsx?|csv|tsv|ods|pdf|docx?)$/i.test(name)) {
+    news.value = { tell: () => t("takeaway.other-file", { name }), isWrong: true };
+    return;
+  }
+  const opened = read(await file.text(), () => name);
+  if (opened) show(opened, () => name);
+}
+
+/** Opens what a link carried; a case that is here is not put aside unasked. */
+export async function openLink(packed: string): Promise<void> {
+  const name = () => t("takeaway.link");
+  let text: string;
+  try {
+    text = await unpack(packed);
+  } catch {
+    news.value = { tell: () => t("takeaway.broken-link"), isWrong: true };
+    return;
+  }
+  const opened = read(text, name);
+  if (!opened) return;
+  if (!isOccupied(opened)) return show(opened, name);
+  news.value = {
+    tell: () => t("takeaway.link-arrived", { name: titleOf(opened) }),
+    choices: [
+      { label: "takeaway.link-open", choose: () => show(opened, name) },
+      { label: "takeaway.link-leave", choose: () => (news.value = null) },
+    ],
+  };
+}
+
+function read(text: string, name: () => string): Opened | undefined {
+  try {
+    return open(text);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    news.value = { tell: () => t("takeaway.unreadable", { name: name() }), list: error.tell, isWrong: true };
+    return undefined;
+  }
+}
+
+const titleOf = ({ kind, draft }: Opened) =>
+  kind === "good" && (draft.name.trim() || draft.hs.trim()) ? draft.name.trim() || draft.hs.trim() : t(`takeaway.${kind}`);
+
+/** Puts a case in place of the one that is here, and says what came of it. */
+export function show(opened: Opened, name: () => string): void {
+  const { lost, record, refusal } = opened;
+  const holds = record === undefined ? undefined : verified(record);
+  const isOther = isOccupied(opened);
+  put(opened, isOther);
+  news.value = {
+    tell: () =>
+      [
+        t("takeaway.opened", { name: name() }),
+        holds?.tell(),
+        isOther && t("takeaway.undo-brings-back"),
+        refusal && t("takeaway.opened-with-faults", { count: refusal.errors.length }),
+        lost.length > 0 && t("takeaway.lost"),
+      ]
+        .filter(Boolean)
+        .join(" "),
+    list: () => [...(holds?.list() ?? []), ...lost],
+    isWrong: holds?.isWrong ?? false,
+  };
+}
+
+/** Whether there is a case already where the other would stand. */
+const isOccupied = ({ kind }: Opened) =>
+  kind === "good" ? isBegun(stated.value.facts) : contract.value !== null;
+
+/** The one that was there comes back by undoing. */
+function put(opened: Opened, isOther: boolean): void {
+  batch(() => {
+    if (opened.kind === "contract") {
+      if (isOther) begin(opened.draft);
+      else contract.value = opened.draft;
+      go({ tab: "contract" });
+    } else {
+      if (isOther) change(() => opened.draft);
+      else replace(opened.draft);
+      unknowns.value = new Set();
+      go({ tab: "good", step: "product" });
+    }
+  });
+}

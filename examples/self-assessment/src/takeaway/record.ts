@@ -1,0 +1,64 @@
+import * as tegi from "tegi";
+import { type ContractFacts, type Explanation, type Facts, TegiError } from "tegi";
+import { language } from "../words/index.ts";
+
+/** The part of the package that makes and recomputes records. */
+interface Records {
+  text: {
+    record: (facts: Facts | ContractFacts, options: { salt: string }) => string;
+    verify: (record: string) => string;
+  };
+  explain: (verification: object, language: tegi.Language) => Explanation;
+}
+
+interface Verification {
+  holds: boolean;
+  outcome: string;
+  differences: { at: string }[];
+}
+
+const records = tegi as unknown as Records;
+
+/** Whether the package that the page was built with makes records. */
+export const makesRecords = "record" in tegi.text;
+
+/**
+ * The record of facts: facts, answer and digest in one text, each byte of which counts.
+ *
+ * @throws {TegiError} with every fault of the facts.
+ */
+export function record(facts: Facts | ContractFacts): { text: string; digest: string } {
+  const text = records.text.record(facts, { salt: salt() });
+  const made: { type: "record"; digest: string } | tegi.Refusal = JSON.parse(text);
+  if (made.type === "refusal") throw new TegiError(made.errors);
+  return { text, digest: made.digest };
+}
+
+/** With a salt the costs can be masked later, and nobody finds them by trying. */
+function salt(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** What came of recomputing a record. */
+export interface Verified {
+  isWrong: boolean;
+  tell: () => string;
+  /** Where it differs, by JSON pointer into the record. */
+  list: () => string[];
+}
+
+/** Recomputes a record that was opened. */
+export function verified(document: string): Verified | undefined {
+  if (!makesRecords) return undefined;
+  const found: (Verification & { type: "verification" }) | tegi.Refusal = JSON.parse(records.text.verify(document));
+  const words = () => tegi.explain(found as tegi.Refusal, language.value);
+  if (found.type === "refusal") {
+    return { isWrong: true, tell: () => words().verdict, list: () => words().errors.map(({ text }) => text) };
+  }
+  return {
+    isWrong: !found.holds,
+    tell: () => words().verdict,
+    list: () => found.differences.map(({ at }) => at),
+  };
+}
