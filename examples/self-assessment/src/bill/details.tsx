@@ -53,7 +53,7 @@ function Facts({ row }: { row: Row }) {
   const wrong = problemsOf.value.get(row.key);
   const set = (given: Partial<Row>) => edit((draft) => withRow(draft, row.key, (before) => ({ ...before, ...given })));
   const text = (field: Name) => ({
-    label: t(`bill.${field}`),
+    label: t(`bill.field-${field}`),
     error: wrong?.get(field),
     value: row[field],
     onCommit: (typed: string) => edit((draft) => withRow(draft, row.key, (before) => withText(before, field, typed))),
@@ -104,7 +104,7 @@ function Facts({ row }: { row: Row }) {
             <Choice
               key={flag}
               inline
-              legend={t(`bill.${flag}`)}
+              legend={t(`bill.flag-${flag}`)}
               options={[
                 { value: true as boolean | null, label: t("bill.yes") },
                 { value: false, label: t("bill.no") },

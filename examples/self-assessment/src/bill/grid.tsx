@@ -179,7 +179,7 @@ function Number({ line, hasProblem, standing }: { line: Line; hasProblem: boolea
       ) : (
         mark && (
           <span class={`mark ${mark}`} title={standing.text}>
-            <span class="unseen">{t(`bill.${mark}`)}</span>
+            <span class="unseen">{t(`bill.standing-${mark}`)}</span>
           </span>
         )
       )}

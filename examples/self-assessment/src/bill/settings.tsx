@@ -60,7 +60,7 @@ function Rates() {
       <caption>{t("bill.rates", { currency: shown.value.currency })}</caption>
       <thead>
         <tr>
-          <th scope="col">{t("bill.currency")}</th>
+          <th scope="col">{t("bill.field-currency")}</th>
           <th scope="col">{t("bill.rate")}</th>
           <th scope="col">{t("bill.rate-day")}</th>
         </tr>

@@ -90,7 +90,7 @@ export async function take(file: File): Promise<void> {
     news.value = "";
     if (!(error instanceof SheetError)) throw error;
     const most = figure(String((error.reason === "too-large" ? LIMITS.packed : LIMITS.unpacked) / 1_000_000));
-    refused.value = t(`bill.${error.reason}`, { name: file.name, most });
+    refused.value = t(`bill.file-${error.reason}`, { name: file.name, most });
   }
 }
 
@@ -99,7 +99,7 @@ export function use(found: Found & { name: string }, isInstead: boolean): void {
   offered.value = null;
   edit((draft) => load(draft, found.texts, isInstead));
   const parts = [t("bill.loaded", { name: found.name, count: found.texts.length })];
-  const absent = found.absent.map((field) => t(`bill.${field as "name" | "hs" | "origin" | "value"}`));
+  const absent = found.absent.map((field) => t(`bill.field-${field as "name" | "hs" | "origin" | "value"}`));
   if (absent.length > 0) parts.push(t("bill.absent", { fields: absent.join(", ") }));
   if (found.totals > 0) parts.push(t("bill.totals-left-out", { count: found.totals }));
   if (found.vat && found.vat !== shown.value.vat) parts.push(t(`bill.values-${found.vat}`));

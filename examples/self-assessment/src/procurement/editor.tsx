@@ -140,13 +140,13 @@ interface StaffProps {
 function Staff({ of, hint, unit, at, value, onChange }: StaffProps) {
   return (
     <fieldset class="group">
-      <legend>{t(`procurement.${of}`)}</legend>
+      <legend>{t(`procurement.staff-${of}`)}</legend>
       {hint && <p class="hint">{hint}</p>}
       <div class="together">
         {(["kazakhstani", "total"] as const).map((part) => (
           <Text
             key={part}
-            label={t(`procurement.${of}-${part}`)}
+            label={t(`procurement.staff-${of}-${part}`)}
             at={`${at}/${part}`}
             unit={unit}
             inputMode="decimal"

@@ -67,12 +67,12 @@ const CONTRACT: Record<string, Key> = {
   "performer/name": "procurement.name",
   "performer/bin": "procurement.bin",
   "performer/kazakhstani_producer": "procurement.producer",
-  payroll: "procurement.payroll",
-  "payroll/kazakhstani": "procurement.payroll-kazakhstani",
-  "payroll/total": "procurement.payroll-total",
-  headcount: "procurement.headcount",
-  "headcount/kazakhstani": "procurement.headcount-kazakhstani",
-  "headcount/total": "procurement.headcount-total",
+  payroll: "procurement.staff-payroll",
+  "payroll/kazakhstani": "procurement.staff-payroll-kazakhstani",
+  "payroll/total": "procurement.staff-payroll-total",
+  headcount: "procurement.staff-headcount",
+  "headcount/kazakhstani": "procurement.staff-headcount-kazakhstani",
+  "headcount/total": "procurement.staff-headcount-total",
   goods: "procurement.goods",
 };
 

@@ -44,7 +44,7 @@ export function Composition({ answer }: Told) {
               <th scope="row">
                 <span class="kind">
                   <Swatch kind={kind} />
-                  {t(`result.${kind}`)}
+                  {t(`result.kind-${kind}`)}
                 </span>
               </th>
               <td class="number">{money(value)}</td>
@@ -68,7 +68,7 @@ export function Composition({ answer }: Told) {
             value !== undefined && (
               <tfoot key={code}>
                 <tr>
-                  <th scope="row">{t(`result.${code}`)}</th>
+                  <th scope="row">{t(`result.whole-${code}`)}</th>
                   <td class="number">{money(value)}</td>
                 </tr>
               </tfoot>
@@ -81,7 +81,7 @@ export function Composition({ answer }: Told) {
 }
 
 function labelOf(parts: { kind: Kind; value: string }[], total: string | undefined): string {
-  const said = parts.map(({ kind, value }) => `${t(`result.${kind}`)}: ${money(value)}`).join("; ");
+  const said = parts.map(({ kind, value }) => `${t(`result.kind-${kind}`)}: ${money(value)}`).join("; ");
   return total === undefined ? said : t("result.composition-label", { total: money(total), parts: said });
 }
 

@@ -16,8 +16,8 @@ export function whatIs({ at, text }: Question): string {
 }
 
 const FACTS: Record<string, Key> = {
-  "/good/ex_works_price": "result.ex-works-price",
-  "/good/production_cost": "result.production-cost",
+  "/good/ex_works_price": "result.whole-ex-works-price",
+  "/good/production_cost": "result.whole-production-cost",
 };
 
 /** What a fact of the case is called. */

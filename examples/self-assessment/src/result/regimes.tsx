@@ -71,7 +71,7 @@ function Answer({ regime, answer, words, own }: AnswerProps) {
     <>
       <p class="state">
         <Mark of={answer.verdict} />
-        <strong>{t(`result.${answer.verdict}`)}</strong>
+        <strong>{t(`result.verdict-${answer.verdict}`)}</strong>
       </p>
       <dl class="figures">
         <div>

@@ -18,7 +18,7 @@ export function VerdictSection({ answer, words }: Told) {
     <section class={`verdict ${verdict}`} aria-labelledby="tegi-verdict">
       <h3 id="tegi-verdict">
         <Mark of={verdict} />
-        {t(`result.${verdict}`)}
+        {t(`result.verdict-${verdict}`)}
       </h3>
       <p class="sentence">{t(`result.says-${verdict}`, { basis })}</p>
       {local_content && <Share {...{ answer, words }} />}

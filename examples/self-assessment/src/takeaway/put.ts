@@ -53,7 +53,7 @@ function read(text: string, name: () => string): Opened | undefined {
 }
 
 const titleOf = ({ kind, draft }: Opened) =>
-  kind === "good" && (draft.name.trim() || draft.hs.trim()) ? draft.name.trim() || draft.hs.trim() : t(`takeaway.${kind}`);
+  kind === "good" && (draft.name.trim() || draft.hs.trim()) ? draft.name.trim() || draft.hs.trim() : t(`takeaway.case-${kind}`);
 
 /** Puts a case in place of the one that is here, and says what came of it. */
 export function show(opened: Opened, name: () => string): void {

@@ -93,7 +93,7 @@ function about(answer: Assessment | undefined): Sheet["about"] {
   const row = answer?.rule ? `${answer.rule}: ` : "";
   return [
     { label: t("takeaway.good-name"), text: good.name ?? "" },
-    { label: t("takeaway.code"), text: codeWords(good.hs) },
+    { label: t("takeaway.column-code"), text: codeWords(good.hs) },
     { label: t("takeaway.day"), text: dayWords(on) },
     { label: t("takeaway.edition"), text: title },
     { label: t("takeaway.rule"), text: rule.length ? row + rule.map(({ text }) => text).join("; ") : (answer?.rule ?? "") },

@@ -67,21 +67,21 @@ function Materials({ sheet: { lines, totals } }: { sheet: Sheet }) {
     <table class="bill">
       <thead>
         <tr>
-          <th scope="col">{t("takeaway.number")}</th>
-          <th scope="col">{t("takeaway.name")}</th>
-          <th scope="col">{t("takeaway.code")}</th>
-          <th scope="col">{t("takeaway.country")}</th>
+          <th scope="col">{t("takeaway.column-number")}</th>
+          <th scope="col">{t("takeaway.column-name")}</th>
+          <th scope="col">{t("takeaway.column-code")}</th>
+          <th scope="col">{t("takeaway.column-country")}</th>
           <th scope="col" class="number">
-            {t("takeaway.domestic")}
+            {t("takeaway.column-domestic")}
           </th>
           <th scope="col" class="number">
-            {t("takeaway.foreign")}
+            {t("takeaway.column-foreign")}
           </th>
           <th scope="col" class="number">
-            {t("takeaway.unsettled")}
+            {t("takeaway.column-unsettled")}
           </th>
-          <th scope="col">{t("takeaway.why")}</th>
-          <th scope="col">{t("takeaway.paper")}</th>
+          <th scope="col">{t("takeaway.column-why")}</th>
+          <th scope="col">{t("takeaway.column-paper")}</th>
         </tr>
       </thead>
       <tbody>
@@ -211,7 +211,7 @@ function Signatures() {
     <div class="signatures">
       {(["prepared", "checked"] as const).map((who) => (
         <div key={who}>
-          <span>{t(`takeaway.${who}`)}</span>
+          <span>{t(`takeaway.signed-${who}`)}</span>
           <i />
           <small>{t("takeaway.signature")}</small>
           <i class="short" />

@@ -27,10 +27,12 @@ export async function workbook(): Promise<Blob> {
   return write(pages, { fontSize: 10 } as Parameters<typeof write>[1] & object).toBlob();
 }
 
+const MATERIAL = ["number", "name", "code", "country", "stated", "value"] as const;
+const HEADS = [...MATERIAL, "domestic", "foreign", "unsettled", "why", "paper"] as const;
+
 export function materialRows({ lines, totals }: Sheet): Rows {
-  const heads = ["number", "name", "code", "country", "stated", "value", "domestic", "foreign", "unsettled", "why", "paper"];
   return [
-    heads.map((head) => title(t(`takeaway.${head}` as "takeaway.number"))),
+    HEADS.map((head) => title(t(`takeaway.column-${head}`))),
     ...lines.map((line) => [
       text(line.number),
       { ...text(line.name), indent: line.depth },

@@ -12,12 +12,12 @@ const code = files
 const rooms = files.filter((file) => /^words[/\\]\w+\.json$/.test(file));
 const blanksOf = (sentence: string) => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 
-/** Whether the code says a key, whole or as a template: `room.${x}-hint`. */
+/** Whether the code says a key, whole or as a template: `room.${x}-hint`; of blanks alone it would say everything. */
 function isSaid(key: string): boolean {
   if (code.includes(`"${key}"`)) return true;
   return templates.some((template) => template.test(key));
 }
-const templates = [...code.matchAll(/`([a-z]+\.[^`\s]*)`/g)].map(([, text = ""]) => {
+const templates = [...code.matchAll(/`([a-z]+\.(?!\$\{[^}]*\}`)[^`]*)`/g)].map(([, text = ""]) => {
   const parts = text.split(/\$\{[^}]*\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   return new RegExp(`^${parts.join("[\\w-]+")}$`);
 });
