@@ -2,11 +2,13 @@ import { useEffect, useRef } from "preact/hooks";
 import { place, go } from "./case/place.ts";
 import { failure, isReady } from "./case/store.ts";
 import { Conversation } from "./conversation/conversation.tsx";
-import { Procurement } from "./procurement/procurement.tsx";
-import { ContractPaper } from "./procurement/report.tsx";
 import { CaseMenu } from "./takeaway/menu.tsx";
-import { Worksheet } from "./takeaway/worksheet.tsx";
+import { lazy } from "./ui/lazy.tsx";
 import { LANGUAGES, language, t } from "./words/index.ts";
+
+const Procurement = lazy(async () => (await import("./procurement/procurement.tsx")).Procurement);
+const ContractPaper = lazy(async () => (await import("./procurement/report.tsx")).ContractPaper);
+const Worksheet = lazy(async () => (await import("./takeaway/worksheet.tsx")).Worksheet);
 
 /** The whole element. On a page of its own it also speaks for the document. */
 export function App({ isPage }: { isPage: boolean }) {

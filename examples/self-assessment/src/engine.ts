@@ -1,11 +1,12 @@
 import * as tegi from "tegi";
-import packed from "virtual:engine";
+import letters from "virtual:engine";
 
 /** The engine: from the page's own files, so that nothing is fetched. */
-export const engineReady: Promise<void> = tegi.load(unpack());
+export const engineReady: Promise<void> = tegi.load(bytes());
 
-async function unpack(): Promise<ArrayBuffer> {
-  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).arrayBuffer();
+/** A letter of the text is a byte. */
+function bytes(): Uint8Array<ArrayBuffer> {
+  const array = new Uint8Array(letters.length);
+  for (let at = 0; at < array.length; at += 1) array[at] = letters.charCodeAt(at);
+  return array;
 }

@@ -1,10 +1,9 @@
-import type { JSX } from "preact";
+import type { ComponentType } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { Bill } from "../bill/bill.tsx";
 import { STEPS, type Step, go, place } from "../case/place.ts";
 import { assessment, draft, faults, words } from "../case/store.ts";
-import { Result } from "../result/result.tsx";
 import { codeWords, dayWords, figure } from "../ui/figure.ts";
+import { lazy } from "../ui/lazy.tsx";
 import { t } from "../words/index.ts";
 import { Costs } from "./costs.tsx";
 import { Materials } from "./materials.tsx";
@@ -15,7 +14,10 @@ import { Purpose, purposeName } from "./purpose.tsx";
 import { Questions } from "./questions.tsx";
 import { after, isDone, isDue, isSettled } from "./steps.ts";
 
-const ROOMS: Record<Step, () => JSX.Element> = {
+const Bill = lazy(async () => (await import("../bill/bill.tsx")).Bill);
+const Result = lazy(async () => (await import("../result/result.tsx")).Result);
+
+const ROOMS: Record<Step, ComponentType> = {
   product: Product,
   purpose: Purpose,
   produced: Produced,
@@ -37,6 +39,10 @@ export function Conversation() {
     if (!isFirst.current) heading.current?.focus();
     isFirst.current = false;
   }, [step]);
+  useEffect(() => {
+    Bill.warm();
+    Result.warm();
+  }, []);
   const Room = ROOMS[step];
   return (
     <div class={step === "result" ? "conversation at-result" : "conversation"}>
