@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync } from "node:zlib";
+import { brotliCompressSync, constants } from "node:zlib";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
@@ -11,6 +11,9 @@ const TYPES = {
   ".svg": "image/svg+xml",
   ".webmanifest": "application/manifest+json",
 };
+
+/** As servers compress what they are asked for: well, and not for seconds. */
+const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } };
 
 /** The folder of the built page. */
 export const DIST = fileURLToPath(new URL("../../examples/self-assessment/dist/", import.meta.url));
@@ -28,7 +31,7 @@ export async function serve(folder = DIST, pages = {}) {
     try {
       const file = join(folder, normalize(path === "/" ? "/index.html" : path));
       const body = pages[path] ?? (await readFile(file));
-      const sent = brotliCompressSync(body);
+      const sent = brotliCompressSync(body, QUALITY);
       requests.push({ path, bytes: sent.length });
       const type = path in pages ? TYPES[".html"] : TYPES[extname(file)];
       response.writeHead(200, { "content-type": type ?? "application/octet-stream", "content-encoding": "br" }).end(sent);

@@ -8,16 +8,20 @@ export function offline(publicFolder: string): Plugin {
   return {
     name: "tegi:offline",
     apply: "build",
-    generateBundle(_, bundle) {
-      const made = Object.entries(bundle).map(
-        ([file, item]) => [file, item.type === "chunk" ? item.code : item.source] as const,
-      );
-      const given = readdirSync(publicFolder).map((file) => [file, readFileSync(join(publicFolder, file))] as const);
-      const files = [...made, ...given].sort(([one], [other]) => (one < other ? -1 : 1));
-      const hash = createHash("sha256");
-      for (const [file, content] of files) hash.update(file).update(content);
-      const names = files.map(([file]) => (file === "index.html" ? "./" : file));
-      this.emitFile({ type: "asset", fileName: "offline.js", source: worker(hash.digest("hex").slice(0, 16), names) });
+    generateBundle: {
+      // After index.html is among the files.
+      order: "post",
+      handler(_, bundle) {
+        const made = Object.entries(bundle).map(
+          ([file, item]) => [file, item.type === "chunk" ? item.code : item.source] as const,
+        );
+        const given = readdirSync(publicFolder).map((file) => [file, readFileSync(join(publicFolder, file))] as const);
+        const files = [...made, ...given].sort(([one], [other]) => (one < other ? -1 : 1));
+        const hash = createHash("sha256");
+        for (const [file, content] of files) hash.update(file).update(content);
+        const names = files.map(([file]) => (file === "index.html" ? "./" : file));
+        this.emitFile({ type: "asset", fileName: "offline.js", source: worker(hash.digest("hex").slice(0, 16), names) });
+      },
     },
   };
 }

@@ -12,13 +12,15 @@ const Worksheet = lazy(async () => (await import("./takeaway/worksheet.tsx")).Wo
 
 /** The whole element. On a page of its own it also speaks for the document. */
 export function App({ isPage }: { isPage: boolean }) {
-  const main = useRef<HTMLElement>(null);
+  const main = useRef<HTMLDivElement>(null);
   const at = place.value;
   useEffect(() => {
     if (!isPage) return;
     document.documentElement.lang = language.value;
     document.title = t("shell.title");
   }, [isPage, language.value]);
+  // A site that embeds the element has its own main part.
+  const Main = (isPage ? "main" : "div") as "div";
   const Heading = isPage ? "h1" : "h2";
   return (
     <div class="tegi" lang={language.value}>
@@ -56,7 +58,7 @@ export function App({ isPage }: { isPage: boolean }) {
             </div>
           </div>
         </header>
-        <main ref={main} tabIndex={-1}>
+        <Main ref={main} class="content" tabIndex={-1}>
           {failure.value ? (
             <p role="alert" class="error">
               {t("shell.failed", { reason: String(failure.value) })}
@@ -70,7 +72,7 @@ export function App({ isPage }: { isPage: boolean }) {
           ) : (
             <Procurement />
           )}
-        </main>
+        </Main>
         <footer>
           <p>{t("shell.private")}</p>
           <p>{t("shell.disclaimer")}</p>

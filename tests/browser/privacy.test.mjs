@@ -1,0 +1,95 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { isAccessible, open } from "./browser.mjs";
+import { DIST, serve } from "./serve.mjs";
+
+let server;
+before(async () => {
+  server = await serve();
+});
+after(() => server.close());
+
+/** Waits until the page keeps all that it needs. */
+async function kept(page) {
+  await page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    if (active.state !== "activated") await new Promise((done) => active.addEventListener("statechange", done));
+  });
+}
+
+async function writeBoiler(page) {
+  await page.getByRole("combobox").fill("8403109000");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Правило для этого кода" }).waitFor();
+}
+
+test("the policy lets the page connect to nowhere", async (t) => {
+  const html = await readFile(`${DIST}index.html`, "utf8");
+  const policy = /http-equiv="Content-Security-Policy"\s+content="([^"]*)"/.exec(html)?.[1];
+  assert.match(policy, /default-src 'none'/);
+  assert.match(policy, /connect-src 'none'/);
+  const { page, close } = await open();
+  t.after(close);
+  await page.goto(server.address);
+  const refused = await page.evaluate(() => fetch("./icon.svg").then(() => "connected", (error) => error.name));
+  assert.equal(refused, "TypeError");
+});
+
+test("after it has loaded nothing is asked of the server, and nothing of anybody else", async (t) => {
+  const { page, context, said, close } = await open();
+  t.after(close);
+  const asked = [];
+  context.on("request", (request) => asked.push(request.url()));
+  await page.goto(server.address);
+  await kept(page);
+  await page.reload();
+  await page.getByRole("combobox").waitFor();
+  const before = server.requests.length;
+  await writeBoiler(page);
+  await page.getByRole("combobox").fill("котёл");
+  await page.getByRole("option").first().waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "English" }).click();
+  await page.getByRole("button", { name: "Result" }).click();
+  await page.getByRole("button", { name: "Procurement contract" }).click();
+  assert.deepEqual(server.requests.slice(before), []);
+  assert.deepEqual(asked.filter((url) => !url.startsWith(server.address) && !url.startsWith("data:")), []);
+  assert.deepEqual(said, []);
+});
+
+test("it works without a network after the first visit, and has kept what was written", async (t) => {
+  const { page, context, said, close } = await open();
+  t.after(close);
+  await page.goto(server.address);
+  await kept(page);
+  await writeBoiler(page);
+  await page.waitForFunction(() => Object.values(localStorage).some((kept) => kept.includes("8403109000")));
+  await context.setOffline(true);
+  await page.reload();
+  await page.getByText("стоимость иностранных материалов не превышает 50 %").first().waitFor();
+  assert.equal(await page.getByRole("combobox").inputValue(), "8403109000");
+  assert.deepEqual(said, []);
+});
+
+test("another site embeds it as one element, from any folder", async (t) => {
+  const host = await serve(DIST, {
+    "/shop/page.html": `<!doctype html><html lang="kk"><title>Site</title><link rel="icon" href="../icon.svg">
+      <script type="module" src="../tegi-assessment.js"></script>
+      <main><h1>Сайт</h1><tegi-assessment lang="kk"></tegi-assessment></main></html>`,
+  });
+  t.after(host.close);
+  const { page, said, close } = await open();
+  t.after(close);
+  await page.goto(`${host.address}shop/page.html`);
+  await page.getByRole("heading", { name: "Сіз не өндіресіз?" }).waitFor();
+  await page.getByRole("combobox").fill("8403109000");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Әрі қарай" }).click();
+  await page.getByRole("heading", { name: "Не үшін және қай күнге?" }).waitFor();
+  // The site's own address and storage are left alone.
+  assert.equal(new URL(page.url()).hash, "");
+  assert.equal(await page.evaluate(() => localStorage.length), 0);
+  await isAccessible(page, "the embedded element");
+  assert.deepEqual(said, []);
+});
