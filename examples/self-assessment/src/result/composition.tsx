@@ -1,6 +1,6 @@
 import { useId } from "preact/hooks";
 import { t } from "../words/index.ts";
-import { Part } from "./parts.tsx";
+import { Part, Wide } from "./parts.tsx";
 import { type Told, money } from "./told.ts";
 
 const KINDS = ["domestic-materials", "foreign-materials", "undecided-materials", "other-costs", "profit"] as const;
@@ -28,54 +28,56 @@ export function Composition({ answer }: Told) {
   return (
     <Part name="composition" title={t("result.composition")}>
       <Bar segments={segments} label={labelOf(parts, total)} />
-      <table>
-        <caption>{t("result.composition-caption")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("result.what")}</th>
-            <th scope="col" class="number">
-              {t("result.amount")}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {parts.map(({ kind, value }) => (
-            <tr key={kind}>
-              <th scope="row">
-                <span class="kind">
-                  <Swatch kind={kind} />
-                  {t(`result.kind-${kind}`)}
-                </span>
-              </th>
-              <td class="number">{money(value)}</td>
-            </tr>
-          ))}
-          {hasRest && (
+      <Wide label={t("result.composition-caption")}>
+        <table>
+          <caption>{t("result.composition-caption")}</caption>
+          <thead>
             <tr>
-              <th scope="row">
-                <span class="kind">
-                  <Swatch kind="rest" />
-                  {t("result.rest")}
-                </span>
+              <th scope="col">{t("result.what")}</th>
+              <th scope="col" class="number">
+                {t("result.amount")}
               </th>
-              <td class="number">—</td>
             </tr>
-          )}
-        </tbody>
-        {(["production-cost", "ex-works-price"] as const).map((code) => {
-          const value = figures.get(code);
-          return (
-            value !== undefined && (
-              <tfoot key={code}>
-                <tr>
-                  <th scope="row">{t(`result.whole-${code}`)}</th>
-                  <td class="number">{money(value)}</td>
-                </tr>
-              </tfoot>
-            )
-          );
-        })}
-      </table>
+          </thead>
+          <tbody>
+            {parts.map(({ kind, value }) => (
+              <tr key={kind}>
+                <th scope="row">
+                  <span class="kind">
+                    <Swatch kind={kind} />
+                    {t(`result.kind-${kind}`)}
+                  </span>
+                </th>
+                <td class="number">{money(value)}</td>
+              </tr>
+            ))}
+            {hasRest && (
+              <tr>
+                <th scope="row">
+                  <span class="kind">
+                    <Swatch kind="rest" />
+                    {t("result.rest")}
+                  </span>
+                </th>
+                <td class="number">—</td>
+              </tr>
+            )}
+          </tbody>
+          {(["production-cost", "ex-works-price"] as const).map((code) => {
+            const value = figures.get(code);
+            return (
+              value !== undefined && (
+                <tfoot key={code}>
+                  <tr>
+                    <th scope="row">{t(`result.whole-${code}`)}</th>
+                    <td class="number">{money(value)}</td>
+                  </tr>
+                </tfoot>
+              )
+            );
+          })}
+        </table>
+      </Wide>
     </Part>
   );
 }
