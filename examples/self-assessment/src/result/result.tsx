@@ -1,5 +1,6 @@
 import { go } from "../case/place.ts";
 import { faults } from "../case/store.ts";
+import { TakeAway } from "../takeaway/takeaway.tsx";
 import { t } from "../words/index.ts";
 import { Again } from "./again.tsx";
 import { Composition } from "./composition.tsx";
@@ -25,6 +26,7 @@ export function Result() {
       <Gaps answer={answer} words={words} />
       <Regimes answer={answer} words={words} />
       <Again answer={answer} words={words} />
+      <TakeAway />
     </div>
   );
 }
