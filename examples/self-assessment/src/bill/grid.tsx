@@ -12,8 +12,8 @@ import { onCopy, onPaste } from "./transfer.ts";
 import { useVirtual } from "./virtual.ts";
 
 /** The widths of the first and the last column, in rem. */
-const NUMBER = 3;
-const MORE = 2.5;
+const NUMBER = 2.75;
+const MORE = 2.25;
 
 /** The bill as a grid in which only the lines in sight are there. */
 export function Grid() {
