@@ -88,9 +88,16 @@ const before = (step: Step): Step => STEPS[STEPS.indexOf(step) - 1] ?? "product"
 
 /** Where one is: every step with what was said, each a way back. */
 function Steps({ here }: { here: Step }) {
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    // On a phone the steps stand in a row that scrolls: the one at hand is in sight.
+    const step = list.current?.querySelector("[aria-current]");
+    if (!list.current || !step) return;
+    list.current.scrollLeft += step.getBoundingClientRect().left - list.current.getBoundingClientRect().left - 16;
+  }, [here]);
   return (
     <nav class="steps" aria-label={t("conversation.steps")}>
-      <ol>
+      <ol ref={list}>
         {STEPS.map((step) => {
           const isReachable = step === "product" || isDone("product");
           const state = step === here ? "here" : isDone(step) ? "done" : isDue(step) ? "due" : "idle";
