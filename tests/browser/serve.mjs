@@ -12,8 +12,15 @@ const TYPES = {
   ".webmanifest": "application/manifest+json",
 };
 
-/** As servers compress what they are asked for: well, and not for seconds. */
-const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } };
+/** As static servers compress what they have not compressed before: the best quality takes seconds. */
+const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
+const compressed = new Map();
+
+/** What is sent of a file or a page, compressed once. */
+async function compress(name, read) {
+  if (!compressed.has(name)) compressed.set(name, brotliCompressSync(await read(), QUALITY));
+  return compressed.get(name);
+}
 
 /** The folder of the built page. */
 export const DIST = fileURLToPath(new URL("../../examples/self-assessment/dist/", import.meta.url));
@@ -30,8 +37,7 @@ export async function serve(folder = DIST, pages = {}) {
     const path = new URL(request.url, "http://localhost").pathname;
     try {
       const file = join(folder, normalize(path === "/" ? "/index.html" : path));
-      const body = pages[path] ?? (await readFile(file));
-      const sent = brotliCompressSync(body, QUALITY);
+      const sent = path in pages ? brotliCompressSync(pages[path]) : await compress(file, () => readFile(file));
       requests.push({ path, bytes: sent.length });
       const type = path in pages ? TYPES[".html"] : TYPES[extname(file)];
       response.writeHead(200, { "content-type": type ?? "application/octet-stream", "content-encoding": "br" }).end(sent);
