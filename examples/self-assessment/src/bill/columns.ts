@@ -13,15 +13,15 @@ export interface Column {
 }
 
 export const COLUMNS: readonly Column[] = [
-  { field: "name", heading: "bill.field-name", width: 8 },
-  { field: "hs", heading: "bill.field-hs", width: 7.5 },
+  { field: "name", heading: "bill.field-name", width: 7.5 },
+  { field: "hs", heading: "bill.field-hs", width: 7.25 },
   { field: "origin", heading: "bill.field-origin", width: 7.75 },
-  { field: "value", heading: "bill.field-value", width: 6.75, isNumber: true },
+  { field: "value", heading: "bill.field-value", width: 6.5, isNumber: true },
   { field: "currency", heading: "bill.field-currency", width: 4.25 },
-  { field: "proof_kind", heading: "bill.field-proof_kind", width: 6.5 },
-  { field: "proof_number", heading: "bill.field-proof_number", width: 6 },
+  { field: "proof_kind", heading: "bill.field-proof_kind", width: 6 },
+  { field: "proof_number", heading: "bill.field-proof_number", width: 5.75 },
   { field: "proof_date", heading: "bill.field-proof_date", width: 6 },
-  { field: "proof_share", heading: "bill.field-proof_share", width: 3.75, isNumber: true },
+  { field: "proof_share", heading: "bill.field-proof_share", width: 3.5, isNumber: true },
 ];
 
 /** The columns of a phone; the rest is in the details of each line. */
