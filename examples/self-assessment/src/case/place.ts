@@ -26,12 +26,17 @@ export function go(to: Place): void {
   if (addressed) history.pushState(null, "", address(to));
 }
 
+/** Puts the place where something else stood in the address. */
+export function showPlace(): void {
+  history.replaceState(history.state, "", address(place.value));
+}
+
 /** Keeps the place in the address of the page from now on. */
 export function keepInAddress(): void {
   addressed = true;
   const given = read(location.hash);
   if (given) place.value = given;
-  history.replaceState(null, "", address(place.value));
+  showPlace();
   addEventListener("popstate", () => {
     place.value = read(location.hash) ?? place.value;
   });

@@ -1,4 +1,5 @@
 import { effect, signal } from "@preact/signals";
+import { showPlace } from "../case/place.ts";
 import { isReady } from "../case/store.ts";
 import { openLink } from "./put.ts";
 
@@ -17,7 +18,7 @@ export function openFromAddress(): void {
 function take(): void {
   const { hash } = location;
   if (!hash.startsWith(START)) return;
-  history.replaceState(history.state, "", location.pathname + location.search);
+  showPlace();
   whenReady(() => void openLink(hash.slice(START.length)));
 }
 
