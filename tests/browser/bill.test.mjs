@@ -1,0 +1,232 @@
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { TegiError, assessGood, load } from "../../bindings-wasm/dist/index.js";
+import { isAccessible } from "./browser.mjs";
+import { cells, figure, paste, visit } from "./journey.mjs";
+
+await load();
+
+const HEADINGS = ["Name", "Tariff code", "Country of origin", "Value"];
+const FIELDS = ["name", "hs", "origin", "value"];
+/** The day of the browser, by its own time zone: that of a new case. */
+const today = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Almaty" }).format();
+const GOOD = { hs: "8403109000", ex_works_price: "900000000" };
+const facts = (materials) => ({ on: today, rulebook: "cis-2009", currency: "KZT", vat: "excluded", good: GOOD, materials });
+
+/** A case whose bill is empty, at that step. */
+async function atBill(t) {
+  const visited = await visit(t, { language: "en" });
+  const { page } = visited;
+  await page.getByRole("combobox").fill(GOOD.hs);
+  await page.getByRole("combobox").press("Enter");
+  const go = (name) => page.getByRole("navigation", { name: "Steps of the conversation" }).getByRole("button", { name }).click();
+  await go("Price and cost");
+  await page.getByLabel("Ex-works price", { exact: true }).fill(GOOD.ex_works_price);
+  await go("Materials");
+  await page.getByRole("gridcell").first().click();
+  const lines = async () => Number(await page.getByRole("treegrid").getAttribute("aria-rowcount")) - 2;
+  return { ...visited, lines };
+}
+
+/** Cells that are said to be wrong, each as line and field. */
+async function wrongCells(page) {
+  const wrong = await page.locator('[role="gridcell"][aria-invalid]').all();
+  const places = wrong.map(async (cell) => {
+    const [line, column] = [await cell.getAttribute("data-line"), await cell.getAttribute("data-column")];
+    return `${line}/${FIELDS[column - 1]}`;
+  });
+  return (await Promise.all(places)).sort();
+}
+
+test("a hostile paste: every error at its cell, harmless spellings read, nothing computed", async (t) => {
+  const { page, isQuiet, lines } = await atBill(t);
+  const rows = [
+    ["=1+1", "=HYPERLINK(\"http://x\")", "CN", "100"],
+    ["+cmd|' /C calc'!A0", "7208512000", "@SUM(A1)", "200"],
+    ["-2+3", "7208512000", "Narnia", "-5"],
+    ["Ambiguous", "7208512000", "CN", "1,234"],
+    ["Twice a point", "7208512000", "CN", "12.345.6"],
+    ["Exponent", "7208512000", "CN", "1e5"],
+    ["Seven decimals", "7208512000", "CN", "0.1234567"],
+    ["Too long", "7208512000", "CN", "1234567890123456"],
+    ["Comma", "7208 51 200 0", "China", "1\u00a0234,56"],
+    ["Thin space", "7208.51.2000", "КНР", "12\u202f345,60"],
+    ["Thousands", "7208512000", "cn", "1,234,567.89"],
+    ["Lost its zero", "403109000", "CN", "7"],
+    ["Letters", "7208АВ", "CN", "8"],
+  ];
+  const read = [
+    { hs: "=HYPERLINK(\"http://x\")", origin: "CN", value: "100" },
+    { hs: "7208512000", origin: "@SUM(A1)", value: "200" },
+    { hs: "7208512000", origin: "Narnia", value: "-5" },
+    { hs: "7208512000", origin: "CN", value: "1,234" },
+    { hs: "7208512000", origin: "CN", value: "12.345.6" },
+    { hs: "7208512000", origin: "CN", value: "1e5" },
+    { hs: "7208512000", origin: "CN", value: "0.1234567" },
+    { hs: "7208512000", origin: "CN", value: "1234567890123456" },
+    { hs: "7208512000", origin: "CN", value: "1234.56" },
+    { hs: "7208512000", origin: "CN", value: "12345.60" },
+    { hs: "7208512000", origin: "CN", value: "1234567.89" },
+    { hs: "403109000", origin: "CN", value: "7" },
+    { hs: "7208АВ", origin: "CN", value: "8" },
+  ];
+  await paste(page, cells([HEADINGS, ...rows]));
+  await page.getByText("Lines pasted: 13.").waitFor();
+  assert.equal(await lines(), 13);
+
+  // The engine's own errors for the same facts, each at the cell of its pointer.
+  const refused = () => {
+    try {
+      return assessGood(facts(read)) && [];
+    } catch (error) {
+      assert.ok(error instanceof TegiError);
+      return error.errors.map(({ at }) => at.replace("/materials/", "")).sort();
+    }
+  };
+  assert.ok(refused().length >= 9);
+  assert.deepEqual(await wrongCells(page), refused());
+  await page.getByText(`Errors: ${refused().length}`).waitFor();
+  await isAccessible(page, "a bill full of errors");
+
+  // From error to error, with what is wrong beside the cell.
+  await page.getByRole("button", { name: "Go to the first" }).click();
+  assert.equal(await page.locator('[data-line="0"][data-column="2"]').evaluate((cell) => cell.matches(":focus")), true);
+  assert.notEqual((await page.locator(".at-cell .error").innerText()).trim(), "");
+
+  // The zero that a spreadsheet took comes back on demand only.
+  await page.getByRole("button", { name: "Add the zero to all" }).click();
+  read[11].hs = "0403109000";
+  assert.deepEqual(await wrongCells(page), refused());
+  await page.locator('[data-line="11"][data-column="2"]').getByText("0403 10 900 0").waitFor();
+
+  // What is copied from here becomes no formula there.
+  await page.locator('[data-line="0"][data-column="1"]').click();
+  await page.locator('[data-line="2"][data-column="1"]').click({ modifiers: ["Shift"] });
+  await page.keyboard.press("Control+C");
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  assert.deepEqual(copied.split("\r\n").map((line) => line[0] === '"' ? line[1] : line[0]), ["'", "'", "'"]);
+
+  await page.keyboard.press("Control+Z");
+  await page.keyboard.press("Control+Z");
+  assert.equal(await lines(), 0);
+  await page.keyboard.press("Control+Y");
+  assert.equal(await lines(), 13);
+  isQuiet();
+});
+
+const BILL = Array.from({ length: 10_000 }, (_, index) => [`Part ${index + 1}`, "7208512000", index % 3 ? "CN" : "KZ", `${index + 1},25`]);
+const materials = (rows) =>
+  rows.map(([name, hs, origin, value], index) => ({ id: String(index + 1), name, hs, origin, value: value.replace(",", ".") }));
+
+/** Waits until a sum below the grid is what the engine says: many lines are assessed when the person pauses. */
+async function shows(page, index, sum) {
+  const said = page.locator(".sums dd").nth(index);
+  await said.filter({ hasText: sum.replace(/\B(?=(\d{3})+(?!\d)\.)/g, ",") }).waitFor();
+  assert.equal(figure(await said.innerText(), "en"), sum);
+}
+
+async function sumsAgree(page, rows) {
+  const figures = new Map(assessGood(facts(materials(rows))).figures.map(({ code, value }) => [code, value]));
+  for (const [index, code] of ["domestic-materials", "foreign-materials"].entries()) {
+    await shows(page, index, figures.get(code));
+  }
+}
+
+test("ten thousand lines are pasted, undone and done again", async (t) => {
+  const { page, isQuiet, lines } = await atBill(t);
+  await paste(page, cells(BILL));
+  await page.getByText("Lines pasted: 10000.").waitFor();
+  assert.equal(await lines(), 10_000);
+  await sumsAgree(page, BILL);
+  assert.ok((await page.getByRole("row").count()) < 100, "only the lines in sight are there");
+  await page.keyboard.press("Control+End");
+  await page.locator('[data-line="10000"][data-column="1"]').waitFor();
+  await page.keyboard.press("Control+Z");
+  assert.equal(await lines(), 0);
+  await page.keyboard.press("Control+Y");
+  assert.equal(await lines(), 10_000);
+  isQuiet();
+});
+
+test("among five thousand lines writing stays fluid", async (t) => {
+  const { page, isQuiet } = await atBill(t);
+  const rows = BILL.slice(0, 5_000);
+  await paste(page, cells(rows));
+  await sumsAgree(page, rows);
+  await page.locator('[data-line="3"][data-column="4"]').click();
+  const took = await page.evaluate(async () => {
+    const root = document.querySelector("tegi-assessment").shadowRoot;
+    const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    const key = (name) => root.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true, composed: true, cancelable: true }));
+    const spans = [];
+    for (const name of ["7", "Enter", "ArrowUp", "ArrowUp", "8", "Enter", "PageDown", "Delete"]) {
+      const start = performance.now();
+      key(name);
+      await painted();
+      spans.push(performance.now() - start);
+    }
+    return spans;
+  });
+  t.diagnostic(`from a key to the painted grid: ${took.map((span) => Math.round(span)).join(", ")} ms`);
+  // Line 4 has 7, line 3 has 8, and line 16 is emptied.
+  const expected = facts(materials(rows));
+  expected.materials[3].value = "7";
+  expected.materials[2].value = "8";
+  delete expected.materials[15].value;
+  const sum = assessGood(expected).figures.find(({ code }) => code === "domestic-materials").value;
+  await shows(page, 0, sum);
+  isQuiet();
+});
+
+/** Drops a file on the bill. */
+async function drop(page, name, bytes) {
+  const transfer = await page.evaluateHandle(
+    ([called, content]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0))], called));
+      return data;
+    },
+    [name, Buffer.from(bytes).toString("base64")],
+  );
+  await page.locator(".bill").first().dispatchEvent("drop", { dataTransfer: transfer });
+}
+
+/** A workbook as spreadsheets write it: a title, headings, numbers as numbers, a line of totals. */
+async function workbook(rows) {
+  const page = createRequire(new URL("../../examples/self-assessment/package.json", import.meta.url));
+  const { default: write } = await import(pathToFileURL(page.resolve("write-excel-file/node")).href);
+  const text = (value) => ({ value, type: String });
+  const line = ([name, hs, origin, value]) => [text(name), { value: Number(hs), type: Number }, text(origin), { value, type: Number }];
+  const data = [[text("Bill of materials of the boiler")], HEADINGS.map(text), ...rows.map(line), [text("Total"), null, null, { value: 1, type: Number }]];
+  return write(data, {}).toBuffer();
+}
+
+test("files are dropped: CSV as it is written here, and XLSX", async (t) => {
+  const { page, isQuiet, lines } = await atBill(t);
+  const csv = "\ufeffНаименование;Код ТН ВЭД;Страна происхождения;Стоимость без НДС\r\nЛист;7208512000;Китай;1 234,50\r\nМасло;0405109000;Казахстан;10\r\n";
+  await drop(page, "bill.csv", csv);
+  await page.getByText("Lines taken from “bill.csv”: 2.").waitFor();
+  assert.equal(await lines(), 2);
+  await page.locator('[data-line="1"][data-column="2"]').getByText("0405 10 900 0").waitFor();
+
+  const rows = [
+    ["Sheet", "7208512000", "China", 0.58],
+    ["Milk", "403109000", "Kazakhstan", 1234567.89],
+  ];
+  await drop(page, "bill.xlsx", await workbook(rows));
+  const offer = page.getByRole("dialog");
+  await offer.getByText("Lines found in “bill.xlsx”: 2").waitFor();
+  await isAccessible(page, "the choice of what becomes of the lines");
+  await offer.getByRole("button", { name: "Add below" }).click();
+  assert.equal(await lines(), 4);
+  assert.equal(await page.locator('[data-line="2"][data-column="4"]').innerText(), "0.58");
+  assert.equal(await page.locator('[data-line="3"][data-column="4"]').innerText(), "1,234,567.89");
+  await page.getByText("Codes that may have lost their first zero: 1.").waitFor();
+
+  await drop(page, "photo.xlsx", "PK\u0003\u0004 no workbook");
+  await page.getByRole("alert").getByText("could not be read as an XLSX workbook").waitFor();
+  assert.equal(await lines(), 4);
+  isQuiet();
+});

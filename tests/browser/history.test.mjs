@@ -1,0 +1,144 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { isAccessible } from "./browser.mjs";
+import { visit } from "./journey.mjs";
+
+const heading = (page, name) => page.getByRole("heading", { name, level: 2, exact: true }).waitFor();
+
+/** Saves the case as a file, from the menu in the page's language. */
+async function saved(page, menu = "Дело", item = "Сохранить дело в файл") {
+  const download = page.waitForEvent("download");
+  await inMenu(page, menu, item);
+  const path = await (await download).path();
+  return { path, facts: JSON.parse(await readFile(path, "utf8")) };
+}
+
+async function inMenu(page, menu, item) {
+  await page.getByRole("button", { name: menu, expanded: false }).click();
+  await page.getByRole("banner").getByRole("button", { name: item }).click();
+}
+
+/** Opens the example of the boiler. */
+async function boiler(page) {
+  await inMenu(page, "Дело", "Водогрейный котёл (СТ-1)");
+  await page.getByRole("status").getByText("Открыто: Водогрейный котёл").waitFor();
+}
+
+async function clearEverything(page) {
+  await page.getByRole("button", { name: "Очистить всё" }).click();
+  const dialog = page.getByRole("dialog", { name: "Очистить всё?" });
+  await dialog.waitFor();
+  await isAccessible(page, "the question before everything is cleared");
+  await dialog.getByRole("button", { name: "Очистить всё" }).click();
+  await page.getByText("Всё очищено").waitFor();
+}
+
+test("back and forward of the browser go through the steps, and a reload keeps everything", async (t) => {
+  const { page, isQuiet, reload } = await visit(t);
+  await boiler(page);
+  const before = (await saved(page)).facts;
+  const steps = [
+    "Что вы производите?",
+    "Для чего и на какой день?",
+    "Товар полностью произведён в Казахстане?",
+    "Результат",
+  ];
+  for (const name of steps.slice(1)) {
+    await page.getByRole("button", { name: /^(Дальше|К результату)$/ }).click();
+    await heading(page, name);
+  }
+  for (const name of steps.slice(0, -1).reverse()) {
+    await page.goBack();
+    await heading(page, name);
+  }
+  for (const name of steps.slice(1)) {
+    await page.goForward();
+    await heading(page, name);
+  }
+
+  // What was written a moment before the page is left is kept too.
+  await page.goBack();
+  await page.goBack();
+  await page.goBack();
+  await page.getByLabel("Название товара").fill("Котёл на газе");
+  await page.getByLabel("Название товара").press("Tab");
+  await reload();
+  await heading(page, "Что вы производите?");
+  assert.equal(await page.getByLabel("Название товара").inputValue(), "Котёл на газе");
+  const name = "Котёл на газе";
+  assert.deepEqual((await saved(page)).facts, { ...before, good: { ...before.good, name } });
+  isQuiet();
+});
+
+test("another language loses nothing: every step and the contract hold what they held", async (t) => {
+  const { page, isQuiet } = await visit(t);
+  await boiler(page);
+  const before = (await saved(page)).facts;
+  const verdict = async () => (await page.locator(".verdict").getAttribute("class")).split(" ")[1];
+  await page.getByRole("button", { name: "Результат" }).click();
+  await heading(page, "Результат");
+  const found = await verdict();
+  for (const [language, result, menu, item] of [
+    ["Қазақша", "Нәтиже", "Іс", "Істі файлға сақтау"],
+    ["English", "Result", "Case", "Save the case as a file"],
+    ["Русский", "Результат", "Дело", "Сохранить дело в файл"],
+  ]) {
+    await page.getByRole("button", { name: language }).click();
+    await heading(page, result);
+    assert.equal(await verdict(), found);
+    assert.deepEqual((await saved(page, menu, item)).facts, before, language);
+    await isAccessible(page, `the result in ${language}`);
+  }
+  assert.equal(await page.evaluate(() => document.documentElement.lang), "ru");
+  isQuiet();
+});
+
+test("a file and a link bring a case back after everything was cleared", async (t) => {
+  const { page, context, address, isQuiet } = await visit(t);
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await boiler(page);
+  const { path, facts } = await saved(page);
+  await inMenu(page, "Дело", "Скопировать ссылку на дело");
+  await page.getByText("Ссылка скопирована").waitFor();
+  await isAccessible(page, "a notice");
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  assert.ok(link.startsWith(`${address}#case=`));
+
+  await clearEverything(page);
+  assert.equal(await page.evaluate(() => localStorage.length), 0);
+  assert.equal(await page.getByLabel("Название товара").inputValue(), "");
+  assert.equal(await page.getByRole("button", { name: "Отменить" }).first().isDisabled(), true);
+
+  const chooser = page.waitForEvent("filechooser");
+  await inMenu(page, "Дело", "Открыть файл");
+  await (await chooser).setFiles(path);
+  await page.getByText("Открыто: ").waitFor();
+  assert.deepEqual((await saved(page)).facts, facts);
+
+  await clearEverything(page);
+  await page.goto(link);
+  await page.getByText("Открыто: дело из ссылки").waitFor();
+  assert.deepEqual((await saved(page)).facts, facts);
+  assert.equal(new URL(page.url()).hash, "#product", "the facts do not stay in the address");
+  await page.getByRole("button", { name: "Дальше" }).click();
+  await heading(page, "Для чего и на какой день?");
+  await page.goBack();
+  await heading(page, "Что вы производите?");
+
+  // A case that is here is not put aside unasked; the other can be undone.
+  await page.getByLabel("Название товара").fill("Другой котёл");
+  await page.getByLabel("Название товара").press("Tab");
+  await page.goto(link);
+  await page.getByText("В ссылке другое дело: Водогрейный котёл.").waitFor();
+  assert.equal(await page.getByLabel("Название товара").inputValue(), "Другой котёл");
+  await page.getByRole("button", { name: "Открыть из ссылки" }).click();
+  await page.getByText("«Отменить» вернёт прежнее дело.").waitFor();
+  assert.deepEqual((await saved(page)).facts, facts);
+  await page.getByRole("button", { name: "Отменить" }).first().click();
+  assert.equal(await page.getByLabel("Название товара").inputValue(), "Другой котёл");
+
+  await page.goto(link.slice(0, -9));
+  await page.getByText("Ссылка неполна или повреждена").waitFor();
+  isQuiet();
+});
