@@ -123,5 +123,10 @@ test("a boiler under СТ-1, from a bill on the clipboard to a sheet of paper", 
   assert.match(text, /По-видимому, происходит|Товар признаётся происходящим/);
   // The digest of the facts: what the page stated is, to the byte, what stands above.
   assert.ok(text.replace(/ /g, "").includes(assessment.receipt.facts_sha256), "the facts of the receipt");
+
+  // The browser asks a person where to; here it is enough that it is asked.
+  await page.evaluate(() => (window.print = () => (document.title = "printing")));
+  await button("Печать расчётного листа").click();
+  assert.equal(await page.title(), "printing");
   isQuiet();
 });

@@ -14,7 +14,7 @@ export async function visit(t, { language = "ru", ...options } = {}) {
   t.after(() => server.close());
   const { page, context, said, close } = await open({ locale: language, ...options });
   t.after(close);
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
   const asked = [];
   context.on("request", (request) => asked.push(request.url()));
   await page.goto(server.address);
