@@ -111,6 +111,8 @@ test("a hostile paste: every error at its cell, harmless spellings read, nothing
   await page.keyboard.press("Control+Z");
   await page.keyboard.press("Control+Z");
   assert.equal(await lines(), 0);
+  const isFocused = await page.locator('[data-line="0"][data-column="1"]').evaluate((cell) => cell.matches(":focus"));
+  assert.ok(isFocused, "the lines are gone, the focus is still in the grid");
   await page.keyboard.press("Control+Y");
   assert.equal(await lines(), 13);
   isQuiet();

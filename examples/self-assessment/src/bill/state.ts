@@ -50,11 +50,13 @@ export function settle(): void {
 export function undoEdit(): void {
   settle();
   undo();
+  stayInside();
 }
 
 export function redoEdit(): void {
   settle();
   redo();
+  stayInside();
 }
 
 export const lines = computed(() => toLines(shown.value));
@@ -120,6 +122,11 @@ export function goTo(place: Place, isExtending = false): void {
     };
     if (!isExtending) anchor.value = at.value;
   });
+}
+
+/** Lines may have gone from under the cell at hand: the focus stays in the grid. */
+function stayInside(): void {
+  if (at.value.line >= lines.value.length) goTo(at.value);
 }
 
 /** Goes to a cell from outside the grid. */
