@@ -13,9 +13,9 @@ export interface Column {
 }
 
 export const COLUMNS: readonly Column[] = [
-  { field: "name", heading: "bill.field-name", width: 7.5 },
+  { field: "name", heading: "bill.field-name", width: 7.25 },
   { field: "hs", heading: "bill.field-hs", width: 7.25 },
-  { field: "origin", heading: "bill.field-origin", width: 7.75 },
+  { field: "origin", heading: "bill.field-origin", width: 8 },
   { field: "value", heading: "bill.field-value", width: 6.5, isNumber: true },
   { field: "currency", heading: "bill.field-currency", width: 4.25 },
   { field: "proof_kind", heading: "bill.field-proof_kind", width: 6 },
