@@ -2,7 +2,7 @@ import type { ComponentType } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { STEPS, type Step, go, place } from "../case/place.ts";
 import { assessment, draft, faults, words } from "../case/store.ts";
-import { codeWords, dayWords, figure } from "../ui/figure.ts";
+import { codeWords, dated, dayWords, figure } from "../ui/figure.ts";
 import { lazy } from "../ui/lazy.tsx";
 import { t } from "../words/index.ts";
 import { Costs } from "./costs.tsx";
@@ -119,7 +119,7 @@ function Steps({ here }: { here: Step }) {
         })}
       </ol>
       <p class="sofar" role="status">
-        {assessment.value ? words.value?.verdict : ""}
+        {assessment.value && words.value ? dated(words.value.verdict) : ""}
       </p>
     </nav>
   );

@@ -1,6 +1,6 @@
 import { useRef } from "preact/hooks";
 import type { ContractAssessment } from "tegi";
-import { dayWords, figure, percent } from "../ui/figure.ts";
+import { dated, dayWords, figure, percent } from "../ui/figure.ts";
 import { t } from "../words/index.ts";
 import { type About, assessment, due, faults, missing, words } from "./answer.ts";
 import { citationWords } from "./citation.ts";
@@ -154,7 +154,7 @@ function Warnings() {
       <ul>
         {warnings.map(({ text, citation }) => (
           <li key={text}>
-            {text} {citation && <cite>{citation}</cite>}
+            {dated(text)} {citation && <cite>{citation}</cite>}
           </li>
         ))}
       </ul>

@@ -5,7 +5,7 @@ import { country, countryName, day } from "../case/read.ts";
 import { outcome, stated, words } from "../case/store.ts";
 import { nameOf } from "../result/materials.ts";
 import { told } from "../result/told.ts";
-import { codeWords, dayWords, figure } from "../ui/figure.ts";
+import { codeWords, dated, dayWords, figure } from "../ui/figure.ts";
 import { type Key, language, pick, t } from "../words/index.ts";
 
 /** What the worksheet says, on paper and in a workbook. Amounts are the engine's texts, to be formatted by whom shows them. */
@@ -205,8 +205,6 @@ function formatted(sentence: string, amounts: readonly (string | null | undefine
   const known = amounts.filter((one) => one !== null && one !== undefined);
   return sentence.replace(/(?<![\d.])-?\d+(?:\.\d+)?(?![\d.]*\d)/g, (text) => (known.includes(text) ? figure(text) : text));
 }
-
-const dated = (sentence: string) => sentence.replace(/(?<![@\d-])\d{4}-\d{2}-\d{2}(?!\d)/g, (text) => dayWords(text));
 
 function receipt(answer: Assessment | undefined): Sheet["receipt"] {
   if (!answer) return [];
