@@ -13,7 +13,14 @@ const FIELDS = ["name", "hs", "origin", "value"];
 /** The day of the browser, by its own time zone: that of a new case. */
 const today = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Almaty" }).format();
 const GOOD = { hs: "8403109000", ex_works_price: "900000000" };
-const facts = (materials) => ({ on: today, rulebook: "cis-2009", currency: "KZT", vat: "excluded", good: GOOD, materials });
+const facts = (materials) => ({
+  on: today,
+  rulebook: "cis-2009",
+  currency: "KZT",
+  vat: "excluded",
+  good: GOOD,
+  materials,
+});
 
 /** A case whose bill is empty, at that step. */
 async function atBill(t) {
@@ -21,7 +28,8 @@ async function atBill(t) {
   const { page } = visited;
   await page.getByRole("combobox").fill(GOOD.hs);
   await page.getByRole("combobox").press("Enter");
-  const go = (name) => page.getByRole("navigation", { name: "Steps of the conversation" }).getByRole("button", { name }).click();
+  const go = (name) =>
+    page.getByRole("navigation", { name: "Steps of the conversation" }).getByRole("button", { name }).click();
   await go("Price and cost");
   await page.getByLabel("Ex-works price", { exact: true }).fill(GOOD.ex_works_price);
   await go("Materials");
@@ -43,7 +51,7 @@ async function wrongCells(page) {
 test("a hostile paste: every error at its cell, harmless spellings read, nothing computed", async (t) => {
   const { page, isQuiet, lines } = await atBill(t);
   const rows = [
-    ["=1+1", "=HYPERLINK(\"http://x\")", "CN", "100"],
+    ["=1+1", '=HYPERLINK("http://x")', "CN", "100"],
     ["+cmd|' /C calc'!A0", "7208512000", "@SUM(A1)", "200"],
     ["-2+3", "7208512000", "Narnia", "-5"],
     ["Ambiguous", "7208512000", "CN", "1,234"],
@@ -58,7 +66,7 @@ test("a hostile paste: every error at its cell, harmless spellings read, nothing
     ["Letters", "7208АВ", "CN", "8"],
   ];
   const read = [
-    { hs: "=HYPERLINK(\"http://x\")", origin: "CN", value: "100" },
+    { hs: '=HYPERLINK("http://x")', origin: "CN", value: "100" },
     { hs: "7208512000", origin: "@SUM(A1)", value: "200" },
     { hs: "7208512000", origin: "Narnia", value: "-5" },
     { hs: "7208512000", origin: "CN", value: "1,234" },
@@ -106,7 +114,10 @@ test("a hostile paste: every error at its cell, harmless spellings read, nothing
   await page.locator('[data-line="2"][data-column="1"]').click({ modifiers: ["Shift"] });
   await page.keyboard.press("Control+C");
   const copied = await page.evaluate(() => navigator.clipboard.readText());
-  assert.deepEqual(copied.split("\r\n").map((line) => line[0] === '"' ? line[1] : line[0]), ["'", "'", "'"]);
+  assert.deepEqual(
+    copied.split("\r\n").map((line) => (line[0] === '"' ? line[1] : line[0])),
+    ["'", "'", "'"],
+  );
 
   await page.keyboard.press("Control+Z");
   await page.keyboard.press("Control+Z");
@@ -118,9 +129,20 @@ test("a hostile paste: every error at its cell, harmless spellings read, nothing
   isQuiet();
 });
 
-const BILL = Array.from({ length: 10_000 }, (_, index) => [`Part ${index + 1}`, "7208512000", index % 3 ? "CN" : "KZ", `${index + 1},25`]);
+const BILL = Array.from({ length: 10_000 }, (_, index) => [
+  `Part ${index + 1}`,
+  "7208512000",
+  index % 3 ? "CN" : "KZ",
+  `${index + 1},25`,
+]);
 const materials = (rows) =>
-  rows.map(([name, hs, origin, value], index) => ({ id: String(index + 1), name, hs, origin, value: value.replace(",", ".") }));
+  rows.map(([name, hs, origin, value], index) => ({
+    id: String(index + 1),
+    name,
+    hs,
+    origin,
+    value: value.replace(",", "."),
+  }));
 
 /** Waits until a sum below the grid is what the engine says: many lines are assessed when the person pauses. */
 async function shows(page, index, sum) {
@@ -161,7 +183,10 @@ test("among five thousand lines writing stays fluid", async (t) => {
   const took = await page.evaluate(async () => {
     const root = document.querySelector("tegi-assessment").shadowRoot;
     const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-    const key = (name) => root.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true, composed: true, cancelable: true }));
+    const key = (name) =>
+      root.activeElement.dispatchEvent(
+        new KeyboardEvent("keydown", { key: name, bubbles: true, composed: true, cancelable: true }),
+      );
     const spans = [];
     for (const name of ["7", "Enter", "ArrowUp", "ArrowUp", "8", "Enter", "PageDown", "Delete"]) {
       const start = performance.now();
@@ -200,14 +225,28 @@ async function workbook(rows) {
   const page = createRequire(new URL("../../examples/self-assessment/package.json", import.meta.url));
   const { default: write } = await import(pathToFileURL(page.resolve("write-excel-file/node")).href);
   const text = (value) => ({ value, type: String });
-  const line = ([name, hs, origin, value]) => [text(name), { value: Number(hs), type: Number }, text(origin), { value, type: Number }];
-  const data = [[text("Bill of materials of the boiler")], HEADINGS.map(text), ...rows.map(line), [text("Total"), null, null, { value: 1, type: Number }]];
+  const line = ([name, hs, origin, value]) => [
+    text(name),
+    { value: Number(hs), type: Number },
+    text(origin),
+    { value, type: Number },
+  ];
+  const data = [
+    [text("Bill of materials of the boiler")],
+    HEADINGS.map(text),
+    ...rows.map(line),
+    [text("Total"), null, null, { value: 1, type: Number }],
+  ];
   return write(data, {}).toBuffer();
 }
 
 test("files are dropped: CSV as it is written here, and XLSX", async (t) => {
   const { page, isQuiet, lines } = await atBill(t);
-  const csv = "\ufeffНаименование;Код ТН ВЭД;Страна происхождения;Стоимость без НДС\r\nЛист;7208512000;Китай;1 234,50\r\nМасло;0405109000;Казахстан;10\r\n";
+  const csv = [
+    "\ufeffНаименование;Код ТН ВЭД;Страна происхождения;Стоимость без НДС",
+    "Лист;7208512000;Китай;1 234,50",
+    "Масло;0405109000;Казахстан;10",
+  ].join("\r\n");
   await drop(page, "bill.csv", csv);
   await page.getByText("Lines taken from “bill.csv”: 2.").waitFor();
   assert.equal(await lines(), 2);

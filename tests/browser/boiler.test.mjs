@@ -9,7 +9,15 @@ await load();
 
 /** The bill as a spreadsheet copies it: with headings, spaces among the digits, commas, days of the country. */
 const BILL = [
-  ["Наименование", "Код ТН ВЭД", "Страна происхождения", "Стоимость без НДС", "Вид документа", "№ документа", "Дата документа"],
+  [
+    "Наименование",
+    "Код ТН ВЭД",
+    "Страна происхождения",
+    "Стоимость без НДС",
+    "Вид документа",
+    "№ документа",
+    "Дата документа",
+  ],
   ["Лист стальной", "7208 51 200 9", "Китай", "148\u00a0500,00", "", "", ""],
   ["Труба бесшовная", "7304399209", "Российская Федерация", "61 200,00", "СТ-1", "RUAKZ5001000123", "19.01.2026"],
   ["Горелка газовая", "8416201000", "DE", "185442", "счёт-фактура", "151", "20.02.2026"],
@@ -113,13 +121,17 @@ test("a boiler under СТ-1, from a bill on the clipboard to a sheet of paper", 
   const parts = await texts(page.locator(".composition td"));
   assert.deepEqual(
     parts.map((text) => figure(text, "ru")),
-    ["domestic-materials", "foreign-materials", "other-costs", "profit", "production-cost", "ex-works-price"].map((code) =>
-      figures.get(code),
+    ["domestic-materials", "foreign-materials", "other-costs", "profit", "production-cost", "ex-works-price"].map(
+      (code) => figures.get(code),
     ),
   );
 
   const { sizes, text } = readPdf(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
-  assert.deepEqual(sizes.map(([width, height]) => [Math.round(width), Math.round(height)]), [[595, 842]], "one page, A4");
+  assert.deepEqual(
+    sizes.map(([width, height]) => [Math.round(width), Math.round(height)]),
+    [[595, 842]],
+    "one page, A4",
+  );
   assert.match(text, /По-видимому, происходит|Товар признаётся происходящим/);
   // The digest of the facts: what the page stated is, to the byte, what stands above.
   assert.ok(text.replace(/ /g, "").includes(assessment.receipt.facts_sha256), "the facts of the receipt");

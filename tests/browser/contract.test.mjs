@@ -54,7 +54,18 @@ const FACTS = {
 };
 
 const GOODS = [
-  ["Steel pipe", "400", "5,000.00", "2000000", "20.01.2026", "KZ", "Register extract", "20049447", "12.01.2026", "60.00"],
+  [
+    "Steel pipe",
+    "400",
+    "5,000.00",
+    "2000000",
+    "20.01.2026",
+    "KZ",
+    "Register extract",
+    "20049447",
+    "12.01.2026",
+    "60.00",
+  ],
   ["Pump", "2", "500000", "1 000 000", "2026-02-03", "Germany", "none", "", "", ""],
 ];
 
@@ -62,14 +73,21 @@ const GOODS = [
 async function agrees(page, facts) {
   const answer = assessContract(facts);
   const plain = (text) => figure(text, "en");
-  await page.locator("p.share").filter({ hasText: `${answer.share}%` }).waitFor();
+  await page
+    .locator("p.share")
+    .filter({ hasText: `${answer.share}%` })
+    .waitFor();
   const totals = await texts(page.locator(".how dd"));
   assert.deepEqual(totals.map(plain), [answer.numerator, answer.denominator]);
   const byContract = page.getByRole("table", { name: "By contract" }).locator("tbody tr");
   const columns = ["value", "goods", "subcontracts", "own_work"];
   for (const [index, row] of answer.rows.entries()) {
     const shown = (await texts(byContract.nth(index).locator("td"))).map(plain);
-    assert.deepEqual(shown.slice(0, 4), columns.map((column) => row[column]), `contract ${row.id}`);
+    assert.deepEqual(
+      shown.slice(0, 4),
+      columns.map((column) => row[column]),
+      `contract ${row.id}`,
+    );
   }
   const byGood = page.getByRole("table", { name: "By good" }).locator("tbody tr");
   const lines = answer.rows.flatMap((row) => row.lines);
@@ -133,7 +151,11 @@ test("a contract for works with a subcontract, to the supplier's report", async 
   await isAccessible(page, "the result and the form");
 
   const { sizes, text } = readPdf(await page.pdf({ preferCSSPageSize: true }));
-  assert.deepEqual(sizes.map((size) => size.map(Math.round)), [[842, 595]], "one page, A4, lying");
+  assert.deepEqual(
+    sizes.map((size) => size.map(Math.round)),
+    [[842, 595]],
+    "one page, A4, lying",
+  );
   assert.match(text, /Rules 687, Appendix 53/);
   assert.ok(text.replace(/ /g, "").includes(answer.receipt.facts_sha256.slice(0, 12)), "the receipt");
 
@@ -156,7 +178,10 @@ test("a contract for goods gives Appendix 52", async (t) => {
   const [{ goods }] = FACTS.contracts;
   facts.contracts = [{ id: "1", value: "3000000", goods }];
   const answer = assessContract(facts);
-  await page.locator("p.share").filter({ hasText: `${answer.share}%` }).waitFor();
+  await page
+    .locator("p.share")
+    .filter({ hasText: `${answer.share}%` })
+    .waitFor();
   await page.getByText("Show the form").click();
   await page.getByText("Rules 687, Appendix 52").first().waitFor();
   await isAccessible(page, "Appendix 52");

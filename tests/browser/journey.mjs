@@ -30,7 +30,10 @@ export async function visit(t, { language = "ru", ...options } = {}) {
     // Browsers look for a newer worker whenever a page is loaded anew; all else is on the device.
     const after = server.requests.slice(before).filter(({ path }) => path !== "/offline.js");
     assert.deepEqual(after, [], "requests after the page was loaded");
-    assert.deepEqual(asked.filter((url) => !url.startsWith(server.address) && !/^(data|blob):/.test(url)), []);
+    assert.deepEqual(
+      asked.filter((url) => !url.startsWith(server.address) && !/^(data|blob):/.test(url)),
+      [],
+    );
   };
   const reload = async () => {
     isQuiet();
@@ -53,7 +56,10 @@ export const cells = (rows) => rows.map((row) => row.join("\t")).join("\r\n");
 
 /** A figure of the page as the engine writes it: without spaces, currency and percent sign, with a point. */
 export function figure(text, language) {
-  const plain = text.trim().replace(/\s*([A-Z]{3}|%)$/u, "").replace("\u2212", "-");
+  const plain = text
+    .trim()
+    .replace(/\s*([A-Z]{3}|%)$/u, "")
+    .replace("\u2212", "-");
   return language === "en" ? plain.replaceAll(",", "") : plain.replace(/\s/gu, "").replace(",", ".");
 }
 

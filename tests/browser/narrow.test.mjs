@@ -5,9 +5,27 @@ import { visit } from "./journey.mjs";
 
 const STEPS = ["product", "purpose", "produced", "materials", "costs", "operations", "questions", "result"];
 const WORDS = {
-  kk: { menu: "Іс", example: /^Тарату қалқаны/, name: "Тауардың атауы", contract: "Мысалмен толтыру", form: "Нысанды көрсету" },
-  ru: { menu: "Дело", example: /^Распределительный щит/, name: "Название товара", contract: "Заполнить примером", form: "Показать форму" },
-  en: { menu: "Case", example: /^Switchboard/, name: "Name of the good", contract: "Fill in an example", form: "Show the form" },
+  kk: {
+    menu: "Іс",
+    example: /^Тарату қалқаны/,
+    name: "Тауардың атауы",
+    contract: "Мысалмен толтыру",
+    form: "Нысанды көрсету",
+  },
+  ru: {
+    menu: "Дело",
+    example: /^Распределительный щит/,
+    name: "Название товара",
+    contract: "Заполнить примером",
+    form: "Показать форму",
+  },
+  en: {
+    menu: "Case",
+    example: /^Switchboard/,
+    name: "Name of the good",
+    contract: "Fill in an example",
+    form: "Show the form",
+  },
 };
 /** A phone, and a screen of 1280 pixels at 200 %. */
 const SIZES = [
@@ -18,12 +36,15 @@ const SIZES = [
 /** Follows a link to a place of the page. */
 async function goTo(page, place) {
   await page.evaluate((hash) => (location.hash = hash), place);
-  await page.waitForFunction((hash) => {
-    const root = document.querySelector("tegi-assessment").shadowRoot;
-    const here = root.querySelector('.steps [aria-current="step"]');
-    const steps = here && [...here.closest("ol").children].indexOf(here.parentElement);
-    return hash.at === "contract" ? root.querySelector(".procurement") : steps === hash.step;
-  }, { at: place, step: STEPS.indexOf(place) });
+  await page.waitForFunction(
+    (hash) => {
+      const root = document.querySelector("tegi-assessment").shadowRoot;
+      const here = root.querySelector('.steps [aria-current="step"]');
+      const steps = here && [...here.closest("ol").children].indexOf(here.parentElement);
+      return hash.at === "contract" ? root.querySelector(".procurement") : steps === hash.step;
+    },
+    { at: place, step: STEPS.indexOf(place) },
+  );
 }
 
 /** The page is as wide as its window, and nothing in it reaches beyond. */
@@ -42,12 +63,21 @@ async function fits(page, state) {
 /** What the state looks like to people who need it otherwise. */
 async function isSeenByAll(page, state) {
   const background = () =>
-    page.evaluate(() => getComputedStyle(document.querySelector("tegi-assessment").shadowRoot.querySelector(".tegi")).backgroundColor);
+    page.evaluate(
+      () =>
+        getComputedStyle(document.querySelector("tegi-assessment").shadowRoot.querySelector(".tegi")).backgroundColor,
+    );
   const light = await background();
   await isAccessible(page, state);
   await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
   assert.notEqual(await background(), light);
-  assert.equal(await page.locator("button").first().evaluate((button) => getComputedStyle(button).transitionDuration), "0s");
+  assert.equal(
+    await page
+      .locator("button")
+      .first()
+      .evaluate((button) => getComputedStyle(button).transitionDuration),
+    "0s",
+  );
   await isAccessible(page, `${state}, dark`);
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "no-preference", forcedColors: "active" });
   assert.ok(await page.evaluate(() => matchMedia("(forced-colors: active)").matches));

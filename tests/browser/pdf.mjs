@@ -29,7 +29,11 @@ function pageText(page, objects) {
   const operators = /\/(F\d+) [\d.]+ Tf|<([0-9A-Fa-f]+)>|\b(Tj|TJ|ET)\b/g;
   for (const [, font, glyphs, operator] of stream(objects.get(reference(page, "Contents"))).matchAll(operators)) {
     if (font) map = maps.get(font) ?? new Map();
-    if (glyphs) shown += glyphs.match(/.{4}/g).map((glyph) => map.get(parseInt(glyph, 16)) ?? "").join("");
+    if (glyphs)
+      shown += glyphs
+        .match(/.{4}/g)
+        .map((glyph) => map.get(parseInt(glyph, 16)) ?? "")
+        .join("");
     if (operator === "ET") shown += " ";
   }
   return shown.replace(/\s+/g, " ");

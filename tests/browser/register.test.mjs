@@ -85,7 +85,10 @@ test("a share for the register of producers, typed cell by cell", async (t) => {
   assert.equal(await shareOf(), assessment.local_content.share);
   const amounts = (await texts(page.locator(".composition td"))).map((text) => figure(text, "kk"));
   const codes = ["domestic-materials", "foreign-materials", "other-costs", "production-cost"];
-  assert.deepEqual(amounts.filter((text) => text !== "—"), codes.map((code) => figures.get(code)));
+  assert.deepEqual(
+    amounts.filter((text) => text !== "—"),
+    codes.map((code) => figures.get(code)),
+  );
   await isAccessible(page, "the result");
 
   // Another reading: the whole result rests on it.

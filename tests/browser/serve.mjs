@@ -40,7 +40,9 @@ export async function serve(folder = DIST, pages = {}) {
       const sent = path in pages ? brotliCompressSync(pages[path]) : await compress(file, () => readFile(file));
       requests.push({ path, bytes: sent.length });
       const type = path in pages ? TYPES[".html"] : TYPES[extname(file)];
-      response.writeHead(200, { "content-type": type ?? "application/octet-stream", "content-encoding": "br" }).end(sent);
+      response
+        .writeHead(200, { "content-type": type ?? "application/octet-stream", "content-encoding": "br" })
+        .end(sent);
     } catch {
       requests.push({ path, bytes: 0 });
       response.writeHead(404).end();
@@ -48,5 +50,9 @@ export async function serve(folder = DIST, pages = {}) {
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   const address = `http://127.0.0.1:${server.address().port}/`;
-  return { address, requests, close: () => new Promise((closed) => (server.closeAllConnections(), server.close(closed))) };
+  return {
+    address,
+    requests,
+    close: () => new Promise((closed) => (server.closeAllConnections(), server.close(closed))),
+  };
 }
