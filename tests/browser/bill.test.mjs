@@ -1,18 +1,15 @@
 import assert from "node:assert/strict";
-import { createRequire } from "node:module";
 import { test } from "node:test";
-import { pathToFileURL } from "node:url";
 import { TegiError, assessGood, load } from "../../bindings-wasm/dist/index.js";
+import { GOOD, HEADINGS, atBill } from "./bill.mjs";
 import { isAccessible } from "./browser.mjs";
-import { cells, figure, paste, visit } from "./journey.mjs";
+import { cells, figure, paste } from "./journey.mjs";
 
 await load();
 
-const HEADINGS = ["Name", "Tariff code", "Country of origin", "Value"];
 const FIELDS = ["name", "hs", "origin", "value"];
 /** The day of the browser, by its own time zone: that of a new case. */
 const today = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Almaty" }).format();
-const GOOD = { hs: "8403109000", ex_works_price: "900000000" };
 const facts = (materials) => ({
   on: today,
   rulebook: "cis-2009",
@@ -21,22 +18,6 @@ const facts = (materials) => ({
   good: GOOD,
   materials,
 });
-
-/** A case whose bill is empty, at that step. */
-async function atBill(t) {
-  const visited = await visit(t, { language: "en" });
-  const { page } = visited;
-  await page.getByRole("combobox").fill(GOOD.hs);
-  await page.getByRole("combobox").press("Enter");
-  const go = (name) =>
-    page.getByRole("navigation", { name: "Steps of the conversation" }).getByRole("button", { name }).click();
-  await go("Price and cost");
-  await page.getByLabel("Ex-works price", { exact: true }).fill(GOOD.ex_works_price);
-  await go("Materials");
-  await page.getByRole("gridcell").first().click();
-  const lines = async () => Number(await page.getByRole("treegrid").getAttribute("aria-rowcount")) - 2;
-  return { ...visited, lines };
-}
 
 /** Cells that are said to be wrong, each as line and field. */
 async function wrongCells(page) {
@@ -158,8 +139,8 @@ async function sumsAgree(page, rows) {
   }
 }
 
-test("ten thousand lines are pasted, undone and done again", async (t) => {
-  const { page, isQuiet, lines } = await atBill(t);
+test("ten thousand lines are pasted, undone, done again and kept", async (t) => {
+  const { page, isQuiet, lines, reload } = await atBill(t);
   await paste(page, cells(BILL));
   await page.getByText("Lines pasted: 10000.").waitFor();
   assert.equal(await lines(), 10_000);
@@ -171,6 +152,10 @@ test("ten thousand lines are pasted, undone and done again", async (t) => {
   assert.equal(await lines(), 0);
   await page.keyboard.press("Control+Y");
   assert.equal(await lines(), 10_000);
+  await reload();
+  await page.getByRole("treegrid").waitFor();
+  assert.equal(await lines(), 10_000);
+  await sumsAgree(page, BILL);
   isQuiet();
 });
 
@@ -204,70 +189,5 @@ test("among five thousand lines writing stays fluid", async (t) => {
   delete expected.materials[15].value;
   const sum = assessGood(expected).figures.find(({ code }) => code === "domestic-materials").value;
   await shows(page, 0, sum);
-  isQuiet();
-});
-
-/** Drops a file on the bill. */
-async function drop(page, name, bytes) {
-  const transfer = await page.evaluateHandle(
-    ([called, content]) => {
-      const data = new DataTransfer();
-      data.items.add(new File([Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0))], called));
-      return data;
-    },
-    [name, Buffer.from(bytes).toString("base64")],
-  );
-  await page.locator(".bill").first().dispatchEvent("drop", { dataTransfer: transfer });
-}
-
-/** A workbook as spreadsheets write it: a title, headings, numbers as numbers, a line of totals. */
-async function workbook(rows) {
-  const page = createRequire(new URL("../../examples/self-assessment/package.json", import.meta.url));
-  const { default: write } = await import(pathToFileURL(page.resolve("write-excel-file/node")).href);
-  const text = (value) => ({ value, type: String });
-  const line = ([name, hs, origin, value]) => [
-    text(name),
-    { value: Number(hs), type: Number },
-    text(origin),
-    { value, type: Number },
-  ];
-  const data = [
-    [text("Bill of materials of the boiler")],
-    HEADINGS.map(text),
-    ...rows.map(line),
-    [text("Total"), null, null, { value: 1, type: Number }],
-  ];
-  return write(data, {}).toBuffer();
-}
-
-test("files are dropped: CSV as it is written here, and XLSX", async (t) => {
-  const { page, isQuiet, lines } = await atBill(t);
-  const csv = [
-    "\ufeffНаименование;Код ТН ВЭД;Страна происхождения;Стоимость без НДС",
-    "Лист;7208512000;Китай;1 234,50",
-    "Масло;0405109000;Казахстан;10",
-  ].join("\r\n");
-  await drop(page, "bill.csv", csv);
-  await page.getByText("Lines taken from “bill.csv”: 2.").waitFor();
-  assert.equal(await lines(), 2);
-  await page.locator('[data-line="1"][data-column="2"]').getByText("0405 10 900 0").waitFor();
-
-  const rows = [
-    ["Sheet", "7208512000", "China", 0.58],
-    ["Milk", "403109000", "Kazakhstan", 1234567.89],
-  ];
-  await drop(page, "bill.xlsx", await workbook(rows));
-  const offer = page.getByRole("dialog");
-  await offer.getByText("Lines found in “bill.xlsx”: 2").waitFor();
-  await isAccessible(page, "the choice of what becomes of the lines");
-  await offer.getByRole("button", { name: "Add below" }).click();
-  assert.equal(await lines(), 4);
-  assert.equal(await page.locator('[data-line="2"][data-column="4"]').innerText(), "0.58");
-  assert.equal(await page.locator('[data-line="3"][data-column="4"]').innerText(), "1,234,567.89");
-  await page.getByText("Codes that may have lost their first zero: 1.").waitFor();
-
-  await drop(page, "photo.xlsx", "PK\u0003\u0004 no workbook");
-  await page.getByRole("alert").getByText("could not be read as an XLSX workbook").waitFor();
-  assert.equal(await lines(), 4);
   isQuiet();
 });

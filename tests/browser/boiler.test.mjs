@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { assessGood, explain, load } from "../../bindings-wasm/dist/index.js";
+import { packageOfPage } from "./bill.mjs";
 import { isAccessible } from "./browser.mjs";
 import { cells, figure, paste, texts, visit } from "./journey.mjs";
 import { readPdf } from "./pdf.mjs";
@@ -135,6 +136,19 @@ test("a boiler under СТ-1, from a bill on the clipboard to a sheet of paper", 
   assert.match(text, /По-видимому, происходит|Товар признаётся происходящим/);
   // The digest of the facts: what the page stated is, to the byte, what stands above.
   assert.ok(text.replace(/ /g, "").includes(assessment.receipt.facts_sha256), "the facts of the receipt");
+
+  // The workbook holds numbers as numbers, and names that no spreadsheet computes.
+  const download = page.waitForEvent("download");
+  await button("Расчётный лист в XLSX").click();
+  const readSheets = await packageOfPage("read-excel-file/node");
+  const [materials, result] = await readSheets(await (await download).path());
+  const totals = materials.data.at(-1).filter((cell) => typeof cell === "number");
+  assert.deepEqual(
+    totals,
+    ["domestic-materials", "foreign-materials"].map((code) => Number(figures.get(code))),
+  );
+  assert.equal(materials.data.length, FACTS.materials.length + 2);
+  assert.ok(result.data.some((row) => row.includes(assessment.receipt.facts_sha256)));
 
   // The browser asks a person where to; here it is enough that it is asked.
   await page.evaluate(() => (window.print = () => (document.title = "printing")));

@@ -49,6 +49,8 @@ export async function isAccessible(page, state) {
     await session.detach();
   }
   const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
-  const told = violations.map(({ id, help, nodes }) => [`${id}: ${help}`, ...nodes.map(({ html }) => html)].join("\n    "));
+  const told = violations.map(({ id, help, nodes }) =>
+    [`${id}: ${help}`, ...nodes.map(({ html }) => html)].join("\n    "),
+  );
   assert.deepEqual(told, [], `accessibility of ${state}`);
 }

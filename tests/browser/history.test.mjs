@@ -142,3 +142,28 @@ test("a file and a link bring a case back after everything was cleared", async (
   await page.getByText("Ссылка неполна или повреждена").waitFor();
   isQuiet();
 });
+
+test("another tab and a full store are told of", async (t) => {
+  const { page, openTab, isQuiet } = await visit(t);
+  await boiler(page);
+  await page.getByRole("button", { name: "Закрыть сообщение" }).click();
+  const other = await openTab();
+  await other.getByLabel("Название товара").fill("Котёл из другой вкладки");
+  await other.getByLabel("Название товара").press("Tab");
+  await page.getByText("В другой вкладке это дело изменено").waitFor();
+  await isAccessible(page, "a change in another tab");
+  assert.equal(await page.getByLabel("Название товара").inputValue(), "Водогрейный котёл");
+  await page.getByRole("button", { name: "Показать то, что там" }).click();
+  assert.equal(await page.getByLabel("Название товара").inputValue(), "Котёл из другой вкладки");
+  await other.close();
+
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  await page.getByLabel("Название товара").fill("Котёл");
+  await page.getByLabel("Название товара").press("Tab");
+  await page.getByText("дело само не сохраняется").waitFor();
+  isQuiet();
+});

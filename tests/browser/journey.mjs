@@ -35,13 +35,20 @@ export async function visit(t, { language = "ru", ...options } = {}) {
       [],
     );
   };
-  const reload = async () => {
+  /** Loads the page anew, here or in another tab: while it loads a browser may ask for it ahead of the worker. */
+  const load = async (how, tab = page) => {
     isQuiet();
-    await page.reload();
-    await page.getByRole("heading", { level: 2 }).first().waitFor();
+    await how();
+    await tab.getByRole("heading", { level: 2 }).first().waitFor();
     before = server.requests.length;
   };
-  return { page, context, address: server.address, isQuiet, reload };
+  const reload = () => load(() => page.reload());
+  const openTab = async () => {
+    const tab = await context.newPage();
+    await load(() => tab.goto(server.address), tab);
+    return tab;
+  };
+  return { page, context, address: server.address, isQuiet, reload, openTab };
 }
 
 /** Puts a text on the clipboard, and pastes it where the focus is, as a person does. */
