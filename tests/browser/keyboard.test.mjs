@@ -122,7 +122,7 @@ test("from the first question to the result by the keyboard alone", async (t) =>
   await arrives("Result");
   await page.getByRole("heading", { name: "Appears not to originate", level: 3 }).waitFor();
   assert.equal(answer.verdict, "not_originating");
-  await page.locator(".sofar").getByText(words.verdict).waitFor();
+  await page.locator(".sofar").getByText(words.verdict.replace(FACTS.on, "1 March 2026")).waitFor();
   assert.ok((await page.locator(".limits td").last().innerText()).includes("\u22120.01"));
 
   // Through the whole result and out of it: nothing holds the focus.
