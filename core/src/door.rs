@@ -14,6 +14,7 @@ use crate::json::{Json, canonical};
 use crate::procurement::{
     ContractAssessment, PeriodAssessment, Preference, assess_contract, assess_period, preference,
 };
+use crate::record::{mask, record, verify};
 pub use crate::rulebook::Edition;
 use crate::rulebook::Library;
 use crate::words::{Catalogue, RuleWords, Speaker, explain_text};
@@ -111,6 +112,39 @@ impl Door {
         preference(facts, &self.library)
     }
 
+    /// Facts about a good, a contract or purchases, to their record or a refusal. With a salt, 32 to 128 hexadecimal
+    /// digits drawn at random, it can be masked later.
+    ///
+    /// ```
+    /// let door = tegi::door::Door::open().map_err(|faults| format!("{faults:?}"))?;
+    /// let record = door.record(
+    ///     r#"{"on": "2026-03-01", "rulebook": "cis-2009", "good": {"hs": "8403109000", "ex_works_price": "1999.99"}}"#,
+    ///     Some("00112233445566778899aabbccddeeff"),
+    /// );
+    /// assert!(door.verify(&record).contains(r#""outcome":"same""#));
+    /// let masked = door.mask(&record);
+    /// assert!(door.verify(&masked).contains(r#""outcome":"masked""#) && !masked.contains("1999.99"));
+    /// assert!(door.verify(&record.replace("1999.99", "1999.98")).contains(r#""outcome":"altered""#));
+    /// # Ok::<(), String>(())
+    /// ```
+    pub fn record(&self, facts: &str, salt: Option<&str>) -> String {
+        let facts = Json::parse(facts).map_err(|fault| Vec::from([fault]));
+        told(facts.and_then(|facts| record(facts, salt, &self.library)))
+    }
+
+    /// A record, to what comes of recomputing it or a refusal.
+    pub fn verify(&self, record: &str) -> String {
+        said(verify(record, &self.library))
+    }
+
+    /// A record that was made with a salt, to the same with its costs hidden and the same digest, or a refusal.
+    pub fn mask(&self, record: &str) -> String {
+        match Json::parse(record) {
+            Ok(record) => told(mask(&record)),
+            Err(fault) => canonical(&Refusal::new(Vec::from([fault]))),
+        }
+    }
+
     /// The editions at hand, as a JSON array.
     pub fn rulebooks(&self) -> String {
         canonical(&self.editions())
@@ -161,6 +195,14 @@ impl Door {
     /// An assessment or refusal in words: JSON of it in, JSON of sentences in `language` (`kk`, `ru`, `en`) out.
     pub fn explain(&self, answer: &str, language: &str) -> String {
         said(explain_text(answer, language, &self.catalogue, &self.library))
+    }
+}
+
+/// A document or a refusal as canonical JSON.
+fn told(document: Result<Json<'_>, Vec<Fault>>) -> String {
+    match document {
+        Ok(document) => document.canonical(),
+        Err(faults) => canonical(&Refusal::new(faults)),
     }
 }
 

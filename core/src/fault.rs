@@ -40,11 +40,7 @@ impl Fault {
 
     /// With what was given.
     pub fn given(mut self, given: impl Into<String>) -> Fault {
-        let given: String = given.into();
-        self.given = Some(match given.char_indices().nth(SHOWN) {
-            None => given,
-            Some((end, _)) => [given.get(..end).unwrap_or_default(), "…"].concat(),
-        });
+        self.given = Some(shortened(given.into()));
         self
     }
 
@@ -52,6 +48,14 @@ impl Fault {
     pub fn allowed(mut self, allowed: impl Into<String>) -> Fault {
         self.allowed = Some(allowed.into());
         self
+    }
+}
+
+/// A text as it is shown: cut where it is long.
+pub(crate) fn shortened(text: String) -> String {
+    match text.char_indices().nth(SHOWN) {
+        None => text,
+        Some((end, _)) => [text.get(..end).unwrap_or_default(), "…"].concat(),
     }
 }
 

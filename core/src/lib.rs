@@ -44,6 +44,7 @@ pub mod hs;
 pub mod json;
 mod origin;
 pub mod procurement;
+pub mod record;
 pub mod rule;
 pub mod rulebook;
 pub mod share;

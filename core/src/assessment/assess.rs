@@ -405,6 +405,7 @@ impl<'a> Court<'a> {
         }
         let unproved = ids_where(bill, &|line| line.because == "domestic" && line.material.proof.is_none());
         warn(Notice::new("domestic-as-stated"), "/materials", unproved);
+        warn(Notice::new("masked-part"), "/materials", ids_where(bill, &|line| line.because.starts_with("recorded")));
         let of_threshold = |name: &String| good.threshold.as_ref().is_some_and(|row| row.operations.contains(name));
         let operations = good.operations.iter().flatten();
         let unknown = operations.filter(|name| self.origin_book.terms.get(name).is_none() && !of_threshold(name));

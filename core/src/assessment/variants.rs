@@ -124,7 +124,8 @@ fn of_content(good: &GoodFacts, rules: &OriginRules, content: &Content, names: &
             .as_ref()
             .and_then(|proof| proof.share)
             .is_some_and(|share| share < crate::share::Percent::ALL);
-        if material.made_from.is_some() || (material.origin == Some(rules.country) && partly) {
+        let is_part = material.made_from.is_some() || material.record.is_some();
+        if is_part || (material.origin == Some(rules.country) && partly) {
             names.insert("partial-share-material".to_string());
         }
         if let Some(part) = &material.made_from {

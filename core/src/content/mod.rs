@@ -121,6 +121,17 @@ fn foreign_part(method: Method<'_>, line: &Line<'_>, bill: &Bill<'_>, at: &str) 
             }
         };
     }
+    if let Some(record) = line.material.record.as_ref().filter(|_| line.because.starts_with("recorded")) {
+        let complement = record.share.map(Percent::complement).filter(|_| looks_through);
+        let lacks = || Vec::from([Lack::new(format!("{at}/materials/{}/made_from", line.place), "part-recorded")]);
+        return match (line.foreign, complement) {
+            (Truth::True, _) => whole(),
+            (Truth::False, _) if !looks_through => none(),
+            (Truth::False, Some(share)) => (share, share, Vec::new()),
+            (Truth::Unknown, Some(share)) => (share, Percent::ALL, lacks()),
+            (_, None) => (Percent::NONE, Percent::ALL, lacks()),
+        };
+    }
     match line.material.origin {
         Some(_) if matches!(line.because, "domestic") => {
             let documented = line.material.proof.as_ref().and_then(|proof| proof.share).filter(|_| looks_through);

@@ -16,6 +16,7 @@ use crate::amount::Amount;
 use crate::country::Country;
 use crate::day::Day;
 use crate::hs::HsCode;
+use crate::record::MaskedPart;
 use crate::share::Percent;
 
 /// A document of facts about one good.
@@ -92,6 +93,8 @@ pub struct Material {
     pub proof: Option<Proof>,
     /// How it was made, where it is itself to be judged.
     pub made_from: Option<Box<GoodFacts>>,
+    /// What its masked record says, where its maker discloses no more.
+    pub record: Option<Box<MaskedPart>>,
     /// An item of a set.
     pub is_set_item: Option<bool>,
     /// Packaging.
@@ -107,9 +110,10 @@ pub struct Material {
 }
 
 impl Material {
-    /// Its tariff code, stated or by its own facts.
+    /// Its tariff code, stated or by its own facts or record.
     pub fn code(&self) -> Option<HsCode> {
-        self.hs.or_else(|| self.made_from.as_ref().map(|good| good.hs))
+        let of_facts = self.made_from.as_ref().map(|good| good.hs);
+        self.hs.or(of_facts).or_else(|| self.record.as_ref().map(|record| record.hs))
     }
 
     /// What was answered of it.

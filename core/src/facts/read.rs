@@ -13,6 +13,7 @@ use crate::day::Day;
 use crate::fault::{At, Fault, Faults, Fields, TEXT_LIMIT, text_of, wrong_type};
 use crate::hs::HsCode;
 use crate::json::Json;
+use crate::record::{is_record, part};
 use crate::rule::Truth;
 
 /// Operations of a good, and answers about it.
@@ -49,8 +50,15 @@ impl Facts {
 
 /// What all levels of a document share while it is read.
 struct Document<'d> {
+    rulebook: Option<&'d str>,
     currency: Option<&'d str>,
     materials: Cell<usize>,
+}
+
+impl<'d> Document<'d> {
+    fn new(rulebook: Option<&'d (String, Option<Day>)>, currency: Option<&'d str>) -> Document<'d> {
+        Document { rulebook: rulebook.map(|(id, _)| id.as_str()), currency, materials: Cell::new(0) }
+    }
 }
 
 fn facts(fields: Fields<'_, '_>, json: &Json<'_>) -> Option<Facts> {
@@ -60,7 +68,7 @@ fn facts(fields: Fields<'_, '_>, json: &Json<'_>) -> Option<Facts> {
     let vat_included = vat(&fields);
     let vat_rate = fields.decimal("vat_rate", percent);
     let readings = readings(&fields);
-    let document = Document { currency: currency.as_deref(), materials: Cell::new(0) };
+    let document = Document::new(rulebook.as_ref(), currency.as_deref());
     let good = good(&fields, &document, 0);
     fields.close();
     let (rulebook, edition) = rulebook?;
@@ -149,7 +157,7 @@ pub(super) fn good_of_line(json: &Json<'_>, at: &At<'_>, faults: &Faults, line: 
     let rulebook = fields.required("rulebook", rulebook);
     let vat_rate = fields.decimal("vat_rate", percent);
     let readings = readings(&fields);
-    let document = Document { currency: line.currency, materials: Cell::new(0) };
+    let document = Document::new(rulebook.as_ref(), line.currency);
     let good = good(&fields, &document, 0);
     fields.close();
     let (rulebook, edition) = rulebook?;
@@ -213,8 +221,12 @@ fn material(json: &Json<'_>, at: &At<'_>, faults: &Faults, document: &Document<'
     let value = amount(&fields, "value", document.currency);
     let origin = fields.parsed("origin", |text| text.parse().map_err(|_| "not-a-country"));
     let proof = fields.json("proof").and_then(|json| proof(json, &At::Field(at, "proof"), faults));
-    let made_from = fields.json("made_from").and_then(|json| {
-        let at = At::Field(at, "made_from");
+    let at_part = At::Field(at, "made_from");
+    let made_from = fields.json("made_from");
+    let (record, made_from) = (made_from.filter(|json| is_record(json)), made_from.filter(|json| !is_record(json)));
+    let record = record.and_then(|json| part(json, &at_part, faults, document.rulebook)).map(Box::new);
+    let made_from = made_from.and_then(|json| {
+        let at = at_part;
         if depth >= DEEPEST {
             faults.push(Fault::new("too-deep", &at).allowed(DEEPEST.to_string()));
             return None;
@@ -224,11 +236,12 @@ fn material(json: &Json<'_>, at: &At<'_>, faults: &Faults, document: &Document<'
         inner.close();
         made_from.map(Box::new)
     });
-    if let (Some(stated), Some(part)) = (hs, &made_from)
-        && stated.agrees(part.hs, 10) == Truth::False
+    let of_part = made_from.as_ref().map(|good| good.hs).or_else(|| record.as_ref().map(|record| record.hs));
+    if let (Some(stated), Some(own)) = (hs, of_part)
+        && stated.agrees(own, 10) == Truth::False
     {
         let fault = Fault::new("codes-differ", &At::Field(at, "hs"));
-        faults.push(fault.given(stated.to_string()).allowed(part.hs.to_string()));
+        faults.push(fault.given(stated.to_string()).allowed(own.to_string()));
     }
     let packaging = fields.parsed("packaging", |text| match text {
         "retail" => Ok(Packaging::Retail),
@@ -243,6 +256,7 @@ fn material(json: &Json<'_>, at: &At<'_>, faults: &Faults, document: &Document<'
         origin,
         proof,
         made_from,
+        record,
         is_set_item: fields.flag("is_set_item"),
         packaging,
         necessary_component: fields.flag("necessary_component"),

@@ -123,6 +123,17 @@ impl<'a> Json<'a> {
         }
     }
 
+    /// A member of an object.
+    pub(crate) fn get(&self, name: &str) -> Option<&Json<'a>> {
+        let Json::Object(members) = self else { return None };
+        members.iter().find(|(key, _)| key == name).map(|(_, value)| value)
+    }
+
+    /// A member of an object that is a text.
+    pub(crate) fn text(&self, name: &str) -> Option<&str> {
+        if let Some(Json::Text(text)) = self.get(name) { Some(text) } else { None }
+    }
+
     /// The same value, owning its texts.
     pub fn into_owned(self) -> Json<'static> {
         let own = |text: Cow<'a, str>| Cow::Owned(text.into_owned());

@@ -4,8 +4,9 @@ use alloc::format;
 use alloc::vec::Vec;
 
 use super::{Bench, judge};
-use crate::assessment::{Notice, Step};
+use crate::assessment::{Notice, Step, Verdict};
 use crate::facts::{GoodFacts, Material, Packaging, ProofKind};
+use crate::record::MaskedPart;
 use crate::rule::{Lack, Line, Truth};
 
 /// The materials of a good, and those of its parts.
@@ -48,6 +49,9 @@ fn line<'a>(
         valued: !neutral && packaging != Some(Packaging::Transport),
     };
     let home = bench.rules.country;
+    if let Some(record) = material.record.as_deref().filter(|_| material.origin.is_none_or(|country| country == home)) {
+        return recorded(line, record, at);
+    }
     let (foreign, because) = match (&material.made_from, material.origin) {
         // A part made here is judged by its own bill; a stated foreign origin needs no judging.
         (Some(good), None) => return part(bench, line, good, at, parts, steps),
@@ -68,6 +72,20 @@ fn line<'a>(
         (_, None) => (Truth::True, "unknown-origin"),
     };
     Line { foreign, because, ..line }
+}
+
+/// A part that is known by its masked record alone counts as that says.
+fn recorded<'a>(mut line: Line<'a>, record: &MaskedPart, at: &str) -> Line<'a> {
+    (line.foreign, line.because) = match record.verdict {
+        Verdict::Originating if record.is_wholly_produced => (Truth::False, "recorded-wholly"),
+        Verdict::Originating => (Truth::False, "recorded-originating"),
+        Verdict::NotOriginating => (Truth::True, "recorded-not-originating"),
+        Verdict::Undetermined | Verdict::Disputed | Verdict::OutsideRulebook => (Truth::Unknown, "recorded-undecided"),
+    };
+    if line.foreign == Truth::Unknown {
+        line.lacks.push(Lack::new(format!("{at}/materials/{}/made_from", line.place), "part-recorded"));
+    }
+    line
 }
 
 /// Absorption: a part that originates counts as domestic in full.

@@ -35,7 +35,7 @@ pub struct Line<'a> {
 impl Line<'_> {
     /// Whether it counts as domestic although what went into it is foreign.
     fn is_of_foreign_inputs(&self) -> bool {
-        matches!(self.because, "cumulated" | "absorbed")
+        matches!(self.because, "cumulated" | "absorbed" | "recorded-originating")
     }
 }
 

@@ -40,7 +40,7 @@ pub struct Explanation {
     pub outside: Vec<Sentence>,
     /// What the reader must know besides.
     pub warnings: Vec<Sentence>,
-    /// The faults of facts that could not be read, in the order of the refusal.
+    /// The faults of facts that could not be read, in the order of the refusal; of a record, where it differs.
     pub errors: Vec<Sentence>,
     /// What was computed by what from what.
     pub receipt: Option<String>,

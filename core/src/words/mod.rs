@@ -8,6 +8,7 @@ mod read;
 mod rule;
 mod rules;
 mod teller;
+mod verification;
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -21,6 +22,7 @@ use crate::assessment::{Assessment, Refusal};
 use crate::fault::{At, Fault};
 use crate::json::{FromJson, Json, member};
 use crate::procurement::{ContractAssessment, PeriodAssessment};
+use crate::record::Verification;
 use crate::rule::Expression;
 use crate::rulebook::{Library, Rulebook};
 
@@ -87,6 +89,11 @@ impl<'a> Speaker<'a> {
         contract::explain_period(self, assessment)
     }
 
+    /// What came of recomputing a record, in words; where it differs stands in `errors`.
+    pub fn verification(&self, found: &Verification) -> Explanation {
+        verification::explain(self, found)
+    }
+
     /// A refusal in words: one sentence for each fault.
     pub fn refusal(&self, refusal: &Refusal) -> Explanation {
         let errors = refusal.errors.iter().map(|fault| self.fault(fault)).collect();
@@ -143,6 +150,7 @@ pub(crate) fn explain_text(
         Some("refusal") => Refusal::from_json(&json).map(|refusal| speaker.refusal(&refusal)),
         Some("contract_assessment") => ContractAssessment::from_json(&json).map(|answer| speaker.contract(&answer)),
         Some("period_assessment") => PeriodAssessment::from_json(&json).map(|answer| speaker.period(&answer)),
+        Some("verification") => Verification::from_json(&json).map(|found| speaker.verification(&found)),
         Some("assessment") => Assessment::from_json(&json).map(|answer| speaker.assessment(&answer)),
         _ => None,
     };

@@ -1,0 +1,118 @@
+//! A record without what its maker does not disclose.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::{digest, kind, sealed, text};
+use crate::fault::{At, Fault};
+use crate::json::Json;
+
+/// What a masked record shows; of what stands above these, only the members on the way to them. All else is hidden.
+const OPEN: &[&str] = &[
+    "/format",
+    "/rulebooks",
+    "/facts/on",
+    "/facts/rulebook",
+    "/facts/kind",
+    "/facts/currency",
+    "/facts/vat",
+    "/facts/vat_rate",
+    "/facts/readings",
+    "/facts/good/name",
+    "/facts/good/hs",
+    "/answer/type",
+    "/answer/verdict",
+    "/answer/criterion",
+    "/answer/rule",
+    "/answer/condition",
+    "/answer/local_content/share",
+    "/answer/local_content/between",
+    "/answer/local_content/formula",
+    "/answer/local_content/citation",
+    "/answer/local_content/rounding",
+    "/answer/readings",
+    "/answer/combinations",
+    "/answer/outside",
+    "/answer/share",
+    "/answer/formula",
+    "/answer/because",
+    "/answer/vat",
+    "/answer/citations",
+    // The receipt's digest of the facts bears no salt: with it a guess could be tested.
+    "/answer/receipt/engine",
+    "/answer/receipt/on",
+    "/answer/receipt/rulebook",
+    "/answer/receipt/edition",
+    "/answer/receipt/revision",
+    "/answer/receipt/rulebook_sha256",
+    "/answer/receipt/origin_from",
+];
+
+/// A record with its costs hidden and the same digest; it is not recomputed, see [`verify`](super::verify).
+///
+/// # Errors
+/// `not-a-record`; `masked-already`; `digest-differs` where the record was altered; `no-salt`.
+pub fn mask<'j>(record: &'j Json<'_>) -> Result<Json<'j>, Vec<Fault>> {
+    let fault = |code, name| Err(Vec::from([Fault::new(code, &At::Field(&At::Root, name))]));
+    if kind(record)? {
+        return fault("masked-already", "type");
+    }
+    if record.text("salt").is_none() {
+        return fault("no-salt", "salt");
+    }
+    if record.text("digest") != Some(&digest(record)) {
+        return fault("digest-differs", "digest");
+    }
+    Ok(sealed(masked(record)))
+}
+
+/// The masked form without its digest. What is masked already stays as it is.
+pub(super) fn masked<'j>(record: &'j Json<'_>) -> Json<'j> {
+    let Json::Object(members) = record else { return record.clone() };
+    let salt = record.text("salt").unwrap_or_default();
+    let is_masked = record.text("type") == Some("masked_record");
+    let members = members.iter().filter(|(name, _)| name != "digest").map(|(name, value)| {
+        let value = match name.as_ref() {
+            _ if is_masked => value.clone(),
+            "type" => text("masked_record"),
+            _ => hide(value, &["/", name].concat(), salt),
+        };
+        (Cow::Borrowed(name.as_ref()), value)
+    });
+    Json::Object(members.collect())
+}
+
+fn hide<'j>(json: &'j Json<'_>, at: &str, salt: &str) -> Json<'j> {
+    let leads = |from: &str, to: &str| to.strip_prefix(from).is_some_and(|rest| rest.starts_with('/'));
+    if OPEN.iter().any(|open| *open == at || leads(open, at)) {
+        return json.clone();
+    }
+    match json {
+        Json::Object(members) if OPEN.iter().any(|open| leads(at, open)) => {
+            let members = members.iter();
+            let members = members
+                .map(|(name, value)| (Cow::Borrowed(name.as_ref()), hide(value, &[at, "/", name].concat(), salt)));
+            Json::Object(members.collect())
+        }
+        _ => {
+            let committed =
+                ["[", &text(salt).canonical(), ",", &text(at).canonical(), ",", &json.canonical(), "]"].concat();
+            Json::Object(Vec::from([(Cow::Borrowed("hidden"), text(crate::digest(committed.as_bytes())))]))
+        }
+    }
+}
+
+/// The places of what a masked record hides.
+pub(super) fn hidden(json: &Json<'_>, at: &At<'_>, out: &mut Vec<String>) {
+    let Json::Object(members) = json else { return };
+    if let [(name, Json::Text(_))] = members.as_slice()
+        && name == "hidden"
+    {
+        out.push(alloc::string::ToString::to_string(at));
+        return;
+    }
+    for (name, value) in members {
+        hidden(value, &At::Field(at, name), out);
+    }
+}

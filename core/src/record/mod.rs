@@ -1,0 +1,194 @@
+//! Records: facts and answer in one document that nobody alters unseen, and that anybody can recompute.
+//!
+//! A record is one JSON text in the canonical form of RFC 8785:
+//!
+//! ```json
+//! {"answer": {…}, "digest": "…", "facts": {…}, "format": 1, "salt": "…", "type": "record"}
+//! ```
+//!
+//! What the facts are about is told from them: purchases of a period have `rows`, a contract has `contracts`, all else is
+//! a good. A contract whose lines carry goods' own facts also has `rulebooks`, the editions that judged them and their
+//! SHA-256; the edition that gave the answer itself stands in the answer's receipt.
+//!
+//! **What it holds against.** Any change of a byte is seen by [`verify`]: the text is no longer canonical, the digest no
+//! longer holds, or the answer is not the one that the facts give. The digest is no signature: whoever states other facts
+//! makes another record, with another digest. That two people hold the same record they see by comparing digests; who made
+//! it they learn from a signature.
+//!
+//! **The digest** is the SHA-256 of the canonical text of the record's *masked form* without `digest`. In the masked form
+//! `type` is `masked_record`, and every value that is not open is replaced by a commitment to it:
+//!
+//! ```json
+//! {"hidden": SHA-256 of the canonical text of [salt, pointer, value]}
+//! ```
+//!
+//! where `pointer` is the value's own place (RFC 6901) and `salt` the record's, or the empty text where it has none. A
+//! record and its masked form therefore have the same digest, and who holds the record can prove the masked form by showing
+//! it. What is open is listed in one place ([`mask`]): day, rulebook, name and code of the good, fixed readings, verdict,
+//! criterion, rule, share, readings and the receipt without the digest of the facts. All else is hidden: prices, bill of
+//! materials, operations, sums, steps, exact fractions.
+//!
+//! **What masking holds against.** Without the salt nobody can test a guess against a commitment; that is why a record
+//! without one, whose few unknown digits could be found by trying, is not masked. A masked record proves that its parts
+//! belong to one digest, and nothing more: its answer cannot be recomputed, and anybody can write one. It is as good as
+//! its source, until the record itself is shown or a signature covers the digest.
+
+mod difference;
+mod mask;
+mod part;
+mod verify;
+
+use alloc::borrow::Cow;
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+pub use difference::Difference;
+pub use mask::mask;
+pub use part::MaskedPart;
+pub(crate) use part::{is_record, part};
+pub use verify::{InForce, Outcome, Verification, verify};
+
+use crate::assessment::assess_good;
+use crate::day::Day;
+use crate::facts::Facts;
+use crate::facts::contract::{ContractFacts, PeriodFacts};
+use crate::fault::{At, Fault};
+use crate::json::Json;
+use crate::procurement::{assess_contract, assess_period};
+use crate::rulebook::Library;
+
+/// The version of the form.
+const FORMAT: &str = "1";
+
+/// A salt in hexadecimal: at least 16 bytes, which nobody guesses.
+const SALT: core::ops::RangeInclusive<usize> = 32..=128;
+
+/// The record of facts: facts, answer and digest. With a salt, which the caller draws at random, it can be masked later.
+///
+/// # Errors
+/// Every fault of the facts, as their assessment has them; `not-a-salt`.
+pub fn record<'a>(facts: Json<'a>, salt: Option<&str>, library: &Library) -> Result<Json<'a>, Vec<Fault>> {
+    let is_salt = |salt: &str| SALT.contains(&salt.len()) && salt.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if let Some(salt) = salt.filter(|salt| !is_salt(salt)) {
+        return Err(Vec::from([Fault::new("not-a-salt", &At::Root).given(salt)]));
+    }
+    let computed = compute(&facts, Choose::Stated, library)?;
+    Ok(whole(facts, computed, salt))
+}
+
+/// Which edition answers.
+#[derive(Clone, Copy)]
+enum Choose {
+    /// The one that the facts ask for.
+    Stated,
+    /// The one with this first day.
+    Edition(Day),
+    /// The one in force on the day.
+    InForce,
+}
+
+impl Choose {
+    fn of(self, stated: &mut Option<Day>) {
+        match self {
+            Choose::Stated => {}
+            Choose::Edition(first) => *stated = Some(first),
+            Choose::InForce => *stated = None,
+        }
+    }
+}
+
+/// What a record holds besides the facts.
+struct Computed {
+    answer: Json<'static>,
+    /// The editions that judged the goods of a contract's lines, and their digests.
+    rulebooks: BTreeMap<String, String>,
+}
+
+/// The answer that facts of any kind give.
+fn compute(facts: &Json<'_>, choose: Choose, library: &Library) -> Result<Computed, Vec<Fault>> {
+    let mut rulebooks = BTreeMap::new();
+    let answer = if facts.get("rows").is_some() {
+        let mut facts = PeriodFacts::read(facts)?;
+        choose.of(&mut facts.edition);
+        Json::of(&assess_period(&facts, library)?)
+    } else if facts.get("contracts").is_some() {
+        let mut facts = ContractFacts::read(facts)?;
+        choose.of(&mut facts.edition);
+        let lines = facts.contracts.iter().flat_map(|contract| &contract.goods);
+        for good in lines.filter_map(|line| line.good_facts.as_deref()) {
+            let book = library.edition(&good.rulebook, good.edition, good.on).ok();
+            let origin = book.and_then(|book| library.origin_of(book)).map(|(_, book)| book);
+            rulebooks.extend(book.into_iter().chain(origin).map(|book| (book.name(), book.sha256.clone())));
+        }
+        Json::of(&assess_contract(&facts, library)?)
+    } else {
+        let mut facts = Facts::read(facts)?;
+        choose.of(&mut facts.edition);
+        Json::of(&assess_good(&facts, library)?)
+    };
+    // Answers hold no floats and no keys but strings, so that their conversion cannot fail.
+    Ok(Computed { answer: answer.unwrap_or(Json::Null), rulebooks })
+}
+
+/// A record with its digest.
+fn whole<'a>(facts: Json<'a>, computed: Computed, salt: Option<&str>) -> Json<'a> {
+    let mut members: Vec<(Cow<'a, str>, Json<'a>)> = Vec::from([
+        (Cow::Borrowed("type"), text("record")),
+        (Cow::Borrowed("format"), Json::Number(Cow::Borrowed(FORMAT))),
+        (Cow::Borrowed("facts"), facts),
+        (Cow::Borrowed("answer"), computed.answer),
+    ]);
+    if !computed.rulebooks.is_empty() {
+        let books = computed.rulebooks.into_iter().map(|(name, sha256)| (Cow::Owned(name), text(sha256)));
+        members.push((Cow::Borrowed("rulebooks"), Json::Object(books.collect())));
+    }
+    members.extend(salt.map(|salt| (Cow::Borrowed("salt"), text(String::from(salt)))));
+    sealed(Json::Object(members))
+}
+
+/// With its digest.
+fn sealed(record: Json<'_>) -> Json<'_> {
+    let digest = digest(&record);
+    match record {
+        Json::Object(mut members) => {
+            members.push((Cow::Borrowed("digest"), text(digest)));
+            Json::Object(members)
+        }
+        other => other,
+    }
+}
+
+/// The digest of a record, masked or not.
+fn digest(record: &Json<'_>) -> String {
+    crate::digest(mask::masked(record).canonical().as_bytes())
+}
+
+fn text<'a>(text: impl Into<Cow<'a, str>>) -> Json<'a> {
+    Json::Text(text.into())
+}
+
+/// Whether a document is a record, and a masked one.
+///
+/// # Errors
+/// `not-a-record`, with the member that is missing or other than it must be; `unknown-format`.
+fn kind(record: &Json<'_>) -> Result<bool, Vec<Fault>> {
+    let fault = |code, name| Err(Vec::from([Fault::new(code, &At::Field(&At::Root, name))]));
+    let is_masked = match record.get("type") {
+        Some(Json::Text(kind)) if kind == "record" => false,
+        Some(Json::Text(kind)) if kind == "masked_record" => true,
+        _ => return fault("not-a-record", "type"),
+    };
+    if record.get("format") != Some(&Json::Number(Cow::Borrowed(FORMAT))) {
+        return fault("unknown-format", "format");
+    }
+    for name in ["facts", "answer"] {
+        if !matches!(record.get(name), Some(Json::Object(_))) {
+            return fault("not-a-record", name);
+        }
+    }
+    if record.text("digest").is_none() {
+        return fault("not-a-record", "digest");
+    }
+    Ok(is_masked)
+}

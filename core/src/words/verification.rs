@@ -1,0 +1,55 @@
+//! What came of recomputing a record, as sentences.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::teller::some;
+use super::{Explanation, Sentence, Speaker};
+use crate::record::{Difference, Outcome, Verification};
+
+pub(super) fn explain(speaker: &Speaker<'_>, found: &Verification) -> Explanation {
+    let say = |key: &str, blanks: &[(&str, &str)]| speaker.say(&["verification.", key].concat(), blanks);
+    let text = |value: &Option<String>| value.clone().unwrap_or_else(|| say("nothing", &[]));
+    let (engine, edition) = (text(&found.engine), text(&found.edition));
+    let key = match (found.outcome, found.holds) {
+        (Outcome::Same, _) => "same",
+        (Outcome::Altered, _) => "altered",
+        (Outcome::Masked, _) => "masked",
+        (Outcome::OtherEngine, true) => "other-engine-same",
+        (Outcome::OtherEngine, false) => "other-engine",
+        (Outcome::OtherEdition, true) => "other-edition-same",
+        (Outcome::OtherEdition, false) if found.errors.is_empty() => "other-edition",
+        (Outcome::OtherEdition, false) => "not-computed",
+    };
+    let verdict = say(key, &[("engine", &engine), ("version", crate::VERSION), ("edition", &edition)]);
+    let difference = |difference: &Difference| {
+        let (recorded, recomputed) = (text(&difference.recorded), text(&difference.recomputed));
+        Sentence::new(say("difference", &[("recorded", &recorded), ("recomputed", &recomputed)])).at(&difference.at)
+    };
+    let mut warnings = Vec::new();
+    if !found.canonical {
+        warnings.push(say("not-canonical", &[]));
+    }
+    if !found.digest_holds {
+        warnings.push(say("no-digest", &[]));
+    }
+    if found.more > 0 {
+        warnings.push(say("more", &[("count", &found.more.to_string())]));
+    }
+    if let Some(other) = &found.in_force {
+        let listed = u32::try_from(other.differences.len()).unwrap_or(u32::MAX);
+        let count = listed.saturating_add(other.more);
+        let key = if count == 0 { "in-force-same" } else { "in-force" };
+        warnings.push(say(key, &[("edition", &other.edition), ("count", &count.to_string())]));
+    }
+    if !found.hidden.is_empty() {
+        warnings.push(say("hidden", &[("places", &some(&found.hidden))]));
+    }
+    let faults = found.errors.iter().map(|fault| speaker.fault(fault));
+    Explanation {
+        errors: found.differences.iter().map(difference).chain(faults).collect(),
+        warnings: warnings.into_iter().map(Sentence::new).collect(),
+        receipt: Some(say("made", &[("engine", &engine), ("edition", &edition), ("digest", &found.digest)])),
+        ..Explanation::empty(speaker.language, verdict)
+    }
+}
