@@ -20,7 +20,7 @@ from __future__ import annotations
 import datetime
 import decimal
 import sys
-from typing import Literal, TypeAlias, TypedDict
+from typing import Any, Literal, TypeAlias, TypedDict
 
 if sys.version_info >= (3, 11):
     from typing import NotRequired

@@ -82,6 +82,50 @@ impl Engine {
         self.by_text(py, text, Door::preference)
     }
 
+    /// The record of facts of a good, a contract or purchases: facts, answer and digest.
+    #[pyo3(signature = (facts, /, *, salt = None))]
+    fn record<'py>(
+        &self,
+        py: Python<'py>,
+        facts: &Bound<'py, PyAny>,
+        salt: Option<&str>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let facts = text_of(facts)?;
+        answer(py, &self.with(py, |door| door.record(&facts, salt))?)
+    }
+
+    /// The same from JSON text to canonical JSON text; a refusal is an answer like any other.
+    #[pyo3(signature = (text, /, *, salt = None))]
+    fn record_text(&self, py: Python<'_>, text: &Bound<'_, PyString>, salt: Option<&str>) -> PyResult<String> {
+        self.by_text(py, text, |door, facts| door.record(facts, salt))
+    }
+
+    /// Recomputes a record.
+    #[pyo3(signature = (record, /))]
+    fn verify<'py>(&self, py: Python<'py>, record: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        let record = text_of(record)?;
+        answer(py, &self.with(py, |door| door.verify(&record))?)
+    }
+
+    /// The same from the record's text to canonical JSON text; a refusal is an answer like any other.
+    #[pyo3(signature = (record, /))]
+    fn verify_text(&self, py: Python<'_>, record: &Bound<'_, PyString>) -> PyResult<String> {
+        self.by_text(py, record, Door::verify)
+    }
+
+    /// A record with its costs hidden and the same digest.
+    #[pyo3(signature = (record, /))]
+    fn mask<'py>(&self, py: Python<'py>, record: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        let record = text_of(record)?;
+        answer(py, &self.with(py, |door| door.mask(&record))?)
+    }
+
+    /// The same from JSON text to canonical JSON text; a refusal is an answer like any other.
+    #[pyo3(signature = (record, /))]
+    fn mask_text(&self, py: Python<'_>, record: &Bound<'_, PyString>) -> PyResult<String> {
+        self.by_text(py, record, Door::mask)
+    }
+
     /// Adds a rulebook of the user's own and lists the editions at hand.
     #[pyo3(signature = (rulebook, /))]
     fn load_rulebook<'py>(&self, py: Python<'py>, rulebook: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {

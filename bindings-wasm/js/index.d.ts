@@ -1,11 +1,13 @@
 import type {
   Assessment,
+  AssessmentRecord,
   ContractAssessment,
   ContractFacts,
   Edition,
   Explanation,
   Facts,
   Fault,
+  MaskedRecord,
   PeriodAssessment,
   PeriodFacts,
   Preference,
@@ -13,6 +15,7 @@ import type {
   Refusal,
   Rulebook,
   RuleWords,
+  Verification,
 } from "./types.js";
 
 export type * from "./types.js";
@@ -124,6 +127,47 @@ export function assessPeriod(facts: PeriodFacts): PeriodAssessment;
  */
 export function preference(facts: PreferenceFacts): Preference;
 
+/** What a record may be made with. */
+export interface RecordOptions {
+  /**
+   * 32 to 128 hexadecimal digits drawn at random, such as from `crypto.getRandomValues`: with it the costs can be
+   * masked later, and nobody finds them by trying.
+   */
+  salt?: string;
+}
+
+/**
+ * The record of facts of a good, a contract or purchases: facts, answer with its receipt, and a digest of it all. Keep
+ * and pass on its text, as {@link text}`.record` gives it: {@link verify} then sees the change of any byte.
+ *
+ * @throws {TegiError} with every fault of the facts; or `not-a-salt`.
+ * @example
+ * const { digest } = record({ on: "2026-03-01", rulebook: "cis-2009", good: { hs: "8403109000" } });
+ */
+export function record(facts: Facts | ContractFacts | PeriodFacts, options?: RecordOptions): AssessmentRecord;
+
+/**
+ * Recomputes a record, given as its text or as an object. `outcome` says whether it is the `same`; `altered`, with the
+ * places in `differences`; made by an `other-engine` or under an `other-edition` than is at hand; or `masked`, which
+ * cannot be recomputed. Whether somebody else holds the same record is seen by comparing digests.
+ *
+ * @throws {TegiError} where this is no record.
+ * @example
+ * const { holds, outcome, differences } = verify(text.record(facts));
+ */
+export function verify(record: AssessmentRecord | MaskedRecord | string): Verification;
+
+/**
+ * The same record with its costs hidden, for a supplier who does not disclose them: it shows what was made, the
+ * verdict and the share, has the same digest, and may be the `made_from` of a material. It was not recomputed by
+ * whoever reads it; they trust its source, or a signature over its digest.
+ *
+ * @throws {TegiError} `no-salt` where the record was made without one; `digest-differs` where it was altered.
+ * @example
+ * mask(record(facts, { salt })).digest; // that of the record
+ */
+export function mask(record: AssessmentRecord | string): MaskedRecord;
+
 /** What {@link assessGood}, {@link assessContract} and {@link assessPeriod} answer. */
 export type Answer = Assessment | ContractAssessment | PeriodAssessment;
 
@@ -143,7 +187,7 @@ export type Answer = Assessment | ContractAssessment | PeriodAssessment;
  *   if (error instanceof TegiError) console.log(explain(error, "ru").errors);
  * }
  */
-export function explain(answer: Answer | Refusal | TegiError, language: Language): Explanation;
+export function explain(answer: Answer | Verification | Refusal | TegiError, language: Language): Explanation;
 
 /**
  * Adds a rulebook of your own, as an object or as JSON text, and lists the editions at hand. It goes through the same
@@ -199,6 +243,12 @@ export const text: {
   readonly assessPeriod: (facts: string) => string;
   /** What a preference needs, to what it gives or a refusal. */
   readonly preference: (facts: string) => string;
+  /** Facts of any kind, to their record or a refusal. */
+  readonly record: (facts: string | Facts | ContractFacts | PeriodFacts, options?: RecordOptions) => string;
+  /** A record, to what comes of recomputing it or a refusal. */
+  readonly verify: (record: string) => string;
+  /** A record, to the same with its costs hidden or a refusal. */
+  readonly mask: (record: string) => string;
   /** An answer or a refusal, to an explanation or a refusal. */
   readonly explain: (answer: string, language: Language) => string;
   /** A rulebook, to the editions at hand or a refusal. */

@@ -93,6 +93,18 @@ export function preference(facts) {
   return answer(engine().preference(facts));
 }
 
+export function record(facts, { salt } = {}) {
+  return answer(engine().recordText(facts, salt));
+}
+
+export function verify(given) {
+  return answer(engine().verifyText(given));
+}
+
+export function mask(given) {
+  return answer(engine().maskText(given));
+}
+
 export function explain(given, language) {
   const refused = given instanceof TegiError ? { type: "refusal", errors: given.errors } : given;
   return answer(engine().explainText(refused, language));
@@ -120,6 +132,9 @@ export const text = Object.freeze({
   assessContract: (facts) => engine().assessContractText(facts),
   assessPeriod: (facts) => engine().assessPeriodText(facts),
   preference: (facts) => engine().preferenceText(facts),
+  record: (facts, { salt } = {}) => engine().recordText(facts, salt),
+  verify: (given) => engine().verifyText(given),
+  mask: (given) => engine().maskText(given),
   explain: (given, language) => engine().explainText(given, language),
   loadRulebook: (rulebook) => engine().loadRulebookText(rulebook),
   rulebooks: () => engine().rulebooksText(),

@@ -17,6 +17,10 @@ export type Decimal = string | number;
  */
 export type GapKind = "chapter" | "row" | "list" | "threshold" | "everywhere" | "noted";
 /**
+ * How a part was made.
+ */
+export type MadeFrom = GoodFacts | MaskedRecord;
+/**
  * How a statement of law is known.
  */
 export type Mark = "primary" | "secondary" | "inferred";
@@ -24,6 +28,10 @@ export type Mark = "primary" | "secondary" | "inferred";
  * An amount of money.
  */
 export type Money = Decimal | ForeignMoney;
+/**
+ * What came of recomputing a record.
+ */
+export type Outcome = "same" | "altered" | "other-engine" | "other-edition" | "masked";
 /**
  * How a good is packed.
  */
@@ -127,6 +135,41 @@ export interface Assessment {
    * What the reader must know besides the verdict.
    */
   warnings: Notice[];
+}
+/**
+ * Facts and answer in one document, each byte of which counts.
+ */
+export interface AssessmentRecord {
+  /**
+   * The answer that they give, with its receipt.
+   */
+  answer: Assessment | ContractAssessment | PeriodAssessment;
+  /**
+   * The SHA-256 of its masked form.
+   */
+  digest: string;
+  /**
+   * The facts.
+   */
+  facts: Facts | ContractFacts | PeriodFacts;
+  /**
+   * The version of the form: 1.
+   */
+  format: number;
+  /**
+   * The editions that judged the goods of a contract's lines, `id@first day`, and their SHA-256.
+   */
+  rulebooks?: {
+    [k: string]: string;
+  } | null;
+  /**
+   * The salt of the commitments in its masked form.
+   */
+  salt?: string | null;
+  /**
+   * Always `record`.
+   */
+  type: "record";
 }
 /**
  * Rules of origin that stand in for rules nobody here has read: what comes of them is indicative.
@@ -249,6 +292,15 @@ export interface Combination {
    * The verdict under them.
    */
   verdict: Verdict;
+}
+/**
+ * What stands for a hidden value.
+ */
+export interface Commitment {
+  /**
+   * The SHA-256 of salt, place and value.
+   */
+  hidden: string;
 }
 /**
  * A value beside its limit.
@@ -568,6 +620,23 @@ export interface Cumulation {
   parties: string[];
 }
 /**
+ * A place at which a record is not what is computed from its facts.
+ */
+export interface Difference {
+  /**
+   * The place in the record, as a JSON pointer.
+   */
+  at: string;
+  /**
+   * What is computed. Absent where nothing is.
+   */
+  recomputed?: string | null;
+  /**
+   * What is recorded, shortened: a text as it is, all else as canonical JSON. Absent where nothing is recorded.
+   */
+  recorded?: string | null;
+}
+/**
  * An edition, as `rulebooks` lists it.
  */
 export interface Edition {
@@ -613,7 +682,7 @@ export interface Edition {
  */
 export interface Explanation {
   /**
-   * The faults of facts that could not be read, in the order of the refusal.
+   * The faults of facts that could not be read, in the order of the refusal; of a record, where it differs.
    */
   errors: Sentence[];
   /**
@@ -1002,6 +1071,23 @@ export interface GoodsRow {
   would_be?: string | null;
 }
 /**
+ * What another edition gives.
+ */
+export interface InForce {
+  /**
+   * Where its answer is another than the recorded one, the receipt apart: the first hundred places.
+   */
+  differences: Difference[];
+  /**
+   * The edition, `id@first day`.
+   */
+  edition: string;
+  /**
+   * How many more there are.
+   */
+  more: number;
+}
+/**
  * The purchases of one kind.
  */
 export interface KindShare {
@@ -1125,6 +1211,45 @@ export interface LocalContent {
   vat_rate?: string | null;
 }
 /**
+ * A record with its costs hidden and the same digest: `{"hidden": …}` stands for what is hidden.
+ */
+export interface MaskedRecord {
+  /**
+   * What is shown of the answer.
+   */
+  answer: {
+    [k: string]: unknown;
+  };
+  /**
+   * The SHA-256 of this document without this member.
+   */
+  digest: string;
+  /**
+   * What is shown of the facts.
+   */
+  facts: {
+    [k: string]: unknown;
+  };
+  /**
+   * The version of the form: 1.
+   */
+  format: number;
+  /**
+   * The editions that judged the goods of a contract's lines, `id@first day`, and their SHA-256.
+   */
+  rulebooks?: {
+    [k: string]: string;
+  } | null;
+  /**
+   * The commitment to the salt.
+   */
+  salt: Commitment;
+  /**
+   * Always `masked_record`.
+   */
+  type: "masked_record";
+}
+/**
  * One line of the bill of materials.
  */
 export interface Material {
@@ -1151,9 +1276,9 @@ export interface Material {
    */
   is_set_item?: boolean | null;
   /**
-   * How it was made, where it is itself to be judged.
+   * How it was made, where it is itself to be judged; or its masked record, where its maker discloses no more.
    */
-  made_from?: GoodFacts | null;
+  made_from?: MadeFrom | null;
   /**
    * Its name.
    */
@@ -2162,6 +2287,64 @@ export interface Threshold {
    * The operations of the list.
    */
   operations: string[];
+}
+/**
+ * The answer to `verify`.
+ */
+export interface Verification {
+  /**
+   * Whether the text is canonical (RFC 8785), byte for byte.
+   */
+  canonical: boolean;
+  /**
+   * Where the record is not what its facts give under that edition: the first hundred places.
+   */
+  differences: Difference[];
+  /**
+   * The digest as recorded.
+   */
+  digest: string;
+  /**
+   * Whether the digest is that of the record.
+   */
+  digest_holds: boolean;
+  /**
+   * The edition that it was made under, `id@first day`.
+   */
+  edition: string | null;
+  /**
+   * The version of the engine that made it.
+   */
+  engine: string | null;
+  /**
+   * Why the answer could not be computed again.
+   */
+  errors: Fault[];
+  /**
+   * What a masked record hides, as JSON pointers.
+   */
+  hidden: string[];
+  /**
+   * Whether the record was not altered and its answer is the one that its facts give here, too; of a masked record,
+   * whether it was not altered.
+   */
+  holds: boolean;
+  /**
+   * What the edition gives that is in force on the day of the facts, where it is another than the recorded one.
+   */
+  in_force?: InForce | null;
+  /**
+   * How many more there are.
+   */
+  more: number;
+  /**
+   * What came of it.
+   */
+  outcome: Outcome;
+  /**
+   * Always `verification`.
+   */
+  type: "verification";
 }
 /**
  * A text in Kazakh, Russian and English.

@@ -22,6 +22,8 @@ const NAMES = [
   "rulebook",
   "rule_words",
   "explanation",
+  "record",
+  "verification",
 ];
 const TYPES = new URL("../js/types.d.ts", import.meta.url);
 

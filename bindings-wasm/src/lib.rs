@@ -82,6 +82,26 @@ pub fn preference_text(facts: &JsValue) -> String {
     assessed_text(facts, Door::preference)
 }
 
+/// Facts of any kind, given as JSON text or as an object, and perhaps a salt: the text of their record or of a refusal.
+#[wasm_bindgen(js_name = recordText)]
+pub fn record_text(facts: &JsValue, salt: &JsValue) -> String {
+    // What is no string is no salt, and the engine says so.
+    let salt = (!salt.is_undefined()).then(|| salt.as_string().unwrap_or_default());
+    answer(document(facts).and_then(|facts| with_door(|door| door.record(&facts, salt.as_deref()))))
+}
+
+/// A record, given as JSON text or as an object: the text of what comes of recomputing it, or of a refusal.
+#[wasm_bindgen(js_name = verifyText)]
+pub fn verify_text(record: &JsValue) -> String {
+    answer(document(record).and_then(|record| with_door(|door| door.verify(&record))))
+}
+
+/// A record, given as JSON text or as an object: the text of the same with its costs hidden, or of a refusal.
+#[wasm_bindgen(js_name = maskText)]
+pub fn mask_text(record: &JsValue) -> String {
+    answer(document(record).and_then(|record| with_door(|door| door.mask(&record))))
+}
+
 /// Adds a rulebook, given as JSON text or as an object: the text of the editions at hand, or of a refusal.
 #[wasm_bindgen(js_name = loadRulebookText)]
 pub fn load_rulebook_text(rulebook: &JsValue) -> String {

@@ -10,6 +10,8 @@ use tegi::assessment::{Assessment, Refusal};
 use tegi::door::Edition;
 use tegi::facts::schema::{ContractFacts, Facts, PeriodFacts, PreferenceFacts};
 use tegi::procurement::{ContractAssessment, PeriodAssessment, Preference};
+use tegi::record::Verification;
+use tegi::record::schema::AssessmentRecord;
 use tegi::rulebook::schema::Rulebook;
 use tegi::words::{Explanation, RuleWords};
 
@@ -30,6 +32,8 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         ("rulebook", input::<Rulebook>()),
         ("rule_words", output::<RuleWords>()),
         ("explanation", output::<Explanation>()),
+        ("record", input::<AssessmentRecord>()),
+        ("verification", output::<Verification>()),
     ] {
         fs::write(folder.join(format!("{name}.schema.json")), serde_json::to_string_pretty(&schema)? + "\n")?;
     }

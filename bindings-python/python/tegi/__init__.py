@@ -21,6 +21,12 @@ assess_period = _engine.assess_period
 assess_period_text = _engine.assess_period_text
 preference = _engine.preference
 preference_text = _engine.preference_text
+record = _engine.record
+record_text = _engine.record_text
+verify = _engine.verify
+verify_text = _engine.verify_text
+mask = _engine.mask
+mask_text = _engine.mask_text
 load_rulebook = _engine.load_rulebook
 rulebooks = _engine.rulebooks
 rulebook = _engine.rulebook
@@ -45,12 +51,18 @@ __all__ = [
     "explain",
     "explain_text",
     "load_rulebook",
+    "mask",
+    "mask_text",
     "preference",
     "preference_text",
+    "record",
+    "record_text",
     "rulebook",
     "rulebook_text",
     "rulebooks",
     "rules",
     "rules_text",
+    "verify",
+    "verify_text",
     "version",
 ]

@@ -12,16 +12,19 @@ from tegi._tegi import Engine as Engine
 from tegi._tegi import PeriodAssessment as PeriodAssessment
 from tegi.errors import TegiError as TegiError
 from tegi.types import (
+    AssessmentRecord,
     ContractFacts,
     Edition,
     Explanation,
     Facts,
+    MaskedRecord,
     PeriodFacts,
     Preference,
     PreferenceFacts,
     Refusal,
     Rulebook,
     RuleWords,
+    Verification,
 )
 
 version: Final[str]
@@ -43,13 +46,19 @@ __all__ = [
     "explain",
     "explain_text",
     "load_rulebook",
+    "mask",
+    "mask_text",
     "preference",
     "preference_text",
+    "record",
+    "record_text",
     "rulebook",
     "rulebook_text",
     "rulebooks",
     "rules",
     "rules_text",
+    "verify",
+    "verify_text",
     "version",
 ]
 
@@ -164,6 +173,89 @@ def preference_text(text: str, /) -> str:
     '{"errors":[{"allowed":"object","at":"","code":"wrong-type","given":"array"}],"type":"refusal"}'
     """
 
+def record(
+    facts: Facts | ContractFacts | PeriodFacts | Mapping[str, object] | DataclassInstance | str,
+    /,
+    *,
+    salt: str | None = None,
+) -> AssessmentRecord:
+    """The record of facts of a good, a contract or purchases: facts, answer with its receipt, and a digest of it all.
+
+    Keep and pass on its text, as `record_text` gives it: `verify` then sees the change of any byte.
+
+    Args:
+        facts: Values as `assess_good` takes them, or JSON text.
+        salt: 32 to 128 hexadecimal digits drawn at random, such as ``secrets.token_hex(16)``: with it the costs can be
+            masked later, and nobody finds them by trying.
+
+    Raises:
+        TegiError: The facts cannot be read, or do not fit the rulebook; or ``not-a-salt``.
+
+    >>> import tegi
+    >>> made = tegi.record({"on": "2026-03-01", "rulebook": "cis-2009", "good": {"hs": "8403109000"}})
+    >>> made["answer"]["verdict"], len(made["digest"])
+    ('undetermined', 64)
+    """
+
+def record_text(text: str, /, *, salt: str | None = None) -> str:
+    """The same from JSON text to canonical JSON text: a record, or a refusal, which is not raised.
+
+    >>> import tegi
+    >>> tegi.record_text("{}", salt="salt")
+    '{"errors":[{"at":"","code":"not-a-salt","given":"salt"}],"type":"refusal"}'
+    """
+
+def verify(record: AssessmentRecord | MaskedRecord | Mapping[str, object] | str, /) -> Verification:
+    """Recomputes a record, given as its text or as a dict.
+
+    Returns:
+        ``outcome`` says whether it is the ``same``; ``altered``, with the places in ``differences``; made by an
+        ``other-engine`` or under an ``other-edition`` than is at hand; or ``masked``, which cannot be recomputed.
+
+    Raises:
+        TegiError: It is no record.
+
+    >>> import tegi
+    >>> text = tegi.record_text('{"on": "2026-03-01", "rulebook": "cis-2009", "good": {"hs": "8403109000"}}')
+    >>> tegi.verify(text)["outcome"]
+    'same'
+    >>> found = tegi.verify(text.replace("undetermined", "originating"))
+    >>> found["holds"], found["differences"][0]["at"]
+    (False, '/answer/verdict')
+    """
+
+def verify_text(record: str, /) -> str:
+    """The same as canonical JSON text: a verification, or a refusal, which is not raised.
+
+    >>> import tegi
+    >>> tegi.verify_text("{}")
+    '{"errors":[{"at":"/type","code":"not-a-record"}],"type":"refusal"}'
+    """
+
+def mask(record: AssessmentRecord | Mapping[str, object] | str, /) -> MaskedRecord:
+    """The same record with its costs hidden, for a supplier who does not disclose them.
+
+    It shows what was made, the verdict and the share, has the same digest, and may be the ``made_from`` of a material.
+    Whoever reads it has not recomputed it: they trust its source, or a signature over its digest.
+
+    Raises:
+        TegiError: ``no-salt`` where the record was made without one; ``digest-differs`` where it was altered.
+
+    >>> import secrets, tegi
+    >>> facts = {"on": "2026-03-01", "rulebook": "cis-2009", "good": {"hs": "8403109000", "ex_works_price": "99"}}
+    >>> made = tegi.record(facts, salt=secrets.token_hex(16))
+    >>> tegi.mask(made)["digest"] == made["digest"]
+    True
+    """
+
+def mask_text(record: str, /) -> str:
+    """The same as canonical JSON text: a masked record, or a refusal, which is not raised.
+
+    >>> import tegi
+    >>> tegi.mask_text("{}")
+    '{"errors":[{"at":"/type","code":"not-a-record"}],"type":"refusal"}'
+    """
+
 def load_rulebook(rulebook: Mapping[str, object] | str, /) -> list[Edition]:
     """Adds a rulebook of the user's own to those of the process and lists the editions at hand.
 
@@ -234,7 +326,7 @@ def rules_text(name: str, language: str = "ru") -> str:
     """
 
 def explain(
-    answer: _Answer | Refusal | TegiError | Mapping[str, object] | str,
+    answer: _Answer | Verification | Refusal | TegiError | Mapping[str, object] | str,
     language: str = "ru",
 ) -> Explanation:
     """An assessment, or a refusal with its faults, in sentences, each beside the place in the facts that it is about

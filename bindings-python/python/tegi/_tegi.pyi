@@ -9,6 +9,7 @@ from _typeshed import DataclassInstance
 from tegi.errors import TegiError
 from tegi.types import Assessment as AssessmentDict
 from tegi.types import (
+    AssessmentRecord,
     Citation,
     Combination,
     ContractFacts,
@@ -20,6 +21,7 @@ from tegi.types import (
     KindShare,
     ShareThreshold,
     LocalContent,
+    MaskedRecord,
     MaterialStatus,
     Missing,
     MissingFact,
@@ -36,6 +38,7 @@ from tegi.types import (
     ShareReading,
     Step,
     Verdict,
+    Verification,
 )
 from tegi.types import ContractAssessment as ContractAssessmentDict
 from tegi.types import PeriodAssessment as PeriodAssessmentDict
@@ -366,6 +369,46 @@ class Engine:
     def preference_text(self, text: str, /) -> str:
         """The same from JSON text to canonical JSON text: a preference, or a refusal, which is not raised."""
 
+    def record(
+        self,
+        facts: Facts | ContractFacts | PeriodFacts | Mapping[str, object] | DataclassInstance | str,
+        /,
+        *,
+        salt: str | None = None,
+    ) -> AssessmentRecord:
+        """The record of facts of a good, a contract or purchases: facts, answer with its receipt, and a digest.
+
+        Args:
+            facts: Values as `assess_good` takes them, or JSON text.
+            salt: 32 to 128 hexadecimal digits drawn at random, with which the costs can be masked later.
+
+        Raises:
+            TegiError: The facts cannot be read, or do not fit the rulebook; or ``not-a-salt``.
+        """
+
+    def record_text(self, text: str, /, *, salt: str | None = None) -> str:
+        """The same from JSON text to canonical JSON text: a record, or a refusal, which is not raised."""
+
+    def verify(self, record: AssessmentRecord | MaskedRecord | Mapping[str, object] | str, /) -> Verification:
+        """Recomputes a record, given as its text or as a dict.
+
+        Raises:
+            TegiError: It is no record.
+        """
+
+    def verify_text(self, record: str, /) -> str:
+        """The same as canonical JSON text: a verification, or a refusal, which is not raised."""
+
+    def mask(self, record: AssessmentRecord | Mapping[str, object] | str, /) -> MaskedRecord:
+        """The same record with its costs hidden and the same digest.
+
+        Raises:
+            TegiError: ``no-salt`` where the record was made without one; ``digest-differs`` where it was altered.
+        """
+
+    def mask_text(self, record: str, /) -> str:
+        """The same as canonical JSON text: a masked record, or a refusal, which is not raised."""
+
     def load_rulebook(self, rulebook: Mapping[str, object] | str, /) -> list[Edition]:
         """Adds a rulebook of the user's own, through the same checks as those that come with the engine.
 
@@ -408,7 +451,7 @@ class Engine:
 
     def explain(
         self,
-        answer: _Answer | Refusal | TegiError | Mapping[str, object] | str,
+        answer: _Answer | Verification | Refusal | TegiError | Mapping[str, object] | str,
         language: str = "ru",
     ) -> Explanation:
         """An assessment, or a refusal with its faults, in sentences.

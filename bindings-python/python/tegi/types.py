@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import decimal
 import sys
-from typing import Literal, TypeAlias, TypedDict
+from typing import Any, Literal, TypeAlias, TypedDict
 
 if sys.version_info >= (3, 11):
     from typing import NotRequired
@@ -124,8 +124,34 @@ class ShareOption(TypedDict):
     """The share in percent; null while a fact is missing."""
 
 
+class Commitment(TypedDict):
+    """What stands for a hidden value."""
+
+    hidden: str
+    """The SHA-256 of salt, place and value."""
+
+
 ContractKind: TypeAlias = Literal["goods", "works", "services", "subsoil"]
 """What is bought under a contract."""
+
+
+class MaskedRecord(TypedDict):
+    """A record with its costs hidden and the same digest: `{"hidden": …}` stands for what is hidden."""
+
+    answer: dict[str, Any]
+    """What is shown of the answer."""
+    digest: str
+    """The SHA-256 of this document without this member."""
+    facts: dict[str, Any]
+    """What is shown of the facts."""
+    format: int
+    """The version of the form: 1."""
+    rulebooks: NotRequired[dict[str, str] | None]
+    """The editions that judged the goods of a contract's lines, `id@first day`, and their SHA-256."""
+    salt: Commitment
+    """The commitment to the salt."""
+    type: Literal["masked_record"]
+    """Always `masked_record`."""
 
 
 Packaging: TypeAlias = Literal["retail", "transport"]
@@ -262,7 +288,7 @@ class Explanation(TypedDict):
     """An answer in words."""
 
     errors: list[Sentence]
-    """The faults of facts that could not be read, in the order of the refusal."""
+    """The faults of facts that could not be read, in the order of the refusal; of a record, where it differs."""
     figures: list[Sentence]
     """Sums of the bill."""
     language: str
@@ -513,6 +539,68 @@ ReadingStatus: TypeAlias = Literal["open", "minority"]
 
 TermKind: TypeAlias = Literal["good", "material", "operation", "site", "fact"]
 """What a term stands for."""
+
+
+class Difference(TypedDict):
+    """A place at which a record is not what is computed from its facts."""
+
+    at: str
+    """The place in the record, as a JSON pointer."""
+    recomputed: NotRequired[str | None]
+    """What is computed. Absent where nothing is."""
+    recorded: NotRequired[str | None]
+    """What is recorded, shortened: a text as it is, all else as canonical JSON. Absent where nothing is recorded."""
+
+
+class InForce(TypedDict):
+    """What another edition gives."""
+
+    differences: list[Difference]
+    """Where its answer is another than the recorded one, the receipt apart: the first hundred places."""
+    edition: str
+    """The edition, `id@first day`."""
+    more: int
+    """How many more there are."""
+
+
+Outcome: TypeAlias = Literal[
+    "same", "altered", "other-engine", "other-edition", "masked"
+]
+"""What came of recomputing a record."""
+
+
+class Verification(TypedDict):
+    """The answer to `verify`."""
+
+    canonical: bool
+    """Whether the text is canonical (RFC 8785), byte for byte."""
+    differences: list[Difference]
+    """Where the record is not what its facts give under that edition: the first hundred places."""
+    digest: str
+    """The digest as recorded."""
+    digest_holds: bool
+    """Whether the digest is that of the record."""
+    edition: str | None
+    """The edition that it was made under, `id@first day`."""
+    engine: str | None
+    """The version of the engine that made it."""
+    errors: list[Fault]
+    """Why the answer could not be computed again."""
+    hidden: list[str]
+    """What a masked record hides, as JSON pointers."""
+    holds: bool
+    """
+    Whether the record was not altered and its answer is the one that its facts give here, too; of a masked record,
+    whether it was not altered.
+    """
+    in_force: NotRequired[InForce | None]
+    """What the edition gives that is in force on the day of the facts, where it is another than the recorded one."""
+    more: int
+    """How many more there are."""
+    outcome: Outcome
+    """What came of it."""
+    type: Literal["verification"]
+    """Always `verification`."""
 
 
 Number: TypeAlias = decimal.Decimal | str | int | float
@@ -1229,6 +1317,10 @@ class GoodsLine(TypedDict):
     """The VAT basis, which must be the document's."""
 
 
+MadeFrom: TypeAlias = GoodFacts | MaskedRecord
+"""How a part was made."""
+
+
 class Material(TypedDict):
     """One line of the bill of materials."""
 
@@ -1242,8 +1334,8 @@ class Material(TypedDict):
     """Its id; `#1`, `#2` by place where none is given."""
     is_set_item: NotRequired[bool | None]
     """An item of a set."""
-    made_from: NotRequired[GoodFacts | None]
-    """How it was made, where it is itself to be judged."""
+    made_from: NotRequired[MadeFrom | None]
+    """How it was made, where it is itself to be judged; or its masked record, where its maker discloses no more."""
     name: NotRequired[str | None]
     """Its name."""
     necessary_component: NotRequired[bool | None]
@@ -1318,3 +1410,22 @@ class Facts(TypedDict):
     """The rate of VAT in percent, where a formula needs it."""
     wholly_produced: NotRequired[str | None]
     """The letter of a category of wholly produced goods, Cyrillic or Latin."""
+
+
+class AssessmentRecord(TypedDict):
+    """Facts and answer in one document, each byte of which counts."""
+
+    answer: Assessment | ContractAssessment | PeriodAssessment
+    """The answer that they give, with its receipt."""
+    digest: str
+    """The SHA-256 of its masked form."""
+    facts: Facts | ContractFacts | PeriodFacts
+    """The facts."""
+    format: int
+    """The version of the form: 1."""
+    rulebooks: NotRequired[dict[str, str] | None]
+    """The editions that judged the goods of a contract's lines, `id@first day`, and their SHA-256."""
+    salt: NotRequired[str | None]
+    """The salt of the commitments in its masked form."""
+    type: Literal["record"]
+    """Always `record`."""

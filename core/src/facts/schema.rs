@@ -9,6 +9,8 @@ use alloc::vec::Vec;
 
 use schemars::JsonSchema;
 
+use crate::record::schema::MaskedRecord;
+
 /// A document of facts about one good.
 #[derive(JsonSchema)]
 pub struct Facts {
@@ -75,8 +77,8 @@ pub struct Material {
     origin: Option<String>,
     /// The paper that proves it. Absent is not stated; kind `none` is no paper.
     proof: Option<Proof>,
-    /// How it was made, where it is itself to be judged.
-    made_from: Option<Box<GoodFacts>>,
+    /// How it was made, where it is itself to be judged; or its masked record, where its maker discloses no more.
+    made_from: Option<MadeFrom>,
     /// An item of a set.
     is_set_item: Option<bool>,
     /// Packaging for sale or for transport.
@@ -89,6 +91,16 @@ pub struct Material {
     accessory: Option<bool>,
     /// Answers to the rulebook's questions about it, by term. `null` is not known.
     answers: Option<BTreeMap<String, Option<bool>>>,
+}
+
+/// How a part was made.
+#[derive(JsonSchema)]
+#[serde(untagged)]
+pub enum MadeFrom {
+    /// By its own facts.
+    Facts(Box<GoodFacts>),
+    /// By a record with its costs hidden.
+    Record(MaskedRecord),
 }
 
 /// A paper that proves origin or share.

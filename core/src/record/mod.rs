@@ -36,6 +36,8 @@
 mod difference;
 mod mask;
 mod part;
+#[cfg(feature = "schema")]
+pub mod schema;
 mod verify;
 
 use alloc::borrow::Cow;
