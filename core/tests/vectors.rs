@@ -39,6 +39,9 @@ fn check(opened: &Door, case: &Value) -> Result<(), Failed> {
     }
     let facts = case["text"].as_str().map_or_else(|| case["facts"].to_string(), str::to_string);
     let text = match case["call"].as_str() {
+        Some("record") => door.record(&facts, case["salt"].as_str()),
+        Some("verify") => door.verify(&document(&door, case, facts.clone())?),
+        Some("mask") => door.mask(&document(&door, case, facts.clone())?),
         Some("assess_contract") => door.assess_contract(&facts),
         Some("assess_period") => door.assess_period(&facts),
         Some("preference") => door.preference(&facts),
@@ -50,16 +53,39 @@ fn check(opened: &Door, case: &Value) -> Result<(), Failed> {
             return Err(format!("{key}: expected {expected}\nin {answer:#}").into());
         }
     }
-    if answer["type"] == "preference" {
-        // A number with its provision needs no sentence.
+    let kind = answer["type"].as_str().unwrap();
+    if matches!(kind, "preference" | "record" | "masked_record") {
+        // A number with its provision needs no sentence; a record has those of its answer and of its verification.
         return Ok(());
     }
     for language in ["kk", "ru", "en"] {
         let words: Value = serde_json::from_str(&door.explain(&text, language)).unwrap();
         unsaid(&words)?;
+        if kind == "verification" {
+            continue;
+        }
         in_parts(&words, &answer, &serde_json::from_str(&facts).unwrap_or_default())?;
     }
     Ok(())
+}
+
+/// The record of a case's facts, perhaps masked, with these texts in it altered; or the document that the case gives.
+fn document(door: &Door, case: &Value, facts: String) -> Result<String, Failed> {
+    if case["facts"].is_null() {
+        return Ok(facts);
+    }
+    let mut document = door.record(&facts, case["salt"].as_str());
+    if case["mask"] == true {
+        document = door.mask(&document);
+    }
+    for pair in case["alter"].as_array().into_iter().flatten() {
+        let (from, to) = (pair[0].as_str().unwrap(), pair[1].as_str().unwrap());
+        if !document.contains(from) {
+            return Err(format!("no {from} in {document}").into());
+        }
+        document = document.replacen(from, to, 1);
+    }
+    Ok(document)
 }
 
 /// The parts of an explanation follow those of the answer; place and provision stand beside the texts, not in them.
@@ -102,7 +128,8 @@ fn in_parts(words: &Value, answer: &Value, facts: &Value) -> Result<(), Failed> 
 
 /// A code for which the catalogue has no words is said as it is: `notice.some-code`.
 fn unsaid(words: &Value) -> Result<(), Failed> {
-    const GROUPS: [&str; 15] = [
+    const GROUPS: [&str; 16] = [
+        "verification.",
         "verdict.",
         "verdict-word.",
         "figure.",

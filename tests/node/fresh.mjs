@@ -12,7 +12,22 @@ export const CALLS = {
   assess_contract: "assessContract",
   assess_period: "assessPeriod",
   preference: "preference",
+  record: "record",
+  verify: "verify",
+  mask: "mask",
 };
+
+/** The text that a shared case answers; of one about a record, it makes the record first, masks and alters it. */
+export function answerOf(engine, { call = "assess_good", facts, text, salt, mask, alter }) {
+  let document = text ?? JSON.stringify(facts);
+  if (call === "record") return engine.recordText(document, salt);
+  if ((call === "verify" || call === "mask") && facts !== undefined) {
+    document = engine.recordText(document, salt);
+    if (mask) document = engine.maskText(document);
+    for (const [from, to] of alter ?? []) document = document.replace(from, () => to);
+  }
+  return engine[`${CALLS[call]}Text`](document);
+}
 
 /** The exports of the wasm: the text door, and {@link CALLS} for objects; both answer with text. */
 export async function freshEngine() {

@@ -2,7 +2,7 @@
 
 import { readdir, readFile, writeFile } from "node:fs/promises";
 
-import { CALLS, freshEngine } from "../node/fresh.mjs";
+import { answerOf, freshEngine } from "../node/fresh.mjs";
 
 const vectors = new URL("../vectors/", import.meta.url);
 const shared = await freshEngine();
@@ -10,10 +10,11 @@ const shared = await freshEngine();
 let lines = "";
 for (const name of (await readdir(vectors)).filter((name) => name.endsWith(".json")).sort()) {
   const { cases } = JSON.parse(await readFile(new URL(name, vectors), "utf8"));
-  for (const { id, call = "assess_good", text, facts, load } of cases) {
+  for (const one of cases) {
+    const { id, load } = one;
     const engine = load ? await freshEngine() : shared;
     for (const rulebook of load ?? []) engine.loadRulebookText(rulebook);
-    const answer = engine[`${CALLS[call]}Text`](text ?? JSON.stringify(facts));
+    const answer = answerOf(engine, one);
     const words = ["kk", "ru", "en"].map((language) => engine.explainText(answer, language));
     lines += `${[id, answer, ...words].join("\t")}\n`;
   }

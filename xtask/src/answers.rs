@@ -29,7 +29,11 @@ pub(crate) fn write(out: &Path) -> Result<()> {
                 Some(text) => text.to_string(),
                 None => case.get("facts").context("facts")?.to_string(),
             };
+            let salt = case.get("salt").and_then(Value::as_str);
             let answer = match case.get("call").and_then(Value::as_str) {
+                Some("record") => door.record(&facts, salt),
+                Some("verify") => door.verify(&document(&door, case, facts)?),
+                Some("mask") => door.mask(&document(&door, case, facts)?),
                 Some("assess_contract") => door.assess_contract(&facts),
                 Some("assess_period") => door.assess_period(&facts),
                 Some("preference") => door.preference(&facts),
@@ -48,4 +52,21 @@ pub(crate) fn write(out: &Path) -> Result<()> {
         lines.push_str(&format!("{name}\t{}\t{}\n", door.rulebook(&name), rules.join("\t")));
     }
     fs::write(out, lines).with_context(|| out.display().to_string())
+}
+
+/// The record of a case's facts, perhaps masked, with these texts in it altered; or the document that the case gives.
+fn document(door: &Door, case: &Value, facts: String) -> Result<String> {
+    if case.get("facts").is_none() {
+        return Ok(facts);
+    }
+    let mut document = door.record(&facts, case.get("salt").and_then(Value::as_str));
+    if case.get("mask").is_some() {
+        document = door.mask(&document);
+    }
+    let pairs: Vec<[String; 2]> =
+        serde_json::from_value(case.get("alter").cloned().unwrap_or_else(|| Value::Array(vec![])))?;
+    for [from, to] in pairs {
+        document = document.replacen(&from, &to, 1);
+    }
+    Ok(document)
 }

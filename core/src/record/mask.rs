@@ -88,8 +88,10 @@ fn hide<'j>(json: &'j Json<'_>, at: &str, salt: &str) -> Json<'j> {
     if OPEN.iter().any(|open| *open == at || leads(open, at)) {
         return json.clone();
     }
+    let is_on_the_way = OPEN.iter().any(|open| leads(at, open));
     match json {
-        Json::Object(members) if OPEN.iter().any(|open| leads(at, open)) => {
+        Json::Null if is_on_the_way => Json::Null,
+        Json::Object(members) if is_on_the_way => {
             let members = members.iter();
             let members = members
                 .map(|(name, value)| (Cow::Borrowed(name.as_ref()), hide(value, &[at, "/", name].concat(), salt)));

@@ -29,7 +29,8 @@
 //! materials, operations, sums, steps, exact fractions.
 //!
 //! **What masking holds against.** Without the salt nobody can test a guess against a commitment; that is why a record
-//! without one, whose few unknown digits could be found by trying, is not masked. A masked record proves that its parts
+//! without one, whose few unknown digits could be found by trying, is not masked. A salt is for one record: under the
+//! same one, equal values in equal places have equal commitments. A masked record proves that its parts
 //! belong to one digest, and nothing more: its answer cannot be recomputed, and anybody can write one. It is as good as
 //! its source, until the record itself is shown or a signature covers the digest.
 

@@ -1,0 +1,205 @@
+//! Records: every byte counts, masked ones keep the digest, and other editions are told from alterations.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
+
+use std::fs;
+use std::path::PathBuf;
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use tegi::door::Door;
+
+const SALT: &str = "00112233445566778899aabbccddeeff";
+
+fn value(text: &str) -> Value {
+    serde_json::from_str(text).unwrap()
+}
+
+fn boiler() -> Value {
+    json!({
+        "on": "2026-03-01", "rulebook": "kz-register",
+        "good": {"name": "Қазан", "hs": "8403109000", "ex_works_price": "1000.00", "production_cost": "800.00"},
+        "materials": [
+            {"id": "sheet", "hs": "7208512000", "value": "300.00", "origin": "CN"},
+            {"id": "burner", "hs": "8416109000", "value": 200, "origin": null}
+        ],
+        "operations": ["welding"], "threshold": {"at_least": 1, "operations": ["welding"]}
+    })
+}
+
+fn contract() -> Value {
+    json!({
+        "on": "2026-03-01", "rulebook": "kz-procurement", "kind": "works", "value": "1000.00",
+        "contracts": [{
+            "id": "1", "value": "1000.00", "payroll": {"kazakhstani": "9", "total": "10"},
+            "goods": [{"id": "g", "value": "400.00", "good_facts": {
+                "rulebook": "kz-register", "good": {"hs": "8403109000", "production_cost": "800.00"},
+                "materials": [{"hs": "7208512000", "value": "300.00", "origin": "CN"}]
+            }}]
+        }]
+    })
+}
+
+fn period() -> Value {
+    json!({
+        "on": "2026-03-31", "rulebook": "kz-procurement", "subsoil_user": true,
+        "rows": [{"id": "roof", "kind": "works", "share": "66.60", "exact": "2/3", "value": "10000000.00"}]
+    })
+}
+
+/// A rulebook with one rule, which a revision may change.
+fn own(revision: u32, rule: &str) -> String {
+    let words = json!({"kk": "Өз жинағымыз", "ru": "Свой свод", "en": "A rulebook of our own"});
+    json!({
+        "id": "own", "first": "2020-01-01", "read_to": "2026-12-31", "revision": revision,
+        "in_force": "order-1 p-1 primary", "title": words, "acts": {"order-1": words},
+        "origin": {"country": "KZ", "general": {"expression": rule, "cite": "order-1 p-2 primary"}}
+    })
+    .to_string()
+}
+
+/// Whether somebody who verifies the bytes is told that they are not the record. What is not UTF-8 is no text at all.
+fn is_seen(door: &Door, bytes: &[u8]) -> bool {
+    let Ok(text) = std::str::from_utf8(bytes) else { return true };
+    let found = value(&door.verify(text));
+    found["type"] == "refusal" || (found["holds"] == false && found["outcome"] == "altered")
+}
+
+#[test]
+fn every_byte_counts() {
+    let door = Door::open().unwrap();
+    let full = door.record(&boiler().to_string(), Some(SALT));
+    let masked = door.mask(&full);
+    let bare = json!({"on": "2026-03-01", "rulebook": "cis-2009", "good": {"hs": "8403"}});
+    let records = [
+        (masked, 2),
+        // Nothing in it is hidden but the salt.
+        (door.record(&bare.to_string(), Some(SALT)), 3),
+        (door.record(&period().to_string(), None), 7),
+        (door.record(&contract().to_string(), Some(SALT)), 11),
+        (full, 11),
+    ];
+    for (text, stride) in records {
+        assert_eq!(value(&door.verify(&text))["holds"], true, "{text}");
+        for place in (0..text.len()).step_by(stride) {
+            let mut changed = text.clone().into_bytes();
+            changed[place] ^= 1 << (place % 7);
+            assert!(is_seen(&door, &changed), "{place}: {}", String::from_utf8_lossy(&changed));
+            // Every third place loses a byte and another gains one, too.
+            if place % 3 == 0 {
+                changed.remove(place);
+                assert!(is_seen(&door, &changed), "{place}: {}", String::from_utf8_lossy(&changed));
+                changed.splice(place..place, text.as_bytes()[place..=place].iter().chain(b" ").copied());
+                assert!(is_seen(&door, &changed), "{place}: {}", String::from_utf8_lossy(&changed));
+            }
+        }
+        let twice = text.replacen(r#""format":1"#, r#""format":1,"format":1"#, 1);
+        assert!(is_seen(&door, twice.as_bytes()), "a member given twice");
+    }
+}
+
+/// Shared cases that have a record, by the text of it.
+fn recorded(door: &Door) -> Vec<String> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../tests/vectors");
+    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let cases: Vec<Value> = files.iter().map(|file| value(&fs::read_to_string(file).unwrap())).collect();
+    let cases = cases.iter().flat_map(|file| file["cases"].as_array().unwrap());
+    let texts = cases.step_by(9).map(|case| door.record(&case["facts"].to_string(), Some(SALT)));
+    texts.filter(|text| value(text)["type"] == "record").collect()
+}
+
+#[test]
+fn every_record_holds_and_keeps_its_digest_masked() {
+    let door = Door::open().unwrap();
+    let texts = recorded(&door);
+    assert!(texts.len() > 50);
+    for text in &texts {
+        let found = value(&door.verify(text));
+        assert_eq!((&found["holds"], &found["outcome"]), (&json!(true), &json!("same")), "{found:#}");
+        let masked = door.mask(text);
+        assert_eq!(value(&masked)["digest"], found["digest"]);
+        let found = value(&door.verify(&masked));
+        assert_eq!((&found["holds"], &found["outcome"]), (&json!(true), &json!("masked")), "{found:#}");
+        assert!(!masked.contains(r#""value""#) && masked.contains(r#""facts_sha256":{"hidden""#), "{masked}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_change_of_any_byte_of_any_record_is_seen(seed in any::<u32>(), place in any::<u32>(), to in 1_u8..128) {
+        use std::sync::OnceLock;
+        static RECORDS: OnceLock<(Door, Vec<String>)> = OnceLock::new();
+        let (door, texts) = RECORDS.get_or_init(|| {
+            let door = Door::open().unwrap();
+            let texts = recorded(&door);
+            (door, texts)
+        });
+        let at = |index: u32, length: usize| usize::try_from(index).unwrap() % length;
+        let text = &texts[at(seed, texts.len())];
+        let mut changed = text.clone().into_bytes();
+        let place = at(place, changed.len());
+        prop_assume!(changed[place] != to);
+        changed[place] = to;
+        prop_assert!(is_seen(door, &changed), "{}", String::from_utf8_lossy(&changed));
+    }
+}
+
+#[test]
+fn a_revision_of_the_rulebook_is_told_from_an_alteration() {
+    let facts = json!({
+        "on": "2026-03-01", "rulebook": "own", "good": {"hs": "8403", "ex_works_price": "100"},
+        "materials": [{"hs": "8416", "value": "45", "origin": "CN"}]
+    });
+    let (mut old, mut same, mut other) = (Door::open().unwrap(), Door::open().unwrap(), Door::open().unwrap());
+    old.load_rulebook(&own(1, "CTH"));
+    same.load_rulebook(&own(2, "CTH"));
+    other.load_rulebook(&own(2, "CC"));
+    let record = old.record(&facts.to_string(), None);
+    assert_eq!(value(&record)["answer"]["verdict"], "originating");
+
+    let found = value(&other.verify(&record));
+    assert_eq!((&found["outcome"], &found["holds"]), (&json!("other-edition"), &json!(false)));
+    let differences = found["differences"].as_array().unwrap();
+    let verdict = differences.iter().find(|difference| difference["at"] == "/answer/verdict").unwrap();
+    assert_eq!((&verdict["recorded"], &verdict["recomputed"]), (&json!("originating"), &json!("not_originating")));
+
+    let found = value(&Door::open().unwrap().verify(&record));
+    assert_eq!((&found["outcome"], &found["errors"][0]["code"]), (&json!("other-edition"), &json!("unknown-rulebook")));
+
+    let found = value(&same.verify(&record));
+    assert_eq!((&found["outcome"], &found["holds"]), (&json!("other-edition"), &json!(true)), "{found:#}");
+    assert!(
+        found["differences"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|difference| { difference["at"].as_str().unwrap().starts_with("/answer/receipt/r") })
+    );
+}
+
+#[test]
+fn a_contract_names_the_rulebooks_of_its_lines() {
+    let door = Door::open().unwrap();
+    let record = value(&door.record(&contract().to_string(), None));
+    let named = record["rulebooks"].as_object().unwrap();
+    assert!(named.contains_key("kz-register@2025-09-08"), "{named:?}");
+}
+
+#[test]
+fn a_large_bill_can_be_recorded_and_masked() {
+    let line = json!({"hs": "7208", "value": "1", "origin": "CN"});
+    let facts = json!({
+        "on": "2026-03-01", "rulebook": "cis-2009", "good": {"hs": "8403109000", "ex_works_price": "200000"},
+        "operations": ["welding"], "materials": vec![line; 10_000]
+    });
+    let door = Door::open().unwrap();
+    let record = door.record(&facts.to_string(), Some(SALT));
+    assert_eq!(value(&door.verify(&record))["outcome"], "same");
+    assert!(door.mask(&record).len() < 5_000);
+    let altered = record.replacen(r#""value":"1""#, r#""value":"2""#, 1);
+    let found = value(&door.verify(&altered));
+    assert_eq!((&found["outcome"], &found["digest_holds"]), (&json!("altered"), &json!(false)));
+}
