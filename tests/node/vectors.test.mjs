@@ -45,6 +45,7 @@ const EXPECTATIONS = {
   // Absent from answers that they do not concern.
   between: has("between"),
   if_proved: has("if_proved"),
+  in_force: has("in_force"),
   missing: listed("missing", "fact"),
   warnings: listed("warnings", "code"),
   outside: listed("outside", "code"),

@@ -408,3 +408,63 @@ def test_the_headings_are_complete_in_all_languages():
         assert kk and ru and en
         assert len({kk, ru, en}) == 3 or name in ("id", "code"), name
         assert en.isascii() and not ru.isascii() and not kk.isascii(), name
+
+
+def test_a_record_is_made_verified_and_masked(file, tmp_path):
+    record, masked = tmp_path / "record.json", tmp_path / "masked.json"
+    done = run("record", file, "-o", record, "--mask", masked)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    assert json.loads(record.read_text())["digest"] == json.loads(masked.read_text())["digest"]
+    done = run("verify", record, "--json")
+    assert done.returncode == 0 and json.loads(done.stdout)["outcome"] == "same"
+    assert json.loads(run("verify", masked, "--json").stdout)["outcome"] == "masked"
+    again = tmp_path / "again.json"
+    assert run("record", record, "--mask", again).returncode == 0
+    assert again.read_bytes() == masked.read_bytes()
+    # Without -o the record is the output, and nothing but it: each byte counts.
+    done = run("record", file)
+    assert done.stdout.decode() == tegi.record_text(file.read_text())
+    assert "salt" not in json.loads(done.stdout)
+    assert json.loads(run("verify", "-", "--json", given=done.stdout).stdout)["holds"] is True
+    assert len(json.loads(run("record", file, "--salt").stdout)["salt"]) == 32
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_altered_is_told(file, language):
+    record = run("record", file).stdout
+    done = run("verify", "-", "--lang", language, given=record)
+    said = tegi.explain(json.loads(record)["answer"], language)["verdict"]
+    assert done.returncode == 0 and said in " ".join(done.stdout.decode().split())
+    altered = record.replace(b'"share":"', b'"share":"1', 1)
+    done = run("verify", "-", "--lang", language, given=altered)
+    assert done.returncode == 1
+    assert WORDS[language].differences in done.stdout.decode() and "/answer/" in done.stdout.decode()
+    # A byte that means nothing counts, too.
+    for changed in (record + b"\n", b"\xef\xbb\xbf" + record, b" " + record):
+        assert run("verify", "-", given=changed).returncode != 0
+    assert run("verify", "-", given=file.read_bytes()).returncode == 2
+    assert run("verify", "-", given=record[1:]).returncode == 2
+
+
+def test_a_record_is_signed(file, tmp_path):
+    pytest.importorskip("cryptography")
+    key, public, record = tmp_path / "key.json", tmp_path / "public.json", tmp_path / "record.json"
+    # RFC 8037, appendix A.1.
+    jwk = {"kty": "OKP", "crv": "Ed25519", "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}
+    public.write_text(json.dumps(jwk))
+    key.write_text(json.dumps({**jwk, "d": "nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A"}))
+    masked = tmp_path / "masked.json"
+    assert run("record", file, "-o", record, "--mask", masked, "--sign", key).returncode == 0
+    jws = f"{record}.jws"
+    assert run("verify", record, "--key", public).returncode == 0
+    assert run("verify", masked, "--key", public, "--signature", jws).returncode == 0
+    done = run("verify", record, "--key", public, "--lang", "en")
+    assert WORDS["en"].signed in done.stdout.decode()
+    other = tmp_path / "other.json"
+    run("record", file, "-o", other, "--salt")
+    done = run("verify", other, "--key", public, "--signature", jws, "--lang", "en")
+    assert done.returncode == 1 and WORDS["en"].not_signed in done.stdout.decode()
+    assert run("verify", record, "--key", file).returncode == 2
+    assert run("verify", masked, "--key", public).returncode == 2, "there is no file of its signature"
+    assert run("record", file, "--sign", key).returncode == 2
+    assert run("verify", record, "--signature", jws).returncode == 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import secrets
 import sys
 from typing import Any
 
@@ -12,6 +13,7 @@ import tegi
 from tegi.words import LANGUAGES
 
 ASSESSED = 0
+DOES_NOT_HOLD = 1
 UNREADABLE = 2
 
 
@@ -53,6 +55,10 @@ def parsed(arguments: list[str] | None) -> argparse.Namespace:
     options = top.parse_args(arguments)
     if options.verb == "contract" and (options.form is None) != (options.out is None):
         top.error("--form and -o go together")
+    if options.verb == "record" and options.sign and not options.out:
+        top.error("--sign needs -o: the signature is written beside the record")
+    if options.verb == "verify" and options.signature and not options.key:
+        top.error("--signature needs --key")
     return options
 
 
@@ -62,7 +68,8 @@ def parser() -> argparse.ArgumentParser:
         prog="tegi",
         description="Determines where a good originates and how much of it, or of a contract, is domestic, "
         "by the law of the day.",
-        epilog="Exit status: 0 assessed, whatever the verdict; 2 the input could not be read.",
+        epilog="Exit status: 0 assessed, whatever the verdict; 1 a record that does not hold; 2 the input could not be "
+        "read.",
     )
     top.add_argument("--version", action="version", version=f"tegi {tegi.version}")
     common = argparse.ArgumentParser(add_help=False)
@@ -82,6 +89,16 @@ def parser() -> argparse.ArgumentParser:
     contract.add_argument("-o", dest="out", metavar="OUT", help="the file of the form")
     period = verbs.add_parser("period", parents=[common], help="in-country value of a customer's purchases")
     period.add_argument("file", metavar="FILE", help="facts in JSON; - is the standard input")
+    record = verbs.add_parser("record", parents=[common], help="facts and answer in one document that nobody alters")
+    record.add_argument("file", metavar="FILE", help="facts in JSON, or a record to mask; - is the standard input")
+    record.add_argument("-o", dest="out", metavar="OUT", help="the file of the record, instead of the standard output")
+    record.add_argument("--salt", action="store_true", help="draw a salt, so that the record can be masked later")
+    record.add_argument("--mask", metavar="OUT", help="write the record with its costs hidden, too; draws a salt")
+    record.add_argument("--sign", metavar="KEY", help="sign with this Ed25519 key (PEM or JWK): writes OUT.jws")
+    verify = verbs.add_parser("verify", parents=[common], help="recompute a record and say whether it holds")
+    verify.add_argument("file", metavar="FILE", help="a record; - is the standard input")
+    verify.add_argument("--key", metavar="KEY", help="check its signature by this Ed25519 public key (PEM or JWK), too")
+    verify.add_argument("--signature", metavar="JWS", help="the file of the signature (default: FILE.jws)")
     rulebooks = verbs.add_parser("rulebooks", parents=[common], help="list the rulebooks at hand, or print one")
     rulebooks.add_argument("name", nargs="?", metavar="NAME", help="id@edition, or id for the newest edition")
     return top
@@ -100,6 +117,10 @@ def run(options: argparse.Namespace) -> int:
             contract(engine, options, language)
         elif options.verb == "period":
             period(engine, options.file, options.json, language)
+        elif options.verb == "record":
+            record(engine, options)
+        elif options.verb == "verify":
+            return verify(engine, options, language)
         elif options.name is None:
             rulebooks(engine, options.json, language)
         else:
@@ -158,6 +179,62 @@ def period(engine: tegi.Engine, file: str, as_json: bool, language: str) -> None
     from tegi.report import print_period
 
     print_period(json.loads(answer), engine.explain(answer, language), language)
+
+
+def record(engine: tegi.Engine, options: argparse.Namespace) -> None:
+    """Makes a record of facts, and masks and signs it where that is asked for."""
+    text = read(options.file)
+    if not (options.mask and is_record(text)):
+        salt = secrets.token_hex(16) if options.salt or options.mask else None
+        text = assessed(options.file, engine.record_text(text, salt=salt))
+        # No line end behind it: each byte counts.
+        if options.out:
+            write(options.out, text)
+        else:
+            print(text, end="\n" if sys.stdout.isatty() else "")
+    if options.mask:
+        write(options.mask, assessed(options.file, engine.mask_text(text)))
+    if options.sign:
+        from tegi import signature
+
+        try:
+            write(options.out + ".jws", signature.sign(text, read(options.sign)))
+        except tegi.TegiError as error:
+            raise Unreadable(options.sign, canonical(error.to_dict())) from None
+
+
+def verify(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
+    """Recomputes a record, checks its signature where a key is given, and prints what came of it."""
+    text = read(options.file, "utf-8")
+    answer = assessed(options.file, engine.verify_text(text))
+    found = json.loads(answer)
+    is_signed = None
+    if options.key:
+        from tegi import signature
+
+        jws = read(options.signature or options.file + ".jws").strip()
+        try:
+            is_signed = signature.check(text, jws, read(options.key))
+        except tegi.TegiError as error:
+            raise Unreadable(options.key, canonical(error.to_dict())) from None
+    if options.json:
+        print(answer)
+    else:
+        from tegi.report import print_verification
+
+        # What it says counts only while it holds; of a masked one not all is there to be said.
+        recorded = json.loads(text)["answer"] if found["holds"] and found["outcome"] != "masked" else None
+        verdict = engine.explain(recorded, language)["verdict"] if recorded else None
+        print_verification(found, engine.explain(answer, language), verdict, is_signed, language)
+    return ASSESSED if found["holds"] and is_signed is not False else DOES_NOT_HOLD
+
+
+def is_record(text: str) -> bool:
+    """Whether a text is a record, not facts."""
+    try:
+        return bool(json.loads(text)["type"] == "record")
+    except (ValueError, TypeError, KeyError):
+        return False
 
 
 def rulebooks(engine: tegi.Engine, as_json: bool, language: str) -> None:
@@ -219,7 +296,13 @@ def load(engine: tegi.Engine, file: str) -> None:
         raise Unreadable(file, canonical(error.to_dict())) from None
 
 
-def read(file: str) -> str:
+def write(file: str, text: str) -> None:
+    """Writes a text as it is."""
+    with open(file, "w", encoding="utf-8", newline="") as stream:
+        stream.write(text)
+
+
+def read(file: str, encoding: str = "utf-8-sig") -> str:
     """The text of a file; ``-`` is the standard input."""
     if file == "-":
         content = sys.stdin.buffer.read()
@@ -227,7 +310,7 @@ def read(file: str) -> str:
         with open(file, "rb") as stream:
             content = stream.read()
     try:
-        return content.decode("utf-8-sig")
+        return content.decode(encoding)
     except UnicodeDecodeError as error:
         fault = {"code": "not-json", "at": "", "given": str(error.start)}
         raise Unreadable(file, canonical({"type": "refusal", "errors": [fault]})) from None

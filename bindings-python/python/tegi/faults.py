@@ -23,6 +23,11 @@ FAULTS = {
         "текст не в UTF-8; сохраните как «CSV UTF-8»",
         "the text is not UTF-8; save it as “CSV UTF-8”",
     ),
+    "not-a-key": (
+        "бұл Ed25519 кілті емес: PEM (құпиясөзсіз) немесе JWK керек",
+        "это не ключ Ed25519: нужен PEM (без пароля) или JWK",
+        "this is no Ed25519 key: PEM (without a password) or a JWK is needed",
+    ),
     "missing-sheet": (
         "бұл парақ жоқ; бар парақтар: {given}",
         "такого листа нет; есть листы: {given}",

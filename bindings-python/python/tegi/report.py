@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         Rulebook,
         RuleWords,
         Sentence,
+        Verification,
     )
 
 MARKS = {"true": ("✓", "green"), "false": ("✗", "red"), "unknown": ("?", "yellow")}
@@ -186,6 +187,22 @@ def head(out: Console, edition: Edition, language: str) -> None:
     out.print(indented(f"{words.read_to}: {edition['read_to']}"))
     if edition["rules"]:
         out.print(indented(f"{words.rows}: {edition['rules']}"))
+
+
+def print_verification(
+    found: Verification, said: Explanation, verdict: str | None, is_signed: bool | None, language: str
+) -> None:
+    """Prints whether a record holds, where it does not, and what else is known of it."""
+    words = WORDS[language]
+    with report(sys.stdout) as out:
+        out.print(text(said["verdict"], f"bold {'green' if found['holds'] else 'red'}"))
+        if is_signed is not None:
+            out.print(text(words.signed if is_signed else words.not_signed, f"bold {'green' if is_signed else 'red'}"))
+        if verdict:
+            out.print(text(verdict))
+        section(out, words.differences, map(placed, said["errors"]))
+        section(out, words.warnings, map(cited, said["warnings"]))
+        paragraph(out, words.receipt, said["receipt"])
 
 
 def print_refusal(file: str, verdict: str, errors: Sequence[str]) -> None:

@@ -49,6 +49,10 @@ class Words:
     rows: str
     acts: str
     rules: str
+    # A record.
+    differences: str
+    signed: str
+    not_signed: str
 
 
 WORDS = {
@@ -89,6 +93,9 @@ WORDS = {
         rows="Жолдар",
         acts="Актілер",
         rules="Қағидалар",
+        differences="Айырмалары",
+        signed="Қолтаңба осы кілтпен қойылған.",
+        not_signed="Бұл кілтпен қойылған жарамды қолтаңба жоқ.",
     ),
     "ru": Words(
         rule="Применённое правило",
@@ -127,6 +134,9 @@ WORDS = {
         rows="Строк",
         acts="Акты",
         rules="Правила",
+        differences="Различия",
+        signed="Подписано этим ключом.",
+        not_signed="Действительной подписи этим ключом нет.",
     ),
     "en": Words(
         rule="Rule applied",
@@ -165,5 +175,8 @@ WORDS = {
         rows="Rows",
         acts="Acts",
         rules="Rules",
+        differences="Differences",
+        signed="Signed with this key.",
+        not_signed="There is no valid signature with this key.",
     ),
 }

@@ -131,7 +131,8 @@ function rowOf(facts: Material, draft: Draft): Row {
     neutral: facts.neutral ?? null,
     accessory: facts.accessory ?? null,
     answers: known(facts.answers),
-    part: facts.made_from ? goodDraft(facts.made_from, draft) : null,
+    // What the page cannot hold, a part's masked record, is told as a loss when the facts are opened.
+    part: facts.made_from && "good" in facts.made_from ? goodDraft(facts.made_from, draft) : null,
   });
   if (typeof facts.value === "object" && facts.value !== null) {
     const { currency, rate, rate_day } = facts.value;

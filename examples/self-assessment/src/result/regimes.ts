@@ -81,7 +81,8 @@ function goodFor<Good extends GoodFacts>(good: Good, known: Known): Good {
 
 function materialFor(material: Material, known: Known): Material {
   const { answers, made_from } = material;
-  return { ...material, answers: answersFor(answers, known), made_from: made_from ? goodFor(made_from, known) : undefined };
+  const part = made_from && "good" in made_from ? goodFor(made_from, known) : (made_from ?? undefined);
+  return { ...material, answers: answersFor(answers, known), made_from: part };
 }
 
 const answersFor = (answers: GoodFacts["answers"], { terms }: Known) =>

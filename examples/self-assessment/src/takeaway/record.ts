@@ -1,23 +1,6 @@
 import * as tegi from "tegi";
-import { type ContractFacts, type Explanation, type Facts, TegiError } from "tegi";
+import { type ContractFacts, type Facts, TegiError } from "tegi";
 import { language } from "../words/index.ts";
-
-/** The part of the package that makes and recomputes records. */
-interface Records {
-  text: {
-    record: (facts: Facts | ContractFacts, options: { salt: string }) => string;
-    verify: (record: string) => string;
-  };
-  explain: (verification: object, language: tegi.Language) => Explanation;
-}
-
-interface Verification {
-  holds: boolean;
-  outcome: string;
-  differences: { at: string }[];
-}
-
-const records = tegi as unknown as Records;
 
 /** Whether the package that the page was built with makes records. */
 export const makesRecords = "record" in tegi.text;
@@ -28,8 +11,8 @@ export const makesRecords = "record" in tegi.text;
  * @throws {TegiError} with every fault of the facts.
  */
 export function record(facts: Facts | ContractFacts): { text: string; digest: string } {
-  const text = records.text.record(facts, { salt: salt() });
-  const made: { type: "record"; digest: string } | tegi.Refusal = JSON.parse(text);
+  const text = tegi.text.record(facts, { salt: salt() });
+  const made: tegi.AssessmentRecord | tegi.Refusal = JSON.parse(text);
   if (made.type === "refusal") throw new TegiError(made.errors);
   return { text, digest: made.digest };
 }
@@ -51,8 +34,8 @@ export interface Verified {
 /** Recomputes a record that was opened. */
 export function verified(document: string): Verified | undefined {
   if (!makesRecords) return undefined;
-  const found: (Verification & { type: "verification" }) | tegi.Refusal = JSON.parse(records.text.verify(document));
-  const words = () => tegi.explain(found as tegi.Refusal, language.value);
+  const found: tegi.Verification | tegi.Refusal = JSON.parse(tegi.text.verify(document));
+  const words = () => tegi.explain(found, language.value);
   if (found.type === "refusal") {
     return { isWrong: true, tell: () => words().verdict, list: () => words().errors.map(({ text }) => text) };
   }

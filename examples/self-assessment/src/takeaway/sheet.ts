@@ -126,7 +126,8 @@ function lines(
       why: at ? "" : because(said?.materials[index]?.text ?? "", name),
       paper: paper(material.proof),
     };
-    const inside = material.made_from?.materials ?? [];
+    const part = material.made_from;
+    const inside = (part && "good" in part && part.materials) || [];
     return [line, ...lines(inside, `${pointer}/made_from`, `${own}.`, answer, said)];
   });
 }

@@ -1,0 +1,107 @@
+"""The engine's records beside those made by hand, and what a forger who can make digests cannot do."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import tegi
+from record import digest, masked, sealed
+
+SALT = "00112233445566778899aabbccddeeff"
+
+BOILER = {
+    "on": "2026-03-01",
+    "rulebook": "cis-2009",
+    "good": {"name": "Қазан 🔥", "hs": "8403109000", "ex_works_price": "1000.00"},
+    "materials": [{"id": "sheet", "hs": "7208512000", "value": "300.00", "origin": "CN"}],
+    "operations": ["welding"],
+}
+WORKS = {
+    "on": "2026-03-01",
+    "rulebook": "kz-procurement",
+    "kind": "works",
+    "value": "1000.00",
+    "contracts": [{"id": "1", "value": "1000.00", "payroll": {"kazakhstani": "9", "total": "10"}}],
+}
+PERIOD = {
+    "on": "2026-03-31",
+    "rulebook": "kz-procurement",
+    "rows": [{"id": "roof", "kind": "works", "share": "66.60", "value": "100.00"}],
+}
+
+
+@pytest.mark.parametrize("facts", [BOILER, {**BOILER, "rulebook": "kz-register"}, WORKS, PERIOD])
+@pytest.mark.parametrize("salt", [None, SALT])
+def test_the_digest_can_be_made_by_hand(facts: dict[str, Any], salt: str | None) -> None:
+    record = json.loads(tegi.record_text(json.dumps(facts), salt=salt))
+    assert record["digest"] == digest(record)
+    if salt:
+        by_engine = json.loads(tegi.mask_text(json.dumps(record)))
+        assert by_engine.pop("digest") == record["digest"]
+        assert by_engine == masked(record)
+
+
+def forged(change: Callable[[dict[str, Any]], Any]) -> dict[str, Any]:
+    """What comes of a record that was altered and then given the digest that it needs."""
+    record = json.loads(tegi.record_text(json.dumps(BOILER), salt=SALT))
+    change(record)
+    found: dict[str, Any] = json.loads(tegi.verify_text(sealed(record)))
+    assert found["digest_holds"] and found["canonical"]
+    return found
+
+
+def places(found: dict[str, Any]) -> list[str]:
+    return [difference["at"] for difference in found["differences"]]
+
+
+def test_an_answer_that_the_facts_do_not_give_is_altered() -> None:
+    found = forged(lambda record: record["answer"].update(verdict="not_originating"))
+    assert (found["outcome"], found["holds"]) == ("altered", False)
+    assert places(found) == ["/answer/verdict", "/digest"]
+    found = forged(lambda record: record["answer"]["receipt"].update(facts_sha256="0" * 64))
+    assert (found["outcome"], found["holds"]) == ("altered", False)
+    found = forged(lambda record: record["facts"]["good"].update(ex_works_price="500.00"))
+    assert (found["outcome"], found["holds"]) == ("altered", False)
+
+
+def test_another_engine_is_told_from_an_alteration() -> None:
+    found = forged(lambda record: record["answer"]["receipt"].update(engine="0.0.9"))
+    assert (found["outcome"], found["holds"], places(found)) == ("other-engine", True, ["/answer/receipt/engine"])
+    assert "0.0.9" in tegi.explain(json.dumps(found), "en")["verdict"]
+
+    def another_answer(record: dict[str, Any]) -> None:
+        record["answer"]["receipt"]["engine"] = "0.0.9"
+        record["answer"]["criterion"] = "П"
+
+    found = forged(another_answer)
+    assert (found["outcome"], found["holds"]) == ("other-engine", False)
+    assert places(found) == ["/answer/criterion", "/answer/receipt/engine"]
+
+
+def test_another_revision_or_edition_is_told_from_an_alteration() -> None:
+    found = forged(lambda record: record["answer"]["receipt"].update(revision=2, rulebook_sha256="0" * 64))
+    assert (found["outcome"], found["holds"]) == ("other-edition", True)
+    # An edition that nobody has: recomputed under the one in force.
+    found = forged(lambda record: record["answer"]["receipt"].update(edition="2019-01-01"))
+    assert (found["outcome"], found["holds"]) == ("other-edition", True)
+    assert found["edition"] == "cis-2009@2019-01-01" and places(found) == ["/answer/receipt/edition"]
+
+
+def test_facts_that_another_engine_took_and_this_one_does_not() -> None:
+    def stranger(record: dict[str, Any]) -> None:
+        record["answer"]["receipt"]["engine"] = "9.0.0"
+        record["facts"]["weight"] = "12"
+
+    found = forged(stranger)
+    assert (found["outcome"], found["holds"], found["differences"]) == ("other-engine", False, [])
+    assert found["errors"] == [{"code": "unknown-field", "at": "/weight"}]
+
+
+def test_a_masked_record_that_somebody_made_up_has_a_digest_of_its_own() -> None:
+    record = json.loads(tegi.record_text(json.dumps(BOILER), salt=SALT))
+    made_up = {**json.loads(tegi.mask_text(json.dumps(record)))}
+    made_up["answer"]["verdict"] = "not_originating"
+    found = json.loads(tegi.verify_text(sealed(made_up)))
+    # Nothing else can be said of it without the record; comparing digests tells them apart.
+    assert found["holds"] and found["digest"] != record["digest"]
