@@ -33,9 +33,9 @@ before(async () => {
 after(() => rm(folder, { recursive: true }));
 
 test("ships what it needs and nothing else", () => {
-  const dist = ["LICENSE", "index.d.ts", "index.js", "tegi.js", "tegi_bg.wasm", "types.d.ts"].map(
-    (name) => `dist/${name}`,
-  );
+  const signature = ["signature.d.ts", "signature.js"];
+  const names = ["LICENSE", "index.d.ts", "index.js", ...signature, "tegi.js", "tegi_bg.wasm", "types.d.ts"];
+  const dist = names.map((name) => `dist/${name}`);
   assert.deepEqual(files, ["README.md", ...dist, "package.json"]);
 });
 

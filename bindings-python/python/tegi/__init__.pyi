@@ -219,9 +219,9 @@ def verify(record: AssessmentRecord | MaskedRecord | Mapping[str, object] | str,
     >>> text = tegi.record_text('{"on": "2026-03-01", "rulebook": "cis-2009", "good": {"hs": "8403109000"}}')
     >>> tegi.verify(text)["outcome"]
     'same'
-    >>> found = tegi.verify(text.replace("undetermined", "originating"))
-    >>> found["holds"], found["differences"][0]["at"]
-    (False, '/answer/verdict')
+    >>> found = tegi.verify(text.replace('"hs":"8403109000"', '"hs":"8404109000"'))
+    >>> found["holds"], found["outcome"], found["digest_holds"]
+    (False, 'altered', False)
     """
 
 def verify_text(record: str, /) -> str:

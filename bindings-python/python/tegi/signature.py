@@ -77,8 +77,8 @@ def private_key(key: str | Mapping[str, Any]) -> Any:
     ed25519 = library("cryptography.hazmat.primitives.asymmetric.ed25519", "sign")
     serialization = library("cryptography.hazmat.primitives.serialization", "sign")
     try:
-        if _is_pem(key):
-            found = serialization.load_pem_private_key(key.strip().encode(), None)
+        if pem := _pem(key):
+            found = serialization.load_pem_private_key(pem, None)
         else:
             found = ed25519.Ed25519PrivateKey.from_private_bytes(_decoded(_jwk(key)["d"]))
     except (ValueError, TypeError, KeyError, library("cryptography.exceptions", "sign").UnsupportedAlgorithm):
@@ -92,11 +92,12 @@ def public_key(key: str | Mapping[str, Any]) -> Any:
     """The Ed25519 public key of ``cryptography``, also from a private one."""
     ed25519 = library("cryptography.hazmat.primitives.asymmetric.ed25519", "sign")
     serialization = library("cryptography.hazmat.primitives.serialization", "sign")
-    if _is_pem(key) and "PRIVATE KEY" in key:
+    pem = _pem(key)
+    if pem and b"PRIVATE KEY" in pem:
         return private_key(key).public_key()
     try:
-        if _is_pem(key):
-            found = serialization.load_pem_public_key(key.strip().encode())
+        if pem:
+            found = serialization.load_pem_public_key(pem)
         else:
             found = ed25519.Ed25519PublicKey.from_public_bytes(_decoded(_jwk(key)["x"]))
     except (ValueError, TypeError, KeyError, library("cryptography.exceptions", "sign").UnsupportedAlgorithm):
@@ -147,8 +148,8 @@ def _decoded(text: str) -> bytes:
     return content
 
 
-def _is_pem(key: str | Mapping[str, Any]) -> bool:
-    return isinstance(key, str) and "-----BEGIN" in key
+def _pem(key: str | Mapping[str, Any]) -> bytes | None:
+    return key.strip().encode() if isinstance(key, str) and "-----BEGIN" in key else None
 
 
 def _jwk(key: str | Mapping[str, Any]) -> Mapping[str, Any]:

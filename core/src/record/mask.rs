@@ -31,7 +31,6 @@ const OPEN: &[&str] = &[
     "/answer/local_content/formula",
     "/answer/local_content/citation",
     "/answer/local_content/rounding",
-    "/answer/readings",
     "/answer/combinations",
     "/answer/outside",
     "/answer/share",

@@ -25,8 +25,8 @@
 //! where `pointer` is the value's own place (RFC 6901) and `salt` the record's, or the empty text where it has none. A
 //! record and its masked form therefore have the same digest, and who holds the record can prove the masked form by showing
 //! it. What is open is listed in one place ([`mask`]): day, rulebook, name and code of the good, fixed readings, verdict,
-//! criterion, rule, share, readings and the receipt without the digest of the facts. All else is hidden: prices, bill of
-//! materials, operations, sums, steps, exact fractions.
+//! criterion, rule, share and the receipt without the digest of the facts. All else is hidden: prices, bill of materials,
+//! operations, sums, steps, exact fractions, also those that readings give.
 //!
 //! **What masking holds against.** Without the salt nobody can test a guess against a commitment; that is why a record
 //! without one, whose few unknown digits could be found by trying, is not masked. A salt is for one record: under the

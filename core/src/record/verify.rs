@@ -120,9 +120,8 @@ const EDITION: [&str; 5] = [
 /// let facts = r#"{"on": "2026-03-01", "rulebook": "cis-2009", "good": {"hs": "8403109000"}}"#;
 /// let text = record(Json::parse(facts).map_err(|fault| vec![fault])?, None, &library)?.canonical();
 /// assert_eq!(verify(&text, &library)?.outcome, Outcome::Same);
-/// let altered = text.replace("undetermined", "originating");
-/// let found = verify(&altered, &library)?;
-/// assert_eq!((found.outcome, found.differences[0].at.as_str()), (Outcome::Altered, "/answer/verdict"));
+/// let found = verify(&text.replace(r#""criterion":null"#, r#""criterion":"П""#), &library)?;
+/// assert_eq!((found.outcome, found.differences[0].at.as_str()), (Outcome::Altered, "/answer/criterion"));
 /// # Ok::<(), Vec<tegi::fault::Fault>>(())
 /// ```
 pub fn verify(text: &str, library: &Library) -> Result<Verification, Vec<Fault>> {

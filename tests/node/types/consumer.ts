@@ -7,21 +7,27 @@ import {
   explain,
   load,
   loadRulebook,
+  mask,
+  record,
   rulebook,
   rulebooks,
   rules,
   TegiError,
   text,
+  verify,
 } from "tegi";
+import { check, sign } from "tegi/signature";
 import type {
   Answer,
   Assessment,
+  AssessmentRecord,
   ContractAssessment,
   ContractFacts,
   Edition,
   Explanation,
   Facts,
   Fault,
+  MaskedRecord,
   PeriodAssessment,
   PeriodFacts,
   Question,
@@ -30,6 +36,7 @@ import type {
   Sentence,
   Step,
   Verdict,
+  Verification,
 } from "tegi";
 
 const facts: Facts = {
@@ -100,6 +107,18 @@ export function purchases(): string[] {
   const answers: Answer[] = [one, all, assessGood(facts)];
   console.log(lowest, share, outcome, options, text.assessContract("{}") + text.assessPeriod("{}"));
   return answers.map((answer) => (answer.type === "assessment" ? answer.verdict : explain(answer, "kk").verdict));
+}
+
+/** A record, masked for a buyer and signed. */
+export async function recorded(key: JsonWebKey): Promise<boolean> {
+  const made: AssessmentRecord = record(contract, { salt: "00112233445566778899aabbccddeeff" });
+  const masked: MaskedRecord = mask(made);
+  const part: Facts = { ...facts, materials: [{ id: "burner", made_from: masked }] };
+  const found: Verification = verify(masked);
+  const where: (string | undefined)[] = [found.differences[0]?.at, found.in_force?.edition, found.hidden[0]];
+  const outcome: "same" | "altered" | "other-engine" | "other-edition" | "masked" = verify(text.record(part)).outcome;
+  console.log(where, outcome, explain(found, "kk").verdict, made.answer.type, text.mask(text.record("{}")));
+  return check(text.record(facts), await sign(text.record(facts), key), key);
 }
 
 export async function consume(): Promise<Verdict> {
