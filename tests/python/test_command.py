@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -401,10 +402,21 @@ def test_colour_on_a_terminal_only(file, no_color, coloured):
     assert (b"\x1b[1;33m" in seen) is coloured
 
 
+def headings(words: Words) -> Iterator[tuple[str, str]]:
+    for field in fields(Words):
+        value = getattr(words, field.name)
+        if isinstance(value, dict):
+            yield from ((f"{field.name}.{code}", said) for code, said in value.items())
+        else:
+            yield field.name, value
+
+
 def test_the_headings_are_complete_in_all_languages():
     assert set(WORDS) == set(LANGUAGES)
-    for name in (field.name for field in fields(Words)):
-        kk, ru, en = (getattr(WORDS[language], name) for language in ("kk", "ru", "en"))
+    said = {language: dict(headings(WORDS[language])) for language in LANGUAGES}
+    assert said["kk"].keys() == said["ru"].keys() == said["en"].keys()
+    for name in said["en"]:
+        kk, ru, en = (said[language][name] for language in ("kk", "ru", "en"))
         assert kk and ru and en
         assert len({kk, ru, en}) == 3 or name in ("id", "code"), name
         assert en.isascii() and not ru.isascii() and not kk.isascii(), name

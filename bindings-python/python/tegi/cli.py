@@ -7,6 +7,9 @@ import json
 import os
 import secrets
 import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import tegi
@@ -99,6 +102,12 @@ def parser() -> argparse.ArgumentParser:
     verify.add_argument("file", metavar="FILE", help="a record; - is the standard input")
     verify.add_argument("--key", metavar="KEY", help="check its signature by this Ed25519 public key (PEM or JWK), too")
     verify.add_argument("--signature", metavar="JWS", help="the file of the signature (default: FILE.jws)")
+    recheck = verbs.add_parser("recheck", parents=[common], help="verify many records, list those that do not hold")
+    recheck.add_argument("file", metavar="FOLDER|FILE", help="records: .json one each, .jsonl one a line")
+    impact = verbs.add_parser("impact", parents=[common], help="which records would change under another edition")
+    impact.add_argument("file", metavar="FOLDER|FILE", help="records: .json one each, .jsonl one a line")
+    impact.add_argument("--from", dest="source", required=True, metavar="EDITION", help="that they were made under")
+    impact.add_argument("--to", dest="target", required=True, metavar="EDITION|FILE", help="another, or a draft's file")
     rulebooks = verbs.add_parser("rulebooks", parents=[common], help="list the rulebooks at hand, or print one")
     rulebooks.add_argument("name", nargs="?", metavar="NAME", help="id@edition, or id for the newest edition")
     return top
@@ -121,6 +130,10 @@ def run(options: argparse.Namespace) -> int:
             record(engine, options)
         elif options.verb == "verify":
             return verify(engine, options, language)
+        elif options.verb == "recheck":
+            return recheck(engine, options, language)
+        elif options.verb == "impact":
+            impact(engine, options, language)
         elif options.name is None:
             rulebooks(engine, options.json, language)
         else:
@@ -227,6 +240,71 @@ def verify(engine: tegi.Engine, options: argparse.Namespace, language: str) -> i
         verdict = engine.explain(recorded, language)["verdict"] if recorded else None
         print_verification(found, engine.explain(answer, language), verdict, is_signed, language)
     return ASSESSED if found["holds"] and is_signed is not False else DOES_NOT_HOLD
+
+
+def recheck(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
+    """Verifies many records and prints those that do not hold."""
+    from tegi import recheck as many
+
+    with progress() as seen:
+        found = many.recheck(options.file, engine, seen)
+    if options.json:
+        print(canonical(found.to_dict()))
+    else:
+        from tegi.report import print_recheck
+
+        said = [(name, engine.explain(answer, language)) for name, answer in found.failing]
+        print_recheck(found, said, language)
+    return DOES_NOT_HOLD if found.failing else ASSESSED
+
+
+def impact(engine: tegi.Engine, options: argparse.Namespace, language: str) -> None:
+    """Computes records anew under another edition or a draft and prints what would change."""
+    from tegi import impact as other
+
+    named(engine, options.source)
+    target = options.target
+    if os.path.isfile(target):
+        try:
+            target = other.load_draft(read(target), engine)
+        except tegi.TegiError as error:
+            raise Unreadable(options.target, canonical(error.to_dict())) from None
+    else:
+        named(engine, target)
+    with progress() as seen:
+        found = other.impact(options.file, options.source, target, engine, seen)
+    if options.json:
+        print(canonical(found.to_dict()))
+    else:
+        from tegi.report import print_impact
+
+        print_impact(found, language)
+
+
+def named(engine: tegi.Engine, edition: str) -> None:
+    """Sees that there is an edition of this name, pinned by its first day."""
+    known = [f"{one['id']}@{one['first']}" for one in engine.rulebooks()]
+    if edition not in known:
+        fault = {"code": "unknown-edition", "at": "", "given": edition, "allowed": ", ".join(known)}
+        raise Unreadable(edition, canonical({"type": "refusal", "errors": [fault]}))
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[int], None]]:
+    """Shows how many are done on the standard error, where somebody watches it."""
+    begun = time.monotonic()
+    shown = 0.0
+    done = 0
+
+    def seen(count: int) -> None:
+        nonlocal shown, done
+        done = count
+        if sys.stderr.isatty() and time.monotonic() - shown > 0.2:
+            shown = time.monotonic()
+            print(f"\r{count}", end="", file=sys.stderr, flush=True)
+
+    yield seen
+    print(f"{chr(13) if shown else ''}{done} ({time.monotonic() - begun:.1f} s)", file=sys.stderr)
 
 
 def is_record(text: str) -> bool:

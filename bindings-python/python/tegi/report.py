@@ -32,10 +32,15 @@ if TYPE_CHECKING:
         Verification,
     )
 
+    from tegi.impact import Impact
+    from tegi.recheck import Recheck
+
 MARKS = {"true": ("✓", "green"), "false": ("✗", "red"), "unknown": ("?", "yellow")}
 # A table of six columns needs room.
 NARROW = 60
 UNBOUND = 100_000
+# Of each record that does not hold; `tegi verify` has them all.
+DIFFERENCES = 5
 INDENT = (0, 0, 0, 2)
 COLOURS = {"originating": "green", "not_originating": "red"}
 
@@ -203,6 +208,51 @@ def print_verification(
         section(out, words.differences, map(placed, said["errors"]))
         section(out, words.warnings, map(cited, said["warnings"]))
         paragraph(out, words.receipt, said["receipt"])
+
+
+def print_recheck(found: Recheck, said: Sequence[tuple[str, Explanation]], language: str) -> None:
+    """Prints how many records hold, then each that does not, and where."""
+    words = WORDS[language]
+    outcomes = {**words.outcomes, "unreadable": words.unreadable}
+    with report(sys.stdout) as out:
+        hold = found.records - len(found.failing)
+        colour = "red" if found.failing else "green"
+        out.print(text(f"{words.records}: {found.records}. {words.hold}: {hold}.", f"bold {colour}"))
+        bullets(out, [f"{outcomes[outcome]}: {count}" for outcome, count in sorted(found.outcomes.items())])
+        for name, explanation in said:
+            heading(out, name)
+            out.print(indented(explanation["verdict"]))
+            bullets(out, [placed(sentence) for sentence in explanation["errors"][:DIFFERENCES]])
+
+
+def print_impact(found: Impact, language: str) -> None:
+    """Prints how many records would change, by chapter, with examples."""
+    words = WORDS[language]
+    with report(sys.stdout) as out:
+        out.print(text(f"{found.source} → {found.target}", "bold"))
+        totals = {words.records: found.records, words.passed_over: found.passed_over, words.refused: found.refused}
+        bullets(out, [f"{title}: {count}" for title, count in totals.items()])
+        changes = sorted(found.verdicts.items())
+        said = [f"{words.verdicts[old]} → {words.verdicts[new]}: {count}" for (old, new), count in changes]
+        section(out, words.another_verdict, said)
+        table = plain_table()
+        table.add_column(words.chapter, no_wrap=True)
+        for title in (words.records, words.another_verdict, words.another_share):
+            table.add_column(title, justify="right")
+        for name, chapter in sorted(found.chapters.items()):
+            table.add_row(name, str(chapter.records), str(chapter.verdict), str(chapter.share))
+        if found.chapters:
+            out.print()
+            out.print(table)
+        examples = [example for _, chapter in sorted(found.chapters.items()) for example in chapter.examples]
+        changed = [f"{one['record']}: {gist(one['from'], words)} → {gist(one['to'], words)}" for one in examples]
+        section(out, words.examples, changed)
+
+
+def gist(answer: Mapping[str, str | None], words: Words) -> str:
+    """A verdict and a share, what there is of them."""
+    verdict, share = answer["verdict"], answer["share"]
+    return ", ".join(filter(None, (verdict and words.verdicts[verdict], share and f"{share} %")))
 
 
 def print_refusal(file: str, verdict: str, errors: Sequence[str]) -> None:

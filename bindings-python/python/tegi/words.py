@@ -51,6 +51,18 @@ class Words:
     rules: str
     # A record.
     differences: str
+    # Many records.
+    records: str
+    hold: str
+    unreadable: str
+    outcomes: dict[str, str]
+    verdicts: dict[str, str]
+    chapter: str
+    another_verdict: str
+    another_share: str
+    passed_over: str
+    refused: str
+    examples: str
     signed: str
     not_signed: str
 
@@ -94,6 +106,29 @@ WORDS = {
         acts="Актілер",
         rules="Қағидалар",
         differences="Айырмалары",
+        records="Жазбалар",
+        hold="Дұрыс",
+        unreadable="оқылмады",
+        outcomes={
+            "same": "өзгертілмеген",
+            "altered": "өзгертілген",
+            "other-engine": "бағдарламаның басқа нұсқасы жасаған",
+            "other-edition": "басқа редакция бойынша жасалған",
+            "masked": "шығындары жасырылған",
+        },
+        verdicts={
+            "originating": "шығарылған",
+            "not_originating": "шығарылмаған",
+            "undetermined": "анықталмаған",
+            "disputed": "даулы",
+            "outside_rulebook": "ережелер жинағынан тыс",
+        },
+        chapter="Топ",
+        another_verdict="Басқа қорытынды",
+        another_share="Басқа үлес",
+        passed_over="Қаралмады (басқа редакция, жасырылған немесе жазба емес)",
+        refused="Бұл редакцияны қолдану мүмкін емес",
+        examples="Мысалдар",
         signed="Қолтаңба осы кілтпен қойылған.",
         not_signed="Бұл кілтпен қойылған жарамды қолтаңба жоқ.",
     ),
@@ -135,6 +170,29 @@ WORDS = {
         acts="Акты",
         rules="Правила",
         differences="Различия",
+        records="Записей",
+        hold="Верны",
+        unreadable="не прочитано",
+        outcomes={
+            "same": "не изменены",
+            "altered": "изменены",
+            "other-engine": "сделаны другой версией программы",
+            "other-edition": "сделаны по другой редакции",
+            "masked": "со скрытыми затратами",
+        },
+        verdicts={
+            "originating": "происходит",
+            "not_originating": "не происходит",
+            "undetermined": "не установлено",
+            "disputed": "спорно",
+            "outside_rulebook": "вне свода правил",
+        },
+        chapter="Группа",
+        another_verdict="Другой вывод",
+        another_share="Другая доля",
+        passed_over="Пропущено (другая редакция, скрытые затраты или не запись)",
+        refused="Эту редакцию применить нельзя",
+        examples="Примеры",
         signed="Подписано этим ключом.",
         not_signed="Действительной подписи этим ключом нет.",
     ),
@@ -176,6 +234,29 @@ WORDS = {
         acts="Acts",
         rules="Rules",
         differences="Differences",
+        records="Records",
+        hold="Hold",
+        unreadable="could not be read",
+        outcomes={
+            "same": "unaltered",
+            "altered": "altered",
+            "other-engine": "made by another version of the program",
+            "other-edition": "made under another edition",
+            "masked": "with hidden costs",
+        },
+        verdicts={
+            "originating": "originates",
+            "not_originating": "does not originate",
+            "undetermined": "undetermined",
+            "disputed": "disputed",
+            "outside_rulebook": "outside the rulebook",
+        },
+        chapter="Chapter",
+        another_verdict="Another verdict",
+        another_share="Another share",
+        passed_over="Passed over (another edition, hidden costs or no record)",
+        refused="The edition cannot be applied",
+        examples="Examples",
         signed="Signed with this key.",
         not_signed="There is no valid signature with this key.",
     ),

@@ -1,0 +1,153 @@
+"""Many records: verified by all cores, and computed anew under another edition."""
+
+import copy
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import tegi
+from tegi.impact import impact, load_draft
+from tegi.recheck import recheck
+from tegi.records import each, read
+from tegi.words import WORDS
+from test_command import run
+
+SALT = "00112233445566778899aabbccddeeff"
+
+
+def bill(price: int) -> dict[str, Any]:
+    """A boiler with foreign materials of 400.00."""
+    return {
+        "on": "2024-04-27",
+        "rulebook": "ct-kz",
+        "vat_rate": "12",
+        "good": {"hs": "8403109000", "ex_works_price": str(price), "production_cost": "800.00"},
+        "materials": [{"id": "sheet", "hs": "7208512000", "value": "400.00", "origin": "CN"}],
+        "operations": ["welding"],
+    }
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Twelve records: one a file, ten a line, one masked."""
+    (tmp_path / "inner").mkdir()
+    one = tegi.record_text(json.dumps(bill(1000)), salt=SALT)
+    (tmp_path / "one.json").write_text(one, encoding="utf-8", newline="")
+    (tmp_path / "inner/masked.json").write_text(tegi.mask_text(one), encoding="utf-8", newline="")
+    lines = [tegi.record_text(json.dumps(bill(price))) for price in range(500, 1500, 100)]
+    (tmp_path / "lines.jsonl").write_text("\r\n".join(lines) + "\n\n", encoding="utf-8", newline="")
+    (tmp_path / "one.json.jws").write_text("no record")
+    return tmp_path
+
+
+def altered(folder: Path) -> None:
+    path = folder / "lines.jsonl"
+    lines = path.read_bytes().split(b"\r\n")
+    lines[2] = lines[2].replace(b'"origin":"CN"', b'"origin":"KZ"')
+    lines[4] = b"\xff"
+    path.write_bytes(b"\r\n".join(lines))
+
+
+def test_all_that_holds_holds(folder: Path) -> None:
+    found = recheck(str(folder), tegi.Engine())
+    assert (found.records, found.outcomes, found.failing) == (12, {"same": 11, "masked": 1}, [])
+    done = run("recheck", folder, "--json")
+    assert done.returncode == 0 and json.loads(done.stdout) == found.to_dict()
+    assert done.stderr.decode().startswith("12 (")
+
+
+def test_what_does_not_hold_is_listed_by_name(folder: Path) -> None:
+    altered(folder)
+    done = run("recheck", folder, "--json")
+    found = json.loads(done.stdout)
+    assert done.returncode == 1
+    assert (found["records"], found["hold"]) == (12, 10)
+    assert found["outcomes"] == {"altered": 1, "masked": 1, "same": 9, "unreadable": 1}
+    lines = folder / "lines.jsonl"
+    assert [one["record"] for one in found["failing"]] == [f"{lines}:3", f"{lines}:5"]
+    assert [one["answer"]["type"] for one in found["failing"]] == ["verification", "refusal"]
+    for language, words in WORDS.items():
+        done = run("recheck", folder, "--lang", language)
+        said = done.stdout.decode()
+        assert done.returncode == 1 and f"{words.records}: 12. {words.hold}: 10." in said
+        assert "lines.jsonl:3" in said and "/answer/" in said and words.outcomes["altered"] in said
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    for words in (["recheck"], ["impact", "--from", "ct-kz@2021-08-01", "--to", "ct-kz@2024-04-28"]):
+        done = run(*words, tmp_path / "no")
+        assert done.returncode == 2 and b"no: " in done.stderr
+
+
+def test_the_order_is_that_of_the_records_however_many_threads_work(tmp_path: Path) -> None:
+    lines = tmp_path / "numbers.jsonl"
+    lines.write_text("".join(f"{number}\n" for number in range(5_000)))
+    assert [number for _, number in each(int, read(str(lines)))] == list(range(5_000))
+
+
+def test_another_edition_changes_shares_by_chapter(folder: Path) -> None:
+    found = impact(str(folder), "ct-kz@2021-08-01", "ct-kz@2024-04-28", tegi.Engine())
+    # F1 takes the price of each, F2 the production cost of all.
+    assert (found.records, found.passed_over, found.refused) == (11, 1, 0)
+    (chapter,) = found.to_dict()["chapters"]
+    assert (chapter["chapter"], chapter["records"], chapter["share"]) == ("84", 11, 11)
+    example = chapter["examples"][0]
+    assert example["to"] == {"verdict": "not_originating", "share": "50.00"}
+    done = run("impact", folder, "--from", "ct-kz@2021-08-01", "--to", "ct-kz@2024-04-28", "--json")
+    assert done.returncode == 0 and json.loads(done.stdout) == found.to_dict()
+
+
+def test_the_same_edition_changes_nothing(folder: Path) -> None:
+    found = impact(str(folder), "ct-kz@2021-08-01", "ct-kz@2021-08-01", tegi.Engine()).to_dict()
+    assert (found["records"], found["verdict"], found["share"], found["verdicts"]) == (11, 0, 0, [])
+    other = impact(str(folder), "ct-kz@2024-04-28", "ct-kz@2021-08-01", tegi.Engine()).to_dict()
+    assert (other["records"], other["passed_over"]) == (0, 12)
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    """The edition in force, with the limit for boilers raised."""
+    book = copy.deepcopy(tegi.rulebook("cis-2009@2024-05-04"))
+    row = next(row for row in book["origin"]["list"] if row["id"] == "8403")  # type: ignore[typeddict-item,union-attr]
+    assert row["expression"] == "MAXNOM 50"
+    row["expression"] = "MAXNOM 60"
+    path = tmp_path / "draft.json"
+    path.write_text(json.dumps(book, ensure_ascii=False), encoding="utf-8")
+    return path
+
+
+def test_a_draft_stands_beside_the_edition_that_it_would_replace(draft: Path, tmp_path: Path) -> None:
+    lines = tmp_path / "lines.jsonl"
+    boilers = [{**bill(price), "on": "2026-03-01", "rulebook": "cis-2009"} for price in range(600, 1000, 50)]
+    records = [tegi.record_text(json.dumps(boiler)) for boiler in boilers]
+    lines.write_text("\n".join(records), encoding="utf-8")
+    engine = tegi.Engine()
+    name = load_draft(draft.read_text(encoding="utf-8"), engine)
+    found = impact(str(lines), "cis-2009@2024-05-04", name, engine).to_dict()
+    # 400.00 of 700.00 and of 750.00 are more than half and less than 60 %.
+    assert found["verdicts"] == [{"from": "not_originating", "to": "originating", "records": 2}]
+    assert (found["records"], found["refused"]) == (8, 0)
+    for language, words in WORDS.items():
+        done = run("impact", lines, "--from", "cis-2009@2024-05-04", "--to", draft, "--lang", language)
+        assert done.returncode == 0, done.stderr
+        verdicts = f"{words.verdicts['not_originating']} → {words.verdicts['originating']}: 2"
+        assert verdicts in done.stdout.decode()
+    done = run("impact", lines, "--from", "cis-2009", "--to", draft, "--json")
+    assert done.returncode == 2 and json.loads(done.stdout)["errors"][0]["code"] == "unknown-edition"
+    for text in ("{", "[]", "{}"):
+        draft.write_text(text)
+        done = run("impact", lines, "--from", "cis-2009@2024-05-04", "--to", draft, "--json")
+        assert done.returncode == 2 and json.loads(done.stdout)["type"] == "refusal"
+
+
+def test_contracts_and_purchases_by_their_kind(works: Any, purchases: Any, tmp_path: Path) -> None:
+    lines = tmp_path / "lines.jsonl"
+    lines.write_text("\n".join(tegi.record_text(json.dumps(facts)) for facts in (works, purchases)), encoding="utf-8")
+    found = impact(str(lines), "kz-procurement@2025-10-06", "kz-procurement@2018-06-29", tegi.Engine()).to_dict()
+    works_row = next(row for row in found["chapters"] if row["chapter"] == "works")
+    # Before the register, its extracts proved nothing: 600 × 9/10 + 100 × 1/2 remain.
+    assert works_row["share"] == 1
+    assert works_row["examples"][0]["from"] == {"verdict": None, "share": "77.00"}
+    assert works_row["examples"][0]["to"] == {"verdict": None, "share": "59.00"}
+    assert {row["chapter"] for row in found["chapters"]} == {"works", "period"}
