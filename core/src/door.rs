@@ -118,7 +118,7 @@ impl Door {
     /// ```
     /// let door = tegi::door::Door::open().map_err(|faults| format!("{faults:?}"))?;
     /// let record = door.record(
-    ///     r#"{"on": "2026-03-01", "rulebook": "cis-2009", "good": {"hs": "8403109000", "ex_works_price": "1999.99"}}"#,
+    ///     r#"{"on": "2026-03-01", "rulebook": "cis-2009", "good": {"hs": "8403", "ex_works_price": "1999.99"}}"#,
     ///     Some("00112233445566778899aabbccddeeff"),
     /// );
     /// assert!(door.verify(&record).contains(r#""outcome":"same""#));

@@ -41,7 +41,8 @@ test("the signature is Python's, byte for byte", async () => {
     "DIGEST",
     "f4e5df153944536baa5428b70b37ee159c19baf47dcff24897fc184aaf4d0a82",
   );
-  assert.equal(await sign(fixed, KEY), "eyJhbGciOiJFZERTQSJ9..UVXvKAY6KuvCV3lGVvtEXTEwiQt5hch7RlKwVCxJtuTJCLMGxh9FNdzxpRudJdlYtIEGk0SgF0WiAde8smnrCw");
+  const signature = "UVXvKAY6KuvCV3lGVvtEXTEwiQt5hch7RlKwVCxJtuTJCLMGxh9FNdzxpRudJdlYtIEGk0SgF0WiAde8smnrCw";
+  assert.equal(await sign(fixed, KEY), `eyJhbGciOiJFZERTQSJ9..${signature}`);
 });
 
 test("what is no record or no key is refused", async () => {

@@ -51,7 +51,7 @@ def _raise(error: OSError) -> None:
 
 
 def each(work: Callable[[bytes], R], records: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, R]]:
-    """What `work` makes of each record, by its name, in the order given. The engine lets all threads compute at once."""
+    """What `work` makes of each record, by its name and in order; the engine lets all threads compute."""
     workers = os.cpu_count() or 1
     with ThreadPoolExecutor(workers) as pool:
         waiting: deque[tuple[str, Future[R]]] = deque()

@@ -6,33 +6,33 @@
 //! {"answer": {…}, "digest": "…", "facts": {…}, "format": 1, "salt": "…", "type": "record"}
 //! ```
 //!
-//! What the facts are about is told from them: purchases of a period have `rows`, a contract has `contracts`, all else is
-//! a good. A contract whose lines carry goods' own facts also has `rulebooks`, the editions that judged them and their
-//! SHA-256; the edition that gave the answer itself stands in the answer's receipt.
+//! What the facts are about is told from them: purchases of a period have `rows`, a contract has `contracts`, all else
+//! is a good. A contract whose lines carry goods' own facts also has `rulebooks`, the editions that judged them and
+//! their SHA-256; the edition that gave the answer itself stands in the answer's receipt.
 //!
-//! **What it holds against.** Any change of a byte is seen by [`verify`]: the text is no longer canonical, the digest no
-//! longer holds, or the answer is not the one that the facts give. The digest is no signature: whoever states other facts
-//! makes another record, with another digest. That two people hold the same record they see by comparing digests; who made
-//! it they learn from a signature.
+//! **What it holds against.** Any change of a byte is seen by [`verify`]: the text is no longer canonical, the digest
+//! no longer holds, or the answer is not the one that the facts give. The digest is no signature: whoever states other
+//! facts makes another record, with another digest. That two people hold the same record they see by comparing digests;
+//! who made it they learn from a signature.
 //!
-//! **The digest** is the SHA-256 of the canonical text of the record's *masked form* without `digest`. In the masked form
-//! `type` is `masked_record`, and every value that is not open is replaced by a commitment to it:
+//! **The digest** is the SHA-256 of the canonical text of the record's *masked form* without `digest`. In the masked
+//! form `type` is `masked_record`, and every value that is not open is replaced by a commitment to it:
 //!
 //! ```json
 //! {"hidden": SHA-256 of the canonical text of [salt, pointer, value]}
 //! ```
 //!
 //! where `pointer` is the value's own place (RFC 6901) and `salt` the record's, or the empty text where it has none. A
-//! record and its masked form therefore have the same digest, and who holds the record can prove the masked form by showing
-//! it. What is open is listed in one place ([`mask`]): day, rulebook, name and code of the good, fixed readings, verdict,
-//! criterion, rule, share and the receipt without the digest of the facts. All else is hidden: prices, bill of materials,
-//! operations, sums, steps, exact fractions, also those that readings give.
+//! record and its masked form therefore have the same digest, and who holds the record can prove the masked form by
+//! showing it. What is open is listed in one place ([`mask`]): day, rulebook, name and code of the good, fixed
+//! readings, verdict, criterion, rule, share and the receipt without the digest of the facts. All else is hidden:
+//! prices, bill of materials, operations, sums, steps, exact fractions, also those that readings give.
 //!
 //! **What masking holds against.** Without the salt nobody can test a guess against a commitment; that is why a record
 //! without one, whose few unknown digits could be found by trying, is not masked. A salt is for one record: under the
-//! same one, equal values in equal places have equal commitments. A masked record proves that its parts
-//! belong to one digest, and nothing more: its answer cannot be recomputed, and anybody can write one. It is as good as
-//! its source, until the record itself is shown or a signature covers the digest.
+//! same one, equal values in equal places have equal commitments. A masked record proves that its parts belong to one
+//! digest, and nothing more: its answer cannot be recomputed, and anybody can write one. It is as good as its source,
+//! until the record itself is shown or a signature covers the digest.
 
 mod difference;
 mod mask;
@@ -67,7 +67,7 @@ const FORMAT: &str = "1";
 /// A salt in hexadecimal: at least 16 bytes, which nobody guesses.
 const SALT: core::ops::RangeInclusive<usize> = 32..=128;
 
-/// The record of facts: facts, answer and digest. With a salt, which the caller draws at random, it can be masked later.
+/// The record of facts: facts, answer and digest. With a salt that the caller draws at random it can be masked later.
 ///
 /// # Errors
 /// Every fault of the facts, as their assessment has them; `not-a-salt`.

@@ -81,8 +81,8 @@ pub struct InForce {
 
 from_json! {
     struct Verification {
-        kind = "type", holds, outcome, digest, digest_holds, canonical, engine, edition, differences, more, in_force, hidden,
-        errors,
+        kind = "type", holds, outcome, digest, digest_holds, canonical, engine, edition, differences, more, in_force,
+        hidden, errors,
     }
     struct InForce { edition, differences, more }
 }
