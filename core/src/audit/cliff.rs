@@ -32,8 +32,10 @@ pub(super) fn of_rule(bench: Bench<'_>, pool: &Pool<'_>) -> Vec<Finding> {
 /// A good whose material is worth just the limit, which originates; and the same with one tenge more, which does not.
 fn turning(bench: Bench<'_>, pool: &Pool<'_>, percent: Percent) -> Option<(Replay, Replay)> {
     let (limit, above) = (limit(percent)?, above(percent)?);
-    let met = pool.cases.iter().filter(|case| case.always(Truth::True) && case.example.materials.len() == 1);
-    met.take(40).find_map(|case| {
+    let failing = pool.cases.iter().filter(|case| {
+        case.always(Truth::False) && matches!(case.example.materials.as_slice(), [only] if only.value == above)
+    });
+    failing.take(40).find_map(|case| {
         let worth = |value: &str| {
             let mut example = case.example.clone();
             for line in &mut example.materials {

@@ -102,10 +102,11 @@ fn vetoed(bench: Bench<'_>, pool: &Pool<'_>, condition: &Expression) -> Option<F
         (_, false) => ("perhaps-vetoed-also", Severity::Low),
     };
     let mut ways: Vec<_> = ways.collect();
-    ways = crate::sort::sorted(ways, |(_, left), (_, right)| left.size().cmp(&right.size()));
+    let size = |way: &Way| (way.performed().count(), way.size());
+    ways = crate::sort::sorted(ways, |(_, left), (_, right)| size(left).cmp(&size(right)));
     let (way, witness) = ways.into_iter().find_map(|(choice, way)| {
         let example = meeting(bench, pool, condition, *choice, way)?;
-        Some((way, shown(bench, pool.fixed(example, *choice), worst)?))
+        Some((way, shown(bench, example, worst)?))
     })?;
     let operations = way.performed().map(ToString::to_string);
     let found = finding(pool, code, severity).about(operations).citing(&insufficient.citation);
@@ -119,7 +120,10 @@ fn meeting(bench: Bench<'_>, pool: &Pool<'_>, condition: &Expression, choice: us
     pool.bills.iter().find_map(|bill| {
         let example = with_way(with_bill(place.example(bench), bill)?, &whole, bench)?;
         let truths = pool.truths(bench, &example, core::slice::from_ref(condition));
-        (truths.get(choice) == Some(&Truth::True)).then_some(example)
+        let is_met = truths.get(choice) == Some(&Truth::True);
+        // Where another reading would say otherwise, this one is fixed.
+        let is_sure = truths.iter().all(|truth| *truth == Truth::True);
+        is_met.then(|| if is_sure { example } else { pool.fixed(example, choice) })
     })
 }
 

@@ -117,26 +117,35 @@ impl<'a> Pool<'a> {
         let complete = |way: &Way| completed(bench, condition, way);
         let mut all = Vec::from([complete(&Way::default())]);
         all.extend(self.ways.iter().map(|(_, way)| complete(way)));
-        let named: BTreeSet<String> = operations(condition);
-        all.extend(named.iter().map(|name| {
-            let mut way = Way::default();
-            way.operations.insert(name.clone(), true);
-            complete(&way)
-        }));
+        // Each operation that is named, alone and beside the least of the ways.
+        let least = self.ways.first().map(|(_, way)| way.clone()).unwrap_or_default();
+        for name in operations(condition) {
+            for mut way in [Way::default(), least.clone()] {
+                way.operations.insert(name.clone(), true);
+                all.push(complete(&way));
+            }
+        }
         for (_, way) in &self.ways {
-            let whole = complete(way);
-            for name in way.operations.keys().chain(&named) {
-                let mut other = whole.clone();
+            for name in way.operations.keys() {
+                let mut other = way.clone();
                 let performed = other.operations.get(name).copied().unwrap_or(false);
                 other.operations.insert(name.clone(), !performed);
                 all.push(complete(&other));
             }
+            let whole = complete(way);
             for term in whole.answers.keys() {
                 let mut other = whole.clone();
                 other.answers.entry(term.clone()).and_modify(|answer| *answer = !*answer);
                 all.push(other);
             }
         }
+        let mut distinct: Vec<Way> = Vec::new();
+        for way in all {
+            if !distinct.contains(&way) {
+                distinct.push(way);
+            }
+        }
+        let all = distinct;
         let all = crate::sort::sorted(all, |left, right| {
             let key = |way: &Way| (way.performed().count(), way.answers.values().filter(|answer| **answer).count());
             key(left).cmp(&key(right))
@@ -163,12 +172,10 @@ impl<'a> Pool<'a> {
         told.unwrap_or_default()
     }
 
-    /// An example with the readings that a choice changes fixed.
+    /// An example for which the readings are fixed as a choice has them.
     pub(super) fn fixed(&self, mut example: Example, choice: usize) -> Example {
         for reading in &self.readings {
-            let option = self.choices.get(choice).and_then(|choice| choice.option(&reading.id));
-            let default = reading.options.first().map(|(option, _)| option.as_str());
-            if let Some(option) = option.filter(|_| option != default) {
+            if let Some(option) = self.choices.get(choice).and_then(|choice| choice.option(&reading.id)) {
                 example.readings.insert(reading.id.clone(), option.to_string());
             }
         }
@@ -252,14 +259,28 @@ fn others(bench: Bench<'_>, condition: &Expression) -> Vec<String> {
         }
     };
     visit(condition, &mut note, &mut |_| ());
-    let first = |wanted: fn(&Standing) -> bool| {
+    let first = |wanted: &dyn Fn(&Standing) -> bool| {
         let mut terms = bench.book.terms.iter().filter(|(id, entry)| {
             !entry.undefined && !listed.contains(*id) && entry.standing.as_ref().is_some_and(wanted)
         });
         terms.next().map(|(id, _)| id.to_string())
     };
-    let beyond = first(|standing| *standing == Standing::Beyond);
-    beyond.into_iter().chain(first(|standing| matches!(standing, Standing::MayBe(_)))).collect()
+    // One like those that are listed, where there is one: it is more at home among these goods.
+    let kin: BTreeSet<&str> = listed.iter().filter_map(|id| letter_of(bench.book.terms.standing(id)?)).collect();
+    let like = first(&|standing| letter_of(standing).is_some_and(|letter| kin.contains(letter)) && is_doubtful(standing));
+    let doubtful = like.or_else(|| first(&is_doubtful));
+    first(&|standing| *standing == Standing::Beyond).into_iter().chain(doubtful).collect()
+}
+
+fn is_doubtful(standing: &Standing) -> bool {
+    matches!(standing, Standing::MayBe(_))
+}
+
+fn letter_of(standing: &Standing) -> Option<&str> {
+    match standing {
+        Standing::Insufficient(letter) | Standing::MayBe(letter) => Some(letter),
+        Standing::Beyond | Standing::Neutral => None,
+    }
 }
 
 /// The open readings that a condition touches and that have a choice.

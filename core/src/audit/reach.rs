@@ -50,7 +50,8 @@ fn shadowed(bench: Bench<'_>, pool: &Pool<'_>, row: &ListRule) -> Option<Finding
 
 /// Parts without which every case has the same outcome.
 fn parts(bench: Bench<'_>, pool: &Pool<'_>) -> Vec<Finding> {
-    let met = pool.cases.iter().find(|case| case.truths.contains(&Truth::True));
+    let sure = pool.cases.iter().find(|case| case.always(Truth::True));
+    let met = sure.or_else(|| pool.cases.iter().find(|case| case.truths.contains(&Truth::True)));
     let Some(met) = met.filter(|_| !pool.cut) else { return Vec::new() };
     let mut idle: Vec<usize> = (0..pool.removals.len()).collect();
     for case in &pool.cases {

@@ -14,8 +14,8 @@ pub(super) fn of_rule(bench: Bench<'_>, pool: &Pool<'_>) -> Vec<Finding> {
     let found = pool.readings.iter().filter_map(|reading| {
         let witness = disputed(bench, pool, reading)?;
         let subject = pool.subject;
-        let found = Finding::new(FindingKind::Split, "readings-differ", subject.id, Severity::High, &reading.citation);
-        Some(found.about([reading.id.clone()]).citing(subject.citation).shown_by(witness))
+        let found = Finding::new(FindingKind::Split, "readings-differ", subject.id, Severity::High, subject.citation);
+        Some(found.about([reading.id.clone()]).citing(&reading.citation).shown_by(witness))
     });
     found.collect()
 }

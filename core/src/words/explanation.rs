@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use super::Language;
+use super::{FindingWords, Language};
 use crate::assessment::Code;
 
 /// An answer in words.
@@ -42,6 +42,9 @@ pub struct Explanation {
     pub warnings: Vec<Sentence>,
     /// The faults of facts that could not be read, in the order of the refusal.
     pub errors: Vec<Sentence>,
+    /// What an audit found, in its order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub findings: Vec<FindingWords>,
     /// What was computed by what from what.
     pub receipt: Option<String>,
 }
@@ -119,6 +122,7 @@ impl Explanation {
             outside: Vec::new(),
             warnings: Vec::new(),
             errors: Vec::new(),
+            findings: Vec::new(),
             receipt: None,
         }
     }
