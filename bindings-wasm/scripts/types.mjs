@@ -22,6 +22,7 @@ const NAMES = [
   "rulebook",
   "rule_words",
   "explanation",
+  "audit",
 ];
 const TYPES = new URL("../js/types.d.ts", import.meta.url);
 

@@ -82,6 +82,18 @@ pub fn preference_text(facts: &JsValue) -> String {
     assessed_text(facts, Door::preference)
 }
 
+/// What is asked of an audit as a JavaScript value, to the canonical text of what was found or of a refusal.
+#[wasm_bindgen]
+pub fn audit(request: &JsValue) -> String {
+    assessed(request, Door::audit_json)
+}
+
+/// What is asked of an audit as JSON text, to the canonical text of what was found or of a refusal.
+#[wasm_bindgen(js_name = auditText)]
+pub fn audit_text(request: &JsValue) -> String {
+    assessed_text(request, Door::audit)
+}
+
 /// Adds a rulebook, given as JSON text or as an object: the text of the editions at hand, or of a refusal.
 #[wasm_bindgen(js_name = loadRulebookText)]
 pub fn load_rulebook_text(rulebook: &JsValue) -> String {

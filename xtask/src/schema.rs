@@ -7,6 +7,7 @@ use anyhow::Result;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use tegi::assessment::{Assessment, Refusal};
+use tegi::audit::Audit;
 use tegi::door::Edition;
 use tegi::facts::schema::{ContractFacts, Facts, PeriodFacts, PreferenceFacts};
 use tegi::procurement::{ContractAssessment, PeriodAssessment, Preference};
@@ -30,6 +31,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         ("rulebook", input::<Rulebook>()),
         ("rule_words", output::<RuleWords>()),
         ("explanation", output::<Explanation>()),
+        ("audit", output::<Audit>()),
     ] {
         fs::write(folder.join(format!("{name}.schema.json")), serde_json::to_string_pretty(&schema)? + "\n")?;
     }

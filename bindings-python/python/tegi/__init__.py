@@ -21,6 +21,8 @@ assess_period = _engine.assess_period
 assess_period_text = _engine.assess_period_text
 preference = _engine.preference
 preference_text = _engine.preference_text
+audit = _engine.audit
+audit_text = _engine.audit_text
 load_rulebook = _engine.load_rulebook
 rulebooks = _engine.rulebooks
 rulebook = _engine.rulebook
@@ -42,6 +44,8 @@ __all__ = [
     "assess_good_text",
     "assess_period",
     "assess_period_text",
+    "audit",
+    "audit_text",
     "explain",
     "explain_text",
     "load_rulebook",

@@ -1,6 +1,6 @@
 """The engine, compiled. Import from `tegi` itself."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final, TypeAlias, final
 
@@ -9,6 +9,7 @@ from _typeshed import DataclassInstance
 from tegi.errors import TegiError
 from tegi.types import Assessment as AssessmentDict
 from tegi.types import (
+    Audit,
     Citation,
     Combination,
     ContractFacts,
@@ -17,6 +18,7 @@ from tegi.types import (
     Explanation,
     Facts,
     Figure,
+    FindingKind,
     KindShare,
     ShareThreshold,
     LocalContent,
@@ -46,7 +48,13 @@ version: Final[str]
 """The engine's version."""
 
 _Answer: TypeAlias = (
-    Assessment | ContractAssessment | PeriodAssessment | AssessmentDict | ContractAssessmentDict | PeriodAssessmentDict
+    Assessment
+    | ContractAssessment
+    | PeriodAssessment
+    | AssessmentDict
+    | ContractAssessmentDict
+    | PeriodAssessmentDict
+    | Audit
 )
 
 @final
@@ -365,6 +373,25 @@ class Engine:
 
     def preference_text(self, text: str, /) -> str:
         """The same from JSON text to canonical JSON text: a preference, or a refusal, which is not raised."""
+
+    def audit(
+        self,
+        rulebook: str | Mapping[str, object],
+        /,
+        *,
+        rule: str | None = None,
+        against: str | Mapping[str, object] | None = None,
+        kinds: Sequence[FindingKind] | None = None,
+        nomenclature: str | Sequence[str] | None = None,
+    ) -> Audit:
+        """What is wrong with a rulebook, each finding with the smallest example that shows it.
+
+        Raises:
+            TegiError: There is no such rulebook, edition or rule, or the rulebook that was given has faults.
+        """
+
+    def audit_text(self, text: str, /) -> str:
+        """The same from JSON text to canonical JSON text: what was found, or a refusal, which is not raised."""
 
     def load_rulebook(self, rulebook: Mapping[str, object] | str, /) -> list[Edition]:
         """Adds a rulebook of the user's own, through the same checks as those that come with the engine.

@@ -49,6 +49,12 @@ class Words:
     rows: str
     acts: str
     rules: str
+    # The findings of an audit.
+    findings: str
+    question: str
+    example: str
+    facts: str
+    extent: str
 
 
 WORDS = {
@@ -89,6 +95,11 @@ WORDS = {
         rows="Жолдар",
         acts="Актілер",
         rules="Қағидалар",
+        findings="Табылғандар",
+        question="Реттеушіге сұрақ",
+        example="Мысал",
+        facts="Мысалдың деректері",
+        extent="Қаншалықты толық қаралды",
     ),
     "ru": Words(
         rule="Применённое правило",
@@ -127,6 +138,11 @@ WORDS = {
         rows="Строк",
         acts="Акты",
         rules="Правила",
+        findings="Что найдено",
+        question="Вопрос регулятору",
+        example="Пример",
+        facts="Факты примера",
+        extent="Насколько полно рассмотрено",
     ),
     "en": Words(
         rule="Rule applied",
@@ -165,5 +181,10 @@ WORDS = {
         rows="Rows",
         acts="Acts",
         rules="Rules",
+        findings="Findings",
+        question="Question to the regulator",
+        example="Example",
+        facts="Facts of the example",
+        extent="How far it was looked at",
     ),
 }
