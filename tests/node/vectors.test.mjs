@@ -12,6 +12,7 @@ const TYPES = {
   assess_contract: "contract_assessment",
   assess_period: "period_assessment",
   preference: "preference",
+  audit: "audit",
 };
 
 const same = (key) => (answer, wanted) => assert.equal(answer[key] ?? null, wanted, key);

@@ -38,7 +38,7 @@ def markdown(audit: Audit, said: Explanation, language: str) -> str:
             if "witness" in finding:
                 lines += [f"{plain(words.facts)}:", "", "```json", facts(finding), "```", ""]
     lines += [f"## {plain(words.extent)}", ""]
-    lines += [f"- {plain(sentence['text'])}" for sentence in said["warnings"]]
+    lines += [f"- {plain(sentence['text'])}" for sentence in said["steps"]]
     return "\n".join([*lines, "", receipt(audit), ""])
 
 
@@ -49,7 +49,7 @@ def html(audit: Audit, said: Explanation, language: str) -> str:
     for severity, findings in by_severity(audit, said):
         parts.append(f"<h2>{escape(severity)}</h2>")
         parts += [section(finding, found, words) for finding, found in findings]
-    extent = "".join(f"<li>{escape(sentence['text'])}</li>" for sentence in said["warnings"])
+    extent = "".join(f"<li>{escape(sentence['text'])}</li>" for sentence in said["steps"])
     parts.append(f"<h2>{escape(words.extent)}</h2><ul>{extent}</ul><p><small>{escape(receipt(audit))}</small></p>")
     head = f'<meta charset="utf-8"><title>{escape(audit["rulebook"])}</title><style>{STYLE}</style>'
     return f'<!doctype html>\n<html lang="{language}"><head>{head}</head><body>{"".join(parts)}</body></html>\n'

@@ -153,7 +153,7 @@ def print_audit(said: Explanation, language: str) -> None:
             out.print(indented(f"{found['text']} [{'; '.join(found['citations'])}]"))
             bullets(out, [f"{words.example}: {example}" for example in found["examples"]])
             out.print(indented(f"{words.question}: {found['question']}"))
-        section(out, words.extent, map(cited, said["warnings"]))
+        section(out, words.extent, map(cited, said["steps"]))
         out.print()
 
 

@@ -64,7 +64,7 @@ impl Teller<'_> {
         }
         Explanation {
             findings: audit.findings.iter().map(|finding| self.finding(finding)).collect(),
-            warnings: audit.complete.iter().flat_map(|complete| self.complete(complete)).collect(),
+            steps: audit.complete.iter().flat_map(|complete| self.complete(complete)).collect(),
             ..Explanation::empty(self.speaker.language, verdict)
         }
     }
@@ -126,7 +126,8 @@ impl Teller<'_> {
     }
 
     fn rule_name(&self, rule: &str) -> String {
-        if rule.starts_with(|first: char| first.is_ascii_digit()) {
+        let is_row = !matches!(rule, "general" | "set" | "threshold" | "insufficient" | "content" | "list");
+        if is_row {
             self.say("place.row", &[("number", rule)])
         } else {
             self.say(&format!("rule-name.{rule}"), &[])

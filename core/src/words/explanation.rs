@@ -30,7 +30,8 @@ pub struct Explanation {
     pub figures: Vec<Sentence>,
     /// How each material was counted, and why, in the order of the answer.
     pub materials: Vec<Sentence>,
-    /// The tests in the order of application; `at` is the part of the bill that a test is about, if not the good.
+    /// The tests in the order of application; `at` is the part of the bill that a test is about, if not the good. Of an
+    /// audit, how far each kind of finding was looked for.
     pub steps: Vec<Sentence>,
     /// What is missing, as questions, in the order of the answer.
     pub missing: Vec<Question>,
