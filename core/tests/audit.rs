@@ -224,7 +224,10 @@ fn parts_that_never_decide_are_found() {
     let part = |text: &str| only(&expression(0, text)).2;
     assert_eq!(part("AH EXCEPT {7201-7209, 7208}"), "7208");
     assert_eq!(part("CTH OR CTH AND MAXNOM 50"), "CTH AND MAXNOM 50");
-    assert_eq!(part("MAXNOM 30 OF EACH {8503, 8504} AND MAXNOM 30 OF SUM {8503, 8504}"), "MAXNOM 30 OF EACH {8503, 8504}");
+    assert_eq!(
+        part("MAXNOM 30 OF EACH {8503, 8504} AND MAXNOM 30 OF SUM {8503, 8504}"),
+        "MAXNOM 30 OF EACH {8503, 8504}"
+    );
     assert_eq!(part("CTH TOLERATING 7208 UP TO 10"), "TOLERATING 7208 UP TO 10");
     assert_eq!(part("OPS ALL {welding, casting} AND OPS ANY {casting}"), "OPS ANY {casting}");
     assert_eq!(part("OPS ANY {welding | welding, casting}"), "welding");
@@ -250,7 +253,10 @@ fn a_shadowed_row_is_found() {
         list[4]["gate"] = json!("hot");
         list.push(row("again", "8403", "CTH"));
         list[5]["gate"] = json!("hot");
-        book["terms"].as_array_mut().unwrap().push(json!({"id": "hot", "kind": "good", "kk": "h", "ru": "h", "en": "h"}));
+        book["terms"]
+            .as_array_mut()
+            .unwrap()
+            .push(json!({"id": "hot", "kind": "good", "kk": "h", "ru": "h", "en": "h"}));
     });
     let shadowed: Vec<Value> =
         findings(&audit).into_iter().filter(|finding| finding["code"] == "row-shadowed").collect();
@@ -299,10 +305,7 @@ fn gaps_and_human_facts_are_found() {
     assert_eq!(only(&asked(true)), found("undefined-words", "8403", ""));
     assert_eq!(only(&asked(false)), found("human-facts", "8403", ""));
     let doubtful = after(|book| book["terms"][1]["veto"] = json!("?a"));
-    assert_eq!(
-        codes(&doubtful),
-        BTreeSet::from(["perhaps-vetoed-also".to_string(), "undefined-veto".to_string()])
-    );
+    assert_eq!(codes(&doubtful), BTreeSet::from(["perhaps-vetoed-also".to_string(), "undefined-veto".to_string()]));
 }
 
 #[test]

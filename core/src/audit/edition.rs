@@ -55,8 +55,7 @@ fn of_rule(pool: &Pool<'_>, one: Side<'_>, other: Side<'_>, forward: bool) -> Op
     })?;
     let (witness, beside) = if forward { (witness, beside) } else { (beside, witness) };
     let subject = pool.subject;
-    let found =
-        Finding::new(FindingKind::Edition, "verdict-changes", subject.id, Severity::High, subject.citation);
+    let found = Finding::new(FindingKind::Edition, "verdict-changes", subject.id, Severity::High, subject.citation);
     let about = [witness.expect.rule.clone(), beside.expect.rule.clone()];
     let about = about.map(|rule| rule.unwrap_or_else(|| "-".to_string()));
     Some(found.about(about).shown_by(Witness::new(witness.facts, witness.expect).beside([beside])))
@@ -92,8 +91,7 @@ fn of_share(old: Side<'_>, new: Side<'_>) -> Option<Finding> {
         return None;
     }
     let about: Vec<String> = [&mine, &theirs].into_iter().filter_map(|replay| replay.expect.share.clone()).collect();
-    let found =
-        Finding::new(FindingKind::Edition, "share-changes", "content", Severity::Medium, &content.citation);
+    let found = Finding::new(FindingKind::Edition, "share-changes", "content", Severity::Medium, &content.citation);
     let found = new.1.content.iter().fold(found, |found, content| found.citing(&content.citation));
     Some(found.about(about).shown_by(Witness::new(mine.facts, mine.expect).beside([theirs])))
 }

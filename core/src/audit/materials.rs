@@ -145,7 +145,11 @@ impl<'e> Spoken<'e> {
                 || self.levels.iter().any(|digits| code.digits() < *digits)
         };
         let full = |code: HsCode| {
-            if blurred(&code) { HsCode::of_number(crate::hs::HsRange::single(code).ends().0).unwrap_or(code) } else { code }
+            if blurred(&code) {
+                HsCode::of_number(crate::hs::HsRange::single(code).ends().0).unwrap_or(code)
+            } else {
+                code
+            }
         };
         codes.into_iter().map(full).collect()
     }
@@ -194,8 +198,7 @@ fn kinds(bench: Bench<'_>, place: &Place, spoken: &Spoken<'_>) -> Vec<(HsCode, B
                 let line = case.lines.and_then(<[_]>::first)?;
                 let matches = |selector: &&Selector| case.matches(selector, line).truth;
                 let of_rule: Vec<Truth> = spoken.selectors.iter().map(matches).collect();
-                let levels: Vec<Truth> =
-                    spoken.levels.iter().map(|digits| place.hs.agrees(code, *digits)).collect();
+                let levels: Vec<Truth> = spoken.levels.iter().map(|digits| place.hs.agrees(code, *digits)).collect();
                 Some((of_rule, levels, spoken.named.iter().map(matches).any(|truth| truth == Truth::True)))
             });
             if let Some((of_rule, levels, is_named)) = looked.flatten()
@@ -229,11 +232,7 @@ fn singles(
     }
     for (code, answers, _) in kinds.iter().filter(|(.., is_named)| *is_named) {
         let origin = bench.rules.country.to_string();
-        singles.push(ExampleMaterial {
-            answers: answers.clone(),
-            origin,
-            ..material(bench, place, *code, "1.00")
-        });
+        singles.push(ExampleMaterial { answers: answers.clone(), origin, ..material(bench, place, *code, "1.00") });
     }
     singles
 }

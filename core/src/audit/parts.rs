@@ -44,8 +44,11 @@ fn within(expression: &Expression, rebuild: Rebuild<'_>, found: &mut Vec<Removal
         Expression::Tolerating(rule, tolerances) => {
             each(tolerances, |place, tolerance| {
                 let others = without(tolerances, place);
-                let rest =
-                    if others.is_empty() { rule.as_ref().clone() } else { Expression::Tolerating(rule.clone(), others) };
+                let rest = if others.is_empty() {
+                    rule.as_ref().clone()
+                } else {
+                    Expression::Tolerating(rule.clone(), others)
+                };
                 note(tolerance.to_string(), rest);
             });
             within(rule, &|rest| rebuild(Expression::Tolerating(rest.into(), tolerances.clone())), found);

@@ -267,7 +267,8 @@ fn others(bench: Bench<'_>, condition: &Expression) -> Vec<String> {
     };
     // One like those that are listed, where there is one: it is more at home among these goods.
     let kin: BTreeSet<&str> = listed.iter().filter_map(|id| letter_of(bench.book.terms.standing(id)?)).collect();
-    let like = first(&|standing| letter_of(standing).is_some_and(|letter| kin.contains(letter)) && is_doubtful(standing));
+    let like =
+        first(&|standing| letter_of(standing).is_some_and(|letter| kin.contains(letter)) && is_doubtful(standing));
     let doubtful = like.or_else(|| first(&is_doubtful));
     first(&|standing| *standing == Standing::Beyond).into_iter().chain(doubtful).collect()
 }
@@ -330,8 +331,7 @@ fn tests(condition: &Expression, found: &mut Vec<Expression>) {
 fn is_of_bill(condition: &Expression) -> bool {
     let mut of_bill = true;
     let mut look = |test: &Test| {
-        of_bill &=
-            !matches!(test, Test::Operations(..) | Test::Site(_) | Test::Fact(_) | Test::WhollyProduced);
+        of_bill &= !matches!(test, Test::Operations(..) | Test::Site(_) | Test::Fact(_) | Test::WhollyProduced);
     };
     visit(condition, &mut look, &mut |_| ());
     of_bill

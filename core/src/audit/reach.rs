@@ -58,7 +58,8 @@ fn parts(bench: Bench<'_>, pool: &Pool<'_>) -> Vec<Finding> {
         if idle.is_empty() {
             break;
         }
-        let rests: Vec<Expression> = idle.iter().filter_map(|place| pool.removals.get(*place)).map(|one| one.rest.clone()).collect();
+        let rests: Vec<Expression> =
+            idle.iter().filter_map(|place| pool.removals.get(*place)).map(|one| one.rest.clone()).collect();
         let truths = pool.truths(bench, &case.example, &rests);
         let same = truths.chunks(pool.choices.len().max(1)).map(|truths| truths == case.truths);
         idle = idle.iter().copied().zip(same).filter(|(_, same)| *same).map(|(place, _)| place).collect();

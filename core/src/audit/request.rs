@@ -107,9 +107,9 @@ fn nomenclature(fields: &Fields<'_, '_>) -> Option<Vec<String>> {
         (digits.len() >= 2).then_some(digits)
     };
     match fields.json("nomenclature")? {
-        Json::List(_) => fields.list("nomenclature", MOST_CODES, |json, at, faults| {
-            code(text_of(json, at, faults, LONGEST)?)
-        }),
+        Json::List(_) => {
+            fields.list("nomenclature", MOST_CODES, |json, at, faults| code(text_of(json, at, faults, LONGEST)?))
+        }
         _ => fields.text_up_to("nomenclature", LONGEST).map(|text| text.lines().filter_map(code).collect()),
     }
 }

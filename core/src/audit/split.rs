@@ -3,8 +3,8 @@
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use super::prove::{Prover, expected, options};
 use super::pool::Pool;
+use super::prove::{Prover, expected, options};
 use super::{Bench, Example, ExampleMaterial, ExampleProof, Finding, FindingKind, Severity, Witness};
 use crate::assessment::Verdict;
 use crate::rule::Truth;
@@ -22,20 +22,21 @@ pub(super) fn of_rule(bench: Bench<'_>, pool: &Pool<'_>) -> Vec<Finding> {
 
 /// The smallest good that originates under one option of the reading and not under another.
 pub(super) fn disputed(bench: Bench<'_>, pool: &Pool<'_>, reading: &Reading) -> Option<Witness> {
-    let differing = pool.cases.iter().filter(|case| {
-        case.truths.contains(&Truth::True) && case.truths.contains(&Truth::False)
-    });
-    differing.filter_map(|case| {
-        let assessment = bench.prover.assess(&case.example)?;
-        let options = options(&assessment, &reading.id, false);
-        let has = |verdict: &str| options.values().any(|given| given == verdict);
-        if assessment.verdict != Verdict::Disputed || !has("originating") || !has("not_originating") {
-            return None;
-        }
-        let mut expect = expected(&assessment);
-        expect.readings.insert(reading.id.clone(), options);
-        Some(Witness::new(case.example.clone(), expect))
-    }).next()
+    let differing =
+        pool.cases.iter().filter(|case| case.truths.contains(&Truth::True) && case.truths.contains(&Truth::False));
+    differing
+        .filter_map(|case| {
+            let assessment = bench.prover.assess(&case.example)?;
+            let options = options(&assessment, &reading.id, false);
+            let has = |verdict: &str| options.values().any(|given| given == verdict);
+            if assessment.verdict != Verdict::Disputed || !has("originating") || !has("not_originating") {
+                return None;
+            }
+            let mut expect = expected(&assessment);
+            expect.readings.insert(reading.id.clone(), options);
+            Some(Witness::new(case.example.clone(), expect))
+        })
+        .next()
 }
 
 /// The readings of the formula of the domestic share.
@@ -57,8 +58,7 @@ pub(super) fn of_content(library: &Library, book: &Rulebook, prover: Prover<'_>)
         let mut expect = expected(&assessment);
         expect.share = assessment.local_content.as_ref().and_then(|content| content.share.clone());
         expect.readings.insert(reading.id.clone(), options(&assessment, &reading.id, true));
-        let found =
-            Finding::new(FindingKind::Split, "shares-differ", "content", Severity::Medium, &reading.citation);
+        let found = Finding::new(FindingKind::Split, "shares-differ", "content", Severity::Medium, &reading.citation);
         Some(found.about([reading.id.clone()]).citing(&content.citation).shown_by(Witness::new(example, expect)))
     });
     found.collect()

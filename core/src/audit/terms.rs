@@ -12,17 +12,20 @@ use crate::assessment::Verdict;
 use crate::rule::{Mention, Role, Truth};
 use crate::rulebook::Standing;
 
-/// Cases in which a term is tried.
+/// Cases in which a term is tried, of those that meet the condition and of those that do not.
 const TRIED: usize = 60;
 
 pub(super) fn of_rule(bench: Bench<'_>, pool: &Pool<'_>) -> Vec<Finding> {
     let groups = [("undefined-words", true, Severity::Medium), ("human-facts", false, Severity::Low)];
     let asked = asked(bench, pool);
-    let met: Vec<&PoolCase> = pool.cases.iter().filter(|case| case.truths.contains(&Truth::True)).take(TRIED).collect();
+    let is_met = |case: &&PoolCase| case.truths.contains(&Truth::True);
+    // A description decides where another rule would say the opposite, which may be where this one is not met.
+    let others = pool.cases.iter().filter(|case| !is_met(case)).take(TRIED);
+    let cases: Vec<&PoolCase> = pool.cases.iter().filter(is_met).take(TRIED).chain(others).collect();
     let found = groups.into_iter().filter_map(|(code, undefined, severity)| {
         let terms = asked.iter().filter(|term| bench.book.terms.is_undefined(term) == undefined);
         let decisive: Vec<(&String, Witness)> =
-            terms.filter_map(|term| Some((term, decides(bench, &met, term)?))).collect();
+            terms.filter_map(|term| Some((term, decides(bench, &cases, term)?))).collect();
         let names: Vec<String> = decisive.iter().map(|(term, _)| term.to_string()).collect();
         let (_, witness) = decisive.into_iter().next()?;
         let subject = pool.subject;
@@ -49,8 +52,8 @@ fn asked(bench: Bench<'_>, pool: &Pool<'_>) -> Vec<String> {
 }
 
 /// A good whose verdict hangs on the term: it is not answered, and each answer gives another verdict.
-fn decides(bench: Bench<'_>, met: &[&PoolCase], term: &str) -> Option<Witness> {
-    met.iter().find_map(|case| {
+fn decides(bench: Bench<'_>, cases: &[&PoolCase], term: &str) -> Option<Witness> {
+    cases.iter().find_map(|case| {
         let mut example = case.example.clone();
         example.answers.remove(term);
         example.operations.retain(|name| name != term);
@@ -96,8 +99,7 @@ pub(super) fn of_veto(bench: Bench<'_>) -> Vec<Finding> {
             Some((operation, waiting(bench, example, |missing| missing.code == "beyond-insufficient")?))
         })?;
         let citation = &insufficient.citation;
-        let found =
-            Finding::new(FindingKind::Undefined, "undefined-veto", "insufficient", Severity::Medium, citation);
+        let found = Finding::new(FindingKind::Undefined, "undefined-veto", "insufficient", Severity::Medium, citation);
         let names = operations.iter().map(ToString::to_string);
         Some(found.about(names).part(letter.to_string()).shown_by(witness))
     });

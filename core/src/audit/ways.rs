@@ -4,9 +4,7 @@ use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::rule::{
-    Alternative, Choice, Due, Expression, Item, Operation, Quantity, Test, Tolerance, reading,
-};
+use crate::rule::{Alternative, Choice, Due, Expression, Item, Operation, Quantity, Test, Tolerance, reading};
 use crate::rulebook::{Standing, Terms};
 use crate::sort::sorted;
 

@@ -127,11 +127,7 @@ impl Teller<'_> {
 
     fn rule_name(&self, rule: &str) -> String {
         let is_row = !matches!(rule, "general" | "set" | "threshold" | "insufficient" | "content" | "list");
-        if is_row {
-            self.say("place.row", &[("number", rule)])
-        } else {
-            self.say(&format!("rule-name.{rule}"), &[])
-        }
+        if is_row { self.say("place.row", &[("number", rule)]) } else { self.say(&format!("rule-name.{rule}"), &[]) }
     }
 
     /// A part of a condition: a sentence where it is one, else the names in it.
@@ -162,9 +158,11 @@ impl Teller<'_> {
             parts.push(self.say("example.threshold", &[("list", &names(&threshold.operations))]));
         }
         parts.extend(self.answers(&facts.answers));
-        parts.extend(facts.beyond_insufficient_operations.map(|beyond| {
-            self.say(if beyond { "example.beyond-yes" } else { "example.beyond-no" }, &[])
-        }));
+        parts.extend(
+            facts
+                .beyond_insufficient_operations
+                .map(|beyond| self.say(if beyond { "example.beyond-yes" } else { "example.beyond-no" }, &[])),
+        );
         for (reading, option) in &facts.readings {
             let option = self.option_words(reading, option, option, String::new()).name;
             parts.push(self.say("example.reading", &[("option", &option)]));
@@ -180,10 +178,7 @@ impl Teller<'_> {
             });
             verdict = format!("{verdict} ({})", said.collect::<Vec<_>>().join("; "));
         }
-        self.say(
-            "example.gives",
-            &[("rulebook", &facts.rulebook), ("facts", &parts.join("; ")), ("verdict", &verdict)],
-        )
+        self.say("example.gives", &[("rulebook", &facts.rulebook), ("facts", &parts.join("; ")), ("verdict", &verdict)])
     }
 
     fn example_material(&self, material: &ExampleMaterial) -> String {
