@@ -29,7 +29,7 @@ def markdown(audit: Audit, said: Explanation, language: str) -> str:
     words = WORDS[language]
     lines = [f"# {plain(audit['rulebook'])}", "", plain(said["verdict"]), ""]
     for severity, findings in by_severity(audit, said):
-        lines += [f"## {plain(severity)}", ""]
+        lines += [f"## {plain(words.severity)}: {plain(severity)}", ""]
         for finding, found in findings:
             lines += [f"### {plain(title(found))}", "", plain(found["text"]), ""]
             lines += [f"- {plain(citation)}" for citation in found["citations"]]
@@ -47,7 +47,7 @@ def html(audit: Audit, said: Explanation, language: str) -> str:
     words = WORDS[language]
     parts = [f"<h1>{escape(audit['rulebook'])}</h1><p>{escape(said['verdict'])}</p>"]
     for severity, findings in by_severity(audit, said):
-        parts.append(f"<h2>{escape(severity)}</h2>")
+        parts.append(f"<h2>{escape(words.severity)}: {escape(severity)}</h2>")
         parts += [section(finding, found, words) for finding, found in findings]
     extent = "".join(f"<li>{escape(sentence['text'])}</li>" for sentence in said["steps"])
     parts.append(f"<h2>{escape(words.extent)}</h2><ul>{extent}</ul><p><small>{escape(receipt(audit))}</small></p>")

@@ -50,7 +50,7 @@ class Words:
     acts: str
     rules: str
     # The findings of an audit.
-    findings: str
+    severity: str
     question: str
     example: str
     facts: str
@@ -95,7 +95,7 @@ WORDS = {
         rows="Жолдар",
         acts="Актілер",
         rules="Қағидалар",
-        findings="Табылғандар",
+        severity="Ауырлық дәрежесі",
         question="Реттеушіге сұрақ",
         example="Мысал",
         facts="Мысалдың деректері",
@@ -138,7 +138,7 @@ WORDS = {
         rows="Строк",
         acts="Акты",
         rules="Правила",
-        findings="Что найдено",
+        severity="Тяжесть",
         question="Вопрос регулятору",
         example="Пример",
         facts="Факты примера",
@@ -181,7 +181,7 @@ WORDS = {
         rows="Rows",
         acts="Acts",
         rules="Rules",
-        findings="Findings",
+        severity="Severity",
         question="Question to the regulator",
         example="Example",
         facts="Facts of the example",

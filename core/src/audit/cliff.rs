@@ -1,6 +1,7 @@
 //! Limits at which one tenge more turns the verdict, while another regime says the opposite of the same good.
 
 use alloc::collections::BTreeMap;
+use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -23,7 +24,7 @@ pub(super) fn of_rule(bench: Bench<'_>, pool: &Pool<'_>) -> Vec<Finding> {
         let subject = pool.subject;
         let found = Finding::new(FindingKind::Cliff, "limit-flips", subject.id, Severity::Low, subject.citation);
         let witness = Witness::new(beyond.facts, beyond.expect).beside([within, opposite]);
-        let about = [percent.to_string(), regime.name()];
+        let about = [format!("{percent} %"), regime.name()];
         Some(found.about(about).citing(&regime.in_force).shown_by(witness))
     });
     found.collect()

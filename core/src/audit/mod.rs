@@ -18,6 +18,8 @@ mod request;
 mod split;
 mod subject;
 mod terms;
+#[cfg(test)]
+mod tests;
 mod ways;
 
 use alloc::borrow::Cow;

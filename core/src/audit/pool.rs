@@ -17,6 +17,8 @@ use crate::rulebook::{Reading, Standing};
 
 /// Cases of one rule.
 const MOST: usize = 4_000;
+/// Tests of operations and facts whose every set is met by some case.
+const MOST_SETS: usize = 6;
 /// Choices of readings of one rule.
 const MOST_CHOICES: usize = 16;
 
@@ -84,7 +86,10 @@ impl<'a> Pool<'a> {
             let is_foreign = bill.materials.iter().all(|line| line.origin != bench.rules.country.to_string());
             Some((is_foreign, self.truths(bench, &example, &of_bill)))
         });
-        let (all, too_many) = self.performances(bench, condition);
+        let mut own = Vec::new();
+        tests(condition, &mut own);
+        own.retain(|test| !is_of_bill(test));
+        let (all, too_many) = self.performances(bench, condition, &own);
         cut |= too_many;
         let ways = told_apart(all, |way| {
             let example = with_way(place.example(bench), way, bench)?;
@@ -106,17 +111,23 @@ impl<'a> Pool<'a> {
     }
 
     /// The least that must be performed and answered, and the same with one thing otherwise.
-    fn performances(&mut self, bench: Bench<'a>, condition: &Expression) -> (Vec<Way>, bool) {
+    ///
+    /// `own` are the condition's tests of operations and facts: every set of them is met by some performance.
+    fn performances(&mut self, bench: Bench<'a>, condition: &Expression, own: &[Expression]) -> (Vec<Way>, bool) {
         let others = others(bench, condition);
-        let mut cut = false;
+        let mut cut = own.len() > MOST_SETS;
+        let mut together = Vec::new();
         for (place, choice) in self.choices.iter().enumerate() {
             let mut finder = Finder { choice, others: &others, terms: &bench.book.terms, cut: false };
             self.ways.extend(finder.expression(condition).into_iter().map(|way| (place, way)));
+            for set in subsets(own) {
+                together.extend(finder.expression(&Expression::All(set)));
+            }
             cut |= finder.cut;
         }
         let complete = |way: &Way| completed(bench, condition, way);
         let mut all = Vec::from([complete(&Way::default())]);
-        all.extend(self.ways.iter().map(|(_, way)| complete(way)));
+        all.extend(self.ways.iter().map(|(_, way)| way).chain(&together).map(complete));
         // Each operation that is named, alone and beside the least of the ways.
         let least = self.ways.first().map(|(_, way)| way.clone()).unwrap_or_default();
         for name in operations(condition) {
@@ -335,6 +346,16 @@ fn is_of_bill(condition: &Expression) -> bool {
     };
     visit(condition, &mut look, &mut |_| ());
     of_bill
+}
+
+/// Every set of these tests but the empty one.
+fn subsets(tests: &[Expression]) -> Vec<Vec<Expression>> {
+    let mut sets: Vec<Vec<Expression>> = Vec::from([Vec::new()]);
+    for test in tests.iter().take(MOST_SETS) {
+        let larger: Vec<_> = sets.iter().map(|set| set.iter().chain([test]).cloned().collect()).collect();
+        sets.extend(larger);
+    }
+    sets.into_iter().filter(|set| !set.is_empty()).collect()
 }
 
 /// Of those that are seen alike, the first.

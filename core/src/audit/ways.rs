@@ -17,6 +17,8 @@ pub(super) struct Way {
     pub(super) operations: BTreeMap<String, bool>,
     pub(super) answers: BTreeMap<String, bool>,
     pub(super) wholly_produced: bool,
+    /// Whether it rests on a test of materials besides: then it is none the less where less is asked for.
+    rests_on_bill: bool,
 }
 
 impl Way {
@@ -37,6 +39,7 @@ impl Way {
     fn and(&self, other: &Way) -> Option<Way> {
         let mut joint = self.clone();
         joint.wholly_produced |= other.wholly_produced;
+        joint.rests_on_bill |= other.rests_on_bill;
         let merged = merge(&mut joint.operations, &other.operations) && merge(&mut joint.answers, &other.answers);
         merged.then_some(joint)
     }
@@ -49,6 +52,7 @@ impl Way {
         within(&self.operations, &other.operations)
             && within(&self.answers, &other.answers)
             && (other.wholly_produced || !self.wholly_produced)
+            && (other.rests_on_bill || !self.rests_on_bill)
     }
 
     pub(super) fn size(&self) -> usize {
@@ -119,7 +123,7 @@ impl Finder<'_> {
             }
             Test::Site(term) | Test::Fact(term) => Vec::from([Way::answering(term, true)]),
             Test::WhollyProduced => Vec::from([Way { wholly_produced: true, ..Way::default() }]),
-            _ => Vec::from([Way::default()]),
+            _ => Vec::from([Way { rests_on_bill: true, ..Way::default() }]),
         }
     }
 
