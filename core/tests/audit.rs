@@ -360,6 +360,11 @@ fn requests_are_checked() {
     assert_eq!(refused(json!({})), ["missing-field", "/rulebook"]);
     assert_eq!(refused(json!({"rulebook": "none"})), ["unknown-rulebook", ""]);
     assert_eq!(refused(json!({"rulebook": "cis-2009", "rule": "9999"})), ["unknown-rule", "/rule"]);
+    assert_eq!(refused(json!({"rulebook": "kz-procurement", "rule": "8403"})), ["unknown-rule", "/rule"]);
+    // Rules that stand in for others are audited as those others.
+    let borrowed = audit(&opened(), &json!({"rulebook": "ct-kz@2024-04-28", "rule": "4407"}));
+    assert_eq!(findings(&borrowed)[0]["witness"]["facts"]["rulebook"], "ct-kz@2024-04-28");
+    findings(&borrowed).iter().flat_map(replays).for_each(|replay| check(&opened(), &replay));
     assert_eq!(refused(json!({"rulebook": "cis-2009", "kinds": ["x"]})), ["unknown-name", "/kinds/0"]);
     assert_eq!(refused(json!({"rulebook": "cis-2009", "kind": "x"})), ["unknown-field", "/kind"]);
     let mut broken = clean();

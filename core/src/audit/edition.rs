@@ -10,7 +10,6 @@ use super::split::{line, measured};
 use super::subject;
 use super::{Bench, Example, Finding, FindingKind, Replay, Severity, Witness};
 use crate::assessment::Assessment;
-use crate::fault::Fault;
 use crate::rulebook::{Library, Rulebook};
 
 /// Cases of one rule that are judged by both.
@@ -19,11 +18,11 @@ const TRIED: usize = 200;
 /// A rulebook in the library that holds it.
 pub(super) type Side<'a> = (&'a Library, &'a Rulebook);
 
-pub(super) fn changes(sides: [Side<'_>; 2], request: &Request) -> Result<Vec<Finding>, Vec<Fault>> {
+pub(super) fn changes(sides: [Side<'_>; 2], request: &Request) -> Vec<Finding> {
     let mut found: Vec<Finding> = Vec::new();
     let [old, new] = sides;
     let origins = sides.map(|(library, book)| library.origin_of(book));
-    let [Some((_, left)), Some((_, right))] = origins else { return Ok(found) };
+    let [Some((_, left)), Some((_, right))] = origins else { return found };
     if left.sha256 != right.sha256 {
         for (one, other) in [(old, new), (new, old)] {
             let Some((rules, origin)) = one.0.origin_of(one.1) else { continue };
@@ -42,7 +41,7 @@ pub(super) fn changes(sides: [Side<'_>; 2], request: &Request) -> Result<Vec<Fin
     if request.rule.is_none() {
         found.extend(of_share(old, new));
     }
-    Ok(found)
+    found
 }
 
 /// The smallest good of the rule that the two judge differently; `forward` where `one` is the rulebook under audit.

@@ -1,7 +1,7 @@
 //! Bills of materials that a rule can tell apart: one material of each kind that its selectors and levels distinguish, by
 //! value at, above and well below each of its limits.
 
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -10,10 +10,10 @@ use super::pool::with_case;
 use super::prove::PRICE;
 use super::subject::Place;
 use super::ways::visit;
-use super::{Bench, Example, ExampleMaterial, MATERIALS};
+use super::{Bench, Example, ExampleMaterial, MATERIALS, note};
 use crate::amount::{Amount, Total};
-use crate::hs::HsCode;
-use crate::rule::{Choice, Codes, Expression, Level, Scope, Selector, Test, Tolerance, Truth};
+use crate::hs::{HsCode, HsRange};
+use crate::rule::{Atom, Choice, Codes, Expression, Level, Scope, Selector, Test, Tolerance, Truth};
 use crate::share::Percent;
 
 /// Headings of materials that few rules speak of; the first that the rule does not name stands for all others.
@@ -36,10 +36,10 @@ struct Spoken<'e> {
     selectors: Vec<&'e Selector>,
     /// Those of "made from".
     named: Vec<&'e Selector>,
-    percents: BTreeSet<Percent>,
-    levels: BTreeSet<u8>,
+    percents: Vec<Percent>,
+    levels: Vec<u8>,
     /// Answers about the good that tests of materials ask.
-    answers: BTreeSet<&'e str>,
+    answers: Vec<&'e str>,
 }
 
 impl<'e> Spoken<'e> {
@@ -51,15 +51,15 @@ impl<'e> Spoken<'e> {
         tests.into_iter().for_each(|test| spoken.test(test));
         for tolerance in tolerances {
             spoken.selectors.extend(&tolerance.selectors);
-            spoken.percents.extend(tolerance.up_to);
-            spoken.answers.extend(tolerance.given.as_deref());
+            if let Some(percent) = tolerance.up_to {
+                note(&mut spoken.percents, percent);
+            }
+            if let Some(term) = &tolerance.given {
+                note(&mut spoken.answers, term.as_str());
+            }
         }
-        let own = spoken.selectors.iter().any(|selector| {
-            let atoms = [Some(&selector.atom), selector.except.as_ref()];
-            atoms.into_iter().flatten().any(|atom| atom.codes == Some(Codes::SameHeading))
-        });
-        if own {
-            spoken.levels.insert(Level::Heading.digits());
+        if spoken.atoms().any(|atom| atom.codes == Some(Codes::SameHeading)) {
+            note(&mut spoken.levels, Level::Heading.digits());
         }
         spoken
     }
@@ -67,7 +67,7 @@ impl<'e> Spoken<'e> {
     fn test(&mut self, test: &'e Test) {
         match test {
             Test::Change(level) => {
-                self.levels.insert(level.digits());
+                note(&mut self.levels, level.digits());
             }
             Test::Outside(selectors) | Test::AnyHeadingExcept(selectors) => self.selectors.extend(selectors),
             Test::From(selectors) => {
@@ -75,7 +75,7 @@ impl<'e> Spoken<'e> {
                 self.named.extend(selectors);
             }
             Test::MaxNom(percent, scope) => {
-                self.percents.insert(*percent);
+                note(&mut self.percents, *percent);
                 match scope {
                     Scope::All => {}
                     Scope::Only(selector) => self.selectors.push(selector),
@@ -85,37 +85,41 @@ impl<'e> Spoken<'e> {
                     Scope::Prevailing(selector, term, groups) => {
                         self.selectors.push(selector);
                         self.selectors.extend(groups.iter());
-                        self.answers.insert(term);
+                        note(&mut self.answers, term.as_str());
                     }
                 }
             }
             Test::ValueAdded(percent) => {
-                self.percents.insert(percent.complement());
+                note(&mut self.percents, percent.complement());
             }
             Test::Set(percent) => {
-                self.percents.insert(*percent);
+                note(&mut self.percents, *percent);
             }
             _ => {}
         }
     }
 
+    fn atoms(&self) -> impl Iterator<Item = &'e Atom> {
+        self.selectors.iter().flat_map(|selector| core::iter::once(&selector.atom).chain(&selector.except))
+    }
+
     /// Descriptions of materials.
     fn terms(&self) -> Vec<&'e str> {
-        let atoms = self.selectors.iter().flat_map(|selector| [Some(&selector.atom), selector.except.as_ref()]);
-        let terms: BTreeSet<&str> = atoms.flatten().filter_map(|atom| atom.described.as_deref()).collect();
-        terms.into_iter().collect()
+        let mut terms = Vec::new();
+        for term in self.atoms().filter_map(|atom| atom.described.as_deref()) {
+            note(&mut terms, term);
+        }
+        terms
     }
 
     /// Codes of materials: the good's own heading, one elsewhere, and where each range begins and ends.
     fn codes(&self, place: &Place) -> Vec<HsCode> {
-        let atoms = self.selectors.iter().flat_map(|selector| [Some(&selector.atom), selector.except.as_ref()]);
-        let ranges: BTreeSet<_> = atoms
-            .flatten()
-            .filter_map(|atom| match atom.codes {
-                Some(Codes::Range(range)) => Some(range),
-                Some(Codes::SameHeading) | None => None,
-            })
-            .collect();
+        let mut ranges: Vec<HsRange> = Vec::new();
+        for atom in self.atoms() {
+            if let Some(Codes::Range(range)) = atom.codes {
+                note(&mut ranges, range);
+            }
+        }
         let is_free = |code: &HsCode| {
             let is_named = ranges.iter().any(|range| range.holds(*code) != Truth::False);
             !is_named && code.chapter() != place.hs.chapter()
@@ -145,11 +149,7 @@ impl<'e> Spoken<'e> {
                 || self.levels.iter().any(|digits| code.digits() < *digits)
         };
         let full = |code: HsCode| {
-            if blurred(&code) {
-                HsCode::of_number(crate::hs::HsRange::single(code).ends().0).unwrap_or(code)
-            } else {
-                code
-            }
+            if blurred(&code) { HsCode::of_number(HsRange::single(code).ends().0).unwrap_or(code) } else { code }
         };
         codes.into_iter().map(full).collect()
     }
@@ -188,7 +188,7 @@ pub(super) fn bills(bench: Bench<'_>, place: &Place, expression: &Expression) ->
 /// One material of each kind that the rule tells apart: its code and its descriptions; and whether it is named.
 fn kinds(bench: Bench<'_>, place: &Place, spoken: &Spoken<'_>) -> Vec<(HsCode, BTreeMap<String, bool>, bool)> {
     let terms = spoken.terms();
-    let mut seen = BTreeSet::new();
+    let mut seen = Vec::new();
     let mut kinds = Vec::new();
     for code in spoken.codes(place) {
         for answers in combinations(terms.iter().copied().take(MOST_TERMS)) {
@@ -202,7 +202,7 @@ fn kinds(bench: Bench<'_>, place: &Place, spoken: &Spoken<'_>) -> Vec<(HsCode, B
                 Some((of_rule, levels, spoken.named.iter().map(matches).any(|truth| truth == Truth::True)))
             });
             if let Some((of_rule, levels, is_named)) = looked.flatten()
-                && seen.insert((of_rule, levels))
+                && note(&mut seen, (of_rule, levels))
             {
                 kinds.push((code, answers, is_named));
             }
@@ -290,11 +290,11 @@ fn combinations<'t>(terms: impl Iterator<Item = &'t str>) -> Vec<BTreeMap<String
 }
 
 /// The limits of a condition.
-pub(super) fn limits(expression: &Expression) -> BTreeSet<Percent> {
+pub(super) fn limits(expression: &Expression) -> Vec<Percent> {
     Spoken::of(expression).percents
 }
 
 /// The answers about the good that a condition's tests of materials ask.
-pub(super) fn asked_of_bill(expression: &Expression) -> BTreeSet<&str> {
+pub(super) fn asked_of_bill(expression: &Expression) -> Vec<&str> {
     Spoken::of(expression).answers
 }

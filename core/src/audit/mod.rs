@@ -32,8 +32,8 @@ pub use example::{Example, ExampleGood, ExampleMaterial, ExampleProof, ExampleTh
 pub(crate) use request::read;
 
 use crate::assessment::Code;
-use crate::fault::Fault;
-use crate::rulebook::{Citation, Library, Origin, OriginRules, Rulebook};
+use crate::fault::{At, Fault};
+use crate::rulebook::{Citation, Library, OriginRules, Rulebook};
 use crate::sort::sorted;
 use pool::Pool;
 use prove::Prover;
@@ -169,6 +169,15 @@ pub enum Severity {
     Low,
 }
 
+/// Adds what is not there yet. Sets would be compiled anew for every type, some kilobytes each, for a few items.
+fn note<T: PartialEq>(items: &mut Vec<T>, item: T) -> bool {
+    let is_new = !items.contains(&item);
+    if is_new {
+        items.push(item);
+    }
+    is_new
+}
+
 /// How far a kind was looked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -225,6 +234,7 @@ impl Finding {
 #[derive(Clone, Copy)]
 struct Bench<'a> {
     library: &'a Library,
+    /// The rulebook in which the rules stand.
     book: &'a Rulebook,
     rules: &'a OriginRules,
     /// The codes of the nomenclature that the caller gave.
@@ -244,8 +254,15 @@ pub(crate) fn audit(request: &Request, library: &Library) -> Result<Audit, Vec<F
     let prover = Prover::new(library, book);
     let mut found = Found { findings: Vec::new(), cut: Vec::new(), request };
     let mut order: Vec<&str> = Vec::new();
-    if let Origin::Own(rules) = &book.origin {
-        let bench = Bench { library, book, rules, nomenclature: request.nomenclature.as_deref(), prover };
+    // Rules that stand in for others are audited where they stand, unless one of them is asked for here.
+    let rules = library.origin_of(book);
+    let rules = rules.filter(|(_, origin)| request.rule.is_some() || origin.sha256 == book.sha256);
+    if let (None, Some(rule)) = (rules, &request.rule) {
+        return Err(Vec::from([Fault::new("unknown-rule", &At::Field(&At::Root, "rule")).given(rule.clone())]));
+    }
+    if let Some((rules, origin)) = rules {
+        let nomenclature = request.nomenclature.as_deref();
+        let bench = Bench { library, book: origin, rules, nomenclature, prover };
         let subjects = subject::all(bench, request)?;
         order.extend(rules.list.iter().map(|row| row.id.as_str()));
         for subject in &subjects {
@@ -256,19 +273,18 @@ pub(crate) fn audit(request: &Request, library: &Library) -> Result<Audit, Vec<F
             found.of_rule(bench, &pool);
         }
         if request.rule.is_none() {
-            found.add(FindingKind::Undefined, || terms::of_veto(bench));
+            found.add(FindingKind::Undefined, &|| terms::of_veto(bench));
         }
-        found.add(FindingKind::Unreachable, || ranges::not_in_nomenclature(bench, request.rule.as_deref()));
-        found.add(FindingKind::Overlap, || ranges::overlaps(bench, request.rule.as_deref()));
+        found.add(FindingKind::Unreachable, &|| ranges::not_in_nomenclature(bench, request.rule.as_deref()));
+        found.add(FindingKind::Overlap, &|| ranges::overlaps(bench, request.rule.as_deref()));
     }
-    found.add(FindingKind::Gap, || ranges::gaps(library, book, prover, request.rule.as_deref()));
+    found.add(FindingKind::Gap, &|| ranges::gaps(library, book, prover, request.rule.as_deref()));
     if request.rule.is_none() {
-        found.add(FindingKind::Split, || split::of_content(library, book, prover));
+        found.add(FindingKind::Split, &|| split::of_content(library, book, prover));
     }
     if let Some((other_library, other)) = other {
         let sides = [(library, book), (other_library, other)];
-        let changes = edition::changes(sides, request)?;
-        found.add(FindingKind::Edition, || changes);
+        found.add(FindingKind::Edition, &|| edition::changes(sides, request));
     }
     let place = |rule: &str| order.iter().position(|id| *id == rule).unwrap_or(usize::MAX);
     let key = |finding: &Finding| (finding.severity, place(&finding.rule), finding.kind);
@@ -306,18 +322,18 @@ struct Found<'r> {
 }
 
 impl Found<'_> {
-    fn add(&mut self, kind: FindingKind, search: impl FnOnce() -> Vec<Finding>) {
+    fn add(&mut self, kind: FindingKind, search: &dyn Fn() -> Vec<Finding>) {
         if self.request.wants(kind) {
             self.findings.extend(search());
         }
     }
 
     fn of_rule(&mut self, bench: Bench<'_>, pool: &Pool<'_>) {
-        self.add(FindingKind::Contradiction, || contradiction::of_rule(bench, pool));
-        self.add(FindingKind::Split, || split::of_rule(bench, pool));
-        self.add(FindingKind::Unreachable, || reach::of_rule(bench, pool));
-        self.add(FindingKind::Gap, || ranges::gaps_of_rule(bench, pool));
-        self.add(FindingKind::Undefined, || terms::of_rule(bench, pool));
-        self.add(FindingKind::Cliff, || cliff::of_rule(bench, pool));
+        self.add(FindingKind::Contradiction, &|| contradiction::of_rule(bench, pool));
+        self.add(FindingKind::Split, &|| split::of_rule(bench, pool));
+        self.add(FindingKind::Unreachable, &|| reach::of_rule(bench, pool));
+        self.add(FindingKind::Gap, &|| ranges::gaps_of_rule(bench, pool));
+        self.add(FindingKind::Undefined, &|| terms::of_rule(bench, pool));
+        self.add(FindingKind::Cliff, &|| cliff::of_rule(bench, pool));
     }
 }

@@ -1,7 +1,7 @@
 //! The cases of a rule: bills that its tests tell apart, each with operations and answers that they tell apart. Of cases
 //! that every test, and every test less one part, sees alike, the smallest is kept: no other could show more.
 
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -10,7 +10,7 @@ use super::parts::{Removal, removals};
 use super::prove::Prover;
 use super::subject::{Place, Subject};
 use super::ways::{Finder, Way, names, visit};
-use super::{Bench, Example};
+use super::{Bench, Example, note};
 use crate::origin::{Bench as Judging, bill};
 use crate::rule::{Case, Choice, Expression, Mention, Place as Provision, Role, Test, Truth};
 use crate::rulebook::{Reading, Standing};
@@ -152,9 +152,7 @@ impl<'a> Pool<'a> {
         }
         let mut distinct: Vec<Way> = Vec::new();
         for way in all {
-            if !distinct.contains(&way) {
-                distinct.push(way);
-            }
+            note(&mut distinct, way);
         }
         let all = distinct;
         let all = crate::sort::sorted(all, |left, right| {
@@ -251,11 +249,11 @@ pub(super) fn completed(bench: Bench<'_>, condition: &Expression, way: &Way) -> 
 }
 
 /// Operations that a condition names.
-pub(super) fn operations(condition: &Expression) -> BTreeSet<String> {
-    let mut named = BTreeSet::new();
+fn operations(condition: &Expression) -> Vec<String> {
+    let mut named = Vec::new();
     condition.mentions(&mut |mention| {
         if let Mention::Term(Role::Operation, term) = mention {
-            named.insert(term.to_string());
+            note(&mut named, term.to_string());
         }
     });
     named
@@ -263,23 +261,23 @@ pub(super) fn operations(condition: &Expression) -> BTreeSet<String> {
 
 /// Operations that the condition does not name: one that is plainly sufficient, and one that may not be.
 fn others(bench: Bench<'_>, condition: &Expression) -> Vec<String> {
-    let mut listed = BTreeSet::new();
-    let mut note = |test: &Test| {
+    let mut listed: Vec<String> = Vec::new();
+    let mut look = |test: &Test| {
         if let Test::Operations(_, items, _) = test {
             listed.extend(names(items).map(ToString::to_string));
         }
     };
-    visit(condition, &mut note, &mut |_| ());
+    visit(condition, &mut look, &mut |_| ());
     let first = |wanted: &dyn Fn(&Standing) -> bool| {
         let mut terms = bench.book.terms.iter().filter(|(id, entry)| {
-            !entry.undefined && !listed.contains(*id) && entry.standing.as_ref().is_some_and(wanted)
+            !entry.undefined && !listed.iter().any(|other| other == id) && entry.standing.as_ref().is_some_and(wanted)
         });
         terms.next().map(|(id, _)| id.to_string())
     };
     // One like those that are listed, where there is one: it is more at home among these goods.
-    let kin: BTreeSet<&str> = listed.iter().filter_map(|id| letter_of(bench.book.terms.standing(id)?)).collect();
+    let kin: Vec<&str> = listed.iter().filter_map(|id| letter_of(bench.book.terms.standing(id)?)).collect();
     let like =
-        first(&|standing| letter_of(standing).is_some_and(|letter| kin.contains(letter)) && is_doubtful(standing));
+        first(&|standing| letter_of(standing).is_some_and(|letter| kin.contains(&letter)) && is_doubtful(standing));
     let doubtful = like.or_else(|| first(&is_doubtful));
     first(&|standing| *standing == Standing::Beyond).into_iter().chain(doubtful).collect()
 }
@@ -297,10 +295,10 @@ fn letter_of(standing: &Standing) -> Option<&str> {
 
 /// The open readings that a condition touches and that have a choice.
 fn touched<'a>(bench: Bench<'a>, condition: &Expression) -> Vec<&'a Reading> {
-    let mut ids = BTreeSet::new();
+    let mut ids: Vec<String> = Vec::new();
     condition.mentions(&mut |mention| {
         if let Mention::Reading(id, _) = mention {
-            ids.insert(id.to_string());
+            ids.push(id.to_string());
         }
     });
     let open = |reading: &&Reading| reading.open && reading.options.len() > 1 && ids.contains(&reading.id);
@@ -360,6 +358,6 @@ fn subsets(tests: &[Expression]) -> Vec<Vec<Expression>> {
 
 /// Of those that are seen alike, the first.
 fn told_apart<T>(items: Vec<T>, look: impl Fn(&T) -> Option<(bool, Vec<Truth>)>) -> Vec<T> {
-    let mut seen = BTreeSet::new();
-    items.into_iter().filter(|item| look(item).is_some_and(|sight| seen.insert(sight))).collect()
+    let mut seen = Vec::new();
+    items.into_iter().filter(|item| look(item).is_some_and(|sight| note(&mut seen, sight))).collect()
 }
