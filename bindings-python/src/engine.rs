@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::{OnceLock, PoisonError, RwLock};
 
 use pyo3::prelude::*;
-use pyo3::types::PyString;
+use pyo3::types::{PyDict, PyString};
 use tegi::assessment::Refusal;
 use tegi::door::Door;
 use tegi::fault::{At, Fault};
@@ -170,6 +170,34 @@ impl Engine {
     #[pyo3(signature = (name, language = "ru"))]
     fn rules_text(&self, py: Python<'_>, name: &Bound<'_, PyString>, language: &str) -> PyResult<String> {
         self.by_text(py, name, |door, name| door.rules(name, language))
+    }
+
+    /// What is wrong with a rulebook, each finding with the smallest example that shows it.
+    #[pyo3(signature = (rulebook, /, *, rule = None, against = None, kinds = None, nomenclature = None))]
+    fn audit<'py>(
+        &self,
+        py: Python<'py>,
+        rulebook: &Bound<'py, PyAny>,
+        rule: Option<&Bound<'py, PyAny>>,
+        against: Option<&Bound<'py, PyAny>>,
+        kinds: Option<&Bound<'py, PyAny>>,
+        nomenclature: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let request = PyDict::new(py);
+        request.set_item("rulebook", rulebook)?;
+        let options = [("rule", rule), ("against", against), ("kinds", kinds), ("nomenclature", nomenclature)];
+        for (name, option) in options {
+            if let Some(option) = option {
+                request.set_item(name, option)?;
+            }
+        }
+        python(py, &self.assess(py, request.as_any(), Door::audit_json)?)
+    }
+
+    /// The same from JSON text to canonical JSON text; a refusal is an answer like any other.
+    #[pyo3(signature = (text, /))]
+    fn audit_text(&self, py: Python<'_>, text: &Bound<'_, PyString>) -> PyResult<String> {
+        self.by_text(py, text, Door::audit)
     }
 
     /// An answer or a refusal in words.

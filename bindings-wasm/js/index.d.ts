@@ -1,6 +1,7 @@
 import type {
   Assessment,
   AssessmentRecord,
+  Audit,
   ContractAssessment,
   ContractFacts,
   Edition,
@@ -8,6 +9,7 @@ import type {
   Facts,
   Fault,
   MaskedRecord,
+  FindingKind,
   PeriodAssessment,
   PeriodFacts,
   Preference,
@@ -170,6 +172,36 @@ export function mask(record: AssessmentRecord | string): MaskedRecord;
 
 /** What {@link assessGood}, {@link assessContract} and {@link assessPeriod} answer. */
 export type Answer = Assessment | ContractAssessment | PeriodAssessment;
+/** How far an {@link audit} goes. */
+export interface AuditOptions {
+  /** One rule alone: a row of the list, `general`, `set` or `threshold`. */
+  rule?: string;
+  /** Another edition or rulebook to compare with, by name or as an object. */
+  against?: string | object;
+  /** These kinds alone. */
+  kinds?: FindingKind[];
+  /** The nomenclature in force: its codes, or a text with a code at the beginning of each line. */
+  nomenclature?: string | string[];
+}
+
+/**
+ * What is wrong with a rulebook, or turns on little: contradictions, readings that differ, rules that never decide,
+ * overlaps, gaps, words that nobody defines, limits of one tenge; and what another edition changes. Each finding has the
+ * smallest example that shows it: `assessGood(witness.facts).verdict` is `witness.expect.verdict`.
+ *
+ * The rulebook is given by name, as in {@link rulebook}, or as an object: a draft, which then stands in for the editions
+ * of its name, and whose rows may overlap.
+ *
+ * @throws {TegiError} as {@link rulebook}; `unknown-rule`; or every fault of a rulebook that was given.
+ * @example
+ * const { findings } = audit("cis-2009", { rule: "4407" });
+ * findings[0].code; // "readings-differ"
+ * assessGood(findings[0].witness.facts).verdict; // "disputed"
+ */
+export function audit(rulebook: string | object, options?: AuditOptions): Audit;
+
+/** What {@link assessGood}, {@link assessContract}, {@link assessPeriod} and {@link audit} answer. */
+export type Answer = Assessment | ContractAssessment | PeriodAssessment | Audit;
 
 /**
  * An answer in sentences, or what was wrong with facts. Each sentence is a text of its own; the place in the facts that
@@ -249,6 +281,8 @@ export const text: {
   readonly verify: (record: string) => string;
   /** A record, to the same with its costs hidden or a refusal. */
   readonly mask: (record: string) => string;
+  /** What is asked of an audit, `{"rulebook": …}` with its options, to what was found or a refusal. */
+  readonly audit: (request: string) => string;
   /** An answer or a refusal, to an explanation or a refusal. */
   readonly explain: (answer: string, language: Language) => string;
   /** A rulebook, to the editions at hand or a refusal. */

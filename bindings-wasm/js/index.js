@@ -105,6 +105,10 @@ export function mask(given) {
   return answer(engine().maskText(given));
 }
 
+export function audit(rulebook, options) {
+  return answer(engine().audit({ ...options, rulebook }));
+}
+
 export function explain(given, language) {
   const refused = given instanceof TegiError ? { type: "refusal", errors: given.errors } : given;
   return answer(engine().explainText(refused, language));
@@ -135,6 +139,7 @@ export const text = Object.freeze({
   record: (facts, { salt } = {}) => engine().recordText(facts, salt),
   verify: (given) => engine().verifyText(given),
   mask: (given) => engine().maskText(given),
+  audit: (request) => engine().auditText(request),
   explain: (given, language) => engine().explainText(given, language),
   loadRulebook: (rulebook) => engine().loadRulebookText(rulebook),
   rulebooks: () => engine().rulebooksText(),

@@ -13,6 +13,11 @@ export type ContractKind = "goods" | "works" | "services" | "subsoil";
  */
 export type Decimal = string | number;
 /**
+ * Kinds of findings.
+ */
+export type FindingKind =
+  "contradiction" | "split" | "unreachable" | "overlap" | "gap" | "undefined" | "cliff" | "edition";
+/**
  * What a gap concerns.
  */
 export type GapKind = "chapter" | "row" | "list" | "threshold" | "everywhere" | "noted";
@@ -50,6 +55,10 @@ export type PurchaseKind = "goods" | "works" | "services";
  * Whether something else in the act settles a reading.
  */
 export type ReadingStatus = "open" | "minority";
+/**
+ * How grave a finding is.
+ */
+export type Severity = "high" | "medium" | "low";
 /**
  * What a term stands for.
  */
@@ -170,6 +179,50 @@ export interface AssessmentRecord {
    * Always `record`.
    */
   type: "record";
+ * What was found in a rulebook.
+ */
+export interface Audit {
+  /**
+   * The edition that it was compared with.
+   */
+  against?: string | null;
+  /**
+   * How far each kind was looked for.
+   */
+  complete: Completeness[];
+  /**
+   * What was found: the gravest first, then in the order of the rules.
+   */
+  findings: Finding[];
+  /**
+   * What was computed by what from what.
+   */
+  receipt: AuditReceipt;
+  /**
+   * The edition that was audited, as `id@first day`: examples name it too.
+   */
+  rulebook: string;
+  /**
+   * Always `audit`.
+   */
+  type: "audit";
+}
+/**
+ * What was computed by what from what; never a time.
+ */
+export interface AuditReceipt {
+  /**
+   * That of the rulebook it was compared with.
+   */
+  against_sha256?: string | null;
+  /**
+   * The engine's version.
+   */
+  engine: string;
+  /**
+   * The SHA-256 of the rulebook's canonical JSON.
+   */
+  rulebook_sha256: string;
 }
 /**
  * Rules of origin that stand in for rules nobody here has read: what comes of them is indicative.
@@ -338,6 +391,23 @@ export interface Comparison {
    * What counts, in the document's currency.
    */
   value: string;
+}
+/**
+ * How far a kind was looked for.
+ */
+export interface Completeness {
+  /**
+   * Rules that have more cases than were looked through.
+   */
+  cut?: string[];
+  /**
+   * The kind.
+   */
+  kind: FindingKind;
+  /**
+   * The bills that were looked through had at most so many materials; absent where every case was.
+   */
+  materials?: number | null;
 }
 /**
  * The formula of the domestic share of a good.
@@ -678,6 +748,162 @@ export interface Edition {
   title: Wording;
 }
 /**
+ * Facts about a good, complete but for what the finding is about.
+ */
+export interface Example {
+  /**
+   * Answers to the rulebook's questions, by term.
+   */
+  answers?: {
+    [k: string]: boolean;
+  };
+  /**
+   * Whether more was done than the operations that never confer origin.
+   */
+  beyond_insufficient_operations?: boolean | null;
+  /**
+   * The good.
+   */
+  good: ExampleGood;
+  /**
+   * Its bill of materials.
+   */
+  materials: ExampleMaterial[];
+  /**
+   * The day whose law applies.
+   */
+  on: string;
+  /**
+   * The operations performed.
+   */
+  operations: string[];
+  /**
+   * Options of readings that are fixed.
+   */
+  readings?: {
+    [k: string]: string;
+  };
+  /**
+   * The rulebook, as `id@edition`.
+   */
+  rulebook: string;
+  /**
+   * A row of the register's list of operations.
+   */
+  threshold?: ExampleThreshold | null;
+  /**
+   * The rate of VAT in percent.
+   */
+  vat_rate?: string | null;
+  /**
+   * The letter of a category of wholly produced goods.
+   */
+  wholly_produced?: string | null;
+}
+/**
+ * The good of an example.
+ */
+export interface ExampleGood {
+  /**
+   * Its price, franco-factory.
+   */
+  ex_works_price: string;
+  /**
+   * Its tariff code.
+   */
+  hs: string;
+  /**
+   * Its production cost.
+   */
+  production_cost?: string | null;
+}
+/**
+ * A material of an example.
+ */
+export interface ExampleMaterial {
+  /**
+   * Answers to the rulebook's questions about it, by term.
+   */
+  answers?: {
+    [k: string]: boolean;
+  };
+  /**
+   * Its tariff code.
+   */
+  hs: string;
+  /**
+   * An item of a set.
+   */
+  is_set_item?: boolean;
+  /**
+   * Where it originates.
+   */
+  origin: string;
+  /**
+   * The paper that proves it.
+   */
+  proof?: ExampleProof | null;
+  /**
+   * Its value.
+   */
+  value: string;
+}
+/**
+ * The paper of a material.
+ */
+export interface ExampleProof {
+  /**
+   * What it is.
+   */
+  kind: string;
+  /**
+   * The domestic share that it states.
+   */
+  share?: string | null;
+}
+/**
+ * At least so many of these operations.
+ */
+export interface ExampleThreshold {
+  /**
+   * How many are due.
+   */
+  at_least: number;
+  /**
+   * The operations of the list.
+   */
+  operations: string[];
+}
+/**
+ * What `assess_good` answers, as far as the finding rests on it.
+ */
+export interface Expect {
+  /**
+   * Facts that are missing, as JSON pointers.
+   */
+  missing?: string[];
+  /**
+   * By reading and option: the verdict, or for a formula's reading the share.
+   */
+  readings?: {
+    [k: string]: {
+      [k: string]: string;
+    };
+  };
+  /**
+   * The rule that was applied.
+   */
+  rule?: string | null;
+  /**
+   * The domestic share in percent.
+   */
+  share?: string | null;
+  /**
+   * The verdict: `originating`, `not_originating`, `undetermined`, `disputed` or `outside_rulebook`.
+   */
+  verdict: string;
+}
+/**
  * An answer in words.
  */
 export interface Explanation {
@@ -689,6 +915,10 @@ export interface Explanation {
    * Sums of the bill.
    */
   figures: Sentence[];
+  /**
+   * What an audit found, in its order.
+   */
+  findings?: FindingWords[];
   /**
    * `kk`, `ru` or `en`.
    */
@@ -832,6 +1062,80 @@ export interface Figure {
    * The exact value.
    */
   value: string;
+}
+/**
+ * One defect of a rulebook, or one place where it turns on something.
+ */
+export interface Finding {
+  /**
+   * What it is about: terms, operations, other rules, codes, a reading, by the names that the rulebook gives them.
+   */
+  about?: string[];
+  /**
+   * The provisions, the one at fault first.
+   */
+  citations: Citation[];
+  /**
+   * Which one, as a code of the message catalogue.
+   */
+  code: string;
+  /**
+   * The entry of the rulebook's gaps whose text it is.
+   */
+  gap?: string | null;
+  /**
+   * What kind of defect.
+   */
+  kind: FindingKind;
+  /**
+   * The part of the condition that it is about, in the vocabulary's text form.
+   */
+  part?: string | null;
+  /**
+   * The rule: a row of the list, `general`, `set`, `threshold`, `insufficient`, `content`, or `list` for the whole.
+   */
+  rule: string;
+  /**
+   * How grave it is.
+   */
+  severity: Severity;
+  /**
+   * The smallest example that shows it; absent where none can.
+   */
+  witness?: Witness | null;
+}
+/**
+ * A finding in words.
+ */
+export interface FindingWords {
+  /**
+   * The provisions, the one at fault first.
+   */
+  citations: string[];
+  /**
+   * The smallest example and what is answered; then those that stand beside it.
+   */
+  examples: string[];
+  /**
+   * What kind of defect.
+   */
+  kind: string;
+  /**
+   * A question that can be sent to the regulator.
+   */
+  question: string;
+  /**
+   * The rule.
+   */
+  rule: string;
+  /**
+   * How grave it is.
+   */
+  severity: string;
+  /**
+   * What is wrong.
+   */
+  text: string;
 }
 /**
  * An amount in another currency, with the rate by which it is converted.
@@ -2004,6 +2308,19 @@ export interface Refusal {
   type: "refusal";
 }
 /**
+ * An example that can be played again.
+ */
+export interface Replay {
+  /**
+   * What it answers.
+   */
+  expect: Expect;
+  /**
+   * The facts, as `assess_good` takes them.
+   */
+  facts: Example;
+}
+/**
  * A rule of origin in words.
  */
 export interface RuleWords {
@@ -2345,6 +2662,21 @@ export interface Verification {
    * Always `verification`.
    */
   type: "verification";
+ * The smallest example of a finding, and others that stand beside it for contrast.
+ */
+export interface Witness {
+  /**
+   * The same good a little changed, or by another rulebook, and what is answered then.
+   */
+  beside?: Replay[];
+  /**
+   * What it answers.
+   */
+  expect: Expect;
+  /**
+   * The facts, as `assess_good` takes them.
+   */
+  facts: Example;
 }
 /**
  * A text in Kazakh, Russian and English.

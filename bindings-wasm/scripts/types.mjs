@@ -24,6 +24,7 @@ const NAMES = [
   "explanation",
   "record",
   "verification",
+  "audit",
 ];
 const TYPES = new URL("../js/types.d.ts", import.meta.url);
 

@@ -102,6 +102,18 @@ pub fn mask_text(record: &JsValue) -> String {
     answer(document(record).and_then(|record| with_door(|door| door.mask(&record))))
 }
 
+/// What is asked of an audit as a JavaScript value, to the canonical text of what was found or of a refusal.
+#[wasm_bindgen]
+pub fn audit(request: &JsValue) -> String {
+    assessed(request, Door::audit_json)
+}
+
+/// What is asked of an audit as JSON text, to the canonical text of what was found or of a refusal.
+#[wasm_bindgen(js_name = auditText)]
+pub fn audit_text(request: &JsValue) -> String {
+    assessed_text(request, Door::audit)
+}
+
 /// Adds a rulebook, given as JSON text or as an object: the text of the editions at hand, or of a refusal.
 #[wasm_bindgen(js_name = loadRulebookText)]
 pub fn load_rulebook_text(rulebook: &JsValue) -> String {

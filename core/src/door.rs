@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 use crate::assessment::{Assessment, Refusal, assess_good};
+use crate::audit::{Audit, audit};
 use crate::facts::Facts;
 use crate::facts::contract::{ContractFacts, PeriodFacts};
 use crate::fault::Fault;
@@ -182,6 +183,27 @@ impl Door {
     pub fn rule_words(&self, name: &str, language: &str) -> Result<Vec<RuleWords>, Vec<Fault>> {
         let language = language.parse().map_err(|fault| Vec::from([fault]))?;
         Ok(Speaker::new(&self.catalogue, &self.library, language).rules(self.library.named(name)?))
+    }
+
+    /// Audits a rulebook: `{"rulebook": NAME or the rulebook itself, "against": the same, "rule": …, "kinds": […],
+    /// "nomenclature": …}`, to what was found or a refusal.
+    ///
+    /// ```
+    /// let door = tegi::door::Door::open().map_err(|faults| format!("{faults:?}"))?;
+    /// let answer = door.audit(r#"{"rulebook": "cis-2009", "rule": "4407", "kinds": ["split"]}"#);
+    /// assert!(answer.contains(r#""code":"readings-differ""#));
+    /// # Ok::<(), String>(())
+    /// ```
+    pub fn audit(&self, request: &str) -> String {
+        said(Json::parse(request).map_err(|fault| Vec::from([fault])).and_then(|json| self.audit_json(&json)))
+    }
+
+    /// The same from a JSON value.
+    ///
+    /// # Errors
+    /// Every fault of the request, and of a rulebook that it holds.
+    pub fn audit_json(&self, request: &Json<'_>) -> Result<Audit, Vec<Fault>> {
+        audit(&crate::audit::read(request)?, &self.library)
     }
 
     /// Adds a rulebook of the user's own: the editions at hand, or a refusal.

@@ -64,6 +64,11 @@ impl HsCode {
         self.digits
     }
 
+    /// The code of ten digits whose number this is.
+    pub(crate) fn of_number(number: u64) -> Option<HsCode> {
+        alloc::format!("{number:010}").parse().ok()
+    }
+
     /// The first `digits` digits, or all where fewer are known.
     fn cut(self, digits: u8) -> HsCode {
         let digits = digits.min(self.digits);
@@ -167,6 +172,11 @@ impl HsRange {
     /// Whether the two have a code in common.
     pub fn meets(self, other: HsRange) -> bool {
         self.first.low <= other.last.high() && other.first.low <= self.last.high()
+    }
+
+    /// Its first and its last code of ten digits, as numbers.
+    pub(crate) fn ends(self) -> (u64, u64) {
+        (self.first.low, self.last.high())
     }
 
     /// Sorts ranges by their beginning, and a range before those within it.

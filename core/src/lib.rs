@@ -33,6 +33,7 @@ extern crate std;
 
 pub mod amount;
 pub mod assessment;
+pub mod audit;
 pub mod bin;
 mod content;
 pub mod country;

@@ -45,6 +45,7 @@ fn check(opened: &Door, case: &Value) -> Result<(), Failed> {
         Some("assess_contract") => door.assess_contract(&facts),
         Some("assess_period") => door.assess_period(&facts),
         Some("preference") => door.preference(&facts),
+        Some("audit") => door.audit(&facts),
         _ => door.assess_good(&facts),
     };
     let answer: Value = serde_json::from_str(&text).unwrap();

@@ -6,7 +6,7 @@ import { before, describe, test } from "node:test";
 
 import * as tegi from "../../bindings-wasm/dist/index.js";
 
-const { assessContract, assessGood, assessPeriod, explain, load, loadRulebook, rulebook, rulebooks, rules, TegiError, text } =
+const { assessContract, assessGood, assessPeriod, audit, explain, load, loadRulebook, rulebook, rulebooks, rules, TegiError, text } =
   tegi;
 const root = new URL("../../", import.meta.url);
 
@@ -547,6 +547,35 @@ describe("rulebooks", () => {
       assert.equal(refused(() => rules("cis-2009", language)).code, "unknown-language");
     }
     assert.equal(refused(() => rules("no", "en")).code, "unknown-rulebook");
+  });
+
+  test("are audited: every example plays again, and is said", () => {
+    const found = audit("cis-2009", { rule: "4407" });
+    assert.deepEqual(found, JSON.parse(text.audit(JSON.stringify({ rule: "4407", rulebook: "cis-2009" }))));
+    assert.deepEqual(found.findings.slice(0, 2).map(({ code }) => code), ["readings-differ", "perhaps-vetoed-only"]);
+    for (const { witness } of found.findings) {
+      for (const { facts, expect } of [witness, ...(witness.beside ?? [])]) {
+        assert.equal(assessGood(facts).verdict, expect.verdict);
+      }
+    }
+    for (const language of ["kk", "ru", "en"]) {
+      const said = explain(found, language).findings;
+      assert.equal(said.length, found.findings.length);
+      assert.ok(said.every(({ question, text }) => question.length > 20 && text.length > 20));
+    }
+    const draft = rulebook("cis-2009");
+    draft.origin.list.find(({ id }) => id === "8403").expression = "MAXNOM 40";
+    const changed = audit(draft, { against: "cis-2009", kinds: ["edition"] }).findings;
+    assert.deepEqual(changed.map(({ code, rule }) => [code, rule]), [["verdict-changes", "8403"]]);
+    assert.equal(refused(() => audit("cis-2009", { rule: "9999" })).code, "unknown-rule");
+    assert.equal(refused(() => audit("cis-2009", { rules: "8403" })).code, "unknown-field");
+    for (const wrong of [undefined, null, 1, []]) refused(() => audit(wrong));
+  });
+
+  test("one rule is audited while a page is drawn", () => {
+    const start = performance.now();
+    audit("cis-2009", { rule: "8403" });
+    assert.ok(performance.now() - start < 100);
   });
 
   test("broken ones are refused, and nothing changes", () => {

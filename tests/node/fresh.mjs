@@ -15,6 +15,7 @@ export const CALLS = {
   record: "record",
   verify: "verify",
   mask: "mask",
+  audit: "audit",
 };
 
 /** The text that a shared case answers; of one about a record, it makes the record first, masks and alters it. */

@@ -15,6 +15,7 @@ const TYPES = {
   record: "record",
   verify: "verification",
   mask: "masked_record",
+  audit: "audit",
 };
 
 const same = (key) => (answer, wanted) => assert.equal(answer[key] ?? null, wanted, key);

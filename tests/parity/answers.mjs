@@ -1,4 +1,5 @@
-// The canonical answer and its words for every shared case, and every edition with its rules in words, as `cargo xtask answers` writes them.
+// The canonical answer and its words for every shared case, and every edition with its rules in words and its audit, as
+// `cargo xtask answers` writes them.
 
 import { readdir, readFile, writeFile } from "node:fs/promises";
 
@@ -22,6 +23,8 @@ for (const name of (await readdir(vectors)).filter((name) => name.endsWith(".jso
 for (const { id, first } of JSON.parse(shared.rulebooksText())) {
   const name = `${id}@${first}`;
   const rules = ["kk", "ru", "en"].map((language) => shared.rulesText(name, language));
-  lines += `${[name, shared.rulebookText(name), ...rules].join("\t")}\n`;
+  const audit = shared.auditText(JSON.stringify({ rulebook: name }));
+  const words = ["kk", "ru", "en"].map((language) => shared.explainText(audit, language));
+  lines += `${[name, shared.rulebookText(name), ...rules, audit, ...words].join("\t")}\n`;
 }
 await writeFile(process.argv[2], lines);

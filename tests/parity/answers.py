@@ -1,4 +1,5 @@
-"""The canonical answer and its words for every shared case, and every edition with its rules in words, as `cargo xtask answers` writes them."""
+"""The canonical answer and its words for every shared case, and every edition with its rules in words and its audit, as
+`cargo xtask answers` writes them."""
 
 import json
 import sys
@@ -41,4 +42,6 @@ with open(sys.argv[1], "w", encoding="utf-8", newline="\n") as out:
     for edition in engine.rulebooks():
         name = f"{edition['id']}@{edition['first']}"
         rules = [engine.rules_text(name, language) for language in LANGUAGES]
-        out.write("\t".join([name, engine.rulebook_text(name), *rules]) + "\n")
+        audit = engine.audit_text(json.dumps({"rulebook": name}))
+        words = [engine.explain_text(audit, language) for language in LANGUAGES]
+        out.write("\t".join([name, engine.rulebook_text(name), *rules, audit, *words]) + "\n")

@@ -23,7 +23,11 @@ def canonical(value: Any) -> str:
 def through_dicts(engine: tegi.Engine, facts: Any, call: str = "assess_good") -> str:
     """The canonical text of what the door for Python's own values answers, or raises."""
     try:
-        answer = getattr(engine, call)(facts)
+        if call == "audit":
+            options = {key: value for key, value in facts.items() if key != "rulebook"}
+            answer = engine.audit(facts["rulebook"], **options)
+        else:
+            answer = getattr(engine, call)(facts)
         return canonical(answer) if isinstance(answer, dict) else str(answer.to_json())
     except tegi.TegiError as error:
         return canonical(error.to_dict())

@@ -18,6 +18,7 @@ ANSWERS = {
     "record": "record",
     "verify": "verification",
     "mask": "masked_record",
+    "audit": "audit",
 }
 ABOUT_RECORDS = ("record", "verify", "mask")
 

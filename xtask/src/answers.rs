@@ -1,4 +1,5 @@
-//! The canonical answer and its words for every shared case, and every edition with its rules in words: what the other languages must give, byte for byte.
+//! The canonical answer and its words for every shared case, and every edition with its rules in words and its audit:
+//! what the other languages must give, byte for byte.
 
 use std::fs;
 use std::path::Path;
@@ -37,6 +38,7 @@ pub(crate) fn write(out: &Path) -> Result<()> {
                 Some("assess_contract") => door.assess_contract(&facts),
                 Some("assess_period") => door.assess_period(&facts),
                 Some("preference") => door.preference(&facts),
+                Some("audit") => door.audit(&facts),
                 _ => door.assess_good(&facts),
             };
             let words: Vec<String> =
@@ -49,7 +51,10 @@ pub(crate) fn write(out: &Path) -> Result<()> {
     for edition in door.editions() {
         let name = format!("{}@{}", edition.id, edition.first);
         let rules: Vec<String> = ["kk", "ru", "en"].iter().map(|language| door.rules(&name, language)).collect();
-        lines.push_str(&format!("{name}\t{}\t{}\n", door.rulebook(&name), rules.join("\t")));
+        let audit = door.audit(&serde_json::json!({"rulebook": name}).to_string());
+        let words: Vec<String> = ["kk", "ru", "en"].iter().map(|language| door.explain(&audit, language)).collect();
+        let (book, rules, words) = (door.rulebook(&name), rules.join("\t"), words.join("\t"));
+        lines.push_str(&format!("{name}\t{book}\t{rules}\t{audit}\t{words}\n"));
     }
     fs::write(out, lines).with_context(|| out.display().to_string())
 }

@@ -7,6 +7,7 @@ use anyhow::Result;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use tegi::assessment::{Assessment, Refusal};
+use tegi::audit::Audit;
 use tegi::door::Edition;
 use tegi::facts::schema::{ContractFacts, Facts, PeriodFacts, PreferenceFacts};
 use tegi::procurement::{ContractAssessment, PeriodAssessment, Preference};
@@ -34,6 +35,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         ("explanation", output::<Explanation>()),
         ("record", input::<AssessmentRecord>()),
         ("verification", output::<Verification>()),
+        ("audit", output::<Audit>()),
     ] {
         fs::write(folder.join(format!("{name}.schema.json")), serde_json::to_string_pretty(&schema)? + "\n")?;
     }

@@ -27,6 +27,8 @@ verify = _engine.verify
 verify_text = _engine.verify_text
 mask = _engine.mask
 mask_text = _engine.mask_text
+audit = _engine.audit
+audit_text = _engine.audit_text
 load_rulebook = _engine.load_rulebook
 rulebooks = _engine.rulebooks
 rulebook = _engine.rulebook
@@ -48,6 +50,8 @@ __all__ = [
     "assess_good_text",
     "assess_period",
     "assess_period_text",
+    "audit",
+    "audit_text",
     "explain",
     "explain_text",
     "load_rulebook",

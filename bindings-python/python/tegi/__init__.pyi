@@ -1,6 +1,6 @@
 """Determines where a good originates and how much of it, or of a contract, is domestic, by the law of the day."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from _typeshed import DataclassInstance
@@ -13,11 +13,13 @@ from tegi._tegi import PeriodAssessment as PeriodAssessment
 from tegi.errors import TegiError as TegiError
 from tegi.types import (
     AssessmentRecord,
+    Audit,
     ContractFacts,
     Edition,
     Explanation,
     Facts,
     MaskedRecord,
+    FindingKind,
     PeriodFacts,
     Preference,
     PreferenceFacts,
@@ -43,6 +45,8 @@ __all__ = [
     "assess_good_text",
     "assess_period",
     "assess_period_text",
+    "audit",
+    "audit_text",
     "explain",
     "explain_text",
     "load_rulebook",
@@ -254,6 +258,45 @@ def mask_text(record: str, /) -> str:
     >>> import tegi
     >>> tegi.mask_text("{}")
     '{"errors":[{"at":"/type","code":"not-a-record"}],"type":"refusal"}'
+    """
+
+def audit(
+    rulebook: str | Mapping[str, object],
+    /,
+    *,
+    rule: str | None = None,
+    against: str | Mapping[str, object] | None = None,
+    kinds: Sequence[FindingKind] | None = None,
+    nomenclature: str | Sequence[str] | None = None,
+) -> Audit:
+    """What is wrong with a rulebook, or turns on little: contradictions, readings that differ, rules that never decide,
+    overlaps, gaps, words that nobody defines, limits of one tenge; and what another edition changes. Each finding has
+    the smallest example that shows it: ``assess_good`` of the witness's facts gives the verdict that it expects.
+
+    Args:
+        rulebook: ``id@edition``, ``id`` for the newest edition, or the rulebook itself: a draft, which then stands in
+            for the editions of its name, and whose rows may overlap.
+        rule: One rule alone: a row of the list, ``general``, ``set`` or ``threshold``.
+        against: Another edition or rulebook to compare with.
+        kinds: These kinds alone.
+        nomenclature: The nomenclature in force: its codes, or a text with a code at the beginning of each line.
+
+    Raises:
+        TegiError: There is no such rulebook, edition or rule, or the rulebook that was given has faults.
+
+    >>> import tegi
+    >>> finding = tegi.audit("cis-2009", rule="4407")["findings"][0]
+    >>> finding["code"], tegi.assess_good(finding["witness"]["facts"]).verdict
+    ('readings-differ', 'disputed')
+    """
+
+def audit_text(text: str, /) -> str:
+    """The same from JSON text, ``{"rulebook": ...}`` with the options, to canonical JSON text: what was found, or a
+    refusal, which is not raised.
+
+    >>> import tegi
+    >>> tegi.audit_text('{"rulebook": "kz-procurement@today"}')
+    '{"errors":[{"at":"","code":"not-an-edition","given":"kz-procurement@today"}],"type":"refusal"}'
     """
 
 def load_rulebook(rulebook: Mapping[str, object] | str, /) -> list[Edition]:

@@ -1,6 +1,6 @@
 """The engine, compiled. Import from `tegi` itself."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final, TypeAlias, final
 
@@ -10,6 +10,7 @@ from tegi.errors import TegiError
 from tegi.types import Assessment as AssessmentDict
 from tegi.types import (
     AssessmentRecord,
+    Audit,
     Citation,
     Combination,
     ContractFacts,
@@ -18,6 +19,7 @@ from tegi.types import (
     Explanation,
     Facts,
     Figure,
+    FindingKind,
     KindShare,
     ShareThreshold,
     LocalContent,
@@ -49,7 +51,13 @@ version: Final[str]
 """The engine's version."""
 
 _Answer: TypeAlias = (
-    Assessment | ContractAssessment | PeriodAssessment | AssessmentDict | ContractAssessmentDict | PeriodAssessmentDict
+    Assessment
+    | ContractAssessment
+    | PeriodAssessment
+    | AssessmentDict
+    | ContractAssessmentDict
+    | PeriodAssessmentDict
+    | Audit
 )
 
 @final
@@ -408,6 +416,24 @@ class Engine:
 
     def mask_text(self, record: str, /) -> str:
         """The same as canonical JSON text: a masked record, or a refusal, which is not raised."""
+    def audit(
+        self,
+        rulebook: str | Mapping[str, object],
+        /,
+        *,
+        rule: str | None = None,
+        against: str | Mapping[str, object] | None = None,
+        kinds: Sequence[FindingKind] | None = None,
+        nomenclature: str | Sequence[str] | None = None,
+    ) -> Audit:
+        """What is wrong with a rulebook, each finding with the smallest example that shows it.
+
+        Raises:
+            TegiError: There is no such rulebook, edition or rule, or the rulebook that was given has faults.
+        """
+
+    def audit_text(self, text: str, /) -> str:
+        """The same from JSON text to canonical JSON text: what was found, or a refusal, which is not raised."""
 
     def load_rulebook(self, rulebook: Mapping[str, object] | str, /) -> list[Edition]:
         """Adds a rulebook of the user's own, through the same checks as those that come with the engine.

@@ -62,6 +62,11 @@ def parsed(arguments: list[str] | None) -> argparse.Namespace:
         top.error("--sign needs -o: the signature is written beside the record")
     if options.verb == "verify" and options.signature and not options.key:
         top.error("--signature needs --key")
+    if options.verb == "audit":
+        if options.name is None and (options.report or options.rule or options.against):
+            top.error("--report, --rule and --against need a RULEBOOK")
+        if options.report and not options.report.endswith((".md", ".html")):
+            top.error("--report writes .md or .html")
     return options
 
 
@@ -108,6 +113,14 @@ def parser() -> argparse.ArgumentParser:
     impact.add_argument("file", metavar="FOLDER|FILE", help="records: .json one each, .jsonl one a line")
     impact.add_argument("--from", dest="source", required=True, metavar="EDITION", help="that they were made under")
     impact.add_argument("--to", dest="target", required=True, metavar="EDITION|FILE", help="another, or a draft's file")
+    audit = verbs.add_parser("audit", parents=[common], help="what is wrong with a rulebook, with examples")
+    audit.add_argument(
+        "name", nargs="?", metavar="RULEBOOK", help="id@edition, id, or a .json file; without it every newest edition"
+    )
+    audit.add_argument("--against", metavar="RULEBOOK", help="an edition or .json file to compare with")
+    audit.add_argument("--rule", metavar="ID", help="one rule alone: a row of the list, general, set or threshold")
+    audit.add_argument("--nomenclature", metavar="FILE", help="the codes in force, one at the beginning of each line")
+    audit.add_argument("--report", metavar="OUT", help="write the findings to OUT.md or OUT.html, too")
     rulebooks = verbs.add_parser("rulebooks", parents=[common], help="list the rulebooks at hand, or print one")
     rulebooks.add_argument("name", nargs="?", metavar="NAME", help="id@edition, or id for the newest edition")
     return top
@@ -134,6 +147,8 @@ def run(options: argparse.Namespace) -> int:
             return recheck(engine, options, language)
         elif options.verb == "impact":
             impact(engine, options, language)
+        elif options.verb == "audit":
+            audit(engine, options, language)
         elif options.name is None:
             rulebooks(engine, options.json, language)
         else:
@@ -313,6 +328,43 @@ def is_record(text: str) -> bool:
         return bool(json.loads(text)["type"] == "record")
     except (ValueError, TypeError, KeyError):
         return False
+def audit(engine: tegi.Engine, options: argparse.Namespace, language: str) -> None:
+    """Audits a rulebook, or every one at hand, writes the report where one is asked for, and prints the findings."""
+    names = [options.name] if options.name else list(dict.fromkeys(edition["id"] for edition in engine.rulebooks()))
+    # Other than the names of editions these are texts of JSON, which go to the engine as they are.
+    asked = {"rule": json.dumps(options.rule) if options.rule else None}
+    asked["against"] = rulebook_text(engine, options.against) if options.against else None
+    asked["nomenclature"] = json.dumps(read(options.nomenclature)) if options.nomenclature else None
+    answers = []
+    for name in names:
+        request = {"rulebook": rulebook_text(engine, name), **asked}
+        members = (f'"{key}":{value}' for key, value in request.items() if value is not None)
+        answers.append(assessed(name, engine.audit_text("{" + ",".join(members) + "}")))
+    if options.report:
+        from tegi.findings import save
+
+        said = engine.explain(answers[0], language)
+        save(options.report, json.loads(answers[0]), said, language)
+    if options.json:
+        print(answers[0] if options.name else f"[{','.join(answers)}]")
+        return
+    from tegi.report import print_audit
+
+    for answer in answers:
+        print_audit(engine.explain(answer, language), language)
+
+
+def rulebook_text(engine: tegi.Engine, name: str) -> str:
+    """The JSON of a rulebook's name, or the rulebook in a file; one that the engine takes is then known by its words."""
+    if not name.lower().endswith(".json") and name != "-":
+        return json.dumps(name)
+    text = read(name)
+    try:
+        engine.load_rulebook(text)
+    except tegi.TegiError as error:
+        if any(fault["code"] in ("not-json", "too-deep", "duplicate-key") for fault in error.errors):
+            raise Unreadable(name, canonical(error.to_dict())) from None
+    return text
 
 
 def rulebooks(engine: tegi.Engine, as_json: bool, language: str) -> None:

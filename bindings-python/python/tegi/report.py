@@ -148,6 +148,21 @@ def reservations(out: Console, said: Explanation, words: Words) -> None:
     paragraph(out, words.receipt, said["receipt"])
 
 
+def print_audit(said: Explanation, language: str) -> None:
+    """Prints what was found, the gravest first, each with its example and the question that it raises."""
+    words = WORDS[language]
+    with report(sys.stdout) as out:
+        out.print(text(said["verdict"], "bold"))
+        for found in said.get("findings", ()):
+            out.print()
+            out.print(text(f"{found['rule']} — {found['kind']}, {found['severity']}", "bold"))
+            out.print(indented(f"{found['text']} [{'; '.join(found['citations'])}]"))
+            bullets(out, [f"{words.example}: {example}" for example in found["examples"]])
+            out.print(indented(f"{words.question}: {found['question']}"))
+        section(out, words.extent, map(cited, said["steps"]))
+        out.print()
+
+
 def print_rulebooks(editions: Sequence[Edition], language: str) -> None:
     """Prints the rulebooks at hand."""
     with report(sys.stdout) as out:

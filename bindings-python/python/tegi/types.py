@@ -78,6 +78,78 @@ Verdict: TypeAlias = Literal[
 """What is known of a good's origin."""
 
 
+class AuditReceipt(TypedDict):
+    """What was computed by what from what; never a time."""
+
+    against_sha256: NotRequired[str | None]
+    """That of the rulebook it was compared with."""
+    engine: str
+    """The engine's version."""
+    rulebook_sha256: str
+    """The SHA-256 of the rulebook's canonical JSON."""
+
+
+class ExampleGood(TypedDict):
+    """The good of an example."""
+
+    ex_works_price: str
+    """Its price, franco-factory."""
+    hs: str
+    """Its tariff code."""
+    production_cost: NotRequired[str | None]
+    """Its production cost."""
+
+
+class ExampleProof(TypedDict):
+    """The paper of a material."""
+
+    kind: str
+    """What it is."""
+    share: NotRequired[str | None]
+    """The domestic share that it states."""
+
+
+class ExampleThreshold(TypedDict):
+    """At least so many of these operations."""
+
+    at_least: int
+    """How many are due."""
+    operations: list[str]
+    """The operations of the list."""
+
+
+class Expect(TypedDict):
+    """What `assess_good` answers, as far as the finding rests on it."""
+
+    missing: NotRequired[list[str]]
+    """Facts that are missing, as JSON pointers."""
+    readings: NotRequired[dict[str, dict[str, str]]]
+    """By reading and option: the verdict, or for a formula's reading the share."""
+    rule: NotRequired[str | None]
+    """The rule that was applied."""
+    share: NotRequired[str | None]
+    """The domestic share in percent."""
+    verdict: str
+    """The verdict: `originating`, `not_originating`, `undetermined`, `disputed` or `outside_rulebook`."""
+
+
+FindingKind: TypeAlias = Literal[
+    "contradiction",
+    "split",
+    "unreachable",
+    "overlap",
+    "gap",
+    "undefined",
+    "cliff",
+    "edition",
+]
+"""Kinds of findings."""
+
+
+Severity: TypeAlias = Literal["high", "medium", "low"]
+"""How grave a finding is."""
+
+
 class GoodsRow(TypedDict):
     """One line of goods."""
 
@@ -234,6 +306,25 @@ class Edition(TypedDict):
     """Its title in the three languages."""
 
 
+class FindingWords(TypedDict):
+    """A finding in words."""
+
+    citations: list[str]
+    """The provisions, the one at fault first."""
+    examples: list[str]
+    """The smallest example and what is answered; then those that stand beside it."""
+    kind: str
+    """What kind of defect."""
+    question: str
+    """A question that can be sent to the regulator."""
+    rule: str
+    """The rule."""
+    severity: str
+    """How grave it is."""
+    text: str
+    """What is wrong."""
+
+
 class OptionWords(TypedDict):
     """An option of a reading."""
 
@@ -291,6 +382,8 @@ class Explanation(TypedDict):
     """The faults of facts that could not be read, in the order of the refusal; of a record, where it differs."""
     figures: list[Sentence]
     """Sums of the bill."""
+    findings: NotRequired[list[FindingWords]]
+    """What an audit found, in its order."""
     language: str
     """`kk`, `ru` or `en`."""
     local_content: Sentence | None
@@ -791,6 +884,34 @@ class Assessment(TypedDict):
     """What the reader must know besides the verdict."""
 
 
+class Completeness(TypedDict):
+    """How far a kind was looked for."""
+
+    cut: NotRequired[list[str]]
+    """Rules that have more cases than were looked through."""
+    kind: FindingKind
+    """The kind."""
+    materials: NotRequired[int | None]
+    """The bills that were looked through had at most so many materials; absent where every case was."""
+
+
+class ExampleMaterial(TypedDict):
+    """A material of an example."""
+
+    answers: NotRequired[dict[str, bool]]
+    """Answers to the rulebook's questions about it, by term."""
+    hs: str
+    """Its tariff code."""
+    is_set_item: NotRequired[bool]
+    """An item of a set."""
+    origin: str
+    """Where it originates."""
+    proof: NotRequired[ExampleProof | None]
+    """The paper that proves it."""
+    value: str
+    """Its value."""
+
+
 class ContractRow(TypedDict):
     """One contract of the tree."""
 
@@ -1204,6 +1325,53 @@ class Rulebook(TypedDict):
     """Its name in words."""
 
 
+class Example(TypedDict):
+    """Facts about a good, complete but for what the finding is about."""
+
+    answers: NotRequired[dict[str, bool]]
+    """Answers to the rulebook's questions, by term."""
+    beyond_insufficient_operations: NotRequired[bool | None]
+    """Whether more was done than the operations that never confer origin."""
+    good: ExampleGood
+    """The good."""
+    materials: list[ExampleMaterial]
+    """Its bill of materials."""
+    on: str
+    """The day whose law applies."""
+    operations: list[str]
+    """The operations performed."""
+    readings: NotRequired[dict[str, str]]
+    """Options of readings that are fixed."""
+    rulebook: str
+    """The rulebook, as `id@edition`."""
+    threshold: NotRequired[ExampleThreshold | None]
+    """A row of the register's list of operations."""
+    vat_rate: NotRequired[str | None]
+    """The rate of VAT in percent."""
+    wholly_produced: NotRequired[str | None]
+    """The letter of a category of wholly produced goods."""
+
+
+class Replay(TypedDict):
+    """An example that can be played again."""
+
+    expect: Expect
+    """What it answers."""
+    facts: Example
+    """The facts, as `assess_good` takes them."""
+
+
+class Witness(TypedDict):
+    """The smallest example of a finding, and others that stand beside it for contrast."""
+
+    beside: NotRequired[list[Replay]]
+    """The same good a little changed, or by another rulebook, and what is answered then."""
+    expect: Expect
+    """What it answers."""
+    facts: Example
+    """The facts, as `assess_good` takes them."""
+
+
 class Good(TypedDict):
     """The good."""
 
@@ -1215,6 +1383,46 @@ class Good(TypedDict):
     """Its name."""
     production_cost: NotRequired[Money | None]
     """Its production cost, without VAT and profit."""
+
+
+class Finding(TypedDict):
+    """One defect of a rulebook, or one place where it turns on something."""
+
+    about: NotRequired[list[str]]
+    """What it is about: terms, operations, other rules, codes, a reading, by the names that the rulebook gives them."""
+    citations: list[Citation]
+    """The provisions, the one at fault first."""
+    code: str
+    """Which one, as a code of the message catalogue."""
+    gap: NotRequired[str | None]
+    """The entry of the rulebook's gaps whose text it is."""
+    kind: FindingKind
+    """What kind of defect."""
+    part: NotRequired[str | None]
+    """The part of the condition that it is about, in the vocabulary's text form."""
+    rule: str
+    """The rule: a row of the list, `general`, `set`, `threshold`, `insufficient`, `content`, or `list` for the whole."""
+    severity: Severity
+    """How grave it is."""
+    witness: NotRequired[Witness | None]
+    """The smallest example that shows it; absent where none can."""
+
+
+class Audit(TypedDict):
+    """What was found in a rulebook."""
+
+    against: NotRequired[str | None]
+    """The edition that it was compared with."""
+    complete: list[Completeness]
+    """How far each kind was looked for."""
+    findings: list[Finding]
+    """What was found: the gravest first, then in the order of the rules."""
+    receipt: AuditReceipt
+    """What was computed by what from what."""
+    rulebook: str
+    """The edition that was audited, as `id@first day`: examples name it too."""
+    type: Literal["audit"]
+    """Always `audit`."""
 
 
 class Contract(TypedDict):

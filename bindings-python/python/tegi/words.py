@@ -65,6 +65,12 @@ class Words:
     examples: str
     signed: str
     not_signed: str
+    # The findings of an audit.
+    severity: str
+    question: str
+    example: str
+    facts: str
+    extent: str
 
 
 WORDS = {
@@ -131,6 +137,11 @@ WORDS = {
         examples="Мысалдар",
         signed="Қолтаңба осы кілтпен қойылған.",
         not_signed="Бұл кілтпен қойылған жарамды қолтаңба жоқ.",
+        severity="Ауырлық дәрежесі",
+        question="Реттеушіге сұрақ",
+        example="Мысал",
+        facts="Мысалдың деректері",
+        extent="Қаншалықты толық қаралды",
     ),
     "ru": Words(
         rule="Применённое правило",
@@ -195,6 +206,11 @@ WORDS = {
         examples="Примеры",
         signed="Подписано этим ключом.",
         not_signed="Действительной подписи этим ключом нет.",
+        severity="Тяжесть",
+        question="Вопрос регулятору",
+        example="Пример",
+        facts="Факты примера",
+        extent="Насколько полно рассмотрено",
     ),
     "en": Words(
         rule="Rule applied",
@@ -259,5 +275,10 @@ WORDS = {
         examples="Examples",
         signed="Signed with this key.",
         not_signed="There is no valid signature with this key.",
+        severity="Severity",
+        question="Question to the regulator",
+        example="Example",
+        facts="Facts of the example",
+        extent="How far it was looked at",
     ),
 }

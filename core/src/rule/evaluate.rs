@@ -105,8 +105,8 @@ impl Outcome {
 
 /// Whether something holds, and what it waits for.
 #[derive(Clone, Debug)]
-pub(super) struct Answer {
-    pub(super) truth: Truth,
+pub(crate) struct Answer {
+    pub(crate) truth: Truth,
     pub(super) lacks: Vec<Lack>,
 }
 
@@ -395,7 +395,7 @@ impl<'a> Case<'a> {
         selectors.iter().fold(Answer::known(false), |chosen, selector| chosen.or(self.matches(selector, line)))
     }
 
-    pub(super) fn matches(&self, selector: &Selector, line: &Line<'a>) -> Answer {
+    pub(crate) fn matches(&self, selector: &Selector, line: &Line<'a>) -> Answer {
         let chosen = self.belongs(&selector.atom, line);
         match &selector.except {
             Some(except) if chosen.truth != Truth::False => chosen.and(self.belongs(except, line).not()),

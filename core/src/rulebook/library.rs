@@ -141,6 +141,10 @@ impl Library {
             let fault = Fault::new("edition-overlaps", &At::Field(&At::Root, "first"));
             return Err(Vec::from([fault.given(book.name()).allowed(other.edition.name())]));
         }
+        self.insert(book, text)
+    }
+
+    fn insert(&mut self, book: Rulebook, text: String) -> Result<&Rulebook, Vec<Fault>> {
         if let Origin::Borrowed { rulebook, edition, .. } = &book.origin
             && self.own_rules(rulebook, *edition).is_none()
         {
@@ -152,6 +156,23 @@ impl Library {
         let book = OnceBox::with_value(Box::new(book));
         self.volumes.insert(place, Arc::new(Volume { edition, first, last, text: Cow::Owned(text), book }));
         self.volumes.get(place).map_or_else(|| Err(Vec::new()), |volume| volume.book())
+    }
+
+    /// Adds a rulebook that is being drafted: in place of the editions whose name and days it shares, and even where rows
+    /// of it overlap, which its audit then tells.
+    ///
+    /// # Errors
+    /// Every other fault of the text.
+    pub(crate) fn load_draft(&mut self, text: &str) -> Result<&Rulebook, Vec<Fault>> {
+        let json = Json::parse(text).map_err(|fault| Vec::from([fault]))?;
+        let text = json.canonical();
+        let book = Rulebook::read_draft(&json, crate::digest(text.as_bytes()))?;
+        self.volumes.retain(|other| {
+            let (ends_before, starts_after) =
+                (other.last.is_some_and(|last| last < book.first), book.last.is_some_and(|last| last < other.first));
+            other.edition.id != book.id || ends_before || starts_after
+        });
+        self.insert(book, text)
     }
 
     /// What is told of all rulebooks without reading them, by name and first day.

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use super::Language;
+use super::{FindingWords, Language};
 use crate::assessment::Code;
 
 /// An answer in words.
@@ -30,7 +30,8 @@ pub struct Explanation {
     pub figures: Vec<Sentence>,
     /// How each material was counted, and why, in the order of the answer.
     pub materials: Vec<Sentence>,
-    /// The tests in the order of application; `at` is the part of the bill that a test is about, if not the good.
+    /// The tests in the order of application; `at` is the part of the bill that a test is about, if not the good. Of an
+    /// audit, how far each kind of finding was looked for.
     pub steps: Vec<Sentence>,
     /// What is missing, as questions, in the order of the answer.
     pub missing: Vec<Question>,
@@ -42,6 +43,9 @@ pub struct Explanation {
     pub warnings: Vec<Sentence>,
     /// The faults of facts that could not be read, in the order of the refusal; of a record, where it differs.
     pub errors: Vec<Sentence>,
+    /// What an audit found, in its order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub findings: Vec<FindingWords>,
     /// What was computed by what from what.
     pub receipt: Option<String>,
 }
@@ -119,6 +123,7 @@ impl Explanation {
             outside: Vec::new(),
             warnings: Vec::new(),
             errors: Vec::new(),
+            findings: Vec::new(),
             receipt: None,
         }
     }

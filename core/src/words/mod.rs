@@ -1,6 +1,7 @@
 //! Sentences in Kazakh, Russian and English, made from codes, figures and citations at the very end.
 
 mod answer;
+mod audit;
 mod catalogue;
 mod contract;
 mod explanation;
@@ -14,11 +15,13 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::str::FromStr;
 
+pub use audit::FindingWords;
 pub use catalogue::Catalogue;
 pub use explanation::{Explanation, OptionWords, Question, ReadingWords, Sentence};
 pub use rules::RuleWords;
 
 use crate::assessment::{Assessment, Refusal};
+use crate::audit::Audit;
 use crate::fault::{At, Fault};
 use crate::json::{FromJson, Json, member};
 use crate::procurement::{ContractAssessment, PeriodAssessment};
@@ -94,6 +97,11 @@ impl<'a> Speaker<'a> {
         verification::explain(self, found)
     }
 
+    /// What an audit found, in words.
+    pub fn audit(&self, audit: &Audit) -> Explanation {
+        audit::explain(self, audit)
+    }
+
     /// A refusal in words: one sentence for each fault.
     pub fn refusal(&self, refusal: &Refusal) -> Explanation {
         let errors = refusal.errors.iter().map(|fault| self.fault(fault)).collect();
@@ -151,6 +159,7 @@ pub(crate) fn explain_text(
         Some("contract_assessment") => ContractAssessment::from_json(&json).map(|answer| speaker.contract(&answer)),
         Some("period_assessment") => PeriodAssessment::from_json(&json).map(|answer| speaker.period(&answer)),
         Some("verification") => Verification::from_json(&json).map(|found| speaker.verification(&found)),
+        Some("audit") => Audit::from_json(&json).map(|audit| speaker.audit(&audit)),
         Some("assessment") => Assessment::from_json(&json).map(|answer| speaker.assessment(&answer)),
         _ => None,
     };

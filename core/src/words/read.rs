@@ -4,6 +4,10 @@ use crate::assessment::{
     Assessment, Combination, Comparison, Figure, LocalContent, MaterialStatus, Missing, Notice, OptionEffect,
     ReadingEffect, Receipt, Refusal, Step, Verdict,
 };
+use crate::audit::{
+    Audit, AuditReceipt, Completeness, Example, ExampleGood, ExampleMaterial, ExampleProof, ExampleThreshold, Expect,
+    Finding, FindingKind, Replay, Severity, Witness,
+};
 use crate::fault::Fault;
 use crate::json::from_json;
 use crate::procurement::{
@@ -58,6 +62,21 @@ from_json! {
         warnings, citations, receipt,
     }
     struct KindShare { kind, share, exact, numerator, denominator }
+    struct Audit { kind = "type", rulebook, against, findings, complete, receipt }
+    struct AuditReceipt { engine, rulebook_sha256, against_sha256 }
+    struct Finding { kind, code, rule, severity, about: default, part, gap, citations, witness }
+    struct Completeness { kind, materials, cut: default }
+    struct Witness { facts, expect, beside: default }
+    struct Replay { facts, expect }
+    struct Expect { verdict, rule, share, readings: default, missing: default }
+    struct Example {
+        on, rulebook, vat_rate, readings: default, good, materials, operations, answers: default, wholly_produced,
+        beyond_insufficient_operations, threshold,
+    }
+    struct ExampleGood { hs, ex_works_price, production_cost }
+    struct ExampleMaterial { hs, value, origin, proof, is_set_item: default, answers: default }
+    struct ExampleProof { kind, share }
+    struct ExampleThreshold { at_least, operations }
     struct ShareThreshold { share, exact, limit, outcome, headroom, citation }
 }
 
@@ -69,6 +88,17 @@ from_json! {
         Disputed = "disputed",
         OutsideRulebook = "outside_rulebook",
     }
+    enum FindingKind {
+        Contradiction = "contradiction",
+        Split = "split",
+        Unreachable = "unreachable",
+        Overlap = "overlap",
+        Gap = "gap",
+        Undefined = "undefined",
+        Cliff = "cliff",
+        Edition = "edition",
+    }
+    enum Severity { High = "high", Medium = "medium", Low = "low" }
     enum Truth { False = "false", Unknown = "unknown", True = "true" }
     enum Mark { Primary = "primary", Secondary = "secondary", Inferred = "inferred" }
 }

@@ -139,7 +139,7 @@ impl<'t> Teller<'t> {
         }
     }
 
-    fn declared(&self, reading: &str) -> Option<&'t Reading> {
+    pub(super) fn declared(&self, reading: &str) -> Option<&'t Reading> {
         self.books.iter().find_map(|book| book.reading(reading))
     }
 }

@@ -4,6 +4,7 @@ import {
   assessContract,
   assessGood,
   assessPeriod,
+  audit,
   explain,
   load,
   loadRulebook,
@@ -21,6 +22,7 @@ import type {
   Answer,
   Assessment,
   AssessmentRecord,
+  Audit,
   ContractAssessment,
   ContractFacts,
   Edition,
@@ -28,6 +30,7 @@ import type {
   Facts,
   Fault,
   MaskedRecord,
+  Finding,
   PeriodAssessment,
   PeriodFacts,
   Question,
@@ -143,6 +146,10 @@ export async function consume(): Promise<Verdict> {
     const veto: string | null | undefined = book.terms?.[0]?.veto;
     const said: RuleWords[] = rules(book.id, "ru");
     console.log(veto, said[0]?.words[0]?.citation, text.rulebook(book.id) + text.rules(book.id, "ru"));
+    const found: Audit = audit(book, { against: "cis-2009", kinds: ["split"], nomenclature: ["8403"], rule: "8403" });
+    const finding: Finding | undefined = found.findings[0];
+    if (finding?.witness) console.log(assessGood(finding.witness.facts).verdict === finding.witness.expect.verdict);
+    console.log(explain(found, "kk").findings?.[0]?.question, text.audit("{}"));
     const title: string | undefined = editions[0]?.title.kk;
     const written: string = text.explain(text.assessGood(text.rulebooks()), "en") + text.loadRulebook("{}");
     console.log(criterion, outcomes, limits, words.steps.length, sentences[0]?.text, yes, taken, title, written);

@@ -1,0 +1,300 @@
+//! Bills of materials that a rule can tell apart: one material of each kind that its selectors and levels distinguish, by
+//! value at, above and well below each of its limits.
+
+use alloc::collections::BTreeMap;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::pool::with_case;
+use super::prove::PRICE;
+use super::subject::Place;
+use super::ways::visit;
+use super::{Bench, Example, ExampleMaterial, MATERIALS, note};
+use crate::amount::{Amount, Total};
+use crate::hs::{HsCode, HsRange};
+use crate::rule::{Atom, Choice, Codes, Expression, Level, Scope, Selector, Test, Tolerance, Truth};
+use crate::share::Percent;
+
+/// Headings of materials that few rules speak of; the first that the rule does not name stands for all others.
+const ELSEWHERE: [&str; 9] = ["7208", "3901", "5201", "2709", "4403", "8542", "1001", "0201", "9401"];
+/// Descriptions of materials that are combined freely.
+const MOST_TERMS: usize = 4;
+/// Bills that are looked through for one rule.
+const MOST: usize = 20_000;
+
+/// A bill, and the answers that its tests ask.
+#[derive(Clone, Default)]
+pub(super) struct Bill {
+    pub(super) materials: Vec<ExampleMaterial>,
+    pub(super) answers: BTreeMap<String, bool>,
+}
+
+/// What a rule says of materials.
+#[derive(Default)]
+struct Spoken<'e> {
+    selectors: Vec<&'e Selector>,
+    /// Those of "made from".
+    named: Vec<&'e Selector>,
+    percents: Vec<Percent>,
+    levels: Vec<u8>,
+    /// Answers about the good that tests of materials ask.
+    answers: Vec<&'e str>,
+}
+
+impl<'e> Spoken<'e> {
+    fn of(expression: &'e Expression) -> Spoken<'e> {
+        let mut tests: Vec<&'e Test> = Vec::new();
+        let mut tolerances: Vec<&'e Tolerance> = Vec::new();
+        visit(expression, &mut |test| tests.push(test), &mut |tolerance| tolerances.push(tolerance));
+        let mut spoken = Spoken::default();
+        tests.into_iter().for_each(|test| spoken.test(test));
+        for tolerance in tolerances {
+            spoken.selectors.extend(&tolerance.selectors);
+            if let Some(percent) = tolerance.up_to {
+                note(&mut spoken.percents, percent);
+            }
+            if let Some(term) = &tolerance.given {
+                note(&mut spoken.answers, term.as_str());
+            }
+        }
+        if spoken.atoms().any(|atom| atom.codes == Some(Codes::SameHeading)) {
+            note(&mut spoken.levels, Level::Heading.digits());
+        }
+        spoken
+    }
+
+    fn test(&mut self, test: &'e Test) {
+        match test {
+            Test::Change(level) => {
+                note(&mut self.levels, level.digits());
+            }
+            Test::Outside(selectors) | Test::AnyHeadingExcept(selectors) => self.selectors.extend(selectors),
+            Test::From(selectors) => {
+                self.selectors.extend(selectors);
+                self.named.extend(selectors);
+            }
+            Test::MaxNom(percent, scope) => {
+                note(&mut self.percents, *percent);
+                match scope {
+                    Scope::All => {}
+                    Scope::Only(selector) => self.selectors.push(selector),
+                    Scope::Each(selectors) | Scope::Sum(selectors) | Scope::Either(selectors) => {
+                        self.selectors.extend(selectors);
+                    }
+                    Scope::Prevailing(selector, term, groups) => {
+                        self.selectors.push(selector);
+                        self.selectors.extend(groups.iter());
+                        note(&mut self.answers, term.as_str());
+                    }
+                }
+            }
+            Test::ValueAdded(percent) => {
+                note(&mut self.percents, percent.complement());
+            }
+            Test::Set(percent) => {
+                note(&mut self.percents, *percent);
+            }
+            _ => {}
+        }
+    }
+
+    fn atoms(&self) -> impl Iterator<Item = &'e Atom> {
+        self.selectors.iter().flat_map(|selector| core::iter::once(&selector.atom).chain(&selector.except))
+    }
+
+    /// Descriptions of materials.
+    fn terms(&self) -> Vec<&'e str> {
+        let mut terms = Vec::new();
+        for term in self.atoms().filter_map(|atom| atom.described.as_deref()) {
+            note(&mut terms, term);
+        }
+        terms
+    }
+
+    /// Codes of materials: the good's own heading, one elsewhere, and where each range begins and ends.
+    fn codes(&self, place: &Place) -> Vec<HsCode> {
+        let mut ranges: Vec<HsRange> = Vec::new();
+        for atom in self.atoms() {
+            if let Some(Codes::Range(range)) = atom.codes {
+                note(&mut ranges, range);
+            }
+        }
+        let is_free = |code: &HsCode| {
+            let is_named = ranges.iter().any(|range| range.holds(*code) != Truth::False);
+            !is_named && code.chapter() != place.hs.chapter()
+        };
+        let mut codes: Vec<HsCode> =
+            ELSEWHERE.iter().filter_map(|text| text.parse().ok()).filter(is_free).take(1).collect();
+        for range in &ranges {
+            for end in [range.first(), range.last()] {
+                let text = end.to_string();
+                let text = if text.len() == 2 { format!("{text}01") } else { text };
+                codes.extend(text.parse::<HsCode>());
+            }
+            let behind = range.ends().1.saturating_add(1);
+            codes.extend(HsCode::of_number(behind).map(HsCode::heading));
+        }
+        let fine = self.levels.contains(&Level::Subheading.digits());
+        codes.push(if fine { place.hs } else { place.hs.heading() });
+        if self.levels.contains(&Level::Chapter.digits()) || fine {
+            let chapter = place.hs.chapter();
+            let others = (1..=99_u64).map(|heading| format!("{chapter:02}{heading:02}"));
+            let other = others.filter_map(|text| text.parse::<HsCode>().ok()).find(|code| *code != place.hs.heading());
+            codes.extend(other);
+        }
+        // A code too short for the tests is filled up.
+        let blurred = |code: &HsCode| {
+            ranges.iter().any(|range| range.holds(*code) == Truth::Unknown)
+                || self.levels.iter().any(|digits| code.digits() < *digits)
+        };
+        let full = |code: HsCode| {
+            if blurred(&code) { HsCode::of_number(HsRange::single(code).ends().0).unwrap_or(code) } else { code }
+        };
+        codes.into_iter().map(full).collect()
+    }
+}
+
+/// The bills, the smallest first; and whether there are more than were made.
+pub(super) fn bills(bench: Bench<'_>, place: &Place, expression: &Expression) -> (Vec<Bill>, bool) {
+    let spoken = Spoken::of(expression);
+    let kinds = kinds(bench, place, &spoken);
+    let single = singles(bench, place, &spoken, &kinds);
+    let mut lists: Vec<Vec<ExampleMaterial>> = Vec::from([Vec::new()]);
+    let mut last: Vec<(Vec<ExampleMaterial>, usize)> = Vec::from([(Vec::new(), 0)]);
+    let mut cut = false;
+    for _ in 0..MATERIALS {
+        let mut longer = Vec::new();
+        for (list, from) in &last {
+            for (place, material) in single.iter().enumerate().skip(*from) {
+                let mut list = list.clone();
+                list.push(material.clone());
+                longer.push((list, place));
+            }
+        }
+        cut |= lists.len().saturating_add(longer.len()) > MOST;
+        lists.extend(longer.iter().map(|(list, _)| list.clone()).take(MOST.saturating_sub(lists.len())));
+        last = longer;
+    }
+    let mut bills: Vec<Bill> = Vec::new();
+    for materials in lists {
+        for answers in combinations(spoken.answers.iter().copied()) {
+            bills.push(Bill { materials: materials.clone(), answers });
+        }
+    }
+    (bills, cut)
+}
+
+/// One material of each kind that the rule tells apart: its code and its descriptions; and whether it is named.
+fn kinds(bench: Bench<'_>, place: &Place, spoken: &Spoken<'_>) -> Vec<(HsCode, BTreeMap<String, bool>, bool)> {
+    let terms = spoken.terms();
+    let mut seen = Vec::new();
+    let mut kinds = Vec::new();
+    for code in spoken.codes(place) {
+        for answers in combinations(terms.iter().copied().take(MOST_TERMS)) {
+            let material = ExampleMaterial { answers: answers.clone(), ..material(bench, place, code, "1.00") };
+            let example = Example { materials: Vec::from([material]), ..place.example(bench) };
+            let looked = with_case(bench, &example, &Choice::default(), |case| {
+                let line = case.lines.and_then(<[_]>::first)?;
+                let matches = |selector: &&Selector| case.matches(selector, line).truth;
+                let of_rule: Vec<Truth> = spoken.selectors.iter().map(matches).collect();
+                let levels: Vec<Truth> = spoken.levels.iter().map(|digits| place.hs.agrees(code, *digits)).collect();
+                Some((of_rule, levels, spoken.named.iter().map(matches).any(|truth| truth == Truth::True)))
+            });
+            if let Some((of_rule, levels, is_named)) = looked.flatten()
+                && note(&mut seen, (of_rule, levels))
+            {
+                kinds.push((code, answers, is_named));
+            }
+        }
+    }
+    kinds
+}
+
+/// Materials of these kinds by value: foreign ones first, and domestic ones that a rule names.
+fn singles(
+    bench: Bench<'_>,
+    place: &Place,
+    spoken: &Spoken<'_>,
+    kinds: &[(HsCode, BTreeMap<String, bool>, bool)],
+) -> Vec<ExampleMaterial> {
+    let mut values = Vec::from(["1.00".to_string()]);
+    for percent in &spoken.percents {
+        values.extend(limit(*percent));
+        values.extend(above(*percent));
+    }
+    values.dedup();
+    let mut singles = Vec::new();
+    for (code, answers, _) in kinds {
+        for value in &values {
+            singles.push(ExampleMaterial { answers: answers.clone(), ..material(bench, place, *code, value) });
+        }
+    }
+    for (code, answers, _) in kinds.iter().filter(|(.., is_named)| *is_named) {
+        let origin = bench.rules.country.to_string();
+        singles.push(ExampleMaterial { answers: answers.clone(), origin, ..material(bench, place, *code, "1.00") });
+    }
+    singles
+}
+
+/// A foreign material.
+pub(super) fn material(bench: Bench<'_>, place: &Place, hs: HsCode, value: &str) -> ExampleMaterial {
+    ExampleMaterial {
+        hs: hs.to_string(),
+        value: value.to_string(),
+        origin: foreign(bench),
+        proof: None,
+        is_set_item: place.is_set,
+        answers: BTreeMap::new(),
+    }
+}
+
+/// A country that is neither home nor a party.
+fn foreign(bench: Bench<'_>) -> String {
+    let parties = bench.rules.cumulation.iter().flat_map(|cumulation| &cumulation.parties);
+    let near: Vec<String> = parties.chain([&bench.rules.country]).map(ToString::to_string).collect();
+    let far = ["CN", "US", "BR"].into_iter().find(|code| !near.iter().any(|other| other == code));
+    far.unwrap_or("CN").to_string()
+}
+
+fn price() -> Option<Total> {
+    PRICE.parse::<Amount>().ok().map(Amount::total)
+}
+
+/// The money of a limit; nothing where it is none.
+pub(super) fn limit(percent: Percent) -> Option<String> {
+    let limit = percent.of(price()?);
+    (limit > Total::ZERO).then(|| limit.to_string())
+}
+
+/// One tenge more than a limit.
+pub(super) fn above(percent: Percent) -> Option<String> {
+    let tenge: Amount = "1".parse().ok()?;
+    Some(percent.of(price()?).plus(tenge.total()).to_string())
+}
+
+/// Every combination of true and false for these names; false first.
+fn combinations<'t>(terms: impl Iterator<Item = &'t str>) -> Vec<BTreeMap<String, bool>> {
+    let mut maps = Vec::from([BTreeMap::new()]);
+    for term in terms {
+        let doubled = maps.iter().flat_map(|map: &BTreeMap<String, bool>| {
+            [false, true].map(|answer| {
+                let mut map = map.clone();
+                map.insert(term.to_string(), answer);
+                map
+            })
+        });
+        maps = doubled.collect();
+    }
+    maps
+}
+
+/// The limits of a condition.
+pub(super) fn limits(expression: &Expression) -> Vec<Percent> {
+    Spoken::of(expression).percents
+}
+
+/// The answers about the good that a condition's tests of materials ask.
+pub(super) fn asked_of_bill(expression: &Expression) -> Vec<&str> {
+    Spoken::of(expression).answers
+}

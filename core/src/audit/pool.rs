@@ -1,0 +1,363 @@
+//! The cases of a rule: bills that its tests tell apart, each with operations and answers that they tell apart. Of cases
+//! that every test, and every test less one part, sees alike, the smallest is kept: no other could show more.
+
+use alloc::collections::BTreeMap;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::materials::{Bill, asked_of_bill, bills};
+use super::parts::{Removal, removals};
+use super::prove::Prover;
+use super::subject::{Place, Subject};
+use super::ways::{Finder, Way, names, visit};
+use super::{Bench, Example, note};
+use crate::origin::{Bench as Judging, bill};
+use crate::rule::{Case, Choice, Expression, Mention, Place as Provision, Role, Test, Truth};
+use crate::rulebook::{Reading, Standing};
+
+/// Cases of one rule.
+const MOST: usize = 4_000;
+/// Tests of operations and facts whose every set is met by some case.
+const MOST_SETS: usize = 6;
+/// Choices of readings of one rule.
+const MOST_CHOICES: usize = 16;
+
+/// The cases of a rule.
+pub(super) struct Pool<'a> {
+    pub(super) subject: &'a Subject<'a>,
+    /// The open readings that the rule touches.
+    pub(super) readings: Vec<&'a Reading>,
+    /// Every choice of their options, the one that is taken first.
+    pub(super) choices: Vec<Choice<'a>>,
+    /// The smallest first.
+    pub(super) cases: Vec<PoolCase>,
+    /// The bills that its tests tell apart.
+    pub(super) bills: Vec<Bill>,
+    /// The condition less each of its parts.
+    pub(super) removals: Vec<Removal>,
+    /// The least that must be performed and answered, by choice.
+    pub(super) ways: Vec<(usize, Way)>,
+    /// Whether there are more cases than were made.
+    pub(super) cut: bool,
+}
+
+/// A case, and whether it meets the condition under each choice.
+pub(super) struct PoolCase {
+    pub(super) example: Example,
+    pub(super) truths: Vec<Truth>,
+}
+
+impl PoolCase {
+    /// Whether the condition is met, or is not, under every choice.
+    pub(super) fn always(&self, truth: Truth) -> bool {
+        self.truths.iter().all(|other| *other == truth)
+    }
+}
+
+impl<'a> Pool<'a> {
+    pub(super) fn new(bench: Bench<'a>, subject: &'a Subject<'a>) -> Pool<'a> {
+        let mut pool = Pool {
+            subject,
+            readings: Vec::new(),
+            choices: Vec::new(),
+            cases: Vec::new(),
+            bills: Vec::new(),
+            removals: Vec::new(),
+            ways: Vec::new(),
+            cut: false,
+        };
+        if let (Some(condition), Some(place)) = (&subject.condition, &subject.place) {
+            pool.fill(bench, condition, place);
+        }
+        pool
+    }
+
+    fn fill(&mut self, bench: Bench<'a>, condition: &Expression, place: &Place) {
+        self.readings = touched(bench, condition);
+        self.choices = choices(bench, &self.readings);
+        self.removals = removals(condition);
+        let mut leaves = Vec::new();
+        tests(condition, &mut leaves);
+        self.removals.iter().for_each(|removal| tests(&removal.rest, &mut leaves));
+        let (of_bill, of_rest): (Vec<_>, Vec<_>) = leaves.into_iter().partition(is_of_bill);
+        let (all, mut cut) = bills(bench, place, condition);
+        self.bills = told_apart(all, |bill| {
+            let example = with_bill(place.example(bench), bill)?;
+            let is_foreign = bill.materials.iter().all(|line| line.origin != bench.rules.country.to_string());
+            Some((is_foreign, self.truths(bench, &example, &of_bill)))
+        });
+        let mut own = Vec::new();
+        tests(condition, &mut own);
+        own.retain(|test| !is_of_bill(test));
+        let (all, too_many) = self.performances(bench, condition, &own);
+        cut |= too_many;
+        let ways = told_apart(all, |way| {
+            let example = with_way(place.example(bench), way, bench)?;
+            Some((true, self.truths(bench, &example, &of_rest)))
+        });
+        for bill in &self.bills {
+            for way in &ways {
+                let example = with_bill(place.example(bench), bill).and_then(|example| with_way(example, way, bench));
+                let Some(example) = example else { continue };
+                if self.cases.len() == MOST {
+                    cut = true;
+                    break;
+                }
+                let truths = self.truths(bench, &example, core::slice::from_ref(condition));
+                self.cases.push(PoolCase { example, truths });
+            }
+        }
+        self.cut = cut;
+    }
+
+    /// The least that must be performed and answered, and the same with one thing otherwise.
+    ///
+    /// `own` are the condition's tests of operations and facts: every set of them is met by some performance.
+    fn performances(&mut self, bench: Bench<'a>, condition: &Expression, own: &[Expression]) -> (Vec<Way>, bool) {
+        let others = others(bench, condition);
+        let mut cut = own.len() > MOST_SETS;
+        let mut together = Vec::new();
+        for (place, choice) in self.choices.iter().enumerate() {
+            let mut finder = Finder { choice, others: &others, terms: &bench.book.terms, cut: false };
+            self.ways.extend(finder.expression(condition).into_iter().map(|way| (place, way)));
+            for set in subsets(own) {
+                together.extend(finder.expression(&Expression::All(set)));
+            }
+            cut |= finder.cut;
+        }
+        let complete = |way: &Way| completed(bench, condition, way);
+        let mut all = Vec::from([complete(&Way::default())]);
+        all.extend(self.ways.iter().map(|(_, way)| way).chain(&together).map(complete));
+        // Each operation that is named, alone and beside the least of the ways.
+        let least = self.ways.first().map(|(_, way)| way.clone()).unwrap_or_default();
+        for name in operations(condition) {
+            for mut way in [Way::default(), least.clone()] {
+                way.operations.insert(name.clone(), true);
+                all.push(complete(&way));
+            }
+        }
+        for (_, way) in &self.ways {
+            for name in way.operations.keys() {
+                let mut other = way.clone();
+                let performed = other.operations.get(name).copied().unwrap_or(false);
+                other.operations.insert(name.clone(), !performed);
+                all.push(complete(&other));
+            }
+            let whole = complete(way);
+            for term in whole.answers.keys() {
+                let mut other = whole.clone();
+                other.answers.entry(term.clone()).and_modify(|answer| *answer = !*answer);
+                all.push(other);
+            }
+        }
+        let mut distinct: Vec<Way> = Vec::new();
+        for way in all {
+            note(&mut distinct, way);
+        }
+        let all = distinct;
+        let all = crate::sort::sorted(all, |left, right| {
+            let key = |way: &Way| (way.performed().count(), way.answers.values().filter(|answer| **answer).count());
+            key(left).cmp(&key(right))
+        });
+        (all, cut)
+    }
+
+    /// Whether an example meets each of the conditions, under each choice.
+    pub(super) fn truths(&self, bench: Bench<'_>, example: &Example, conditions: &[Expression]) -> Vec<Truth> {
+        let provision = Provision { rule: self.subject.id, citation: self.subject.citation };
+        let none = Choice::default();
+        let first = self.choices.first().unwrap_or(&none);
+        let told = with_case(bench, example, first, |case| {
+            let judge = |condition: &Expression| {
+                let choices = self.choices.iter();
+                let truths = choices.map(|choice| {
+                    let case = Case { choice, ..*case };
+                    case.evaluate(condition, Provision { ..provision }, &mut Vec::new()).truth
+                });
+                truths.collect::<Vec<_>>()
+            };
+            conditions.iter().flat_map(judge).collect()
+        });
+        told.unwrap_or_default()
+    }
+
+    /// An example for which the readings are fixed as a choice has them.
+    pub(super) fn fixed(&self, mut example: Example, choice: usize) -> Example {
+        for reading in &self.readings {
+            if let Some(option) = self.choices.get(choice).and_then(|choice| choice.option(&reading.id)) {
+                example.readings.insert(reading.id.clone(), option.to_string());
+            }
+        }
+        example
+    }
+}
+
+/// Looks at an example as the tests do.
+pub(super) fn with_case<T>(
+    bench: Bench<'_>,
+    example: &Example,
+    choice: &Choice<'_>,
+    look: impl FnOnce(&Case<'_>) -> T,
+) -> Option<T> {
+    let facts = Prover::facts(example)?;
+    let judging = Judging { rules: bench.rules, book: bench.book, choice, cumulating: true, trace: false };
+    let bill = bill(judging, &facts.good, "", &mut Vec::new());
+    let terms = &bench.book.terms;
+    Some(look(&Case { good: &facts.good, at: "", lines: bill.lines.as_deref(), choice, terms, trace: false }))
+}
+
+pub(super) fn with_bill(mut example: Example, bill: &Bill) -> Option<Example> {
+    example.materials = bill.materials.clone();
+    agreeing(&mut example.answers, &bill.answers).then_some(example)
+}
+
+/// An example in which just this is performed and answered.
+pub(super) fn with_way(mut example: Example, way: &Way, bench: Bench<'_>) -> Option<Example> {
+    let performed = way.performed().map(ToString::to_string);
+    let new: Vec<String> = performed.filter(|name| !example.operations.contains(name)).collect();
+    example.operations.extend(new);
+    if way.wholly_produced {
+        let entries = bench.rules.wholly_produced.iter().flat_map(|categories| &categories.entries);
+        example.wholly_produced = entries.map(|entry| entry.letter.clone()).next();
+    }
+    agreeing(&mut example.answers, &way.answers).then_some(example)
+}
+
+fn agreeing(answers: &mut BTreeMap<String, bool>, more: &BTreeMap<String, bool>) -> bool {
+    more.iter().all(|(term, answer)| *answers.entry(term.clone()).or_insert(*answer) == *answer)
+}
+
+/// Every answer that the operations and facts of a condition ask is given: what is not said is not so.
+pub(super) fn completed(bench: Bench<'_>, condition: &Expression, way: &Way) -> Way {
+    let mut way = way.clone();
+    let of_bill = asked_of_bill(condition);
+    condition.mentions(&mut |mention| {
+        if let Mention::Term(role, term) = mention {
+            let asked = match role {
+                Role::Good | Role::Site | Role::Fact => !of_bill.contains(&term),
+                Role::Operation => bench.book.terms.is_undefined(term) && way.operations.get(term) != Some(&true),
+                Role::Material => false,
+            };
+            if asked {
+                way.answers.entry(term.to_string()).or_insert(false);
+            } else if role == Role::Operation {
+                way.answers.remove(term);
+            }
+        }
+    });
+    way
+}
+
+/// Operations that a condition names.
+fn operations(condition: &Expression) -> Vec<String> {
+    let mut named = Vec::new();
+    condition.mentions(&mut |mention| {
+        if let Mention::Term(Role::Operation, term) = mention {
+            note(&mut named, term.to_string());
+        }
+    });
+    named
+}
+
+/// Operations that the condition does not name: one that is plainly sufficient, and one that may not be.
+fn others(bench: Bench<'_>, condition: &Expression) -> Vec<String> {
+    let mut listed: Vec<String> = Vec::new();
+    let mut look = |test: &Test| {
+        if let Test::Operations(_, items, _) = test {
+            listed.extend(names(items).map(ToString::to_string));
+        }
+    };
+    visit(condition, &mut look, &mut |_| ());
+    let first = |wanted: &dyn Fn(&Standing) -> bool| {
+        let mut terms = bench.book.terms.iter().filter(|(id, entry)| {
+            !entry.undefined && !listed.iter().any(|other| other == id) && entry.standing.as_ref().is_some_and(wanted)
+        });
+        terms.next().map(|(id, _)| id.to_string())
+    };
+    // One like those that are listed, where there is one: it is more at home among these goods.
+    let kin: Vec<&str> = listed.iter().filter_map(|id| letter_of(bench.book.terms.standing(id)?)).collect();
+    let like =
+        first(&|standing| letter_of(standing).is_some_and(|letter| kin.contains(&letter)) && is_doubtful(standing));
+    let doubtful = like.or_else(|| first(&is_doubtful));
+    first(&|standing| *standing == Standing::Beyond).into_iter().chain(doubtful).collect()
+}
+
+fn is_doubtful(standing: &Standing) -> bool {
+    matches!(standing, Standing::MayBe(_))
+}
+
+fn letter_of(standing: &Standing) -> Option<&str> {
+    match standing {
+        Standing::Insufficient(letter) | Standing::MayBe(letter) => Some(letter),
+        Standing::Beyond | Standing::Neutral => None,
+    }
+}
+
+/// The open readings that a condition touches and that have a choice.
+fn touched<'a>(bench: Bench<'a>, condition: &Expression) -> Vec<&'a Reading> {
+    let mut ids: Vec<String> = Vec::new();
+    condition.mentions(&mut |mention| {
+        if let Mention::Reading(id, _) = mention {
+            ids.push(id.to_string());
+        }
+    });
+    let open = |reading: &&Reading| reading.open && reading.options.len() > 1 && ids.contains(&reading.id);
+    bench.book.readings.iter().filter(open).collect()
+}
+
+fn choices<'a>(bench: Bench<'a>, open: &[&'a Reading]) -> Vec<Choice<'a>> {
+    let default = |reading: &'a Reading| Some((reading.id.as_str(), reading.options.first()?.0.as_str()));
+    let mut choices = Vec::from([Choice::new(bench.book.readings.iter().filter_map(default).collect())]);
+    for reading in open {
+        let others = reading.options.iter().skip(1);
+        let changed: Vec<_> = others
+            .flat_map(|(option, _)| choices.iter().map(|choice| choice.with(&reading.id, option)).collect::<Vec<_>>())
+            .collect();
+        choices.extend(changed);
+        choices.truncate(MOST_CHOICES);
+    }
+    choices
+}
+
+/// The tests of a condition, a tolerance with what it relaxes; each once.
+fn tests(condition: &Expression, found: &mut Vec<Expression>) {
+    match condition {
+        Expression::All(parts) | Expression::Any(parts) => parts.iter().for_each(|part| tests(part, found)),
+        Expression::Subproduct(parts) => parts.iter().for_each(|(_, part)| tests(part, found)),
+        Expression::Reading(_, options) => options.iter().for_each(|(_, part)| tests(part, found)),
+        Expression::Test(_) | Expression::Tolerating(..) => {
+            if !found.contains(condition) {
+                found.push(condition.clone());
+            }
+            if let Expression::Tolerating(rule, _) = condition {
+                tests(rule, found);
+            }
+        }
+    }
+}
+
+/// Whether only materials decide it.
+fn is_of_bill(condition: &Expression) -> bool {
+    let mut of_bill = true;
+    let mut look = |test: &Test| {
+        of_bill &= !matches!(test, Test::Operations(..) | Test::Site(_) | Test::Fact(_) | Test::WhollyProduced);
+    };
+    visit(condition, &mut look, &mut |_| ());
+    of_bill
+}
+
+/// Every set of these tests but the empty one.
+fn subsets(tests: &[Expression]) -> Vec<Vec<Expression>> {
+    let mut sets: Vec<Vec<Expression>> = Vec::from([Vec::new()]);
+    for test in tests.iter().take(MOST_SETS) {
+        let larger: Vec<_> = sets.iter().map(|set| set.iter().chain([test]).cloned().collect()).collect();
+        sets.extend(larger);
+    }
+    sets.into_iter().filter(|set| !set.is_empty()).collect()
+}
+
+/// Of those that are seen alike, the first.
+fn told_apart<T>(items: Vec<T>, look: impl Fn(&T) -> Option<(bool, Vec<Truth>)>) -> Vec<T> {
+    let mut seen = Vec::new();
+    items.into_iter().filter(|item| look(item).is_some_and(|sight| note(&mut seen, sight))).collect()
+}

@@ -1,0 +1,117 @@
+//! The proof of a finding: its example goes the way of a user's own facts, as JSON through `assess_good`.
+
+use alloc::collections::BTreeMap;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::{Example, ExampleGood, Expect, Replay, Witness};
+use crate::assessment::{Assessment, Verdict, assess_good};
+use crate::day::Day;
+use crate::facts::Facts;
+use crate::json::Json;
+use crate::rulebook::{Library, Rulebook};
+
+/// The ex-works price of every example.
+pub(super) const PRICE: &str = "1000.00";
+
+/// Judges examples by one edition.
+#[derive(Clone, Copy)]
+pub(super) struct Prover<'a> {
+    library: &'a Library,
+    book: &'a Rulebook,
+    /// The day of the examples.
+    pub(super) on: Day,
+}
+
+impl<'a> Prover<'a> {
+    /// Examples lie on the last day to which the law was read, or the nearest to it on which the edition holds.
+    pub(super) fn new(library: &'a Library, book: &'a Rulebook) -> Prover<'a> {
+        let read_to = book.last.map_or(book.read_to, |last| last.min(book.read_to));
+        Prover { library, book, on: read_to.max(book.first) }
+    }
+
+    /// A good of this code, of no materials, by no operations.
+    pub(super) fn example(&self, hs: &str) -> Example {
+        Example {
+            on: self.on.to_string(),
+            rulebook: self.book.name(),
+            vat_rate: None,
+            readings: BTreeMap::new(),
+            good: ExampleGood { hs: hs.to_string(), ex_works_price: PRICE.to_string(), production_cost: None },
+            materials: Vec::new(),
+            operations: Vec::new(),
+            answers: BTreeMap::new(),
+            wholly_produced: None,
+            beyond_insufficient_operations: None,
+            threshold: None,
+        }
+    }
+
+    /// The facts of an example.
+    pub(super) fn facts(example: &Example) -> Option<Facts> {
+        Facts::read(&Json::of(example).ok()?).ok()
+    }
+
+    /// What is answered; nothing where the facts do not fit the rulebook.
+    pub(super) fn assess(&self, example: &Example) -> Option<Assessment> {
+        assess_good(&Prover::facts(example)?, self.library).ok()
+    }
+
+    /// What is answered, where it is this verdict.
+    pub(super) fn proved(&self, example: &Example, verdict: Verdict) -> Option<Expect> {
+        let assessment = self.assess(example).filter(|assessment| assessment.verdict == verdict)?;
+        Some(expected(&assessment))
+    }
+
+    /// An example that stands beside another, with what is answered.
+    pub(super) fn replay(&self, facts: Example) -> Option<Replay> {
+        let expect = expected(&self.assess(&facts)?);
+        Some(Replay { facts, expect })
+    }
+}
+
+/// The verdict and the rule.
+pub(super) fn expected(assessment: &Assessment) -> Expect {
+    Expect {
+        verdict: name_of(assessment.verdict).to_string(),
+        rule: assessment.rule.clone(),
+        share: None,
+        readings: BTreeMap::new(),
+        missing: Vec::new(),
+    }
+}
+
+impl Witness {
+    pub(super) fn new(facts: Example, expect: Expect) -> Witness {
+        Witness { facts, expect, beside: Vec::new() }
+    }
+
+    pub(super) fn beside(mut self, others: impl IntoIterator<Item = Replay>) -> Witness {
+        self.beside.extend(others);
+        self
+    }
+}
+
+/// A verdict by its name in JSON.
+pub(super) fn name_of(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Originating => "originating",
+        Verdict::NotOriginating => "not_originating",
+        Verdict::Undetermined => "undetermined",
+        Verdict::Disputed => "disputed",
+        Verdict::OutsideRulebook => "outside_rulebook",
+    }
+}
+
+/// What each option of a reading gives: the verdict, or the share.
+pub(super) fn options(assessment: &Assessment, reading: &str, of_share: bool) -> BTreeMap<String, String> {
+    let effects = assessment.readings.iter().filter(|effect| effect.id == reading);
+    let mut given = BTreeMap::new();
+    for option in effects.flat_map(|effect| &effect.options) {
+        let effect = if of_share { option.share.clone() } else { Some(name_of(option.verdict).to_string()) };
+        if let Some(effect) = effect {
+            given.insert(option.option.clone(), effect);
+        }
+    }
+    given
+}

@@ -1,0 +1,86 @@
+//! Provisions that can be read in several ways, where the readings give different results.
+
+use alloc::string::ToString;
+use alloc::vec::Vec;
+
+use super::pool::Pool;
+use super::prove::{Prover, expected, options};
+use super::{Bench, Example, ExampleMaterial, ExampleProof, Finding, FindingKind, Severity, Witness};
+use crate::assessment::Verdict;
+use crate::rule::Truth;
+use crate::rulebook::{Library, Reading, Rulebook};
+
+pub(super) fn of_rule(bench: Bench<'_>, pool: &Pool<'_>) -> Vec<Finding> {
+    let found = pool.readings.iter().filter_map(|reading| {
+        let witness = disputed(bench, pool, reading)?;
+        let subject = pool.subject;
+        let found = Finding::new(FindingKind::Split, "readings-differ", subject.id, Severity::High, subject.citation);
+        Some(found.about([reading.id.clone()]).citing(&reading.citation).shown_by(witness))
+    });
+    found.collect()
+}
+
+/// The smallest good that originates under one option of the reading and not under another.
+pub(super) fn disputed(bench: Bench<'_>, pool: &Pool<'_>, reading: &Reading) -> Option<Witness> {
+    let differing =
+        pool.cases.iter().filter(|case| case.truths.contains(&Truth::True) && case.truths.contains(&Truth::False));
+    differing
+        .filter_map(|case| {
+            let assessment = bench.prover.assess(&case.example)?;
+            let options = options(&assessment, &reading.id, false);
+            let has = |verdict: &str| options.values().any(|given| given == verdict);
+            if assessment.verdict != Verdict::Disputed || !has("originating") || !has("not_originating") {
+                return None;
+            }
+            let mut expect = expected(&assessment);
+            expect.readings.insert(reading.id.clone(), options);
+            Some(Witness::new(case.example.clone(), expect))
+        })
+        .next()
+}
+
+/// The readings of the formula of the domestic share.
+pub(super) fn of_content(library: &Library, book: &Rulebook, prover: Prover<'_>) -> Vec<Finding> {
+    let Some(content) = &book.content else { return Vec::new() };
+    let home = library.origin_of(book).map(|(rules, _)| rules.country.to_string()).unwrap_or_default();
+    let mut materials = Vec::from([line(&home, Some("50.00"))]);
+    materials.extend(content.union.first().map(|country| line(&country.to_string(), None)));
+    let bills: Vec<Vec<ExampleMaterial>> = materials.into_iter().map(|material| Vec::from([material])).collect();
+    let found = book.readings.iter().filter(|reading| reading.options.len() > 1).filter_map(|reading| {
+        let (example, assessment) = bills.iter().find_map(|materials| {
+            let example = measured(prover, materials.clone());
+            let assessment = prover.assess(&example)?;
+            let options = options(&assessment, &reading.id, true);
+            let mut shares = options.values();
+            let first = shares.next()?;
+            shares.any(|share| share != first).then_some((example, assessment))
+        })?;
+        let mut expect = expected(&assessment);
+        expect.share = assessment.local_content.as_ref().and_then(|content| content.share.clone());
+        expect.readings.insert(reading.id.clone(), options(&assessment, &reading.id, true));
+        let found = Finding::new(FindingKind::Split, "shares-differ", "content", Severity::Medium, &reading.citation);
+        Some(found.about([reading.id.clone()]).citing(&content.citation).shown_by(Witness::new(example, expect)))
+    });
+    found.collect()
+}
+
+/// A good with all that a formula of the share asks.
+pub(super) fn measured(prover: Prover<'_>, materials: Vec<ExampleMaterial>) -> Example {
+    let mut example = prover.example("8403");
+    example.vat_rate = Some("12".to_string());
+    example.good.production_cost = Some("800.00".to_string());
+    example.materials = materials;
+    example
+}
+
+/// A material of 400 tenge.
+pub(super) fn line(origin: &str, share: Option<&str>) -> ExampleMaterial {
+    ExampleMaterial {
+        hs: "7208".to_string(),
+        value: "400.00".to_string(),
+        origin: origin.to_string(),
+        proof: share.map(|share| ExampleProof { kind: "ct-kz".to_string(), share: Some(share.to_string()) }),
+        is_set_item: false,
+        answers: Default::default(),
+    }
+}
