@@ -198,8 +198,10 @@ fn is_answer(value: &Bound<'_, PyAny>) -> bool {
         || value.is_instance_of::<PeriodAssessment>()
 }
 
-/// A JSON text as it stands, or the text of a mapping.
-fn text_of(value: &Bound<'_, PyAny>) -> PyResult<String> {
+/// A JSON text as it stands, or the canonical text of Python's own values.
+#[pyfunction]
+#[pyo3(signature = (value, /))]
+pub(crate) fn text_of(value: &Bound<'_, PyAny>) -> PyResult<String> {
     if let Ok(text) = value.cast::<PyString>() {
         let text = unicode(text).map_err(|fault| tegi_error(value.py(), &[fault]))?;
         return Ok(text.to_owned());

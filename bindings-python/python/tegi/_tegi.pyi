@@ -45,6 +45,13 @@ __all__ = ["Assessment", "ContractAssessment", "Engine", "PeriodAssessment", "ve
 version: Final[str]
 """The engine's version."""
 
+def text_of(value: object, /) -> str:
+    """A JSON text as it stands, or the canonical text of Python's own values.
+
+    Raises:
+        TegiError: They hold what JSON has no word for.
+    """
+
 _Answer: TypeAlias = (
     Assessment | ContractAssessment | PeriodAssessment | AssessmentDict | ContractAssessmentDict | PeriodAssessmentDict
 )

@@ -6,8 +6,8 @@ import importlib
 from types import ModuleType
 
 
-def library(name: str) -> ModuleType:
-    """The library of that name.
+def library(name: str, extra: str = "forms") -> ModuleType:
+    """The library of that name, which that extra of tegi installs.
 
     Raises:
         ImportError: It is not installed; the message says how to install it.
@@ -17,4 +17,4 @@ def library(name: str) -> ModuleType:
     except ModuleNotFoundError as error:
         if error.name != name:
             raise
-        raise ImportError(f"this needs {name}: pip install tegi[forms]", name=name) from None
+        raise ImportError(f"this needs {name}: pip install tegi[{extra}]", name=name) from None

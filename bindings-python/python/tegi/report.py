@@ -1,10 +1,11 @@
-"""The report for a person."""
+"""The report for a person: on the terminal, or written to a file as a worksheet for a chamber."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from os import PathLike
 from typing import TYPE_CHECKING, Any, TextIO
 
 from rich import box
@@ -17,6 +18,7 @@ from rich.text import Text
 from tegi.words import WORDS, Words
 
 if TYPE_CHECKING:
+    import tegi
     from tegi.types import (
         Assessment,
         ContractAssessment,
@@ -37,6 +39,36 @@ NARROW = 60
 UNBOUND = 100_000
 INDENT = (0, 0, 0, 2)
 COLOURS = {"originating": "green", "not_originating": "red"}
+
+
+def write(
+    of: object,
+    path: str | PathLike[str],
+    language: str = "ru",
+    *,
+    facts: object = None,
+    engine: tegi.Engine | None = None,
+) -> None:
+    """Writes the worksheet of a good: every figure, step and citation, on A4.
+
+    The same input gives the same bytes. `pip install tegi[reports]` installs what writing needs.
+
+    Args:
+        of: Facts as `tegi.assess_good` takes them; or its answer, as an `Assessment` or a dict.
+        path: A file whose name ends in ``.docx``, ``.xlsx`` or ``.html``; one that exists is replaced.
+        language: ``kk``, ``ru`` or ``en``.
+        facts: Beside an answer the facts that it follows from; without them names, codes and papers are not shown.
+        engine: The engine that holds a rulebook of your own.
+
+    Raises:
+        TegiError: The facts cannot be read, or the answer is of other facts.
+        ValueError: There is no such kind of file, or no such language.
+        ImportError: A library of `tegi[reports]` is not installed.
+        OSError: The file cannot be written.
+    """
+    import tegi.worksheet
+
+    tegi.worksheet.save(tegi.worksheet.fill(of, language, facts, engine), path)
 
 
 def print_assessment(assessment: Assessment, said: Explanation, facts: Mapping[str, Any], language: str) -> None:
