@@ -93,11 +93,12 @@ $(MODULE): target/stamps/python-tools $(CORE) $(shell find bindings-python -name
 	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop --quiet --release --manifest-path bindings-python/Cargo.toml
 	mkdir -p $(@D) && touch $@
 
-# The forms are recomputed by LibreOffice; where it cannot be installed that one test is skipped and says so.
+# LibreOffice recomputes forms and counts pages; where it cannot be installed those tests are skipped and say so.
 target/stamps/office:
-	command -v soffice >/dev/null || { apt-get update --quiet=2 && \
-		DEBIAN_FRONTEND=noninteractive apt-get install --quiet=2 --no-install-recommends libreoffice-calc; } \
-		>/dev/null 2>&1 || echo "LibreOffice is not installed; its test will be skipped"
+	command -v lowriter >/dev/null || { apt-get update --quiet=2 && \
+		DEBIAN_FRONTEND=noninteractive apt-get install --quiet=2 --no-install-recommends libreoffice-calc \
+		libreoffice-writer fonts-liberation; } \
+		>/dev/null 2>&1 || echo "LibreOffice is not installed; its tests will be skipped"
 	mkdir -p $(@D) && touch $@
 
 target/stamps/node-tools: bindings-wasm/package-lock.json

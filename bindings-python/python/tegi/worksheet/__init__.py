@@ -19,7 +19,7 @@ from tegi.worksheet.html import html
 from tegi.worksheet.sheet import Worksheet
 from tegi.worksheet.xlsx import xlsx
 
-__all__ = ["KINDS", "Worksheet", "docx", "fill", "html", "save", "xlsx"]
+__all__ = ["KINDS", "Worksheet", "docx", "fill", "html", "numbers_as_text", "save", "worksheet", "xlsx"]
 
 KINDS: dict[str, Callable[[Worksheet], bytes]] = {".docx": docx, ".xlsx": xlsx, ".html": html}
 

@@ -65,15 +65,14 @@ class Bill:
 
     def _line(self, material: Facts, pointer: str, number: str, status: Facts, why: list[str]) -> Iterator[Line]:
         money = material.get("value")
-        foreign_money = isinstance(money, Mapping)
-        plain = None if foreign_money or money is None else str(money)
+        plain = None if money is None or isinstance(money, Mapping) else str(money)
         yield Line(
             number=number,
             depth=number.count("."),
             name=self.by_pointer[pointer],
             code=material.get("hs") or "",
             country=self.country(material.get("origin")),
-            stated=self.money(money) if foreign_money else "",
+            stated=self.money(money) if isinstance(money, Mapping) else "",
             value=status.get("value") or plain,
             foreign=status.get("foreign"),
             why="".join(why),

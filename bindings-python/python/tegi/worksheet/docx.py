@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -10,20 +11,30 @@ from typing import Any
 from tegi.optional import library
 from tegi.worksheet.archive import without_clock
 from tegi.worksheet.figures import code, figure
-from tegi.worksheet.layout import COUNTED, asides, cell
+from tegi.worksheet.layout import CONDITIONS, COUNTED, MATERIALS, QUESTIONS, WIDTH, asides, cell
 from tegi.worksheet.sheet import Remark, Worksheet
 from tegi.worksheet.words import Words
 
 FONT = "Arial"
 SIZE, SMALL, TITLE = 7.5, 6.5, 12.5
-MARGIN, WIDTH = 11, 188
+MARGIN = 11
 # In millimetres, over the width of the page.
 ABOUT = (34, 154)
-MATERIALS = (8, 35, 21, 19, 20, 20, 20, 24, 21)
 COSTS = (60, 30)
-CONDITIONS = (80, 42, 27, 19, 20)
-QUESTIONS = (118, 70)
 SIGNATURES = (20, 52, 17, 10, 20, 52, 17)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A text in a table, and how it stands there."""
+
+    text: str = ""
+    size: float = SIZE
+    bold: bool = False
+    right: bool = False
+    indent: float = 0
+    asides: tuple[str, ...] = ()
+    """Small lines below it."""
 
 
 def docx(sheet: Worksheet) -> bytes:
@@ -49,18 +60,18 @@ class _Document:
         said, sheet = self.said, self.sheet
         self.page()
         self.paragraph(said("title"), size=TITLE, bold=True, after=3)
-        self.table(ABOUT, [[(entry.label, {}), (entry.text, {"bold": True})] for entry in sheet.about], plain=True)
+        self.table(ABOUT, [[Cell(entry.label), Cell(entry.text, bold=True)] for entry in sheet.about], plain=True)
         self.paragraph("", size=4)
-        verdict = self.table((WIDTH,), [[(f"{said('verdict')}. {sheet.verdict}", {"size": 9, "bold": True})]])
+        verdict = self.table((WIDTH,), [[Cell(f"{said('verdict')}. {sheet.verdict}", 9, bold=True)]])
         self.frame(verdict)
         self.materials()
-        costs = [[(cost.label, {}), (figure(cost.value, sheet.language), {"right": True})] for cost in sheet.costs]
+        costs = [[Cell(cost.label), Cell(figure(cost.value, sheet.language), right=True)] for cost in sheet.costs]
         self.paragraph("", size=4)
         self.table(COSTS, costs)
         self.remarks(said("formula"), sheet.share)
         self.conditions()
         self.readings()
-        wanted = [[(one.text, {}), (one.paper, {})] for one in sheet.questions]
+        wanted = [[Cell(one.text), Cell(one.paper)] for one in sheet.questions]
         self.table(QUESTIONS, wanted, [said("question"), said("proving")], title=said("missing"))
         self.remarks(said("outside"), sheet.outside)
         self.remarks(said("warnings"), sheet.warnings)
@@ -119,14 +130,12 @@ class _Document:
         heads = ["number", "name", "code", "country", *(name for _, name in COUNTED), "why", "paper"]
         rows = []
         for line in sheet.lines:
-            name = {"indent": 3 * line.depth, "asides": list(asides(line, sheet.language))}
-            counted = [(cell(line.counted(truth), sheet.language), {"right": True}) for truth, _ in COUNTED]
-            small = [(line.why, {"size": SMALL}), (line.paper, {"size": SMALL})]
-            about = [(line.number, {}), (line.name, name), (code(line.code), {}), (line.country, {})]
-            rows.append([*about, *counted, *small])
-        totals = [figure(sheet.totals[truth], sheet.language) for truth, _ in COUNTED]
-        bold = [(total, {"right": True, "bold": True}) for total in totals]
-        rows.append([(said("total"), {"bold": True}), *[("", {})] * 3, *bold, *[("", {})] * 2])
+            name = Cell(line.name, indent=3 * line.depth, asides=tuple(asides(line, sheet.language)))
+            counted = [Cell(cell(line.counted(truth), sheet.language), right=True) for truth, _ in COUNTED]
+            small = [Cell(line.why, SMALL), Cell(line.paper, SMALL)]
+            rows.append([Cell(line.number), name, Cell(code(line.code)), Cell(line.country), *counted, *small])
+        totals = [Cell(figure(sheet.totals[truth], sheet.language), bold=True, right=True) for truth, _ in COUNTED]
+        rows.append([Cell(said("total"), bold=True), *[Cell()] * 3, *totals, *[Cell()] * 2])
         table = self.table(MATERIALS, rows, [said(head) for head in heads], title=said("materials"))
         cells = table.rows[-1].cells
         cells[0].merge(cells[3])
@@ -139,10 +148,11 @@ class _Document:
         heads = [said(head) for head in ("test", "measured", "limit", "headroom", "outcome")]
         rows = [
             [
-                (one.text, {"asides": [one.citation]}),
-                *((text, {}) for text in (one.measured, one.limit)),
-                (one.headroom, {"right": True}),
-                (said.outcome(one.outcome), {}),
+                Cell(one.text, asides=(one.citation,)),
+                Cell(one.measured),
+                Cell(one.limit),
+                Cell(one.headroom, right=True),
+                Cell(said.outcome(one.outcome)),
             ]
             for one in self.sheet.conditions
         ]
@@ -172,11 +182,10 @@ class _Document:
         """Lines for two hands; no names."""
         said = self.said
         self.paragraph("", size=16)
-        small = {"size": SMALL}
-        one = [(said("prepared"), {}), ("", {}), ("", {})]
-        other = [(said("checked"), {}), ("", {}), ("", {})]
-        below = [("", {}), (said("signature"), small), (said("date"), small)]
-        table = self.table(SIGNATURES, [[*one, ("", {}), *other], [*below, ("", {}), *below]], plain=True)
+        below = [Cell(), Cell(said("signature"), SMALL), Cell(said("date"), SMALL)]
+        above = [Cell(said("prepared")), *[Cell()] * 3, Cell(said("checked")), *[Cell()] * 2]
+        rows = [above, [*below, Cell(), *below]]
+        table = self.table(SIGNATURES, rows, plain=True)
         for place in (1, 2, 5, 6):
             cell = table.cell(0, place)._tc.get_or_add_tcPr()
             cell.append(self.borders("w:tcBorders", ("bottom",)))
@@ -204,7 +213,7 @@ class _Document:
     def table(
         self,
         widths: Sequence[float],
-        rows: Sequence[Sequence[tuple[str, dict[str, Any]]]],
+        rows: Sequence[Sequence[Cell]],
         heads: Sequence[str] = (),
         title: str = "",
         plain: bool = False,
@@ -220,26 +229,28 @@ class _Document:
         for column, width in zip(table.columns, widths, strict=True):
             column.width = self.shared.Mm(width)
         if heads:
-            self.row(table, widths, [(head, {"bold": True, "size": SMALL}) for head in heads], "w:tblHeader")
+            # A column's heading stands as its figures do.
+            titles = [Cell(head, SMALL, bold=True, right=one.right) for head, one in zip(heads, rows[0], strict=True)]
+            self.row(table, widths, titles, "w:tblHeader")
         for row in rows:
             self.row(table, widths, row)
         return table
 
-    def row(self, table: Any, widths: Sequence[float], cells: Iterable[tuple[str, dict[str, Any]]], *marks: str) -> None:
+    def row(self, table: Any, widths: Sequence[float], cells: Iterable[Cell], *marks: str) -> None:
         """A row that no page divides."""
         row = table.add_row()
         properties = row._tr.get_or_add_trPr()
         for mark in ("w:cantSplit", *marks):
             properties.append(self.oxml.OxmlElement(mark))
-        for (text, how), cell, width in zip(cells, row.cells, widths, strict=True):
+        for one, cell, width in zip(cells, row.cells, widths, strict=True):
             cell.width = self.shared.Mm(width)
             paragraph = cell.paragraphs[0]
-            self.run(paragraph, text, how.get("size", SIZE), how.get("bold", False))
-            if how.get("right"):
+            self.run(paragraph, one.text, one.size, one.bold)
+            if one.right:
                 paragraph.alignment = self.enum("WD_ALIGN_PARAGRAPH").RIGHT
-            if how.get("indent"):
-                paragraph.paragraph_format.left_indent = self.shared.Mm(how["indent"])
-            for aside in how.get("asides", ()):
+            if one.indent:
+                paragraph.paragraph_format.left_indent = self.shared.Mm(one.indent)
+            for aside in filter(None, one.asides):
                 paragraph.add_run().add_break()
                 self.run(paragraph, aside, SMALL)
 

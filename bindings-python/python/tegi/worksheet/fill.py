@@ -67,9 +67,14 @@ class _Filling:
             for reading in answer["readings"]
         ]
         warnings = [
-            {**notice, "about": [bill.name(notice["at"].removesuffix("/materials"), one) for one in notice["about"]]}
-            if notice.get("at", "").endswith("/materials") and "about" in notice
-            else notice
+            (
+                {
+                    **notice,
+                    "about": [bill.name(notice["at"].removesuffix("/materials"), one) for one in notice["about"]],
+                }
+                if notice.get("at", "").endswith("/materials") and "about" in notice
+                else notice
+            )
             for notice in answer["warnings"]
         ]
         told = {"materials": materials, "steps": steps, "readings": readings, "warnings": warnings}
@@ -176,7 +181,9 @@ class _Filling:
     def costs(self) -> Iterator[Amount]:
         """The sums besides the materials. The engine's sentence is ``label: value``."""
         said = zip(self.answer["figures"], self.said["figures"], strict=True)
-        labels = {one["code"]: (sentence["text"].removesuffix(f": {one['value']}"), one["value"]) for one, sentence in said}
+        labels = {
+            one["code"]: (sentence["text"].removesuffix(f": {one['value']}"), one["value"]) for one, sentence in said
+        }
         return (Amount(*labels[cost]) for cost in COSTS if cost in labels)
 
     def conditions(self) -> Iterator[Condition]:
@@ -187,6 +194,7 @@ class _Filling:
             parts = [words("part", name=self.bill.part(step["good"]))] if step["good"] else []
             parts += [text] + ([] if step["decisive"] else [words("not_decisive")])
             text = ". ".join(part.removesuffix(".") for part in parts)
+            text = text[:1].upper() + text[1:]
             compared = self.compared(step.get("comparison"))
             yield Condition(text, *compared, step["outcome"], said.get("citation") or "")
 

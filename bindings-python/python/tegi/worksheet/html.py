@@ -7,7 +7,7 @@ from importlib import resources
 
 from tegi.optional import library
 from tegi.worksheet.figures import code, figure
-from tegi.worksheet.layout import COUNTED, asides, cell
+from tegi.worksheet.layout import CONDITIONS, COUNTED, MATERIALS, QUESTIONS, WIDTH, asides, cell
 from tegi.worksheet.sheet import Worksheet
 from tegi.worksheet.words import Words
 
@@ -27,6 +27,8 @@ def html(sheet: Worksheet) -> bytes:
         sheet=sheet,
         said=Words(sheet.language),
         counted=COUNTED,
+        width=WIDTH,
+        widths={"materials": MATERIALS, "conditions": CONDITIONS, "missing": QUESTIONS},
         asides=partial(asides, language=sheet.language),
         cell=partial(cell, language=sheet.language),
         code=code,

@@ -10,6 +10,12 @@ from tegi.worksheet.sheet import Line, Truth
 # The columns of the materials' table by what a material counts as, in the order of the page.
 COUNTED: tuple[tuple[Truth, str], ...] = (("false", "domestic"), ("true", "foreign"), ("unknown", "unknown"))
 
+# How wide the columns of the page's tables are, in millimetres.
+WIDTH = 188
+MATERIALS = (8, 32, 20, 17, 20, 20, 20, 26, 25)
+CONDITIONS = (80, 42, 27, 19, 20)
+QUESTIONS = (118, 70)
+
 
 def asides(line: Line, language: str) -> Iterator[str]:
     """What stands small below a material's name: what a part's own material is worth, and an amount as stated."""

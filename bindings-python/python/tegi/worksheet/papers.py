@@ -64,4 +64,4 @@ def _has_paper(bill: Bill, place: int) -> bool:
     if place >= len(bill.materials):
         return True
     proof = bill.materials[place].get("proof") or {}
-    return proof.get("kind", "none") != "none"
+    return bool(proof) and proof["kind"] != "none"

@@ -110,9 +110,9 @@ WORDS = {
     ),
     "exactly": (" (дәл {exact})", " (точно {exact})", " (exactly {exact})"),
     "vat_added": (
-        "{base} × (100 % + ҚҚС {rate} %)",
-        "{base} × (100 % + НДС {rate} %)",
-        "{base} × (100 % + VAT of {rate} %)",
+        "({base} × (100 % + ҚҚС {rate} %))",
+        "({base} × (100 % + НДС {rate} %))",
+        "({base} × (100 % + VAT of {rate} %))",
     ),
     "vat_out": (
         "{foreign} ÷ (100 % + ҚҚС {rate} %)",
@@ -136,7 +136,6 @@ WORDS = {
     "limit": ("Шегі", "Предел", "Limit"),
     "headroom": ("Қоры", "Запас", "Head-room"),
     "outcome": ("Нәтижесі", "Итог", "Outcome"),
-    "provision": ("Норма", "Норма", "Provision"),
     "met": ("орындалды", "выполнено", "met"),
     "not_met": ("орындалмады", "не выполнено", "not met"),
     "cannot_tell": ("анықтау мүмкін емес", "установить нельзя", "cannot be told"),

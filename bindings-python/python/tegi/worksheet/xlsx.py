@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from io import BytesIO
+from math import ceil
 from typing import Any
 
 from tegi.optional import library
@@ -15,8 +16,13 @@ from tegi.worksheet.words import Words
 
 # A spreadsheet's numbers hold this many digits.
 DIGITS = 15
-RESULT = (30, 62, 30, 16, 18, 46)
-MATERIALS = (6, 36, 13, 16, 24, 14, 14, 14, 14, 34, 34)
+RESULT = (24, 62, 28, 22, 15)
+LAST = len(RESULT) - 1
+MATERIALS = (6, 32, 12, 15, 22, 14, 14, 14, 14, 28, 28)
+# A row's height by its lines, in points, at a type of nine: a program that opens the file need not measure.
+LINE = 12
+# A column as wide as this many digits of the usual size holds so many more letters of that type.
+FULL = 1.1
 A4 = 9
 
 
@@ -66,9 +72,11 @@ class _Page:
         self.said = said
         self.styles = styles
         self.row = 0
+        self.widths: Sequence[int] = ()
 
     def setup(self, widths: Sequence[int]) -> None:
         """A4 landscape, as wide as the page, numbered."""
+        self.widths = widths
         for column, width in enumerate(widths):
             self.page.set_column(column, column, width)
         self.page.set_landscape()
@@ -79,9 +87,19 @@ class _Page:
 
     def line(self, cells: Iterable[str | None], style: Any) -> None:
         """A row of texts."""
-        for column, cell in enumerate(cells):
+        texts = list(cells)
+        for column, cell in enumerate(texts):
             if cell is not None:
                 self.page.write_string(self.row, column, cell, style)
+        self.high(texts, self.widths)
+
+    def high(self, texts: Sequence[str | None], widths: Sequence[int]) -> None:
+        """Ends a row, as high as its longest text needs."""
+        lines = max(
+            sum(ceil(len(part) / (width * FULL)) or 1 for part in (text or "").split("\n"))
+            for text, width in zip(texts, widths)
+        )
+        self.page.set_row(self.row, LINE * lines + 1)
         self.row += 1
 
     def amount(self, column: int, value: str | None, bold: bool = False) -> None:
@@ -102,50 +120,59 @@ class _Result(_Page):
         self.page.write_string(0, 0, said("title"), styles.title)
         self.row = 2
         for entry in sheet.about:
-            self.line([entry.label, entry.text], styles.text)
+            self.wide(entry.label, entry.text)
         self.row += 1
-        self.line([said("verdict"), sheet.verdict], styles.bold)
+        self.wide(said("verdict"), sheet.verdict, styles.bold)
         self.row += 1
         for cost in sheet.costs:
             self.page.write_string(self.row, 0, cost.label, styles.cell)
             self.amount(1, cost.value)
-            self.row += 1
+            self.high([cost.label], self.widths)
         self.remarks(said("formula"), sheet.share)
-        if sheet.conditions:
-            self.row += 1
-            heads = ("outcome", "test", "measured", "headroom", "limit", "provision")
-            self.line([said(head) for head in heads], styles.head)
-            for one in sheet.conditions:
-                cells = (one.outcome, one.text, one.measured, one.headroom, one.limit, one.citation)
-                self.line([said.outcome(cells[0]), *cells[1:]], styles.cell)
+        self.conditions()
         readings = [
             Remark(f"{one.question} ({one.status}) {'; '.join(one.options)}.", one.citation) for one in sheet.readings
         ]
         self.remarks(said("readings"), readings)
-        self.remarks(said("missing"), [Remark(one.text, one.paper) for one in sheet.questions], said("proving"))
+        questions = [Remark(f"{one.text} → {one.paper}" if one.paper else one.text, "") for one in sheet.questions]
+        self.remarks(said("missing"), questions)
         self.remarks(said("outside"), sheet.outside)
         self.remarks(said("warnings"), sheet.warnings)
         self.row += 1
         for entry in sheet.receipt:
-            self.line([entry.label, entry.text], styles.text)
-        self.row += 1
+            self.wide(entry.label, entry.text)
         for who in ("prepared", "checked"):
             self.row += 1
-            self.line([said(who), "_" * 60, "_" * 24], styles.text)
+            self.line([said(who), "_" * 50, "_" * 20], styles.text)
             self.line([None, said("signature"), said("date")], styles.text)
 
-    def remarks(self, title: str, remarks: Sequence[Remark], beside: str = "") -> None:
-        """A heading and its sentences, with what stands beside each; nothing where there are none."""
+    def conditions(self) -> None:
+        """Every test."""
+        if not self.sheet.conditions:
+            return
+        self.row += 1
+        self.line([self.said(head) for head in ("outcome", "test", "measured", "limit", "headroom")], self.styles.head)
+        for one in self.sheet.conditions:
+            text = f"{one.text}\n[{one.citation}]" if one.citation else one.text
+            outcome = self.said.outcome(one.outcome)
+            self.line([outcome, text, one.measured, one.limit, one.headroom], self.styles.cell)
+
+    def wide(self, label: str, text: str, style: Any = None) -> None:
+        """A text over all columns but the first, which names it."""
+        self.page.write_string(self.row, 0, label, style or self.styles.text)
+        self.page.merge_range(self.row, 1, self.row, LAST, "", style or self.styles.text)
+        # Written by itself: a merged range would take a text for what it looks like.
+        self.page.write_string(self.row, 1, text, style or self.styles.text)
+        self.high([label, text], [RESULT[0], sum(RESULT[1:])])
+
+    def remarks(self, title: str, remarks: Sequence[Remark]) -> None:
+        """A heading and its sentences, each with its provision; nothing where there are none."""
         if not remarks:
             return
         self.row += 1
-        beside = beside or (self.said("provision") if any(one.citation for one in remarks) else "")
-        self.line([title, None, beside or None], self.styles.bold)
+        self.line([title], self.styles.bold)
         for one in remarks:
-            self.page.write_string(self.row, 1, one.text, self.styles.text)
-            if one.citation:
-                self.page.merge_range(self.row, 2, self.row, 5, one.citation, self.styles.text)
-            self.row += 1
+            self.wide("", f"{one.text} [{one.citation}]" if one.citation else one.text)
 
 
 class _Materials(_Page):
@@ -159,15 +186,12 @@ class _Materials(_Page):
         heads = ["number", "name", "code", "country", "stated", "value", *counted, "why", "paper"]
         self.line([said(head) for head in heads], styles.head)
         for line in sheet.lines:
-            about = (line.number, "    " * line.depth + line.name, line.code, line.country, line.stated)
-            for column, text in enumerate(about):
-                self.page.write_string(self.row, column, text, styles.cell)
+            name = "    " * line.depth + line.name
+            texts = [line.number, name, line.code, line.country, line.stated, *[None] * 4, line.why, line.paper]
             self.amount(5, line.value)
             for column, (truth, _) in enumerate(COUNTED, 6):
                 self.amount(column, line.counted(truth))
-            for column, text in enumerate((line.why, line.paper), 9):
-                self.page.write_string(self.row, column, text, styles.cell)
-            self.row += 1
+            self.line(texts, styles.cell)
         if sheet.lines:
             self.page.autofilter(0, 0, self.row - 1, len(heads) - 1)
             for column in range(len(heads)):
