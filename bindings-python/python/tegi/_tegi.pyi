@@ -40,7 +40,7 @@ from tegi.types import (
 from tegi.types import ContractAssessment as ContractAssessmentDict
 from tegi.types import PeriodAssessment as PeriodAssessmentDict
 
-__all__ = ["Assessment", "ContractAssessment", "Engine", "PeriodAssessment", "version"]
+__all__ = ["Assessment", "ContractAssessment", "Engine", "PeriodAssessment", "text_of", "version"]
 
 version: Final[str]
 """The engine's version."""

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from tegi.worksheet.figures import figure
-from tegi.worksheet.sheet import Line, Truth
+from tegi.worksheet.sheet import Line
+
+if TYPE_CHECKING:
+    from tegi.types import Truth
 
 # The columns of the materials' table by what a material counts as, in the order of the page.
 COUNTED: tuple[tuple[Truth, str], ...] = (("false", "domestic"), ("true", "foreign"), ("unknown", "unknown"))

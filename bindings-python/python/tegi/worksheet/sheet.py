@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING
 
-Truth = Literal["true", "false", "unknown"]
+if TYPE_CHECKING:
+    from tegi.types import Truth
 
 
 @dataclass(frozen=True)
