@@ -16,6 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from tegi.words import WORDS, Words
+from tegi.pairs import paired
 
 if TYPE_CHECKING:
     import tegi
@@ -101,7 +102,7 @@ def materials(assessment: Assessment, said: Explanation, facts: Mapping[str, Any
         right = title == words.value
         table.add_column(title, justify="right" if right else "left", overflow="fold", no_wrap=whole)
     lines = lines_by_id(facts)
-    for status, sentence in zip(assessment["materials"], said["materials"], strict=True):
+    for status, sentence in paired(assessment["materials"], said["materials"]):
         line = lines.get(status["id"], {})
         row = [status["id"], line.get("name"), line.get("hs"), status.get("value"), *counted(status, sentence["text"])]
         table.add_row(*(text(cell or "") for cell in row))
@@ -141,7 +142,7 @@ def contracts(rows: Sequence[ContractRow], words: Words) -> Table:
     used = {title: cells for title, cells in columns.items() if any(cells)}
     for title in used:
         table.add_column(title, justify="left" if title == words.id else "right", no_wrap=True)
-    for row in zip(*used.values(), strict=True):
+    for row in paired(*used.values()):
         table.add_row(*(text(cell or "") for cell in row))
     return table
 
@@ -302,7 +303,7 @@ def section(out: Console, title: str, sentences: Iterable[str], marks: Sequence[
 def bullets(out: Console, sentences: Sequence[str], marks: Sequence[tuple[str, str]] = ()) -> None:
     """A list; lines that are too long hang behind their mark."""
     table = Table.grid(padding=(0, 1))
-    for sentence, (mark, colour) in zip(sentences, marks or [("•", "dim")] * len(sentences), strict=True):
+    for sentence, (mark, colour) in paired(sentences, marks or [("•", "dim")] * len(sentences)):
         table.add_row(Text(mark, colour), text(sentence))
     out.print(Padding(table, INDENT))
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 import decimal
 import sys
-from typing import Literal, TypeAlias, TypedDict
+from typing import Literal, TypedDict
 
 if sys.version_info >= (3, 11):
-    from typing import NotRequired
+    from typing import NotRequired, TypeAlias
 else:
-    from typing_extensions import NotRequired
+    from typing_extensions import NotRequired, TypeAlias
 
 
 class Comparison(TypedDict):
@@ -170,7 +170,7 @@ Vat: TypeAlias = Literal["included", "excluded"]
 """Whether amounts include VAT."""
 
 
-Day: TypeAlias = datetime.date | str
+Day: TypeAlias = "datetime.date | str"
 """A day: a `date`, or `YYYY-MM-DD`."""
 
 
@@ -515,7 +515,7 @@ TermKind: TypeAlias = Literal["good", "material", "operation", "site", "fact"]
 """What a term stands for."""
 
 
-Number: TypeAlias = decimal.Decimal | str | int | float
+Number: TypeAlias = "decimal.Decimal | str | int | float"
 """A decimal: a string such as `1234.56`, or a number of at most 15 significant digits."""
 
 
@@ -795,7 +795,7 @@ class ForeignMoney(TypedDict):
     """The day of the rate: `YYYY-MM-DD`."""
 
 
-Money: TypeAlias = Number | ForeignMoney
+Money: TypeAlias = "Number | ForeignMoney"
 """An amount of money."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tegi.optional import library
+from tegi.pairs import paired
 from tegi.worksheet.figures import code, day, figure, percent
 from tegi.worksheet.sheet import Line
 from tegi.worksheet.words import Words
@@ -56,7 +57,7 @@ class Bill:
         """The table's lines; those of a part's own bill stand below it."""
         if not self.materials:
             # An answer without its facts: ids and sums are all that is known.
-            for place, (status, why) in enumerate(zip(answer["materials"], whys, strict=True), 1):
+            for place, (status, why) in enumerate(paired(answer["materials"], whys), 1):
                 known = (status.get("value"), status["foreign"], why, "")
                 yield Line(str(place), 0, status["id"], "", "", "", *known)
         for place, material in enumerate(self.materials):

@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import Any
 
 from tegi.optional import library
+from tegi.pairs import paired
 from tegi.worksheet.archive import without_clock
 from tegi.worksheet.figures import code, figure
 from tegi.worksheet.layout import CONDITIONS, COUNTED, MATERIALS, QUESTIONS, WIDTH, asides, cell
@@ -226,11 +227,11 @@ class _Document:
         table = self.document.add_table(rows=0, cols=len(widths), style=None if plain else "Table Grid")
         table.autofit = False
         self.margins(table)
-        for column, width in zip(table.columns, widths, strict=True):
+        for column, width in paired(table.columns, widths):
             column.width = self.shared.Mm(width)
         if heads:
             # A column's heading stands as its figures do.
-            titles = [Cell(head, SMALL, bold=True, right=one.right) for head, one in zip(heads, rows[0], strict=True)]
+            titles = [Cell(head, SMALL, bold=True, right=one.right) for head, one in paired(heads, rows[0])]
             self.row(table, widths, titles, "w:tblHeader")
         for row in rows:
             self.row(table, widths, row)
@@ -242,7 +243,7 @@ class _Document:
         properties = row._tr.get_or_add_trPr()
         for mark in ("w:cantSplit", *marks):
             properties.append(self.oxml.OxmlElement(mark))
-        for one, cell, width in zip(cells, row.cells, widths, strict=True):
+        for one, cell, width in paired(cells, row.cells, widths):
             cell.width = self.shared.Mm(width)
             paragraph = cell.paragraphs[0]
             self.run(paragraph, one.text, one.size, one.bold)

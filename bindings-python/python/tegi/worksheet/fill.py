@@ -7,6 +7,7 @@ from typing import Any
 
 import tegi
 from tegi.forms.words import printable
+from tegi.pairs import paired
 from tegi.worksheet.bill import Bill, Facts
 from tegi.worksheet.figures import code, dated, day, figure, percent
 from tegi.worksheet.papers import questions
@@ -174,13 +175,13 @@ class _Filling:
     def whys(self) -> list[str]:
         """Why each material counts as it does. The engine's sentence is ``name: how it counts (why)``; how it counts
         has a column of its own."""
-        named = zip(self.answer["materials"], self.said["materials"], strict=True)
+        named = paired(self.answer["materials"], self.said["materials"])
         rest = (said["text"].removeprefix(self.bill.name("", one["id"])) for one, said in named)
         return [sentence.partition(" (")[2].removesuffix(")") or sentence for sentence in rest]
 
     def costs(self) -> Iterator[Amount]:
         """The sums besides the materials. The engine's sentence is ``label: value``."""
-        said = zip(self.answer["figures"], self.said["figures"], strict=True)
+        said = paired(self.answer["figures"], self.said["figures"])
         labels = {
             one["code"]: (sentence["text"].removesuffix(f": {one['value']}"), one["value"]) for one, sentence in said
         }
@@ -189,7 +190,7 @@ class _Filling:
     def conditions(self) -> Iterator[Condition]:
         """Every test. The engine's sentence is ``test: outcome. What decides``; the outcome has a column of its own."""
         words = self.words
-        for step, said in zip(self.answer["steps"], self.said["steps"], strict=True):
+        for step, said in paired(self.answer["steps"], self.said["steps"]):
             text = said["text"].replace(f": {words(OUTCOMES[step['outcome']])}", "", 1)
             parts = [words("part", name=self.bill.part(step["good"]))] if step["good"] else []
             parts += [text] + ([] if step["decisive"] else [words("not_decisive")])
@@ -221,9 +222,9 @@ class _Filling:
 
     def readings(self) -> Iterator[Reading]:
         """The readings that the rule touches, and what each option gives."""
-        for effect, said in zip(self.answer["readings"], self.said["readings"], strict=True):
+        for effect, said in paired(self.answer["readings"], self.said["readings"]):
             options = []
-            for given, option in zip(effect["options"], said["options"], strict=True):
+            for given, option in paired(effect["options"], said["options"]):
                 share = f", {percent(given['share'], self.language)}" if given.get("share") else ""
                 taken = f" ({self.words('taken')})" if option["taken"] else ""
                 options.append(f"{option['name']}{taken}: {option['text']}{share}")

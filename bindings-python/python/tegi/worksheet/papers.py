@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from tegi.pairs import paired
 from tegi.worksheet.bill import Bill
 from tegi.worksheet.sheet import Question
 from tegi.worksheet.words import Words
@@ -38,7 +39,7 @@ BECAUSE = {"no-ct-1": "need_ct_1", "ct-1-not-stated": "need_ct_1", "unknown-orig
 def questions(answer: Mapping[str, Any], said: Mapping[str, Any], bill: Bill, words: Words) -> Iterator[Question]:
     """What is missing; a question that is asked of several materials stands once."""
     asked: dict[tuple[str, str], list[str]] = {}
-    for missing, question in zip(answer["missing"], said["missing"], strict=True):
+    for missing, question in paired(answer["missing"], said["missing"]):
         gives = question.get("gives") or {}
         text = " ".join([question["text"], "; ".join(gives[truth] for truth in ("true", "false") if truth in gives)])
         paper = PAPERS.get(missing["code"])
