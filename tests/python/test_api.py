@@ -7,9 +7,12 @@ import subprocess
 import sys
 import threading
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 import tegi
+
+PACKAGE = str(Path(tegi.__file__).parents[1])
 
 PARTS = (
     "verdict criterion rule condition local_content figures materials steps missing readings combinations outside "
@@ -158,6 +161,26 @@ def test_threads_share_an_engine(boiler, own_rulebook):
     assert {f"own-{number}" for number in range(8)} <= {edition["id"] for edition in engine.rulebooks()}
 
 
+def test_other_threads_run_while_the_engine_computes(boiler):
+    line = boiler["materials"][0]
+    boiler["materials"] = [{**line, "id": f"m{place}"} for place in range(30_000)]
+    text = json.dumps(boiler)
+    stages: list[str] = []
+
+    def work() -> None:
+        stages.append("begun")
+        tegi.assess_good_text(text)
+        stages.append("done")
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    turns = 0
+    while "done" not in stages:
+        turns += "begun" in stages
+    thread.join()
+    assert turns > 1_000
+
+
 def test_a_facts_document_may_change_while_it_is_assessed(boiler):
     stop = threading.Event()
 
@@ -184,7 +207,14 @@ def test_a_facts_document_may_change_while_it_is_assessed(boiler):
 
 
 def test_the_package_is_light():
-    heavy = "import sys, tegi; print([name for name in ('rich', 'argparse', 'json', 'decimal') if name in sys.modules])"
+    heavy = "import sys, tegi; print([name for name in ('rich', 'argparse', 'json', 'decimal', 're') if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", heavy], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
     assert tegi.version == tegi.__version__
+
+
+def test_importing_takes_a_few_milliseconds():
+    command = [sys.executable, "-S", "-X", "importtime", "-c", f"import sys; sys.path.append({PACKAGE!r}); import tegi"]
+    lines = [subprocess.run(command, capture_output=True, text=True, check=True).stderr for _ in range(5)]
+    times = [int(line.splitlines()[-1].split("|")[1]) for line in lines]
+    assert min(times) < 20_000, times
