@@ -7,12 +7,9 @@ import subprocess
 import sys
 import threading
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 import tegi
-
-PACKAGE = str(Path(tegi.__file__).parents[1])
 
 PARTS = (
     "verdict criterion rule condition local_content figures materials steps missing readings combinations outside "
@@ -214,7 +211,8 @@ def test_the_package_is_light():
 
 
 def test_importing_takes_a_few_milliseconds():
-    command = [sys.executable, "-S", "-X", "importtime", "-c", f"import sys; sys.path.append({PACKAGE!r}); import tegi"]
-    lines = [subprocess.run(command, capture_output=True, text=True, check=True).stderr for _ in range(5)]
-    times = [int(line.splitlines()[-1].split("|")[1]) for line in lines]
-    assert min(times) < 20_000, times
+    # Of processor time, which other programs of the machine do not lengthen.
+    timed = "from time import process_time as now; start = now(); import tegi; print(now() - start)"
+    command = [sys.executable, "-c", timed]
+    times = [float(subprocess.run(command, capture_output=True, text=True, check=True).stdout) for _ in range(5)]
+    assert min(times) < 0.020, times
