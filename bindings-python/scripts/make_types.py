@@ -91,8 +91,9 @@ def main() -> None:
         text, count = re.subn(rf"^{name}: TypeAlias = .*$", f"{name}: TypeAlias = {alias}", text, flags=re.MULTILINE)
         if count != 1:
             sys.exit(f"{name} is not made as one line")
-    # Python 3.9 cannot compute such an alias; a text it leaves alone.
+    # Python 3.9 cannot compute a union; a text it leaves alone.
     text = re.sub(r"^(\w+): TypeAlias = (.* \| .*)$", r'\1: TypeAlias = "\2"', text, flags=re.MULTILINE)
+    text = re.sub(r'^(        "\w+": NotRequired)\[(.* \| .*)\],$', r'\1["\2"],', text, flags=re.MULTILINE)
     if "--check" not in sys.argv:
         TYPES.write_text(HEAD + text, encoding="utf-8")
     elif TYPES.read_text(encoding="utf-8") != HEAD + text:

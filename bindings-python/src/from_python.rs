@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::cell::Cell;
 
+use pyo3::PyTypeInfo;
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
@@ -109,7 +110,7 @@ impl Walk {
             return self.members(members.iter(), at, depth);
         }
         // An instance of a class that declares its fields; a class itself is no value.
-        let class = value.get_type();
+        let class = if value.is_instance_of::<PyType>() { PyAny::type_object(value.py()) } else { value.get_type() };
         if class.hasattr(intern!(value.py(), "__dataclass_fields__"))? {
             let fields = value.py().import("dataclasses")?.call_method1("fields", (value,))?;
             return self.fields(value, &fields, at, depth);
@@ -221,7 +222,7 @@ fn known(name: &str) -> Option<&'static str> {
 }
 
 /// A text of a value by the method of its built-in class, whatever a class derived from it makes of that.
-fn text_by<T: pyo3::PyTypeInfo>(value: &Bound<'_, PyAny>, method: &str) -> PyResult<String> {
+fn text_by<T: PyTypeInfo>(value: &Bound<'_, PyAny>, method: &str) -> PyResult<String> {
     T::type_object(value.py()).call_method1(method, (value,))?.extract()
 }
 

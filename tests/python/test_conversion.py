@@ -223,8 +223,13 @@ class OldModel:
 def test_models_of_attrs_and_pydantic_are_taken(good):
     lines = [{"hs": "7208512000", "value": "500.00", "origin": "CN"}, {"hs": "7304", "value": "1.50"}]
     model = Model(on=datetime.date(2026, 3, 1), good=good, materials=[ModelMaterial(**line) for line in lines])
-    plain_good = {"hs": "8403109000", "ex_works_price": "1000.00"}
-    plain = {"on": "2026-03-01", "rulebook": "cis-2009", "good": plain_good, "materials": lines}
+    plain = {
+        "on": "2026-03-01",
+        "rulebook": "cis-2009",
+        "good": {"hs": "8403109000", "ex_works_price": "1000.00"},
+        "materials": [lines[0], {**lines[1], "origin": None}],
+        "operations": None,
+    }
     assert tegi.assess_good(model) == tegi.assess_good(plain)
 
 

@@ -454,15 +454,15 @@ ListRow = TypedDict(
     {
         "cite": str,
         "code": str,
-        "code_to": NotRequired[str | None],
-        "condition": NotRequired[str | None],
-        "excluded": NotRequired[bool | None],
-        "expression": NotRequired[str | None],
-        "gate": NotRequired[str | None],
+        "code_to": NotRequired["str | None"],
+        "condition": NotRequired["str | None"],
+        "excluded": NotRequired["bool | None"],
+        "expression": NotRequired["str | None"],
+        "gate": NotRequired["str | None"],
         "id": str,
-        "name": NotRequired[str | None],
-        "or": NotRequired[list[Clause] | None],
-        "rest_unknown": NotRequired[bool | None],
+        "name": NotRequired["str | None"],
+        "or": NotRequired["list[Clause] | None"],
+        "rest_unknown": NotRequired["bool | None"],
     },
 )
 
