@@ -29,7 +29,8 @@ pub(crate) struct Read {
     pub(crate) faults: Vec<Fault>,
 }
 
-/// Reads dicts, mappings, dataclasses, models of attrs and pydantic, lists, tuples, strings, numbers, decimals, days, booleans and `None`.
+/// Reads dicts, mappings, dataclasses, models of attrs and pydantic, lists, tuples, strings, numbers, decimals, days,
+/// booleans and `None`.
 ///
 /// # Errors
 /// What the code of a mapping or dataclass raises.
@@ -160,7 +161,7 @@ impl Walk {
             };
             if let Some(name) = self.text(text, at) {
                 let value = self.value(value, &At::Field(at, &name), depth.saturating_add(1))?;
-                object.push((known(&name).map_or_else(|| Cow::Owned(name.into_owned()), Cow::Borrowed), value));
+                object.push((Cow::Owned(name.into_owned()), value));
             }
         }
         Ok(Json::Object(object))
@@ -196,29 +197,6 @@ impl Walk {
     fn refuse(&self, at: &At<'_>, given: String, allowed: &'static str) {
         self.faults.push(Fault::new("wrong-type", at).given(given).allowed(allowed));
     }
-}
-
-/// The fields of the lines of a bill, of which there are many: their names need no copies.
-fn known(name: &str) -> Option<&'static str> {
-    const FIELDS: [&str; 16] = [
-        "id",
-        "hs",
-        "name",
-        "kind",
-        "date",
-        "value",
-        "share",
-        "proof",
-        "origin",
-        "number",
-        "amount",
-        "currency",
-        "rate",
-        "rate_day",
-        "answers",
-        "made_from",
-    ];
-    FIELDS.into_iter().find(|field| *field == name)
 }
 
 /// A text of a value by the method of its built-in class, whatever a class derived from it makes of that.
