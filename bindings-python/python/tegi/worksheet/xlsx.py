@@ -24,6 +24,8 @@ LINE = 12
 # A column as wide as this many digits of the usual size holds so many more letters of that type.
 FULL = 1.1
 A4 = 9
+# Points of rows that are still easily read when they are made to fit one page.
+ONE_PAGE = 700
 
 
 def xlsx(sheet: Worksheet) -> bytes:
@@ -73,6 +75,7 @@ class _Page:
         self.styles = styles
         self.row = 0
         self.widths: Sequence[int] = ()
+        self.height = 0
 
     def setup(self, widths: Sequence[int]) -> None:
         """A4 landscape, as wide as the page, numbered."""
@@ -100,6 +103,7 @@ class _Page:
             for text, width in zip(texts, widths)
         )
         self.page.set_row(self.row, LINE * lines + 1)
+        self.height += LINE * lines + 1
         self.row += 1
 
     def amount(self, column: int, value: str | None, bold: bool = False) -> None:
@@ -145,6 +149,8 @@ class _Result(_Page):
             self.row += 1
             self.line([said(who), "_" * 50, "_" * 20], styles.text)
             self.line([None, said("signature"), said("date")], styles.text)
+        if self.height < ONE_PAGE:
+            self.page.fit_to_pages(1, 1)
 
     def conditions(self) -> None:
         """Every test."""
