@@ -2,6 +2,8 @@
 # make test    sets up and passes every test
 # make check   format, lints and fast tests
 # make web     builds the self-assessment page and serves it on this machine
+# make wheel   builds the Python wheels and the sdist into target/wheels
+# make bench-python  measures the Python package beside a plain script
 # make types   writes the TypeScript and Python types anew from the core's
 # make fmt     formats the Rust code
 
@@ -18,7 +20,8 @@ export CARGO_TERM_COLOR ?= auto
 # Recipes are quiet about what they run; what they run speaks for itself.
 .SILENT:
 .DELETE_ON_ERROR:
-.PHONY: demo test check web types fmt clean test-rust test-python test-node test-parity test-page test-browser
+.PHONY: demo test check web wheel bench-python types fmt clean
+.PHONY: test-rust test-python test-node test-parity test-page test-browser test-wheel
 
 demo: $(MODULE)
 	$(TEGI) good examples/boiler.json --lang ru
@@ -68,6 +71,16 @@ test-page: target/stamps/page-tools $(PACKAGE)
 test-browser: $(PAGE) target/stamps/browser
 	node --test --test-concurrency=1 tests/browser/*.test.mjs
 
+# The wheels at every Python of this machine.
+test-wheel: wheel
+	$(VENV)/bin/python bindings-python/scripts/wheels.py test
+
+wheel: target/stamps/python-tools
+	$(VENV)/bin/python bindings-python/scripts/wheels.py build
+
+bench-python: $(MODULE)
+	$(VENV)/bin/python bindings-python/bench/speed.py
+
 web: $(PAGE)
 	npm run --silent serve --prefix $(WEB)
 
@@ -93,11 +106,12 @@ $(MODULE): target/stamps/python-tools $(CORE) $(shell find bindings-python -name
 	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop --quiet --release --manifest-path bindings-python/Cargo.toml
 	mkdir -p $(@D) && touch $@
 
-# The forms are recomputed by LibreOffice; where it cannot be installed that one test is skipped and says so.
+# LibreOffice recomputes forms and counts pages; where it cannot be installed those tests are skipped and say so.
 target/stamps/office:
-	command -v soffice >/dev/null || { apt-get update --quiet=2 && \
-		DEBIAN_FRONTEND=noninteractive apt-get install --quiet=2 --no-install-recommends libreoffice-calc; } \
-		>/dev/null 2>&1 || echo "LibreOffice is not installed; its test will be skipped"
+	command -v lowriter >/dev/null || { apt-get update --quiet=2 && \
+		DEBIAN_FRONTEND=noninteractive apt-get install --quiet=2 --no-install-recommends libreoffice-calc \
+		libreoffice-writer fonts-liberation; } \
+		>/dev/null 2>&1 || echo "LibreOffice is not installed; its tests will be skipped"
 	mkdir -p $(@D) && touch $@
 
 target/stamps/node-tools: bindings-wasm/package-lock.json

@@ -20,12 +20,12 @@ from __future__ import annotations
 import datetime
 import decimal
 import sys
-from typing import Any, Literal, TypeAlias, TypedDict
+from typing import Any, Literal, TypedDict
 
 if sys.version_info >= (3, 11):
-    from typing import NotRequired
+    from typing import NotRequired, TypeAlias
 else:
-    from typing_extensions import NotRequired
+    from typing_extensions import NotRequired, TypeAlias
 '''
 
 # What Python can say besides the JSON forms.
@@ -91,6 +91,9 @@ def main() -> None:
         text, count = re.subn(rf"^{name}: TypeAlias = .*$", f"{name}: TypeAlias = {alias}", text, flags=re.MULTILINE)
         if count != 1:
             sys.exit(f"{name} is not made as one line")
+    # Python 3.9 cannot compute a union; a text it leaves alone.
+    text = re.sub(r"^(\w+): TypeAlias = (.* \| .*)$", r'\1: TypeAlias = "\2"', text, flags=re.MULTILINE)
+    text = re.sub(r'^(        "\w+": NotRequired)\[(.* \| .*)\],$', r'\1["\2"],', text, flags=re.MULTILINE)
     if "--check" not in sys.argv:
         TYPES.write_text(HEAD + text, encoding="utf-8")
     elif TYPES.read_text(encoding="utf-8") != HEAD + text:

@@ -78,7 +78,7 @@ macro_rules! answer {
 }
 
 fn parsed<T: Answer>(py: Python<'_>, text: &Bound<'_, PyString>) -> PyResult<T> {
-    let answer = text.to_str().ok().and_then(|text| serde_json::from_str(text).ok());
+    let answer = text.to_cow().ok().and_then(|text| serde_json::from_str(&text).ok());
     answer.ok_or_else(|| tegi_error(py, &[Fault::new("not-an-answer", &At::Root)]))
 }
 

@@ -1,5 +1,6 @@
 //! The engine with its rulebooks, as Python holds it.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::{OnceLock, PoisonError, RwLock};
 
@@ -242,7 +243,7 @@ impl Engine {
         by: impl FnOnce(&Door, &str) -> String + Send,
     ) -> PyResult<String> {
         match unicode(text) {
-            Ok(text) => self.with(py, |door| by(door, text)),
+            Ok(text) => self.with(py, |door| by(door, &text)),
             Err(fault) => canonical(&Refusal::new(vec![fault])),
         }
     }
@@ -270,17 +271,19 @@ fn is_answer(value: &Bound<'_, PyAny>) -> bool {
         || value.is_instance_of::<PeriodAssessment>()
 }
 
-/// A JSON text as it stands, or the text of a mapping.
-fn text_of(value: &Bound<'_, PyAny>) -> PyResult<String> {
+/// A JSON text as it stands, or the canonical text of Python's own values.
+#[pyfunction]
+#[pyo3(signature = (value, /))]
+pub(crate) fn text_of(value: &Bound<'_, PyAny>) -> PyResult<String> {
     if let Ok(text) = value.cast::<PyString>() {
         let text = unicode(text).map_err(|fault| tegi_error(value.py(), &[fault]))?;
-        return Ok(text.to_owned());
+        return Ok(text.into_owned());
     }
     let Read { json, faults } = read(value)?;
     if faults.is_empty() { Ok(json.canonical()) } else { Err(tegi_error(value.py(), &faults)) }
 }
 
 /// Its text, unless it holds half of a surrogate pair, which no JSON text can.
-fn unicode<'t>(text: &'t Bound<'_, PyString>) -> Result<&'t str, Fault> {
-    text.to_str().map_err(|_| Fault::new("not-json", &At::Root))
+fn unicode<'t>(text: &'t Bound<'_, PyString>) -> Result<Cow<'t, str>, Fault> {
+    text.to_cow().map_err(|_| Fault::new("not-json", &At::Root))
 }

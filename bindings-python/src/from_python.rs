@@ -3,10 +3,13 @@
 use std::borrow::Cow;
 use std::cell::Cell;
 
+use pyo3::PyTypeInfo;
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyBool, PyDate, PyDateTime, PyDict, PyFloat, PyInt, PyList, PyMapping, PyString, PyTuple, PyType};
+use pyo3::types::{
+    IntoPyDict, PyBool, PyDate, PyDateTime, PyDict, PyFloat, PyInt, PyList, PyMapping, PyString, PyTuple, PyType,
+};
 use tegi::fault::{At, Fault, Faults};
 use tegi::json::Json;
 
@@ -26,7 +29,8 @@ pub(crate) struct Read {
     pub(crate) faults: Vec<Fault>,
 }
 
-/// Reads dicts, mappings, dataclasses, lists, tuples, strings, numbers, decimals, days, booleans and `None`.
+/// Reads dicts, mappings, dataclasses, models of attrs and pydantic, lists, tuples, strings, numbers, decimals, days,
+/// booleans and `None`.
 ///
 /// # Errors
 /// What the code of a mapping or dataclass raises.
@@ -69,7 +73,7 @@ impl Walk {
         }
         // The usual ones first.
         if let Ok(text) = value.cast::<PyString>() {
-            Ok(self.text(text, at).map_or(Json::Null, |text| Json::Text(Cow::Owned(text.to_owned()))))
+            Ok(self.text(text, at).map_or(Json::Null, |text| Json::Text(Cow::Owned(text.into_owned()))))
         } else if let Ok(dict) = value.cast::<PyDict>() {
             // Taken at once: later a mapping's own code may change the dict, and its iterator panics on that.
             let members: Vec<_> = dict.iter().collect();
@@ -106,17 +110,41 @@ impl Walk {
             let members = mapping.items()?.iter().map(|pair| pair.extract()).collect::<PyResult<Vec<_>>>()?;
             return self.members(members.iter(), at, depth);
         }
-        if value.get_type().hasattr(intern!(value.py(), "__dataclass_fields__"))? {
+        // An instance of a class that declares its fields; a class itself is no value.
+        let class = if value.is_instance_of::<PyType>() { PyAny::type_object(value.py()) } else { value.get_type() };
+        if class.hasattr(intern!(value.py(), "__dataclass_fields__"))? {
             let fields = value.py().import("dataclasses")?.call_method1("fields", (value,))?;
-            let members = fields.try_iter()?.map(|field| {
-                let name = field?.getattr("name")?;
-                let value = value.getattr(name.cast::<PyString>()?)?;
-                Ok((name, value))
-            });
-            return self.members(members.collect::<PyResult<Vec<_>>>()?.iter(), at, depth);
+            return self.fields(value, &fields, at, depth);
+        }
+        if class.hasattr(intern!(value.py(), "__attrs_attrs__"))? {
+            return self.fields(value, &class.getattr("__attrs_attrs__")?, at, depth);
+        }
+        // Models of pydantic, and what is made like them: of its second version, of its first.
+        for (mark, dump) in [("model_dump", "model_dump"), ("__fields__", "dict")] {
+            if class.hasattr(mark)? {
+                let named = [("by_alias", true)].into_py_dict(value.py())?;
+                let members = value.call_method(dump, (), Some(&named))?;
+                return self.value(&members, at, depth.saturating_add(1));
+            }
         }
         self.refuse(at, type_name(value), "dict, list, str, int, float, Decimal, date, bool or None");
         Ok(Json::Null)
+    }
+
+    /// The fields of an instance, by what its class says of them.
+    fn fields(
+        &self,
+        value: &Bound<'_, PyAny>,
+        fields: &Bound<'_, PyAny>,
+        at: &At<'_>,
+        depth: usize,
+    ) -> Result<Json<'static>, Stop> {
+        let members = fields.try_iter()?.map(|field| {
+            let name = field?.getattr("name")?;
+            let value = value.getattr(name.cast::<PyString>()?)?;
+            Ok((name, value))
+        });
+        self.members(members.collect::<PyResult<Vec<_>>>()?.iter(), at, depth)
     }
 
     fn members<'a, 'py: 'a>(
@@ -132,8 +160,8 @@ impl Walk {
                 continue;
             };
             if let Some(name) = self.text(text, at) {
-                let value = self.value(value, &At::Field(at, name), depth.saturating_add(1))?;
-                object.push((Cow::Owned(name.to_owned()), value));
+                let value = self.value(value, &At::Field(at, &name), depth.saturating_add(1))?;
+                object.push((Cow::Owned(name.into_owned()), value));
             }
         }
         Ok(Json::Object(object))
@@ -153,8 +181,8 @@ impl Walk {
     }
 
     /// Its text, unless it holds half of a surrogate pair, which no JSON text can.
-    fn text<'t>(&self, text: &'t Bound<'_, PyString>, at: &At<'_>) -> Option<&'t str> {
-        text.to_str().map_err(|_| self.faults.push(Fault::new("not-json", at))).ok()
+    fn text<'t>(&self, text: &'t Bound<'_, PyString>, at: &At<'_>) -> Option<Cow<'t, str>> {
+        text.to_cow().map_err(|_| self.faults.push(Fault::new("not-json", at))).ok()
     }
 
     /// The digits of a number, unless it is infinite or none at all.
@@ -172,7 +200,7 @@ impl Walk {
 }
 
 /// A text of a value by the method of its built-in class, whatever a class derived from it makes of that.
-fn text_by<T: pyo3::PyTypeInfo>(value: &Bound<'_, PyAny>, method: &str) -> PyResult<String> {
+fn text_by<T: PyTypeInfo>(value: &Bound<'_, PyAny>, method: &str) -> PyResult<String> {
     T::type_object(value.py()).call_method1(method, (value,))?.extract()
 }
 

@@ -13,7 +13,7 @@ mod _tegi {
     #[pymodule_export]
     use crate::assessment::{Assessment, ContractAssessment, PeriodAssessment};
     #[pymodule_export]
-    use crate::engine::Engine;
+    use crate::engine::{Engine, text_of};
     #[pymodule_export]
     #[allow(non_upper_case_globals, reason = "the name that Python sees")]
     const version: &str = tegi::VERSION;

@@ -6,7 +6,10 @@ import sys
 from decimal import Decimal
 from typing import Any
 
+import attrs
+import pydantic
 import tegi
+import tegi.report
 from tegi.types import (
     ContractFacts,
     ContractRow,
@@ -105,6 +108,22 @@ try:
 except tegi.TegiError as error:
     assert_type(error.code, str)
     print(error.errors[0]["at"], tegi.explain(error)["errors"])
+
+
+
+class Model(pydantic.BaseModel):
+    hs: str
+
+
+@attrs.define
+class Good:
+    hs: str
+
+
+assert_type(tegi.assess_good(Model(hs="8403")), tegi.Assessment)
+assert_type(tegi.assess_good(Good("8403")), tegi.Assessment)
+tegi.report.write(facts, "boiler.docx", "kk")
+tegi.report.write(answer, "boiler.xlsx", facts=facts, engine=tegi.Engine())
 
 engine = tegi.Engine()
 engine.load_rulebook(loose)

@@ -158,6 +158,26 @@ def test_threads_share_an_engine(boiler, own_rulebook):
     assert {f"own-{number}" for number in range(8)} <= {edition["id"] for edition in engine.rulebooks()}
 
 
+def test_other_threads_run_while_the_engine_computes(boiler):
+    line = boiler["materials"][0]
+    boiler["materials"] = [{**line, "id": f"m{place}"} for place in range(30_000)]
+    text = json.dumps(boiler)
+    stages: list[str] = []
+
+    def work() -> None:
+        stages.append("begun")
+        tegi.assess_good_text(text)
+        stages.append("done")
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    turns = 0
+    while "done" not in stages:
+        turns += "begun" in stages
+    thread.join()
+    assert turns > 1_000
+
+
 def test_a_facts_document_may_change_while_it_is_assessed(boiler):
     stop = threading.Event()
 
@@ -184,7 +204,16 @@ def test_a_facts_document_may_change_while_it_is_assessed(boiler):
 
 
 def test_the_package_is_light():
-    heavy = "import sys, tegi; print([name for name in ('rich', 'argparse', 'json', 'decimal') if name in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", heavy], capture_output=True, text=True, check=True)
+    heavy = ("rich", "argparse", "json", "decimal", "re")
+    found = f"import sys, tegi; print([name for name in {heavy} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", found], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
     assert tegi.version == tegi.__version__
+
+
+def test_importing_takes_a_few_milliseconds():
+    # Of processor time, which other programs of the machine do not lengthen.
+    timed = "from time import process_time as now; start = now(); import tegi; print(now() - start)"
+    command = [sys.executable, "-c", timed]
+    times = [float(subprocess.run(command, capture_output=True, text=True, check=True).stdout) for _ in range(5)]
+    assert min(times) < 0.020, times

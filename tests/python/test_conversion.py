@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+import attrs
+import pydantic
 import pytest
 import tegi
 from conftest import through_dicts
@@ -186,6 +188,55 @@ def test_dataclasses_dates_and_tuples_are_taken(boiler):
         "operations": ["welding"],
     }
     assert tegi.assess_good(facts) == tegi.assess_good(plain)
+
+
+@attrs.define
+class AttrsGood:
+    hs: str
+    ex_works_price: Decimal
+
+
+class ModelMaterial(pydantic.BaseModel):
+    hs: str
+    value: Decimal
+    country: str | None = pydantic.Field(default=None, alias="origin")
+
+
+class Model(pydantic.BaseModel):
+    on: datetime.date
+    good: Any
+    rulebook: str = "cis-2009"
+    materials: list[ModelMaterial]
+    operations: list[str] | None = None
+
+
+class OldModel:
+    """As the first version of pydantic makes models."""
+
+    __fields__ = {"hs": None}
+
+    def dict(self, *, by_alias: bool = False) -> dict[str, Any]:
+        return {"hs" if by_alias else "code": "8403109000", "ex_works_price": Decimal("1000.00")}
+
+
+@pytest.mark.parametrize("good", [AttrsGood("8403109000", Decimal("1000.00")), OldModel()])
+def test_models_of_attrs_and_pydantic_are_taken(good):
+    lines = [{"hs": "7208512000", "value": "500.00", "origin": "CN"}, {"hs": "7304", "value": "1.50"}]
+    model = Model(on=datetime.date(2026, 3, 1), good=good, materials=[ModelMaterial(**line) for line in lines])
+    plain = {
+        "on": "2026-03-01",
+        "rulebook": "cis-2009",
+        "good": {"hs": "8403109000", "ex_works_price": "1000.00"},
+        "materials": [lines[0], {**lines[1], "origin": None}],
+        "operations": None,
+    }
+    assert tegi.assess_good(model) == tegi.assess_good(plain)
+
+
+def test_a_fault_in_a_model_is_named():
+    model = Model(on=datetime.date(2026, 3, 1), good=AttrsGood("84", Decimal(1)), materials=[])
+    assert faults(model) == [("not-a-code", "/good/hs")]
+    assert faults({"on": "2026-03-01", "rulebook": "cis-2009", "good": Model})[0] == ("wrong-type", "/good")
 
 
 def test_mappings_are_taken(boiler):

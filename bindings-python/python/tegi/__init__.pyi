@@ -3,9 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from _typeshed import DataclassInstance
-
-from tegi._tegi import _Answer
+from tegi._tegi import _Answer, _Like
 from tegi._tegi import Assessment as Assessment
 from tegi._tegi import ContractAssessment as ContractAssessment
 from tegi._tegi import Engine as Engine
@@ -66,12 +64,12 @@ __all__ = [
     "version",
 ]
 
-def assess_good(facts: Facts | Mapping[str, object] | DataclassInstance, /) -> Assessment:
+def assess_good(facts: Facts | _Like, /) -> Assessment:
     """Determines where a good originates and, where the rulebook has a formula, its domestic share.
 
     Args:
-        facts: Dicts, mappings, dataclasses, lists, tuples, `str`, `int`, `bool`, `None`, `decimal.Decimal`,
-            `datetime.date`. A `float` is taken by its shortest digits, if these are at most 15.
+        facts: Dicts, mappings, dataclasses, models of pydantic and attrs, lists, tuples, `str`, `int`, `bool`, `None`,
+            `decimal.Decimal`, `datetime.date`. A `float` is taken by its shortest digits, if these are at most 15.
 
     Raises:
         TegiError: The facts cannot be read, or do not fit the rulebook; it has all the faults.
@@ -95,7 +93,7 @@ def assess_good_text(text: str, /) -> str:
     '{"errors":[{"allowed":"object","at":"","code":"wrong-type","given":"array"}],"type":"refusal"}'
     """
 
-def assess_contract(facts: ContractFacts | Mapping[str, object] | DataclassInstance, /) -> ContractAssessment:
+def assess_contract(facts: ContractFacts | _Like, /) -> ContractAssessment:
     """Determines the in-country value of a contract with all its subcontracts.
 
     Args:
@@ -125,7 +123,7 @@ def assess_contract_text(text: str, /) -> str:
     '{"errors":[{"allowed":"object","at":"","code":"wrong-type","given":"array"}],"type":"refusal"}'
     """
 
-def assess_period(facts: PeriodFacts | Mapping[str, object] | DataclassInstance, /) -> PeriodAssessment:
+def assess_period(facts: PeriodFacts | _Like, /) -> PeriodAssessment:
     """Determines the in-country value of a customer's purchases in a period.
 
     Args:
@@ -154,7 +152,7 @@ def assess_period_text(text: str, /) -> str:
     '{"errors":[{"allowed":"object","at":"","code":"wrong-type","given":"array"}],"type":"refusal"}'
     """
 
-def preference(facts: PreferenceFacts | Mapping[str, object] | DataclassInstance, /) -> Preference:
+def preference(facts: PreferenceFacts | _Like, /) -> Preference:
     """Computes a preference of procurement: conditional price, discount, points or penalty, with its provision.
 
     Raises:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Final, TypeAlias, final
+from typing import Any, ClassVar, Final, Protocol, TypeAlias, final, type_check_only
 
 from _typeshed import DataclassInstance
 
@@ -45,10 +45,32 @@ from tegi.types import (
 from tegi.types import ContractAssessment as ContractAssessmentDict
 from tegi.types import PeriodAssessment as PeriodAssessmentDict
 
-__all__ = ["Assessment", "ContractAssessment", "Engine", "PeriodAssessment", "version"]
+__all__ = ["Assessment", "ContractAssessment", "Engine", "PeriodAssessment", "text_of", "version"]
 
 version: Final[str]
 """The engine's version."""
+
+def text_of(value: object, /) -> str:
+    """A JSON text as it stands, or the canonical text of Python's own values.
+
+    Raises:
+        TegiError: They hold what JSON has no word for.
+    """
+
+@type_check_only
+class _Model(Protocol):
+    """A model of pydantic, or one made like it."""
+
+    def model_dump(self, *, by_alias: bool = ...) -> dict[str, Any]: ...
+
+@type_check_only
+class _Attrs(Protocol):
+    """An instance of a class of attrs."""
+
+    __attrs_attrs__: ClassVar[Any]
+
+# What can be read like a dict.
+_Like: TypeAlias = Mapping[str, object] | DataclassInstance | _Model | _Attrs
 
 _Answer: TypeAlias = (
     Assessment
@@ -316,7 +338,7 @@ class Engine:
     """
 
     def __new__(cls) -> Engine: ...
-    def assess_good(self, facts: Facts | Mapping[str, object] | DataclassInstance, /) -> Assessment:
+    def assess_good(self, facts: Facts | _Like, /) -> Assessment:
         """Determines where a good originates and, where the rulebook has a formula, its domestic share.
 
         Args:
@@ -338,7 +360,7 @@ class Engine:
             An assessment or a refusal: nothing is raised for a text that cannot be read.
         """
 
-    def assess_contract(self, facts: ContractFacts | Mapping[str, object] | DataclassInstance, /) -> ContractAssessment:
+    def assess_contract(self, facts: ContractFacts | _Like, /) -> ContractAssessment:
         """Determines the in-country value of a contract with all its subcontracts.
 
         Args:
@@ -351,7 +373,7 @@ class Engine:
     def assess_contract_text(self, text: str, /) -> str:
         """The same from JSON text to canonical JSON text: an assessment, or a refusal, which is not raised."""
 
-    def assess_period(self, facts: PeriodFacts | Mapping[str, object] | DataclassInstance, /) -> PeriodAssessment:
+    def assess_period(self, facts: PeriodFacts | _Like, /) -> PeriodAssessment:
         """Determines the in-country value of a customer's purchases in a period.
 
         Args:
@@ -364,7 +386,7 @@ class Engine:
     def assess_period_text(self, text: str, /) -> str:
         """The same from JSON text to canonical JSON text: an assessment, or a refusal, which is not raised."""
 
-    def preference(self, facts: PreferenceFacts | Mapping[str, object] | DataclassInstance, /) -> Preference:
+    def preference(self, facts: PreferenceFacts | _Like, /) -> Preference:
         """Computes a preference of procurement: conditional price, discount, points or penalty, with its provision.
 
         Args:

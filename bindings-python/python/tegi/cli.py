@@ -18,6 +18,7 @@ from tegi.words import LANGUAGES
 ASSESSED = 0
 DOES_NOT_HOLD = 1
 UNREADABLE = 2
+REPORTS = (".docx", ".xlsx", ".html")
 
 
 class Unreadable(Exception):
@@ -67,6 +68,8 @@ def parsed(arguments: list[str] | None) -> argparse.Namespace:
             top.error("--report, --rule and --against need a RULEBOOK")
         if options.report and not options.report.endswith((".md", ".html")):
             top.error("--report writes .md or .html")
+    if options.verb == "good" and options.report and not options.report.lower().endswith(REPORTS):
+        top.error(f"--report writes {', '.join(REPORTS)}")
     return options
 
 
@@ -89,6 +92,7 @@ def parser() -> argparse.ArgumentParser:
     verbs = top.add_subparsers(dest="verb", required=True, metavar="VERB")
     good = verbs.add_parser("good", parents=[common], help="assess a good")
     good.add_argument("file", metavar="FILE", help="facts in JSON; - is the standard input")
+    good.add_argument("--report", metavar="OUT", help="write the worksheet for a chamber, too: .docx, .xlsx or .html")
     contract = verbs.add_parser("contract", parents=[common], help="in-country value of a contract")
     contract.add_argument(
         "file", metavar="FILE", help="facts in JSON, - is the standard input; or .xlsx, or a folder of .csv"
@@ -134,7 +138,7 @@ def run(options: argparse.Namespace) -> int:
         for file in options.rulebook_file:
             load(engine, file)
         if options.verb == "good":
-            good(engine, options.file, options.json, language)
+            good(engine, options, language)
         elif options.verb == "contract":
             contract(engine, options, language)
         elif options.verb == "period":
@@ -167,11 +171,15 @@ def run(options: argparse.Namespace) -> int:
         return UNREADABLE
 
 
-def good(engine: tegi.Engine, file: str, as_json: bool, language: str) -> None:
-    """Assesses a good and prints the answer."""
-    facts = read(file)
-    answer = assessed(file, engine.assess_good_text(facts))
-    if as_json:
+def good(engine: tegi.Engine, options: argparse.Namespace, language: str) -> None:
+    """Assesses a good, writes its worksheet where one is asked for, and prints the answer."""
+    facts = read(options.file)
+    answer = assessed(options.file, engine.assess_good_text(facts))
+    if options.report:
+        from tegi.worksheet import numbers_as_text, save, worksheet
+
+        save(worksheet(numbers_as_text(facts), json.loads(answer), language, engine), options.report)
+    if options.json:
         print(answer)
         return
     from tegi.report import print_assessment

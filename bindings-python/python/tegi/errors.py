@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+# As in `typing`, whose import takes longer than that of all the rest.
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tegi.types import Fault, Refusal
 
 # A document can have thousands of faults; a message that shows them all helps nobody.

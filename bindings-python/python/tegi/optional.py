@@ -7,7 +7,7 @@ from types import ModuleType
 
 
 def library(name: str, extra: str = "forms") -> ModuleType:
-    """The library of that name, which comes with that extra.
+    """The library of that name, which that extra of tegi installs.
 
     Raises:
         ImportError: It is not installed; the message says how to install it.

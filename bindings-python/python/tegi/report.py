@@ -1,10 +1,11 @@
-"""The report for a person."""
+"""The report for a person: on the terminal, or written to a file as a worksheet for a chamber."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from os import PathLike
 from typing import TYPE_CHECKING, Any, TextIO
 
 from rich import box
@@ -15,8 +16,10 @@ from rich.table import Table
 from rich.text import Text
 
 from tegi.words import WORDS, Words
+from tegi.pairs import paired
 
 if TYPE_CHECKING:
+    import tegi
     from tegi.types import (
         Assessment,
         ContractAssessment,
@@ -43,6 +46,36 @@ UNBOUND = 100_000
 DIFFERENCES = 5
 INDENT = (0, 0, 0, 2)
 COLOURS = {"originating": "green", "not_originating": "red"}
+
+
+def write(
+    of: object,
+    path: str | PathLike[str],
+    language: str = "ru",
+    *,
+    facts: object = None,
+    engine: tegi.Engine | None = None,
+) -> None:
+    """Writes the worksheet of a good: every figure, step and citation, on A4.
+
+    The same input gives the same bytes. `pip install tegi[reports]` installs what writing needs.
+
+    Args:
+        of: Facts as `tegi.assess_good` takes them; or its answer, as an `Assessment` or a dict.
+        path: A file whose name ends in ``.docx``, ``.xlsx`` or ``.html``; one that exists is replaced.
+        language: ``kk``, ``ru`` or ``en``.
+        facts: Beside an answer the facts that it follows from; without them names, codes and papers are not shown.
+        engine: The engine that holds a rulebook of your own.
+
+    Raises:
+        TegiError: The facts cannot be read, or the answer is of other facts.
+        ValueError: There is no such kind of file, or no such language.
+        ImportError: A library of `tegi[reports]` is not installed.
+        OSError: The file cannot be written.
+    """
+    import tegi.worksheet
+
+    tegi.worksheet.save(tegi.worksheet.fill(of, language, facts, engine), path)
 
 
 def print_assessment(assessment: Assessment, said: Explanation, facts: Mapping[str, Any], language: str) -> None:
@@ -75,7 +108,7 @@ def materials(assessment: Assessment, said: Explanation, facts: Mapping[str, Any
         right = title == words.value
         table.add_column(title, justify="right" if right else "left", overflow="fold", no_wrap=whole)
     lines = lines_by_id(facts)
-    for status, sentence in zip(assessment["materials"], said["materials"], strict=True):
+    for status, sentence in paired(assessment["materials"], said["materials"]):
         line = lines.get(status["id"], {})
         row = [status["id"], line.get("name"), line.get("hs"), status.get("value"), *counted(status, sentence["text"])]
         table.add_row(*(text(cell or "") for cell in row))
@@ -115,7 +148,7 @@ def contracts(rows: Sequence[ContractRow], words: Words) -> Table:
     used = {title: cells for title, cells in columns.items() if any(cells)}
     for title in used:
         table.add_column(title, justify="left" if title == words.id else "right", no_wrap=True)
-    for row in zip(*used.values(), strict=True):
+    for row in paired(*used.values()):
         table.add_row(*(text(cell or "") for cell in row))
     return table
 
@@ -352,7 +385,7 @@ def section(out: Console, title: str, sentences: Iterable[str], marks: Sequence[
 def bullets(out: Console, sentences: Sequence[str], marks: Sequence[tuple[str, str]] = ()) -> None:
     """A list; lines that are too long hang behind their mark."""
     table = Table.grid(padding=(0, 1))
-    for sentence, (mark, colour) in zip(sentences, marks or [("•", "dim")] * len(sentences), strict=True):
+    for sentence, (mark, colour) in paired(sentences, marks or [("•", "dim")] * len(sentences)):
         table.add_row(Text(mark, colour), text(sentence))
     out.print(Padding(table, INDENT))
 

@@ -6,11 +6,12 @@ import datetime
 import decimal
 import sys
 from typing import Any, Literal, TypeAlias, TypedDict
+from typing import Literal, TypedDict
 
 if sys.version_info >= (3, 11):
-    from typing import NotRequired
+    from typing import NotRequired, TypeAlias
 else:
-    from typing_extensions import NotRequired
+    from typing_extensions import NotRequired, TypeAlias
 
 
 class Comparison(TypedDict):
@@ -268,7 +269,7 @@ Vat: TypeAlias = Literal["included", "excluded"]
 """Whether amounts include VAT."""
 
 
-Day: TypeAlias = datetime.date | str
+Day: TypeAlias = "datetime.date | str"
 """A day: a `date`, or `YYYY-MM-DD`."""
 
 
@@ -573,15 +574,15 @@ ListRow = TypedDict(
     {
         "cite": str,
         "code": str,
-        "code_to": NotRequired[str | None],
-        "condition": NotRequired[str | None],
-        "excluded": NotRequired[bool | None],
-        "expression": NotRequired[str | None],
-        "gate": NotRequired[str | None],
+        "code_to": NotRequired["str | None"],
+        "condition": NotRequired["str | None"],
+        "excluded": NotRequired["bool | None"],
+        "expression": NotRequired["str | None"],
+        "gate": NotRequired["str | None"],
         "id": str,
-        "name": NotRequired[str | None],
-        "or": NotRequired[list[Clause] | None],
-        "rest_unknown": NotRequired[bool | None],
+        "name": NotRequired["str | None"],
+        "or": NotRequired["list[Clause] | None"],
+        "rest_unknown": NotRequired["bool | None"],
     },
 )
 
@@ -697,6 +698,7 @@ class Verification(TypedDict):
 
 
 Number: TypeAlias = decimal.Decimal | str | int | float
+Number: TypeAlias = "decimal.Decimal | str | int | float"
 """A decimal: a string such as `1234.56`, or a number of at most 15 significant digits."""
 
 
@@ -1004,7 +1006,7 @@ class ForeignMoney(TypedDict):
     """The day of the rate: `YYYY-MM-DD`."""
 
 
-Money: TypeAlias = Number | ForeignMoney
+Money: TypeAlias = "Number | ForeignMoney"
 """An amount of money."""
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, Union
 
 from tegi.errors import TegiError
+from tegi.pairs import paired
 
 Facts = Mapping[str, Any]
 
@@ -21,15 +22,14 @@ class HasDict(Protocol):
         """The whole answer as dicts, lists and strings."""
 
 
-Answer = Mapping[str, Any] | HasDict
-Cell = str | date | Decimal | Fraction | None
+Answer = Union[Mapping[str, Any], HasDict]
+Cell = Union[str, date, Decimal, Fraction, None]
 
 # The columns in the order of the appendices; their headings are in `words`.
 COLUMNS_52 = ("good", "quantity", "price", "value", "share", "number", "date", "country")
 COLUMNS_53 = ("contract", "contract_value", "goods_value", "subcontracts", "payroll_share", *COLUMNS_52)
 # How wide they are, in digits; those that are not here hold money.
 NARROW = {"contract": 10, "good": 9, "quantity": 9, "number": 14, "date": 12, "country": 11}
-NARROW |= {"payroll_share": 13, "share": 11}
 NARROW |= {"payroll_share": 13, "share": 11}
 MONEY_WIDTH = 15
 
@@ -185,7 +185,7 @@ def _filled(facts: Facts, answer: Mapping[str, Any]) -> Form:
     places = {row["id"]: place for place, row in enumerate(answer["rows"])}
     contracts = tuple(
         _contract(contract, row, None if row["parent"] is None else places[row["parent"]])
-        for contract, row in zip(facts["contracts"], answer["rows"], strict=True)
+        for contract, row in paired(facts["contracts"], answer["rows"])
     )
     share = answer["share"]
     return Form(
@@ -202,7 +202,7 @@ def _filled(facts: Facts, answer: Mapping[str, Any]) -> Form:
 
 def _contract(contract: Facts, row: Mapping[str, Any], parent: int | None) -> Contract:
     payroll_share, staff = _payroll(contract, row)
-    lines = zip(contract.get("goods") or (), row["lines"], strict=True)
+    lines = paired(contract.get("goods") or (), row["lines"])
     performer = contract.get("performer") or {}
     return Contract(
         id=_same(contract["id"], row["id"]),

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from os import PathLike
 from pathlib import Path
-from typing import Any
+from typing import Any, Union
 
 from tegi.errors import TegiError
 from tegi.optional import library
 from tegi.workbook.cells import BLANK, Cell, cell_of
 
-Source = str | PathLike[str] | Sequence[str | PathLike[str]]
+Source = Union[str, PathLike[str], Sequence[Union[str, PathLike[str]]]]
 
 
 @dataclass(frozen=True)

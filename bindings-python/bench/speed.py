@@ -1,0 +1,72 @@
+"""How long `assess_good` takes beside a plain Decimal script: ratios of medians, both measured in turn.
+
+python bindings-python/bench/speed.py [--check]
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from statistics import median
+from time import thread_time
+from typing import Any
+
+import tegi
+from pure import pure
+
+# Of the time of the script; with --check more is a failure.
+MOST = 0.4
+ROUNDS = 60
+
+
+def facts(lines: int) -> dict[str, Any]:
+    """A good of so many materials, half of them foreign, at an edition that has a share."""
+    materials = [
+        {"id": f"m{place}", "hs": "7208512000", "value": f"{place % 90 + 10}.25", "origin": ("CN", "KZ")[place % 2]}
+        for place in range(lines)
+    ]
+    good = {"hs": "8403109000", "ex_works_price": f"{lines * 100}.00", "production_cost": f"{lines * 80}.00"}
+    beyond = {"beyond_insufficient_operations": True}
+    return {"on": "2025-06-01", "rulebook": "ct-kz", "good": good, "materials": materials, **beyond}
+
+
+def read_both(good: dict[str, Any]) -> tuple[str, Any]:
+    """The engine's verdict and share."""
+    assessment = tegi.assess_good(good)
+    return assessment.verdict, assessment.share
+
+
+def by_text(good: dict[str, Any]) -> tuple[str, str]:
+    """The same through JSON text."""
+    answer = json.loads(tegi.assess_good_text(json.dumps(good)))
+    return answer["verdict"], answer["local_content"]["share"]
+
+
+def once(run: Callable[[Any], Any], good: dict[str, Any], count: int) -> float:
+    """The processor time of one call, from so many: other programs of the machine do not count."""
+    start = thread_time()
+    for _ in range(count):
+        run(good)
+    return (thread_time() - start) / count
+
+
+def main() -> None:
+    """Prints the table."""
+    slow = []
+    print("lines   script µs   assess_good   ratio   by JSON text   ratio")
+    for lines in (10, 100, 1_000):
+        good = facts(lines)
+        assert pure(good) == read_both(good), (pure(good), read_both(good))
+        times: dict[Callable[[Any], Any], list[float]] = {pure: [], read_both: [], by_text: []}
+        for _ in range(ROUNDS):
+            for run, measured in times.items():
+                measured.append(once(run, good, 2_000 // lines or 1))
+        script, ours, text = (median(measured) * 1e6 for measured in times.values())
+        print(f"{lines:5} {script:11.1f} {ours:13.1f} {ours / script:7.2f} {text:14.1f} {text / script:7.2f}")
+        slow += [lines] if ours > MOST * script else []
+    if "--check" in sys.argv and slow:
+        sys.exit(f"more than {MOST} of the script at {slow} lines")
+
+
+main()

@@ -1,0 +1,37 @@
+"""The worksheet as a page that prints: A4."""
+
+from __future__ import annotations
+
+from functools import partial
+from importlib import resources
+
+from tegi.optional import library
+from tegi.worksheet.figures import code, figure
+from tegi.worksheet.layout import CONDITIONS, COUNTED, MATERIALS, QUESTIONS, WIDTH, asides, cell
+from tegi.worksheet.sheet import Worksheet
+from tegi.worksheet.words import Words
+
+
+def html(sheet: Worksheet) -> bytes:
+    """The worksheet as one HTML document without anything outside it.
+
+    Raises:
+        ImportError: jinja2 is not installed.
+    """
+    template = resources.files("tegi").joinpath("templates/worksheet.html").read_text(encoding="utf-8")
+    jinja2 = library("jinja2", "reports")
+    environment = jinja2.Environment(
+        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
+    )
+    page: str = environment.from_string(template).render(
+        sheet=sheet,
+        said=Words(sheet.language),
+        counted=COUNTED,
+        width=WIDTH,
+        widths={"materials": MATERIALS, "conditions": CONDITIONS, "missing": QUESTIONS},
+        asides=partial(asides, language=sheet.language),
+        cell=partial(cell, language=sheet.language),
+        code=code,
+        figure=partial(figure, language=sheet.language),
+    )
+    return page.encode("utf-8")
