@@ -142,6 +142,7 @@ impl Door {
             (advice, Ok(_)) => advice,
             (Ok(_), Err(faults)) => Err(faults),
             (Err(mut faults), Err(of_wishes)) => {
+                faults.retain(|fault| of_wishes.iter().all(|wrong| wrong.at != fault.at));
                 faults.extend(of_wishes);
                 Err(faults)
             }

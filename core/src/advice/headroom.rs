@@ -16,7 +16,7 @@ use super::change::{line_mut, pointer};
 use super::goal::Goal;
 use super::numbers::{Figure, Rate, What, figures, last_holding, rates, shown, units};
 use crate::amount::{Amount, DECIMALS, Total};
-use crate::assessment::{Law, Verdict, assess_good};
+use crate::assessment::{Law, Step, Verdict, assess_good};
 use crate::facts::{Facts, GoodFacts};
 use crate::json::Json;
 use crate::rule::{Looked, Truth};
@@ -251,11 +251,9 @@ impl Meter<'_, '_> {
                 assessment = under;
             }
         }
-        let failed = |step: &&crate::assessment::Step| step.outcome == Truth::False;
-        let above = |step: &&crate::assessment::Step| {
-            let headroom = step.comparison.as_ref().and_then(|comparison| comparison.headroom.as_deref());
-            step.outcome == Truth::False && headroom.is_some_and(|headroom| headroom.starts_with('-'))
-        };
+        // Where facts are missing a test that breaks may be left undecided.
+        let failed = |step: &&Step| step.outcome != Truth::True;
+        let above = |step: &&Step| step.outcome != Truth::True && step.comparison.is_some();
         let steps = || assessment.steps.iter().filter(|step| step.decisive);
         let step = steps().find(above).or_else(|| steps().find(failed)).or_else(|| assessment.steps.iter().find(above));
         (step.and_then(|step| step.expression.clone()), step.map(|step| step.citation.clone()))
