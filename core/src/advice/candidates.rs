@@ -24,10 +24,13 @@ pub(super) struct Candidate {
     /// The material or the operation.
     pub(super) of: Option<String>,
     /// What it takes out of the sums that were noted, by their place among the notes.
-    pub(super) moves: Vec<(usize, Total)>,
+    pub(super) moves: Vec<Move>,
     /// Whether nothing but the engine itself can tell what it does.
     pub(super) is_singular: bool,
 }
+
+/// What a change takes out of a noted sum: of what certainly counts, and of all that may.
+pub(super) type Move = (usize, [Total; 2]);
 
 /// What the tests of a good look at.
 pub(super) struct View {
@@ -77,8 +80,8 @@ impl View {
     }
 
     /// What each line moves, by pointer of its good and place.
-    pub(super) fn moves(&self, root: &GoodFacts) -> BTreeMap<(String, usize), (Vec<(usize, Total)>, bool)> {
-        let mut moves: BTreeMap<(String, usize), (Vec<(usize, Total)>, bool)> = BTreeMap::new();
+    pub(super) fn moves(&self, root: &GoodFacts) -> BTreeMap<(String, usize), (Vec<Move>, bool)> {
+        let mut moves: BTreeMap<(String, usize), (Vec<Move>, bool)> = BTreeMap::new();
         let mut goods = BTreeMap::from([(String::new(), Some(root))]);
         for path in &self.parts {
             goods.insert(pointer(path), good_at(root, path));
@@ -89,7 +92,7 @@ impl View {
                 let value = materials.and_then(|lines| lines.get(*place)).and_then(|line| line.value);
                 let entry = moves.entry((note.at.clone(), *place)).or_default();
                 let counted = value.map_or(Total::ZERO, |value| part(*percent, value));
-                entry.0.push((index, counted));
+                entry.0.push((index, [counted, counted]));
                 entry.1 |= value.is_none() || note.looked == Looked::Capped;
             }
         }
@@ -109,7 +112,14 @@ pub(super) fn candidates(law: Law<'_>, facts: &Facts, view: &View, goal: Goal) -
     let mut found = Vec::new();
     let parties = law.rules.cumulation.as_ref().map(|cumulation| cumulation.parties.as_slice()).unwrap_or_default();
     for seen in &view.lines {
-        let Some((moves, is_open)) = moves.remove(&(pointer(&seen.path), seen.place)) else { continue };
+        let Some((mut moves, is_open)) = moves.remove(&(pointer(&seen.path), seen.place)) else { continue };
+        if seen.foreign.is_unknown() {
+            // What may be foreign does not certainly count towards a limit.
+            let is_limit =
+                |note: usize| view.notes.get(note).is_some_and(|note| matches!(note.looked, Looked::Limit(_)));
+            let of_limits = moves.iter_mut().filter(|(note, _)| is_limit(*note));
+            of_limits.for_each(|(_, [certain, _])| *certain = Total::ZERO);
+        }
         let material = good_at(root, &seen.path).and_then(|good| good.materials.as_ref()?.get(seen.place));
         let Some(material) = material else { continue };
         let is_singular = is_open
@@ -234,7 +244,7 @@ pub(super) fn items(candidates: &[Candidate], costs: &BTreeMap<String, Amount>, 
             _ => None,
         };
         let moved = line.and_then(|line| line.value).map_or(Total::ZERO, |value| value.total());
-        let bulk = candidate.moves.iter().map(|(_, total)| *total).max().unwrap_or(Total::ZERO);
+        let bulk = candidate.moves.iter().map(|(_, [_, most])| *most).max().unwrap_or(Total::ZERO);
         items.push(Item { slot, class, bulk, weight: super::weight_of(&candidate.key, moved, costs) });
     }
     items

@@ -106,8 +106,8 @@ impl<'t, 'l> Trials<'t, 'l> {
     /// What the tests can tell of a set: which limits it takes its sums below, which bars it clears, and each change
     /// that only the engine can judge. What is alike in all that comes out alike.
     fn sign(&self, set: &[usize]) -> Vec<i128> {
-        let mut sums: Vec<(Total, i128)> = Vec::new();
-        sums.resize(self.view.notes.len(), (Total::ZERO, 0));
+        let mut sums: Vec<([Total; 2], i128)> = Vec::new();
+        sums.resize(self.view.notes.len(), ([Total::ZERO; 2], 0));
         let mut sign = Vec::new();
         let (mut is_nested, mut last) = (false, None);
         for place in set {
@@ -124,23 +124,24 @@ impl<'t, 'l> Trials<'t, 'l> {
             last = slot;
             for (note, moved) in &candidate.moves {
                 if let Some((sum, count)) = sums.get_mut(*note) {
-                    *sum = sum.plus(*moved);
+                    let ([certain, most], [of_certain, of_most]) = (*sum, *moved);
+                    *sum = [certain.plus(of_certain), most.plus(of_most)];
                     *count = count.saturating_add(1);
                 }
             }
         }
-        for ((sum, count), note) in sums.into_iter().zip(&self.view.notes) {
-            let below = |over: Total| if is_nested { sum.units() } else { i128::from(sum >= over) };
-            sign.push(match &note.looked {
-                Looked::Limit(Some(over)) => below(*over),
-                Looked::Limit(None) => sum.units(),
-                Looked::Barred => i128::from(i128::try_from(note.lines.len()) == Ok(count)),
-                Looked::Capped => 0,
+        for (([certain, most], count), note) in sums.into_iter().zip(&self.view.notes) {
+            let below = |sum: Total, over: Total| if is_nested { sum.units() } else { i128::from(sum >= over) };
+            match &note.looked {
+                Looked::Limit(Some([over, at_most])) => sign.extend([below(certain, *over), below(most, *at_most)]),
+                Looked::Limit(None) => sign.extend([certain.units(), most.units()]),
+                Looked::Barred => sign.push(i128::from(i128::try_from(note.lines.len()) == Ok(count))),
+                Looked::Capped => {}
                 Looked::Share(foreign, base) => {
-                    let most = base.and_then(|base| self.goal.most_foreign(base));
-                    most.map_or(sum.units(), |most| below(foreign.minus(most)))
+                    let allowed = base.and_then(|base| self.goal.most_foreign(base));
+                    sign.push(allowed.map_or(certain.units(), |allowed| below(certain, foreign.minus(allowed))));
                 }
-            });
+            }
         }
         sign
     }

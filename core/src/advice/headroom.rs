@@ -274,7 +274,8 @@ impl View {
     /// How far below its limit a noted sum is.
     fn slack(&self, note: usize, goal: Goal) -> Option<Total> {
         match &self.notes.get(note)?.looked {
-            Looked::Limit(over) => over.map(|over| Total::ZERO.minus(over)),
+            // What may count is what breaks first.
+            Looked::Limit(over) => over.map(|[_, over]| Total::ZERO.minus(over)),
             Looked::Share(foreign, base) => Some(goal.most_foreign((*base)?)?.minus(*foreign)),
             Looked::Barred | Looked::Capped => None,
         }

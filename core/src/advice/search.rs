@@ -145,13 +145,17 @@ fn forced(items: &[Item], all: &[usize], works: &mut dyn FnMut(&[usize]) -> bool
 /// Below this many changes nothing works: not even the greatest of each class.
 fn least_size(items: &[Item], rest: &[usize], works: &mut dyn FnMut(&[usize]) -> bool) -> u32 {
     let class = |place: usize| items.get(place).map_or(0, |item| item.class);
+    let slot = |place: usize| items.get(place).map_or(0, |item| item.slot);
     let greatest_first = sorted(rest.to_vec(), |left, right| {
-        (class(*left), bulk(items, *right)).cmp(&(class(*right), bulk(items, *left)))
+        (class(*left), bulk(items, *right), slot(*left)).cmp(&(class(*right), bulk(items, *left), slot(*right)))
     });
     let mut size = 1_u32;
     for most in 1..=3_usize {
         let of_class = greatest_first.chunk_by(|left, right| class(*left) == class(*right));
-        let greatest: Vec<usize> = of_class.flat_map(|of_class| of_class.iter().take(most)).copied().collect();
+        let greatest: Vec<usize> = of_class
+            .flat_map(|of_class| of_class.chunk_by(|left, right| slot(*left) == slot(*right)).take(most).flatten())
+            .copied()
+            .collect();
         if works(&greatest) {
             break;
         }

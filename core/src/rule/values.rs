@@ -159,7 +159,10 @@ impl<'a> Case<'a> {
                 lacks.push(Lack::new(format!("{}/good/ex_works_price", self.at), "ex-works-price"));
             }
         }
-        self.watched(|| Looked::Limit(price.map(|price| sum.certain.minus(percent.of(price)))), || sum.places.clone());
+        self.watched(
+            || Looked::Limit(price.map(|price| [sum.certain, sum.possible].map(|sum| sum.minus(percent.of(price))))),
+            || sum.places.clone(),
+        );
         let undecided = sum.possible.minus(sum.certain);
         let comparison = self.trace.then(|| Comparison {
             value: sum.certain.to_string(),
