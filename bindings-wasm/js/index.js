@@ -93,6 +93,10 @@ export function preference(facts) {
   return answer(engine().preference(facts));
 }
 
+export function advise(facts, wishes) {
+  return answer(engine().advise(facts, wishes));
+}
+
 export function explain(given, language) {
   const refused = given instanceof TegiError ? { type: "refusal", errors: given.errors } : given;
   return answer(engine().explainText(refused, language));
@@ -120,6 +124,7 @@ export const text = Object.freeze({
   assessContract: (facts) => engine().assessContractText(facts),
   assessPeriod: (facts) => engine().assessPeriodText(facts),
   preference: (facts) => engine().preferenceText(facts),
+  advise: (document) => engine().adviseText(document),
   explain: (given, language) => engine().explainText(given, language),
   loadRulebook: (rulebook) => engine().loadRulebookText(rulebook),
   rulebooks: () => engine().rulebooksText(),

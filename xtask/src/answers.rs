@@ -33,6 +33,7 @@ pub(crate) fn write(out: &Path) -> Result<()> {
                 Some("assess_contract") => door.assess_contract(&facts),
                 Some("assess_period") => door.assess_period(&facts),
                 Some("preference") => door.preference(&facts),
+                Some("advise") => door.advise(&facts),
                 _ => door.assess_good(&facts),
             };
             let words: Vec<String> =

@@ -21,6 +21,8 @@ assess_period = _engine.assess_period
 assess_period_text = _engine.assess_period_text
 preference = _engine.preference
 preference_text = _engine.preference_text
+advise = _engine.advise
+advise_text = _engine.advise_text
 load_rulebook = _engine.load_rulebook
 rulebooks = _engine.rulebooks
 rulebook = _engine.rulebook
@@ -36,6 +38,8 @@ __all__ = [
     "Engine",
     "PeriodAssessment",
     "TegiError",
+    "advise",
+    "advise_text",
     "assess_contract",
     "assess_contract_text",
     "assess_good",

@@ -30,7 +30,7 @@ impl Desk<'_> {
                 let places = digits.split_once('.').map_or(0, |(_, rest)| rest.len()).max(2);
                 let places = u32::try_from(places).unwrap_or(PLACES);
                 let now = units(&digits, places).unwrap_or(0);
-                found.extend(self.entry(at, (now, 0), places, &mut |less| {
+                found.extend(self.entry((at, "share", &line.id), (now, 0), places, &mut |less| {
                     let less: Percent = shown(less, places).parse().unwrap_or(Percent::NONE);
                     let lost = less.of(value).minus(share.of(value));
                     self.wish.is_reached_by(&counted.shown(lost))
@@ -43,7 +43,7 @@ impl Desk<'_> {
                 let at = format!("/contracts/{place}/payroll/kazakhstani");
                 let rounded = self.facts.readings.get(PAYROLL_SHARE).is_some_and(|option| option == "two-decimals");
                 let plain = !rounded && !contract.performer.natural_monopoly && !contract.is_of_branch();
-                found.extend(self.entry(at, (now, 0), places, &mut |less| {
+                found.extend(self.entry((at, "payroll", &contract.id), (now, 0), places, &mut |less| {
                     let less = shown(less, places).parse().unwrap_or(part);
                     if plain {
                         let lost = less.total().minus(part.total()).units();
@@ -64,7 +64,7 @@ impl Desk<'_> {
 
     fn entry(
         &self,
-        of: String,
+        (of, figure, id): (String, &'static str, &str),
         (now, end): (i128, i128),
         places: u32,
         holds: &mut dyn FnMut(i128) -> bool,
@@ -72,6 +72,8 @@ impl Desk<'_> {
         let last = last_holding(now, end, holds)?;
         Some(Headroom {
             of,
+            id: Some(id.to_string()),
+            figure: Cow::Borrowed(figure),
             at: Vec::new(),
             breaks: Cow::Borrowed("share"),
             now: shown(now, places),

@@ -167,6 +167,8 @@ impl Meter<'_, '_> {
         let written = |units: i128| shown(units, figure.decimals);
         (next <= figure.most()).then(|| Headroom {
             of: figure.at.clone(),
+            id: figure.id(&self.facts.good),
+            figure: Cow::Borrowed(figure.kind()),
             at: Vec::new(),
             breaks: Cow::Borrowed(self.goal.code()),
             now: written(now),
@@ -204,6 +206,8 @@ impl Meter<'_, '_> {
             rate.state(&mut self.facts.good, now);
             found.push(Headroom {
                 of: ["rate:", &rate.currency].concat(),
+                id: Some(rate.currency.clone()),
+                figure: Cow::Borrowed("rate"),
                 at: rate.figures.iter().filter_map(|one| Some(one.exchange.as_ref()?.at.clone())).collect(),
                 breaks: Cow::Borrowed(self.goal.code()),
                 now: shown(now, rate.decimals),

@@ -80,6 +80,12 @@ pub struct Advice {
 pub struct Headroom {
     /// The figure: its JSON pointer, or `rate:USD` for a rate of exchange.
     pub of: String,
+    /// The material, part, goods line or contract that it is of; of a rate the currency.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// Which figure: `price`, `cost`, `part-price`, `part-cost`, `value`, `share`, `payroll` or `rate`.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub figure: Code,
     /// For a rate, where it stands in the facts: all of them move together.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub at: Vec<String>,
@@ -157,6 +163,19 @@ pub struct Wishes {
     pub costs: BTreeMap<String, Amount>,
 }
 
+/// The kinds of changes.
+const KINDS: [&str; 9] = [
+    "replace-material",
+    "obtain-proof",
+    "perform-operation",
+    "exceed-insufficient-operations",
+    "obtain-expertise",
+    "raise-price",
+    "raise-cost",
+    "raise-payroll",
+    "engage-producer",
+];
+
 /// Costs of one document.
 const MOST_COSTS: usize = 200_000;
 
@@ -176,6 +195,11 @@ impl Wishes {
         let costs = fields.map("costs", |json, at, faults| {
             decimal_of(json, at, faults, |text| text.parse::<Amount>().map_err(AmountError::code))
         });
+        let at = At::Field(fields.at(), "costs");
+        for key in costs.keys().filter(|key| !KINDS.contains(&kind_of(key))) {
+            let fault = Fault::new("unknown-name", &At::Field(&at, key)).given(kind_of(key)).allowed(KINDS.join(", "));
+            fields.faults().push(fault);
+        }
         if costs.len() > MOST_COSTS {
             fields.fault("costs", "too-many", costs.len().to_string());
         }
@@ -191,7 +215,7 @@ impl Wishes {
 /// the rulebook of a good has none; `nothing-to-advise` for facts about purchases.
 pub fn advise(facts: &Json<'_>, wishes: &Wishes, library: &Library) -> Result<Advice, Vec<Fault>> {
     let has = |name: &str| matches!(facts, Json::Object(members) if members.iter().any(|(key, _)| key == name));
-    if has("contracts") {
+    if has("contracts") || (has("kind") && !has("good")) {
         contract::advise(facts, &ContractFacts::read(facts)?, wishes, library)
     } else if has("rows") {
         Err(Vec::from([Fault::new("nothing-to-advise", &At::Root)]))
@@ -212,10 +236,13 @@ pub(crate) fn split<'a>(document: Json<'a>) -> (Json<'a>, Json<'a>) {
     }
 }
 
+fn kind_of(key: &str) -> &str {
+    key.split('/').next().unwrap_or_default()
+}
+
 /// The cost of a change by its key, else that of its kind.
 fn cost_of(key: &str, costs: &BTreeMap<String, Amount>) -> Option<Amount> {
-    let kind = key.split('/').next().unwrap_or_default();
-    costs.get(key).or_else(|| costs.get(kind)).copied()
+    costs.get(key).or_else(|| costs.get(kind_of(key))).copied()
 }
 
 fn weight_of(key: &str, moved: Total, costs: &BTreeMap<String, Amount>) -> Weight {

@@ -5,7 +5,7 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::change::{Path, line_mut, part_mut, pointer};
+use super::change::{Path, good_at, line_mut, part_mut, pointer};
 use super::patch::stands;
 use crate::amount::{Amount, DECIMALS, WHOLE_DIGITS};
 use crate::facts::GoodFacts;
@@ -128,6 +128,27 @@ fn figure(json: &Json<'_>, at: String, what: What) -> Option<Figure> {
 }
 
 impl Figure {
+    /// Which figure, as a code.
+    pub(super) fn kind(&self) -> &'static str {
+        match &self.what {
+            What::Price(path) if path.is_empty() => "price",
+            What::Price(_) => "part-price",
+            What::Cost(path) if path.is_empty() => "cost",
+            What::Cost(_) => "part-cost",
+            What::Value(..) => "value",
+            What::Share(..) => "share",
+        }
+    }
+
+    /// The material or part that it is of.
+    pub(super) fn id(&self, root: &GoodFacts) -> Option<String> {
+        let (path, place) = match &self.what {
+            What::Price(path) | What::Cost(path) => path.split_last().map(|(place, path)| (path, *place))?,
+            What::Value(path, place) | What::Share(path, place) => (path.as_slice(), *place),
+        };
+        Some(good_at(root, path)?.materials.as_ref()?.get(place)?.id.clone())
+    }
+
     /// The largest that can be stated.
     pub(super) fn most(&self) -> i128 {
         if matches!(self.what, What::Share(..)) {

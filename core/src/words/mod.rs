@@ -1,5 +1,6 @@
 //! Sentences in Kazakh, Russian and English, made from codes, figures and citations at the very end.
 
+mod advice;
 mod answer;
 mod catalogue;
 mod contract;
@@ -17,6 +18,7 @@ pub use catalogue::Catalogue;
 pub use explanation::{Explanation, OptionWords, Question, ReadingWords, Sentence};
 pub use rules::RuleWords;
 
+use crate::advice::Advice;
 use crate::assessment::{Assessment, Refusal};
 use crate::fault::{At, Fault};
 use crate::json::{FromJson, Json, member};
@@ -87,6 +89,11 @@ impl<'a> Speaker<'a> {
         contract::explain_period(self, assessment)
     }
 
+    /// Advice in words.
+    pub fn advice(&self, advice: &Advice) -> Explanation {
+        advice::explain(self, advice)
+    }
+
     /// A refusal in words: one sentence for each fault.
     pub fn refusal(&self, refusal: &Refusal) -> Explanation {
         let errors = refusal.errors.iter().map(|fault| self.fault(fault)).collect();
@@ -143,6 +150,7 @@ pub(crate) fn explain_text(
         Some("refusal") => Refusal::from_json(&json).map(|refusal| speaker.refusal(&refusal)),
         Some("contract_assessment") => ContractAssessment::from_json(&json).map(|answer| speaker.contract(&answer)),
         Some("period_assessment") => PeriodAssessment::from_json(&json).map(|answer| speaker.period(&answer)),
+        Some("advice") => Advice::from_json(&json).map(|answer| speaker.advice(&answer)),
         Some("assessment") => Assessment::from_json(&json).map(|answer| speaker.assessment(&answer)),
         _ => None,
     };
