@@ -12,6 +12,7 @@ export const CALLS = {
   assess_contract: "assessContract",
   assess_period: "assessPeriod",
   preference: "preference",
+  advise: "advise",
 };
 
 /** The exports of the wasm: the text door, and {@link CALLS} for objects; both answer with text. */

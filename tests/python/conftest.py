@@ -23,7 +23,12 @@ def canonical(value: Any) -> str:
 def through_dicts(engine: tegi.Engine, facts: Any, call: str = "assess_good") -> str:
     """The canonical text of what the door for Python's own values answers, or raises."""
     try:
-        answer = getattr(engine, call)(facts)
+        if call == "advise" and "facts" in facts:
+            # Facts and wishes are given apart.
+            wishes = {name: value for name, value in facts.items() if name != "facts"}
+            answer = engine.advise(facts["facts"], **wishes)
+        else:
+            answer = getattr(engine, call)(facts)
         return canonical(answer) if isinstance(answer, dict) else str(answer.to_json())
     except tegi.TegiError as error:
         return canonical(error.to_dict())

@@ -15,6 +15,7 @@ ANSWERS = {
     "assess_contract": "contract_assessment",
     "assess_period": "period_assessment",
     "preference": "preference",
+    "advise": "advice",
 }
 
 

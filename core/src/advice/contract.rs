@@ -301,7 +301,8 @@ impl Desk<'_> {
         let at = edit.at();
         match edit {
             Edit::Prove { contract, line, share, .. } => {
-                let share = share.to_string();
+                // With the two decimals of a document, more only where they are stated.
+                let share = units(&share.to_string(), 2).map_or_else(|| share.to_string(), |share| shown(share, 2));
                 let proof = PatchValue::texts(&[("kind", self.paper().1), ("share", &share)]);
                 push(PatchOperation::add(at, proof), document, patch);
                 let row = self.assessment.rows.get(*contract).and_then(|row| row.lines.get(*line));

@@ -13,7 +13,9 @@ pub(super) fn explain(speaker: &Speaker<'_>, advice: &Advice) -> Explanation {
     let teller = Teller::new(speaker, &advice.receipt);
     let share = advice.share.as_deref().unwrap_or("?");
     let blanks = [("share", share), ("wish", advice.wished_share.as_deref().unwrap_or_default())];
+    let is_silent = advice.receipt.edition.is_none();
     let key = match (advice.reached, advice.changes.is_empty()) {
+        _ if is_silent => String::from("verdict.outside-rulebook"),
         (true, _) => format!("advice.reached-{}", advice.goal),
         (false, false) => format!("advice.ways-{}", advice.goal),
         (false, true) => String::from("advice.none"),
