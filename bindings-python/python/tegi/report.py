@@ -18,6 +18,7 @@ from tegi.words import WORDS, Words
 
 if TYPE_CHECKING:
     from tegi.types import (
+        Advice,
         Assessment,
         ContractAssessment,
         ContractRow,
@@ -122,6 +123,16 @@ def print_period(assessment: PeriodAssessment, said: Explanation, language: str)
         section(out, words.kinds, map(cited, said["figures"]))
         threshold = assessment["works_and_services"]
         section(out, words.steps, map(cited, said["steps"]), [MARKS[threshold["outcome"]]] if threshold else [])
+        reservations(out, said, words)
+
+
+def print_advice(advice: Advice, said: Explanation, language: str) -> None:
+    """Prints what would reach the goal, the cheapest first, then how far each figure may move."""
+    words = WORDS[language]
+    with report(sys.stdout) as out:
+        out.print(text(said["verdict"], f"bold {'green' if advice['reached'] else 'yellow'}"))
+        section(out, words.changes, map(cited, said.get("changes", ())))
+        section(out, words.headroom, map(placed, said.get("headroom", ())))
         reservations(out, said, words)
 
 
