@@ -127,6 +127,35 @@ impl Engine {
         self.by_text(py, record, Door::mask)
     }
 
+    /// What would make a good or contract reach its goal, and how far its figures may move.
+    #[pyo3(signature = (facts, /, *, wished_share = None, costs = None))]
+    fn advise<'py>(
+        &self,
+        py: Python<'py>,
+        facts: &Bound<'py, PyAny>,
+        wished_share: Option<Bound<'py, PyAny>>,
+        costs: Option<Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let wishes = PyDict::new(py);
+        wishes.set_item("wished_share", wished_share)?;
+        wishes.set_item("costs", costs)?;
+        let of_facts = read(facts)?;
+        let of_wishes = read(&wishes)?;
+        let advice = self.with(py, |door| door.advise_json(&of_facts.json, &of_wishes.json))?;
+        let faults = [of_facts.faults, of_wishes.faults].concat();
+        match advice {
+            Ok(advice) if faults.is_empty() => python(py, &advice),
+            Ok(_) => Err(tegi_error(py, &faults)),
+            Err(of_core) => Err(tegi_error(py, &joined(faults, of_core))),
+        }
+    }
+
+    /// The same from JSON text to canonical JSON text; a refusal is an answer like any other.
+    #[pyo3(signature = (text, /))]
+    fn advise_text(&self, py: Python<'_>, text: &Bound<'_, PyString>) -> PyResult<String> {
+        self.by_text(py, text, Door::advise)
+    }
+
     /// Adds a rulebook of the user's own and lists the editions at hand.
     #[pyo3(signature = (rulebook, /))]
     fn load_rulebook<'py>(&self, py: Python<'py>, rulebook: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {

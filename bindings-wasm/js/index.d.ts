@@ -1,4 +1,5 @@
 import type {
+  Advice,
   Assessment,
   AssessmentRecord,
   Audit,
@@ -18,6 +19,7 @@ import type {
   Rulebook,
   RuleWords,
   Verification,
+  Wishes,
 } from "./types.js";
 
 export type * from "./types.js";
@@ -202,6 +204,29 @@ export function audit(rulebook: string | object, options?: AuditOptions): Audit;
 
 /** What {@link assessGood}, {@link assessContract}, {@link assessPeriod} and {@link audit} answer. */
 export type Answer = Assessment | ContractAssessment | PeriodAssessment | Audit;
+/**
+ * The way to qualify: what would make a good originate, or lift a good or a contract to a wished share; and how far each
+ * figure may move before that is lost. Every change is a JSON Patch (RFC 6902) of the facts, and was assessed before it
+ * is given.
+ *
+ * @throws {TegiError} with every fault of the facts; those of the wishes are at `/wished_share` and `/costs`.
+ * @example
+ * const { changes } = advise({
+ *   on: "2026-03-01",
+ *   rulebook: "cis-2009",
+ *   good: { hs: "8403109000", ex_works_price: "1000.00" },
+ *   materials: [{ id: "burner", hs: "8416109000", value: "500.01", origin: "DE" }],
+ *   operations: ["welding"],
+ * });
+ * changes[0]?.actions[0]?.to; // "1000.02", an ex-works price
+ * changes[1]?.patch; // [{ op: "add", path: "/materials/0/origin", value: "KZ" }]
+ * @example
+ * advise(contract, { wished_share: "60", costs: { "obtain-proof/pipes": "20000" } });
+ */
+export function advise(facts: Facts | ContractFacts, wishes?: Wishes): Advice;
+
+/** What {@link assessGood}, {@link assessContract}, {@link assessPeriod} and {@link advise} answer. */
+export type Answer = Assessment | ContractAssessment | PeriodAssessment | Advice;
 
 /**
  * An answer in sentences, or what was wrong with facts. Each sentence is a text of its own; the place in the facts that
@@ -283,6 +308,8 @@ export const text: {
   readonly mask: (record: string) => string;
   /** What is asked of an audit, `{"rulebook": …}` with its options, to what was found or a refusal. */
   readonly audit: (request: string) => string;
+  /** Facts, or `{ facts, wished_share, costs }`, to advice or a refusal. */
+  readonly advise: (document: string) => string;
   /** An answer or a refusal, to an explanation or a refusal. */
   readonly explain: (answer: string, language: Language) => string;
   /** A rulebook, to the editions at hand or a refusal. */

@@ -109,6 +109,10 @@ export function audit(rulebook, options) {
   return answer(engine().audit({ ...options, rulebook }));
 }
 
+export function advise(facts, wishes) {
+  return answer(engine().advise(facts, wishes));
+}
+
 export function explain(given, language) {
   const refused = given instanceof TegiError ? { type: "refusal", errors: given.errors } : given;
   return answer(engine().explainText(refused, language));
@@ -140,6 +144,7 @@ export const text = Object.freeze({
   verify: (given) => engine().verifyText(given),
   mask: (given) => engine().maskText(given),
   audit: (request) => engine().auditText(request),
+  advise: (document) => engine().adviseText(document),
   explain: (given, language) => engine().explainText(given, language),
   loadRulebook: (rulebook) => engine().loadRulebookText(rulebook),
   rulebooks: () => engine().rulebooksText(),

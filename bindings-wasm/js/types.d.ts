@@ -81,6 +81,99 @@ export type Vat = "included" | "excluded";
 export type Verdict = "originating" | "not_originating" | "undetermined" | "disputed" | "outside_rulebook";
 
 /**
+ * One thing to be done.
+ */
+export interface Action {
+  /**
+   * What it is about, as a JSON pointer into the facts.
+   */
+  at: string;
+  /**
+   * By which `costs` names it: `replace-material/burner`.
+   */
+  key: string;
+  /**
+   * What kind: `replace-material`, `obtain-proof`, `perform-operation`, `exceed-insufficient-operations`,
+   * `obtain-expertise`, `raise-price`, `raise-cost`, `raise-payroll` or `engage-producer`.
+   */
+  kind: string;
+  /**
+   * Of a figure: as stated, if it is.
+   */
+  now?: string | null;
+  /**
+   * The material, operation, goods line or contract.
+   */
+  of?: string | null;
+  /**
+   * Of a figure: the least that suffices.
+   */
+  to?: string | null;
+}
+/**
+ * The answer to `advise`.
+ */
+export interface Advice {
+  /**
+   * What the facts are about: `good` or `contract`.
+   */
+  about: string;
+  /**
+   * What reaches the goal, the cheapest first; empty where it is reached.
+   */
+  changes: Change[];
+  /**
+   * Whether no cheaper change was overlooked among those sets.
+   */
+  complete: boolean;
+  /**
+   * What the changes aim at: `verdict`, that the good originates under every open reading; or `share`, that the share
+   * as documents show it is at least the wished one.
+   */
+  goal: string;
+  /**
+   * How far each figure may move, the others as they are, before a verdict `originating` or a wished share that is
+   * reached is lost. A figure that is not listed may have any value.
+   */
+  headroom: Headroom[];
+  /**
+   * The facts that are missing, as JSON pointers: until they are stated advice rests on what is known.
+   */
+  missing: string[];
+  /**
+   * Whether there may be further changes, none of them cheaper.
+   */
+  more: boolean;
+  /**
+   * Whether the goal is reached as the facts stand.
+   */
+  reached: boolean;
+  /**
+   * What was computed by what from what.
+   */
+  receipt: Receipt;
+  /**
+   * The domestic share, or the in-country value of the contract, in percent.
+   */
+  share: string | null;
+  /**
+   * Always `advice`.
+   */
+  type: "advice";
+  /**
+   * So many changes besides those that every way needs were searched in every set.
+   */
+  up_to: number;
+  /**
+   * What is known of the good's origin; null of a contract.
+   */
+  verdict: Verdict | null;
+  /**
+   * The wished share in percent.
+   */
+  wished_share: string | null;
+}
+/**
  * The answer to `assess_good`.
  */
 export interface Assessment {
@@ -274,6 +367,27 @@ export interface Category {
    * What it says.
    */
   name: Wording;
+}
+/**
+ * A set of changes that together reach the goal; none of them can be spared.
+ */
+export interface Change {
+  /**
+   * What is to be done.
+   */
+  actions: Action[];
+  /**
+   * The sum of the costs given for the actions; absent where one of them has none.
+   */
+  cost?: string | null;
+  /**
+   * What the assessment of the patched facts says.
+   */
+  gives: Gives;
+  /**
+   * The same as operations on the facts (RFC 6902), to be made in this order.
+   */
+  patch: PatchOperation[];
 }
 /**
  * Where a statement of law stands, and how it is known.
@@ -909,6 +1023,11 @@ export interface Expect {
 export interface Explanation {
   /**
    * The faults of facts that could not be read, in the order of the refusal; of a record, where it differs.
+   * Of advice: the changes, in the order of the answer; `at` where there is one thing to be done.
+   */
+  changes?: Sentence[];
+  /**
+   * The faults of facts that could not be read, in the order of the refusal.
    */
   errors: Sentence[];
   /**
@@ -919,6 +1038,9 @@ export interface Explanation {
    * What an audit found, in its order.
    */
   findings?: FindingWords[];
+   * Of advice: how far each figure may move, in the order of the answer.
+   */
+  headroom?: Sentence[];
   /**
    * `kk`, `ru` or `en`.
    */
@@ -1184,6 +1306,19 @@ export interface Gap {
   text: Wording;
 }
 /**
+ * What a change gives.
+ */
+export interface Gives {
+  /**
+   * The share in percent.
+   */
+  share: string | null;
+  /**
+   * The verdict; null of a contract.
+   */
+  verdict: Verdict | null;
+}
+/**
  * The good.
  */
 export interface Good {
@@ -1390,6 +1525,49 @@ export interface InForce {
    * How many more there are.
    */
   more: number;
+ * How far one figure may move.
+ */
+export interface Headroom {
+  /**
+   * For a rate, where it stands in the facts: all of them move together.
+   */
+  at?: string[];
+  /**
+   * What is lost: `verdict` or `share`.
+   */
+  breaks: string;
+  /**
+   * The first at which it is.
+   */
+  breaks_at: string;
+  /**
+   * The provision.
+   */
+  citation?: Citation | null;
+  /**
+   * Which figure: `price`, `cost`, `part-price`, `part-cost`, `value`, `share`, `payroll` or `rate`.
+   */
+  figure: string;
+  /**
+   * The last value, in units of its last digit, at which nothing is lost.
+   */
+  holds_to: string;
+  /**
+   * The material, part, goods line or contract that it is of; of a rate the currency.
+   */
+  id?: string | null;
+  /**
+   * The figure as stated.
+   */
+  now: string;
+  /**
+   * The figure: its JSON pointer, or `rate:USD` for a rate of exchange.
+   */
+  of: string;
+  /**
+   * The test that breaks, in the vocabulary's text form.
+   */
+  test?: string | null;
 }
 /**
  * The purchases of one kind.
@@ -1826,6 +2004,25 @@ export interface PartOf {
    * All of it.
    */
   total: Money;
+}
+/**
+ * One operation of a JSON Patch (RFC 6902).
+ */
+export interface PatchOperation {
+  /**
+   * `add` or `remove`.
+   */
+  op: string;
+  /**
+   * Where, as a JSON pointer into the facts.
+   */
+  path: string;
+  /**
+   * What is put there; what stood there before is replaced.
+   */
+  value?: {
+    [k: string]: unknown;
+  };
 }
 /**
  * Who performs a contract.
@@ -2677,6 +2874,19 @@ export interface Witness {
    * The facts, as `assess_good` takes them.
    */
   facts: Example;
+ * What is wished of advice, besides the facts.
+ */
+export interface Wishes {
+  /**
+   * What changes cost: by the key of one (`replace-material/burner`), or all of a kind (`obtain-proof`).
+   */
+  costs?: {
+    [k: string]: Decimal;
+  } | null;
+  /**
+   * The share to be reached, in percent. Without it the goal is that the good originates.
+   */
+  wished_share?: Decimal | null;
 }
 /**
  * A text in Kazakh, Russian and English.

@@ -17,6 +17,8 @@ const NAMES = [
   "period_assessment",
   "preference_facts",
   "preference",
+  "wishes",
+  "advice",
   "refusal",
   "edition",
   "rulebook",

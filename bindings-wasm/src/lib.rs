@@ -114,6 +114,22 @@ pub fn audit_text(request: &JsValue) -> String {
     assessed_text(request, Door::audit)
 }
 
+/// Facts and what is wished besides as JavaScript values, to the canonical text of advice or of a refusal.
+#[wasm_bindgen]
+pub fn advise(facts: &JsValue, wishes: &JsValue) -> String {
+    let read = value::read(facts).and_then(|facts| {
+        let wishes = if wishes.is_undefined() { Json::Object(Vec::new()) } else { value::read(wishes)? };
+        with_door(|door| door.advise_json(&facts, &wishes))?
+    });
+    answer(read.map(|advice| canonical(&advice)))
+}
+
+/// Facts, alone or with what is wished besides, as JSON text, to the canonical text of advice or of a refusal.
+#[wasm_bindgen(js_name = adviseText)]
+pub fn advise_text(document: &JsValue) -> String {
+    assessed_text(document, Door::advise)
+}
+
 /// Adds a rulebook, given as JSON text or as an object: the text of the editions at hand, or of a refusal.
 #[wasm_bindgen(js_name = loadRulebookText)]
 pub fn load_rulebook_text(rulebook: &JsValue) -> String {

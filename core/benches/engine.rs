@@ -78,6 +78,23 @@ fn open_and_assess(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| Door::open().unwrap().assess_good(black_box(&text)));
 }
 
+/// A good that qualifies: how far each of its figures may move.
+#[divan::bench(args = LINES)]
+fn advise_headroom(bencher: Bencher<'_, '_>, lines: usize) {
+    let door = Door::open().unwrap();
+    let text = boiler(lines);
+    bencher.bench_local(|| door.advise(black_box(&text)));
+}
+
+/// The same good at a price at which it does not: what would make it qualify.
+#[divan::bench(args = LINES)]
+fn advise_changes(bencher: Bencher<'_, '_>, lines: usize) {
+    let door = Door::open().unwrap();
+    let price = format!(r#""ex_works_price":"{}.00""#, lines * lines + 100);
+    let text = boiler(lines).replace(&price, &format!(r#""ex_works_price":"{}.00""#, lines * lines / 2 + 50));
+    bencher.bench_local(|| door.advise(black_box(&text)));
+}
+
 /// JSON text to a JSON value.
 #[divan::bench(args = LINES)]
 fn parse(bencher: Bencher<'_, '_>, lines: usize) {

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
+use crate::advice::{Advice, Wishes, advise, split};
 use crate::assessment::{Assessment, Refusal, assess_good};
 use crate::audit::{Audit, audit};
 use crate::facts::Facts;
@@ -143,6 +144,43 @@ impl Door {
         match Json::parse(record) {
             Ok(record) => told(mask(&record)),
             Err(fault) => canonical(&Refusal::new(Vec::from([fault]))),
+        }
+    }
+
+    /// What would make a good or contract reach its goal, and how far it may move: facts by themselves, or
+    /// `{"facts": …, "wished_share": "60", "costs": {"replace-material/burner": "500"}}`, to advice or a refusal.
+    ///
+    /// ```
+    /// let door = tegi::door::Door::open().map_err(|faults| format!("{faults:?}"))?;
+    /// let advice = door.advise(r#"{"on": "2026-03-01", "rulebook": "cis-2009", "operations": ["welding"],
+    ///     "good": {"hs": "8403109000", "ex_works_price": "1000.00"},
+    ///     "materials": [{"id": "burner", "hs": "8416109000", "value": "500.01", "origin": "DE"}]}"#);
+    /// assert!(advice.contains(r#""now":"1000.00","to":"1000.02""#), "{advice}");
+    /// assert!(advice.contains(r#"{"op":"add","path":"/materials/0/origin","value":"KZ"}"#), "{advice}");
+    /// # Ok::<(), String>(())
+    /// ```
+    pub fn advise(&self, document: &str) -> String {
+        said(Json::parse(document).map_err(|fault| Vec::from([fault])).and_then(|json| {
+            let (facts, wishes) = split(json);
+            self.advise_json(&facts, &wishes)
+        }))
+    }
+
+    /// The same from JSON values: the facts, and an object of what is wished besides, such as `wished_share`.
+    ///
+    /// # Errors
+    /// Every fault of either; pointers go into the facts, but for `/wished_share` and `/costs`, which facts have not.
+    pub fn advise_json(&self, facts: &Json<'_>, wishes: &Json<'_>) -> Result<Advice, Vec<Fault>> {
+        let wishes = Wishes::read(wishes);
+        let read = wishes.clone().unwrap_or_default();
+        match (advise(facts, &read, &self.library), wishes) {
+            (advice, Ok(_)) => advice,
+            (Ok(_), Err(faults)) => Err(faults),
+            (Err(mut faults), Err(of_wishes)) => {
+                faults.retain(|fault| of_wishes.iter().all(|wrong| wrong.at != fault.at));
+                faults.extend(of_wishes);
+                Err(faults)
+            }
         }
     }
 

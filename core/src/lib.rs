@@ -31,6 +31,7 @@ extern crate alloc;
 #[cfg(test)]
 extern crate std;
 
+pub mod advice;
 pub mod amount;
 pub mod assessment;
 pub mod audit;

@@ -65,6 +65,11 @@ impl Percent {
         decimal(shown, 15, 4).is_ok_and(|share| units(share, 4) > self.0)
     }
 
+    /// Whether a computed share, as it is shown, is at least this percent.
+    pub(crate) fn is_reached_by(self, shown: &str) -> bool {
+        decimal(shown, 15, 4).is_ok_and(|share| units(share, 4) >= self.0)
+    }
+
     /// What is left to one hundred.
     pub fn complement(self) -> Percent {
         Percent(HUNDRED.saturating_sub(self.0))

@@ -16,6 +16,7 @@ export const CALLS = {
   verify: "verify",
   mask: "mask",
   audit: "audit",
+  advise: "advise",
 };
 
 /** The text that a shared case answers; of one about a record, it makes the record first, masks and alters it. */

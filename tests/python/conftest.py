@@ -26,6 +26,10 @@ def through_dicts(engine: tegi.Engine, facts: Any, call: str = "assess_good") ->
         if call == "audit":
             options = {key: value for key, value in facts.items() if key != "rulebook"}
             answer = engine.audit(facts["rulebook"], **options)
+        elif call == "advise" and "facts" in facts:
+            # Facts and wishes are given apart.
+            wishes = {name: value for name, value in facts.items() if name != "facts"}
+            answer = engine.advise(facts["facts"], **wishes)
         else:
             answer = getattr(engine, call)(facts)
         return canonical(answer) if isinstance(answer, dict) else str(answer.to_json())

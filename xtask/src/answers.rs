@@ -39,6 +39,7 @@ pub(crate) fn write(out: &Path) -> Result<()> {
                 Some("assess_period") => door.assess_period(&facts),
                 Some("preference") => door.preference(&facts),
                 Some("audit") => door.audit(&facts),
+                Some("advise") => door.advise(&facts),
                 _ => door.assess_good(&facts),
             };
             let words: Vec<String> =

@@ -6,10 +6,11 @@ use std::path::Path;
 use anyhow::Result;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
+use tegi::advice::Advice;
 use tegi::assessment::{Assessment, Refusal};
 use tegi::audit::Audit;
 use tegi::door::Edition;
-use tegi::facts::schema::{ContractFacts, Facts, PeriodFacts, PreferenceFacts};
+use tegi::facts::schema::{ContractFacts, Facts, PeriodFacts, PreferenceFacts, Wishes};
 use tegi::procurement::{ContractAssessment, PeriodAssessment, Preference};
 use tegi::record::Verification;
 use tegi::record::schema::AssessmentRecord;
@@ -29,6 +30,8 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         ("period_assessment", output::<PeriodAssessment>()),
         ("preference_facts", input::<PreferenceFacts>()),
         ("preference", output::<Preference>()),
+        ("wishes", input::<Wishes>()),
+        ("advice", output::<Advice>()),
         ("edition", output::<Edition>()),
         ("rulebook", input::<Rulebook>()),
         ("rule_words", output::<RuleWords>()),

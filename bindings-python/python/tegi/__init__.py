@@ -29,6 +29,8 @@ mask = _engine.mask
 mask_text = _engine.mask_text
 audit = _engine.audit
 audit_text = _engine.audit_text
+advise = _engine.advise
+advise_text = _engine.advise_text
 load_rulebook = _engine.load_rulebook
 rulebooks = _engine.rulebooks
 rulebook = _engine.rulebook
@@ -44,6 +46,8 @@ __all__ = [
     "Engine",
     "PeriodAssessment",
     "TegiError",
+    "advise",
+    "advise_text",
     "assess_contract",
     "assess_contract_text",
     "assess_good",

@@ -1,6 +1,8 @@
 """Determines where a good originates and how much of it, or of a contract, is domestic, by the law of the day."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from decimal import Decimal
 from typing import Final
 
 from tegi._tegi import _Answer, _Like
@@ -12,6 +14,7 @@ from tegi.errors import TegiError as TegiError
 from tegi.types import (
     AssessmentRecord,
     Audit,
+    Advice,
     ContractFacts,
     Edition,
     Explanation,
@@ -37,6 +40,8 @@ __all__ = [
     "Engine",
     "PeriodAssessment",
     "TegiError",
+    "advise",
+    "advise_text",
     "assess_contract",
     "assess_contract_text",
     "assess_good",
@@ -297,6 +302,51 @@ def audit_text(text: str, /) -> str:
     '{"errors":[{"at":"","code":"not-an-edition","given":"kz-procurement@today"}],"type":"refusal"}'
     """
 
+def advise(
+    facts: Facts | ContractFacts | Mapping[str, object] | DataclassInstance,
+    /,
+    *,
+    wished_share: Decimal | str | float | None = None,
+    costs: Mapping[str, Decimal | str | float] | None = None,
+) -> Advice:
+    """The way to qualify: what would make a good originate, or lift a good or contract to a wished share, the cheapest
+    first; and how far each figure may move before that is lost.
+
+    Args:
+        facts: Of a good or a contract, values as `assess_good` takes them.
+        wished_share: The share to be reached, in percent. Without it the goal is that the good originates.
+        costs: What changes cost, by the key of one (``replace-material/burner``), or all of a kind (``obtain-proof``).
+
+    Returns:
+        Changes as JSON Patches (RFC 6902) of the facts; each was assessed before it is given.
+
+    Raises:
+        TegiError: The facts or the wishes cannot be read, or do not fit the rulebook; it has all the faults.
+
+    >>> import tegi
+    >>> advice = tegi.advise({
+    ...     "on": "2026-03-01", "rulebook": "cis-2009",
+    ...     "good": {"hs": "8403109000", "ex_works_price": "1000.00"},
+    ...     "materials": [{"id": "burner", "hs": "8416109000", "value": "500.01", "origin": "DE"}],
+    ...     "operations": ["welding"],
+    ... })
+    >>> advice["changes"][0]["actions"][0]["to"]
+    '1000.02'
+    >>> advice["changes"][1]["patch"]
+    [{'op': 'add', 'path': '/materials/0/origin', 'value': 'KZ'}]
+    """
+
+def advise_text(text: str, /) -> str:
+    """The same from JSON text to canonical JSON text: advice, or a refusal, which is not raised.
+
+    Args:
+        text: Facts, or ``{"facts": …, "wished_share": "60", "costs": {…}}``.
+
+    >>> import tegi
+    >>> tegi.advise_text("[]")
+    '{"errors":[{"allowed":"object","at":"","code":"wrong-type","given":"array"}],"type":"refusal"}'
+    """
+
 def load_rulebook(rulebook: Mapping[str, object] | str, /) -> list[Edition]:
     """Adds a rulebook of the user's own to those of the process and lists the editions at hand.
 
@@ -368,6 +418,7 @@ def rules_text(name: str, language: str = "ru") -> str:
 
 def explain(
     answer: _Answer | Verification | Refusal | TegiError | Mapping[str, object] | str,
+    answer: _Answer | Advice | Refusal | TegiError | Mapping[str, object] | str,
     language: str = "ru",
 ) -> Explanation:
     """An assessment, or a refusal with its faults, in sentences, each beside the place in the facts that it is about

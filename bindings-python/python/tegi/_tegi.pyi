@@ -11,6 +11,7 @@ from tegi.types import Assessment as AssessmentDict
 from tegi.types import (
     AssessmentRecord,
     Audit,
+    Advice,
     Citation,
     Combination,
     ContractFacts,
@@ -456,6 +457,27 @@ class Engine:
 
     def audit_text(self, text: str, /) -> str:
         """The same from JSON text to canonical JSON text: what was found, or a refusal, which is not raised."""
+    def advise(
+        self,
+        facts: Facts | ContractFacts | Mapping[str, object] | DataclassInstance,
+        /,
+        *,
+        wished_share: Decimal | str | float | None = None,
+        costs: Mapping[str, Decimal | str | float] | None = None,
+    ) -> Advice:
+        """What would make a good or contract reach its goal, the cheapest first; and how far its figures may move.
+
+        Args:
+            facts: Of a good or a contract, values as `assess_good` takes them.
+            wished_share: The share to be reached, in percent. Without it the goal is that the good originates.
+            costs: What changes cost, by the key of one, or all of a kind.
+
+        Raises:
+            TegiError: The facts or the wishes cannot be read, or do not fit the rulebook; it has all the faults.
+        """
+
+    def advise_text(self, text: str, /) -> str:
+        """The same from JSON text to canonical JSON text: advice, or a refusal, which is not raised."""
 
     def load_rulebook(self, rulebook: Mapping[str, object] | str, /) -> list[Edition]:
         """Adds a rulebook of the user's own, through the same checks as those that come with the engine.
@@ -500,6 +522,7 @@ class Engine:
     def explain(
         self,
         answer: _Answer | Verification | Refusal | TegiError | Mapping[str, object] | str,
+        answer: _Answer | Advice | Refusal | TegiError | Mapping[str, object] | str,
         language: str = "ru",
     ) -> Explanation:
         """An assessment, or a refusal with its faults, in sentences.

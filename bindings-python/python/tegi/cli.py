@@ -70,6 +70,8 @@ def parsed(arguments: list[str] | None) -> argparse.Namespace:
             top.error("--report writes .md or .html")
     if options.verb == "good" and options.report and not options.report.lower().endswith(REPORTS):
         top.error(f"--report writes {', '.join(REPORTS)}")
+    if options.verb == "advise" and not all("=" in cost for cost in options.cost):
+        top.error("--cost takes KEY=AMOUNT")
     return options
 
 
@@ -125,6 +127,15 @@ def parser() -> argparse.ArgumentParser:
     audit.add_argument("--rule", metavar="ID", help="one rule alone: a row of the list, general, set or threshold")
     audit.add_argument("--nomenclature", metavar="FILE", help="the codes in force, one at the beginning of each line")
     audit.add_argument("--report", metavar="OUT", help="write the findings to OUT.md or OUT.html, too")
+    advise = verbs.add_parser("advise", parents=[common], help="what would make a good or contract qualify")
+    advise.add_argument(
+        "file", metavar="FILE", help="facts of a good or contract, as for them; may hold its own wishes beside the facts"
+    )
+    advise.add_argument("--share", metavar="PERCENT", help="the share to be reached; a contract needs one")
+    advise.add_argument(
+        "--cost", action="append", default=[], metavar="KEY=AMOUNT",
+        help="what a change costs: replace-material/burner=500, or obtain-proof=20 for all of a kind; may be repeated",
+    )
     rulebooks = verbs.add_parser("rulebooks", parents=[common], help="list the rulebooks at hand, or print one")
     rulebooks.add_argument("name", nargs="?", metavar="NAME", help="id@edition, or id for the newest edition")
     return top
@@ -153,6 +164,8 @@ def run(options: argparse.Namespace) -> int:
             impact(engine, options, language)
         elif options.verb == "audit":
             audit(engine, options, language)
+        elif options.verb == "advise":
+            advise(engine, options, language)
         elif options.name is None:
             rulebooks(engine, options.json, language)
         else:
@@ -373,6 +386,36 @@ def rulebook_text(engine: tegi.Engine, name: str) -> str:
         if any(fault["code"] in ("not-json", "too-deep", "duplicate-key") for fault in error.errors):
             raise Unreadable(name, canonical(error.to_dict())) from None
     return text
+
+
+def advise(engine: tegi.Engine, options: argparse.Namespace, language: str) -> None:
+    """Advises on a good or a contract and prints the advice."""
+    facts = from_workbook(engine, options.file) if is_workbook(options.file) else read(options.file)
+    wishes: dict[str, Any] = {"wished_share": options.share} if options.share else {}
+    if options.cost:
+        wishes["costs"] = dict(cost.rsplit("=", 1) for cost in options.cost)
+    answer = assessed(options.file, engine.advise_text(with_wishes(facts, wishes)))
+    if options.json:
+        print(answer)
+        return
+    from tegi.report import print_advice
+
+    print_advice(json.loads(answer), engine.explain(answer, language), language)
+
+
+def with_wishes(facts: str, wishes: dict[str, Any]) -> str:
+    """The text of facts beside what the command wishes; it goes to the engine as it is, but where it holds wishes of
+    its own, which those of the command replace."""
+    if not wishes:
+        return facts
+    try:
+        # Digits are not to pass through floats.
+        document = json.loads(facts, parse_float=str)
+    except ValueError:
+        return facts
+    if isinstance(document, dict) and "facts" in document:
+        return json.dumps({**document, **wishes})
+    return f'{{"facts": {facts}, {json.dumps(wishes)[1:]}'
 
 
 def rulebooks(engine: tegi.Engine, as_json: bool, language: str) -> None:

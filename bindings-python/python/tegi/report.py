@@ -21,6 +21,7 @@ from tegi.pairs import paired
 if TYPE_CHECKING:
     import tegi
     from tegi.types import (
+        Advice,
         Assessment,
         ContractAssessment,
         ContractRow,
@@ -161,6 +162,16 @@ def print_period(assessment: PeriodAssessment, said: Explanation, language: str)
         section(out, words.kinds, map(cited, said["figures"]))
         threshold = assessment["works_and_services"]
         section(out, words.steps, map(cited, said["steps"]), [MARKS[threshold["outcome"]]] if threshold else [])
+        reservations(out, said, words)
+
+
+def print_advice(advice: Advice, said: Explanation, language: str) -> None:
+    """Prints what would reach the goal, the cheapest first, then how far each figure may move."""
+    words = WORDS[language]
+    with report(sys.stdout) as out:
+        out.print(text(said["verdict"], f"bold {'green' if advice['reached'] else 'yellow'}"))
+        section(out, words.changes, map(cited, said.get("changes", ())))
+        section(out, words.headroom, map(placed, said.get("headroom", ())))
         reservations(out, said, words)
 
 

@@ -14,6 +14,79 @@ else:
     from typing_extensions import NotRequired, TypeAlias
 
 
+class Action(TypedDict):
+    """One thing to be done."""
+
+    at: str
+    """What it is about, as a JSON pointer into the facts."""
+    key: str
+    """By which `costs` names it: `replace-material/burner`."""
+    kind: str
+    """
+    What kind: `replace-material`, `obtain-proof`, `perform-operation`, `exceed-insufficient-operations`,
+    `obtain-expertise`, `raise-price`, `raise-cost`, `raise-payroll` or `engage-producer`.
+    """
+    now: NotRequired[str | None]
+    """Of a figure: as stated, if it is."""
+    of: NotRequired[str | None]
+    """The material, operation, goods line or contract."""
+    to: NotRequired[str | None]
+    """Of a figure: the least that suffices."""
+
+
+Mark: TypeAlias = Literal["primary", "secondary", "inferred"]
+"""How a statement of law is known."""
+
+
+class PatchOperation(TypedDict):
+    """One operation of a JSON Patch (RFC 6902)."""
+
+    op: str
+    """`add` or `remove`."""
+    path: str
+    """Where, as a JSON pointer into the facts."""
+    value: NotRequired[Any]
+    """What is put there; what stood there before is replaced."""
+
+
+class Receipt(TypedDict):
+    """The receipt of an answer."""
+
+    edition: NotRequired[str | None]
+    """The first day of the edition; absent where no edition holds on the day."""
+    engine: str
+    """The engine's version."""
+    facts_sha256: str
+    """The SHA-256 of the canonical JSON (RFC 8785) of the facts."""
+    on: str
+    """The day whose law was applied."""
+    origin_from: NotRequired[list[str] | None]
+    """`id@edition` of the rulebook whose rules of origin stood in, and its SHA-256."""
+    revision: NotRequired[int | None]
+    """The revision of the edition."""
+    rulebook: str
+    """The rulebook's name."""
+    rulebook_sha256: NotRequired[str | None]
+    """The SHA-256 of the edition's canonical JSON."""
+
+
+Verdict: TypeAlias = Literal[
+    "originating", "not_originating", "undetermined", "disputed", "outside_rulebook"
+]
+"""What is known of a good's origin."""
+
+
+class Combination(TypedDict):
+    """The outcome under one combination of the open readings."""
+
+    readings: dict[str, str]
+    """The option of each open reading."""
+    share: NotRequired[str | None]
+    """The domestic share under them, in percent."""
+    verdict: Verdict
+    """The verdict under them."""
+
+
 class Comparison(TypedDict):
     """A value beside its limit."""
 
@@ -44,29 +117,32 @@ class Figure(TypedDict):
     """The exact value."""
 
 
-Mark: TypeAlias = Literal["primary", "secondary", "inferred"]
-"""How a statement of law is known."""
+class Missing(TypedDict):
+    """A fact that is missing."""
+
+    code: str
+    """What kind of fact, as a code."""
+    digits: NotRequired[int | None]
+    """How many digits the tariff code needs."""
+    fact: str
+    """Where it belongs in the facts, as a JSON pointer."""
+    gives: NotRequired[dict[str, Verdict]]
+    """The verdict that each answer alone would give, for a fact that is true or false."""
+    settles: int
+    """How many undecided outcomes, under all readings together, wait for it."""
+    term: NotRequired[str | None]
+    """The term of the rulebook that it is about."""
 
 
-class Receipt(TypedDict):
-    """The receipt of an answer."""
+class OptionEffect(TypedDict):
+    """What one option of a reading gives."""
 
-    edition: NotRequired[str | None]
-    """The first day of the edition; absent where no edition holds on the day."""
-    engine: str
-    """The engine's version."""
-    facts_sha256: str
-    """The SHA-256 of the canonical JSON (RFC 8785) of the facts."""
-    on: str
-    """The day whose law was applied."""
-    origin_from: NotRequired[list[str] | None]
-    """`id@edition` of the rulebook whose rules of origin stood in, and its SHA-256."""
-    revision: NotRequired[int | None]
-    """The revision of the edition."""
-    rulebook: str
-    """The rulebook's name."""
-    rulebook_sha256: NotRequired[str | None]
-    """The SHA-256 of the edition's canonical JSON."""
+    option: str
+    """The option."""
+    share: NotRequired[str | None]
+    """The domestic share under it, in percent."""
+    verdict: Verdict
+    """The verdict under it."""
 
 
 Truth: TypeAlias = Literal["false", "unknown", "true"]
@@ -379,12 +455,16 @@ class Sentence(TypedDict):
 class Explanation(TypedDict):
     """An answer in words."""
 
+    changes: NotRequired[list[Sentence]]
+    """Of advice: the changes, in the order of the answer; `at` where there is one thing to be done."""
     errors: list[Sentence]
     """The faults of facts that could not be read, in the order of the refusal; of a record, where it differs."""
     figures: list[Sentence]
     """Sums of the bill."""
     findings: NotRequired[list[FindingWords]]
     """What an audit found, in its order."""
+    headroom: NotRequired[list[Sentence]]
+    """Of advice: how far each figure may move, in the order of the answer."""
     language: str
     """`kk`, `ru` or `en`."""
     local_content: Sentence | None
@@ -713,15 +793,38 @@ class Citation(TypedDict):
     """The place in it: `p-2.4`, `annex-1/row-8403`."""
 
 
-class Combination(TypedDict):
-    """The outcome under one combination of the open readings."""
+class Gives(TypedDict):
+    """What a change gives."""
 
-    readings: dict[str, str]
-    """The option of each open reading."""
-    share: NotRequired[str | None]
-    """The domestic share under them, in percent."""
-    verdict: Verdict
-    """The verdict under them."""
+    share: str | None
+    """The share in percent."""
+    verdict: Verdict | None
+    """The verdict; null of a contract."""
+
+
+class Headroom(TypedDict):
+    """How far one figure may move."""
+
+    at: NotRequired[list[str]]
+    """For a rate, where it stands in the facts: all of them move together."""
+    breaks: str
+    """What is lost: `verdict` or `share`."""
+    breaks_at: str
+    """The first at which it is."""
+    citation: NotRequired[Citation | None]
+    """The provision."""
+    figure: str
+    """Which figure: `price`, `cost`, `part-price`, `part-cost`, `value`, `share`, `payroll` or `rate`."""
+    holds_to: str
+    """The last value, in units of its last digit, at which nothing is lost."""
+    id: NotRequired[str | None]
+    """The material, part, goods line or contract that it is of; of a rate the currency."""
+    now: str
+    """The figure as stated."""
+    of: str
+    """The figure: its JSON pointer, or `rate:USD` for a rate of exchange."""
+    test: NotRequired[str | None]
+    """The test that breaks, in the vocabulary's text form."""
 
 
 class LocalContent(TypedDict):
@@ -765,23 +868,6 @@ class MaterialStatus(TypedDict):
     """Its value in the document's currency."""
 
 
-class Missing(TypedDict):
-    """A fact that is missing."""
-
-    code: str
-    """What kind of fact, as a code."""
-    digits: NotRequired[int | None]
-    """How many digits the tariff code needs."""
-    fact: str
-    """Where it belongs in the facts, as a JSON pointer."""
-    gives: NotRequired[dict[str, Verdict]]
-    """The verdict that each answer alone would give, for a fact that is true or false."""
-    settles: int
-    """How many undecided outcomes, under all readings together, wait for it."""
-    term: NotRequired[str | None]
-    """The term of the rulebook that it is about."""
-
-
 class Notice(TypedDict):
     """Something that the reader must know, with the provision it comes from."""
 
@@ -795,17 +881,6 @@ class Notice(TypedDict):
     """What, as a code of the message catalogue."""
     gap: NotRequired[str | None]
     """The entry of the rulebook's gaps and defects whose text it is."""
-
-
-class OptionEffect(TypedDict):
-    """What one option of a reading gives."""
-
-    option: str
-    """The option."""
-    share: NotRequired[str | None]
-    """The domestic share under it, in percent."""
-    verdict: Verdict
-    """The verdict under it."""
 
 
 class ReadingEffect(TypedDict):
@@ -1372,6 +1447,65 @@ class Witness(TypedDict):
     """What it answers."""
     facts: Example
     """The facts, as `assess_good` takes them."""
+class Wishes(TypedDict):
+    """What is wished of advice, besides the facts."""
+
+    costs: NotRequired[dict[str, Number] | None]
+    """What changes cost: by the key of one (`replace-material/burner`), or all of a kind (`obtain-proof`)."""
+    wished_share: NotRequired[Number | None]
+    """The share to be reached, in percent. Without it the goal is that the good originates."""
+
+
+class Change(TypedDict):
+    """A set of changes that together reach the goal; none of them can be spared."""
+
+    actions: list[Action]
+    """What is to be done."""
+    cost: NotRequired[str | None]
+    """The sum of the costs given for the actions; absent where one of them has none."""
+    gives: Gives
+    """What the assessment of the patched facts says."""
+    patch: list[PatchOperation]
+    """The same as operations on the facts (RFC 6902), to be made in this order."""
+
+
+class Advice(TypedDict):
+    """The answer to `advise`."""
+
+    about: str
+    """What the facts are about: `good` or `contract`."""
+    changes: list[Change]
+    """What reaches the goal, the cheapest first; empty where it is reached."""
+    complete: bool
+    """Whether no cheaper change was overlooked among those sets."""
+    goal: str
+    """
+    What the changes aim at: `verdict`, that the good originates under every open reading; or `share`, that the share
+    as documents show it is at least the wished one.
+    """
+    headroom: list[Headroom]
+    """
+    How far each figure may move, the others as they are, before a verdict `originating` or a wished share that is
+    reached is lost. A figure that is not listed may have any value.
+    """
+    missing: list[str]
+    """The facts that are missing, as JSON pointers: until they are stated advice rests on what is known."""
+    more: bool
+    """Whether there may be further changes, none of them cheaper."""
+    reached: bool
+    """Whether the goal is reached as the facts stand."""
+    receipt: Receipt
+    """What was computed by what from what."""
+    share: str | None
+    """The domestic share, or the in-country value of the contract, in percent."""
+    type: Literal["advice"]
+    """Always `advice`."""
+    up_to: int
+    """So many changes besides those that every way needs were searched in every set."""
+    verdict: Verdict | None
+    """What is known of the good's origin; null of a contract."""
+    wished_share: str | None
+    """The wished share in percent."""
 
 
 class Good(TypedDict):

@@ -39,6 +39,9 @@ class Words:
     producer: str
     contribution: str
     kinds: str
+    # Advice.
+    changes: str
+    headroom: str
     # The list of rulebooks.
     days: str
     no_end: str
@@ -102,6 +105,8 @@ WORDS = {
         producer="Өндіруші",
         contribution="Қосатыны",
         kinds="Сатып алу түрлері бойынша",
+        changes="Не өзгерту керек",
+        headroom="Көрсеткіштердің қоры",
         days="Қолданылатын күндері",
         no_end="соңы белгіленбеген",
         read_to="Оқылған күні",
@@ -171,6 +176,8 @@ WORDS = {
         producer="Производитель",
         contribution="Вклад",
         kinds="По видам закупок",
+        changes="Что изменить",
+        headroom="Запас показателей",
         days="Дни действия",
         no_end="конец не установлен",
         read_to="Прочитан по",
@@ -240,6 +247,8 @@ WORDS = {
         producer="Producer",
         contribution="Contribution",
         kinds="By kind of purchase",
+        changes="What to change",
+        headroom="Head-room",
         days="In force",
         no_end="no end is known",
         read_to="Read to",

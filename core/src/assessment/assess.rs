@@ -17,7 +17,7 @@ use crate::day::Day;
 use crate::facts::{Facts, GoodFacts};
 use crate::fault::{At, Fault, Faults};
 use crate::origin::{Bench, Bill, Judgement, judge, of_gap};
-use crate::rule::{Choice, Lack, Line, Truth};
+use crate::rule::{Choice, Lack, Line, Truth, Watch};
 use crate::rulebook::{Absent, Content, GapKind, Library, Origin, OriginRules, Reading, Rulebook, Silence};
 use crate::share::Share;
 use crate::sort::sorted;
@@ -27,20 +27,51 @@ use crate::sort::sorted;
 /// # Errors
 /// Facts that do not fit the rulebook: an unknown rulebook or edition, reading, option, question or category.
 pub fn assess_good(facts: &Facts, library: &Library) -> Result<Assessment, Vec<Fault>> {
-    let book = match edition(library, &facts.rulebook, facts.edition, facts.on)? {
-        Ok(book) => book,
-        Err(silence) => return Ok(no_edition(facts, silence)),
-    };
-    let Some((rules, origin_book)) = library.origin_of(book) else {
-        let fault =
-            Fault::new("rulebook-of-contracts", &At::Field(&At::Root, "rulebook")).given(facts.rulebook.clone());
-        return Err(Vec::from([fault]));
-    };
-    let mut declared: Vec<&Reading> = book.readings.iter().collect();
-    declared.extend(origin_book.readings.iter().filter(|reading| book.reading(&reading.id).is_none()));
-    fits(facts, &declared, rules, origin_book)?;
-    let variants = Variants::new(facts, declared, rules, book.content.as_ref());
-    Ok(Court { facts, book, rules, origin_book, variants }.assess())
+    match Law::of(facts, library)? {
+        Ok(law) => Ok(law.court(facts, None).assess()),
+        Err(silence) => Ok(no_edition(facts, silence)),
+    }
+}
+
+/// What a good is assessed by.
+#[derive(Clone, Copy)]
+pub(crate) struct Law<'l> {
+    pub(crate) book: &'l Rulebook,
+    pub(crate) rules: &'l OriginRules,
+    pub(crate) origin_book: &'l Rulebook,
+}
+
+impl<'l> Law<'l> {
+    /// The law that these facts ask for, when they fit it; or what is known of there being none.
+    pub(crate) fn of(facts: &Facts, library: &'l Library) -> Result<Result<Law<'l>, Option<&'l Silence>>, Vec<Fault>> {
+        let book = match edition(library, &facts.rulebook, facts.edition, facts.on)? {
+            Ok(book) => book,
+            Err(silence) => return Ok(Err(silence)),
+        };
+        let Some((rules, origin_book)) = library.origin_of(book) else {
+            let fault =
+                Fault::new("rulebook-of-contracts", &At::Field(&At::Root, "rulebook")).given(facts.rulebook.clone());
+            return Err(Vec::from([fault]));
+        };
+        let law = Law { book, rules, origin_book };
+        fits(facts, &law.declared(), rules, origin_book)?;
+        Ok(Ok(law))
+    }
+
+    fn declared(self) -> Vec<&'l Reading> {
+        let borrowed = self.origin_book.readings.iter().filter(|reading| self.book.reading(&reading.id).is_none());
+        self.book.readings.iter().chain(borrowed).collect()
+    }
+
+    /// Where facts that fit are judged.
+    pub(super) fn court<'a>(self, facts: &'a Facts, watch: Option<&'a Watch>) -> Court<'a>
+    where
+        'l: 'a,
+    {
+        let Law { book, rules, origin_book } = self;
+        let variants = Variants::new(facts, self.declared(), rules, book.content.as_ref());
+        Court { facts, book, rules, origin_book, variants, watch }
+    }
 }
 
 /// The edition of a rulebook that a document asks for, or what is known of there being none.
@@ -174,12 +205,13 @@ pub(super) struct Court<'a> {
     rules: &'a OriginRules,
     origin_book: &'a Rulebook,
     pub(super) variants: Variants<'a>,
+    watch: Option<&'a Watch>,
 }
 
 /// The outcome under one choice of readings.
 pub(super) struct Run<'a> {
-    judgement: Judgement<'a>,
-    measured: Option<Measured>,
+    pub(super) judgement: Judgement<'a>,
+    pub(super) measured: Option<Measured>,
     pub(super) verdict: Verdict,
     /// The missing fact whose every answer gives this verdict.
     either_way: Option<String>,
@@ -206,11 +238,11 @@ impl<'a> Court<'a> {
     {
         let mut untraced = Vec::new();
         let trace = steps.is_some();
-        let bench = Bench { rules: self.rules, book: self.origin_book, choice, cumulating, trace };
+        let bench = Bench { rules: self.rules, book: self.origin_book, choice, cumulating, trace, watch: self.watch };
         let judgement = judge(bench, &self.facts.good, "", steps.unwrap_or(&mut untraced));
         let measured = self.book.content.as_ref().map(|content| {
             let (vat_rate, vat_included) = (self.facts.vat_rate, self.facts.vat_included);
-            let method = Method { content, choice, vat_rate, vat_included };
+            let method = Method { content, choice, vat_rate, vat_included, watch: self.watch };
             measure(method, &self.facts.good, &judgement.bill, "")
         });
         let verdict = match judgement.outcome.truth {
@@ -223,7 +255,12 @@ impl<'a> Court<'a> {
     }
 
     /// The same; and where a missing yes-or-no fact gives the same verdict either way, that verdict.
-    fn settled_run<'r>(&'r self, choice: &'r Choice<'r>, cumulating: bool, steps: Option<&mut Vec<Step>>) -> Run<'r>
+    pub(super) fn settled_run<'r>(
+        &'r self,
+        choice: &'r Choice<'r>,
+        cumulating: bool,
+        steps: Option<&mut Vec<Step>>,
+    ) -> Run<'r>
     where
         'a: 'r,
     {

@@ -112,12 +112,17 @@ fn of_expression(expression: &Expression, names: &mut BTreeSet<String>) {
 }
 
 fn of_content(good: &GoodFacts, rules: &OriginRules, content: &Content, names: &mut BTreeSet<String>) {
+    let mut touch = |name: &str| {
+        if !names.contains(name) {
+            names.insert(name.to_string());
+        }
+    };
     if content.vat {
-        names.insert("ex-works-vat".to_string());
+        touch("ex-works-vat");
     }
     for material in good.materials.as_deref().unwrap_or_default() {
         if material.origin.is_some_and(|country| content.union.contains(&country)) {
-            names.insert("eaeu-material".to_string());
+            touch("eaeu-material");
         }
         let partly = material
             .proof
@@ -126,10 +131,9 @@ fn of_content(good: &GoodFacts, rules: &OriginRules, content: &Content, names: &
             .is_some_and(|share| share < crate::share::Percent::ALL);
         let is_part = material.made_from.is_some() || material.record.is_some();
         if is_part || (material.origin == Some(rules.country) && partly) {
-            names.insert("partial-share-material".to_string());
-        }
-        if let Some(part) = &material.made_from {
-            of_content(part, rules, content, names);
+            touch("partial-share-material");
         }
     }
+    let parts = good.materials.iter().flatten().filter_map(|material| material.made_from.as_deref());
+    parts.for_each(|part| of_content(part, rules, content, names));
 }

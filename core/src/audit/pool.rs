@@ -200,10 +200,18 @@ pub(super) fn with_case<T>(
     look: impl FnOnce(&Case<'_>) -> T,
 ) -> Option<T> {
     let facts = Prover::facts(example)?;
-    let judging = Judging { rules: bench.rules, book: bench.book, choice, cumulating: true, trace: false };
+    let judging = Judging { rules: bench.rules, book: bench.book, choice, cumulating: true, trace: false, watch: None };
     let bill = bill(judging, &facts.good, "", &mut Vec::new());
     let terms = &bench.book.terms;
-    Some(look(&Case { good: &facts.good, at: "", lines: bill.lines.as_deref(), choice, terms, trace: false }))
+    Some(look(&Case {
+        good: &facts.good,
+        at: "",
+        lines: bill.lines.as_deref(),
+        choice,
+        terms,
+        trace: false,
+        watch: None,
+    }))
 }
 
 pub(super) fn with_bill(mut example: Example, bill: &Bill) -> Option<Example> {

@@ -9,7 +9,7 @@ use crate::amount::Total;
 use crate::assessment::LocalContent;
 use crate::facts::GoodFacts;
 use crate::origin::Bill;
-use crate::rule::{Choice, Lack, Line, Truth};
+use crate::rule::{Choice, Lack, Line, Looked, Note, Truth, Watch};
 use crate::rulebook::{Base, Content};
 use crate::share::{Percent, Share};
 
@@ -43,6 +43,8 @@ pub(crate) struct Method<'a> {
     pub(crate) vat_rate: Option<Percent>,
     /// Whether all amounts were stated with VAT.
     pub(crate) vat_included: bool,
+    /// Who wants to know which lines are foreign in the share.
+    pub(crate) watch: Option<&'a Watch>,
 }
 
 /// Measures the share of a good, and of its parts where the reading looks through them.
@@ -64,6 +66,7 @@ pub(crate) fn measure(method: Method<'_>, good: &GoodFacts, bill: &Bill<'_>, at:
     }
     let mut sum = (Total::ZERO, Total::ZERO);
     let mut unbounded = false;
+    let mut foreign = Vec::new();
     match &bill.lines {
         None if good.wholly_produced.is_some() => {}
         None => {
@@ -74,6 +77,9 @@ pub(crate) fn measure(method: Method<'_>, good: &GoodFacts, bill: &Bill<'_>, at:
             for line in lines {
                 let (low, high, waits) = foreign_part(method, line, bill, at);
                 lacks.extend(waits);
+                if method.watch.is_some() && high > Percent::NONE {
+                    foreign.push((line.place, low));
+                }
                 match line.material.value.map(|value| value.total()) {
                     _ if high == Percent::NONE => {}
                     None => {
@@ -86,16 +92,27 @@ pub(crate) fn measure(method: Method<'_>, good: &GoodFacts, bill: &Bill<'_>, at:
             }
         }
     }
+    // All amounts have one basis, so that on either of them the share is 1 − F ÷ (P × (1 + rate)).
+    let whole = base.filter(|_| !raised || vat_rate.is_some());
+    let whole = whole.map(|base| vat_rate.map_or(base, |rate| base.plus(rate.of(base))));
+    if let Some(watch) = method.watch {
+        watch.borrow_mut().push(Note { at: at.to_string(), looked: Looked::Share(sum.0, whole), lines: foreign });
+    }
     if !unbounded && sum.1 == Total::ZERO {
         // Nothing foreign leaves everything domestic, whatever the base.
-        let whole = Some((Share::whole(), Share::whole()));
-        return Measured { between: whole, foreign: sum.0, base, vat_rate, vat_included: method.vat_included, lacks };
+        let everything = Some((Share::whole(), Share::whole()));
+        return Measured {
+            between: everything,
+            foreign: sum.0,
+            base,
+            vat_rate,
+            vat_included: method.vat_included,
+            lacks,
+        };
     }
-    let between = base.filter(|_| !unbounded && (!raised || vat_rate.is_some())).and_then(|base| {
-        // All amounts have one basis, so that on either of them the share is 1 − F ÷ (P × (1 + rate)).
-        let base = vat_rate.map_or(base, |rate| base.plus(rate.of(base)));
-        Some((Share::remainder(sum.1, base)?, Share::remainder(sum.0, base)?))
-    });
+    let between = whole
+        .filter(|_| !unbounded)
+        .and_then(|whole| Some((Share::remainder(sum.1, whole)?, Share::remainder(sum.0, whole)?)));
     Measured { between, foreign: sum.0, base, vat_rate, vat_included: method.vat_included, lacks }
 }
 

@@ -444,3 +444,12 @@ pub enum PreferenceKind {
         total: Decimal,
     },
 }
+
+/// What is wished of advice, besides the facts.
+#[derive(JsonSchema)]
+pub struct Wishes {
+    /// The share to be reached, in percent. Without it the goal is that the good originates.
+    wished_share: Option<Decimal>,
+    /// What changes cost: by the key of one (`replace-material/burner`), or all of a kind (`obtain-proof`).
+    costs: Option<BTreeMap<String, Decimal>>,
+}

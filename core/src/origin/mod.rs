@@ -15,7 +15,7 @@ pub(crate) use status::{Bill, bill};
 
 use crate::assessment::{Notice, Step};
 use crate::facts::GoodFacts;
-use crate::rule::{Case, Choice, Lack, Outcome, Place, Truth};
+use crate::rule::{Case, Choice, Lack, Outcome, Place, Truth, Watch};
 use crate::rulebook::{Citation, Clause, Gap, OriginRules, Rulebook};
 
 /// What a good is judged by.
@@ -31,6 +31,8 @@ pub(crate) struct Bench<'a> {
     pub(crate) cumulating: bool,
     /// Whether to note steps.
     pub(crate) trace: bool,
+    /// Who wants to know what the tests look at.
+    pub(crate) watch: Option<&'a Watch>,
 }
 
 /// What came of judging a good.
@@ -87,6 +89,7 @@ pub(crate) fn judge<'a>(bench: Bench<'a>, good: &'a GoodFacts, at: &str, steps: 
         choice: bench.choice,
         terms: &bench.book.terms,
         trace: bench.trace,
+        watch: bench.watch,
     };
     let finding = find(bench, &case, steps);
     Judgement {

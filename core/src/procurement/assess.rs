@@ -38,7 +38,7 @@ pub fn assess_contract(facts: &ContractFacts, library: &Library) -> Result<Contr
 }
 
 /// The rules of contracts of a rulebook, when it has them and knows the readings that the user fixed.
-pub(super) fn procurement_of<'b>(
+pub(crate) fn procurement_of<'b>(
     book: &'b Rulebook,
     fixed: &alloc::collections::BTreeMap<String, String>,
 ) -> Result<&'b Procurement, Vec<Fault>> {

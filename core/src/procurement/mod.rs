@@ -1,6 +1,7 @@
 //! The in-country value of a contract and of a customer's purchases.
 
 mod assess;
+mod counted;
 mod exact;
 mod lines;
 mod period;
@@ -15,6 +16,8 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 pub use assess::assess_contract;
+pub(crate) use assess::procurement_of;
+pub(crate) use counted::Counted;
 pub use period::assess_period;
 pub use preferences::{
     Preference, Preferences, conditional_discount, conditional_price, preference, shortfall_penalty, turnkey_points,
@@ -37,7 +40,7 @@ pub(crate) const READINGS: [(&str, &[&str]); 7] = [
 
 const SUBSOIL_SUBCONTRACTS: &str = "subsoil-subcontracts";
 const CT_KZ_DAY: &str = "ct-kz-day";
-const PAYROLL_SHARE: &str = "payroll-share";
+pub(crate) const PAYROLL_SHARE: &str = "payroll-share";
 const PERIOD_SHARE: &str = "period-share";
 const GOODS_VALUE: &str = "goods-value";
 const NATURAL_MONOPOLY_PAYROLL: &str = "natural-monopoly-payroll";

@@ -5,7 +5,9 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::{Atom, Choice, Codes, Expression, Lack, Level, Role, Selector, Test, Tolerance, Truth, reading};
+use super::{
+    Atom, Choice, Codes, Expression, Lack, Level, Looked, Role, Selector, Test, Tolerance, Truth, Watch, reading,
+};
 use crate::amount::Total;
 use crate::assessment::{Comparison, Step};
 use crate::facts::{GoodFacts, Material};
@@ -63,6 +65,8 @@ pub struct Case<'a> {
     pub terms: &'a Terms,
     /// Whether to note steps.
     pub trace: bool,
+    /// Who wants to know what the tests look at.
+    pub watch: Option<&'a Watch>,
 }
 
 /// What came of an expression.
@@ -228,7 +232,7 @@ impl<'a> Case<'a> {
     ) -> Outcome {
         let start = steps.len();
         let strict = self.apply(rule, exempt, place, steps);
-        if strict.truth == Truth::True {
+        if strict.truth == Truth::True && self.watch.is_none() {
             return strict;
         }
         let strict_steps = steps.split_off(start);
@@ -245,7 +249,7 @@ impl<'a> Case<'a> {
             }
         }
         let relaxed = Outcome::all(parts);
-        if strict.truth > relaxed.truth {
+        if strict.truth > relaxed.truth || strict.truth == Truth::True {
             steps.truncate(start);
             steps.extend(strict_steps);
             return strict;
@@ -261,7 +265,10 @@ impl<'a> Case<'a> {
 
     fn is_too_much(&self, tolerance: &Tolerance, line: &Line<'a>) -> bool {
         match (tolerance.up_to, line.material.value, self.price()) {
-            (Some(percent), Some(value), Some(price)) => !percent.covers(value.total(), price),
+            (Some(percent), Some(value), Some(price)) => {
+                self.watch_cap(tolerance, line);
+                !percent.covers(value.total(), price)
+            }
             _ => false,
         }
     }
@@ -340,22 +347,25 @@ impl<'a> Case<'a> {
     fn no_foreign(&self, exempt: &[&Tolerance], barred: impl Fn(&Line<'a>) -> Answer) -> Found {
         let Some(lines) = self.lines else { return Found::of(self.no_bill()) };
         let mut found = Found::of(Answer::known(true));
+        let mut offending = Vec::new();
         for line in lines.iter().filter(|line| line.classified && line.foreign != Truth::False) {
             let spared = exempt.iter().fold(Answer::known(false), |spared, one| spared.or(self.spared(one, line)));
             let offends = barred(line).and(spared.not());
             if offends.truth == Truth::False {
                 continue;
             }
+            offending.push(line.place);
             let foreign = Answer { truth: line.foreign, lacks: line.lacks.clone() };
             let holds = offends.and(foreign).not();
             if holds.truth < found.answer.truth {
                 found.materials.clear();
             }
-            if holds.truth <= found.answer.truth {
+            if self.trace && holds.truth <= found.answer.truth {
                 found.materials.push(line.material.id.clone());
             }
             found.answer = found.answer.and(holds);
         }
+        self.watched(|| Looked::Barred, || offending);
         found
     }
 

@@ -13,6 +13,7 @@ mod operations;
 mod parse;
 mod print;
 mod values;
+mod watch;
 
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -21,6 +22,7 @@ use alloc::vec::Vec;
 pub use choice::{Choice, Lack};
 pub use evaluate::{Case, Line, Outcome, Place};
 pub use parse::SyntaxError;
+pub use watch::{Looked, Note, Watch};
 
 use crate::hs::HsRange;
 use crate::share::Percent;

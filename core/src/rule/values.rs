@@ -5,7 +5,7 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use super::evaluate::{Answer, Case, Found, Line};
-use super::{Lack, Scope, Selector, Truth, reading};
+use super::{Lack, Looked, Scope, Selector, Truth, reading};
 use crate::amount::Total;
 use crate::assessment::Comparison;
 use crate::share::{Percent, Share};
@@ -16,7 +16,7 @@ struct Sum {
     possible: Total,
     unbounded: bool,
     lacks: Vec<Lack>,
-    materials: Vec<alloc::string::String>,
+    places: Vec<usize>,
 }
 
 impl<'a> Case<'a> {
@@ -106,7 +106,7 @@ impl<'a> Case<'a> {
             possible: Total::ZERO,
             unbounded: false,
             lacks: Vec::new(),
-            materials: Vec::new(),
+            places: Vec::new(),
         };
         for line in lines.iter().filter(|line| line.valued) {
             if !all_materials && line.foreign == Truth::False {
@@ -121,7 +121,7 @@ impl<'a> Case<'a> {
             if counted.truth == Truth::False {
                 continue;
             }
-            sum.materials.push(line.material.id.clone());
+            sum.places.push(line.place);
             sum.lacks.extend(counted.lacks);
             match line.material.value.map(|value| value.total()) {
                 Some(value) if counted.truth == Truth::True => {
@@ -136,6 +136,12 @@ impl<'a> Case<'a> {
             }
         }
         Some(sum)
+    }
+
+    fn ids(&self, places: &[usize]) -> Vec<alloc::string::String> {
+        let lines = self.lines.unwrap_or_default();
+        let lines = places.iter().filter_map(|place| lines.get(*place));
+        lines.map(|line| line.material.id.clone()).collect()
     }
 
     fn compare(&self, percent: Percent, sum: Sum) -> Found {
@@ -153,6 +159,10 @@ impl<'a> Case<'a> {
                 lacks.push(Lack::new(format!("{}/good/ex_works_price", self.at), "ex-works-price"));
             }
         }
+        self.watched(
+            || Looked::Limit(price.map(|price| [sum.certain, sum.possible].map(|sum| sum.minus(percent.of(price))))),
+            || sum.places.clone(),
+        );
         let undecided = sum.possible.minus(sum.certain);
         let comparison = self.trace.then(|| Comparison {
             value: sum.certain.to_string(),
@@ -168,7 +178,7 @@ impl<'a> Case<'a> {
             answer: Answer { truth, lacks },
             comparison,
             counted: sum.certain,
-            materials: sum.materials,
+            materials: if self.trace { self.ids(&sum.places) } else { Vec::new() },
             terms: Vec::new(),
         }
     }

@@ -73,7 +73,7 @@ pub(super) fn explain_period(speaker: &Speaker<'_>, assessment: &PeriodAssessmen
 }
 
 impl Teller<'_> {
-    fn headline(&self, key: &str, receipt: &Receipt, blanks: &[(&str, &str)]) -> String {
+    pub(super) fn headline(&self, key: &str, receipt: &Receipt, blanks: &[(&str, &str)]) -> String {
         let title = self.books.first().map_or(receipt.rulebook.as_str(), |book| self.speaker.pick(&book.title));
         self.say(key, &[blanks, &[("rulebook", title), ("day", &receipt.on)]].concat())
     }
@@ -144,6 +144,6 @@ impl Teller<'_> {
 }
 
 /// A share; a question mark while a fact is missing.
-fn percent(share: Option<&str>) -> String {
+pub(super) fn percent(share: Option<&str>) -> String {
     share.map_or_else(|| String::from("?"), |share| format!("{share} %"))
 }

@@ -33,6 +33,12 @@ pub struct Explanation {
     /// The tests in the order of application; `at` is the part of the bill that a test is about, if not the good. Of an
     /// audit, how far each kind of finding was looked for.
     pub steps: Vec<Sentence>,
+    /// Of advice: how far each figure may move, in the order of the answer.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub headroom: Vec<Sentence>,
+    /// Of advice: the changes, in the order of the answer; `at` where there is one thing to be done.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<Sentence>,
     /// What is missing, as questions, in the order of the answer.
     pub missing: Vec<Question>,
     /// The readings that the rule touches, and what each option gives, in the order of the answer.
@@ -118,6 +124,8 @@ impl Explanation {
             figures: Vec::new(),
             materials: Vec::new(),
             steps: Vec::new(),
+            headroom: Vec::new(),
+            changes: Vec::new(),
             missing: Vec::new(),
             readings: Vec::new(),
             outside: Vec::new(),

@@ -1,5 +1,6 @@
 //! Sentences in Kazakh, Russian and English, made from codes, figures and citations at the very end.
 
+mod advice;
 mod answer;
 mod audit;
 mod catalogue;
@@ -20,6 +21,7 @@ pub use catalogue::Catalogue;
 pub use explanation::{Explanation, OptionWords, Question, ReadingWords, Sentence};
 pub use rules::RuleWords;
 
+use crate::advice::Advice;
 use crate::assessment::{Assessment, Refusal};
 use crate::audit::Audit;
 use crate::fault::{At, Fault};
@@ -102,6 +104,11 @@ impl<'a> Speaker<'a> {
         audit::explain(self, audit)
     }
 
+    /// Advice in words.
+    pub fn advice(&self, advice: &Advice) -> Explanation {
+        advice::explain(self, advice)
+    }
+
     /// A refusal in words: one sentence for each fault.
     pub fn refusal(&self, refusal: &Refusal) -> Explanation {
         let errors = refusal.errors.iter().map(|fault| self.fault(fault)).collect();
@@ -160,6 +167,7 @@ pub(crate) fn explain_text(
         Some("period_assessment") => PeriodAssessment::from_json(&json).map(|answer| speaker.period(&answer)),
         Some("verification") => Verification::from_json(&json).map(|found| speaker.verification(&found)),
         Some("audit") => Audit::from_json(&json).map(|audit| speaker.audit(&audit)),
+        Some("advice") => Advice::from_json(&json).map(|answer| speaker.advice(&answer)),
         Some("assessment") => Assessment::from_json(&json).map(|answer| speaker.assessment(&answer)),
         _ => None,
     };

@@ -1,5 +1,8 @@
 //! Reads answers back from their JSON. A member that an answer gains stands here too, or this does not compile.
 
+use alloc::string::String;
+
+use crate::advice::{Action, Advice, Change, Gives, Headroom, PatchOperation, PatchValue};
 use crate::assessment::{
     Assessment, Combination, Comparison, Figure, LocalContent, MaterialStatus, Missing, Notice, OptionEffect,
     ReadingEffect, Receipt, Refusal, Step, Verdict,
@@ -9,7 +12,7 @@ use crate::audit::{
     Finding, FindingKind, Replay, Severity, Witness,
 };
 use crate::fault::Fault;
-use crate::json::from_json;
+use crate::json::{FromJson, Json, from_json};
 use crate::procurement::{
     ContractAssessment, ContractRow, GoodsRow, KindShare, MissingFact, Part, PeriodAssessment, ShareOption,
     ShareReading, ShareThreshold,
@@ -61,6 +64,17 @@ from_json! {
         kind = "type", share, exact, numerator, denominator, vat, kinds, works_and_services, readings, outside,
         warnings, citations, receipt,
     }
+    struct Advice {
+        kind = "type", about, goal, wished_share, reached, verdict, share, headroom, changes, up_to, complete, more,
+        missing, receipt,
+    }
+    struct Headroom {
+        of, id, figure, at: default, breaks, now, holds_to, breaks_at, test, citation,
+    }
+    struct Change { actions, patch, gives, cost }
+    struct Action { kind, key, at, of, now, to }
+    struct Gives { verdict, share }
+    struct PatchOperation { op, path, value }
     struct KindShare { kind, share, exact, numerator, denominator }
     struct Audit { kind = "type", rulebook, against, findings, complete, receipt }
     struct AuditReceipt { engine, rulebook_sha256, against_sha256 }
@@ -101,4 +115,15 @@ from_json! {
     enum Severity { High = "high", Medium = "medium", Low = "low" }
     enum Truth { False = "false", Unknown = "unknown", True = "true" }
     enum Mark { Primary = "primary", Secondary = "secondary", Inferred = "inferred" }
+}
+
+impl FromJson for PatchValue {
+    fn from_json(json: &Json<'_>) -> Option<PatchValue> {
+        match json {
+            Json::Text(_) => String::from_json(json).map(PatchValue::Text),
+            Json::Bool(flag) => Some(PatchValue::Flag(*flag)),
+            Json::Object(_) => FromJson::from_json(json).map(PatchValue::Object),
+            Json::Null | Json::Number(_) | Json::List(_) => None,
+        }
+    }
 }

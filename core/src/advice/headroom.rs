@@ -1,0 +1,301 @@
+//! How far each figure of a good may move before something is lost.
+//!
+//! Values only lose when they rise, prices, costs and documented shares only when they fall: there is one last value,
+//! and bisection with the engine finds it. Lines that the same tests count differ only in their value, so that one of
+//! them tells the distance for all. A rate that moves price and materials at once may lose and win again: there every
+//! sum is a straight line in the rate, and the places where one crosses its limit part what can change.
+
+use alloc::borrow::Cow;
+use alloc::collections::BTreeMap;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::Headroom;
+use super::candidates::View;
+use super::change::{line_mut, pointer};
+use super::goal::Goal;
+use super::numbers::{Figure, Rate, What, figures, last_holding, rates, shown, units};
+use crate::amount::{Amount, DECIMALS, Total};
+use crate::assessment::{Law, Step, Verdict, assess_good};
+use crate::facts::{Facts, GoodFacts};
+use crate::json::Json;
+use crate::rule::{Looked, Truth};
+use crate::rulebook::{Citation, Library};
+use crate::sort::sorted;
+
+/// The head-room of every figure that can lose the goal, in the order of the facts; rates come last. The facts reach
+/// the goal; they are moved and left as they were.
+pub(super) fn headroom(
+    document: &Json<'_>,
+    law: Law<'_>,
+    goal: Goal,
+    facts: &mut Facts,
+    library: &Library,
+) -> Vec<Headroom> {
+    let figures = figures(document, &facts.good);
+    let view = View::of(law, facts, goal);
+    let mut meter = Meter { law, goal, library, facts };
+    let reach = meter.reach(&view);
+    let mut found: Vec<Headroom> = figures.iter().filter_map(|figure| meter.figure(figure, &reach)).collect();
+    let rates = rates(&figures);
+    for rate in &rates {
+        found.extend(meter.rate(rate));
+    }
+    found
+}
+
+/// How much more the value of a line may be, in units of an amount, and which test breaks beyond.
+#[derive(Clone)]
+struct Distance {
+    more: i128,
+    culprit: (Option<String>, Option<Citation>),
+}
+
+/// By the pointer of the good and the place of the line.
+type Reach = BTreeMap<(String, usize), Distance>;
+
+struct Meter<'m, 'l> {
+    law: Law<'l>,
+    goal: Goal,
+    library: &'m Library,
+    facts: &'m mut Facts,
+}
+
+impl Meter<'_, '_> {
+    /// Whether the goal is still reached after a change, which is undone.
+    fn holds(&mut self, change: impl FnOnce(&mut GoodFacts) -> bool, figures: &[&Figure]) -> bool {
+        let before = self.before(figures);
+        let holds = change(&mut self.facts.good) && self.goal.holds(self.law, self.facts);
+        self.restore(figures, before);
+        holds
+    }
+
+    fn before(&self, figures: &[&Figure]) -> Vec<Option<i128>> {
+        figures.iter().map(|figure| figure.now).collect()
+    }
+
+    fn restore(&mut self, figures: &[&Figure], before: Vec<Option<i128>>) {
+        for (figure, now) in figures.iter().zip(before) {
+            now.map(|now| figure.state(&mut self.facts.good, now));
+        }
+    }
+
+    /// The distance of every line that a test counts.
+    fn reach(&mut self, view: &View) -> Reach {
+        type Looks = Vec<(usize, i128)>;
+        let mut classes: BTreeMap<(Looks, Option<(String, usize)>), Vec<(Amount, &(Vec<usize>, usize))>> =
+            BTreeMap::new();
+        let moves = view.moves(&self.facts.good);
+        let places: Vec<(Vec<usize>, usize)> = view.lines.iter().map(|seen| (seen.path.clone(), seen.place)).collect();
+        for of in &places {
+            let key = (pointer(&of.0), of.1);
+            let Some((_, is_open)) = moves.get(&key) else { continue };
+            let looks: Looks = view.looks(&key);
+            let line = line_mut(&mut self.facts.good, &of.0, of.1);
+            let Some((value, is_part)) = line.and_then(|line| Some((line.value?, line.made_from.is_some()))) else {
+                continue;
+            };
+            let alone = (*is_open || is_part || !of.0.is_empty()).then(|| key.clone());
+            classes.entry((looks, alone)).or_default().push((value, of));
+        }
+        let mut reach = Reach::new();
+        for ((looks, _), lines) in classes {
+            // The smallest can rise furthest: where it loses nothing, no other does.
+            let Some((value, (path, place))) = lines.iter().min_by_key(|(value, _)| *value) else { continue };
+            let slack = looks.iter().filter_map(|(note, _)| view.slack(*note, self.goal));
+            let Some(distance) = self.distance(*value, path, *place, slack.collect()) else { continue };
+            for (_, (path, place)) in &lines {
+                reach.insert((pointer(path), *place), distance.clone());
+            }
+        }
+        reach
+    }
+
+    /// How much more a line's value may be; `slack` is what the tests that count it leave.
+    fn distance(&mut self, value: Amount, path: &[usize], place: usize, slack: Vec<Total>) -> Option<Distance> {
+        let fine = 10_i128.saturating_pow(DECIMALS);
+        let now = value.total().units().checked_div(fine)?;
+        let most = 10_i128.saturating_pow(21).saturating_sub(1);
+        let (law, goal) = (self.law, self.goal);
+        let facts = &mut *self.facts;
+        let mut holds = |more: i128| {
+            let amount = shown(now.saturating_add(more), DECIMALS).parse::<Amount>().ok();
+            let Some(line) = line_mut(&mut facts.good, path, place) else { return false };
+            line.value = amount;
+            let holds = amount.is_some() && goal.holds(law, facts);
+            if let Some(line) = line_mut(&mut facts.good, path, place) {
+                line.value = Some(value);
+            }
+            holds
+        };
+        let most = most.saturating_sub(now);
+        // What a test leaves is nearly always where it breaks.
+        let slack = slack.into_iter().filter(|slack| *slack >= Total::ZERO);
+        let hints = sorted(slack.filter_map(|slack| slack.units().checked_div(fine)).collect(), Ord::cmp);
+        let hinted = hints.into_iter().find(|hint| *hint < most && !holds(hint.saturating_add(1)));
+        let more = match hinted.filter(|hint| holds(*hint)) {
+            Some(hint) => hint,
+            None => last_holding(0, most, &mut holds)?,
+        };
+        let broken = shown(now.saturating_add(more).saturating_add(1), DECIMALS).parse().ok();
+        line_mut(&mut self.facts.good, path, place)?.value = broken;
+        let culprit = self.culprit();
+        line_mut(&mut self.facts.good, path, place)?.value = Some(value);
+        Some(Distance { more, culprit })
+    }
+
+    fn figure(&mut self, figure: &Figure, reach: &Reach) -> Option<Headroom> {
+        let now = figure.now?;
+        let (last, next, culprit) = match &figure.what {
+            What::Value(path, place) => {
+                let distance = reach.get(&(pointer(path), *place))?;
+                let value = figure.amount(now)?.total().units().checked_div(10_i128.saturating_pow(DECIMALS))?;
+                let last = figure.within(value.saturating_add(distance.more))?;
+                (last, last.saturating_add(1), distance.culprit.clone())
+            }
+            What::Price(_) | What::Cost(_) | What::Share(..) => {
+                // A price is above zero.
+                let least = i128::from(!matches!(figure.what, What::Share(..)));
+                let last = last_holding(now, least, &mut |now| self.holds(|good| figure.state(good, now), &[figure]))?;
+                let next = last.saturating_sub(1);
+                figure.state(&mut self.facts.good, next);
+                let culprit = self.culprit();
+                figure.state(&mut self.facts.good, now);
+                (last, next, culprit)
+            }
+        };
+        let written = |units: i128| shown(units, figure.decimals);
+        (next <= figure.most()).then(|| Headroom {
+            of: figure.at.clone(),
+            id: figure.id(&self.facts.good),
+            figure: Cow::Borrowed(figure.kind()),
+            at: Vec::new(),
+            breaks: Cow::Borrowed(self.goal.code()),
+            now: written(now),
+            holds_to: written(last),
+            breaks_at: written(next),
+            test: culprit.0,
+            citation: culprit.1,
+        })
+    }
+
+    /// A rate, downwards and upwards.
+    fn rate(&mut self, rate: &Rate<'_>) -> Vec<Headroom> {
+        let now = rate.now();
+        let crossings = self.crossings(rate);
+        let mut found = Vec::new();
+        for end in [1, rate.most()] {
+            let is_beyond = |place: &i128| (now.min(end)..=now.max(end)).contains(place) && *place != now;
+            let stops = crossings.iter().flat_map(|crossing| (-1..=2).map(|near| crossing.saturating_add(near)));
+            let stops = stops.chain([end]).filter(is_beyond).collect();
+            let stops: Vec<i128> = sorted(stops, |left: &i128, right| left.abs_diff(now).cmp(&right.abs_diff(now)));
+            let mut holds = |place: i128| self.holds(|good| rate.state(good, place), &rate.figures);
+            let mut good = now;
+            let mut last = None;
+            for stop in stops {
+                last = last_holding(good, stop, &mut holds);
+                if last.is_some() {
+                    break;
+                }
+                good = stop;
+            }
+            let Some(last) = last else { continue };
+            let next = if end < now { last.saturating_sub(1) } else { last.saturating_add(1) };
+            rate.state(&mut self.facts.good, next);
+            let culprit = self.culprit();
+            rate.state(&mut self.facts.good, now);
+            found.push(Headroom {
+                of: ["rate:", &rate.currency].concat(),
+                id: Some(rate.currency.clone()),
+                figure: Cow::Borrowed("rate"),
+                at: rate.figures.iter().filter_map(|one| Some(one.exchange.as_ref()?.at.clone())).collect(),
+                breaks: Cow::Borrowed(self.goal.code()),
+                now: shown(now, rate.decimals),
+                holds_to: shown(last, rate.decimals),
+                breaks_at: shown(next, rate.decimals),
+                test: culprit.0,
+                citation: culprit.1,
+            });
+        }
+        found
+    }
+
+    /// The rates at which a sum crosses its limit, cut off: what is above a limit at this rate and at twice as much
+    /// gives the line.
+    fn crossings(&mut self, rate: &Rate<'_>) -> Vec<i128> {
+        let now = rate.now();
+        let above = |meter: &Self| -> Vec<Option<Total>> {
+            let view = View::of(meter.law, meter.facts, meter.goal);
+            (0..view.notes.len()).map(|note| view.slack(note, meter.goal)).collect()
+        };
+        let here = above(self);
+        let far = rate.state(&mut self.facts.good, now.saturating_mul(2)).then(|| above(self));
+        rate.state(&mut self.facts.good, now);
+        let pairs = here.into_iter().zip(far.unwrap_or_default());
+        let crossing = |(here, far): (Option<Total>, Option<Total>)| {
+            let (here, far) = (here?.units(), far?.units());
+            let moved = here.checked_mul(now)?.checked_div(far.checked_sub(here)?)?;
+            now.checked_sub(moved)
+        };
+        pairs.filter_map(crossing).collect()
+    }
+
+    /// The test that fails on facts that have lost the goal, and its provision.
+    fn culprit(&self) -> (Option<String>, Option<Citation>) {
+        let Ok(mut assessment) = assess_good(self.facts, self.library) else { return (None, None) };
+        if matches!(self.goal, Goal::Share(_)) {
+            return (None, assessment.local_content.map(|content| content.citation));
+        }
+        let lost = assessment.combinations.iter().find(|combination| combination.verdict != Verdict::Originating);
+        if let Some(combination) = lost {
+            // Under the readings taken it may still originate.
+            let mut facts = self.facts.clone();
+            facts.readings.extend(combination.readings.clone());
+            if let Ok(under) = assess_good(&facts, self.library) {
+                assessment = under;
+            }
+        }
+        // Where facts are missing a test that breaks may be left undecided.
+        let failed = |step: &&Step| step.outcome != Truth::True;
+        let above = |step: &&Step| step.outcome != Truth::True && step.comparison.is_some();
+        let steps = || assessment.steps.iter().filter(|step| step.decisive);
+        let step = steps().find(above).or_else(|| steps().find(failed)).or_else(|| assessment.steps.iter().find(above));
+        (step.and_then(|step| step.expression.clone()), step.map(|step| step.citation.clone()))
+    }
+}
+
+impl View {
+    /// Which notes count a line, and which part of it.
+    fn looks(&self, (at, place): &(String, usize)) -> Vec<(usize, i128)> {
+        let mut looks = Vec::new();
+        for (index, note) in self.notes.iter().enumerate().filter(|(_, note)| note.at == *at) {
+            let counted = note.lines.iter().filter(|(counted, _)| counted == place);
+            looks.extend(counted.map(|(_, percent)| (index, percent.units())));
+        }
+        looks
+    }
+
+    /// How far below its limit a noted sum is.
+    fn slack(&self, note: usize, goal: Goal) -> Option<Total> {
+        match &self.notes.get(note)?.looked {
+            // What may count is what breaks first.
+            Looked::Limit(over) => over.map(|[_, over]| Total::ZERO.minus(over)),
+            Looked::Share(foreign, base) => Some(goal.most_foreign((*base)?)?.minus(*foreign)),
+            Looked::Barred | Looked::Capped => None,
+        }
+    }
+}
+
+impl Figure {
+    /// The most that can be stated and is at most this much, in units of an amount.
+    fn within(&self, most: i128) -> Option<i128> {
+        let fine = 10_i128.saturating_pow(DECIMALS.saturating_sub(self.decimals));
+        match &self.exchange {
+            None => most.checked_div(fine),
+            Some(exchange) => {
+                let rate = units(&exchange.rate.total().to_string(), DECIMALS)?;
+                most.checked_mul(10_i128.saturating_pow(self.decimals))?.checked_div(rate)
+            }
+        }
+    }
+}

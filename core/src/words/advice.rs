@@ -1,0 +1,91 @@
+//! Advice as sentences.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::contract::percent;
+use super::teller::Teller;
+use super::{Explanation, Sentence, Speaker};
+use crate::advice::{Action, Advice, Change, Gives, Headroom};
+
+pub(super) fn explain(speaker: &Speaker<'_>, advice: &Advice) -> Explanation {
+    let teller = Teller::new(speaker, &advice.receipt);
+    let share = advice.share.as_deref().unwrap_or("?");
+    let blanks = [("share", share), ("wish", advice.wished_share.as_deref().unwrap_or_default())];
+    let is_silent = advice.receipt.edition.is_none();
+    let key = match (advice.reached, advice.changes.is_empty()) {
+        _ if is_silent => String::from("verdict.outside-rulebook"),
+        (true, _) => format!("advice.reached-{}", advice.goal),
+        (false, false) => format!("advice.ways-{}", advice.goal),
+        (false, true) => String::from("advice.none"),
+    };
+    let warnings = [
+        ("advice.missing", !advice.missing.is_empty()),
+        ("advice.incomplete", !advice.complete),
+        ("advice.more", advice.complete && advice.more),
+    ];
+    let warnings = warnings.into_iter().filter(|(_, holds)| *holds);
+    Explanation {
+        headroom: advice.headroom.iter().map(|headroom| teller.room(headroom)).collect(),
+        changes: advice.changes.iter().map(|change| teller.change(change)).collect(),
+        warnings: warnings.map(|(key, _)| Sentence::new(teller.say(key, &[]))).collect(),
+        receipt: Some(teller.receipt(&advice.receipt)),
+        ..Explanation::empty(speaker.language, teller.headline(&key, &advice.receipt, &blanks))
+    }
+}
+
+impl Teller<'_> {
+    fn room(&self, room: &Headroom) -> Sentence {
+        let id = room.id.as_deref().unwrap_or_default();
+        let figure = self.say(&format!("headroom.{}", room.figure), &[("id", id)]);
+        let lost = self.say(&format!("advice.lost-{}", room.breaks), &[]);
+        let blanks = [
+            ("figure", figure.as_str()),
+            ("now", &room.now),
+            ("holds_to", &room.holds_to),
+            ("breaks_at", &room.breaks_at),
+            ("lost", &lost),
+        ];
+        // As many decimals on either side: the longer number is the greater.
+        let rises = (room.breaks_at.len(), &room.breaks_at) > (room.now.len(), &room.now);
+        let said = Sentence::new(self.say(if rises { "advice.rise" } else { "advice.fall" }, &blanks));
+        // A rate stands in many places.
+        let said = if room.at.is_empty() { said.at(&room.of) } else { said };
+        Sentence { citation: room.citation.as_ref().map(|citation| self.citation(citation)), ..said }
+    }
+
+    fn change(&self, change: &Change) -> Sentence {
+        let actions: Vec<String> = change.actions.iter().map(|action| self.action(action)).collect();
+        let cost = change.cost.as_ref().map(|cost| self.say("advice.cost", &[("cost", cost)])).unwrap_or_default();
+        let blanks = [("actions", actions.join("; ")), ("gives", self.gives(&change.gives)), ("cost", cost)];
+        let blanks = blanks.each_ref().map(|(name, value)| (*name, value.as_str()));
+        let said = Sentence::new(self.say("advice.change", &blanks));
+        match change.actions.as_slice() {
+            [action] => said.at(&action.at),
+            _ => said,
+        }
+    }
+
+    fn action(&self, action: &Action) -> String {
+        let of = action.of.as_ref().map(|of| match action.kind.as_ref() {
+            "perform-operation" | "obtain-expertise" => self.term(of),
+            _ => of.clone(),
+        });
+        let of = of.unwrap_or_default();
+        let to = action.to.as_deref().unwrap_or_default();
+        let now = action.now.as_deref().unwrap_or_default();
+        let form = match (action.kind.as_ref(), action.now.is_some(), action.to.is_some()) {
+            ("obtain-proof", _, true) => "-share",
+            ("raise-price" | "raise-cost", false, _) => "-unstated",
+            _ => "",
+        };
+        self.say(&format!("action.{}{form}", action.kind), &[("of", &of), ("now", now), ("to", to)])
+    }
+
+    fn gives(&self, gives: &Gives) -> String {
+        let verdict = gives.verdict.map(|verdict| self.verdict_word(verdict));
+        let share = gives.share.as_deref().map(|share| percent(Some(share)));
+        [verdict, share].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+}
