@@ -3,6 +3,7 @@
 # make check   format, lints and fast tests
 # make web     builds the self-assessment page and serves it on this machine
 # make types   writes the TypeScript and Python types anew from the core's
+# make soak    compares the engine with the independent models: SOAK=1000000 documents, SEED=… repeats a run
 # make fmt     formats the Rust code
 
 PYTHON ?= python3
@@ -10,6 +11,8 @@ VENV := .venv
 TEGI := $(VENV)/bin/tegi
 MODULE := target/stamps/python
 PACKAGE := bindings-wasm/dist/tegi_bg.wasm
+SOAK ?= 100000
+SEED ?=
 WEB := examples/self-assessment
 PAGE := $(WEB)/dist/index.html
 CORE := $(shell find core/src core/compiled -type f) Cargo.toml Cargo.lock core/Cargo.toml
@@ -18,7 +21,7 @@ export CARGO_TERM_COLOR ?= auto
 # Recipes are quiet about what they run; what they run speaks for itself.
 .SILENT:
 .DELETE_ON_ERROR:
-.PHONY: demo test check web types fmt clean test-rust test-python test-node test-parity test-page test-browser
+.PHONY: demo test check web types fmt clean soak test-rust test-python test-node test-parity test-page test-browser
 
 demo: $(MODULE)
 	$(TEGI) good examples/boiler.json --lang ru
@@ -43,6 +46,9 @@ test-python: $(MODULE) target/stamps/office
 	$(VENV)/bin/python bindings-python/scripts/make_types.py target/schema --check
 	$(VENV)/bin/python bindings-python/scripts/make_templates.py --check
 	$(VENV)/bin/python -m pytest --quiet tests/python tests/reference
+
+soak: $(MODULE)
+	$(VENV)/bin/python tests/reference/soak.py $(SOAK) $(SEED)
 
 test-node: $(PACKAGE)
 	cargo xtask schema target/schema

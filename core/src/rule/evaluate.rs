@@ -232,11 +232,17 @@ impl<'a> Case<'a> {
             return strict;
         }
         let strict_steps = steps.split_off(start);
+        let is_only_way = exempt.is_empty() && tolerances.len() == 1;
         let exempt: Vec<&Tolerance> = exempt.iter().copied().chain(tolerances).collect();
         let mut parts = Vec::from([self.apply(rule, &exempt, place, steps)]);
         for tolerance in tolerances {
             if let Some(percent) = tolerance.up_to {
-                let found = self.limit(percent, |line| self.selected(&tolerance.selectors, line));
+                // What offends the rule and has no other way out must be tolerated, so it counts in any case.
+                let must_be = |line: &Line<'a>| is_only_way && self.offends(rule, line);
+                let found = self.limit(percent, |line| match self.selected(&tolerance.selectors, line) {
+                    Answer { truth: Truth::Unknown, .. } if must_be(line) => Answer::known(true),
+                    selected => selected,
+                });
                 parts.push(self.note("tolerance", || tolerance.to_string(), found, place, steps));
             }
             if let Some(term) = &tolerance.given {
@@ -252,6 +258,12 @@ impl<'a> Case<'a> {
         }
         let decisive = relaxed.decisive.clone();
         Outcome { decisive, ..Outcome::any(Vec::from([strict, relaxed])) }
+    }
+
+    /// Whether a material certainly stands in the way of a change of heading.
+    fn offends(&self, rule: &Expression, line: &Line<'a>) -> bool {
+        let is_of_heading = matches!(rule, Expression::Test(Test::Change(Level::Heading)));
+        is_of_heading && line.classified && self.same(line, Level::Heading).truth == Truth::True
     }
 
     /// Whether a tolerance lets the material be used: it is one of those chosen, and not alone already too much.
@@ -300,7 +312,9 @@ impl<'a> Case<'a> {
             Test::WhollyProduced => self.wholly_produced(),
             Test::Change(Level::Heading) => self.no_foreign(exempt, |line| {
                 // Whatever the heading of a material may be, one of the good's own heading is tolerated.
-                let is_spared = |one: &&Tolerance| one.is_of_same_heading() && !self.is_too_much(one, line);
+                let is_described = |term: &str| self.described(term, line).truth == Truth::True;
+                let is_spared =
+                    |one: &&Tolerance| !self.is_too_much(one, line) && one.covers_same_heading(is_described);
                 if exempt.iter().any(is_spared) { Answer::known(false) } else { self.same(line, Level::Heading) }
             }),
             Test::Change(level) => self.no_foreign(exempt, |line| self.same(line, *level)),
