@@ -4,6 +4,9 @@
 # make web     builds the self-assessment page and serves it on this machine
 # make types   writes the TypeScript and Python types anew from the core's
 # make soak    compares the engine with the independent models: SOAK=1000000 documents, SEED=… repeats a run
+# make fuzz    hostile input for every door, SECONDS=60 each
+# make supply  licences, advisories, sources, SBOM; the wasm built twice must be the same
+# make mutants changes the core in small ways that its tests must notice: MUTANTS=core/src/content/*.rs SHARD=0/1
 # make fmt     formats the Rust code
 
 PYTHON ?= python3
@@ -12,6 +15,15 @@ TEGI := $(VENV)/bin/tegi
 MODULE := target/stamps/python
 PACKAGE := bindings-wasm/dist/tegi_bg.wasm
 SOAK ?= 100000
+SECONDS ?= 60
+DOORS := good contract period preference rulebook expression explain
+MUTANTS ?= core/src/content/*.rs
+SHARD ?= 0/1
+# Coverage counters without a nightly compiler: LLVM's own pass, asked for by its stable flags.
+COVERED := -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
+	-Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
+	-Cllvm-args=-sanitizer-coverage-trace-compares
+HOST := $(shell rustc --print host-tuple)
 SEED ?=
 WEB := examples/self-assessment
 PAGE := $(WEB)/dist/index.html
@@ -21,7 +33,7 @@ export CARGO_TERM_COLOR ?= auto
 # Recipes are quiet about what they run; what they run speaks for itself.
 .SILENT:
 .DELETE_ON_ERROR:
-.PHONY: demo test check web types fmt clean soak test-rust test-python test-node test-parity test-page test-browser
+.PHONY: demo test check web types fmt clean soak fuzz supply mutants test-rust test-python test-node test-parity test-page test-browser
 
 demo: $(MODULE)
 	$(TEGI) good examples/boiler.json --lang ru
@@ -49,6 +61,17 @@ test-python: $(MODULE) target/stamps/office
 
 soak: $(MODULE)
 	$(VENV)/bin/python tests/reference/soak.py $(SOAK) $(SEED)
+
+fuzz:
+	mkdir -p target/fuzz/corpus
+	cargo xtask answers target/fuzz/answers.tsv
+	$(PYTHON) fuzz/seeds.py target/fuzz/corpus < target/fuzz/answers.tsv
+	RUSTFLAGS="$(COVERED)" cargo build --quiet --release --locked --manifest-path fuzz/Cargo.toml --target $(HOST) \
+		--target-dir target/fuzz
+	for door in $(DOORS); do echo "fuzz $$door: $(SECONDS) s"; \
+		target/fuzz/$(HOST)/release/$$door -max_total_time=$(SECONDS) -timeout=10 -rss_limit_mb=2048 -verbosity=0 \
+		-print_final_stats=1 -dict=target/fuzz/corpus/words.dict -artifact_prefix=target/fuzz/found-$$door- \
+		target/fuzz/corpus/$$door || exit 1; done
 
 test-node: $(PACKAGE)
 	cargo xtask schema target/schema

@@ -96,4 +96,6 @@ class Share:
             return Fraction(str(proof["share"])) / 100
         if good.bill[i].get("made_from") is None:
             return None
-        return rounded(max(self.of(good.part(i)), Fraction(0)))
+        share = self.of(good.part(i))
+        # What may be less than nothing is no certain nothing: told apart by less than any figure shows.
+        return Fraction(-1, 10**9) if share == LEAST else rounded(max(share, Fraction(0)))

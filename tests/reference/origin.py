@@ -454,7 +454,19 @@ class Good:
             return False
         if self.bill is None:
             return True
-        return not any(self.is_foreign(i) or self.is_cumulated(i) for i in self.counting(heading=not self.is_register))
+        return not any(self.is_of_foreign(i) for i in self.counting(heading=not self.is_register))
+
+    def is_of_foreign(self, i: int) -> bool:
+        """Foreign, or domestic only because foreign inputs were cumulated or sufficiently processed."""
+        assert self.bill is not None
+        material = self.bill[i]
+        if material.get("made_from") is None or material.get("origin") not in (None, HOME):
+            return self.is_foreign(i) or material.get("origin") not in (None, HOME)
+        part = self.part(i)
+        if part.judge().wholly:
+            return self.is_foreign(i)
+        inputs = part.counting(heading=not self.is_register) if part.bill is not None else []
+        return part.bill is None or any(part.is_of_foreign(j) for j in inputs) or self.is_foreign(i)
 
     def was_beyond(self, condition: Node) -> bool | None:
         """p. 3.1, 3.2: origin is denied to what was made only by insufficient operations; nothing where that is open."""

@@ -26,17 +26,12 @@ pub struct Line<'a> {
     pub because: &'static str,
     /// The facts for which `foreign` waits.
     pub lacks: Vec<Lack>,
+    /// Whether foreign inputs went into it, though it may count as domestic by cumulation or sufficient processing.
+    pub has_foreign_inputs: bool,
     /// Whether heading tests look at it: not packaging, accessories and what is neutral.
     pub classified: bool,
     /// Whether value tests count it: not transport packaging, accessories and what is neutral.
     pub valued: bool,
-}
-
-impl Line<'_> {
-    /// Whether it counts as domestic although what went into it is foreign.
-    fn is_of_foreign_inputs(&self) -> bool {
-        matches!(self.because, "cumulated" | "absorbed")
-    }
 }
 
 /// The rule whose tests are being applied, and where it stands.
@@ -313,9 +308,13 @@ impl<'a> Case<'a> {
             Test::Change(Level::Heading) => self.no_foreign(exempt, |line| {
                 // Whatever the heading of a material may be, one of the good's own heading is tolerated.
                 let is_described = |term: &str| self.described(term, line).truth == Truth::True;
-                let is_spared =
-                    |one: &&Tolerance| !self.is_too_much(one, line) && one.covers_same_heading(is_described);
-                if exempt.iter().any(is_spared) { Answer::known(false) } else { self.same(line, Level::Heading) }
+                let mut free = exempt.iter().filter(|one| !self.is_too_much(one, line));
+                let covers = |atom: &Atom| exempt.iter().any(|one| !self.is_too_much(one, line) && one.covers(atom));
+                if free.any(|one| one.covers_same_heading(is_described, covers)) {
+                    Answer::known(false)
+                } else {
+                    self.same(line, Level::Heading)
+                }
             }),
             Test::Change(level) => self.no_foreign(exempt, |line| self.same(line, *level)),
             Test::Outside(selectors) | Test::AnyHeadingExcept(selectors) => {
@@ -343,7 +342,7 @@ impl<'a> Case<'a> {
         let lines: Vec<_> = lines
             .iter()
             .map(|line| Line {
-                foreign: if line.is_of_foreign_inputs() { Truth::True } else { line.foreign },
+                foreign: if line.has_foreign_inputs { Truth::True } else { line.foreign },
                 ..line.clone()
             })
             .collect();
