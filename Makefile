@@ -6,7 +6,7 @@
 # make soak    compares the engine with the independent models: SOAK=1000000 documents, SEED=… repeats a run
 # make fuzz    hostile input for every door, SECONDS=60 each
 # make supply  licences, advisories, sources, SBOM; the wasm built twice must be the same
-# make mutants changes the core in small ways that its tests must notice: MUTANTS=core/src/content/*.rs SHARD=0/1
+# make mutants changes the core in small ways that its tests must notice: SHARD=0/8, or MUTANTS=core/src/content/mod.rs
 # make fmt     formats the Rust code
 
 PYTHON ?= python3
@@ -17,7 +17,7 @@ PACKAGE := bindings-wasm/dist/tegi_bg.wasm
 SOAK ?= 100000
 SECONDS ?= 60
 DOORS := good contract period preference rulebook expression explain
-MUTANTS ?= core/src/content/*.rs
+MUTANTS ?= core/src/rule/*.rs core/src/origin/*.rs core/src/content/*.rs core/src/procurement/*.rs
 SHARD ?= 0/1
 # Coverage counters without a nightly compiler: LLVM's own pass, asked for by its stable flags.
 COVERED := -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
@@ -72,6 +72,24 @@ fuzz:
 		target/fuzz/$(HOST)/release/$$door -max_total_time=$(SECONDS) -timeout=10 -rss_limit_mb=2048 -verbosity=0 \
 		-print_final_stats=1 -dict=target/fuzz/corpus/words.dict -artifact_prefix=target/fuzz/found-$$door- \
 		target/fuzz/corpus/$$door || exit 1; done
+
+TOOLS := target/tools/bin
+$(TOOLS)/cargo-%:
+	cargo install --quiet --locked --root target/tools $(notdir $@)
+
+# The packages with their licences and advisories, their list for others, and the wasm from two folders.
+supply: $(TOOLS)/cargo-deny $(TOOLS)/cargo-cyclonedx $(PACKAGE)
+	$(TOOLS)/cargo-deny --locked check
+	$(TOOLS)/cargo-cyclonedx cyclonedx --format json --manifest-path bindings-wasm/Cargo.toml
+	$(TOOLS)/cargo-cyclonedx cyclonedx --format json --manifest-path bindings-python/Cargo.toml
+	mkdir -p target/supply && mv */tegi*.cdx.json target/supply/
+	cd bindings-wasm && npm sbom --sbom-format cyclonedx --package-lock-only > ../target/supply/npm-tools.cdx.json
+	cd $(WEB) && npm sbom --sbom-format cyclonedx --package-lock-only > ../../target/supply/self-assessment.cdx.json
+	sh xtask/reproduce.sh
+
+# A shard of the mutants, so that it ends: eight shards make the whole.
+mutants: $(TOOLS)/cargo-mutants
+	$(TOOLS)/cargo-mutants mutants --package tegi $(addprefix --file ,$(MUTANTS)) --shard $(SHARD) --output target/mutants
 
 test-node: $(PACKAGE)
 	cargo xtask schema target/schema

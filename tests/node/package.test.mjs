@@ -33,7 +33,7 @@ before(async () => {
 after(() => rm(folder, { recursive: true }));
 
 test("ships what it needs and nothing else", () => {
-  const dist = ["LICENSE", "index.d.ts", "index.js", "tegi.js", "tegi_bg.wasm", "types.d.ts"].map(
+  const dist = ["LICENSE", "SHA256SUMS", "index.d.ts", "index.js", "tegi.js", "tegi_bg.wasm", "types.d.ts"].map(
     (name) => `dist/${name}`,
   );
   assert.deepEqual(files, ["README.md", ...dist, "package.json"]);
