@@ -5,6 +5,10 @@
 # make wheel   builds the Python wheels and the sdist into target/wheels
 # make bench-python  measures the Python package beside a plain script
 # make types   writes the TypeScript and Python types anew from the core's
+# make soak    compares the engine with the independent models: SOAK=1000000 documents, SEED=… repeats a run
+# make fuzz    hostile input for every door, SECONDS=60 each
+# make supply  licences, advisories, sources, SBOM; the wasm built twice must be the same
+# make mutants changes the core in small ways that its tests must notice: SHARD=0/8, or MUTANTS=core/src/content/mod.rs
 # make fmt     formats the Rust code
 
 PYTHON ?= python3
@@ -12,6 +16,17 @@ VENV := .venv
 TEGI := $(VENV)/bin/tegi
 MODULE := target/stamps/python
 PACKAGE := bindings-wasm/dist/tegi_bg.wasm
+SOAK ?= 100000
+SECONDS ?= 60
+DOORS := good contract period preference rulebook expression explain
+MUTANTS ?= core/src/rule/*.rs core/src/origin/*.rs core/src/content/*.rs core/src/procurement/*.rs
+SHARD ?= 0/1
+# Coverage counters without a nightly compiler: LLVM's own pass, asked for by its stable flags.
+COVERED := -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
+	-Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
+	-Cllvm-args=-sanitizer-coverage-trace-compares
+HOST := $(shell rustc --print host-tuple)
+SEED ?=
 WEB := examples/self-assessment
 PAGE := $(WEB)/dist/index.html
 CORE := $(shell find core/src core/compiled -type f) Cargo.toml Cargo.lock core/Cargo.toml
@@ -20,7 +35,7 @@ export CARGO_TERM_COLOR ?= auto
 # Recipes are quiet about what they run; what they run speaks for itself.
 .SILENT:
 .DELETE_ON_ERROR:
-.PHONY: demo test check web wheel bench-python types fmt clean
+.PHONY: demo test check web wheel bench-python types fmt clean soak fuzz supply mutants
 .PHONY: test-rust test-python test-node test-parity test-page test-browser test-wheel
 
 demo: $(MODULE)
@@ -46,6 +61,38 @@ test-python: $(MODULE) target/stamps/office
 	$(VENV)/bin/python bindings-python/scripts/make_types.py target/schema --check
 	$(VENV)/bin/python bindings-python/scripts/make_templates.py --check
 	$(VENV)/bin/python -m pytest --quiet tests/python tests/reference
+
+soak: $(MODULE)
+	$(VENV)/bin/python tests/reference/soak.py $(SOAK) $(SEED)
+
+fuzz:
+	mkdir -p target/fuzz/corpus
+	cargo xtask answers target/fuzz/answers.tsv
+	$(PYTHON) fuzz/seeds.py target/fuzz/corpus < target/fuzz/answers.tsv
+	RUSTFLAGS="$(COVERED)" cargo build --quiet --release --locked --manifest-path fuzz/Cargo.toml --target $(HOST) \
+		--target-dir target/fuzz
+	for door in $(DOORS); do echo "fuzz $$door: $(SECONDS) s"; \
+		target/fuzz/$(HOST)/release/$$door -max_total_time=$(SECONDS) -timeout=10 -rss_limit_mb=2048 -verbosity=0 \
+		-print_final_stats=1 -dict=target/fuzz/corpus/words.dict -artifact_prefix=target/fuzz/found-$$door- \
+		target/fuzz/corpus/$$door || exit 1; done
+
+TOOLS := target/tools/bin
+$(TOOLS)/cargo-%:
+	cargo install --quiet --locked --root target/tools $(notdir $@)
+
+# The packages with their licences and advisories, their list for others, and the wasm from two folders.
+supply: $(TOOLS)/cargo-deny $(TOOLS)/cargo-cyclonedx $(PACKAGE)
+	$(TOOLS)/cargo-deny --locked check
+	$(TOOLS)/cargo-cyclonedx cyclonedx --format json --manifest-path bindings-wasm/Cargo.toml
+	$(TOOLS)/cargo-cyclonedx cyclonedx --format json --manifest-path bindings-python/Cargo.toml
+	mkdir -p target/supply && mv */tegi*.cdx.json target/supply/
+	cd bindings-wasm && npm sbom --sbom-format cyclonedx --package-lock-only > ../target/supply/npm-tools.cdx.json
+	cd $(WEB) && npm sbom --sbom-format cyclonedx --package-lock-only > ../../target/supply/self-assessment.cdx.json
+	sh xtask/reproduce.sh
+
+# A shard of the mutants, so that it ends: eight shards make the whole.
+mutants: $(TOOLS)/cargo-mutants
+	$(TOOLS)/cargo-mutants mutants --package tegi $(addprefix --file ,$(MUTANTS)) --shard $(SHARD) --output target/mutants
 
 test-node: $(PACKAGE)
 	cargo xtask schema target/schema

@@ -34,7 +34,8 @@ after(() => rm(folder, { recursive: true }));
 
 test("ships what it needs and nothing else", () => {
   const signature = ["signature.d.ts", "signature.js"];
-  const names = ["LICENSE", "index.d.ts", "index.js", ...signature, "tegi.js", "tegi_bg.wasm", "types.d.ts"];
+  const own = ["LICENSE", "SHA256SUMS", "index.d.ts", "index.js"];
+  const names = [...own, ...signature, "tegi.js", "tegi_bg.wasm", "types.d.ts"];
   const dist = names.map((name) => `dist/${name}`);
   assert.deepEqual(files, ["README.md", ...dist, "package.json"]);
 });

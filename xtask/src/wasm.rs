@@ -1,5 +1,6 @@
 //! Builds the npm package's `dist`: the wasm, its glue, and the hand-written files beside them.
 
+use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -33,7 +34,21 @@ pub(crate) fn build() -> Result<()> {
     for file in hand_written(&package.join("js"))? {
         copy(&file, &dist)?;
     }
-    copy(&root.join("LICENSE"), &dist)
+    copy(&root.join("LICENSE"), &dist)?;
+    sums(&dist)
+}
+
+/// The digests of the package's files, as `sha256sum --check` reads them.
+fn sums(dist: &Path) -> Result<()> {
+    let mut files = fs::read_dir(dist)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
+    files.sort();
+    let mut sums = String::new();
+    for file in files {
+        let name = file.file_name().context("a file has a name")?.to_string_lossy().into_owned();
+        let digest = tegi::digest(&fs::read(&file)?);
+        writeln!(sums, "{digest}  {name}")?;
+    }
+    fs::write(dist.join("SHA256SUMS"), sums).context("writing SHA256SUMS")
 }
 
 fn compile(root: &Path) -> Result<()> {

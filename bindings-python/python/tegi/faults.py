@@ -18,6 +18,11 @@ FAULTS = {
         "это не книга XLSX; сохраните как XLSX",
         "this is no XLSX workbook; save it as XLSX",
     ),
+    "file-too-large": (
+        "файл тым үлкен: {given} байт; ең көбі {allowed} байт болуы мүмкін",
+        "файл слишком велик: {given} байт; допустимо не более {allowed} байт",
+        "the file is too large: {given} bytes; at most {allowed} are allowed",
+    ),
     "not-utf-8": (
         "мәтін UTF-8 емес; «CSV UTF-8» түрінде сақтаңыз",
         "текст не в UTF-8; сохраните как «CSV UTF-8»",

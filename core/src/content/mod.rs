@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use crate::amount::Total;
 use crate::assessment::LocalContent;
-use crate::facts::GoodFacts;
+use crate::facts::{GoodFacts, ProofKind};
 use crate::origin::Bill;
 use crate::rule::{Choice, Lack, Line, Looked, Note, Truth, Watch};
 use crate::rulebook::{Base, Content};
@@ -121,6 +121,8 @@ fn foreign_part(method: Method<'_>, line: &Line<'_>, bill: &Bill<'_>, at: &str) 
     let none = || (Percent::NONE, Percent::NONE, Vec::new());
     let whole = || (Percent::ALL, Percent::ALL, Vec::new());
     let looks_through = method.choice.option("partial-share-material") == Some("look-through");
+    let paper = line.material.proof.as_ref().filter(|proof| proof.kind != ProofKind::None);
+    let documented = paper.and_then(|proof| proof.share).filter(|_| looks_through);
     let part = bill.parts.iter().find(|(place, _)| *place == line.place).map(|(_, bill)| bill);
     if let (Some(part), Some(good)) = (part, &line.material.made_from) {
         return match line.foreign {
@@ -128,6 +130,11 @@ fn foreign_part(method: Method<'_>, line: &Line<'_>, bill: &Bill<'_>, at: &str) 
             Truth::False if !looks_through => none(),
             Truth::Unknown if !looks_through => (Percent::NONE, Percent::ALL, line.lacks.clone()),
             truth => {
+                // A share that a paper states goes before the one that its bill would give.
+                if let Some(foreign) = documented.map(Percent::complement) {
+                    let high = if truth == Truth::Unknown { Percent::ALL } else { foreign };
+                    return (foreign, high, line.lacks.clone());
+                }
                 let at = format!("{at}/materials/{}/made_from", line.place);
                 let measured = measure(method, good, part, &at);
                 let lacks = line.lacks.iter().cloned().chain(measured.lacks).collect();
@@ -151,7 +158,6 @@ fn foreign_part(method: Method<'_>, line: &Line<'_>, bill: &Bill<'_>, at: &str) 
     }
     match line.material.origin {
         Some(_) if matches!(line.because, "domestic") => {
-            let documented = line.material.proof.as_ref().and_then(|proof| proof.share).filter(|_| looks_through);
             documented.map_or_else(none, |share| (share.complement(), share.complement(), Vec::new()))
         }
         Some(country) if method.content.union.contains(&country) => {

@@ -15,7 +15,7 @@ pub(crate) use status::{Bill, bill};
 
 use crate::assessment::{Notice, Step};
 use crate::facts::GoodFacts;
-use crate::rule::{Case, Choice, Lack, Outcome, Place, Truth, Watch};
+use crate::rule::{Case, Choice, Lack, Mention, Outcome, Place, Role, Truth, Watch};
 use crate::rulebook::{Citation, Clause, Gap, OriginRules, Rulebook};
 
 /// What a good is judged by.
@@ -123,13 +123,28 @@ fn find<'a>(bench: Bench<'a>, case: &Case<'_>, steps: &mut Vec<Step>) -> Finding
         return finding;
     }
     let start = steps.len();
-    let veto = veto::veto(case, insufficient, steps);
+    let vague = vague_operations(bench, case, finding.rule);
+    let veto = veto::veto(case, insufficient, &vague, steps);
     if !finding.outside.is_empty() && veto.truth != Truth::False {
         // What the rulebook does not hold, no answer about operations can supply.
         steps.truncate(start);
         return finding;
     }
     Finding { outcome: Outcome::all(Vec::from([finding.outcome, veto])), outside: Vec::new(), ..finding }
+}
+
+/// The operations that no act defines and the applied row names, or any that may apply.
+fn vague_operations<'a>(bench: Bench<'a>, case: &Case<'_>, applied: Option<Applied<'a>>) -> Vec<&'a str> {
+    let mut vague = Vec::new();
+    let rows = candidates(bench.rules, case.good.hs).into_iter();
+    let applying = rows.filter(|row| applied.is_none_or(|applied| row.id == applied.id));
+    for clause in applying.flat_map(|row| &row.clauses) {
+        clause.expression.mentions(&mut |mention| match mention {
+            Mention::Term(Role::Operation, term) if bench.book.terms.is_undefined(term) => vague.push(term),
+            _ => {}
+        });
+    }
+    vague
 }
 
 /// The stated category of wholly produced goods, unless a foreign material contradicts it; and whether such production

@@ -45,6 +45,7 @@ fn line<'a>(
         foreign: Truth::Unknown,
         because: "",
         lacks: Vec::new(),
+        has_foreign_inputs: false,
         classified: !neutral && packaging.is_none(),
         valued: !neutral && packaging != Some(Packaging::Transport),
     };
@@ -59,6 +60,7 @@ fn line<'a>(
         (_, Some(country)) if country == home => (Truth::False, "domestic"),
         (_, Some(country)) => {
             let party = bench.rules.cumulation.as_ref().is_some_and(|cumulation| cumulation.parties.contains(&country));
+            line.has_foreign_inputs = party;
             match material.proof.as_ref().map(|proof| proof.kind) {
                 _ if !party || !bench.cumulating => (Truth::True, "foreign"),
                 Some(ProofKind::Ct1) => (Truth::False, "cumulated"),
@@ -82,6 +84,7 @@ fn recorded<'a>(mut line: Line<'a>, record: &MaskedPart, at: &str) -> Line<'a> {
         Verdict::NotOriginating => (Truth::True, "recorded-not-originating"),
         Verdict::Undetermined | Verdict::Disputed | Verdict::OutsideRulebook => (Truth::Unknown, "recorded-undecided"),
     };
+    line.has_foreign_inputs = line.because != "recorded-wholly";
     if line.foreign == Truth::Unknown {
         line.lacks.push(Lack::new(format!("{at}/materials/{}/made_from", line.place), "part-recorded"));
     }
@@ -107,6 +110,9 @@ fn part<'a>(
         Truth::False => "not-absorbed",
         Truth::Unknown => "part-undecided",
     };
+    let is_foreign = |inner: &Line<'_>| inner.classified && (inner.foreign != Truth::False || inner.has_foreign_inputs);
+    let has_foreign = judgement.bill.lines.as_ref().is_none_or(|lines| lines.iter().any(is_foreign));
+    line.has_foreign_inputs = has_foreign && !is_wholly_produced;
     line.lacks = judgement.outcome.lacks;
     if line.foreign == Truth::Unknown && !judgement.outside.is_empty() {
         line.lacks.push(Lack::new(at.clone(), "part-outside"));

@@ -28,17 +28,12 @@ pub struct Line<'a> {
     pub because: &'static str,
     /// The facts for which `foreign` waits.
     pub lacks: Vec<Lack>,
+    /// Whether foreign inputs went into it, though it may count as domestic by cumulation or sufficient processing.
+    pub has_foreign_inputs: bool,
     /// Whether heading tests look at it: not packaging, accessories and what is neutral.
     pub classified: bool,
     /// Whether value tests count it: not transport packaging, accessories and what is neutral.
     pub valued: bool,
-}
-
-impl Line<'_> {
-    /// Whether it counts as domestic although what went into it is foreign.
-    fn is_of_foreign_inputs(&self) -> bool {
-        matches!(self.because, "cumulated" | "absorbed" | "recorded-originating")
-    }
 }
 
 /// The rule whose tests are being applied, and where it stands.
@@ -236,11 +231,17 @@ impl<'a> Case<'a> {
             return strict;
         }
         let strict_steps = steps.split_off(start);
+        let is_only_way = exempt.is_empty() && tolerances.len() == 1;
         let exempt: Vec<&Tolerance> = exempt.iter().copied().chain(tolerances).collect();
         let mut parts = Vec::from([self.apply(rule, &exempt, place, steps)]);
         for tolerance in tolerances {
             if let Some(percent) = tolerance.up_to {
-                let found = self.limit(percent, |line| self.selected(&tolerance.selectors, line));
+                // What offends the rule and has no other way out must be tolerated, so it counts in any case.
+                let must_be = |line: &Line<'a>| is_only_way && self.offends(rule, line);
+                let found = self.limit(percent, |line| match self.selected(&tolerance.selectors, line) {
+                    Answer { truth: Truth::Unknown, .. } if must_be(line) => Answer::known(true),
+                    selected => selected,
+                });
                 parts.push(self.note("tolerance", || tolerance.to_string(), found, place, steps));
             }
             if let Some(term) = &tolerance.given {
@@ -256,6 +257,12 @@ impl<'a> Case<'a> {
         }
         let decisive = relaxed.decisive.clone();
         Outcome { decisive, ..Outcome::any(Vec::from([strict, relaxed])) }
+    }
+
+    /// Whether a material certainly stands in the way of a change of heading.
+    fn offends(&self, rule: &Expression, line: &Line<'a>) -> bool {
+        let is_of_heading = matches!(rule, Expression::Test(Test::Change(Level::Heading)));
+        is_of_heading && line.classified && self.same(line, Level::Heading).truth == Truth::True
     }
 
     /// Whether a tolerance lets the material be used: it is one of those chosen, and not alone already too much.
@@ -307,8 +314,14 @@ impl<'a> Case<'a> {
             Test::WhollyProduced => self.wholly_produced(),
             Test::Change(Level::Heading) => self.no_foreign(exempt, |line| {
                 // Whatever the heading of a material may be, one of the good's own heading is tolerated.
-                let is_spared = |one: &&Tolerance| one.is_of_same_heading() && !self.is_too_much(one, line);
-                if exempt.iter().any(is_spared) { Answer::known(false) } else { self.same(line, Level::Heading) }
+                let is_described = |term: &str| self.described(term, line).truth == Truth::True;
+                let mut free = exempt.iter().filter(|one| !self.is_too_much(one, line));
+                let covers = |atom: &Atom| exempt.iter().any(|one| !self.is_too_much(one, line) && one.covers(atom));
+                if free.any(|one| one.covers_same_heading(is_described, covers)) {
+                    Answer::known(false)
+                } else {
+                    self.same(line, Level::Heading)
+                }
             }),
             Test::Change(level) => self.no_foreign(exempt, |line| self.same(line, *level)),
             Test::Outside(selectors) | Test::AnyHeadingExcept(selectors) => {
@@ -336,7 +349,7 @@ impl<'a> Case<'a> {
         let lines: Vec<_> = lines
             .iter()
             .map(|line| Line {
-                foreign: if line.is_of_foreign_inputs() { Truth::True } else { line.foreign },
+                foreign: if line.has_foreign_inputs { Truth::True } else { line.foreign },
                 ..line.clone()
             })
             .collect();

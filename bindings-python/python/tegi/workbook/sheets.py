@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import warnings
+import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -17,6 +18,9 @@ from tegi.optional import library
 from tegi.workbook.cells import BLANK, Cell, cell_of
 
 Source = Union[str, PathLike[str], Sequence[Union[str, PathLike[str]]]]
+
+# Bytes of a workbook unpacked, or of a CSV file: more than the largest contract takes, and no trap for the memory.
+MOST_BYTES = 100 * 2**20
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,7 @@ def read_sheets(source: Source) -> list[Sheet]:
     """The sheets of a workbook, of a folder with CSV files, or of some CSV files.
 
     Raises:
-        TegiError: A file is no workbook, or no text in UTF-8.
+        TegiError: A file is no workbook, no text in UTF-8, or larger than `MOST_BYTES`.
         ImportError: openpyxl is not installed.
         OSError: A file cannot be read.
     """
@@ -53,6 +57,7 @@ def read_sheets(source: Source) -> list[Sheet]:
 
 
 def _csv(path: Path) -> Sheet:
+    _of_size(path.stat().st_size, path)
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -66,7 +71,12 @@ def _csv(path: Path) -> Sheet:
 
 def _xlsx(path: Path) -> list[Sheet]:
     openpyxl = library("openpyxl")
+    _of_size(path.stat().st_size, path)
     content = path.read_bytes()
+    if zipfile.is_zipfile(io.BytesIO(content)):
+        # What a member says of its size binds: no more of it is unpacked.
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            _of_size(sum(member.file_size for member in archive.infolist()), path)
 
     def opened(with_values: bool) -> Any:
         return openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=with_values)
@@ -83,6 +93,11 @@ def _xlsx(path: Path) -> list[Sheet]:
     except Exception as error:
         # Whatever the library makes of a file that is damaged, encrypted or of another kind.
         raise TegiError([{"code": "not-a-workbook", "at": path.name, "given": type(error).__name__}]) from error
+
+
+def _of_size(size: int, path: Path) -> None:
+    if size > MOST_BYTES:
+        raise TegiError([{"code": "file-too-large", "at": path.name, "given": str(size), "allowed": str(MOST_BYTES)}])
 
 
 def _rows(sheet: Any) -> Iterator[Any]:

@@ -1,0 +1,4 @@
+//! Facts for `assess_contract`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|text: &str| tegi_fuzz::ask(text, |door, text| door.assess_contract(text)));

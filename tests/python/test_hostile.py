@@ -1,0 +1,101 @@
+"""Input made to harm: it is refused, and the engine answers as before."""
+
+import json
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+import tegi
+import tegi.workbook
+from tegi.workbook import sheets
+
+CALLS = ("assess_good", "assess_contract", "assess_period", "preference", "load_rulebook", "explain")
+
+
+def text_of(call: str) -> Any:
+    return tegi.Engine().load_rulebook if call == "load_rulebook" else getattr(tegi, f"{call}_text")
+
+
+def refused(call: str, text: str) -> list[str]:
+    """The codes of a refusal."""
+    try:
+        return [error["code"] for error in json.loads(text_of(call)(text))["errors"]]
+    except tegi.TegiError as error:
+        return [fault["code"] for fault in error.errors]
+
+
+HOSTILE = [
+    pytest.param("[" * 100_000, id="deep lists"),
+    pytest.param('{"a":' * 100_000, id="deep objects"),
+    pytest.param('{"on": "2026-03-01", "on": "2026-03-01"}', id="a key twice"),
+    pytest.param('{"on": "\\ud800"}', id="half a pair, escaped"),
+    pytest.param('{"on": "\\ud800\\ud800"}', id="two first halves, escaped"),
+    pytest.param('{"on": 1e999999999}', id="a huge exponent"),
+    pytest.param('{"on": ' + "9" * 1_000_000 + "}", id="a million digits"),
+    pytest.param('{"on": "2026\u202e-03-01"}', id="written backwards"),
+    pytest.param("\ufeff{}", id="a byte order mark"),
+    pytest.param('{"on": "\x00"}', id="a bare control character"),
+    pytest.param("", id="nothing"),
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("call", CALLS)
+def test_a_refusal_leaves_the_engine_as_it_was(call: str, text: str, boiler: dict[str, Any]) -> None:
+    before = tegi.assess_good_text(json.dumps(boiler))
+    assert refused(call, text)
+    assert tegi.assess_good_text(json.dumps(boiler)) == before
+
+
+@pytest.mark.parametrize("filling", ["[", " ", '"', "{}"])
+def test_a_hundred_megabytes(filling: str, boiler: dict[str, Any]) -> None:
+    text = filling * (100_000_000 // len(filling))
+    assert refused("assess_good", text)
+    named = {**boiler, "good": {**boiler["good"], "name": "x" * 100_000_000}}
+    assert refused("assess_good", json.dumps(named)) == ["too-long"]
+    assert tegi.assess_good(boiler).verdict == "originating"
+
+
+def test_names_that_turn_the_line_around_are_kept_as_they_are(boiler: dict[str, Any]) -> None:
+    """Bidirectional controls decide nothing: the answer names what was given, and nothing else changes."""
+    boiler["materials"][0]["id"] = name = "\u202eteehs\u202c"
+    assert tegi.assess_good(boiler).materials[0].id == name
+
+
+def test_an_archive_that_unpacks_without_end_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.xlsx"
+    openpyxl.Workbook().save(path)
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/media/zeros", bytes(sheets.MOST_BYTES))
+    assert path.stat().st_size < sheets.MOST_BYTES / 100
+    facts, faults = tegi.workbook.read_contract(path)
+    assert facts == {} and [(fault["code"], fault["at"]) for fault in faults] == [("file-too-large", "bomb.xlsx")]
+
+
+def test_a_text_file_that_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "contracts.csv"
+    path.write_text("Contract No.\n" * 10, encoding="utf-8")
+    monkeypatch.setattr(sheets, "MOST_BYTES", path.stat().st_size - 1)
+    _, faults = tegi.workbook.read_contract(path)
+    assert [fault["code"] for fault in faults] == ["file-too-large"]
+
+
+def test_a_workbook_whose_xml_repeats_itself_is_refused(tmp_path: Path) -> None:
+    """Entities of entities: each of a thousand characters ten times over, ten levels deep."""
+    source, path = tmp_path / "plain.xlsx", tmp_path / "laughs.xlsx"
+    book = openpyxl.Workbook()
+    book.active["A1"] = "laugh"
+    book.save(source)
+    entities = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 11))
+    doctype = f'<!DOCTYPE x [<!ENTITY l0 "{"ha" * 500}">{entities}]>'
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(path, "w") as new:
+        for member in old.namelist():
+            content = old.read(member).decode()
+            if member == "xl/sharedStrings.xml":
+                head, _, rest = content.partition("<sst")
+                content = head + doctype + "<sst" + rest.replace("laugh", "&l10;")
+            new.writestr(member, content)
+    _, faults = tegi.workbook.read_contract(path)
+    assert [fault["code"] for fault in faults] == ["not-a-workbook"]

@@ -1,0 +1,518 @@
+"""An independent model of origin: the CIS rules of 2009 and the register's test, judged in one possible world.
+
+Written from the law alone, in exact fractions. The rows of Annex 1 and the standing of each operation are taken from
+the rulebook as data; what they mean is decided here. Facts are taken to be well formed.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from expression import Alternative, Item, Node, Selector, inner, named_operations, parse
+from worlds import World
+
+Facts = dict[str, Any]
+ORIGINATING, NOT_ORIGINATING, OUTSIDE = "originating", "not_originating", "outside_rulebook"
+COMPILED = Path(__file__).parents[2] / "core" / "compiled"
+CIS = "cis-2009@2024-05-04"
+HOME = "KZ"
+# Kazakhstan's partners under the rules of 2009 (p. 2.3, 2.5); Georgia, Uzbekistan and Turkmenistan use older rules.
+PARTIES = {"AM", "AZ", "BY", "KG", "MD", "RU", "TJ", "UA"}
+# Chapters with a line of their own in Annex 1 that was not read.
+UNREAD_CHAPTERS = {"28", "36", "37"}
+# Categories of p. 2.2 in their order; the last is made only from the others.
+LETTERS = dict(zip("абвгдежзикл", "abcdefghijk", strict=True))
+GENERAL = "CTH TOLERATING SAME-HEADING AS necessary-component UP TO 5 GIVEN expertise-confirms-necessity"
+LITTLE, MUCH = Fraction(0), None  # a missing amount is as good as nothing or more than anything
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of Annex 1."""
+
+    name: str
+    first: str
+    last: str
+    gate: str | None
+    excluded: bool
+    rest_unknown: bool
+    condition: Node | None
+
+    def holds(self, code: str) -> bool:
+        return self.first <= code[: len(self.first)] and code[: len(self.last)] <= self.last
+
+    @property
+    def width(self) -> int:
+        return int(self.last.ljust(10, "9")) - int(self.first.ljust(10, "0"))
+
+
+@cache
+def rulebook(name: str) -> Facts:
+    content: Facts = json.loads((COMPILED / f"{name}.json").read_text(encoding="utf-8"))
+    return content
+
+
+@cache
+def rows() -> tuple[Row, ...]:
+    """The list, with the narrowest range first, a described good before the others (section 4 of the law page)."""
+    found = []
+    for row in rulebook(CIS)["origin"]["list"]:
+        text = row.get("expression")
+        condition = parse(text) if text else None
+        if condition and row.get("or"):
+            condition = ("OR", condition, *(parse(other["expression"]) for other in row["or"]))
+        last = row.get("code_to") or row["code"]
+        flags = bool(row.get("excluded")), bool(row.get("rest_unknown"))
+        found.append(Row(row["id"], row["code"], last, row.get("gate"), *flags, condition))
+    return tuple(sorted(found, key=lambda row: (row.width, row.gate is None)))
+
+
+@cache
+def standings() -> dict[str, str]:
+    """Of each operation: a letter of p. 3.1, perhaps one of them (`?`), `beyond` them, or `neutral`: no processing."""
+    return {term["id"]: term["veto"] for term in rulebook(CIS)["terms"] if term["kind"] == "operation"}
+
+
+@cache
+def undefined() -> frozenset[str]:
+    """Terms that the act does not define: a list of operations does not answer for them."""
+    return frozenset(term["id"] for term in rulebook(CIS)["terms"] if term.get("undefined"))
+
+
+def amount(stated: Any) -> Fraction:
+    """An amount; a foreign one carries its rate."""
+    if isinstance(stated, dict):
+        return Fraction(str(stated["amount"])) * Fraction(str(stated.get("rate", 1)))
+    return Fraction(str(stated))
+
+
+def within(code: str, codes: tuple[str, str]) -> bool:
+    first, last = codes
+    return first <= code[: len(first)] and code[: len(last)] <= last
+
+
+@dataclass
+class Verdict:
+    """The outcome in one world, by which rule."""
+
+    verdict: str
+    rule: str | None = None
+    wholly: bool = False
+
+
+class Good:
+    """A good, or a part that is made from materials, judged in one world."""
+
+    def __init__(self, facts: Facts, world: World, is_register: bool, path: str = "", cumulates: bool = True) -> None:
+        self.facts, self.world, self.path = facts, world, path
+        self.is_register, self.cumulates = is_register, cumulates
+        self.answers: dict[str, bool | None] = facts.get("answers") or {}
+        self.bill: list[Facts] | None = facts.get("materials")
+        self.done: list[str] | None = facts.get("operations")
+        self._foreign: dict[int, bool] = {}
+        self._codes: dict[int, str] = {}
+        self.atoms: list[tuple[str, str]] = []
+        self.code = facts["good"]["hs"]
+
+    # What is known of it
+
+    def fact(self, term: str) -> bool:
+        answer = self.answers.get(term)
+        return self.world.ask((self.path, "answer", term)) if answer is None else answer
+
+    def price(self) -> Fraction | None:
+        stated = self.facts["good"].get("ex_works_price")
+        return self.world.ask((self.path, "price"), (LITTLE, MUCH)) if stated is None else amount(stated)
+
+    def value(self, i: int) -> Fraction | None:
+        assert self.bill is not None
+        stated = self.bill[i].get("value")
+        return self.world.ask((self.path, "value", i), (LITTLE, MUCH)) if stated is None else amount(stated)
+
+    def part(self, i: int) -> Good:
+        assert self.bill is not None
+        path = f"{self.path}/materials/{i}/made_from"
+        return Good(self.bill[i]["made_from"], self.world, self.is_register, path, self.cumulates)
+
+    def is_foreign(self, i: int) -> bool:
+        if i not in self._foreign:
+            self._foreign[i] = self._is_foreign(i)
+        return self._foreign[i]
+
+    def _is_foreign(self, i: int) -> bool:
+        assert self.bill is not None
+        material = self.bill[i]
+        origin = material.get("origin")
+        if origin in (None, HOME):
+            if material.get("made_from") is None:
+                return origin is None  # section 1: unknown is foreign
+            part = self.part(i)
+            verdict = part.judge().verdict
+            if verdict == OUTSIDE:
+                return bool(self.world.ask((part.path, "foreign")))
+            return verdict != ORIGINATING  # p. 2.7
+        return not self.is_cumulated(i)
+
+    def is_cumulated(self, i: int) -> bool:
+        """p. 2.3, 2.5: of another party, proved by СТ-1."""
+        assert self.bill is not None
+        material = self.bill[i]
+        if self.is_register or not self.cumulates or material.get("origin") not in PARTIES:
+            return False
+        proof = material.get("proof")
+        if proof is None:
+            return bool(self.world.ask((self.path, "proof", i)))
+        return bool(proof["kind"] == "ct-1")
+
+    def counting(self, heading: bool) -> list[int]:
+        """Foreign lines that enter a test. p. 4.3–4.5: neutral lines and accessories never do, packaging only of retail
+        sale and only in a value test."""
+        assert self.bill is not None
+        found = []
+        for i, material in enumerate(self.bill):
+            packaging = material.get("packaging")
+            if not self.is_register:
+                if material.get("neutral") or material.get("accessory") or packaging == "transport":
+                    continue
+                if heading and packaging == "retail":
+                    continue
+            found.append(i)
+        return found
+
+    def foreign(self, heading: bool) -> list[int]:
+        return [i for i in self.counting(heading) if self.is_foreign(i)]
+
+    # Codes
+
+    def full_code(self) -> str:
+        """The good's ten digits; what was not stated is tried as far as a row hangs on it."""
+        stated: str = self.facts["good"]["hs"]
+        ends = {row.first for row in rows()} | {row.last for row in rows()}
+        options = completed(stated, ends, lambda code: tuple(row.holds(code) for row in rows()))
+        return str(self.world.ask((self.path, "hs"), options)) if len(options) > 1 else options[0]
+
+    def code_of(self, i: int) -> str:
+        """A material's ten digits, likewise."""
+        assert self.bill is not None
+        if i not in self._codes:
+            material = self.bill[i]
+            stated = material.get("hs") or ((material.get("made_from") or {}).get("good") or {}).get("hs") or ""
+            ends = {end for codes in self.atoms for end in codes}
+            options = completed(stated, ends, lambda code: tuple(within(code, codes) for codes in self.atoms))
+            asked = self.world.ask((self.path, "code", i), options) if len(options) > 1 else options[0]
+            self._codes[i] = str(asked)
+        return self._codes[i]
+
+    def matches(self, i: int, selector: Selector) -> bool:
+        assert self.bill is not None
+        if selector.own_heading and self.code_of(i)[:4] != self.code[:4]:
+            return False
+        if selector.codes and not within(self.code_of(i), selector.codes):
+            return False
+        if selector.term and not self.is_described(i, selector.term):
+            return False
+        return not (selector.excepted and self.matches(i, selector.excepted))
+
+    def is_described(self, i: int, term: str) -> bool:
+        assert self.bill is not None
+        material = self.bill[i]
+        answer = material.get("necessary_component") if term == "necessary-component" else None
+        if answer is None:
+            answer = (material.get("answers") or {}).get(term)
+        return bool(self.world.ask((self.path, "description", i, term))) if answer is None else bool(answer)
+
+    def among(self, i: int, selectors: tuple[Selector, ...]) -> bool:
+        return any(self.matches(i, selector) for selector in selectors)
+
+    # Values
+
+    def at_most(self, lines: list[int], percent: Fraction) -> bool:
+        """N itself passes."""
+        values = [self.value(i) for i in lines]
+        known = sum((value for value in values if value is not None), Fraction(0))
+        if MUCH not in values and known == 0:
+            return True
+        price = self.price()
+        if price is None:
+            return True
+        return MUCH not in values and known * 100 <= percent * price
+
+    # Operations
+
+    def performed(self, term: str) -> bool:
+        if self.done is not None and term in self.done:
+            return True
+        answer = self.answers.get(term)
+        if answer is not None:
+            return answer
+        if self.done is not None and term not in undefined():
+            return False
+        return bool(self.world.ask((self.path, "operation", term)))
+
+    def all_performed(self) -> set[str]:
+        """Of a stated list, with what was answered by name."""
+        return set(self.done or []) | {term for term, so in self.answers.items() if so and term in standings()}
+
+    def is_done(self, alternative: Alternative) -> bool:
+        if self.performed(alternative.term):
+            return True
+        return alternative.parts is not None and self.list_met(*alternative.parts)
+
+    def is_due(self, alternative: Alternative) -> bool:
+        if alternative.due_if:
+            return self.fact(alternative.due_if)
+        return not self.fact(alternative.due_unless) if alternative.due_unless else True
+
+    def list_met(self, quantity: Any, items: tuple[Item, ...]) -> bool:
+        if quantity == "UNSTATED":
+            quantity = self.world.reading("operations-list").upper()
+        if quantity in ("OTHER-THAN", "NOT-ALONE"):
+            named = {alternative.term for item in items for alternative in item.alternatives}
+            return self.other_than(named) if quantity == "OTHER-THAN" else self.not_alone(named)
+        met, due = 0, 0
+        for item in items:
+            if all(alternative.others for alternative in item.alternatives):
+                # «и другие»: perhaps nothing more is due than what is named.
+                if quantity == "ANY":
+                    met += self.world.reading("open-ended-list") == "further-due" and self.any_done(item)
+                elif self.world.reading("open-ended-list") == "further-due":
+                    due += 1
+                    met += self.any_done(item)
+            elif len(item.alternatives) == 1:
+                if self.is_due(item.alternatives[0]):
+                    due += 1
+                    met += self.is_done(item.alternatives[0])
+            else:
+                due += 1
+                met += self.any_done(item)
+        if quantity == "ALL":
+            return met == due
+        return met >= (1 if quantity == "ANY" else quantity)
+
+    def any_done(self, item: Item) -> bool:
+        return any(self.is_done(alternative) and self.is_due(alternative) for alternative in item.alternatives)
+
+    def is_processing(self, term: str) -> bool | None:
+        """Whether an operation counts as one at all; nothing where its name is not known."""
+        standing = standings().get(term)
+        return None if standing is None else standing != "neutral" and len(standing) > 1
+
+    def other_than(self, named: set[str]) -> bool:
+        if self.done is None:
+            if any(self.is_processing(term) for term in self.all_performed() - named):
+                return True
+            return bool(self.world.ask((self.path, "other-than", *sorted(named))))
+        for term in self.all_performed() - named:
+            is_processing = self.is_processing(term)
+            if is_processing or is_processing is None and self.world.ask((self.path, "unrecognised", term)):
+                return True
+        return False
+
+    def not_alone(self, named: set[str]) -> bool:
+        return not any(self.performed(term) for term in named) or self.other_than(named)
+
+    # The tests
+
+    def holds(self, node: Node, tolerated: tuple[Any, ...] = ()) -> bool:
+        name = node[0]
+        if name == "AND":
+            return all(self.holds(part, tolerated) for part in node[1:])
+        if name == "OR":
+            return any(self.holds(part, tolerated) for part in node[1:])
+        if name == "TOLERATING":
+            return self.holds(node[1], (*tolerated, *node[2]))
+        if name == "READING":
+            return self.holds(dict(node[2])[self.world.reading(node[1])], tolerated)
+        if name == "SUBPRODUCT":
+            return self.of_subproduct(node[1], tolerated)
+        if name == "SITE" or name == "FACT":
+            return self.fact(node[1])
+        if name == "OPS":
+            return self.list_met(node[1], node[2]) and (node[3] is None or self.fact(node[3]))
+        if name == "AH":
+            return True
+        if self.bill is None:
+            return bool(self.world.ask((self.path, "bill", node)))
+        if name == "MAXNOM":
+            return self.max_foreign(node[1], node[2])
+        if name == "SET":
+            return self.at_most(self.set_items(), node[1])
+        left = [i for i in self.foreign(heading=True) if not self.is_tolerated(i, tolerated)]
+        if name == "CTH":
+            return all(self.code_of(i)[:4] != self.code[:4] for i in left)
+        if name in ("OUTSIDE", "AH-EXCEPT"):
+            return not any(self.among(i, node[1]) for i in left)
+        assert name == "FROM", name
+        # Materials of the kind must be used, whatever their origin; perhaps no other foreign ones may be.
+        if not any(self.among(i, node[1]) for i in self.counting(heading=True)):
+            return False
+        return self.world.reading("made-from") == "at-least" or all(self.among(i, node[1]) for i in left)
+
+    def is_tolerated(self, i: int, tolerances: tuple[Any, ...]) -> bool:
+        for which, limit, given in tolerances:
+            if self.among(i, which) and (given is None or self.fact(given)):
+                together = [j for j in self.foreign(heading=False) if self.among(j, which)]
+                if limit is None or self.at_most(together, limit):
+                    return True
+        return False
+
+    def of_subproduct(self, cases: tuple[tuple[str, Node], ...], tolerated: tuple[Any, ...]) -> bool:
+        """The good is one of the described products."""
+        stated = [name for name, _ in cases if self.answers.get(name)]
+        open_ = [name for name, _ in cases if self.answers.get(name) is None]
+        if stated:
+            product = stated[0]
+        elif open_:
+            product = self.world.ask((self.path, "subproduct"), open_)
+        else:
+            return False
+        return self.holds(dict(cases)[product], tolerated)
+
+    def max_foreign(self, limit: Fraction, scope: Node | None) -> bool:
+        # «всех материалов»: p. 2.4(в) and 2.5 limit value tests to foreign ones.
+        counted = self.counting if self.world.readings.get("value-of-all-materials") == "all" else self.foreign
+        if scope is None:
+            return self.at_most(counted(False), limit)
+        lines = counted(False)
+        kind = scope[0]
+        if kind == "EITHER":
+            kind = self.world.reading("cap-headings").upper()
+        if kind == "PREVAILING":
+            _, whole, term, groups = scope
+            used = [[i for i in lines if self.matches(i, group)] for group in groups]
+            of_all = [i for i in lines if self.matches(i, whole)]
+            if all(used):
+                of_all = [i for i in of_all if i not in used[1 if self.fact(term) else 0]]
+            return self.at_most(of_all, limit)
+        if kind == "SUM":
+            return self.at_most([i for i in lines if self.among(i, scope[1])], limit)
+        return all(self.at_most([i for i in lines if self.matches(i, one)], limit) for one in scope[1])
+
+    def set_items(self) -> list[int]:
+        """Foreign lines that are not said to be no items."""
+        assert self.bill is not None
+        return [i for i in self.foreign(False) if self.bill[i].get("is_set_item") is not False]
+
+    # The rule and the verdict
+
+    def judge(self) -> Verdict:
+        if self.is_wholly_produced():
+            letter = self.facts["wholly_produced"]
+            by_itself = letter not in ("л", "k") or self.is_register
+            return Verdict(ORIGINATING if by_itself or self.is_beyond() else NOT_ORIGINATING, "wholly-produced", True)
+        if self.is_register:
+            return self.by_threshold()
+        self.code = self.full_code()
+        rule, condition = self.choose()
+        if condition is None:
+            # Whatever the act says there, insufficient operations confer nothing.
+            return Verdict(NOT_ORIGINATING if self.was_beyond(()) is False else OUTSIDE)
+        self.atoms = [(self.code[:4], self.code[:4])]
+        self.atoms += [selector.codes for selector in inner(condition) if selector.codes]
+        is_met = self.holds(condition) and self.is_beyond(condition)
+        return Verdict(ORIGINATING if is_met else NOT_ORIGINATING, rule)
+
+    def choose(self) -> tuple[str, Node | None]:
+        """Section 4: the narrowest row, then the description; else the heading rule."""
+        found = [row for row in rows() if row.holds(self.code)]
+        # p. 4.6 is about sets as such; a row about sets goes before it.
+        is_set = any(material.get("is_set_item") for material in self.bill or [])
+        if is_set and not any(row.condition and row.condition[0] == "SET" for row in found):
+            return "set", ("SET", Fraction(15))
+        for row in found:
+            if row.gate and not self.is_gate_open(row, found):
+                if row.rest_unknown:
+                    return row.name, None
+                continue
+            if row.excluded:
+                break
+            assert row.condition is not None
+            return row.name, row.condition
+        if self.code[:2] in UNREAD_CHAPTERS:
+            return "general", None
+        return "general", parse(GENERAL)
+
+    def is_gate_open(self, row: Row, rivals: list[Row]) -> bool:
+        """Descriptions of one and the same code exclude each other."""
+        assert row.gate is not None
+        if self.answers.get(row.gate) is not None:
+            return bool(self.answers[row.gate])
+        for rival in rivals:
+            is_twin = (rival.first, rival.last) == (row.first, row.last) and rival.gate not in (None, row.gate)
+            if is_twin and self.answers.get(rival.gate or ""):
+                return False
+        return self.fact(row.gate)
+
+    def is_wholly_produced(self) -> bool:
+        """p. 2.2: claimed, and no material from elsewhere contradicts it."""
+        if self.facts.get("wholly_produced") is None:
+            return False
+        if self.bill is None:
+            return True
+        return not any(self.is_of_foreign(i) for i in self.counting(heading=not self.is_register))
+
+    def is_of_foreign(self, i: int) -> bool:
+        """Foreign, or domestic only because foreign inputs were cumulated or sufficiently processed."""
+        assert self.bill is not None
+        material = self.bill[i]
+        if material.get("made_from") is None or material.get("origin") not in (None, HOME):
+            return self.is_foreign(i) or material.get("origin") not in (None, HOME)
+        part = self.part(i)
+        if part.judge().wholly:
+            return self.is_foreign(i)
+        inputs = part.counting(heading=not self.is_register) if part.bill is not None else []
+        return part.bill is None or any(part.is_of_foreign(j) for j in inputs) or self.is_foreign(i)
+
+    def was_beyond(self, condition: Node) -> bool | None:
+        """p. 3.1, 3.2: origin is denied to what was made only by insufficient operations; nothing where that is open."""
+        stated = self.facts.get("beyond_insufficient_operations")
+        if stated is not None:
+            return bool(stated)
+        done = self.all_performed()
+        # Operations that the act does not define may have been performed besides those listed.
+        vague = [term for term in named_operations(condition) if term in undefined() and term not in done]
+        if "beyond" in {standings().get(term) for term in done}:
+            return True
+        done |= {term for term in vague if self.performed(term)}
+        asked = {key[2] for key, so in self.world.facts.items() if key[:2] == (self.path, "operation") and so}
+        found = {standings().get(term, "?") for term in done | asked}
+        if "beyond" in found:
+            return True
+        return None if self.done is None or any(standing.startswith("?") for standing in found) else False
+
+    def is_beyond(self, condition: Node = ()) -> bool:
+        was = self.was_beyond(condition)
+        return bool(self.world.ask((self.path, "beyond"))) if was is None else was
+
+    def by_threshold(self) -> Verdict:
+        """Order 327: at least so many operations of the list, under the conditions of production."""
+        threshold = self.facts.get("threshold")
+        if threshold is None:
+            return Verdict(OUTSIDE)
+        if self.done is None:
+            is_enough = bool(self.world.ask((self.path, "threshold")))
+        else:
+            is_enough = len(set(threshold["operations"]) & set(self.done)) >= threshold["at_least"]
+        is_met = is_enough and self.fact("production-conditions")
+        return Verdict(ORIGINATING if is_met else NOT_ORIGINATING, "threshold")
+
+
+def completed(stated: str, ends: set[str], signature: Any) -> list[str]:
+    """Ten digits that begin as stated, one for each way to lie among the ranges with these ends."""
+    found: dict[Any, str] = {}
+    if len(stated) == 10:
+        return [stated]
+    options = [stated.ljust(10, "0"), stated.ljust(10, "9"), (stated + "0000990").ljust(10, "7")[:10]]
+    for end in sorted(ends):
+        number = int(end.ljust(10, "0"))
+        options += [end.ljust(10, "0"), end.ljust(10, "9"), str(max(number - 1, 0)).rjust(10, "0")]
+        options.append(str(int(end.ljust(10, "9")) + 1).rjust(10, "0"))
+    for code in options:
+        if code.startswith(stated) and len(code) == 10:
+            found.setdefault(signature(code), code)
+    return list(found.values())

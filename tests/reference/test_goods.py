@@ -1,0 +1,63 @@
+"""The engine against the independent model of origin and domestic content: the shared cases, and random goods."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from types import SimpleNamespace
+
+import comparison
+import pytest
+import tegi
+from assessment import verdict
+from comparison import case, disagreement
+from origin import Facts
+from random_goods import documents
+
+SEED, GOODS = 2009, 1_200
+VECTORS = Path(__file__).parents[1] / "vectors"
+OF_GOODS = "content general headings made-from materials operations register selection values veto".split()
+
+
+def shared_cases() -> list[Facts]:
+    found = []
+    for name in OF_GOODS:
+        cases = json.loads((VECTORS / f"{name}.json").read_text(encoding="utf-8"))["cases"]
+        found += [each for each in cases if each["expect"].get("type", "assessment") == "assessment"]
+    return found
+
+
+def test_shared_cases() -> None:
+    """The model was written from the law, the cases too: they must agree without the engine."""
+    cases = shared_cases()
+    assert len(cases) > 500
+    for each in cases:
+        assert verdict(each["facts"]) == each["expect"]["verdict"], each["id"]
+
+
+def test_random_goods() -> None:
+    for facts in documents(SEED, GOODS):
+        if disagreement(facts):
+            pytest.fail(case(facts))
+
+
+def test_random_goods_are_of_every_kind() -> None:
+    """Random facts that are all alike, or all refused, would compare nothing."""
+    found = Counter(verdict(facts) for facts in documents(SEED + 1, 300))
+    assert set(found) == {"originating", "not_originating", "undetermined", "disputed", "outside_rulebook"}, found
+
+
+def test_a_disagreement_is_minimised(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With an engine that lets every good originate, a case of few facts remains."""
+    real = tegi.assess_good_text
+
+    def credulous(text: str) -> str:
+        answer = json.loads(real(text))
+        return json.dumps(answer if answer["type"] == "refusal" else answer | {"verdict": "originating"})
+
+    monkeypatch.setattr(comparison, "tegi", SimpleNamespace(assess_good_text=credulous))
+    facts = next(each for each in documents(SEED, 50) if len(str(each)) > 800 and verdict(each) == "not_originating")
+    found = json.loads(case(facts))
+    assert found["expect"]["verdict"] == "not_originating" == verdict(found["facts"])
+    assert len(str(found["facts"])) < len(str(facts)) / 2
