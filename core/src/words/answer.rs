@@ -49,7 +49,7 @@ impl Teller<'_> {
         sentence
     }
 
-    fn verdict_word(&self, verdict: Verdict) -> String {
+    pub(super) fn verdict_word(&self, verdict: Verdict) -> String {
         self.say(&format!("verdict-word.{}", verdict_key(verdict)), &[])
     }
 
