@@ -967,9 +967,9 @@ export interface ExampleMaterial {
  */
 export interface ExampleProof {
   /**
-   * What it is.
+   * What it is: a certificate СТ-KZ.
    */
-  kind: string;
+  kind: "ct-kz";
   /**
    * The domestic share that it states.
    */
@@ -1013,9 +1013,9 @@ export interface Expect {
    */
   share?: string | null;
   /**
-   * The verdict: `originating`, `not_originating`, `undetermined`, `disputed` or `outside_rulebook`.
+   * The verdict.
    */
-  verdict: string;
+  verdict: Verdict;
 }
 /**
  * An answer in words.
@@ -1074,7 +1074,8 @@ export interface Explanation {
    */
   rule: Sentence[];
   /**
-   * The tests in the order of application; `at` is the part of the bill that a test is about, if not the good.
+   * The tests in the order of application; `at` is the part of the bill that a test is about, if not the good. Of an
+   * audit, how far each kind of finding was looked for.
    */
   steps: Sentence[];
   /**

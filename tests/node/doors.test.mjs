@@ -6,8 +6,8 @@ import { before, describe, test } from "node:test";
 
 import * as tegi from "../../bindings-wasm/dist/index.js";
 
-const { assessContract, assessGood, assessPeriod, audit, explain, load, loadRulebook, rulebook, rulebooks, rules, TegiError, text } =
-  tegi;
+const { assessContract, assessGood, assessPeriod, audit, explain, load, loadRulebook } = tegi;
+const { rulebook, rulebooks, rules, TegiError, text } = tegi;
 const root = new URL("../../", import.meta.url);
 
 before(() => load());

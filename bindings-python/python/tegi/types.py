@@ -180,8 +180,8 @@ class ExampleGood(TypedDict):
 class ExampleProof(TypedDict):
     """The paper of a material."""
 
-    kind: str
-    """What it is."""
+    kind: Literal["ct-kz"]
+    """What it is: a certificate СТ-KZ."""
     share: NotRequired[str | None]
     """The domestic share that it states."""
 
@@ -206,8 +206,8 @@ class Expect(TypedDict):
     """The rule that was applied."""
     share: NotRequired[str | None]
     """The domestic share in percent."""
-    verdict: str
-    """The verdict: `originating`, `not_originating`, `undetermined`, `disputed` or `outside_rulebook`."""
+    verdict: Verdict
+    """The verdict."""
 
 
 FindingKind: TypeAlias = Literal[
@@ -482,7 +482,10 @@ class Explanation(TypedDict):
     rule: list[Sentence]
     """The rule that was applied, generated from its expressions: any of these conditions will do."""
     steps: list[Sentence]
-    """The tests in the order of application; `at` is the part of the bill that a test is about, if not the good."""
+    """
+    The tests in the order of application; `at` is the part of the bill that a test is about, if not the good. Of an
+    audit, how far each kind of finding was looked for.
+    """
     type: Literal["explanation"]
     """Always `explanation`."""
     verdict: str

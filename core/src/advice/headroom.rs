@@ -54,6 +54,12 @@ struct Distance {
 /// By the pointer of the good and the place of the line.
 type Reach = BTreeMap<(String, usize), Distance>;
 
+/// Lines that the same tests count, with the same part of their value; one that is like no other by itself.
+type Class = (Vec<(usize, i128)>, Option<(String, usize)>);
+
+/// A line: its value, the path of its good, its place.
+type Member<'v> = (Amount, &'v (Vec<usize>, usize));
+
 struct Meter<'m, 'l> {
     law: Law<'l>,
     goal: Goal,
@@ -82,15 +88,13 @@ impl Meter<'_, '_> {
 
     /// The distance of every line that a test counts.
     fn reach(&mut self, view: &View) -> Reach {
-        type Looks = Vec<(usize, i128)>;
-        let mut classes: BTreeMap<(Looks, Option<(String, usize)>), Vec<(Amount, &(Vec<usize>, usize))>> =
-            BTreeMap::new();
+        let mut classes: BTreeMap<Class, Vec<Member<'_>>> = BTreeMap::new();
         let moves = view.moves(&self.facts.good);
         let places: Vec<(Vec<usize>, usize)> = view.lines.iter().map(|seen| (seen.path.clone(), seen.place)).collect();
         for of in &places {
             let key = (pointer(&of.0), of.1);
             let Some((_, is_open)) = moves.get(&key) else { continue };
-            let looks: Looks = view.looks(&key);
+            let looks = view.looks(&key);
             let line = line_mut(&mut self.facts.good, &of.0, of.1);
             let Some((value, is_part)) = line.and_then(|line| Some((line.value?, line.made_from.is_some()))) else {
                 continue;

@@ -132,12 +132,12 @@ fn shown(bench: Bench<'_>, example: Example, worst: Grade) -> Option<Witness> {
     let stated = |beyond| Example { beyond_insufficient_operations: beyond, ..example.clone() };
     let verdict = if worst == Grade::Vetoed { Verdict::NotOriginating } else { Verdict::Undetermined };
     let mut expect = bench.prover.proved(&stated(None), verdict)?;
-    let met = bench.prover.replay(stated(Some(true))).filter(|met| met.expect.verdict == "originating")?;
+    let met = bench.prover.replay(stated(Some(true))).filter(|met| met.expect.verdict == Verdict::Originating)?;
     let mut beside = Vec::from([met]);
     if worst == Grade::Perhaps {
         expect.missing.push("/beyond_insufficient_operations".to_string());
         let barred = bench.prover.replay(stated(Some(false)));
-        beside.push(barred.filter(|barred| barred.expect.verdict == "not_originating")?);
+        beside.push(barred.filter(|barred| barred.expect.verdict == Verdict::NotOriginating)?);
     }
     Some(Witness::new(stated(None), expect).beside(beside))
 }

@@ -6,6 +6,8 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
+use crate::assessment::Verdict;
+
 /// The smallest example of a finding, and others that stand beside it for contrast.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -33,8 +35,8 @@ pub struct Replay {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Expect {
-    /// The verdict: `originating`, `not_originating`, `undetermined`, `disputed` or `outside_rulebook`.
-    pub verdict: String,
+    /// The verdict.
+    pub verdict: Verdict,
     /// The rule that was applied.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rule: Option<String>,
@@ -121,7 +123,8 @@ pub struct ExampleMaterial {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ExampleProof {
-    /// What it is.
+    /// What it is: a certificate СТ-KZ.
+    #[cfg_attr(feature = "schema", schemars(extend("const" = "ct-kz")))]
     pub kind: String,
     /// The domestic share that it states.
     #[serde(default, skip_serializing_if = "Option::is_none")]

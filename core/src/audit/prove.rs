@@ -73,7 +73,7 @@ impl<'a> Prover<'a> {
 /// The verdict and the rule.
 pub(super) fn expected(assessment: &Assessment) -> Expect {
     Expect {
-        verdict: name_of(assessment.verdict).to_string(),
+        verdict: assessment.verdict,
         rule: assessment.rule.clone(),
         share: None,
         readings: BTreeMap::new(),
@@ -93,7 +93,7 @@ impl Witness {
 }
 
 /// A verdict by its name in JSON.
-pub(super) fn name_of(verdict: Verdict) -> &'static str {
+fn name_of(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Originating => "originating",
         Verdict::NotOriginating => "not_originating",

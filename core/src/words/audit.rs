@@ -167,7 +167,7 @@ impl Teller<'_> {
             let option = self.option_words(reading, option, option, String::new()).name;
             parts.push(self.say("example.reading", &[("option", &option)]));
         }
-        let mut verdict = self.result(&expect.verdict);
+        let mut verdict = self.verdict_word(expect.verdict);
         if let Some(share) = &expect.share {
             verdict = format!("{verdict}, {share} %");
         }
