@@ -12,6 +12,8 @@ import tegi
 from tegi.words import LANGUAGES
 
 ASSESSED = 0
+# Of a batch: some rows have errors.
+PARTLY = 1
 UNREADABLE = 2
 
 
@@ -53,6 +55,8 @@ def parsed(arguments: list[str] | None) -> argparse.Namespace:
     options = top.parse_args(arguments)
     if options.verb == "contract" and (options.form is None) != (options.out is None):
         top.error("--form and -o go together")
+    if options.verb == "batch" and (options.template is None) == (options.out is None):
+        top.error("batch IN OUT, or batch --template FILE")
     return options
 
 
@@ -82,6 +86,21 @@ def parser() -> argparse.ArgumentParser:
     contract.add_argument("-o", dest="out", metavar="OUT", help="the file of the form")
     period = verbs.add_parser("period", parents=[common], help="in-country value of a customer's purchases")
     period.add_argument("file", metavar="FILE", help="facts in JSON; - is the standard input")
+    batch = verbs.add_parser("batch", parents=[common], help="assess all goods or contracts of a file")
+    batch.add_argument(
+        "source", nargs="?", metavar="IN", help=".parquet, .jsonl, .xlsx, .csv, or a folder with goods.csv"
+    )
+    batch.add_argument("out", nargs="?", metavar="OUT", help=".parquet, .jsonl, .xlsx or .csv")
+    batch.add_argument("--materials", metavar="FILE", help="the materials of goods in .csv")
+    batch.add_argument("--contracts", action="store_true", help="each row is a contract, not a good")
+    batch.add_argument("--on", metavar="DAY", help="the day of rows that state none")
+    batch.add_argument("--rulebook", metavar="NAME", help="the rulebook of rows that state none")
+    batch.add_argument(
+        "--with", dest="more", action="append", default=[], metavar="COLUMN", help="edition, steps, rows or answer, too"
+    )
+    batch.add_argument("--workers", type=int, default=0, metavar="N", help="threads (default: all processors)")
+    batch.add_argument("--resume", action="store_true", help="go on behind the last row of a batch that was stopped")
+    batch.add_argument("--template", metavar="FILE", help="write an empty workbook for goods and materials")
     rulebooks = verbs.add_parser("rulebooks", parents=[common], help="list the rulebooks at hand, or print one")
     rulebooks.add_argument("name", nargs="?", metavar="NAME", help="id@edition, or id for the newest edition")
     return top
@@ -100,6 +119,8 @@ def run(options: argparse.Namespace) -> int:
             contract(engine, options, language)
         elif options.verb == "period":
             period(engine, options.file, options.json, language)
+        elif options.verb == "batch":
+            return batch(engine, options, language)
         elif options.name is None:
             rulebooks(engine, options.json, language)
         else:
@@ -158,6 +179,43 @@ def period(engine: tegi.Engine, file: str, as_json: bool, language: str) -> None
     from tegi.report import print_period
 
     print_period(json.loads(answer), engine.explain(answer, language), language)
+
+
+def batch(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
+    """Assesses all rows of a file, and prints how many there are of each verdict and error."""
+    from pathlib import Path
+
+    import tegi.batch
+
+    if options.template:
+        tegi.batch.write_template(options.template, language)
+        return ASSESSED
+    same = {name: value for name in ("on", "rulebook") if (value := getattr(options, name))}
+    task = tegi.batch.Batch(
+        Path(options.source),
+        Path(options.out),
+        materials=Path(options.materials) if options.materials else None,
+        of_contracts=options.contracts,
+        same=same,
+        more=tuple(options.more),
+        workers=options.workers,
+        resume=options.resume,
+        language=language,
+    )
+    try:
+        summary = tegi.batch.run(task, engine)
+    except tegi.TegiError as error:
+        raise Unreadable(options.source, canonical(error.to_dict())) from None
+    except (ValueError, tegi.batch.OtherBatch) as error:
+        print(f"tegi: {error}", file=sys.stderr)
+        return UNREADABLE
+    if options.json:
+        print(canonical(summary.to_dict()))
+    else:
+        from tegi.batch.summary import print_summary
+
+        print_summary(summary, language)
+    return PARTLY if summary.failed else ASSESSED
 
 
 def rulebooks(engine: tegi.Engine, as_json: bool, language: str) -> None:

@@ -6,8 +6,8 @@ import importlib
 from types import ModuleType
 
 
-def library(name: str) -> ModuleType:
-    """The library of that name.
+def library(name: str, extra: str = "forms") -> ModuleType:
+    """The library of that name, which `tegi[extra]` installs.
 
     Raises:
         ImportError: It is not installed; the message says how to install it.
@@ -15,6 +15,7 @@ def library(name: str) -> ModuleType:
     try:
         return importlib.import_module(name)
     except ModuleNotFoundError as error:
-        if error.name != name:
+        package = name.partition(".")[0]
+        if error.name not in (name, package):
             raise
-        raise ImportError(f"this needs {name}: pip install tegi[forms]", name=name) from None
+        raise ImportError(f"this needs {package}: pip install tegi[{extra}]", name=name) from None
