@@ -156,8 +156,27 @@ impl Total {
         Total(self.0.saturating_sub(other.0))
     }
 
+    /// The sum of `mantissa` × 10^-`scale`, where that is an [`Amount`]: columns of decimals state their money so.
+    ///
+    /// ```
+    /// use tegi::amount::Total;
+    /// assert_eq!(Total::exact(150, 2).map(|total| total.to_string()).as_deref(), Some("1.50"));
+    /// assert_eq!(Total::exact(1, 7), None);
+    /// assert_eq!(Total::exact(-1, 0), None);
+    /// ```
+    pub fn exact(mantissa: i128, scale: u32) -> Option<Total> {
+        let behind = 10_i128.checked_pow(scale.saturating_sub(DECIMALS))?;
+        let micros = match scale {
+            ..=DECIMALS => mantissa.checked_mul(10_i128.pow(DECIMALS - scale))?,
+            _ if mantissa % behind == 0 => mantissa / behind,
+            _ => return None,
+        };
+        let bound = 10_i128.pow(WHOLE_DIGITS + DECIMALS);
+        (0..bound).contains(&micros).then(|| Total(micros * 10_i128.pow(TOTAL_DECIMALS - DECIMALS)))
+    }
+
     /// The number of units of 10^-12.
-    pub(crate) fn units(self) -> i128 {
+    pub fn units(self) -> i128 {
         self.0
     }
 

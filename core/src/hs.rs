@@ -65,7 +65,7 @@ impl HsCode {
     }
 
     /// The first `digits` digits, or all where fewer are known.
-    fn cut(self, digits: u8) -> HsCode {
+    pub(crate) fn cut(self, digits: u8) -> HsCode {
         let digits = digits.min(self.digits);
         HsCode { low: self.low / span(digits) * span(digits), digits }
     }

@@ -34,6 +34,7 @@ extern crate std;
 pub mod amount;
 pub mod assessment;
 pub mod bin;
+pub mod brief;
 mod content;
 pub mod country;
 pub mod day;

@@ -139,6 +139,21 @@ impl Share {
         (whole > Total::ZERO).then(|| Share(Ratio::new(part.units(), whole.units())))
     }
 
+    /// 1 − `part` ÷ `whole` in hundredths of a percent, as it is shown: rounded half up, never below zero. Nothing when
+    /// `whole` is not above zero, or not a sum that a document's price can be.
+    ///
+    /// ```
+    /// use tegi::{amount::Total, share::Share};
+    /// assert_eq!(Total::exact(400, 0).zip(Total::exact(1120, 0)).and_then(|(f, p)| Share::shown(f, p)), Some(6429));
+    /// ```
+    pub fn shown(part: Total, whole: Total) -> Option<u32> {
+        let (left, whole) = (whole.minus(part).units().max(0).unsigned_abs(), whole.units());
+        let whole = u128::try_from(whole).ok().filter(|whole| *whole > 0)?;
+        // Half of the whole is added first: a division that cuts off then rounds halves up.
+        let twice = left.checked_mul(20_000)?.checked_add(whole)?;
+        u32::try_from(twice / whole.checked_mul(2)?).ok()
+    }
+
     /// Whether it is below nothing.
     pub fn is_negative(self) -> bool {
         *self.0.numer() < 0

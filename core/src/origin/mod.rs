@@ -1,6 +1,7 @@
 //! Where a good originates: wholly produced, or sufficiently processed by the rule of its code, and not made only by
 //! operations that never confer origin.
 
+mod ground;
 mod select;
 mod status;
 mod veto;
@@ -10,6 +11,7 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+pub(crate) use ground::{Ground, ground};
 pub(crate) use select::candidates;
 pub(crate) use status::{Bill, bill};
 
