@@ -188,6 +188,26 @@ impl Plan {
         Node::Check(self.tests.len().saturating_sub(1))
     }
 
+    /// The rule that is applied.
+    pub fn rule(&self) -> Option<&str> {
+        self.rule.as_deref()
+    }
+
+    /// The origin criterion of a good that originates by it.
+    pub fn criterion(&self) -> Option<&str> {
+        self.criterion.as_deref()
+    }
+
+    /// Why the rulebook holds no answer, as codes.
+    pub fn outside(&self) -> &[String] {
+        &self.outside
+    }
+
+    /// What the reader must know whatever the bill, as codes.
+    pub fn warnings(&self) -> &[String] {
+        &self.warnings
+    }
+
     /// The answer for a good of this price, cost and bill; nothing where it raises a question.
     pub fn answer(
         &self,

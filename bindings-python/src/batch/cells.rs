@@ -30,9 +30,7 @@ pub(super) fn cells(array: &ArrayRef, at: &At<'_>) -> Result<Box<dyn Cells>, Fau
         DataType::Boolean => each::<BooleanArray>(array, |array, row| Json::Bool(array.value(row))),
         DataType::Utf8 => text::<i32>(array),
         DataType::LargeUtf8 => text::<i64>(array),
-        DataType::Utf8View => {
-            each::<StringViewArray>(array, |array, row| Json::Text(Cow::Borrowed(array.value(row))))
-        }
+        DataType::Utf8View => each::<StringViewArray>(array, |array, row| Json::Text(Cow::Borrowed(array.value(row)))),
         DataType::Int8 => number::<types::Int8Type>(array),
         DataType::Int16 => number::<types::Int16Type>(array),
         DataType::Int32 => number::<types::Int32Type>(array),

@@ -8,7 +8,7 @@ use tegi::json::{Json, canonical};
 
 use super::Assessor;
 use super::goods::codes;
-use super::results::{Column, Holds, Outcome};
+use super::results::{Answer, Column, Holds};
 use super::rows::CONTRACTS;
 
 pub(super) const ASSESSOR: Assessor = Assessor {
@@ -31,15 +31,16 @@ pub(super) const ASSESSOR: Assessor = Assessor {
         ("answer", Holds::Text),
     ],
     assess,
+    is_brief: false,
 };
 
-fn assess(door: &Door, json: &Json<'_>, columns: &[Column]) -> Result<Outcome, Vec<Fault>> {
+fn assess(door: &Door, json: &Json<'_>, columns: &[Column]) -> Result<Answer, Vec<Fault>> {
     let assessment = door.assess_contract_json(json)?;
     let asked = |wanted: &str| columns.iter().any(|(name, _)| *name == wanted);
     let between = assessment.between.as_ref();
     let receipt = &assessment.receipt;
     let edition = receipt.edition.as_ref().map(|day| Cow::Owned([&receipt.rulebook, "@", day].concat()));
-    Ok(Outcome {
+    Ok(Answer {
         texts: vec![
             ("exact", assessment.exact.clone().map(Cow::Owned)),
             ("formula", assessment.formula.as_ref().map(|formula| Cow::Owned(formula.to_string()))),
@@ -58,6 +59,5 @@ fn assess(door: &Door, json: &Json<'_>, columns: &[Column]) -> Result<Outcome, V
             ("outside", codes(&assessment.outside)),
             ("warnings", codes(&assessment.warnings)),
         ],
-        errors: Vec::new(),
     })
 }

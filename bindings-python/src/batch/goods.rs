@@ -9,7 +9,7 @@ use tegi::fault::Fault;
 use tegi::json::{Json, canonical};
 
 use super::Assessor;
-use super::results::{Column, Holds, MONEY, Outcome, units};
+use super::results::{Answer, Column, Holds, MONEY, name_of, units};
 use super::rows::GOODS;
 
 pub(super) const ASSESSOR: Assessor = Assessor {
@@ -31,16 +31,16 @@ pub(super) const ASSESSOR: Assessor = Assessor {
         ("answer", Holds::Text),
     ],
     assess,
+    is_brief: true,
 };
 
-fn assess(door: &Door, json: &Json<'_>, columns: &[Column]) -> Result<Outcome, Vec<Fault>> {
+fn assess(door: &Door, json: &Json<'_>, columns: &[Column]) -> Result<Answer, Vec<Fault>> {
     let assessment = assess_good(&Facts::read(json)?, door.library())?;
     let asked = |wanted: &str| columns.iter().any(|(name, _)| *name == wanted);
-    let verdict = name_of(&assessment.verdict);
     let owned = |text: &Option<String>| text.clone().map(Cow::Owned);
-    Ok(Outcome {
+    Ok(Answer {
         texts: vec![
-            ("verdict", verdict),
+            ("verdict", Some(Cow::Borrowed(name_of(assessment.verdict)))),
             ("rule", owned(&assessment.rule)),
             ("criterion", owned(&assessment.criterion)),
             ("edition", assessment.receipt.edition.as_ref().map(|day| Cow::Owned(edition(&assessment, day)))),
@@ -56,16 +56,7 @@ fn assess(door: &Door, json: &Json<'_>, columns: &[Column]) -> Result<Outcome, V
             ("outside", codes(&assessment.outside)),
             ("warnings", codes(&assessment.warnings)),
         ],
-        errors: Vec::new(),
     })
-}
-
-/// The name of a variant without data.
-pub(super) fn name_of(variant: &impl serde::Serialize) -> Option<Cow<'static, str>> {
-    match Json::of(variant) {
-        Ok(Json::Text(name)) => Some(name),
-        _ => None,
-    }
 }
 
 pub(super) fn codes(notices: &[Notice]) -> Vec<Cow<'static, str>> {

@@ -1,5 +1,6 @@
 //! Whole tables at once, through Arrow's C data interface: rows in, rows out, each by itself.
 
+mod brief;
 mod cells;
 mod contracts;
 mod goods;
@@ -22,20 +23,23 @@ use tegi::door::Door;
 use tegi::fault::{At, Fault};
 use tegi::json::Json;
 
-use self::results::{Column, Outcome, chosen, column};
+use self::brief::{Briefs, Desk, Plans};
+use self::results::{Answer, Column, Outcome, chosen, column};
 use self::rows::{ID, Kind, Lines, Rows};
 use crate::engine::Engine;
 use crate::from_python::{Read, read};
 use crate::to_python::{compute, tegi_error};
 
 /// Rows that one thread takes at a time.
-const AT_ONCE: usize = 64;
+const AT_ONCE: usize = 256;
 
 /// What one kind of document is assessed by.
 struct Assessor {
     kind: Kind,
     columns: &'static [Column],
-    assess: fn(&Door, &Json<'_>, &[Column]) -> Result<Outcome, Vec<Fault>>,
+    assess: fn(&Door, &Json<'_>, &[Column]) -> Result<Answer, Vec<Fault>>,
+    /// Whether there are answers in brief.
+    is_brief: bool,
 }
 
 /// A table of answers, for whatever reads Arrow.
@@ -158,20 +162,27 @@ impl Task {
         let nothing = [RecordBatch::new_empty(schema.clone())];
         let tables = if batches.is_empty() { &nothing } else { batches };
         let mut known = lines.map(|_| BTreeSet::new());
+        let plans = Plans::default();
         let mut done = Vec::with_capacity(tables.len());
         for batch in tables {
             let rows = Rows::new(batch, &self.assessor.kind, &self.keep, &self.same, lines)?;
+            let is_brief = self.assessor.is_brief && lines.is_none();
+            let briefs = if is_brief { Briefs::new(batch, &self.keep, &self.same, &self.columns) } else { None };
             let ids = known.as_mut().map(|known| repeated(&rows, batch.num_rows(), known));
             let outcomes: Vec<Outcome> = (0..batch.num_rows())
                 .into_par_iter()
                 .with_min_len(AT_ONCE)
-                .map(|row| {
+                .map_init(Desk::default, |desk, row| {
+                    let brief = briefs.as_ref().and_then(|briefs| briefs.answer(row, door, &plans, desk));
+                    if let Some(short) = brief {
+                        return Outcome::Short(short);
+                    }
                     if ids.as_ref().is_some_and(|repeated| repeated.contains(&row)) {
                         let fault = Fault::new("duplicate-id", &At::Field(&At::Root, ID));
-                        return refused(vec![fault.given(rows.id(row).unwrap_or_default())]);
+                        return Outcome::Refused(vec![fault.given(rows.id(row).unwrap_or_default())]);
                     }
                     let assess = |json: &Json<'_>| (self.assessor.assess)(door, json, &self.columns);
-                    rows.read(row, assess).unwrap_or_else(refused)
+                    rows.read(row, assess).map_or_else(Outcome::Refused, |answer| Outcome::Answer(Box::new(answer)))
                 })
                 .collect();
             let kept = kept.iter().filter_map(|field| batch.column_by_name(field.name()).cloned()).collect();
@@ -206,14 +217,10 @@ impl Task {
         }
         let place = At::Field(&At::Root, "materials");
         let fault = |good: &str| Fault::new("unknown-good", &place).given(good);
-        let outcomes: Vec<_> = strays.iter().map(|good| refused(vec![fault(good)])).collect();
+        let outcomes: Vec<_> = strays.iter().map(|good| Outcome::Refused(vec![fault(good)])).collect();
         let columns = kept.iter().map(|field| new_null_array(field.data_type(), strays.len())).collect();
         self.answered(schema, columns, &outcomes).map(Some)
     }
-}
-
-fn refused(errors: Vec<Fault>) -> Outcome {
-    Outcome { errors, ..Outcome::default() }
 }
 
 /// The rows whose name an earlier row has.

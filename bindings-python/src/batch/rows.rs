@@ -99,9 +99,7 @@ impl Lines {
 
     fn of(&self, good: &str) -> Json<'_> {
         let lines = self.by_good.get(good).into_iter().flatten();
-        Json::List(
-            lines.filter_map(|(batch, row)| self.batches.get(*batch).map(|object| object.json(*row))).collect(),
-        )
+        Json::List(lines.filter_map(|(batch, row)| self.batches.get(*batch).map(|object| object.json(*row))).collect())
     }
 
     /// The goods that lines name, and no row has.
@@ -164,6 +162,11 @@ impl<'t> Rows<'t> {
     /// The row's name, as text.
     pub(super) fn id(&self, row: usize) -> Option<String> {
         self.ids.as_ref().map(|ids| key(&ids.json(row)))
+    }
+
+    /// What the row's columns state, as canonical text.
+    pub(super) fn canonical(&self, row: usize) -> String {
+        self.object.json(row).canonical()
     }
 
     /// The document of a row, for `read`.
