@@ -26,7 +26,9 @@ GOODS_COLUMNS = (
     Column("vat", "vat", "ҚҚС", "НДС", "VAT"),
     Column("vat_rate", "percent", "ҚҚС мөлшерлемесі, %", "Ставка НДС, %", "VAT rate, %"),
     Column("operations", "names", "Операциялар", "Операции", "Operations"),
-    Column("wholly_produced", "text", "Толық өндірілген: тармақша", "Полностью произведён: подпункт", "Wholly produced"),
+    Column(
+        "wholly_produced", "text", "Толық өндірілген: тармақша", "Полностью произведён: подпункт", "Wholly produced"
+    ),
     Column(
         *("beyond_insufficient_operations", "flag", "Жеткіліксіз операциялардан артық"),
         *("Сверх недостаточных операций", "Beyond insufficient operations"),
