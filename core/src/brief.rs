@@ -20,6 +20,10 @@ use crate::rule::{Atom, Choice, Codes, Expression, Level, Scope, Selector, Test,
 use crate::rulebook::{Base, Library, OriginRules};
 use crate::share::{Percent, Share};
 
+/// What a bill may add to the warnings, in their order.
+pub const OF_BILL: [&str; 4] =
+    ["unknown-origin-foreign", "domestic-as-stated", "unrecognised-operation", "foreign-above-base"];
+
 /// One hundred percent, in hundredths.
 const ALL: u32 = 10_000;
 
@@ -51,8 +55,8 @@ pub struct Brief<'p> {
     pub outside: &'p [String],
     /// What the reader must know besides, as codes: the plan's own,
     pub warnings: &'p [String],
-    /// and those that this bill adds.
-    pub of_bill: [Option<&'static str>; 4],
+    /// and which of [`OF_BILL`] this bill adds.
+    pub of_bill: [bool; 4],
 }
 
 /// How goods that state the same but amounts and bill are judged.
@@ -79,8 +83,9 @@ enum Node {
     All(Vec<Node>),
     Any(Vec<Node>),
     Check(usize),
-    /// Holds only as far as no tolerance is needed.
-    Strict(Box<Node>),
+    /// Holds only as far as no tolerance is needed. It cannot help where one of the materials that the test chooses is
+    /// by itself more than so much of the price; otherwise what it takes is asked.
+    Tolerating(Box<Node>, Option<(usize, Percent)>),
     Always,
 }
 
@@ -95,7 +100,10 @@ struct Check {
 
 /// What the lines of a bill add up to; kept from bill to bill, so that none of them allocates.
 #[derive(Clone, Debug, Default)]
-pub struct Sums(Vec<(Total, bool)>);
+pub struct Sums(Vec<Sum>);
+
+/// The sum of what a test chooses, and the largest part of it.
+type Sum = (Total, Option<Total>);
 
 impl Plan {
     /// The plan for goods that state these facts; their amounts and bill are not looked at. Nothing where such goods
@@ -155,7 +163,19 @@ impl Plan {
             Expression::Any(parts) => {
                 Some(Node::Any(parts.iter().map(|part| self.node(part, good, choice)).collect::<Option<_>>()?))
             }
-            Expression::Tolerating(rule, _) => Some(Node::Strict(Box::new(self.node(rule, good, choice)?))),
+            Expression::Tolerating(rule, tolerances) => {
+                let inner = self.node(rule, good, choice)?;
+                let is_described = |one: &Selector| one.atom.described.is_some();
+                let helpless = match (&inner, tolerances.as_slice()) {
+                    // What is described is asked of each material, so that no sum of it is certain.
+                    (Node::Check(place), [one]) if one.selectors.iter().all(is_described) => {
+                        let bars = self.tests.get(*place).is_some_and(|test| test.limit.is_none());
+                        one.up_to.filter(|_| bars).map(|percent| (*place, percent))
+                    }
+                    _ => None,
+                };
+                Some(Node::Tolerating(Box::new(inner), helpless))
+            }
             Expression::Test(test) => self.test(test, good),
             Expression::Subproduct(_) | Expression::Reading(..) => None,
         }
@@ -217,7 +237,7 @@ impl Plan {
         sums: &mut Sums,
     ) -> Option<Brief<'_>> {
         sums.0.clear();
-        sums.0.resize(self.tests.len(), (Total::ZERO, false));
+        sums.0.resize(self.tests.len(), (Total::ZERO, None));
         let (mut is_unknown, mut is_domestic, mut foreign) = (false, false, Total::ZERO);
         for line in lines {
             match line.origin {
@@ -232,7 +252,7 @@ impl Plan {
             }
             for (test, sum) in self.tests.iter().zip(&mut sums.0) {
                 if test.chooses(line.hs)? {
-                    *sum = (sum.0.plus(line.value), true);
+                    *sum = (sum.0.plus(line.value), sum.1.max(Some(line.value)));
                 }
             }
             let counts = |(_, union): &(Base, Vec<Country>)| !line.origin.is_some_and(|origin| union.contains(&origin));
@@ -269,25 +289,34 @@ impl Plan {
             outside: &self.outside,
             warnings: &self.warnings,
             of_bill: [
-                (is_unknown && self.warns_of_unknown_origin).then_some("unknown-origin-foreign"),
-                is_domestic.then_some("domestic-as-stated"),
-                self.has_unknown_operation.then_some("unrecognised-operation"),
-                base.is_some_and(|base| foreign > base).then_some("foreign-above-base"),
+                is_unknown && self.warns_of_unknown_origin,
+                is_domestic,
+                self.has_unknown_operation,
+                base.is_some_and(|base| foreign > base),
             ],
         })
     }
 
     /// Whether a condition holds, and the smallest head-room of the limits on which that rests.
-    fn holds(&self, node: &Node, price: Option<Total>, sums: &[(Total, bool)]) -> Option<(bool, Option<Total>)> {
+    fn holds(&self, node: &Node, price: Option<Total>, sums: &[Sum]) -> Option<(bool, Option<Total>)> {
         match node {
             Node::Always => Some((true, None)),
-            Node::Strict(inner) => self.holds(inner, price, sums).filter(|(holds, _)| *holds),
+            Node::Tolerating(inner, helpless) => {
+                let strict = self.holds(inner, price, sums)?;
+                let (place, percent) = match helpless {
+                    _ if strict.0 => return Some(strict),
+                    None => return None,
+                    Some(helpless) => *helpless,
+                };
+                let (_, largest) = sums.get(place)?;
+                (!percent.covers((*largest)?, price?)).then_some((false, None))
+            }
             Node::All(parts) => self.joined(parts, false, price, sums),
             Node::Any(parts) => self.joined(parts, true, price, sums),
             Node::Check(place) => {
-                let (test, (sum, is_chosen)) = (self.tests.get(*place)?, sums.get(*place)?);
+                let (test, (sum, largest)) = (self.tests.get(*place)?, sums.get(*place)?);
                 match test.limit {
-                    None => Some((!is_chosen, None)),
+                    None => Some((largest.is_none(), None)),
                     Some(percent) => Some((percent.covers(*sum, price?), Some(percent.of(price?).minus(*sum)))),
                 }
             }
@@ -300,7 +329,7 @@ impl Plan {
         parts: &[Node],
         decides: bool,
         price: Option<Total>,
-        sums: &[(Total, bool)],
+        sums: &[Sum],
     ) -> Option<(bool, Option<Total>)> {
         // By the part that decides, and by the others: all those of one kind carry the outcome.
         let mut smallest = [None, None];

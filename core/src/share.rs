@@ -143,8 +143,10 @@ impl Share {
     /// `whole` is not above zero, or not a sum that a document's price can be.
     ///
     /// ```
-    /// use tegi::{amount::Total, share::Share};
-    /// assert_eq!(Total::exact(400, 0).zip(Total::exact(1120, 0)).and_then(|(f, p)| Share::shown(f, p)), Some(6429));
+    /// use tegi::share::Share;
+    /// let total = |text: &str| text.parse::<tegi::amount::Amount>().map(|amount| amount.total());
+    /// assert_eq!(Share::shown(total("400")?, total("1120")?), Some(6429));
+    /// # Ok::<(), tegi::amount::AmountError>(())
     /// ```
     pub fn shown(part: Total, whole: Total) -> Option<u32> {
         let (left, whole) = (whole.minus(part).units().max(0).unsigned_abs(), whole.units());

@@ -143,7 +143,7 @@ def faulty(language: str) -> tuple[list[list[Any]], list[list[Any]], dict[int, t
     for place, of_sheet in enumerate(columns):
         sheets[place].append([getattr(column, language) for column in of_sheet])
     for number in range(1, ROWS + 1):
-        fault = FAULTS[number // 33] if number % 33 == 0 and number // 33 < len(FAULTS) else None
+        fault = FAULTS[number // 33] if number % 33 == 0 and number // 33 < len(FAULTS) - 1 else None
         fault = FAULTS[-1] if number == ROWS else fault
         fault = FAULTS[0] if number == 1 else fault
         row = number + 1

@@ -4,21 +4,22 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use arrow_array::cast::AsArray;
-use arrow_array::types::{Decimal128Type, Int64Type};
+use arrow_array::types::{Date32Type, Decimal128Type, Int64Type};
 use arrow_array::{
-    Array, ArrayRef, Decimal128Array, Int64Array, LargeStringArray, RecordBatch, StringArray, StringViewArray,
-    StructArray,
+    Array, ArrayRef, BooleanArray, Date32Array, Decimal128Array, Int64Array, LargeStringArray, RecordBatch,
+    StringArray, StringViewArray, StructArray,
 };
 use arrow_buffer::NullBuffer;
 use arrow_schema::DataType;
-use tegi::amount::Total;
+use tegi::amount::{Scale, Total};
 use tegi::brief::{Line, Plan, Sums};
 use tegi::country::Country;
 use tegi::door::Door;
 use tegi::facts::{Facts, MOST_MATERIALS};
-use tegi::fault::TEXT_LIMIT;
+use tegi::fault::{At, TEXT_LIMIT};
 use tegi::hs::HsCode;
 
+use super::cells::{Cells, cells};
 use super::results::{Column, Short};
 use super::rows::{GOODS, ID, Rows};
 
@@ -48,16 +49,20 @@ pub(super) struct Plans(Mutex<BTreeMap<String, Option<Arc<Plan>>>>);
 /// What one thread has at hand.
 #[derive(Default)]
 pub(super) struct Desk {
-    plans: BTreeMap<String, Option<Arc<Plan>>>,
+    places: BTreeMap<String, usize>,
+    plans: Vec<Option<Arc<Plan>>>,
+    /// The key of the row before, which is often that of the next one.
+    last: (String, usize),
     sums: Sums,
     lines: Vec<Line>,
+    key: String,
 }
 
 /// The columns of a batch that brief answers are made from.
 pub(super) struct Briefs<'t> {
     head: Rows<'t>,
-    /// Whether goods state nothing but code, amounts and bill.
-    is_bare: bool,
+    /// What goods state besides code, amounts and bill.
+    rest: Vec<Rest>,
     hs: Texts,
     name: Texts,
     price: Money,
@@ -92,13 +97,16 @@ impl<'t> Briefs<'t> {
         let others: Vec<usize> = (0..batch.num_columns()).filter(|place| !taken.contains(&Some(*place))).collect();
         let head = batch.project(&others).ok()?;
         let hs = of_good("hs")??;
-        let is_fact = |name: &String| name != ID && !keep.contains(name);
-        let facts = head.schema_ref().fields().iter().filter(|field| is_fact(field.name())).count();
+        let is_rest = |place: &&usize| {
+            let name = batch.schema_ref().field(**place).name();
+            **place != hs && name != ID && !keep.contains(name)
+        };
+        let rest = others.iter().filter(is_rest).map(|place| Rest::new(batch.column(*place)));
         let kept: Vec<String> = keep.iter().filter(|name| head.column_by_name(name).is_some()).cloned().collect();
         let column = |place: Option<usize>| place.map(|place| batch.column(place));
         Some(Briefs {
             head: Rows::new(&head, &GOODS, &kept, same, None).ok()?,
-            is_bare: facts == 1,
+            rest: rest.collect::<Option<_>>()?,
             hs: Texts::new(Some(batch.column(hs)))?,
             name: Texts::new(column(name))?,
             price: Money::new(column(price))?,
@@ -114,14 +122,14 @@ impl<'t> Briefs<'t> {
         if self.name.get(row).is_some_and(|name| name.len() > TEXT_LIMIT) {
             return None;
         }
-        let whole = if self.is_bare { None } else { Some(self.head.canonical(row)) };
-        let key = whole.as_deref().unwrap_or(hs);
-        if !desk.plans.contains_key(key) {
-            // Its own copy: threads that count one plan's users together would wait for each other.
-            let plan = self.plan(row, key, door, plans).map(|plan| Arc::new(Plan::clone(&plan)));
-            desk.plans.insert(key.to_owned(), plan);
-        }
-        let plan = desk.plans.get(key)?.as_ref()?;
+        let mut key = std::mem::take(&mut desk.key);
+        key.clear();
+        key.push_str(hs);
+        self.rest.iter().for_each(|rest| rest.tell(row, &mut key));
+        let is_last = desk.last.0 == key;
+        let place = if is_last { desk.last.1 } else { self.seek(row, &key, door, plans, desk) };
+        desk.key = key;
+        let plan = desk.plans.get(place)?.as_ref()?;
         let (price, cost) = (self.price.above_zero(row)?, self.cost.above_zero(row)?);
         self.bills.read(row, &self.countries, &mut desk.lines)?;
         let brief = plan.answer(price, cost, desk.lines.iter().copied(), &mut desk.sums)?;
@@ -135,6 +143,20 @@ impl<'t> Briefs<'t> {
         })
     }
 
+    /// The place of the key's plan on the desk.
+    fn seek(&self, row: usize, key: &str, door: &Door, plans: &Plans, desk: &mut Desk) -> usize {
+        let place = desk.places.get(key).copied().unwrap_or_else(|| {
+            // Its own copy: threads that count one plan's users together would wait for each other.
+            let plan = self.plan(row, key, door, plans).map(|plan| Arc::new(Plan::clone(&plan)));
+            desk.plans.push(plan);
+            desk.places.insert(key.to_owned(), desk.plans.len().saturating_sub(1));
+            desk.plans.len().saturating_sub(1)
+        });
+        key.clone_into(&mut desk.last.0);
+        desk.last.1 = place;
+        place
+    }
+
     fn plan(&self, row: usize, key: &str, door: &Door, plans: &Plans) -> Option<Arc<Plan>> {
         let mut plans = plans.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = plans.get(key) {
@@ -144,6 +166,46 @@ impl<'t> Briefs<'t> {
         let plan = facts.and_then(|facts| Plan::new(&facts, door.library())).map(Arc::new);
         plans.insert(key.to_owned(), plan.clone());
         plan
+    }
+}
+
+/// A column that goods of one plan say the same in.
+enum Rest {
+    Text(Texts),
+    Flag(BooleanArray),
+    Day(Date32Array),
+    Other(Box<dyn Cells>),
+}
+
+impl Rest {
+    fn new(column: &ArrayRef) -> Option<Rest> {
+        Some(match column.data_type() {
+            DataType::Boolean => Rest::Flag(column.as_boolean().clone()),
+            DataType::Date32 => Rest::Day(column.as_primitive::<Date32Type>().clone()),
+            _ => match Texts::new(Some(column)) {
+                Some(texts) => Rest::Text(texts),
+                None => Rest::Other(cells(column, &At::Root).ok()?),
+            },
+        })
+    }
+
+    /// Adds to a key what the row says; no two rows that say different things add the same.
+    fn tell(&self, row: usize, key: &mut String) {
+        key.push('\u{1f}');
+        match self {
+            Rest::Text(texts) => {
+                if let Some(text) = texts.get(row) {
+                    // Its length first: it may hold whatever parts keys.
+                    key.push_str(&text.len().to_string());
+                    key.push('=');
+                    key.push_str(text);
+                }
+            }
+            Rest::Flag(flags) if flags.is_valid(row) => key.push(if flags.value(row) { '1' } else { '0' }),
+            Rest::Day(days) if days.is_valid(row) => key.push_str(&days.value(row).to_string()),
+            Rest::Other(cells) => key.push_str(&cells.json(row).canonical()),
+            Rest::Flag(_) | Rest::Day(_) => {}
+        }
     }
 }
 
@@ -180,17 +242,20 @@ impl Texts {
 /// A column of amounts.
 enum Money {
     Texts(Texts),
-    Decimals(Decimal128Array, u32),
-    Integers(Int64Array),
+    Decimals(Decimal128Array, Scale),
+    Integers(Int64Array, Scale),
 }
 
 impl Money {
     fn new(column: Option<&ArrayRef>) -> Option<Money> {
         match column.map(|column| (column, column.data_type())) {
             Some((column, DataType::Decimal128(_, scale))) => {
-                Some(Money::Decimals(column.as_primitive::<Decimal128Type>().clone(), u32::try_from(*scale).ok()?))
+                let scale = Scale::new(u32::try_from(*scale).ok()?)?;
+                Some(Money::Decimals(column.as_primitive::<Decimal128Type>().clone(), scale))
             }
-            Some((column, DataType::Int64)) => Some(Money::Integers(column.as_primitive::<Int64Type>().clone())),
+            Some((column, DataType::Int64)) => {
+                Some(Money::Integers(column.as_primitive::<Int64Type>().clone(), Scale::new(0)?))
+            }
             column => Texts::new(column.map(|(column, _)| column)).map(Money::Texts),
         }
     }
@@ -199,12 +264,8 @@ impl Money {
     fn get(&self, row: usize) -> Option<Option<Total>> {
         match self {
             Money::Texts(texts) => texts.get(row).map_or(Some(None), |text| total(text).map(Some)),
-            Money::Decimals(values, scale) if values.is_valid(row) => Total::exact(values.value(row), *scale).map(Some),
-            // A number of more digits is refused.
-            Money::Integers(values) if values.is_valid(row) => {
-                let value = values.value(row);
-                (value < 1_000_000_000_000_000).then(|| Total::exact(value.into(), 0)).flatten().map(Some)
-            }
+            Money::Decimals(values, scale) if values.is_valid(row) => scale.total(values.value(row)).map(Some),
+            Money::Integers(values, scale) if values.is_valid(row) => scale.total(values.value(row).into()).map(Some),
             _ => Some(None),
         }
     }
@@ -227,8 +288,7 @@ fn total(text: &str) -> Option<Total> {
         })
     };
     let mantissa = digits(fraction, digits(whole, 0)?)?;
-    let scale = u32::try_from(fraction.len()).ok().filter(|scale| *scale <= tegi::amount::DECIMALS)?;
-    Total::exact(mantissa.into(), scale)
+    Scale::new(u32::try_from(fraction.len()).ok()?)?.total(mantissa.into())
 }
 
 /// The bills of the goods.

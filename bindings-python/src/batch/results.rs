@@ -8,7 +8,7 @@ use arrow_array::{ArrayRef, ListArray, StringArray, StructArray};
 use arrow_buffer::OffsetBuffer;
 use arrow_schema::{ArrowError, DataType, Field, Fields};
 use tegi::assessment::Verdict;
-use tegi::brief::Plan;
+use tegi::brief::{OF_BILL, Plan};
 use tegi::fault::Fault;
 
 /// Decimals of the columns of shares, and of those of money.
@@ -41,7 +41,7 @@ pub(super) struct Short {
     pub(super) is_criterion: bool,
     pub(super) share: Option<u32>,
     pub(super) headroom: Option<i128>,
-    pub(super) of_bill: [Option<&'static str>; 4],
+    pub(super) of_bill: [bool; 4],
     pub(super) plan: Arc<Plan>,
 }
 
@@ -187,7 +187,8 @@ impl Outcome {
                     "outside" => short.plan.outside().iter().for_each(|text| tell(text)),
                     "warnings" => {
                         short.plan.warnings().iter().for_each(|text| tell(text));
-                        short.of_bill.iter().flatten().for_each(|text| tell(text));
+                        let of_bill = OF_BILL.iter().zip(short.of_bill).filter(|(_, holds)| *holds);
+                        of_bill.for_each(|(text, _)| tell(text));
                     }
                     _ => {}
                 }

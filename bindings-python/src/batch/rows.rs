@@ -164,11 +164,6 @@ impl<'t> Rows<'t> {
         self.ids.as_ref().map(|ids| key(&ids.json(row)))
     }
 
-    /// What the row's columns state, as canonical text.
-    pub(super) fn canonical(&self, row: usize) -> String {
-        self.object.json(row).canonical()
-    }
-
     /// The document of a row, for `read`.
     ///
     /// # Errors
