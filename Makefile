@@ -2,6 +2,7 @@
 # make test    sets up and passes every test
 # make check   format, lints and fast tests
 # make web     builds the self-assessment page and serves it on this machine
+# make test-spark  runs the batch on Spark, where there is Java
 # make types   writes the TypeScript and Python types anew from the core's
 # make fmt     formats the Rust code
 
@@ -18,7 +19,8 @@ export CARGO_TERM_COLOR ?= auto
 # Recipes are quiet about what they run; what they run speaks for itself.
 .SILENT:
 .DELETE_ON_ERROR:
-.PHONY: demo test check web types fmt clean test-rust test-python test-node test-parity test-page test-browser
+.PHONY: demo test check web types fmt clean
+.PHONY: test-rust test-python test-node test-parity test-page test-browser test-spark
 
 demo: $(MODULE)
 	$(TEGI) good examples/boiler.json --lang ru
@@ -43,6 +45,13 @@ test-python: $(MODULE) target/stamps/office
 	$(VENV)/bin/python bindings-python/scripts/make_types.py target/schema --check
 	$(VENV)/bin/python bindings-python/scripts/make_templates.py --check
 	$(VENV)/bin/python -m pytest --quiet tests/python tests/reference
+
+# The batch on Spark; its package is large, and it needs Java.
+test-spark: $(MODULE)
+	command -v java >/dev/null || echo "Spark needs Java 17 or later, and there is none here: its test will be skipped"
+	! command -v java >/dev/null || \
+		$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r examples/spark/requirements.txt
+	$(VENV)/bin/python -m pytest --quiet -rs tests/spark
 
 test-node: $(PACKAGE)
 	cargo xtask schema target/schema

@@ -1,4 +1,4 @@
-"""The Python example of the project's README runs as it stands."""
+"""The Python examples of the project's README run as they stand."""
 
 import re
 from pathlib import Path
@@ -6,7 +6,8 @@ from pathlib import Path
 README = Path(__file__).parents[2] / "README.md"
 
 
-def test_example_runs(capsys):
-    (example,) = re.findall(r"```python\n(.*?)```", README.read_text(encoding="utf-8"), flags=re.DOTALL)
-    exec(compile(example, str(README), "exec"), {})
+def test_examples_run(capsys):
+    one, many = re.findall(r"```python\n(.*?)```", README.read_text(encoding="utf-8"), flags=re.DOTALL)
+    exec(compile(one, str(README), "exec"), {})
     assert "head-room -0.01" in capsys.readouterr().out
+    exec(compile(many, str(README), "exec"), {})

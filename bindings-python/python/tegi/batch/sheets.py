@@ -233,7 +233,7 @@ class Lines:
     def of(self, name: str | None) -> list[tuple[dict[str, Any], dict[str, str], list[Fault]]]:
         """The lines of a good, in the order of the sheet."""
         found = self.base.execute("SELECT line FROM lines WHERE good = ? ORDER BY rowid", (name or "",))
-        return [tuple(json.loads(line)) for (line,) in found]  # type: ignore[misc]
+        return [tuple(json.loads(line)) for (line,) in found]
 
     def is_first(self, name: str | None) -> bool:
         """Notes a good; whether none of that name was there."""

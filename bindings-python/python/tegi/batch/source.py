@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,7 +23,7 @@ class Chunk:
 
     table: Any
     """The rows for `tegi.arrow`."""
-    rows: list[int | None]
+    rows: Sequence[int | None]
     """Where each row stands in the file, counted from 1; nothing for one that stands nowhere."""
     done: int
     """How many rows of the file have been read with this chunk."""
