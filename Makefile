@@ -20,7 +20,7 @@ export CARGO_TERM_COLOR ?= auto
 .SILENT:
 .DELETE_ON_ERROR:
 .PHONY: demo test check web types fmt clean
-.PHONY: test-rust test-python test-node test-parity test-page test-browser test-spark
+.PHONY: test-rust test-python test-node test-parity test-page test-browser test-spark bench-batch
 
 demo: $(MODULE)
 	$(TEGI) good examples/boiler.json --lang ru
@@ -52,6 +52,10 @@ test-spark: $(MODULE)
 	! command -v java >/dev/null || \
 		$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r examples/spark/requirements.txt
 	$(VENV)/bin/python -m pytest --quiet -rs tests/spark
+
+# How long tables take, beside polars and a loop of decimals.
+bench-batch: $(MODULE)
+	$(VENV)/bin/python tests/bench/batch.py
 
 test-node: $(PACKAGE)
 	cargo xtask schema target/schema

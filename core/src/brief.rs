@@ -62,6 +62,7 @@ pub struct Brief<'p> {
 /// How goods that state the same but amounts and bill are judged.
 #[derive(Clone, Debug)]
 pub struct Plan {
+    edition: String,
     rule: Option<String>,
     criterion: Option<String>,
     outside: Vec<String>,
@@ -134,6 +135,7 @@ impl Plan {
             return None;
         }
         let mut plan = Plan {
+            edition: before.book.name(),
             rule: rule.map(ToString::to_string),
             criterion: before.criterion(good.hs),
             outside: outside.iter().map(|notice| notice.code.to_string()).collect(),
@@ -206,6 +208,11 @@ impl Plan {
     fn check(&mut self, check: Check) -> Node {
         self.tests.push(check);
         Node::Check(self.tests.len().saturating_sub(1))
+    }
+
+    /// The edition that answers, as `id@first day`.
+    pub fn edition(&self) -> &str {
+        &self.edition
     }
 
     /// The rule that is applied.

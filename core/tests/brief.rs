@@ -126,7 +126,8 @@ fn ordinary_goods_are_answered_in_brief() {
             "operations":["welding"]}}"#
         );
         let facts = Facts::parse(&text).unwrap();
-        briefly(&facts, &library, |_, brief| {
+        briefly(&facts, &library, |plan, brief| {
+            assert_eq!(plan.edition().split('@').next(), book.split('@').next());
             same(&brief.unwrap(), &assess_good(&facts, &library).unwrap());
         });
     }

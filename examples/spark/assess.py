@@ -17,7 +17,7 @@ from pyspark.sql import DataFrame, SparkSession
 ANSWERS = """
     verdict string, rule string, criterion string, share decimal(5,2), headroom decimal(38,12),
     missing array<string>, outside array<string>, warnings array<string>, error string, error_at string,
-    errors array<struct<code: string, at: string, given: string, allowed: string>>
+    errors array<struct<code: string, at: string, given: string, allowed: string>>, edition string
 """
 
 
@@ -37,7 +37,8 @@ def assessor(same: dict[str, str], keep: list[str]) -> Callable[[Iterator[Any]],
 
         for batch in batches:
             # Spark runs a task for each core: one thread is enough.
-            answers = tegi.arrow.assess_goods(batch, keep=keep, workers=1, **same)
+            columns = (*tegi.arrow.GOOD, "edition")
+            answers = tegi.arrow.assess_goods(batch, columns=columns, keep=keep, workers=1, **same)
             yield from pyarrow.table(answers).to_batches()
 
     return run

@@ -101,7 +101,7 @@ FAULTS = [
     ("goods", "on", "31.02.2026", "not-a-day"),
     ("goods", "rulebook", "no-such", "unknown-rulebook"),
     ("goods", "rulebook", "cis-2009@1999-01-01", "unknown-edition"),
-    ("goods", "rulebook", "CIS 2009", "not-a-name"),
+    ("materials", "name", "x" * 1001, "too-long"),
     ("goods", "good/hs", "84031", "not-a-code"),
     ("goods", "good/hs", "7701", "not-a-code"),
     ("goods", "good/hs", None, "missing-field"),
@@ -124,7 +124,7 @@ FAULTS = [
     ("materials", "value", "3 00", "not-a-decimal"),
     ("materials", "origin", "China", "not-a-country"),
     ("materials", "proof/kind", "letter", "unknown-name"),
-    ("materials", "proof/share", "101 %", "out-of-range"),
+    ("materials", "currency", "usd", "not-a-currency"),
     ("materials", "packaging", "box", "unknown-name"),
     ("materials", "neutral", "perhaps", "wrong-type"),
 ]

@@ -55,7 +55,9 @@ def test_spark_gives_the_rows_of_one_process(tmp_path):
     done = subprocess.run(command, capture_output=True, text=True, env=spark, timeout=300)
     assert done.returncode == 0, done.stderr
     found = pyarrow.parquet.read_table(out).sort_by("id")
-    expected = pyarrow.table(tegi.arrow.assess_goods(table, keep=["customs_post"], **SAME)).sort_by("id")
+    columns = (*tegi.arrow.GOOD, "edition")
+    answers = tegi.arrow.assess_goods(table, columns=columns, keep=["customs_post"], **SAME)
+    expected = pyarrow.table(answers).sort_by("id")
     assert found.to_pylist() == expected.to_pylist()
     assert found.column_names == expected.column_names
     assert pyarrow.compute.sum(pyarrow.compute.is_valid(found.column("error"))).as_py() == 30

@@ -24,7 +24,7 @@ use super::results::{Column, Short};
 use super::rows::{GOODS, ID, Rows};
 
 /// What a brief answer holds.
-const COLUMNS: [&str; 11] = [
+const COLUMNS: [&str; 12] = [
     "verdict",
     "rule",
     "criterion",
@@ -36,6 +36,7 @@ const COLUMNS: [&str; 11] = [
     "error",
     "error_at",
     "errors",
+    "edition",
 ];
 /// More digits than these may not fit a machine word.
 const WORD_DIGITS: usize = 18;

@@ -150,6 +150,7 @@ impl Outcome {
             Outcome::Answer(answer) => named(&answer.texts, name)?.as_deref(),
             Outcome::Short(short) => match name {
                 "verdict" => Some(name_of(short.verdict)),
+                "edition" => Some(short.plan.edition()),
                 "rule" => short.plan.rule(),
                 "criterion" if short.is_criterion => short.plan.criterion(),
                 _ => None,

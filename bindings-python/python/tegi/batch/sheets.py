@@ -19,7 +19,7 @@ from tegi.errors import TegiError
 from tegi.optional import library
 from tegi.workbook.cells import BLANK, Cell, Doubt, cell_of, fact
 from tegi.workbook.columns import FOREIGN, Column, Name, known_as
-from tegi.workbook.sheets import Sheet, _row, _rows
+from tegi.workbook.sheets import Sheet, row_of, rows_of
 
 if TYPE_CHECKING:
     from tegi.types import Fault
@@ -298,8 +298,8 @@ def of_workbook(path: Path) -> tuple[Table, Table | None, Any]:
         raise TegiError([{"code": "not-a-workbook", "at": path.name, "given": type(error).__name__}]) from error
 
     def rows(title: str) -> Iterator[list[Cell]]:
-        for pair in zip_longest(_rows(values[title]), _rows(formulas[title])):
-            yield _row(*pair)
+        for pair in zip_longest(rows_of(values[title]), rows_of(formulas[title])):
+            yield row_of(*pair)
 
     def table(name: Name, columns: Sequence[Column]) -> Table | None:
         names = set(map(known_as, name.names))

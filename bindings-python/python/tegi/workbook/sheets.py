@@ -77,7 +77,7 @@ def _xlsx(path: Path) -> list[Sheet]:
             warnings.simplefilter("ignore")
             values, formulas = opened(True), opened(False)
             return [
-                Sheet(sheet.title, [_row(*rows) for rows in zip_longest(_rows(sheet), _rows(formulas[sheet.title]))])
+                Sheet(sheet.title, [row_of(*rows) for rows in zip_longest(rows_of(sheet), rows_of(formulas[sheet.title]))])
                 for sheet in values.worksheets
             ]
     except Exception as error:
@@ -85,14 +85,16 @@ def _xlsx(path: Path) -> list[Sheet]:
         raise TegiError([{"code": "not-a-workbook", "at": path.name, "given": type(error).__name__}]) from error
 
 
-def _rows(sheet: Any) -> Iterator[Any]:
+def rows_of(sheet: Any) -> Iterator[Any]:
+    """The rows of a sheet, one after another."""
     # Some programs write a wrong size of the sheet.
     sheet.reset_dimensions()
     rows: Iterator[Any] = sheet.iter_rows()
     return rows
 
 
-def _row(values: Any, formulas: Any) -> list[Cell]:
+def row_of(values: Any, formulas: Any) -> list[Cell]:
+    """The cells of a row, by its values and the formulas behind them."""
     row = [_cell(*pair) for pair in zip_longest(values or (), formulas or ())]
     while row and row[-1] == BLANK:
         row.pop()
