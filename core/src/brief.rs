@@ -16,7 +16,7 @@ use crate::country::Country;
 use crate::facts::Facts;
 use crate::hs::{HsCode, HsRange};
 use crate::origin::{Bench, Ground, ground};
-use crate::rule::{Atom, Choice, Codes, Expression, Level, Scope, Selector, Test, Truth, reading};
+use crate::rule::{Atom, Codes, Expression, Level, Scope, Selector, Test, Truth, reading};
 use crate::rulebook::{Base, Library, OriginRules};
 use crate::share::{Percent, Share};
 
@@ -151,22 +151,22 @@ impl Plan {
         };
         if plan.outside.is_empty() {
             let nodes: Option<Vec<_>> =
-                expressions.into_iter().map(|expression| plan.node(expression, good.hs, choice)).collect();
+                expressions.into_iter().map(|expression| plan.node(expression, good.hs)).collect();
             plan.rules = Some(Node::Any(nodes?));
         }
         Some(plan)
     }
 
-    fn node(&mut self, expression: &Expression, good: HsCode, choice: &Choice<'_>) -> Option<Node> {
+    fn node(&mut self, expression: &Expression, good: HsCode) -> Option<Node> {
         match expression {
             Expression::All(parts) => {
-                Some(Node::All(parts.iter().map(|part| self.node(part, good, choice)).collect::<Option<_>>()?))
+                Some(Node::All(parts.iter().map(|part| self.node(part, good)).collect::<Option<_>>()?))
             }
             Expression::Any(parts) => {
-                Some(Node::Any(parts.iter().map(|part| self.node(part, good, choice)).collect::<Option<_>>()?))
+                Some(Node::Any(parts.iter().map(|part| self.node(part, good)).collect::<Option<_>>()?))
             }
             Expression::Tolerating(rule, tolerances) => {
-                let inner = self.node(rule, good, choice)?;
+                let inner = self.node(rule, good)?;
                 let is_described = |one: &Selector| one.atom.described.is_some();
                 let helpless = match (&inner, tolerances.as_slice()) {
                     // What is described is asked of each material, so that no sum of it is certain.

@@ -38,12 +38,16 @@ const CHAPTER: u64 = 100_000_000;
 
 impl HsCode {
     fn read(text: &str, lengths: &[usize]) -> Result<HsCode, NotACode> {
-        if !lengths.contains(&text.len()) || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        if !lengths.contains(&text.len()) {
             return Err(NotACode);
         }
+        // At most ten digits, which no arithmetic of 64 bits can outgrow.
+        let value = text.bytes().try_fold(0_u64, |value, byte| {
+            let digit = byte.wrapping_sub(b'0');
+            (digit < 10).then(|| value.wrapping_mul(10).wrapping_add(u64::from(digit)))
+        });
         let digits = u8::try_from(text.len()).map_err(|_| NotACode)?;
-        let value: u64 = text.parse().map_err(|_| NotACode)?;
-        let code = HsCode { low: value.saturating_mul(span(digits)), digits };
+        let code = HsCode { low: value.ok_or(NotACode)?.wrapping_mul(span(digits)), digits };
         match code.chapter() {
             1..=76 | 78..=97 => Ok(code),
             _ => Err(NotACode),

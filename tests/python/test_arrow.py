@@ -413,7 +413,7 @@ def test_a_table_that_is_none(table):
         answered(table.append_column("currency", pyarrow.array([b"KZT", b"KZT"])))
     with pytest.raises(TypeError, match="__arrow_c_stream__"):
         answered([{"hs": "8403"}])
-    with pytest.raises(ValueError, match="no column 'verdicts'"):
+    with pytest.raises(ValueError, match='no column "verdicts"'):
         answered(table, columns=["verdicts"])
     with pytest.raises(tegi.TegiError, match="/of_mine: missing-field"):
         answered(table, keep=["of_mine"])

@@ -77,7 +77,7 @@ def assess_goods(
         goods: A row for each good. A column `id` names it, and comes out again.
         materials: The bills as a table of their own: its column `good` holds the `id` of the good. Each line whose good
             has no row makes a row with an error behind the others.
-        columns: What to answer, of the columns that [GOOD][] names and `edition`, `steps` and `answer` (JSON text).
+        columns: What to answer, of the columns that `GOOD` names and `edition`, `steps` and `answer` (JSON text).
         keep: Columns of the goods that are no facts, to come out as they are.
         workers: How many threads compute; all processors for 0.
         engine: The engine; that of the process when absent.
@@ -108,7 +108,7 @@ def assess_contracts(
 
     Args:
         contracts: A row for each document; its column `contracts` is a list of structs.
-        columns: What to answer, of the columns that [CONTRACT][] names and `edition`, `rows` and `answer` (JSON text).
+        columns: What to answer, of the columns that `CONTRACT` names and `edition`, `rows` and `answer` (JSON text).
         keep: Columns that are no facts, to come out as they are.
         workers: How many threads compute; all processors for 0.
         engine: The engine; that of the process when absent.

@@ -15,6 +15,8 @@ ASSESSED = 0
 # Of a batch: some rows have errors.
 PARTLY = 1
 UNREADABLE = 2
+# As a shell says of a program that was interrupted.
+STOPPED = 130
 
 
 class Unreadable(Exception):
@@ -209,6 +211,9 @@ def batch(engine: tegi.Engine, options: argparse.Namespace, language: str) -> in
     except (ValueError, tegi.batch.OtherBatch) as error:
         print(f"tegi: {error}", file=sys.stderr)
         return UNREADABLE
+    except KeyboardInterrupt:
+        print("tegi: stopped; the same words with --resume go on from here", file=sys.stderr)
+        return STOPPED
     if options.json:
         print(canonical(summary.to_dict()))
     else:

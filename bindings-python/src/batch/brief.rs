@@ -366,11 +366,17 @@ impl Bills {
             return true;
         }
         let ids = || (start..end).filter_map(|place| self.id.get(place));
-        if ids().any(|id| id.is_empty() || id.starts_with('#') || id.len() > TEXT_LIMIT) {
-            return false;
+        let mut last = "";
+        let mut is_rising = true;
+        for id in ids() {
+            if id.is_empty() || id.starts_with('#') || id.len() > TEXT_LIMIT {
+                return false;
+            }
+            is_rising &= last < id;
+            last = id;
         }
         // In most bills they rise.
-        if ids().is_sorted_by(|left, right| left < right) {
+        if is_rising {
             return true;
         }
         if end.saturating_sub(start) <= FEW_LINES {

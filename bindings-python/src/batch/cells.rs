@@ -25,8 +25,8 @@ pub(super) trait Cells: Send + Sync {
 /// # Errors
 /// `wrong-type` for a type that has no counterpart in JSON.
 pub(super) fn cells(array: &ArrayRef, at: &At<'_>) -> Result<Box<dyn Cells>, Fault> {
-    let found = match array.data_type() {
-        DataType::Null => Some(Box::new(Nothing) as Box<dyn Cells>),
+    let found: Option<Box<dyn Cells>> = match array.data_type() {
+        DataType::Null => Some(Box::new(Nothing)),
         DataType::Boolean => each::<BooleanArray>(array, |array, row| Json::Bool(array.value(row))),
         DataType::Utf8 => text::<i32>(array),
         DataType::LargeUtf8 => text::<i64>(array),
@@ -73,13 +73,13 @@ pub(super) fn cells(array: &ArrayRef, at: &At<'_>) -> Result<Box<dyn Cells>, Fau
             for (name, column) in array.column_names().into_iter().zip(array.columns()) {
                 members.place(name, cells(column, &At::Field(at, name))?, at)?;
             }
-            Some(Box::new(members.object(array.nulls().cloned())) as Box<dyn Cells>)
+            Some(Box::new(members.object(array.nulls().cloned())))
         }
         DataType::Map(..) => match array.as_any().downcast_ref::<MapArray>() {
             Some(map) => {
                 let (keys, values) = (cells(map.keys(), at)?, cells(map.values(), at)?);
                 let places = between(map.value_offsets().iter().map(|place| usize::try_from(*place).unwrap_or(0)));
-                Some(Box::new(Maps { places, nulls: map.nulls().cloned(), keys, values }) as Box<dyn Cells>)
+                Some(Box::new(Maps { places, nulls: map.nulls().cloned(), keys, values }))
             }
             None => None,
         },
@@ -88,7 +88,7 @@ pub(super) fn cells(array: &ArrayRef, at: &At<'_>) -> Result<Box<dyn Cells>, Fau
             // Of an empty dictionary no key can be normalised, and every row of it is null.
             let keys = if array.values().is_empty() { vec![0; array.len()] } else { array.normalized_keys() };
             let values = cells(array.values(), at)?;
-            Some(Box::new(Named { keys, nulls: array.keys().logical_nulls(), values }) as Box<dyn Cells>)
+            Some(Box::new(Named { keys, nulls: array.keys().logical_nulls(), values }))
         }
         _ => None,
     };

@@ -6,6 +6,7 @@ mod contracts;
 mod goods;
 mod results;
 mod rows;
+mod sound;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -33,11 +34,14 @@ use crate::to_python::{compute, tegi_error};
 /// Rows that one thread takes at a time.
 const AT_ONCE: usize = 256;
 
+/// Answers a document, as far as these columns ask.
+type Assess = fn(&Door, &Json<'_>, &[Column]) -> Result<Answer, Vec<Fault>>;
+
 /// What one kind of document is assessed by.
 struct Assessor {
     kind: Kind,
     columns: &'static [Column],
-    assess: fn(&Door, &Json<'_>, &[Column]) -> Result<Answer, Vec<Fault>>,
+    assess: Assess,
     /// Whether there are answers in brief.
     is_brief: bool,
 }
@@ -141,7 +145,7 @@ fn read_table(py: Python<'_>, table: &Bound<'_, PyAny>) -> PyResult<(SchemaRef, 
     // Nobody has looked at what came over the interface, and Rust's texts must be UTF-8.
     let sound = compute(py, || {
         let columns: Vec<_> = batches.iter().flat_map(RecordBatch::columns).collect();
-        columns.par_iter().try_for_each(|column| column.to_data().validate_full())
+        columns.par_iter().try_for_each(|column| sound::check(&column.to_data()))
     })?;
     sound.map_err(|error| PyValueError::new_err(error.to_string()))?;
     Ok((schema, batches))

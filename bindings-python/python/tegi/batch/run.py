@@ -16,7 +16,6 @@ from tegi.batch.parts import Parts, replace
 from tegi.batch.result import WRITERS
 from tegi.batch.sheets import Spreadsheet
 from tegi.batch.source import Chunk, JsonLines, Parquet, Source
-from tegi.errors import TegiError
 from tegi.optional import library
 
 if TYPE_CHECKING:
@@ -84,7 +83,7 @@ def run(batch: Batch, engine: tegi.Engine | None = None) -> Summary:
     if write is None:
         raise ValueError(f"{batch.out}: the result is .parquet, .jsonl, .csv or .xlsx")
     source = opened(batch)
-    parts = Parts(batch.out, told(batch), batch.resume)
+    parts = Parts(batch.out, told(batch, engine), batch.resume)
     summary = Summary()
     for table in parts.read():
         summary.take(table)
@@ -117,17 +116,18 @@ def opened(batch: Batch) -> Source:
     raise ValueError(f"{batch.source}: goods are .parquet, .jsonl, .xlsx, .csv, or a folder with goods.csv")
 
 
-def told(batch: Batch) -> dict[str, Any]:
-    """What makes a batch the same one: its files as they are, what is asked, and who answers."""
-    files = [batch.source] if batch.source.is_file() else sorted(batch.source.iterdir())
+def told(batch: Batch, engine: tegi.Engine | None) -> dict[str, Any]:
+    """What makes a batch the same one: its files as they are, what is asked, and who answers by which rulebooks."""
+    files = [batch.source]
+    if batch.source.is_dir():
+        files = sorted(file for file in batch.source.glob("*.[cC][sS][vV]") if file != batch.out)
     files += [batch.materials] if batch.materials else []
-    states = [[file.name, file.stat().st_size, file.stat().st_mtime_ns] for file in files]
-    same = {name: str(value) for name, value in batch.same.items()}
     return {
         "engine": tegi.version,
-        "files": states,
+        "rulebooks": [edition["sha256"] for edition in (engine or tegi).rulebooks()],
+        "files": [[file.name, file.stat().st_size, file.stat().st_mtime_ns] for file in files],
         "contracts": batch.of_contracts,
-        "same": same,
+        "same": {name: str(value) for name, value in batch.same.items()},
         "more": list(batch.more),
     }
 
@@ -208,4 +208,4 @@ def progress() -> Iterator[Any]:
         yield show
 
 
-__all__ = ["Batch", "Summary", "TegiError", "run"]
+__all__ = ["Batch", "Summary", "run"]
