@@ -56,7 +56,8 @@ fn line() -> impl Strategy<Value = String> {
 fn document() -> impl Strategy<Value = String> {
     let figures = (0_u32..1_000_000, 0_u32..1_000_000, 0..8);
     let names = (of(&CODES), of(&RULEBOOKS), of(&OPERATIONS));
-    (names, figures, prop::collection::vec(line(), 0..6)).prop_map(|((code, (book, on), done), (price, cost, what), lines)| {
+    let parts = (names, figures, prop::collection::vec(line(), 0..6));
+    parts.prop_map(|((code, (book, on), done), (price, cost, what), lines)| {
         let price = if what == 0 { String::new() } else { format!(r#","ex_works_price":"{}.5""#, price / 100) };
         let cost = if what == 1 { String::new() } else { format!(r#","production_cost":"{}.25""#, cost / 100) };
         let lines = lines.join(",");
@@ -123,8 +124,10 @@ fn ordinary_goods_are_answered_in_brief() {
     let library = Library::embedded().unwrap();
     for (book, on) in RULEBOOKS {
         let text = format!(
-            r#"{{"on":"{on}","rulebook":"{book}","good":{{"hs":"8403109000","ex_works_price":"1000","production_cost":"800"}},
-            "materials":[{{"hs":"7208512000","value":"300","origin":"CN"}},{{"hs":"7208512000","value":"10","origin":"KZ"}}],
+            r#"{{"on":"{on}","rulebook":"{book}",
+            "good":{{"hs":"8403109000","ex_works_price":"1000","production_cost":"800"}},
+            "materials":[{{"hs":"7208512000","value":"300","origin":"CN"}},
+                {{"hs":"7208512000","value":"10","origin":"KZ"}}],
             "operations":["welding"]}}"#
         );
         let facts = Facts::parse(&text).unwrap();

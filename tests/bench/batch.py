@@ -1,7 +1,8 @@
 """How long a table takes, beside what users would write themselves: python tests/bench/batch.py
 
 The others compute the verdict of one rule alone (a change of heading, and at most half of the price foreign), without
-checking a code, a country or an amount. Times are medians; those of the processor, too, which a busy machine spoils less.
+checking a code, a country or an amount. Times are medians; those of the processors, too, which a busy machine spoils
+less.
 """
 
 from __future__ import annotations

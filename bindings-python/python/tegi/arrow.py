@@ -5,9 +5,9 @@ A table of pandas, polars, DuckDB or pyarrow goes in as it is; what comes out, e
     answers = tegi.arrow.assess_goods(goods, on="2026-03-01", rulebook="cis-2009")
     pyarrow.table(answers)          # or polars.DataFrame(answers), pandas.DataFrame.from_arrow(answers)
 
-The columns are named as the facts: `good/hs` or, for short, `hs`; `materials`, a list of structs; `operations`, a list.
-Amounts are text, decimals or integers; days are text or dates. What is null was not stated. A column `facts` may instead
-hold whole documents as JSON text. A row that cannot be read is a row with its errors.
+The columns are named as the facts: `good/hs` or, for short, `hs`; `materials`, a list of structs; `operations`, a
+list. Amounts are text, decimals or integers; days are text or dates. What is null was not stated. A column `facts` may
+instead hold whole documents as JSON text. A row that cannot be read is a row with its errors.
 """
 
 from __future__ import annotations

@@ -77,8 +77,8 @@ def _xlsx(path: Path) -> list[Sheet]:
             warnings.simplefilter("ignore")
             values, formulas = opened(True), opened(False)
             return [
-                Sheet(sheet.title, [row_of(*rows) for rows in zip_longest(rows_of(sheet), rows_of(formulas[sheet.title]))])
-                for sheet in values.worksheets
+                Sheet(title, [row_of(*rows) for rows in zip_longest(rows_of(values[title]), rows_of(formulas[title]))])
+                for title in (sheet.title for sheet in values.worksheets)
             ]
     except Exception as error:
         # Whatever the library makes of a file that is damaged, encrypted or of another kind.
