@@ -4,6 +4,7 @@
 # make web     builds the self-assessment page and serves it on this machine
 # make wheel   builds the Python wheels and the sdist into target/wheels
 # make bench-python  measures the Python package beside a plain script
+# make test-spark  runs the batch on Spark, where there is Java
 # make types   writes the TypeScript and Python types anew from the core's
 # make soak    compares the engine with the independent models: SOAK=1000000 documents, SEED=… repeats a run
 # make fuzz    hostile input for every door, SECONDS=60 each
@@ -35,8 +36,8 @@ export CARGO_TERM_COLOR ?= auto
 # Recipes are quiet about what they run; what they run speaks for itself.
 .SILENT:
 .DELETE_ON_ERROR:
-.PHONY: demo test check web wheel bench-python types fmt clean soak fuzz supply mutants
-.PHONY: test-rust test-python test-node test-parity test-page test-browser test-wheel
+.PHONY: demo test check web wheel bench-python bench-batch types fmt clean soak fuzz supply mutants
+.PHONY: test-rust test-python test-node test-parity test-page test-browser test-wheel test-spark
 
 demo: $(MODULE)
 	$(TEGI) good examples/boiler.json --lang ru
@@ -93,6 +94,16 @@ supply: $(TOOLS)/cargo-deny $(TOOLS)/cargo-cyclonedx $(PACKAGE)
 # A shard of the mutants, so that it ends: eight shards make the whole.
 mutants: $(TOOLS)/cargo-mutants
 	$(TOOLS)/cargo-mutants mutants --package tegi $(addprefix --file ,$(MUTANTS)) --shard $(SHARD) --output target/mutants
+# The batch on Spark; its package is large, and it needs Java.
+test-spark: $(MODULE)
+	command -v java >/dev/null || echo "Spark needs Java 17 or later, and there is none here: its test will be skipped"
+	! command -v java >/dev/null || \
+		$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r examples/spark/requirements.txt
+	$(VENV)/bin/python -m pytest --quiet -rs tests/spark
+
+# How long tables take, beside polars and a loop of decimals.
+bench-batch: $(MODULE)
+	$(VENV)/bin/python tests/bench/batch.py
 
 test-node: $(PACKAGE)
 	cargo xtask schema target/schema

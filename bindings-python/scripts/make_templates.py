@@ -1,4 +1,4 @@
-"""Makes python/tegi/templates/contract-*.xlsx from the columns that the package reads.
+"""Makes python/tegi/templates/contract-*.xlsx and goods-*.xlsx from the columns that the package reads.
 
 python bindings-python/scripts/make_templates.py [--check]
 """
@@ -7,10 +7,14 @@ import datetime
 import io
 import sys
 import zipfile
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import xlsxwriter
+from tegi.batch.columns import GOODS as BATCH_GOODS
+from tegi.batch.columns import GOODS_COLUMNS as BATCH_GOODS_COLUMNS
+from tegi.batch.columns import MATERIALS, MATERIALS_COLUMNS
 from tegi.workbook.columns import (
     CHOICES,
     CONTRACT_COLUMNS,
@@ -36,19 +40,34 @@ HINTS = {
     "percent": Name("0–100 %; % белгісімен: 60 %", "0–100 %, со знаком: 60 %", "0–100 %, with the sign: 60 %"),
     "day": Name("күн: 01.03.2026", "дата: 01.03.2026", "a day: 01.03.2026"),
     "flag": Name("иә / жоқ", "да / нет", "yes / no"),
+    "names": Name("атаулар, арасында «;»", "названия через «;»", "names, parted by “;”"),
 }
 REQUIRED = Name("* міндетті", "* обязательно", "* required")
 
 
-def template(language: str) -> bytes:
-    """The empty workbook in one language."""
+def contract(book: Any, language: str) -> None:
+    """The sheets of a contract."""
+    document(book, language)
+    table(book, CONTRACTS, CONTRACT_COLUMNS, language)
+    table(book, GOODS, GOODS_COLUMNS, language)
+
+
+def goods(book: Any, language: str) -> None:
+    """The sheets of a batch of goods."""
+    table(book, BATCH_GOODS, BATCH_GOODS_COLUMNS, language)
+    table(book, MATERIALS, MATERIALS_COLUMNS, language)
+
+
+TEMPLATES_OF = {"contract": contract, "goods": goods}
+
+
+def template(sheets: Any, language: str) -> bytes:
+    """An empty workbook in one language."""
     content = io.BytesIO()
     book = xlsxwriter.Workbook(content, {"in_memory": True})
     # No time of making: the same columns make the same bytes.
     book.set_properties({"created": datetime.datetime(2025, 10, 6)})
-    document(book, language)
-    table(book, CONTRACTS, CONTRACT_COLUMNS, language)
-    table(book, GOODS, GOODS_COLUMNS, language)
+    sheets(book, language)
     book.close()
     return content.getvalue()
 
@@ -121,11 +140,11 @@ def offer(sheet: Any, cells: tuple[int, int, int, int], column: Column, language
 
 def main() -> None:
     """Writes the templates, or with --check compares them."""
-    for language in LANGUAGES:
-        file = TEMPLATES / f"contract-{language}.xlsx"
+    for (name, sheets), language in product(TEMPLATES_OF.items(), LANGUAGES):
+        file = TEMPLATES / f"{name}-{language}.xlsx"
         if "--check" not in sys.argv:
-            file.write_bytes(template(language))
-        elif parts(file.read_bytes()) != parts(template(language)):
+            file.write_bytes(template(sheets, language))
+        elif parts(file.read_bytes()) != parts(template(sheets, language)):
             sys.exit(f"{file} is not what the columns give; run this script")
 
 

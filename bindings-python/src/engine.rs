@@ -278,7 +278,7 @@ impl Engine {
     }
 
     /// Runs while other threads of Python run too; the lock is never held by one that waits for Python.
-    fn with<T: Send>(&self, py: Python<'_>, run: impl FnOnce(&Door) -> T + Send) -> PyResult<T> {
+    pub(crate) fn with<T: Send>(&self, py: Python<'_>, run: impl FnOnce(&Door) -> T + Send) -> PyResult<T> {
         let done = compute(py, || match &*self.own.read().unwrap_or_else(PoisonError::into_inner) {
             Some(door) => Ok(run(door)),
             None => embedded().map(run),

@@ -1,6 +1,7 @@
 //! The extension module `tegi._tegi`. `python/tegi` makes the package of it.
 
 mod assessment;
+mod batch;
 mod engine;
 mod from_python;
 mod to_python;
@@ -12,6 +13,8 @@ use pyo3::prelude::*;
 mod _tegi {
     #[pymodule_export]
     use crate::assessment::{Assessment, ContractAssessment, PeriodAssessment};
+    #[pymodule_export]
+    use crate::batch::{Table, assess_table};
     #[pymodule_export]
     use crate::engine::{Engine, text_of};
     #[pymodule_export]

@@ -157,13 +157,43 @@ impl Total {
     }
 
     /// The number of units of 10^-12.
-    pub(crate) fn units(self) -> i128 {
+    pub fn units(self) -> i128 {
         self.0
     }
 
     /// A sum of so many units of 10^-12.
     pub(crate) fn from_units(units: i128) -> Total {
         Total(units)
+    }
+}
+
+/// Reads the amounts of a column of decimals, all of which have the same number of decimals.
+///
+/// ```
+/// use tegi::amount::Scale;
+/// let cents = Scale::new(2).ok_or("so many decimals no amount has")?;
+/// assert_eq!(cents.total(150).map(|total| total.to_string()).as_deref(), Some("1.50"));
+/// assert_eq!(cents.total(-1), None);
+/// assert!(Scale::new(7).is_none());
+/// # Ok::<(), &str>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Scale {
+    factor: i128,
+    bound: i128,
+}
+
+impl Scale {
+    /// Of so many decimals, at most those of an [`Amount`].
+    pub fn new(decimals: u32) -> Option<Scale> {
+        let factor = 10_i128.checked_pow(TOTAL_DECIMALS.checked_sub(decimals)?)?;
+        let bound = 10_i128.checked_pow(WHOLE_DIGITS.checked_add(decimals)?)?;
+        (decimals <= DECIMALS).then_some(Scale { factor, bound })
+    }
+
+    /// The sum of so many units of the column, where that is an [`Amount`].
+    pub fn total(self, units: i128) -> Option<Total> {
+        (0 <= units && units < self.bound).then(|| Total(units.saturating_mul(self.factor)))
     }
 }
 

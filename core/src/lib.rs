@@ -36,6 +36,7 @@ pub mod amount;
 pub mod assessment;
 pub mod audit;
 pub mod bin;
+pub mod brief;
 mod content;
 pub mod country;
 pub mod day;

@@ -144,6 +144,23 @@ impl Share {
         (whole > Total::ZERO).then(|| Share(Ratio::new(part.units(), whole.units())))
     }
 
+    /// 1 − `part` ÷ `whole` in hundredths of a percent, as it is shown: rounded half up, never below zero. Nothing when
+    /// `whole` is not above zero, or not a sum that a document's price can be.
+    ///
+    /// ```
+    /// use tegi::share::Share;
+    /// let total = |text: &str| text.parse::<tegi::amount::Amount>().map(|amount| amount.total());
+    /// assert_eq!(Share::shown(total("400")?, total("1120")?), Some(6429));
+    /// # Ok::<(), tegi::amount::AmountError>(())
+    /// ```
+    pub fn shown(part: Total, whole: Total) -> Option<u32> {
+        let (left, whole) = (whole.minus(part).units().max(0).unsigned_abs(), whole.units());
+        let whole = u128::try_from(whole).ok().filter(|whole| *whole > 0)?;
+        // Half of the whole is added first: a division that cuts off then rounds halves up.
+        let twice = left.checked_mul(20_000)?.checked_add(whole)?;
+        u32::try_from(twice / whole.checked_mul(2)?).ok()
+    }
+
     /// Whether it is below nothing.
     pub fn is_negative(self) -> bool {
         *self.0.numer() < 0

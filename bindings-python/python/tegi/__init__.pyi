@@ -33,6 +33,7 @@ from tegi.types import (
 version: Final[str]
 """The engine's version."""
 __version__: Final[str]
+_engine: Final[Engine]
 
 __all__ = [
     "Assessment",

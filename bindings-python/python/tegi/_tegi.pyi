@@ -47,6 +47,7 @@ from tegi.types import ContractAssessment as ContractAssessmentDict
 from tegi.types import PeriodAssessment as PeriodAssessmentDict
 
 __all__ = ["Assessment", "ContractAssessment", "Engine", "PeriodAssessment", "text_of", "version"]
+__all__ = ["Assessment", "ContractAssessment", "Engine", "PeriodAssessment", "Table", "assess_table", "version"]
 
 version: Final[str]
 """The engine's version."""
@@ -537,3 +538,29 @@ class Engine:
 
     def explain_text(self, answer: str, language: str = "ru") -> str:
         """The same from JSON text to canonical JSON text: an explanation, or a refusal, which is not raised."""
+
+@final
+class Table:
+    """A table of answers, for whatever reads Arrow: ``pyarrow.table(answers)``, ``polars.DataFrame(answers)``."""
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """The rows as a stream of Arrow's C data interface; whoever reads it may convert its columns."""
+
+    @property
+    def column_names(self) -> list[str]:
+        """The names of the columns."""
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+
+def assess_table(
+    engine: Engine,
+    kind: str,
+    table: object,
+    materials: object | None,
+    same: dict[str, object],
+    columns: list[str],
+    keep: list[str],
+    workers: int,
+) -> Table:
+    """Assesses each row of a table. `tegi.arrow` makes the functions of the package of it."""

@@ -17,7 +17,12 @@ from tegi.words import LANGUAGES
 
 ASSESSED = 0
 DOES_NOT_HOLD = 1
+# Of a batch: some rows have errors.
+PARTLY = 1
 UNREADABLE = 2
+# As a shell says of a program that was interrupted.
+STOPPED = 130
+
 REPORTS = (".docx", ".xlsx", ".html")
 
 
@@ -72,6 +77,8 @@ def parsed(arguments: list[str] | None) -> argparse.Namespace:
         top.error(f"--report writes {', '.join(REPORTS)}")
     if options.verb == "advise" and not all("=" in cost for cost in options.cost):
         top.error("--cost takes KEY=AMOUNT")
+    if options.verb == "batch" and (options.template is None) == (options.out is None):
+        top.error("batch IN OUT, or batch --template FILE")
     return options
 
 
@@ -136,6 +143,21 @@ def parser() -> argparse.ArgumentParser:
         "--cost", action="append", default=[], metavar="KEY=AMOUNT",
         help="what a change costs: replace-material/burner=500, or obtain-proof=20 for all of a kind; may be repeated",
     )
+    batch = verbs.add_parser("batch", parents=[common], help="assess all goods or contracts of a file")
+    batch.add_argument(
+        "source", nargs="?", metavar="IN", help=".parquet, .jsonl, .xlsx, .csv, or a folder with goods.csv"
+    )
+    batch.add_argument("out", nargs="?", metavar="OUT", help=".parquet, .jsonl, .xlsx or .csv")
+    batch.add_argument("--materials", metavar="FILE", help="the materials of goods in .csv")
+    batch.add_argument("--contracts", action="store_true", help="each row is a contract, not a good")
+    batch.add_argument("--on", metavar="DAY", help="the day of rows that state none")
+    batch.add_argument("--rulebook", metavar="NAME", help="the rulebook of rows that state none")
+    batch.add_argument(
+        "--with", dest="more", action="append", default=[], metavar="COLUMN", help="edition, steps, rows or answer, too"
+    )
+    batch.add_argument("--workers", type=int, default=0, metavar="N", help="threads (default: all processors)")
+    batch.add_argument("--resume", action="store_true", help="go on behind the last row of a batch that was stopped")
+    batch.add_argument("--template", metavar="FILE", help="write an empty workbook for goods and materials")
     rulebooks = verbs.add_parser("rulebooks", parents=[common], help="list the rulebooks at hand, or print one")
     rulebooks.add_argument("name", nargs="?", metavar="NAME", help="id@edition, or id for the newest edition")
     return top
@@ -166,6 +188,8 @@ def run(options: argparse.Namespace) -> int:
             audit(engine, options, language)
         elif options.verb == "advise":
             advise(engine, options, language)
+        elif options.verb == "batch":
+            return batch(engine, options, language)
         elif options.name is None:
             rulebooks(engine, options.json, language)
         else:
@@ -416,6 +440,44 @@ def with_wishes(facts: str, wishes: dict[str, Any]) -> str:
     if isinstance(document, dict) and "facts" in document:
         return json.dumps({**document, **wishes})
     return f'{{"facts": {facts}, {json.dumps(wishes)[1:]}'
+def batch(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
+    """Assesses all rows of a file, and prints how many there are of each verdict and error."""
+    from pathlib import Path
+
+    import tegi.batch
+
+    if options.template:
+        tegi.batch.write_template(options.template, language)
+        return ASSESSED
+    same = {name: value for name in ("on", "rulebook") if (value := getattr(options, name))}
+    task = tegi.batch.Batch(
+        Path(options.source),
+        Path(options.out),
+        materials=Path(options.materials) if options.materials else None,
+        of_contracts=options.contracts,
+        same=same,
+        more=tuple(options.more),
+        workers=options.workers,
+        resume=options.resume,
+        language=language,
+    )
+    try:
+        summary = tegi.batch.run(task, engine)
+    except tegi.TegiError as error:
+        raise Unreadable(options.source, canonical(error.to_dict())) from None
+    except (ValueError, tegi.batch.OtherBatch) as error:
+        print(f"tegi: {error}", file=sys.stderr)
+        return UNREADABLE
+    except KeyboardInterrupt:
+        print("tegi: stopped; the same words with --resume go on from here", file=sys.stderr)
+        return STOPPED
+    if options.json:
+        print(canonical(summary.to_dict()))
+    else:
+        from tegi.batch.summary import print_summary
+
+        print_summary(summary, language)
+    return PARTLY if summary.failed else ASSESSED
 
 
 def rulebooks(engine: tegi.Engine, as_json: bool, language: str) -> None:

@@ -93,6 +93,11 @@ FAULTS = {
         "договора «{given}» нет на листе «{allowed}»",
         "there is no contract “{given}” on the sheet “{allowed}”",
     ),
+    "unknown-good": (
+        "«{given}» тауарының материалдары бар, ал тауардың өзі жоқ",
+        "есть материалы товара «{given}», а самого товара нет",
+        "there are materials of the good “{given}”, but no such good",
+    ),
     "no-form": (
         "бұл нысандар тек 1 және 2-формулалар үшін (тауарлар, жұмыстар, қызметтер); мұнда: {given}",
         "эти формы есть только для формул 1 и 2 (товары, работы, услуги); здесь: {given}",

@@ -7,7 +7,7 @@ from types import ModuleType
 
 
 def library(name: str, extra: str = "forms") -> ModuleType:
-    """The library of that name, which that extra of tegi installs.
+    """The library of that name, which `tegi[extra]` installs.
 
     Raises:
         ImportError: It is not installed; the message says how to install it.
@@ -16,6 +16,6 @@ def library(name: str, extra: str = "forms") -> ModuleType:
         return importlib.import_module(name)
     except ModuleNotFoundError as error:
         package = name.partition(".")[0]
-        if error.name != package:
+        if error.name not in (name, package):
             raise
-        raise ImportError(f"this needs {package}: pip install tegi[{extra}]", name=package) from None
+        raise ImportError(f"this needs {package}: pip install tegi[{extra}]", name=name) from None

@@ -16,9 +16,10 @@ use crate::content::{Measured, Method, measure};
 use crate::day::Day;
 use crate::facts::{Facts, GoodFacts};
 use crate::fault::{At, Fault, Faults};
+use crate::hs::HsCode;
 use crate::origin::{Bench, Bill, Judgement, judge, of_gap};
 use crate::rule::{Choice, Lack, Line, Truth, Watch};
-use crate::rulebook::{Absent, Content, GapKind, Library, Origin, OriginRules, Reading, Rulebook, Silence};
+use crate::rulebook::{Absent, Content, Criteria, GapKind, Library, Origin, OriginRules, Reading, Rulebook, Silence};
 use crate::share::Share;
 use crate::sort::sorted;
 
@@ -58,6 +59,7 @@ impl<'l> Law<'l> {
         Ok(Ok(law))
     }
 
+    /// The readings of the rulebook, and those of the one whose rules of origin stand in.
     fn declared(self) -> Vec<&'l Reading> {
         let borrowed = self.origin_book.readings.iter().filter(|reading| self.book.reading(&reading.id).is_none());
         self.book.readings.iter().chain(borrowed).collect()
@@ -326,7 +328,7 @@ impl<'a> Court<'a> {
         if any_line(&taken.judgement.bill, &|line| line.because == "cumulated") && alone() != Verdict::Originating {
             return Some(codes.cumulation.clone());
         }
-        Some([codes.sufficient.as_str(), &self.facts.good.hs.heading().to_string()].concat())
+        Some(sufficient(codes, self.facts.good.hs))
     }
 
     fn readings(&self, runs: &[&Run<'_>]) -> Vec<ReadingEffect> {
@@ -403,17 +405,7 @@ impl<'a> Court<'a> {
     }
 
     fn warnings(&self, taken: &Run<'_>) -> Vec<Notice> {
-        let mut warnings = Vec::new();
-        if let Origin::Borrowed { citation, .. } = &self.book.origin {
-            warnings.push(Notice::new("indicative").about(Vec::from([self.origin_book.name()])).citing(citation));
-        }
-        warnings.extend(law_read_to(self.book, self.facts.on));
-        if !self.book.holds_on(self.facts.on) {
-            warnings.push(Notice::new("pinned-edition").at("/rulebook").about(Vec::from([self.book.name()])));
-        }
-        for gap in self.book.gaps.iter().filter(|gap| gap.kind == GapKind::Everywhere) {
-            warnings.push(of_gap("gap", gap));
-        }
+        let mut warnings = of_edition(self.facts, self.book, self.origin_book);
         warnings.extend(taken.judgement.warnings.iter().cloned());
         self.warn_of(&self.facts.good, &taken.judgement.bill, "", &mut warnings);
         let certain = taken.measured.as_ref().and_then(Measured::certain);
@@ -466,6 +458,66 @@ impl<'a> Court<'a> {
             }
         }
     }
+}
+
+/// What must be known of an edition, whatever the good.
+fn of_edition(facts: &Facts, book: &Rulebook, origin_book: &Rulebook) -> Vec<Notice> {
+    let mut warnings = Vec::new();
+    if let Origin::Borrowed { citation, .. } = &book.origin {
+        warnings.push(Notice::new("indicative").about(Vec::from([origin_book.name()])).citing(citation));
+    }
+    warnings.extend(law_read_to(book, facts.on));
+    if !book.holds_on(facts.on) {
+        warnings.push(Notice::new("pinned-edition").at("/rulebook").about(Vec::from([book.name()])));
+    }
+    for gap in book.gaps.iter().filter(|gap| gap.kind == GapKind::Everywhere) {
+        warnings.push(of_gap("gap", gap));
+    }
+    warnings
+}
+
+/// What is certain of an assessment before the bill is looked at.
+pub(crate) struct BeforeBill<'a> {
+    pub(crate) book: &'a Rulebook,
+    pub(crate) rules: &'a OriginRules,
+    pub(crate) origin_book: &'a Rulebook,
+    /// The options taken.
+    pub(crate) taken: Choice<'a>,
+    /// Whether the rules touch an open reading.
+    pub(crate) is_disputable: bool,
+    /// Of the edition.
+    pub(crate) warnings: Vec<Notice>,
+    /// Whether an operation is stated that the rulebook does not know.
+    pub(crate) has_unknown_operation: bool,
+}
+
+impl BeforeBill<'_> {
+    /// The origin criterion of a sufficiently processed good.
+    pub(crate) fn criterion(&self, hs: HsCode) -> Option<String> {
+        let codes = self.rules.criteria.as_ref().filter(|_| self.book.id == self.origin_book.id)?;
+        Some(sufficient(codes, hs))
+    }
+}
+
+fn sufficient(codes: &Criteria, hs: HsCode) -> String {
+    [codes.sufficient.as_str(), &hs.heading().to_string()].concat()
+}
+
+/// What is certain before the bill; nothing where the facts do not fit the rulebook, or no edition answers.
+pub(crate) fn before_bill<'a>(facts: &'a Facts, library: &'a Library) -> Option<BeforeBill<'a>> {
+    let law = Law::of(facts, library).ok()?.ok()?;
+    let Law { book, rules, origin_book } = law;
+    let variants = Variants::new(facts, law.declared(), rules, book.content.as_ref());
+    let operations = facts.good.operations.iter().flatten();
+    Some(BeforeBill {
+        book,
+        rules,
+        origin_book,
+        taken: variants.taken,
+        is_disputable: variants.combinations.len() > 1,
+        warnings: of_edition(facts, book, origin_book),
+        has_unknown_operation: operations.into_iter().any(|name| origin_book.terms.get(name).is_none()),
+    })
 }
 
 /// Of the verdicts under all readings: the one they agree on, or a dispute, or what stands in the way of knowing.

@@ -1,6 +1,7 @@
 //! Where a good originates: wholly produced, or sufficiently processed by the rule of its code, and not made only by
 //! operations that never confer origin.
 
+mod ground;
 mod select;
 mod status;
 mod veto;
@@ -10,6 +11,7 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+pub(crate) use ground::{Ground, ground};
 pub(crate) use select::candidates;
 pub(crate) use status::{Bill, bill};
 
@@ -123,7 +125,7 @@ fn find<'a>(bench: Bench<'a>, case: &Case<'_>, steps: &mut Vec<Step>) -> Finding
         return finding;
     }
     let start = steps.len();
-    let vague = vague_operations(bench, case, finding.rule);
+    let vague = vague_operations(bench, case.good, finding.rule.map(|applied| applied.id));
     let veto = veto::veto(case, insufficient, &vague, steps);
     if !finding.outside.is_empty() && veto.truth != Truth::False {
         // What the rulebook does not hold, no answer about operations can supply.
@@ -134,10 +136,10 @@ fn find<'a>(bench: Bench<'a>, case: &Case<'_>, steps: &mut Vec<Step>) -> Finding
 }
 
 /// The operations that no act defines and the applied row names, or any that may apply.
-fn vague_operations<'a>(bench: Bench<'a>, case: &Case<'_>, applied: Option<Applied<'a>>) -> Vec<&'a str> {
+fn vague_operations<'a>(bench: Bench<'a>, good: &GoodFacts, applied: Option<&str>) -> Vec<&'a str> {
     let mut vague = Vec::new();
-    let rows = candidates(bench.rules, case.good.hs).into_iter();
-    let applying = rows.filter(|row| applied.is_none_or(|applied| row.id == applied.id));
+    let rows = candidates(bench.rules, good.hs).into_iter();
+    let applying = rows.filter(|row| applied.is_none_or(|applied| row.id == applied));
     for clause in applying.flat_map(|row| &row.clauses) {
         clause.expression.mentions(&mut |mention| match mention {
             Mention::Term(Role::Operation, term) if bench.book.terms.is_undefined(term) => vague.push(term),

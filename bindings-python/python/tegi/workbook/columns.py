@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["text", "bin", "number", "percent", "day", "flag", "kind", "vat", "proof", "value_is"]
+Kind = Literal[
+    "text", "bin", "number", "percent", "day", "flag", "kind", "vat", "proof", "value_is", "names", "packaging"
+]
 
 
 @dataclass(frozen=True)
@@ -147,6 +149,10 @@ CHOICES: dict[str, dict[str, Name]] = {
     "value_is": {
         "purchase-price": Name("сатып алу бағасы", "цена закупки", "purchase price"),
         "contract-price": Name("шарт бағасы", "цена по договору", "contract price"),
+    },
+    "packaging": {
+        "retail": Name("бөлшек саудаға арналған", "для розничной продажи", "retail"),
+        "transport": Name("тасымалдауға арналған", "для перевозки", "transport"),
     },
     "flag": {
         "true": Name("иә", "да", "yes"),

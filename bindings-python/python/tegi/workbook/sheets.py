@@ -87,8 +87,8 @@ def _xlsx(path: Path) -> list[Sheet]:
             warnings.simplefilter("ignore")
             values, formulas = opened(True), opened(False)
             return [
-                Sheet(sheet.title, [_row(*rows) for rows in zip_longest(_rows(sheet), _rows(formulas[sheet.title]))])
-                for sheet in values.worksheets
+                Sheet(title, [row_of(*rows) for rows in zip_longest(rows_of(values[title]), rows_of(formulas[title]))])
+                for title in (sheet.title for sheet in values.worksheets)
             ]
     except Exception as error:
         # Whatever the library makes of a file that is damaged, encrypted or of another kind.
@@ -101,13 +101,16 @@ def _of_size(size: int, path: Path) -> None:
 
 
 def _rows(sheet: Any) -> Iterator[Any]:
+def rows_of(sheet: Any) -> Iterator[Any]:
+    """The rows of a sheet, one after another."""
     # Some programs write a wrong size of the sheet.
     sheet.reset_dimensions()
     rows: Iterator[Any] = sheet.iter_rows()
     return rows
 
 
-def _row(values: Any, formulas: Any) -> list[Cell]:
+def row_of(values: Any, formulas: Any) -> list[Cell]:
+    """The cells of a row, by its values and the formulas behind them."""
     row = [_cell(*pair) for pair in zip_longest(values or (), formulas or ())]
     while row and row[-1] == BLANK:
         row.pop()

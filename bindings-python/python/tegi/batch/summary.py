@@ -1,0 +1,38 @@
+"""How many rows of a batch there are of each verdict and error."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+
+from rich.table import Table
+
+from tegi.batch.columns import VERDICTS
+from tegi.batch.run import Summary
+from tegi.report import report
+from tegi.workbook.columns import Name
+
+ROWS = Name("Жолдар", "Строк", "Rows")
+ASSESSED = Name("есептелген", "рассчитано", "assessed")
+ERRORS = Name("Қателері бар жолдар", "Строк с ошибками", "Rows with errors")
+
+
+def print_summary(summary: Summary, language: str) -> None:
+    """Prints the counts, the largest first."""
+    with report(sys.stdout) as out:
+        table = Table(box=None, show_header=False, pad_edge=False)
+        table.add_column(justify="right")
+        table.add_column()
+        table.add_row(str(summary.rows), getattr(ROWS, language))
+        for verdict, count in largest_first(summary.verdicts.items()):
+            table.add_row(str(count), "  " + getattr(VERDICTS.get(verdict, ASSESSED), language))
+        if summary.failed:
+            table.add_row(str(summary.failed), getattr(ERRORS, language))
+        for code, count in largest_first(summary.errors.items()):
+            table.add_row(str(count), f"  {code}")
+        out.print(table)
+
+
+def largest_first(counts: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+    """By count, then by name."""
+    return sorted(((name, count) for name, count in counts if count), key=lambda pair: (-pair[1], pair[0]))

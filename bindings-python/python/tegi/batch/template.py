@@ -1,0 +1,26 @@
+"""The empty workbook of a batch, as it is shipped; `scripts/make_templates.py` makes it."""
+
+from __future__ import annotations
+
+from importlib import resources
+from os import PathLike
+from pathlib import Path
+
+from tegi.words import LANGUAGES
+
+
+def write_template(path: str | PathLike[str], language: str = "ru") -> None:
+    """Writes an empty workbook for goods and their materials, with its headings in one language.
+
+    Args:
+        path: The file; one that exists is replaced.
+        language: ``kk``, ``ru`` or ``en``.
+
+    Raises:
+        ValueError: There is no template in that language.
+        OSError: The file cannot be written.
+    """
+    if language not in LANGUAGES:
+        raise ValueError(f"the templates are in {', '.join(LANGUAGES)}, not in {language}")
+    template = resources.files("tegi").joinpath(f"templates/goods-{language}.xlsx")
+    Path(path).write_bytes(template.read_bytes())

@@ -1,0 +1,139 @@
+//! What is answered in brief is what is answered at length.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use proptest::prelude::*;
+use tegi::amount::Total;
+use tegi::assessment::{Assessment, assess_good};
+use tegi::brief::{Brief, Line, OF_BILL, Plan, Sums};
+use tegi::facts::{Facts, GoodFacts};
+use tegi::rulebook::Library;
+
+/// Codes of which some share a heading, and some are of rows of every kind.
+const CODES: [&str; 19] = [
+    "8403109000",
+    "8403",
+    "840310",
+    "8416109000",
+    "7208512000",
+    "8503000000",
+    "8501",
+    "8414510000",
+    "9401",
+    "3926909709",
+    "6403",
+    "2710",
+    "8517",
+    "0201",
+    "8708",
+    "8418",
+    "7326909807",
+    "732690",
+    "7326",
+];
+const ORIGINS: [Option<&str>; 6] = [Some("KZ"), Some("CN"), Some("RU"), Some("DE"), None, Some("KG")];
+const RULEBOOKS: [(&str, &str); 4] = [
+    ("cis-2009", "2026-03-01"),
+    ("kz-register", "2026-03-01"),
+    ("ct-kz", "2025-03-01"),
+    ("cis-2009@2024-05-04", "2023-03-01"),
+];
+const OPERATIONS: [&str; 4] =
+    [r#","operations":["welding"]"#, r#","operations":["labelling"]"#, "", r#","operations":["welding","unheard of"]"#];
+
+fn of<T: Copy + std::fmt::Debug>(values: &'static [T]) -> impl Strategy<Value = T> {
+    prop::sample::select(values)
+}
+
+fn line() -> impl Strategy<Value = String> {
+    (of(&CODES), of(&ORIGINS), 0_u32..400_000, 0..10).prop_map(|(code, origin, cents, what)| {
+        let hs = if what == 0 { String::new() } else { format!(r#","hs":"{code}""#) };
+        let origin = origin.map(|origin| format!(r#","origin":"{origin}""#)).unwrap_or_default();
+        format!(r#"{{"value":"{}.{:02}"{hs}{origin}}}"#, cents / 100, cents % 100)
+    })
+}
+
+fn document() -> impl Strategy<Value = String> {
+    let figures = (0_u32..1_000_000, 0_u32..1_000_000, 0..8);
+    let names = (of(&CODES), of(&RULEBOOKS), of(&OPERATIONS));
+    let parts = (names, figures, prop::collection::vec(line(), 0..6));
+    parts.prop_map(|((code, (book, on), done), (price, cost, what), lines)| {
+        let price = if what == 0 { String::new() } else { format!(r#","ex_works_price":"{}.5""#, price / 100) };
+        let cost = if what == 1 { String::new() } else { format!(r#","production_cost":"{}.25""#, cost / 100) };
+        let lines = lines.join(",");
+        format!(
+            r#"{{"on":"{on}","rulebook":"{book}","good":{{"hs":"{code}"{price}{cost}}},"materials":[{lines}]{done}}}"#
+        )
+    })
+}
+
+/// The plan of the facts without amounts and bill, and what it answers.
+fn briefly(facts: &Facts, library: &Library, answer: impl FnOnce(&Plan, Option<Brief<'_>>)) {
+    let good = GoodFacts { ex_works_price: None, production_cost: None, materials: None, ..facts.good.clone() };
+    let head = Facts { good, ..facts.clone() };
+    let Some(plan) = Plan::new(&head, library) else { return };
+    let lines = facts.good.materials.iter().flatten();
+    let lines = lines.map(|line| Line { hs: line.hs, origin: line.origin, value: line.value.unwrap().total() });
+    let total = |amount: Option<tegi::amount::Amount>| amount.map(|amount| amount.total());
+    let (price, cost) = (total(facts.good.ex_works_price), total(facts.good.production_cost));
+    let brief = plan.answer(price, cost, lines, &mut Sums::default());
+    answer(&plan, brief);
+}
+
+fn same(brief: &Brief<'_>, full: &Assessment) {
+    assert_eq!(brief.verdict, full.verdict);
+    assert_eq!(brief.rule, full.rule.as_deref());
+    assert_eq!(brief.criterion, full.criterion.as_deref());
+    let shown = brief.share.map(|share| format!("{}.{:02}", share / 100, share % 100));
+    assert_eq!(shown, full.local_content.as_ref().and_then(|content| content.share.clone()));
+    let codes: Vec<_> = full.outside.iter().map(|notice| notice.code.as_ref()).collect();
+    assert_eq!(brief.outside, codes);
+    let codes: Vec<_> = full.warnings.iter().map(|notice| notice.code.as_ref()).collect();
+    let of_bill = OF_BILL.into_iter().zip(brief.of_bill).filter(|(_, holds)| *holds).map(|(code, _)| code);
+    let found = brief.warnings.iter().map(String::as_str).chain(of_bill);
+    assert_eq!(found.collect::<Vec<_>>(), codes);
+    assert!(full.missing.is_empty(), "{:?}", full.missing);
+    let decisive = full.steps.iter().filter(|step| step.decisive && step.good.is_empty());
+    let headroom = decisive.filter_map(|step| step.comparison.as_ref()?.headroom.as_deref()).min_by_key(|text| {
+        let (whole, fraction) = text.split_once('.').unwrap();
+        format!("{whole}{fraction:0<12}").parse::<i128>().unwrap()
+    });
+    assert_eq!(brief.headroom.map(|headroom: Total| headroom.to_string()).as_deref(), headroom);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_brief_answer_is_the_long_one(text in document()) {
+        static LIBRARY: std::sync::LazyLock<Library> = std::sync::LazyLock::new(|| Library::embedded().unwrap());
+        let library = &*LIBRARY;
+        if let Ok(facts) = Facts::parse(&text) {
+            let full = assess_good(&facts, library).unwrap();
+            briefly(&facts, library, |_, brief| {
+                if let Some(brief) = brief {
+                    same(&brief, &full);
+                }
+            });
+        }
+    }
+}
+
+#[test]
+fn ordinary_goods_are_answered_in_brief() {
+    let library = Library::embedded().unwrap();
+    for (book, on) in RULEBOOKS {
+        let text = format!(
+            r#"{{"on":"{on}","rulebook":"{book}",
+            "good":{{"hs":"8403109000","ex_works_price":"1000","production_cost":"800"}},
+            "materials":[{{"hs":"7208512000","value":"300","origin":"CN"}},
+                {{"hs":"7208512000","value":"10","origin":"KZ"}}],
+            "operations":["welding"]}}"#
+        );
+        let facts = Facts::parse(&text).unwrap();
+        briefly(&facts, &library, |plan, brief| {
+            assert_eq!(plan.edition().split('@').next(), book.split('@').next());
+            same(&brief.unwrap(), &assess_good(&facts, &library).unwrap());
+        });
+    }
+}
