@@ -1,6 +1,7 @@
 // A consumer of the package: it must compile under the strictest settings, and its mistakes must not.
 
 import {
+  advise,
   assessContract,
   assessGood,
   assessPeriod,
@@ -14,6 +15,7 @@ import {
   text,
 } from "tegi";
 import type {
+  Advice,
   Answer,
   Assessment,
   ContractAssessment,
@@ -159,3 +161,10 @@ assessPeriod({ ...period, rows: [{ id: "roof", kind: "works", value: "1" }] });
 // @ts-expect-error: no such verdict
 const verdict: Verdict = "maybe";
 console.log(proof, verdict);
+
+const advice: Advice = advise(contract, { wished_share: "60", costs: { "obtain-proof": 5 } });
+const paths: string[] = advice.changes.flatMap(({ patch }) => patch.map(({ path }) => path));
+explain(advice, "kk").headroom?.map(({ text }) => text);
+// @ts-expect-error no such wish
+advise(facts, { share: "60" });
+void paths;
