@@ -41,6 +41,19 @@ export type Outcome = "same" | "altered" | "other-engine" | "other-edition" | "m
  * How a good is packed.
  */
 export type Packaging = "retail" | "transport";
+/**
+ * A member of such an object.
+ */
+export type PatchMember = string | boolean;
+/**
+ * What an operation puts into the facts: a text, a yes or no, or an object of these.
+ */
+export type PatchValue =
+  | string
+  | boolean
+  | {
+      [k: string]: PatchMember;
+    };
 export type PreferenceFacts =
   ConditionalPriceFacts | ConditionalDiscountFacts | TurnkeyPointsFacts | ShortfallPenaltyFacts;
 /**
@@ -2021,9 +2034,7 @@ export interface PatchOperation {
   /**
    * What is put there; what stood there before is replaced.
    */
-  value?: {
-    [k: string]: unknown;
-  };
+  value?: PatchValue | null;
 }
 /**
  * Who performs a contract.

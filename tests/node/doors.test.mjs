@@ -612,3 +612,41 @@ describe("rulebooks", () => {
     assert.equal(refused(() => loadRulebook({ ...own, id: "own-text" })).code, "edition-overlaps");
   });
 });
+
+describe("advise", () => {
+  const tooForeign = () => {
+    const given = facts();
+    given.materials[0].value = "500.01";
+    return given;
+  };
+
+  test("every change is a patch after which the good originates", () => {
+    const { changes, complete } = tegi.advise(tooForeign());
+    assert.deepEqual(
+      changes.map(({ actions }) => actions.map(({ key }) => key)),
+      [["raise-price"], ["replace-material/burner"]],
+    );
+    assert.equal(complete, true);
+    assert.equal(changes[0].actions[0].to, "1000.02");
+    const given = tooForeign();
+    given.good.ex_works_price = changes[0].patch[0].value;
+    assert.equal(assessGood(given).verdict, "originating");
+    assert.deepEqual(changes[1].patch, [{ op: "add", path: "/materials/0/origin", value: "KZ" }]);
+  });
+
+  test("wishes stand beside the facts, in the text within one document", () => {
+    const wishes = { wished_share: "90", costs: { "obtain-proof": 5 } };
+    const advice = tegi.advise(contract(), wishes);
+    assert.deepEqual(JSON.parse(text.advise(JSON.stringify({ facts: contract(), ...wishes }))), advice);
+    assert.throws(() => tegi.advise(contract()), { code: "missing-field", pointer: "/wished_share" });
+    assert.throws(() => tegi.advise(contract(), { wished_share: "x" }), { code: "not-a-decimal", pointer: "/wished_share" });
+    assert.throws(() => tegi.advise(contract(), null), TegiError);
+  });
+
+  test("advice is said", () => {
+    const said = explain(tegi.advise(tooForeign()), "en");
+    assert.equal(said.changes.length, 2);
+    assert.match(said.changes[0].text, /raise the ex-works price from 1000\.00 to 1000\.02/);
+    assert.equal(explain(tegi.advise(facts()), "kk").headroom.length, 2);
+  });
+});

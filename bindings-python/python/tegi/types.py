@@ -38,15 +38,12 @@ Mark: TypeAlias = Literal["primary", "secondary", "inferred"]
 """How a statement of law is known."""
 
 
-class PatchOperation(TypedDict):
-    """One operation of a JSON Patch (RFC 6902)."""
+PatchMember: TypeAlias = str | bool
+"""A member of such an object."""
 
-    op: str
-    """`add` or `remove`."""
-    path: str
-    """Where, as a JSON pointer into the facts."""
-    value: NotRequired[Any]
-    """What is put there; what stood there before is replaced."""
+
+PatchValue: TypeAlias = str | bool | dict[str, PatchMember]
+"""What an operation puts into the facts: a text, a yes or no, or an object of these."""
 
 
 class Receipt(TypedDict):
@@ -828,6 +825,17 @@ class Headroom(TypedDict):
     """The figure: its JSON pointer, or `rate:USD` for a rate of exchange."""
     test: NotRequired[str | None]
     """The test that breaks, in the vocabulary's text form."""
+
+
+class PatchOperation(TypedDict):
+    """One operation of a JSON Patch (RFC 6902)."""
+
+    op: str
+    """`add` or `remove`."""
+    path: str
+    """Where, as a JSON pointer into the facts."""
+    value: NotRequired[PatchValue | None]
+    """What is put there; what stood there before is replaced."""
 
 
 class LocalContent(TypedDict):

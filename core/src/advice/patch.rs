@@ -21,12 +21,12 @@ pub struct PatchOperation {
     pub path: String,
     /// What is put there; what stood there before is replaced.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<serde_json::Value>"))]
     pub value: Option<PatchValue>,
 }
 
-/// What an operation puts into the facts.
+/// What an operation puts into the facts: a text, a yes or no, or an object of these.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum PatchValue {
     /// A text: a name, a code, an amount.
@@ -34,7 +34,19 @@ pub enum PatchValue {
     /// A yes or a no.
     Flag(bool),
     /// An object.
-    Object(BTreeMap<String, PatchValue>),
+    Object(
+        #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, PatchMember>"))] BTreeMap<String, PatchValue>,
+    ),
+}
+
+/// A member of such an object.
+#[cfg(feature = "schema")]
+#[derive(schemars::JsonSchema)]
+#[serde(untagged)]
+#[allow(dead_code, reason = "only its schema is used: a type that holds itself is one too many for Python")]
+enum PatchMember {
+    Text(String),
+    Flag(bool),
 }
 
 impl PatchValue {

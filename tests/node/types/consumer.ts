@@ -1,6 +1,7 @@
 // A consumer of the package: it must compile under the strictest settings, and its mistakes must not.
 
 import {
+  advise,
   assessContract,
   assessGood,
   assessPeriod,
@@ -19,6 +20,7 @@ import {
 } from "tegi";
 import { check, sign } from "tegi/signature";
 import type {
+  Advice,
   Answer,
   Assessment,
   AssessmentRecord,
@@ -185,3 +187,10 @@ assessPeriod({ ...period, rows: [{ id: "roof", kind: "works", value: "1" }] });
 // @ts-expect-error: no such verdict
 const verdict: Verdict = "maybe";
 console.log(proof, verdict);
+
+const advice: Advice = advise(contract, { wished_share: "60", costs: { "obtain-proof": 5 } });
+const paths: string[] = advice.changes.flatMap(({ patch }) => patch.map(({ path }) => path));
+explain(advice, "kk").headroom?.map(({ text }) => text);
+// @ts-expect-error no such wish
+advise(facts, { share: "60" });
+void paths;
