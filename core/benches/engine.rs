@@ -95,6 +95,13 @@ fn advise_changes(bencher: Bencher<'_, '_>, lines: usize) {
     bencher.bench_local(|| door.advise(black_box(&text)));
 }
 
+/// The audit of the CIS rulebook: of one rule, and of all.
+#[divan::bench(args = [r#"{"rulebook": "cis-2009", "rule": "8403"}"#, r#"{"rulebook": "cis-2009"}"#], sample_count = 3)]
+fn audit(bencher: Bencher<'_, '_>, request: &str) {
+    let door = Door::open().unwrap();
+    bencher.bench_local(|| door.audit(black_box(request)).len());
+}
+
 /// JSON text to a JSON value.
 #[divan::bench(args = LINES)]
 fn parse(bencher: Bencher<'_, '_>, lines: usize) {

@@ -573,9 +573,10 @@ describe("rulebooks", () => {
   });
 
   test("one rule is audited while a page is drawn", () => {
-    const start = performance.now();
+    // Of the processor's time, whatever else the machine does.
+    const start = process.cpuUsage();
     audit("cis-2009", { rule: "8403" });
-    assert.ok(performance.now() - start < 100);
+    assert.ok(process.cpuUsage(start).user < 100_000);
   });
 
   test("broken ones are refused, and nothing changes", () => {

@@ -15,6 +15,7 @@ use crate::amount::{Amount, Total};
 use crate::hs::{HsCode, HsRange};
 use crate::rule::{Atom, Choice, Codes, Expression, Level, Scope, Selector, Test, Tolerance, Truth};
 use crate::share::Percent;
+use crate::sort::sorted;
 
 /// Headings of materials that few rules speak of; the first that the rule does not name stands for all others.
 const ELSEWHERE: [&str; 9] = ["7208", "3901", "5201", "2709", "4403", "8542", "1001", "0201", "9401"];
@@ -58,6 +59,8 @@ impl<'e> Spoken<'e> {
                 note(&mut spoken.answers, term.as_str());
             }
         }
+        // The lower limits first, so that the smallest value that breaks one is met first.
+        spoken.percents = sorted(spoken.percents, Ord::cmp);
         if spoken.atoms().any(|atom| atom.codes == Some(Codes::SameHeading)) {
             note(&mut spoken.levels, Level::Heading.digits());
         }
