@@ -92,7 +92,8 @@ def main() -> None:
         if count != 1:
             sys.exit(f"{name} is not made as one line")
     # Python 3.9 cannot compute a union; a text it leaves alone.
-    text = re.sub(r"^(\w+): TypeAlias = (.* \| .*)$", r'\1: TypeAlias = "\2"', text, flags=re.MULTILINE)
+    text = re.sub(r"^(\w+: TypeAlias) = \(\n +(.* \| .*)\n\)$", r"\1 = \2", text, flags=re.MULTILINE)
+    text = re.sub(r"^(\w+: TypeAlias) = (.* \| .*)$", r'\1 = "\2"', text, flags=re.MULTILINE)
     text = re.sub(r'^(        "\w+": NotRequired)\[(.* \| .*)\],$', r'\1["\2"],', text, flags=re.MULTILINE)
     if "--check" not in sys.argv:
         TYPES.write_text(HEAD + text, encoding="utf-8")

@@ -18,6 +18,12 @@ WHEELS = ROOT / "target/wheels"
 OLDEST = (3, 9)
 # PyPI takes more; users on slow lines do not.
 LARGEST = 2_000_000
+EVERY_MODULE = """
+import importlib, pkgutil, tegi
+for module in pkgutil.walk_packages(tegi.__path__, "tegi."):
+    if module.name != "tegi.__main__":
+        importlib.import_module(module.name)
+"""
 # glibc 2.17, of 2012: older systems have no Python of these.
 PLATFORM = ("--zig", "--compatibility", "manylinux2014") if sys.platform == "linux" else ()
 
@@ -90,6 +96,7 @@ def test() -> None:
             run(inside, ROOT / "tests/parity/answers.py", answers, cwd=folder)
             if answers.read_bytes() != expected.read_bytes():
                 sys.exit(f"Python {name}: {answers} differs from {expected}")
+            run(inside, "-c", EVERY_MODULE, cwd=folder)
             command = place / "bin/tegi"
             for ending in ("docx", "xlsx", "html"):
                 run(command, "good", ROOT / "examples/boiler.json", "--report", place / f"sheet.{ending}")

@@ -1275,9 +1275,7 @@ class PreferenceFacts4(TypedDict):
     """The total of the purchases."""
 
 
-PreferenceFacts: TypeAlias = (
-    PreferenceFacts1 | PreferenceFacts2 | PreferenceFacts3 | PreferenceFacts4
-)
+PreferenceFacts: TypeAlias = "PreferenceFacts1 | PreferenceFacts2 | PreferenceFacts3 | PreferenceFacts4"
 """What a preference in procurement needs."""
 
 
