@@ -472,3 +472,15 @@ def test_the_known_facts_are_those_of_the_types():
             table = pyarrow.table({name: pyarrow.array([None], pyarrow.null())})
             (row,) = rows(assess(table, columns=["errors"]))
             assert all(error["code"] != "unknown-field" for error in row["errors"])
+
+
+def test_slices_and_letters(table):
+    """Parts of larger columns, with letters of more than one byte, and with nulls before them."""
+    names = pyarrow.array([None, "котёл", "пеш", "қазан", "stove"])
+    several = pyarrow.concat_tables([table, table, table]).slice(1, 5).append_column("name", names)
+    whole = answered(several)
+    for start in range(5):
+        for length in range(5 - start):
+            assert answered(several.slice(start, length)) == whole[start : start + length]
+            one = several.slice(start, length).combine_chunks()
+            assert answered(polars.DataFrame(one)) == whole[start : start + length]
