@@ -2819,7 +2819,7 @@ export interface Threshold {
  */
 export interface Verification {
   /**
-   * Whether the text is canonical (RFC 8785), byte for byte.
+   * Whether the text is canonical (RFC 8785), byte for byte, and no member is given twice.
    */
   canonical: boolean;
   /**

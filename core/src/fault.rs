@@ -257,7 +257,7 @@ impl<'j, 'a> Fields<'j, 'a> {
 
 const FEW_MEMBERS: usize = 16;
 
-fn report_duplicates(members: &[(Cow<'_, str>, Json<'_>)], at: &At<'_>, faults: &Faults) {
+pub(crate) fn report_duplicates(members: &[(Cow<'_, str>, Json<'_>)], at: &At<'_>, faults: &Faults) {
     // Nearly all objects are small, and looking at every pair then costs less than sorting.
     let is_repeated =
         |(place, (key, _)): (usize, &(Cow<'_, str>, _))| members.iter().take(place).any(|(other, _)| other == key);

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import tegi
-from record import digest, masked, sealed
+from record import canonical, digest, masked, sealed, sha256
 
 SALT = "00112233445566778899aabbccddeeff"
 
@@ -105,3 +105,16 @@ def test_a_masked_record_that_somebody_made_up_has_a_digest_of_its_own() -> None
     found = json.loads(tegi.verify_text(sealed(made_up)))
     # Nothing else can be said of it without the record; comparing digests tells them apart.
     assert found["holds"] and found["digest"] != record["digest"]
+
+
+def test_a_masked_record_says_nothing_twice() -> None:
+    record = json.loads(tegi.record_text(json.dumps(BOILER), salt=SALT))
+    # Readers of JSON differ on which of the two counts; the digest would hold.
+    body = canonical(masked(record)).replace('"verdict":"', '"verdict":"not_originating","verdict":"', 1)
+    text = body.replace(',"facts":{', f',"digest":"{sha256(body)}","facts":{{', 1)
+    found = json.loads(tegi.verify_text(text))
+    assert (found["digest_holds"], found["canonical"], found["holds"]) == (True, False, False)
+    part = json.dumps({"id": "part", "value": "1"})[:-1] + f', "made_from": {text}}}'
+    facts = json.dumps({**BOILER, "materials": []}).replace('"materials": []', f'"materials": [{part}]')
+    errors = json.loads(tegi.assess_good_text(facts))["errors"]
+    assert errors == [{"at": "/materials/0/made_from/answer/verdict", "code": "duplicate-key"}]

@@ -747,7 +747,7 @@ class Verification(TypedDict):
     """The answer to `verify`."""
 
     canonical: bool
-    """Whether the text is canonical (RFC 8785), byte for byte."""
+    """Whether the text is canonical (RFC 8785), byte for byte, and no member is given twice."""
     differences: list[Difference]
     """Where the record is not what its facts give under that edition: the first hundred places."""
     digest: str

@@ -56,7 +56,7 @@ use crate::assessment::assess_good;
 use crate::day::Day;
 use crate::facts::Facts;
 use crate::facts::contract::{ContractFacts, PeriodFacts};
-use crate::fault::{At, Fault};
+use crate::fault::{At, Fault, Faults, report_duplicates};
 use crate::json::Json;
 use crate::procurement::{assess_contract, assess_period};
 use crate::rulebook::Library;
@@ -165,6 +165,20 @@ fn sealed(record: Json<'_>) -> Json<'_> {
 /// The digest of a record, masked or not.
 fn digest(record: &Json<'_>) -> String {
     crate::digest(mask::masked(record).canonical().as_bytes())
+}
+
+/// Notes the members that an object has twice, at any depth: readers of JSON differ on which of them counts.
+fn duplicates(json: &Json<'_>, at: &At<'_>, faults: &Faults) {
+    match json {
+        Json::Object(members) => {
+            report_duplicates(members, at, faults);
+            members.iter().for_each(|(name, value)| duplicates(value, &At::Field(at, name), faults));
+        }
+        Json::List(items) => {
+            items.iter().enumerate().for_each(|(place, item)| duplicates(item, &At::Item(at, place), faults));
+        }
+        _ => {}
+    }
 }
 
 fn text<'a>(text: impl Into<Cow<'a, str>>) -> Json<'a> {

@@ -2,7 +2,7 @@
 
 use alloc::string::{String, ToString};
 
-use super::{digest, kind};
+use super::{digest, duplicates, kind};
 use crate::assessment::Verdict;
 use crate::fault::{At, Fault, Faults, wrong_type};
 use crate::hs::HsCode;
@@ -43,6 +43,7 @@ pub(crate) fn part(json: &Json<'_>, at: &At<'_>, faults: &Faults, rulebook: Opti
             return None;
         }
     }
+    duplicates(json, at, faults);
     if json.text("digest") != Some(&digest(json)) {
         return push(faults, fault("digest-differs", "digest"));
     }

@@ -6,10 +6,10 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use super::{Choose, Difference, compute, digest, kind, mask, whole};
+use super::{Choose, Difference, compute, digest, duplicates, kind, mask, whole};
 use crate::assessment::Code;
 use crate::day::Day;
-use crate::fault::{At, Fault};
+use crate::fault::{At, Fault, Faults};
 use crate::json::{Json, from_json};
 use crate::rulebook::Library;
 use crate::rulebook::name::parts;
@@ -48,7 +48,7 @@ pub struct Verification {
     pub digest: String,
     /// Whether the digest is that of the record.
     pub digest_holds: bool,
-    /// Whether the text is canonical (RFC 8785), byte for byte.
+    /// Whether the text is canonical (RFC 8785), byte for byte, and no member is given twice.
     pub canonical: bool,
     /// The version of the engine that made it.
     pub engine: Option<String>,
@@ -130,13 +130,15 @@ pub fn verify(text: &str, library: &Library) -> Result<Verification, Vec<Fault>>
     let receipt = record.get("answer").and_then(|answer| answer.get("receipt"));
     let stated = |name| receipt.and_then(|receipt| receipt.text(name));
     let edition = stated("rulebook").zip(stated("edition")).map(|(id, first)| [id, "@", first].concat());
+    let repeated = Faults::default();
+    duplicates(&record, &At::Root, &repeated);
     let verification = Verification {
         kind: Cow::Borrowed("verification"),
         holds: false,
         outcome: Outcome::Altered,
         digest: record.text("digest").unwrap_or_default().to_string(),
         digest_holds: record.text("digest") == Some(&digest(&record)),
-        canonical: record.canonical() == text,
+        canonical: repeated.is_empty() && record.canonical() == text,
         engine: stated("engine").map(ToString::to_string),
         edition,
         differences: Vec::new(),
