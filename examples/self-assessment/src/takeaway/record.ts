@@ -27,7 +27,7 @@ function salt(): string {
 export interface Verified {
   isWrong: boolean;
   tell: () => string;
-  /** Where it differs, by JSON pointer into the record. */
+  /** Where it differs, by JSON pointer into the record, and what else is wrong with it, in words. */
   list: () => string[];
 }
 
@@ -42,6 +42,6 @@ export function verified(document: string): Verified | undefined {
   return {
     isWrong: !found.holds,
     tell: () => words().verdict,
-    list: () => found.differences.map(({ at }) => at),
+    list: () => [...found.differences.map(({ at }) => at), ...words().warnings.map(({ text }) => text)],
   };
 }
