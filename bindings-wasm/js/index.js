@@ -1,30 +1,8 @@
+import { answer, assessment, notLoaded, TegiError } from "./answer.js";
 import init, * as wasm from "./tegi.js";
+import { inTurns, options } from "./turns.js";
 
-/** What is wrong with an input: every fault of it. */
-export class TegiError extends Error {
-  constructor(errors, message = sentence(errors), options) {
-    super(message, options);
-    this.name = "TegiError";
-    this.errors = errors;
-    this.code = errors[0]?.code;
-    this.pointer = errors[0]?.at;
-  }
-}
-
-function sentence(errors) {
-  const shown = errors.slice(0, 3).map(({ code, at, given, allowed }) => {
-    const place = at === "" ? "the document" : at;
-    const what = given === undefined ? "" : ` (given: ${given})`;
-    const instead = allowed === undefined ? "" : ` (allowed: ${allowed})`;
-    return `${code} at ${place}${what}${instead}`;
-  });
-  const more = errors.length - shown.length;
-  return shown.join("; ") + (more > 0 ? `; and ${more} more` : "");
-}
-
-function notLoaded(message, options) {
-  return new TegiError([{ code: "not-loaded", at: "" }], message, options);
-}
+export { TegiError };
 
 let loading;
 let loaded = false;
@@ -70,15 +48,13 @@ function engine() {
   return wasm;
 }
 
-/** The answer as an object, unless it is a refusal. */
-function answer(given) {
-  const object = typeof given === "string" ? JSON.parse(given) : given;
-  if (object.type === "refusal") throw new TegiError(object.errors);
-  return object;
+export function assessGood(facts) {
+  return assessment(engine().assessGood(facts));
 }
 
-export function assessGood(facts) {
-  return answer(engine().assessGood(facts));
+export async function assessGoods(many, given) {
+  const { assessGood } = engine();
+  return inTurns(many, (facts) => assessment(assessGood(facts)), options(given));
 }
 
 export function assessContract(facts) {

@@ -33,9 +33,9 @@ before(async () => {
 after(() => rm(folder, { recursive: true }));
 
 test("ships what it needs and nothing else", () => {
-  const dist = ["LICENSE", "index.d.ts", "index.js", "tegi.js", "tegi_bg.wasm", "types.d.ts"].map(
-    (name) => `dist/${name}`,
-  );
+  const scripts = ["answer", "index", "tegi", "thread", "turns", "worker"].map((name) => `${name}.js`);
+  const types = ["index", "thread", "types", "worker"].map((name) => `${name}.d.ts`);
+  const dist = ["LICENSE", ...scripts, ...types, "tegi_bg.wasm"].map((name) => `dist/${name}`).sort();
   assert.deepEqual(files, ["README.md", ...dist, "package.json"]);
 });
 
@@ -74,9 +74,11 @@ test("its types hold for a consumer under the strictest settings", async () => {
 });
 
 test("every function is documented with an example", async () => {
-  const declarations = await readFile(join(source, "js/index.d.ts"), "utf8");
-  const documented = declarations.matchAll(/\/\*\*((?:(?!\*\/)[^])*)\*\/\nexport (?:function|const|class) (\w+)/g);
-  const names = [...documented].filter(([, words]) => words.includes("@example")).map(([, , name]) => name);
-  const exported = Object.keys(await import("../../bindings-wasm/dist/index.js"));
-  assert.deepEqual(names.sort(), exported.sort());
+  for (const entry of ["index", "worker"]) {
+    const declarations = await readFile(join(source, `js/${entry}.d.ts`), "utf8");
+    const documented = declarations.matchAll(/\/\*\*((?:(?!\*\/)[^])*)\*\/\nexport (?:function|const|class) (\w+)/g);
+    const names = [...documented].filter(([, words]) => words.includes("@example")).map(([, , name]) => name);
+    const exported = Object.keys(await import(`../../bindings-wasm/dist/${entry}.js`));
+    assert.deepEqual(names.sort(), exported.sort());
+  }
 });

@@ -3,6 +3,7 @@
 import {
   assessContract,
   assessGood,
+  assessGoods,
   assessPeriod,
   explain,
   load,
@@ -13,9 +14,11 @@ import {
   TegiError,
   text,
 } from "tegi";
+import { openWorkers, type Workers } from "tegi/worker";
 import type {
   Answer,
   Assessment,
+  BatchOptions,
   ContractAssessment,
   ContractFacts,
   Edition,
@@ -102,6 +105,20 @@ export function purchases(): string[] {
   return answers.map((answer) => (answer.type === "assessment" ? answer.verdict : explain(answer, "kk").verdict));
 }
 
+/** Many goods, here and in workers. */
+export async function batch(goods: ReadonlySet<Facts>): Promise<(Verdict | string)[]> {
+  const options: BatchOptions = {
+    onProgress: ({ done, total }) => console.log(done / total),
+    signal: AbortSignal.timeout(1000),
+    chunk: undefined,
+  };
+  const workers: Workers = await openWorkers({ count: 2, source: fetch("https://example.kz/tegi_bg.wasm") });
+  const one: (Assessment | TegiError)[] = await assessGoods(goods, options);
+  const other: (Assessment | TegiError)[] = await workers.assessGoods([...goods], { ...options, chunk: 10 });
+  workers.close();
+  return [...one, ...other].map((answer) => (answer instanceof TegiError ? answer.code : answer.verdict));
+}
+
 export async function consume(): Promise<Verdict> {
   await load();
   await load("https://example.kz/tegi_bg.wasm");
@@ -156,6 +173,14 @@ assessContract({ ...contract, kind: "gifts" });
 assessContract(period);
 // @ts-expect-error: a purchase has a share
 assessPeriod({ ...period, rows: [{ id: "roof", kind: "works", value: "1" }] });
+// @ts-expect-error: one good is no list
+assessGoods(facts);
+// @ts-expect-error: no such option
+assessGoods([facts], { progress: () => {} });
+// @ts-expect-error: an answer may be an error
+assessGoods([facts]).then(([answer]) => answer?.verdict);
+// @ts-expect-error: a count is a number
+openWorkers({ count: "2" });
 // @ts-expect-error: no such verdict
 const verdict: Verdict = "maybe";
 console.log(proof, verdict);
