@@ -18,7 +18,7 @@ export CARGO_TERM_COLOR ?= auto
 # Recipes are quiet about what they run; what they run speaks for itself.
 .SILENT:
 .DELETE_ON_ERROR:
-.PHONY: demo test check web types fmt clean test-rust test-python test-node test-parity test-page test-browser
+.PHONY: demo test check web types fmt clean test-rust test-python test-node test-parity test-page test-browser test-packages
 
 demo: $(MODULE)
 	$(TEGI) good examples/boiler.json --lang ru
@@ -27,7 +27,7 @@ demo: $(MODULE)
 	echo
 	echo "The command is $(TEGI); try: $(TEGI) rulebooks"
 
-test: check test-python test-node test-parity test-page test-browser
+test: check test-python test-node test-parity test-page test-browser test-packages
 
 check:
 	cargo fmt --all --check
@@ -67,6 +67,10 @@ test-page: target/stamps/page-tools $(PACKAGE)
 # Whole journeys in the real browser.
 test-browser: $(PAGE) target/stamps/browser
 	node --test --test-concurrency=1 tests/browser/*.test.mjs
+
+# The npm package in fresh projects: Node, a plain page, Vite, webpack, esbuild, Next.js.
+test-packages: $(PACKAGE) target/stamps/browser
+	node --test tests/packages/*.test.mjs
 
 web: $(PAGE)
 	npm run --silent serve --prefix $(WEB)

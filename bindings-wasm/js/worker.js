@@ -162,11 +162,10 @@ function webThread(script) {
   };
 }
 
-/** The name in a variable, so that bundlers for pages do not take the file along a second time, as an asset. */
-const THREAD = "./thread.js";
-
 /** A thread of Node's. It keeps the process alive only while something is awaited from it. */
-function nodeThread({ Worker }, script = new URL(THREAD, import.meta.url)) {
+function nodeThread({ Worker }, given) {
+  // Not written as for a page, else bundlers would take the file along a second time, as an asset.
+  const script = given ?? new URL(import.meta.url.replace(/[^/]*$/, "thread.js"));
   // Without the flags of the process: one such as --input-type would keep the thread from starting.
   const worker = new Worker(script, { execArgv: [] });
   worker.unref();
