@@ -1,6 +1,7 @@
 import { answer, assessment, notLoaded, TegiError } from "./answer.js";
 import init, * as wasm from "./tegi.js";
 import { inTurns, options } from "./turns.js";
+import { write } from "./write.js";
 
 export { TegiError };
 
@@ -33,7 +34,7 @@ async function start(source) {
     wasm.initSync({ module: await WebAssembly.compile(await readFile(place)) });
   }
   // Opens the engine with its rulebooks, so that the first assessment need not.
-  answer(wasm.rulebooksText());
+  answer(wasm.rulebooks());
   loaded = true;
 }
 
@@ -48,57 +49,62 @@ function engine() {
   return wasm;
 }
 
+/** A document as text, or a value that becomes one. */
+function written(given) {
+  return typeof given === "string" ? given : write(given);
+}
+
 export function assessGood(facts) {
-  return assessment(engine().assessGood(facts));
+  return assessment(engine().assessGood(write(facts)));
 }
 
 export async function assessGoods(many, given) {
   const { assessGood } = engine();
-  return inTurns(many, (facts) => assessment(assessGood(facts)), options(given));
+  return inTurns(many, (facts) => assessment(assessGood(write(facts))), options(given));
 }
 
 export function assessContract(facts) {
-  return answer(engine().assessContract(facts));
+  return answer(engine().assessContract(write(facts)));
 }
 
 export function assessPeriod(facts) {
-  return answer(engine().assessPeriod(facts));
+  return answer(engine().assessPeriod(write(facts)));
 }
 
 export function preference(facts) {
-  return answer(engine().preference(facts));
+  return answer(engine().preference(write(facts)));
 }
 
 export function explain(given, language) {
   const refused = given instanceof TegiError ? { type: "refusal", errors: given.errors } : given;
-  return answer(engine().explainText(refused, language));
+  return answer(engine().explain(written(refused), language));
 }
 
 export function loadRulebook(rulebook) {
-  return answer(engine().loadRulebookText(rulebook));
+  return answer(engine().loadRulebook(written(rulebook)));
 }
 
 export function rulebooks() {
-  return answer(engine().rulebooksText());
+  return answer(engine().rulebooks());
 }
 
 export function rulebook(name) {
-  return answer(engine().rulebookText(name));
+  return answer(engine().rulebook(name));
 }
 
 export function rules(name, language) {
-  return answer(engine().rulesText(name, language));
+  return answer(engine().rules(name, language));
 }
 
 /** JSON text in, canonical JSON text out; a refusal is an answer here, not an exception. */
 export const text = Object.freeze({
-  assessGood: (facts) => engine().assessGoodText(facts),
-  assessContract: (facts) => engine().assessContractText(facts),
-  assessPeriod: (facts) => engine().assessPeriodText(facts),
-  preference: (facts) => engine().preferenceText(facts),
-  explain: (given, language) => engine().explainText(given, language),
-  loadRulebook: (rulebook) => engine().loadRulebookText(rulebook),
-  rulebooks: () => engine().rulebooksText(),
-  rulebook: (name) => engine().rulebookText(name),
-  rules: (name, language) => engine().rulesText(name, language),
+  assessGood: (facts) => engine().assessGood(facts),
+  assessContract: (facts) => engine().assessContract(facts),
+  assessPeriod: (facts) => engine().assessPeriod(facts),
+  preference: (facts) => engine().preference(facts),
+  explain: (given, language) => engine().explain(given, language),
+  loadRulebook: (rulebook) => engine().loadRulebook(rulebook),
+  rulebooks: () => engine().rulebooks(),
+  rulebook: (name) => engine().rulebook(name),
+  rules: (name, language) => engine().rules(name, language),
 });

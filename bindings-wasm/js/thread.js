@@ -1,4 +1,4 @@
-// What runs in a worker: it takes goods and gives the text of each answer, since text travels faster than objects.
+// What runs in a worker: text in, text out, as it travels fastest.
 
 import { notLoaded, TegiError } from "./answer.js";
 import { load } from "./index.js";
@@ -8,7 +8,7 @@ import { assessGood } from "./tegi.js";
 async function respond({ batch, goods, source }) {
   try {
     await load(source);
-    return { batch, answers: goods.map((facts) => assessGood(facts)) };
+    return { batch, answers: goods.map((text) => assessGood(text)) };
   } catch (error) {
     const told = error instanceof TegiError ? error : notLoaded(`${error?.message ?? error}`);
     return { batch, errors: told.errors, message: told.message };

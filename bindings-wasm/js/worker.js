@@ -1,6 +1,6 @@
 import { assessment, notLoaded, TegiError } from "./answer.js";
-import { assessGood, load } from "./index.js";
 import { options, orError } from "./turns.js";
+import { write } from "./write.js";
 
 /** Goods in one message: enough that messages cost little beside them, few enough that all workers end together. */
 const CHUNK = 64;
@@ -70,32 +70,24 @@ class Workers {
     for (const { stop } of this.#threads) stop();
   }
 
-  /** What each of some goods gives. */
+  /** What each of some goods gives. They travel as text, and what cannot become text is refused here. */
   async #assess(thread, goods) {
-    // What cannot travel (a function, a proxy, a getter that throws) is refused here, in the words of the engine.
-    let kept = new Set();
-    let asked;
-    try {
-      asked = this.#ask(thread, goods);
-    } catch {
-      kept = new Set(goods.filter((facts) => !travels(facts)));
-      asked = this.#ask(thread, goods.filter((facts) => !kept.has(facts)));
-    }
-    const texts = (await asked).values();
-    if (kept.size > 0) await load(this.#source);
-    return goods.map((facts) =>
-      kept.has(facts) ? orError(assessGood, facts) : orError(assessment, texts.next().value),
-    );
+    const written = goods.map((facts) => orError(write, facts));
+    const texts = written.filter((text) => typeof text === "string");
+    const answers = (await this.#ask(thread, texts)).values();
+    return written.map((text) => (typeof text === "string" ? orError(assessment, answers.next().value) : text));
   }
 
-  /** The texts that a worker answers; throws where the goods cannot be sent. */
+  /** The texts that a worker answers to some. */
   #ask(thread, goods) {
     if (this.#failure) return Promise.reject(this.#failure);
-    const batch = (this.#last += 1);
+    this.#last += 1;
+    const batch = this.#last;
+    const answered = new Promise((resolve, reject) => this.#batches.set(batch, { resolve, reject }));
     thread.post({ batch, goods, source: this.#source });
     thread.waiting += 1;
     thread.hold();
-    return new Promise((resolve, reject) => this.#batches.set(batch, { resolve, reject }));
+    return answered;
   }
 
   #receive(thread, { batch, answers, errors, message }) {
@@ -111,15 +103,6 @@ class Workers {
     this.#failure ??= notLoaded(`no worker answers: ${cause?.message ?? cause}`, { cause });
     for (const { reject } of this.#batches.values()) reject(this.#failure);
     this.#batches.clear();
-  }
-}
-
-function travels(facts) {
-  try {
-    structuredClone(facts);
-    return true;
-  } catch {
-    return false;
   }
 }
 

@@ -6,7 +6,7 @@ const dist = new URL("../../bindings-wasm/dist/", import.meta.url);
 const compiled = WebAssembly.compile(await readFile(new URL("tegi_bg.wasm", dist)));
 let count = 0;
 
-/** The engine's functions by their names in shared cases; with `Text` at the end, those of the text door. */
+/** The engine's functions by their names in shared cases. */
 export const CALLS = {
   assess_good: "assessGood",
   assess_contract: "assessContract",
@@ -14,7 +14,7 @@ export const CALLS = {
   preference: "preference",
 };
 
-/** The exports of the wasm: the text door, and {@link CALLS} for objects; both answer with text. */
+/** The exports of the wasm: text in, text out. */
 export async function freshEngine() {
   count += 1;
   const engine = await import(new URL(`tegi.js?fresh=${count}`, dist).href);

@@ -94,7 +94,7 @@ for (const [name, source] of [
 
 test("nothing runs when the package is imported", async () => {
   assert.equal(await run("console.log(typeof tegi.load);"), "function");
-  const names = ["index", "answer", "turns", "worker", "thread", "tegi"].map((name) => `${name}.js`);
+  const names = ["index", "answer", "turns", "worker", "thread", "write", "tegi"].map((name) => `${name}.js`);
   const sources = await Promise.all(names.map((name) => readFile(new URL(name, dist), "utf8")));
   assert.equal(sources.join("").match(/tegi_bg\.wasm/g).length, 1, "a bundler must find the wasm exactly once");
   assert.doesNotMatch(sources.join(""), /^(await|const .* = await)/m, "no top-level await");

@@ -33,7 +33,7 @@ before(async () => {
 after(() => rm(folder, { recursive: true }));
 
 test("ships what it needs and nothing else", () => {
-  const scripts = ["answer", "index", "tegi", "thread", "turns", "worker"].map((name) => `${name}.js`);
+  const scripts = ["answer", "index", "tegi", "thread", "turns", "worker", "write"].map((name) => `${name}.js`);
   const types = ["index", "tegi_bg.wasm", "thread", "types", "worker"].map((name) => `${name}.d.ts`);
   const dist = ["LICENSE", ...scripts, ...types, "tegi_bg.wasm"].map((name) => `dist/${name}`).sort();
   assert.deepEqual(files, ["README.md", ...dist, "package.json"]);

@@ -2,6 +2,7 @@
 
 import { readdir, readFile, writeFile } from "node:fs/promises";
 
+import { write } from "../../bindings-wasm/dist/write.js";
 import { CALLS, freshEngine } from "../node/fresh.mjs";
 
 const vectors = new URL("../vectors/", import.meta.url);
@@ -12,15 +13,15 @@ for (const name of (await readdir(vectors)).filter((name) => name.endsWith(".jso
   const { cases } = JSON.parse(await readFile(new URL(name, vectors), "utf8"));
   for (const { id, call = "assess_good", text, facts, load } of cases) {
     const engine = load ? await freshEngine() : shared;
-    for (const rulebook of load ?? []) engine.loadRulebookText(rulebook);
-    const answer = engine[`${CALLS[call]}Text`](text ?? JSON.stringify(facts));
-    const words = ["kk", "ru", "en"].map((language) => engine.explainText(answer, language));
+    for (const rulebook of load ?? []) engine.loadRulebook(typeof rulebook === "string" ? rulebook : write(rulebook));
+    const answer = engine[CALLS[call]](text ?? JSON.stringify(facts));
+    const words = ["kk", "ru", "en"].map((language) => engine.explain(answer, language));
     lines += `${[id, answer, ...words].join("\t")}\n`;
   }
 }
-for (const { id, first } of JSON.parse(shared.rulebooksText())) {
+for (const { id, first } of JSON.parse(shared.rulebooks())) {
   const name = `${id}@${first}`;
-  const rules = ["kk", "ru", "en"].map((language) => shared.rulesText(name, language));
-  lines += `${[name, shared.rulebookText(name), ...rules].join("\t")}\n`;
+  const rules = ["kk", "ru", "en"].map((language) => shared.rules(name, language));
+  lines += `${[name, shared.rulebook(name), ...rules].join("\t")}\n`;
 }
 await writeFile(process.argv[2], lines);
