@@ -33,7 +33,9 @@ impl fmt::Display for NotACode {
 
 impl core::error::Error for NotACode {}
 
-const FULL_DIGITS: u8 = 10;
+/// How many ten-digit codes begin with the same digits, by how many these are.
+const SPANS: [u64; 11] =
+    [10_000_000_000, 1_000_000_000, 100_000_000, 10_000_000, 1_000_000, 100_000, 10_000, 1_000, 100, 10, 1];
 
 impl HsCode {
     fn read(text: &str, lengths: &[usize]) -> Result<HsCode, NotACode> {
@@ -89,7 +91,7 @@ impl HsCode {
 
 /// How many ten-digit codes begin with the same `digits` digits.
 fn span(digits: u8) -> u64 {
-    10_u64.saturating_pow(u32::from(FULL_DIGITS.saturating_sub(digits)))
+    SPANS.get(usize::from(digits)).copied().unwrap_or(1)
 }
 
 impl FromStr for HsCode {
