@@ -2,6 +2,7 @@
 # make test    sets up and passes every test
 # make check   format, lints and fast tests
 # make web     builds the self-assessment page and serves it on this machine
+# make bench-node   measures the npm package beside a plain script
 # make types   writes the TypeScript and Python types anew from the core's
 # make fmt     formats the Rust code
 
@@ -18,7 +19,7 @@ export CARGO_TERM_COLOR ?= auto
 # Recipes are quiet about what they run; what they run speaks for itself.
 .SILENT:
 .DELETE_ON_ERROR:
-.PHONY: demo test check web types fmt clean test-rust test-python test-node test-parity test-page test-browser test-packages
+.PHONY: demo test check web types fmt clean test-rust test-python test-node test-parity test-page test-browser test-packages bench-node
 
 demo: $(MODULE)
 	$(TEGI) good examples/boiler.json --lang ru
@@ -71,6 +72,11 @@ test-browser: $(PAGE) target/stamps/browser
 # The npm package in fresh projects: Node, a plain page, Vite, webpack, esbuild, Next.js.
 test-packages: $(PACKAGE) target/stamps/browser
 	node --test tests/packages/*.test.mjs
+
+# The npm package beside a script in decimal.js, which only this installs.
+bench-node: $(PACKAGE)
+	npm ci --prefix bindings-wasm/bench --no-audit --no-fund --silent
+	node bindings-wasm/bench/bench.mjs
 
 web: $(PAGE)
 	npm run --silent serve --prefix $(WEB)
