@@ -24,7 +24,8 @@ async function visit(folder) {
   try {
     said.length = 0;
     await page.goto(server.address);
-    await page.waitForFunction((expected) => document.title === expected, EXPECTED, { timeout: 20_000 }).catch(() => {});
+    const isDone = page.waitForFunction((expected) => document.title === expected, EXPECTED, { timeout: 20_000 });
+    await isDone.catch(() => {});
     assert.deepEqual([await page.title(), said], [EXPECTED, []]);
     const asked = server.requests.filter(({ path }) => path.endsWith(".wasm")).map(({ path }) => path);
     assert.equal(new Set(asked).size, 1, `the wasm has one address: ${asked}`);

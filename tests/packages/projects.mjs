@@ -48,6 +48,6 @@ export async function wasms(folder) {
 
 /** A page around a bundle. */
 export async function page(folder, script) {
-  const html = `<!doctype html><title></title><link rel="icon" href="data:,"><script type="module" src="${script}"></script>`;
-  await writeFile(join(folder, "index.html"), html);
+  const head = '<!doctype html><title></title><link rel="icon" href="data:,">';
+  await writeFile(join(folder, "index.html"), `${head}<script type="module" src="${script}"></script>`);
 }
