@@ -5,6 +5,7 @@
 # make wheel   builds the Python wheels and the sdist into target/wheels
 # make bench-python  measures the Python package beside a plain script
 # make test-spark  runs the batch on Spark, where there is Java
+# make bench-node   measures the npm package beside a plain script
 # make types   writes the TypeScript and Python types anew from the core's
 # make soak    compares the engine with the independent models: SOAK=1000000 documents, SEED=… repeats a run
 # make fuzz    hostile input for every door, SECONDS=60 each
@@ -38,6 +39,7 @@ export CARGO_TERM_COLOR ?= auto
 .DELETE_ON_ERROR:
 .PHONY: demo test check web wheel bench-python bench-batch types fmt clean soak fuzz supply mutants
 .PHONY: test-rust test-python test-node test-parity test-page test-browser test-wheel test-spark
+.PHONY: test-packages bench-node
 
 demo: $(MODULE)
 	$(TEGI) good examples/boiler.json --lang ru
@@ -46,7 +48,7 @@ demo: $(MODULE)
 	echo
 	echo "The command is $(TEGI); try: $(TEGI) rulebooks"
 
-test: check test-python test-node test-parity test-page test-browser
+test: check test-python test-node test-parity test-page test-browser test-packages
 
 check:
 	cargo fmt --all --check
@@ -138,6 +140,15 @@ wheel: target/stamps/python-tools
 
 bench-python: $(MODULE)
 	$(VENV)/bin/python bindings-python/bench/speed.py
+
+# The npm package in fresh projects: Node, a plain page, Vite, webpack, esbuild, Next.js.
+test-packages: $(PACKAGE) target/stamps/browser
+	node --test tests/packages/*.test.mjs
+
+# The npm package beside a script in decimal.js, which only this installs.
+bench-node: $(PACKAGE)
+	npm ci --prefix bindings-wasm/bench --no-audit --no-fund --silent
+	node bindings-wasm/bench/bench.mjs
 
 web: $(PAGE)
 	npm run --silent serve --prefix $(WEB)

@@ -54,6 +54,9 @@ export function load(source?: Source | PromiseLike<Source | undefined>): Promise
  * is `undefined` is absent. Write amounts as strings; a number or a `bigint` is taken while it has at most 15
  * significant digits.
  *
+ * The answer is an object like any other: it may be spread, compared, cloned (`structuredClone`) and written
+ * (`JSON.stringify`). Only its long members, `materials` and `steps`, are decoded when they are first read.
+ *
  * @throws {TegiError} with every fault of the facts.
  * @example
  * const answer = assessGood({
@@ -67,6 +70,29 @@ export function load(source?: Source | PromiseLike<Source | undefined>): Promise
  * answer.criterion; // "Д8403"
  */
 export function assessGood(facts: Facts): Assessment;
+
+/** How {@link assessGoods} is done. */
+export interface BatchOptions {
+  /** Told after each part: how many are done, and how many there are. */
+  onProgress?: ((progress: { done: number; total: number }) => void) | undefined;
+  /** Ends the work early: the promise is rejected with the signal's reason. */
+  signal?: AbortSignal | undefined;
+  /** At most so many goods in a part; by default as many as can be done in ten milliseconds. */
+  chunk?: number | undefined;
+}
+
+/**
+ * The same for many goods, each with its assessment or, in its place, with what is wrong with it. The event loop goes
+ * on between the parts. For lists so long that they should not burden the page at all there is `tegi/worker`.
+ *
+ * @throws {TegiError} `not-loaded` without {@link load}; nothing else that is wrong with one good ends the rest.
+ * @example
+ * const answers = await assessGoods(goods, { onProgress: ({ done, total }) => console.log(`${done} of ${total}`) });
+ * const verdicts = answers.map((answer) => (answer instanceof TegiError ? answer.message : answer.verdict));
+ * @example
+ * await assessGoods(goods, { signal: AbortSignal.timeout(1000) });
+ */
+export function assessGoods(many: Iterable<Facts>, options?: BatchOptions): Promise<(Assessment | TegiError)[]>;
 
 /**
  * The in-country value of a contract with its subcontracts of every tier: of goods by their proofs, of works and

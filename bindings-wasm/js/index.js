@@ -1,30 +1,9 @@
+import { answer, assessment, notLoaded, TegiError } from "./answer.js";
 import init, * as wasm from "./tegi.js";
+import { inTurns, options } from "./turns.js";
+import { write } from "./write.js";
 
-/** What is wrong with an input: every fault of it. */
-export class TegiError extends Error {
-  constructor(errors, message = sentence(errors), options) {
-    super(message, options);
-    this.name = "TegiError";
-    this.errors = errors;
-    this.code = errors[0]?.code;
-    this.pointer = errors[0]?.at;
-  }
-}
-
-function sentence(errors) {
-  const shown = errors.slice(0, 3).map(({ code, at, given, allowed }) => {
-    const place = at === "" ? "the document" : at;
-    const what = given === undefined ? "" : ` (given: ${given})`;
-    const instead = allowed === undefined ? "" : ` (allowed: ${allowed})`;
-    return `${code} at ${place}${what}${instead}`;
-  });
-  const more = errors.length - shown.length;
-  return shown.join("; ") + (more > 0 ? `; and ${more} more` : "");
-}
-
-function notLoaded(message, options) {
-  return new TegiError([{ code: "not-loaded", at: "" }], message, options);
-}
+export { TegiError };
 
 let loading;
 let loaded = false;
@@ -55,7 +34,7 @@ async function start(source) {
     wasm.initSync({ module: await WebAssembly.compile(await readFile(place)) });
   }
   // Opens the engine with its rulebooks, so that the first assessment need not.
-  answer(wasm.rulebooksText());
+  answer(wasm.rulebooks());
   loaded = true;
 }
 
@@ -70,84 +49,89 @@ function engine() {
   return wasm;
 }
 
-/** The answer as an object, unless it is a refusal. */
-function answer(given) {
-  const object = typeof given === "string" ? JSON.parse(given) : given;
-  if (object.type === "refusal") throw new TegiError(object.errors);
-  return object;
+/** A document as text, or a value that becomes one. */
+function written(given) {
+  return typeof given === "string" ? given : write(given);
 }
 
 export function assessGood(facts) {
-  return answer(engine().assessGood(facts));
+  return assessment(engine().assessGood(write(facts)));
+}
+
+export async function assessGoods(many, given) {
+  const { assessGood } = engine();
+  return inTurns(many, (facts) => assessment(assessGood(write(facts))), options(given));
 }
 
 export function assessContract(facts) {
-  return answer(engine().assessContract(facts));
+  return answer(engine().assessContract(write(facts)));
 }
 
 export function assessPeriod(facts) {
-  return answer(engine().assessPeriod(facts));
+  return answer(engine().assessPeriod(write(facts)));
 }
 
 export function preference(facts) {
-  return answer(engine().preference(facts));
+  return answer(engine().preference(write(facts)));
 }
 
 export function record(facts, { salt } = {}) {
-  return answer(engine().recordText(facts, salt));
+  return answer(engine().record(written(facts), salt));
 }
 
 export function verify(given) {
-  return answer(engine().verifyText(given));
+  return answer(engine().verify(written(given)));
 }
 
 export function mask(given) {
-  return answer(engine().maskText(given));
+  return answer(engine().mask(written(given)));
 }
 
 export function audit(rulebook, options) {
-  return answer(engine().audit({ ...options, rulebook }));
+  return answer(engine().audit(write({ ...options, rulebook })));
 }
 
-export function advise(facts, wishes) {
-  return answer(engine().advise(facts, wishes));
+export function advise(facts, wishes = {}) {
+  const [document, more] = [write(facts), write(wishes)];
+  if (!more.startsWith("{")) return answer(engine().advise(more));
+  return answer(engine().advise(`{"facts":${document}${more === "{}" ? "}" : `,${more.slice(1)}`}`));
 }
 
 export function explain(given, language) {
   const refused = given instanceof TegiError ? { type: "refusal", errors: given.errors } : given;
-  return answer(engine().explainText(refused, language));
+  return answer(engine().explain(written(refused), language));
 }
 
 export function loadRulebook(rulebook) {
-  return answer(engine().loadRulebookText(rulebook));
+  return answer(engine().loadRulebook(written(rulebook)));
 }
 
 export function rulebooks() {
-  return answer(engine().rulebooksText());
+  return answer(engine().rulebooks());
 }
 
 export function rulebook(name) {
-  return answer(engine().rulebookText(name));
+  return answer(engine().rulebook(name));
 }
 
 export function rules(name, language) {
-  return answer(engine().rulesText(name, language));
+  return answer(engine().rules(name, language));
 }
 
 /** JSON text in, canonical JSON text out; a refusal is an answer here, not an exception. */
 export const text = Object.freeze({
-  assessGood: (facts) => engine().assessGoodText(facts),
-  assessContract: (facts) => engine().assessContractText(facts),
-  assessPeriod: (facts) => engine().assessPeriodText(facts),
-  preference: (facts) => engine().preferenceText(facts),
-  record: (facts, { salt } = {}) => engine().recordText(facts, salt),
-  verify: (given) => engine().verifyText(given),
-  mask: (given) => engine().maskText(given),
-  audit: (request) => engine().auditText(request),
-  advise: (document) => engine().adviseText(document),
-  explain: (given, language) => engine().explainText(given, language),
-  loadRulebook: (rulebook) => engine().loadRulebookText(rulebook),
-  rulebooks: () => engine().rulebooksText(),
-  rulebook: (name) => engine().rulebookText(name),
-  rules: (name, language) => engine().rulesText(name, language),
+  assessGood: (facts) => engine().assessGood(facts),
+  assessContract: (facts) => engine().assessContract(facts),
+  assessPeriod: (facts) => engine().assessPeriod(facts),
+  preference: (facts) => engine().preference(facts),
+  record: (facts, { salt } = {}) => engine().record(written(facts), salt),
+  verify: (given) => engine().verify(given),
+  mask: (given) => engine().mask(given),
+  audit: (request) => engine().audit(request),
+  advise: (document) => engine().advise(document),
+  explain: (given, language) => engine().explain(given, language),
+  loadRulebook: (rulebook) => engine().loadRulebook(rulebook),
+  rulebooks: () => engine().rulebooks(),
+  rulebook: (name) => engine().rulebook(name),
+  rules: (name, language) => engine().rules(name, language),
 });

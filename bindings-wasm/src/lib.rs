@@ -1,19 +1,16 @@
-//! The engine for JavaScript. Two doors: text (JSON in) and objects (JavaScript's own values). Both give canonical JSON
-//! text, because `JSON.parse` builds an object faster than calls out of wasm, one for each member, could.
+//! The engine for JavaScript: JSON text in, canonical JSON text out. Objects become text in `js/write.js` and answers
+//! become objects in `js/answer.js`, because calls out of wasm and into it, one for each member, cost more than both.
 //!
-//! Nothing here throws: what is wrong with an input is a refusal, which the hand-written `js/index.js` turns into a
-//! `TegiError`. No export may be called `memory`: wasm-bindgen's own export of that name would be shadowed.
-
-mod value;
+//! Nothing here throws: what is wrong with an input is a refusal, which `js/index.js` turns into a `TegiError`. No export
+//! may be called `memory`: wasm-bindgen's own export of that name would be shadowed.
 
 use std::cell::Cell;
 
 use js_sys::JsString;
-use serde::Serialize;
 use tegi::assessment::Refusal;
 use tegi::door::Door;
 use tegi::fault::{At, Fault};
-use tegi::json::{Json, canonical};
+use tegi::json::canonical;
 use wasm_bindgen::prelude::*;
 
 thread_local! {
@@ -33,144 +30,97 @@ fn with_door<T>(work: impl FnOnce(&mut Door) -> T) -> Result<T, Vec<Fault>> {
     Ok(answer)
 }
 
-/// Facts of a good as a JavaScript value, to the canonical text of an assessment or a refusal.
+/// Facts of a good, to an assessment or a refusal.
 #[wasm_bindgen(js_name = assessGood)]
 pub fn assess_good(facts: &JsValue) -> String {
-    assessed(facts, Door::assess_good_json)
+    assessed(facts, Door::assess_good)
 }
 
-/// Facts of a good as JSON text, to the canonical text of an assessment or a refusal.
-#[wasm_bindgen(js_name = assessGoodText)]
-pub fn assess_good_text(facts: &JsValue) -> String {
-    assessed_text(facts, Door::assess_good)
-}
-
-/// Facts of a contract as a JavaScript value, to the canonical text of its in-country value or of a refusal.
+/// Facts of a contract, to its in-country value or a refusal.
 #[wasm_bindgen(js_name = assessContract)]
 pub fn assess_contract(facts: &JsValue) -> String {
-    assessed(facts, Door::assess_contract_json)
+    assessed(facts, Door::assess_contract)
 }
 
-/// Facts of a contract as JSON text, to the canonical text of its in-country value or of a refusal.
-#[wasm_bindgen(js_name = assessContractText)]
-pub fn assess_contract_text(facts: &JsValue) -> String {
-    assessed_text(facts, Door::assess_contract)
-}
-
-/// Facts of a customer's purchases as a JavaScript value, to the canonical text of their in-country value or of a
-/// refusal.
+/// Facts of a customer's purchases, to their in-country value or a refusal.
 #[wasm_bindgen(js_name = assessPeriod)]
 pub fn assess_period(facts: &JsValue) -> String {
-    assessed(facts, Door::assess_period_json)
+    assessed(facts, Door::assess_period)
 }
 
-/// Facts of a customer's purchases as JSON text, to the canonical text of their in-country value or of a refusal.
-#[wasm_bindgen(js_name = assessPeriodText)]
-pub fn assess_period_text(facts: &JsValue) -> String {
-    assessed_text(facts, Door::assess_period)
-}
-
-/// What a preference needs as a JavaScript value, to the canonical text of what it gives or of a refusal.
+/// What a preference needs, to what it gives or a refusal.
 #[wasm_bindgen]
 pub fn preference(facts: &JsValue) -> String {
-    assessed(facts, Door::preference_json)
+    assessed(facts, Door::preference)
 }
 
-/// What a preference needs as JSON text, to the canonical text of what it gives or of a refusal.
-#[wasm_bindgen(js_name = preferenceText)]
-pub fn preference_text(facts: &JsValue) -> String {
-    assessed_text(facts, Door::preference)
-}
-
-/// Facts of any kind, given as JSON text or as an object, and perhaps a salt: the text of their record or of a refusal.
-#[wasm_bindgen(js_name = recordText)]
-pub fn record_text(facts: &JsValue, salt: &JsValue) -> String {
+/// Facts of any kind, and perhaps a salt, to their record or a refusal.
+#[wasm_bindgen]
+pub fn record(facts: &JsValue, salt: &JsValue) -> String {
     // What is no string is no salt, and the engine says so.
     let salt = (!salt.is_undefined()).then(|| salt.as_string().unwrap_or_default());
-    answer(document(facts).and_then(|facts| with_door(|door| door.record(&facts, salt.as_deref()))))
+    assessed(facts, |door, facts| door.record(facts, salt.as_deref()))
 }
 
-/// A record, given as JSON text or as an object: the text of what comes of recomputing it, or of a refusal.
-#[wasm_bindgen(js_name = verifyText)]
-pub fn verify_text(record: &JsValue) -> String {
-    answer(document(record).and_then(|record| with_door(|door| door.verify(&record))))
+/// A record, to what comes of recomputing it or a refusal.
+#[wasm_bindgen]
+pub fn verify(record: &JsValue) -> String {
+    assessed(record, Door::verify)
 }
 
-/// A record, given as JSON text or as an object: the text of the same with its costs hidden, or of a refusal.
-#[wasm_bindgen(js_name = maskText)]
-pub fn mask_text(record: &JsValue) -> String {
-    answer(document(record).and_then(|record| with_door(|door| door.mask(&record))))
+/// A record, to the same with its costs hidden or a refusal.
+#[wasm_bindgen]
+pub fn mask(record: &JsValue) -> String {
+    assessed(record, Door::mask)
 }
 
-/// What is asked of an audit as a JavaScript value, to the canonical text of what was found or of a refusal.
+/// What is asked of an audit, to what was found or a refusal.
 #[wasm_bindgen]
 pub fn audit(request: &JsValue) -> String {
-    assessed(request, Door::audit_json)
+    assessed(request, Door::audit)
 }
 
-/// What is asked of an audit as JSON text, to the canonical text of what was found or of a refusal.
-#[wasm_bindgen(js_name = auditText)]
-pub fn audit_text(request: &JsValue) -> String {
-    assessed_text(request, Door::audit)
-}
-
-/// Facts and what is wished besides as JavaScript values, to the canonical text of advice or of a refusal.
+/// Facts, alone or with what is wished besides, to advice or a refusal.
 #[wasm_bindgen]
-pub fn advise(facts: &JsValue, wishes: &JsValue) -> String {
-    let read = value::read(facts).and_then(|facts| {
-        let wishes = if wishes.is_undefined() { Json::Object(Vec::new()) } else { value::read(wishes)? };
-        with_door(|door| door.advise_json(&facts, &wishes))?
-    });
-    answer(read.map(|advice| canonical(&advice)))
+pub fn advise(document: &JsValue) -> String {
+    assessed(document, Door::advise)
 }
 
-/// Facts, alone or with what is wished besides, as JSON text, to the canonical text of advice or of a refusal.
-#[wasm_bindgen(js_name = adviseText)]
-pub fn advise_text(document: &JsValue) -> String {
-    assessed_text(document, Door::advise)
+/// Adds a rulebook: the editions at hand, or a refusal.
+#[wasm_bindgen(js_name = loadRulebook)]
+pub fn load_rulebook(rulebook: &JsValue) -> String {
+    answer(text(rulebook).and_then(|rulebook| with_door(|door| door.load_rulebook(&rulebook))))
 }
 
-/// Adds a rulebook, given as JSON text or as an object: the text of the editions at hand, or of a refusal.
-#[wasm_bindgen(js_name = loadRulebookText)]
-pub fn load_rulebook_text(rulebook: &JsValue) -> String {
-    answer(document(rulebook).and_then(|rulebook| with_door(|door| door.load_rulebook(&rulebook))))
-}
-
-/// The text of the editions at hand.
-#[wasm_bindgen(js_name = rulebooksText)]
-pub fn rulebooks_text() -> String {
+/// The editions at hand.
+#[wasm_bindgen]
+pub fn rulebooks() -> String {
     answer(with_door(|door| door.rulebooks()))
 }
 
-/// The canonical text of an edition by its name, or of a refusal.
-#[wasm_bindgen(js_name = rulebookText)]
-pub fn rulebook_text(name: &JsValue) -> String {
+/// An edition by its name, or a refusal.
+#[wasm_bindgen]
+pub fn rulebook(name: &JsValue) -> String {
     answer(text(name).and_then(|name| with_door(|door| door.rulebook(&name))))
 }
 
-/// The text of an edition's rules in words, or of a refusal.
-#[wasm_bindgen(js_name = rulesText)]
-pub fn rules_text(name: &JsValue, language: &JsValue) -> String {
+/// An edition's rules in words, or a refusal.
+#[wasm_bindgen]
+pub fn rules(name: &JsValue, language: &JsValue) -> String {
     let language = language.as_string().unwrap_or_default();
     answer(text(name).and_then(|name| with_door(|door| door.rules(&name, &language))))
 }
 
-/// An answer of the engine's, given as JSON text or as an object, in words: the text of an explanation or a refusal.
-#[wasm_bindgen(js_name = explainText)]
-pub fn explain_text(given: &JsValue, language: &JsValue) -> String {
+/// An answer of the engine's, or a refusal, in words.
+#[wasm_bindgen]
+pub fn explain(given: &JsValue, language: &JsValue) -> String {
     // What is not a string is no language that the engine knows, and the engine says so.
     let language = language.as_string().unwrap_or_default();
-    answer(document(given).and_then(|given| with_door(|door| door.explain(&given, &language))))
+    answer(text(given).and_then(|given| with_door(|door| door.explain(&given, &language))))
 }
 
-/// What the engine says of a JavaScript value, as text.
-fn assessed<A: Serialize>(facts: &JsValue, assess: impl FnOnce(&Door, &Json<'_>) -> Result<A, Vec<Fault>>) -> String {
-    let assessed = value::read(facts).and_then(|json| with_door(|door| assess(door, &json))?);
-    answer(assessed.map(|assessed| canonical(&assessed)))
-}
-
-/// What the engine says of JSON text, as text.
-fn assessed_text(facts: &JsValue, assess: impl FnOnce(&Door, &str) -> String) -> String {
+/// What the engine says of a document.
+fn assessed(facts: &JsValue, assess: impl FnOnce(&Door, &str) -> String) -> String {
     answer(text(facts).and_then(|facts| with_door(|door| assess(door, &facts))))
 }
 
@@ -178,19 +128,42 @@ fn answer(text: Result<String, Vec<Fault>>) -> String {
     text.unwrap_or_else(|faults| canonical(&Refusal::new(faults)))
 }
 
-/// A document as text, or a value that becomes one.
-fn document(given: &JsValue) -> Result<String, Vec<Fault>> {
-    if given.is_string() { text(given) } else { value::read(given).map(|json| json.canonical()) }
-}
-
 /// A string of JavaScript; one that is no Unicode text is refused here, because the crossing would replace parts of it.
 fn text(given: &JsValue) -> Result<String, Vec<Fault>> {
     let Some(text) = given.as_string() else {
-        let fault = Fault::new("wrong-type", &At::Root).given(value::name_of(given)).allowed("string");
+        let fault = Fault::new("wrong-type", &At::Root).given(name_of(given)).allowed("string");
         return Err(Vec::from([fault]));
     };
-    match given.dyn_ref::<JsString>().and_then(|whole| value::lone_surrogate(&text, whole)) {
+    match given.dyn_ref::<JsString>().and_then(|whole| lone_surrogate(&text, whole)) {
         None => Ok(text),
         Some(byte) => Err(Vec::from([Fault::new("not-json", &At::Root).given(byte.to_string())])),
     }
+}
+
+/// What a value is, for a person.
+fn name_of(value: &JsValue) -> &'static str {
+    match value {
+        _ if value.is_null() => "null",
+        _ if value.is_undefined() => "undefined",
+        _ if value.is_object() => "object",
+        _ if value.is_function() => "function",
+        _ if value.is_symbol() => "symbol",
+        _ if value.is_bigint() => "bigint",
+        _ if value.as_bool().is_some() => "boolean",
+        _ => "number",
+    }
+}
+
+/// The byte of `text` at which `original` has half a surrogate pair; nothing where it has none.
+fn lone_surrogate(text: &str, original: &JsString) -> Option<usize> {
+    // The crossing puts U+FFFD in its place, so that nearly all strings need no second look.
+    if !text.contains('\u{FFFD}') {
+        return None;
+    }
+    let mut byte: usize = 0;
+    for letter in char::decode_utf16(original.iter()) {
+        let Ok(letter) = letter else { return Some(byte) };
+        byte = byte.saturating_add(letter.len_utf8());
+    }
+    None
 }

@@ -1,6 +1,5 @@
 //! Money, exactly.
 
-use alloc::string::{String, ToString};
 use core::fmt;
 use core::str::FromStr;
 
@@ -75,10 +74,28 @@ pub(crate) fn decimal(text: &str, whole_digits: u32, decimals: u32) -> Result<De
     if negative && !value.is_zero() { Err(AmountError::Negative) } else { Ok(value) }
 }
 
+/// The powers of ten that bring a decimal to the units of a sum.
+const POWERS: [i128; 13] = [
+    1,
+    10,
+    100,
+    1_000,
+    10_000,
+    100_000,
+    1_000_000,
+    10_000_000,
+    100_000_000,
+    1_000_000_000,
+    10_000_000_000,
+    100_000_000_000,
+    1_000_000_000_000,
+];
+
 /// The value in units of 10^-`scale`; the caller has bounded the digits, so nothing is lost.
 pub(crate) fn units(value: Decimal, scale: u32) -> i128 {
-    let missing = scale.saturating_sub(value.scale());
-    value.mantissa().saturating_mul(10_i128.saturating_pow(missing))
+    let missing = usize::try_from(scale.saturating_sub(value.scale())).ok();
+    let power = missing.and_then(|missing| POWERS.get(missing).copied());
+    value.mantissa().saturating_mul(power.unwrap_or(i128::MAX))
 }
 
 impl Amount {
@@ -107,7 +124,7 @@ impl Amount {
 
     /// The amount as an exact sum.
     pub fn total(self) -> Total {
-        Total(units(self.0, TOTAL_DECIMALS))
+        Total(units(self.0, TOTAL_DECIMALS.into()))
     }
 }
 
@@ -126,7 +143,10 @@ impl fmt::Display for Amount {
 }
 
 /// Decimals of a [`Total`]: an amount (6) times a percent (4 and 2).
-const TOTAL_DECIMALS: u32 = 12;
+const TOTAL_DECIMALS: u8 = 12;
+
+/// The units of a [`Total`] in one.
+const ONE: u64 = 1_000_000_000_000;
 
 /// An exact sum of amounts and of percents of amounts; may be negative (a head-room).
 ///
@@ -200,17 +220,29 @@ impl Scale {
 impl fmt::Display for Total {
     /// At least two decimals, and no zeros behind them: `500.00`, `0.125`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let one = 10_u128.pow(TOTAL_DECIMALS);
-        let sign = if self.0 < 0 { "-" } else { "" };
-        let (whole, fraction) = (self.0.unsigned_abs() / one, self.0.unsigned_abs() % one);
-        let digits = alloc::format!("{fraction:012}");
-        let shown: String = digits.trim_end_matches('0').to_string();
-        write!(f, "{sign}{whole}.{shown:0<2}")
+        let units = self.0.unsigned_abs();
+        // Nearly all sums fit into a word, whose division is a single step.
+        let (whole, mut fraction) = match u64::try_from(units) {
+            Ok(units) => (u128::from(units / ONE), units % ONE),
+            Err(_) => (units / u128::from(ONE), u64::try_from(units % u128::from(ONE)).unwrap_or(0)),
+        };
+        let mut decimals = usize::from(TOTAL_DECIMALS);
+        while decimals > 2 && fraction % 10 == 0 {
+            fraction /= 10;
+            decimals = decimals.saturating_sub(1);
+        }
+        f.write_str(if self.0 < 0 { "-" } else { "" })?;
+        match u64::try_from(whole) {
+            Ok(whole) => write!(f, "{whole}.{fraction:0decimals$}"),
+            Err(_) => write!(f, "{whole}.{fraction:0decimals$}"),
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use alloc::string::ToString;
+
     use super::*;
     use proptest::prelude::*;
 
@@ -244,6 +276,21 @@ mod tests {
         assert_eq!(amount("0.001").times(amount("0.0001")), Err(AmountError::TooManyDigits));
         assert_eq!(amount("999999999999999").times(amount("10")), Err(AmountError::TooManyDigits));
         assert_eq!(amount("999999999999999.999999").times(amount("1")), Ok(amount("999999999999999.999999")));
+    }
+
+    #[test]
+    fn sums_show_at_least_two_decimals() {
+        for (units, shown) in [
+            (0, "0.00"),
+            (1, "0.000000000001"),
+            (500_000_000_000, "0.50"),
+            (125_000_000_000, "0.125"),
+            (-1_230_000_000_000, "-1.23"),
+            (18_446_744_073_709_551_616, "18446744.073709551616"),
+            (100_000_000_000_000_000_000_000_000_000_000, "100000000000000000000.00"),
+        ] {
+            assert_eq!(Total::from_units(units).to_string(), shown);
+        }
     }
 
     proptest! {

@@ -126,7 +126,7 @@ impl<'j, 'a> Fields<'j, 'a> {
             faults.push(wrong_type(json, at, "object"));
             return None;
         };
-        Some(Fields { members, taken: RefCell::new(Vec::new()), at, faults })
+        Some(Fields { members, taken: RefCell::new(Vec::with_capacity(FEW_MEMBERS)), at, faults })
     }
 
     /// Where the object stands.

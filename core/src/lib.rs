@@ -56,7 +56,6 @@ pub mod truth;
 pub mod words;
 
 use alloc::string::String;
-use core::fmt::Write;
 
 use sha2::{Digest, Sha256};
 
@@ -65,9 +64,6 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// The SHA-256 of some bytes, in lower-case hexadecimal.
 pub fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or_default();
+    Sha256::digest(bytes).iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }

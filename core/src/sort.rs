@@ -27,16 +27,30 @@ fn halves(places: &[usize], compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<u
     merged
 }
 
+/// So few are sorted faster where they stand.
+const FEW: usize = 16;
+
 /// The items in ascending order; equals keep their order.
-pub(crate) fn sorted<T>(items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
-    let by_place = |left: usize, right: usize| match (items.get(left), items.get(right)) {
+pub(crate) fn sorted<T>(mut items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
+    let by_place = |items: &[T], left: usize, right: usize| match (items.get(left), items.get(right)) {
         (Some(left), Some(right)) => compare(left, right),
         _ => Ordering::Equal,
     };
-    if (1..items.len()).all(|place| by_place(place.saturating_sub(1), place) != Ordering::Greater) {
+    if items.len() <= FEW {
+        for end in 1..items.len() {
+            for (place, before) in (1..=end).rev().map(|place| (place, place.saturating_sub(1))) {
+                if by_place(&items, before, place) != Ordering::Greater {
+                    break;
+                }
+                items.swap(before, place);
+            }
+        }
         return items;
     }
-    let places = order(items.len(), &by_place);
+    if (1..items.len()).all(|place| by_place(&items, place.saturating_sub(1), place) != Ordering::Greater) {
+        return items;
+    }
+    let places = order(items.len(), &|left, right| by_place(&items, left, right));
     let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
     places.into_iter().filter_map(|place| items.get_mut(place).and_then(Option::take)).collect()
 }

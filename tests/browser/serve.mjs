@@ -8,6 +8,7 @@ const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
   ".css": "text/css",
+  ".wasm": "application/wasm",
   ".svg": "image/svg+xml",
   ".webmanifest": "application/manifest+json",
 };

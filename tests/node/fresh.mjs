@@ -6,7 +6,7 @@ const dist = new URL("../../bindings-wasm/dist/", import.meta.url);
 const compiled = WebAssembly.compile(await readFile(new URL("tegi_bg.wasm", dist)));
 let count = 0;
 
-/** The engine's functions by their names in shared cases; with `Text` at the end, those of the text door. */
+/** The engine's functions by their names in shared cases. */
 export const CALLS = {
   assess_good: "assessGood",
   assess_contract: "assessContract",
@@ -22,16 +22,16 @@ export const CALLS = {
 /** The text that a shared case answers; of one about a record, it makes the record first, masks and alters it. */
 export function answerOf(engine, { call = "assess_good", facts, text, salt, mask, alter }) {
   let document = text ?? JSON.stringify(facts);
-  if (call === "record") return engine.recordText(document, salt);
+  if (call === "record") return engine.record(document, salt);
   if ((call === "verify" || call === "mask") && facts !== undefined) {
-    document = engine.recordText(document, salt);
-    if (mask) document = engine.maskText(document);
+    document = engine.record(document, salt);
+    if (mask) document = engine.mask(document);
     for (const [from, to] of alter ?? []) document = document.replace(from, () => to);
   }
-  return engine[`${CALLS[call]}Text`](document);
+  return engine[CALLS[call]](document);
 }
 
-/** The exports of the wasm: the text door, and {@link CALLS} for objects; both answer with text. */
+/** The exports of the wasm: text in, text out. */
 export async function freshEngine() {
   count += 1;
   const engine = await import(new URL(`tegi.js?fresh=${count}`, dist).href);

@@ -65,7 +65,7 @@ test("every function says that the engine is not loaded", async () => {
   const code = `
     const { load, TegiError, text, ...functions } = tegi;
     for (const call of [...Object.values(functions), ...Object.values(text)]) {
-      try { call("{}", "en"); console.log("answered"); } catch (error) {
+      try { await call("{}", "en"); console.log("answered"); } catch (error) {
         const words = error.message.includes("await load()");
         console.log(error instanceof TegiError, error.code, error.errors.length, words);
       }
@@ -94,7 +94,8 @@ for (const [name, source] of [
 
 test("nothing runs when the package is imported", async () => {
   assert.equal(await run("console.log(typeof tegi.load);"), "function");
-  const sources = await Promise.all(["index.js", "tegi.js"].map((name) => readFile(new URL(name, dist), "utf8")));
+  const names = ["index", "answer", "turns", "worker", "thread", "write", "tegi"].map((name) => `${name}.js`);
+  const sources = await Promise.all(names.map((name) => readFile(new URL(name, dist), "utf8")));
   assert.equal(sources.join("").match(/tegi_bg\.wasm/g).length, 1, "a bundler must find the wasm exactly once");
   assert.doesNotMatch(sources.join(""), /^(await|const .* = await)/m, "no top-level await");
 });

@@ -33,10 +33,9 @@ before(async () => {
 after(() => rm(folder, { recursive: true }));
 
 test("ships what it needs and nothing else", () => {
-  const signature = ["signature.d.ts", "signature.js"];
-  const own = ["LICENSE", "SHA256SUMS", "index.d.ts", "index.js"];
-  const names = [...own, ...signature, "tegi.js", "tegi_bg.wasm", "types.d.ts"];
-  const dist = names.map((name) => `dist/${name}`);
+  const scripts = ["answer", "index", "signature", "tegi", "thread", "turns", "worker", "write"].map((name) => `${name}.js`);
+  const types = ["index", "signature", "tegi_bg.wasm", "thread", "types", "worker"].map((name) => `${name}.d.ts`);
+  const dist = ["LICENSE", "SHA256SUMS", ...scripts, ...types, "tegi_bg.wasm"].map((name) => `dist/${name}`).sort();
   assert.deepEqual(files, ["README.md", ...dist, "package.json"]);
 });
 
@@ -75,9 +74,11 @@ test("its types hold for a consumer under the strictest settings", async () => {
 });
 
 test("every function is documented with an example", async () => {
-  const declarations = await readFile(join(source, "js/index.d.ts"), "utf8");
-  const documented = declarations.matchAll(/\/\*\*((?:(?!\*\/)[^])*)\*\/\nexport (?:function|const|class) (\w+)/g);
-  const names = [...documented].filter(([, words]) => words.includes("@example")).map(([, , name]) => name);
-  const exported = Object.keys(await import("../../bindings-wasm/dist/index.js"));
-  assert.deepEqual(names.sort(), exported.sort());
+  for (const entry of ["index", "worker"]) {
+    const declarations = await readFile(join(source, `js/${entry}.d.ts`), "utf8");
+    const documented = declarations.matchAll(/\/\*\*((?:(?!\*\/)[^])*)\*\/\nexport (?:function|const|class) (\w+)/g);
+    const names = [...documented].filter(([, words]) => words.includes("@example")).map(([, , name]) => name);
+    const exported = Object.keys(await import(`../../bindings-wasm/dist/${entry}.js`));
+    assert.deepEqual(names.sort(), exported.sort());
+  }
 });

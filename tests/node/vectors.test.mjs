@@ -4,6 +4,8 @@ import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { describe, test } from "node:test";
 
+import { assessment } from "../../bindings-wasm/dist/answer.js";
+import { write } from "../../bindings-wasm/dist/write.js";
 import { answerOf, CALLS, freshEngine } from "./fresh.mjs";
 
 /** The type of each call's answer. */
@@ -18,6 +20,9 @@ const TYPES = {
   audit: "audit",
   advise: "advice",
 };
+
+/** Their document is made of the facts first. */
+const ABOUT_RECORDS = ["record", "verify", "mask"];
 
 const same = (key) => (answer, wanted) => assert.equal(answer[key] ?? null, wanted, key);
 const has = (key) => (answer, wanted) => {
@@ -100,23 +105,18 @@ test("there are cases, and no two have the same id", async () => {
   assert.deepEqual(ids, [...new Set(ids)]);
 });
 
-/** What the object door is given: advice takes facts and wishes apart. */
-function given(call, document) {
-  if (call !== "advise" || document.facts === undefined) return [document];
-  const { facts, ...wishes } = document;
-  return [facts, wishes];
-}
-
 async function check(one) {
   const { call = "assess_good", facts, load, expect } = one;
   const engine = load ? await freshEngine() : shared;
   for (const rulebook of load ?? []) {
-    const answer = JSON.parse(engine.loadRulebookText(rulebook));
+    const answer = JSON.parse(engine.loadRulebook(typeof rulebook === "string" ? rulebook : write(rulebook)));
     assert.ok(Array.isArray(answer), `a rulebook was refused: ${JSON.stringify(answer.errors)}`);
   }
   const answer = JSON.parse(answerOf(engine, one));
-  if (facts !== undefined && CALLS[call] in engine) {
-    assert.deepEqual(JSON.parse(engine[CALLS[call]](...given(call, facts))), answer, "the doors disagree");
+  if (facts !== undefined && !ABOUT_RECORDS.includes(call)) {
+    // As the object door does: the object written, and the answer read in part.
+    const read = CALLS[call] === "assessGood" && answer.type === "assessment" ? assessment : JSON.parse;
+    assert.deepEqual(read(engine[CALLS[call]](write(facts))), answer, "the doors disagree");
   }
   for (const [key, wanted] of Object.entries(expect)) {
     assert.ok(key in EXPECTATIONS || key in answer, `no such expectation: ${key}`);

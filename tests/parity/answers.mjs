@@ -14,17 +14,17 @@ for (const name of (await readdir(vectors)).filter((name) => name.endsWith(".jso
   for (const one of cases) {
     const { id, load } = one;
     const engine = load ? await freshEngine() : shared;
-    for (const rulebook of load ?? []) engine.loadRulebookText(rulebook);
+    for (const rulebook of load ?? []) engine.loadRulebook(typeof rulebook === "string" ? rulebook : JSON.stringify(rulebook));
     const answer = answerOf(engine, one);
-    const words = ["kk", "ru", "en"].map((language) => engine.explainText(answer, language));
+    const words = ["kk", "ru", "en"].map((language) => engine.explain(answer, language));
     lines += `${[id, answer, ...words].join("\t")}\n`;
   }
 }
-for (const { id, first } of JSON.parse(shared.rulebooksText())) {
+for (const { id, first } of JSON.parse(shared.rulebooks())) {
   const name = `${id}@${first}`;
-  const rules = ["kk", "ru", "en"].map((language) => shared.rulesText(name, language));
-  const audit = shared.auditText(JSON.stringify({ rulebook: name }));
-  const words = ["kk", "ru", "en"].map((language) => shared.explainText(audit, language));
-  lines += `${[name, shared.rulebookText(name), ...rules, audit, ...words].join("\t")}\n`;
+  const rules = ["kk", "ru", "en"].map((language) => shared.rules(name, language));
+  const audit = shared.audit(JSON.stringify({ rulebook: name }));
+  const words = ["kk", "ru", "en"].map((language) => shared.explain(audit, language));
+  lines += `${[name, shared.rulebook(name), ...rules, audit, ...words].join("\t")}\n`;
 }
 await writeFile(process.argv[2], lines);

@@ -35,8 +35,8 @@ fn main() -> Result<()> {
     }
 }
 
-/// The root of the project.
+/// The root of the project: where `cargo` runs this, not where it was compiled, since a build folder may be copied.
 fn root() -> PathBuf {
-    let xtask = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let xtask = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
     xtask.parent().map(PathBuf::from).unwrap_or(xtask)
 }

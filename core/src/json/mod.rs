@@ -178,7 +178,11 @@ fn in_utf16(left: &str, right: &str) -> Ordering {
 
 fn write_text(text: &str, out: &mut String) {
     out.push('"');
-    for letter in text.chars() {
+    // Nearly all texts stand as they are, as far as they go.
+    let special = text.bytes().position(|byte| byte < b' ' || byte == b'"' || byte == b'\\');
+    let (plain, rest) = text.split_at_checked(special.unwrap_or(text.len())).unwrap_or(("", text));
+    out.push_str(plain);
+    for letter in rest.chars() {
         match letter {
             '"' => out.push_str("\\\""),
             '\\' => out.push_str("\\\\"),

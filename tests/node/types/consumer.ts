@@ -4,6 +4,7 @@ import {
   advise,
   assessContract,
   assessGood,
+  assessGoods,
   assessPeriod,
   audit,
   explain,
@@ -19,12 +20,14 @@ import {
   verify,
 } from "tegi";
 import { check, sign } from "tegi/signature";
+import { openWorkers, type Workers } from "tegi/worker";
 import type {
   Advice,
   Answer,
   Assessment,
   AssessmentRecord,
   Audit,
+  BatchOptions,
   ContractAssessment,
   ContractFacts,
   Edition,
@@ -126,6 +129,20 @@ export async function recorded(key: JsonWebKey): Promise<boolean> {
   return check(text.record(facts), await sign(text.record(facts), key), key);
 }
 
+/** Many goods, here and in workers. */
+export async function batch(goods: ReadonlySet<Facts>): Promise<(Verdict | string)[]> {
+  const options: BatchOptions = {
+    onProgress: ({ done, total }) => console.log(done / total),
+    signal: AbortSignal.timeout(1000),
+    chunk: undefined,
+  };
+  const workers: Workers = await openWorkers({ count: 2, source: fetch("https://example.kz/tegi_bg.wasm") });
+  const one: (Assessment | TegiError)[] = await assessGoods(goods, options);
+  const other: (Assessment | TegiError)[] = await workers.assessGoods([...goods], { ...options, chunk: 10 });
+  workers.close();
+  return [...one, ...other].map((answer) => (answer instanceof TegiError ? answer.code : answer.verdict));
+}
+
 export async function consume(): Promise<Verdict> {
   await load();
   await load("https://example.kz/tegi_bg.wasm");
@@ -184,6 +201,14 @@ assessContract({ ...contract, kind: "gifts" });
 assessContract(period);
 // @ts-expect-error: a purchase has a share
 assessPeriod({ ...period, rows: [{ id: "roof", kind: "works", value: "1" }] });
+// @ts-expect-error: one good is no list
+assessGoods(facts);
+// @ts-expect-error: no such option
+assessGoods([facts], { progress: () => {} });
+// @ts-expect-error: an answer may be an error
+assessGoods([facts]).then(([answer]) => answer?.verdict);
+// @ts-expect-error: a count is a number
+openWorkers({ count: "2" });
 // @ts-expect-error: no such verdict
 const verdict: Verdict = "maybe";
 console.log(proof, verdict);

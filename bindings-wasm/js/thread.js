@@ -1,0 +1,25 @@
+// What runs in a worker: text in, text out, as it travels fastest.
+
+import { notLoaded, TegiError } from "./answer.js";
+import { load } from "./index.js";
+import { assessGood } from "./tegi.js";
+
+/** Answers one message of the page's. */
+async function respond({ batch, goods, source }) {
+  try {
+    await load(source);
+    return { batch, answers: goods.map((text) => assessGood(text)) };
+  } catch (error) {
+    const told = error instanceof TegiError ? error : notLoaded(`${error?.message ?? error}`);
+    return { batch, errors: told.errors, message: told.message };
+  }
+}
+
+if (globalThis.WorkerGlobalScope) {
+  globalThis.onmessage = async ({ data }) => postMessage(await respond(data));
+} else {
+  // Node. Bundlers for pages are told to leave this import alone, as in `load`.
+  import(/* webpackIgnore: true */ /* @vite-ignore */ "node:worker_threads").then(({ parentPort }) => {
+    parentPort.on("message", async (data) => parentPort.postMessage(await respond(data)));
+  });
+}
