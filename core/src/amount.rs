@@ -206,7 +206,7 @@ pub struct Scale {
 impl Scale {
     /// Of so many decimals, at most those of an [`Amount`].
     pub fn new(decimals: u32) -> Option<Scale> {
-        let factor = 10_i128.checked_pow(TOTAL_DECIMALS.checked_sub(decimals)?)?;
+        let factor = 10_i128.checked_pow(u32::from(TOTAL_DECIMALS).checked_sub(decimals)?)?;
         let bound = 10_i128.checked_pow(WHOLE_DIGITS.checked_add(decimals)?)?;
         (decimals <= DECIMALS).then_some(Scale { factor, bound })
     }
