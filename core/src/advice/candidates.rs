@@ -37,8 +37,8 @@ pub(super) struct View {
     pub(super) notes: Vec<Note>,
     /// The lines of the good and of its judged parts.
     pub(super) lines: Vec<Seen>,
-    /// The judged parts.
-    parts: Vec<Path>,
+    /// The good and its judged parts, each with the place of its first line among all lines.
+    bills: Vec<(Path, usize)>,
 }
 
 /// How a line was counted.
@@ -48,13 +48,17 @@ pub(super) struct Seen {
     foreign: Truth,
     because: &'static str,
     /// Whether it was judged by its own bill.
-    is_part: bool,
+    pub(super) is_part: bool,
+    /// The tests that count it, by their place among the notes, and what part of its value.
+    pub(super) looks: Vec<(usize, Percent)>,
+    /// Whether it has no value, or a tolerance weighs it by itself.
+    pub(super) is_open: bool,
 }
 
 impl View {
     pub(super) fn of(law: Law<'_>, facts: &Facts, goal: Goal) -> View {
         let watch = Watch::default();
-        let mut view = View { notes: Vec::new(), lines: Vec::new(), parts: Vec::new() };
+        let mut view = View { notes: Vec::new(), lines: Vec::new(), bills: Vec::new() };
         let for_share = matches!(goal, Goal::Share(_));
         law.watched(facts, !for_share, &watch, |judgement| view.see(&judgement.bill, &Vec::new()));
         view.notes = watch.into_inner();
@@ -63,66 +67,62 @@ impl View {
             Looked::Share(..) => for_share,
             _ => !for_share || !note.at.is_empty(),
         });
+        view.count(&facts.good);
         view
     }
 
     fn see(&mut self, bill: &Bill<'_>, path: &Path) {
+        self.bills.push((path.clone(), self.lines.len()));
         for line in bill.lines.iter().flatten() {
             let is_part = bill.parts.iter().any(|(place, _)| *place == line.place);
-            let (path, because) = (path.clone(), line.because);
-            self.lines.push(Seen { path, place: line.place, foreign: line.foreign, because, is_part });
+            let (path, place, foreign, because) = (path.clone(), line.place, line.foreign, line.because);
+            self.lines.push(Seen { path, place, foreign, because, is_part, looks: Vec::new(), is_open: false });
         }
         for (place, part) in &bill.parts {
             let path: Path = path.iter().copied().chain([*place]).collect();
             self.see(part, &path);
-            self.parts.push(path);
         }
     }
 
-    /// What each line moves, by pointer of its good and place.
-    pub(super) fn moves(&self, root: &GoodFacts) -> BTreeMap<(String, usize), (Vec<Move>, bool)> {
-        let mut moves: BTreeMap<(String, usize), (Vec<Move>, bool)> = BTreeMap::new();
-        let mut goods = BTreeMap::from([(String::new(), Some(root))]);
-        for path in &self.parts {
-            goods.insert(pointer(path), good_at(root, path));
-        }
+    /// Notes of each line which tests count it.
+    fn count(&mut self, root: &GoodFacts) {
         for (index, note) in self.notes.iter().enumerate() {
-            let materials = goods.get(&note.at).copied().flatten().and_then(|good| good.materials.as_deref());
+            let Some((path, start)) = self.bills.iter().find(|(path, _)| pointer(path) == note.at) else { continue };
+            let materials = good_at(root, path).and_then(|good| good.materials.as_deref()).unwrap_or_default();
             for (place, percent) in &note.lines {
-                let value = materials.and_then(|lines| lines.get(*place)).and_then(|line| line.value);
-                let entry = moves.entry((note.at.clone(), *place)).or_default();
-                let counted = value.map_or(Total::ZERO, |value| part(*percent, value));
-                entry.0.push((index, [counted, counted]));
-                entry.1 |= value.is_none() || note.looked == Looked::Capped;
+                let Some(seen) = self.lines.get_mut(start.saturating_add(*place)) else { continue };
+                let is_valued = materials.get(*place).is_some_and(|line| line.value.is_some());
+                seen.looks.push((index, *percent));
+                seen.is_open |= !is_valued || note.looked == Looked::Capped;
             }
         }
-        moves
     }
-}
 
-fn part(percent: Percent, value: Amount) -> Total {
-    percent.of(value.total())
+    /// The place of a line among all lines.
+    pub(super) fn place_of(&self, path: &[usize], place: usize) -> Option<usize> {
+        let (_, start) = self.bills.iter().find(|(known, _)| known == path)?;
+        Some(start.saturating_add(place))
+    }
 }
 
 /// All single changes that may help: to originate, or where only a share counts to raise it.
 pub(super) fn candidates(law: Law<'_>, facts: &Facts, view: &View, goal: Goal) -> Vec<Candidate> {
     let for_share = matches!(goal, Goal::Share(_));
     let root = &facts.good;
-    let mut moves = view.moves(root);
     let mut found = Vec::new();
     let parties = law.rules.cumulation.as_ref().map(|cumulation| cumulation.parties.as_slice()).unwrap_or_default();
-    for seen in &view.lines {
-        let Some((mut moves, is_open)) = moves.remove(&(pointer(&seen.path), seen.place)) else { continue };
-        if seen.foreign.is_unknown() {
-            // What may be foreign does not certainly count towards a limit.
-            let is_limit =
-                |note: usize| view.notes.get(note).is_some_and(|note| matches!(note.looked, Looked::Limit(_)));
-            let of_limits = moves.iter_mut().filter(|(note, _)| is_limit(*note));
-            of_limits.for_each(|(_, [certain, _])| *certain = Total::ZERO);
-        }
+    for seen in view.lines.iter().filter(|seen| !seen.looks.is_empty()) {
         let material = good_at(root, &seen.path).and_then(|good| good.materials.as_ref()?.get(seen.place));
         let Some(material) = material else { continue };
-        let is_singular = is_open
+        let moves = |(note, percent): &(usize, Percent)| -> Move {
+            let counted = material.value.map_or(Total::ZERO, |value| percent.of(value.total()));
+            let is_limit = view.notes.get(*note).is_some_and(|note| matches!(note.looked, Looked::Limit(_)));
+            // What may be foreign does not certainly count towards a limit.
+            let certain = if seen.foreign.is_unknown() && is_limit { Total::ZERO } else { counted };
+            (*note, [certain, counted])
+        };
+        let moves: Vec<Move> = seen.looks.iter().map(moves).collect();
+        let is_singular = seen.is_open
             || seen.is_part
             || seen.foreign.is_unknown()
             || !seen.path.is_empty()
@@ -139,8 +139,8 @@ pub(super) fn candidates(law: Law<'_>, facts: &Facts, view: &View, goal: Goal) -
         }
         offer(Edit::Domestic(seen.path.clone(), seen.place));
     }
-    let goods = core::iter::once(Vec::new()).filter(|_| !for_share).chain(view.parts.iter().cloned());
-    for path in goods {
+    // To a share no operation of the good itself matters.
+    for (path, _) in view.bills.iter().filter(|(path, _)| !for_share || !path.is_empty()).cloned() {
         let Some(good) = good_at(root, &path) else { continue };
         let prefix = pointer(&path);
         let mut offer = |edit: Edit, term: Option<&str>| {

@@ -12,7 +12,7 @@ use alloc::vec::Vec;
 
 use super::Headroom;
 use super::candidates::View;
-use super::change::{line_mut, pointer};
+use super::change::line_mut;
 use super::goal::Goal;
 use super::numbers::{Figure, Rate, What, figures, last_holding, rates, shown, units};
 use crate::amount::{Amount, DECIMALS, Total};
@@ -21,6 +21,7 @@ use crate::facts::{Facts, GoodFacts};
 use crate::json::Json;
 use crate::rule::{Looked, Truth};
 use crate::rulebook::{Citation, Library};
+use crate::share::Percent;
 use crate::sort::sorted;
 
 /// The head-room of every figure that can lose the goal, in the order of the facts; rates come last. The facts reach
@@ -36,7 +37,7 @@ pub(super) fn headroom(
     let view = View::of(law, facts, goal);
     let mut meter = Meter { law, goal, library, facts };
     let reach = meter.reach(&view);
-    let mut found: Vec<Headroom> = figures.iter().filter_map(|figure| meter.figure(figure, &reach)).collect();
+    let mut found: Vec<Headroom> = figures.iter().filter_map(|figure| meter.figure(figure, &view, &reach)).collect();
     let rates = rates(&figures);
     for rate in &rates {
         found.extend(meter.rate(rate));
@@ -51,14 +52,11 @@ struct Distance {
     culprit: (Option<String>, Option<Citation>),
 }
 
-/// By the pointer of the good and the place of the line.
-type Reach = BTreeMap<(String, usize), Distance>;
+/// The distance of each line that has one, by its place among all lines.
+type Reach = Vec<Option<Distance>>;
 
 /// Lines that the same tests count, with the same part of their value; one that is like no other by itself.
-type Class = (Vec<(usize, i128)>, Option<(String, usize)>);
-
-/// A line: its value, the path of its good, its place.
-type Member<'v> = (Amount, &'v (Vec<usize>, usize));
+type Class = (Vec<(usize, Percent)>, Option<usize>);
 
 struct Meter<'m, 'l> {
     law: Law<'l>,
@@ -88,28 +86,23 @@ impl Meter<'_, '_> {
 
     /// The distance of every line that a test counts.
     fn reach(&mut self, view: &View) -> Reach {
-        let mut classes: BTreeMap<Class, Vec<Member<'_>>> = BTreeMap::new();
-        let moves = view.moves(&self.facts.good);
-        let places: Vec<(Vec<usize>, usize)> = view.lines.iter().map(|seen| (seen.path.clone(), seen.place)).collect();
-        for of in &places {
-            let key = (pointer(&of.0), of.1);
-            let Some((_, is_open)) = moves.get(&key) else { continue };
-            let looks = view.looks(&key);
-            let line = line_mut(&mut self.facts.good, &of.0, of.1);
-            let Some((value, is_part)) = line.and_then(|line| Some((line.value?, line.made_from.is_some()))) else {
-                continue;
-            };
-            let alone = (*is_open || is_part || !of.0.is_empty()).then(|| key.clone());
-            classes.entry((looks, alone)).or_default().push((value, of));
+        let mut classes: BTreeMap<Class, Vec<(Amount, usize)>> = BTreeMap::new();
+        for (index, seen) in view.lines.iter().enumerate().filter(|(_, seen)| !seen.looks.is_empty()) {
+            let line = line_mut(&mut self.facts.good, &seen.path, seen.place);
+            let Some(value) = line.and_then(|line| line.value) else { continue };
+            let alone = (seen.is_open || seen.is_part || !seen.path.is_empty()).then_some(index);
+            classes.entry((seen.looks.clone(), alone)).or_default().push((value, index));
         }
         let mut reach = Reach::new();
+        reach.resize(view.lines.len(), None);
         for ((looks, _), lines) in classes {
             // The smallest can rise furthest: where it loses nothing, no other does.
-            let Some((value, (path, place))) = lines.iter().min_by_key(|(value, _)| *value) else { continue };
+            let Some((value, index)) = lines.iter().min() else { continue };
+            let Some(seen) = view.lines.get(*index) else { continue };
             let slack = looks.iter().filter_map(|(note, _)| view.slack(*note, self.goal));
-            let Some(distance) = self.distance(*value, path, *place, slack.collect()) else { continue };
-            for (_, (path, place)) in &lines {
-                reach.insert((pointer(path), *place), distance.clone());
+            let Some(distance) = self.distance(*value, &seen.path, seen.place, slack.collect()) else { continue };
+            for (_, index) in lines {
+                reach.get_mut(index).into_iter().for_each(|known| *known = Some(distance.clone()));
             }
         }
         reach
@@ -148,11 +141,11 @@ impl Meter<'_, '_> {
         Some(Distance { more, culprit })
     }
 
-    fn figure(&mut self, figure: &Figure, reach: &Reach) -> Option<Headroom> {
+    fn figure(&mut self, figure: &Figure, view: &View, reach: &Reach) -> Option<Headroom> {
         let now = figure.now?;
         let (last, next, culprit) = match &figure.what {
             What::Value(path, place) => {
-                let distance = reach.get(&(pointer(path), *place))?;
+                let distance = reach.get(view.place_of(path, *place)?)?.as_ref()?;
                 let value = figure.amount(now)?.total().units().checked_div(10_i128.saturating_pow(DECIMALS))?;
                 let last = figure.within(value.saturating_add(distance.more))?;
                 (last, last.saturating_add(1), distance.culprit.clone())
@@ -269,16 +262,6 @@ impl Meter<'_, '_> {
 }
 
 impl View {
-    /// Which notes count a line, and which part of it.
-    fn looks(&self, (at, place): &(String, usize)) -> Vec<(usize, i128)> {
-        let mut looks = Vec::new();
-        for (index, note) in self.notes.iter().enumerate().filter(|(_, note)| note.at == *at) {
-            let counted = note.lines.iter().filter(|(counted, _)| counted == place);
-            looks.extend(counted.map(|(_, percent)| (index, percent.units())));
-        }
-        looks
-    }
-
     /// How far below its limit a noted sum is.
     fn slack(&self, note: usize, goal: Goal) -> Option<Total> {
         match &self.notes.get(note)?.looked {
