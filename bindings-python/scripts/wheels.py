@@ -80,6 +80,7 @@ def build() -> None:
 def test() -> None:
     """Installs the wheel that pip picks, in an empty environment of every Python, and compares the answers."""
     expected = ROOT / "target/parity/rust.tsv"
+    expected.parent.mkdir(parents=True, exist_ok=True)
     run("cargo", "xtask", "answers", expected, cwd=ROOT)
     with tempfile.TemporaryDirectory() as folder:
         for number, python in pythons().items():

@@ -63,7 +63,8 @@ def text_of(value: object, /) -> str:
 class _Model(Protocol):
     """A model of pydantic, or one made like it."""
 
-    def model_dump(self, *, by_alias: bool = ...) -> dict[str, Any]: ...
+    def model_dump(self, *, by_alias: bool = ...) -> dict[str, Any]:
+        """Its fields by their names, or by their aliases."""
 
 @type_check_only
 class _Attrs(Protocol):
