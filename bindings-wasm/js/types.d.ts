@@ -285,6 +285,8 @@ export interface AssessmentRecord {
    * Always `record`.
    */
   type: "record";
+}
+/**
  * What was found in a rulebook.
  */
 export interface Audit {
@@ -1035,12 +1037,11 @@ export interface Expect {
  */
 export interface Explanation {
   /**
-   * The faults of facts that could not be read, in the order of the refusal; of a record, where it differs.
    * Of advice: the changes, in the order of the answer; `at` where there is one thing to be done.
    */
   changes?: Sentence[];
   /**
-   * The faults of facts that could not be read, in the order of the refusal.
+   * The faults of facts that could not be read, in the order of the refusal; of a record, where it differs.
    */
   errors: Sentence[];
   /**
@@ -1051,6 +1052,7 @@ export interface Explanation {
    * What an audit found, in its order.
    */
   findings?: FindingWords[];
+  /**
    * Of advice: how far each figure may move, in the order of the answer.
    */
   headroom?: Sentence[];
@@ -1524,21 +1526,6 @@ export interface GoodsRow {
   would_be?: string | null;
 }
 /**
- * What another edition gives.
- */
-export interface InForce {
-  /**
-   * Where its answer is another than the recorded one, the receipt apart: the first hundred places.
-   */
-  differences: Difference[];
-  /**
-   * The edition, `id@first day`.
-   */
-  edition: string;
-  /**
-   * How many more there are.
-   */
-  more: number;
  * How far one figure may move.
  */
 export interface Headroom {
@@ -1582,6 +1569,23 @@ export interface Headroom {
    * The test that breaks, in the vocabulary's text form.
    */
   test?: string | null;
+}
+/**
+ * What another edition gives.
+ */
+export interface InForce {
+  /**
+   * Where its answer is another than the recorded one, the receipt apart: the first hundred places.
+   */
+  differences: Difference[];
+  /**
+   * The edition, `id@first day`.
+   */
+  edition: string;
+  /**
+   * How many more there are.
+   */
+  more: number;
 }
 /**
  * The purchases of one kind.
@@ -2871,6 +2875,23 @@ export interface Verification {
    * Always `verification`.
    */
   type: "verification";
+}
+/**
+ * What is wished of advice, besides the facts.
+ */
+export interface Wishes {
+  /**
+   * What changes cost: by the key of one (`replace-material/burner`), or all of a kind (`obtain-proof`).
+   */
+  costs?: {
+    [k: string]: Decimal;
+  } | null;
+  /**
+   * The share to be reached, in percent. Without it the goal is that the good originates.
+   */
+  wished_share?: Decimal | null;
+}
+/**
  * The smallest example of a finding, and others that stand beside it for contrast.
  */
 export interface Witness {
@@ -2886,19 +2907,6 @@ export interface Witness {
    * The facts, as `assess_good` takes them.
    */
   facts: Example;
- * What is wished of advice, besides the facts.
- */
-export interface Wishes {
-  /**
-   * What changes cost: by the key of one (`replace-material/burner`), or all of a kind (`obtain-proof`).
-   */
-  costs?: {
-    [k: string]: Decimal;
-  } | null;
-  /**
-   * The share to be reached, in percent. Without it the goal is that the good originates.
-   */
-  wished_share?: Decimal | null;
 }
 /**
  * A text in Kazakh, Russian and English.

@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime
 import decimal
 import sys
-from typing import Any, Literal, TypeAlias, TypedDict
-from typing import Literal, TypedDict
+from typing import Any, Literal, TypedDict
 
 if sys.version_info >= (3, 11):
     from typing import NotRequired, TypeAlias
@@ -38,11 +37,11 @@ Mark: TypeAlias = Literal["primary", "secondary", "inferred"]
 """How a statement of law is known."""
 
 
-PatchMember: TypeAlias = str | bool
+PatchMember: TypeAlias = "str | bool"
 """A member of such an object."""
 
 
-PatchValue: TypeAlias = str | bool | dict[str, PatchMember]
+PatchValue: TypeAlias = "str | bool | dict[str, PatchMember]"
 """What an operation puts into the facts: a text, a yes or no, or an object of these."""
 
 
@@ -144,12 +143,6 @@ class OptionEffect(TypedDict):
 
 Truth: TypeAlias = Literal["false", "unknown", "true"]
 """The outcome of a test."""
-
-
-Verdict: TypeAlias = Literal[
-    "originating", "not_originating", "undetermined", "disputed", "outside_rulebook"
-]
-"""What is known of a good's origin."""
 
 
 class AuditReceipt(TypedDict):
@@ -777,7 +770,6 @@ class Verification(TypedDict):
     """Always `verification`."""
 
 
-Number: TypeAlias = decimal.Decimal | str | int | float
 Number: TypeAlias = "decimal.Decimal | str | int | float"
 """A decimal: a string such as `1234.56`, or a number of at most 15 significant digits."""
 
@@ -1411,51 +1403,6 @@ class Rulebook(TypedDict):
     """Its name in words."""
 
 
-class Example(TypedDict):
-    """Facts about a good, complete but for what the finding is about."""
-
-    answers: NotRequired[dict[str, bool]]
-    """Answers to the rulebook's questions, by term."""
-    beyond_insufficient_operations: NotRequired[bool | None]
-    """Whether more was done than the operations that never confer origin."""
-    good: ExampleGood
-    """The good."""
-    materials: list[ExampleMaterial]
-    """Its bill of materials."""
-    on: str
-    """The day whose law applies."""
-    operations: list[str]
-    """The operations performed."""
-    readings: NotRequired[dict[str, str]]
-    """Options of readings that are fixed."""
-    rulebook: str
-    """The rulebook, as `id@edition`."""
-    threshold: NotRequired[ExampleThreshold | None]
-    """A row of the register's list of operations."""
-    vat_rate: NotRequired[str | None]
-    """The rate of VAT in percent."""
-    wholly_produced: NotRequired[str | None]
-    """The letter of a category of wholly produced goods."""
-
-
-class Replay(TypedDict):
-    """An example that can be played again."""
-
-    expect: Expect
-    """What it answers."""
-    facts: Example
-    """The facts, as `assess_good` takes them."""
-
-
-class Witness(TypedDict):
-    """The smallest example of a finding, and others that stand beside it for contrast."""
-
-    beside: NotRequired[list[Replay]]
-    """The same good a little changed, or by another rulebook, and what is answered then."""
-    expect: Expect
-    """What it answers."""
-    facts: Example
-    """The facts, as `assess_good` takes them."""
 class Wishes(TypedDict):
     """What is wished of advice, besides the facts."""
 
@@ -1515,6 +1462,53 @@ class Advice(TypedDict):
     """What is known of the good's origin; null of a contract."""
     wished_share: str | None
     """The wished share in percent."""
+
+
+class Example(TypedDict):
+    """Facts about a good, complete but for what the finding is about."""
+
+    answers: NotRequired[dict[str, bool]]
+    """Answers to the rulebook's questions, by term."""
+    beyond_insufficient_operations: NotRequired[bool | None]
+    """Whether more was done than the operations that never confer origin."""
+    good: ExampleGood
+    """The good."""
+    materials: list[ExampleMaterial]
+    """Its bill of materials."""
+    on: str
+    """The day whose law applies."""
+    operations: list[str]
+    """The operations performed."""
+    readings: NotRequired[dict[str, str]]
+    """Options of readings that are fixed."""
+    rulebook: str
+    """The rulebook, as `id@edition`."""
+    threshold: NotRequired[ExampleThreshold | None]
+    """A row of the register's list of operations."""
+    vat_rate: NotRequired[str | None]
+    """The rate of VAT in percent."""
+    wholly_produced: NotRequired[str | None]
+    """The letter of a category of wholly produced goods."""
+
+
+class Replay(TypedDict):
+    """An example that can be played again."""
+
+    expect: Expect
+    """What it answers."""
+    facts: Example
+    """The facts, as `assess_good` takes them."""
+
+
+class Witness(TypedDict):
+    """The smallest example of a finding, and others that stand beside it for contrast."""
+
+    beside: NotRequired[list[Replay]]
+    """The same good a little changed, or by another rulebook, and what is answered then."""
+    expect: Expect
+    """What it answers."""
+    facts: Example
+    """The facts, as `assess_good` takes them."""
 
 
 class Good(TypedDict):
@@ -1670,7 +1664,7 @@ class GoodsLine(TypedDict):
     """The VAT basis, which must be the document's."""
 
 
-MadeFrom: TypeAlias = GoodFacts | MaskedRecord
+MadeFrom: TypeAlias = "GoodFacts | MaskedRecord"
 """How a part was made."""
 
 
