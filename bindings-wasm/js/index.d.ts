@@ -231,9 +231,9 @@ export function audit(rulebook: string | object, options?: AuditOptions): Audit;
 /** What {@link assessGood}, {@link assessContract}, {@link assessPeriod} and {@link audit} answer. */
 export type Answer = Assessment | ContractAssessment | PeriodAssessment | Audit;
 /**
- * The way to qualify: what would make a good originate, or lift a good or a contract to a wished share; and how far each
- * figure may move before that is lost. Every change is a JSON Patch (RFC 6902) of the facts, and was assessed before it
- * is given.
+ * The way to qualify: what would make a good originate, or lift a good or a contract to a wished share; and how far
+ * each figure may move before that is lost. Every change is a JSON Patch (RFC 6902) of the facts, and was assessed
+ * before it is given.
  *
  * @throws {TegiError} with every fault of the facts; those of the wishes are at `/wished_share` and `/costs`.
  * @example

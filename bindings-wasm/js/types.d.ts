@@ -140,8 +140,8 @@ export interface Advice {
    */
   complete: boolean;
   /**
-   * What the changes aim at: `verdict`, that the good originates under every open reading; or `share`, that the share
-   * as documents show it is at least the wished one.
+   * What the changes aim at: `verdict`, that the good originates under every open reading; or `share`, that the
+   * share as documents show it is at least the wished one.
    */
   goal: string;
   /**

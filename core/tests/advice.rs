@@ -235,7 +235,9 @@ fn goal(door: &Door, wish: Option<&str>) -> impl Fn(&Value) -> bool {
 /// Advice against every set of changes.
 fn check_changes(door: &Door, case: &Case, wish: Option<&str>, costs: &BTreeMap<String, u64>) {
     let reaches = goal(door, wish);
-    let wishes = json!({"wished_share": wish, "costs": costs.iter().map(|(key, cost)| (key.clone(), json!(cost.to_string()))).collect::<serde_json::Map<_, _>>()});
+    let priced: serde_json::Map<_, _> =
+        costs.iter().map(|(key, cost)| (key.clone(), json!(cost.to_string()))).collect();
+    let wishes = json!({"wished_share": wish, "costs": priced});
     let mut document = wishes;
     document["facts"] = case.facts.clone();
     let advice: Value = serde_json::from_str(&door.advise(&document.to_string())).unwrap();

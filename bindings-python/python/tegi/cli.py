@@ -136,7 +136,7 @@ def parser() -> argparse.ArgumentParser:
     audit.add_argument("--report", metavar="OUT", help="write the findings to OUT.md or OUT.html, too")
     advise = verbs.add_parser("advise", parents=[common], help="what would make a good or contract qualify")
     advise.add_argument(
-        "file", metavar="FILE", help="facts of a good or contract, as for them; may hold its own wishes beside the facts"
+        "file", metavar="FILE", help="facts of a good or contract, as for them; may hold wishes of its own beside them"
     )
     advise.add_argument("--share", metavar="PERCENT", help="the share to be reached; a contract needs one")
     advise.add_argument(

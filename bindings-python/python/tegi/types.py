@@ -1436,8 +1436,8 @@ class Advice(TypedDict):
     """Whether no cheaper change was overlooked among those sets."""
     goal: str
     """
-    What the changes aim at: `verdict`, that the good originates under every open reading; or `share`, that the share
-    as documents show it is at least the wished one.
+    What the changes aim at: `verdict`, that the good originates under every open reading; or `share`, that the
+    share as documents show it is at least the wished one.
     """
     headroom: list[Headroom]
     """

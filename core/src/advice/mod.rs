@@ -45,8 +45,8 @@ pub struct Advice {
     /// What the facts are about: `good` or `contract`.
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub about: Code,
-    /// What the changes aim at: `verdict`, that the good originates under every open reading; or `share`, that the share
-    /// as documents show it is at least the wished one.
+    /// What the changes aim at: `verdict`, that the good originates under every open reading; or `share`, that the
+    /// share as documents show it is at least the wished one.
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub goal: Code,
     /// The wished share in percent.

@@ -26,8 +26,8 @@ pub struct Note {
 /// How a test looks at lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Looked {
-    /// Their sum has a limit, and is so far above it: what certainly counts, and all that may; nothing where there is no
-    /// price yet.
+    /// Their sum has a limit, and is so far above it: what certainly counts, and all that may; nothing where there is
+    /// no price yet.
     Limit(Option<[Total; 2]>),
     /// They stand in the way by what they are.
     Barred,

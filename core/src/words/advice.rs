@@ -14,11 +14,14 @@ pub(super) fn explain(speaker: &Speaker<'_>, advice: &Advice) -> Explanation {
     let share = advice.share.as_deref().unwrap_or("?");
     let blanks = [("share", share), ("wish", advice.wished_share.as_deref().unwrap_or_default())];
     let is_silent = advice.receipt.edition.is_none();
+    let is_share = advice.goal == "share";
     let key = match (advice.reached, advice.changes.is_empty()) {
-        _ if is_silent => String::from("verdict.outside-rulebook"),
-        (true, _) => format!("advice.reached-{}", advice.goal),
-        (false, false) => format!("advice.ways-{}", advice.goal),
-        (false, true) => String::from("advice.none"),
+        _ if is_silent => "verdict.outside-rulebook",
+        (true, _) if is_share => "advice.reached-share",
+        (true, _) => "advice.reached-verdict",
+        (false, false) if is_share => "advice.ways-share",
+        (false, false) => "advice.ways-verdict",
+        (false, true) => "advice.none",
     };
     let warnings = [
         ("advice.missing", !advice.missing.is_empty()),
@@ -31,7 +34,7 @@ pub(super) fn explain(speaker: &Speaker<'_>, advice: &Advice) -> Explanation {
         changes: advice.changes.iter().map(|change| teller.change(change)).collect(),
         warnings: warnings.map(|(key, _)| Sentence::new(teller.say(key, &[]))).collect(),
         receipt: Some(teller.receipt(&advice.receipt)),
-        ..Explanation::empty(speaker.language, teller.headline(&key, &advice.receipt, &blanks))
+        ..Explanation::empty(speaker.language, teller.headline(key, &advice.receipt, &blanks))
     }
 }
 
@@ -39,7 +42,8 @@ impl Teller<'_> {
     fn room(&self, room: &Headroom) -> Sentence {
         let id = room.id.as_deref().unwrap_or_default();
         let figure = self.say(&format!("headroom.{}", room.figure), &[("id", id)]);
-        let lost = self.say(&format!("advice.lost-{}", room.breaks), &[]);
+        let lost = if room.breaks == "share" { "advice.lost-share" } else { "advice.lost-verdict" };
+        let lost = self.say(lost, &[]);
         let blanks = [
             ("figure", figure.as_str()),
             ("now", &room.now),
@@ -75,12 +79,14 @@ impl Teller<'_> {
         let of = of.unwrap_or_default();
         let to = action.to.as_deref().unwrap_or_default();
         let now = action.now.as_deref().unwrap_or_default();
-        let form = match (action.kind.as_ref(), action.now.is_some(), action.to.is_some()) {
-            ("obtain-proof", _, true) => "-share",
-            ("raise-price" | "raise-cost", false, _) => "-unstated",
-            _ => "",
+        let own = format!("action.{}", action.kind);
+        let key = match (action.kind.as_ref(), action.now.is_some(), action.to.is_some()) {
+            ("obtain-proof", _, true) => "action.obtain-proof-share",
+            ("raise-price", false, _) => "action.raise-price-unstated",
+            ("raise-cost", false, _) => "action.raise-cost-unstated",
+            _ => own.as_str(),
         };
-        self.say(&format!("action.{}{form}", action.kind), &[("of", &of), ("now", now), ("to", to)])
+        self.say(key, &[("of", &of), ("now", now), ("to", to)])
     }
 
     fn gives(&self, gives: &Gives) -> String {

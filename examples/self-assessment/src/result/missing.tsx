@@ -15,18 +15,6 @@ export function whatIs({ at, text }: Question): string {
   return row ? t("result.of-material", { text, name: nameOf(row) }) : text;
 }
 
-const FACTS: Record<string, Key> = {
-  "/good/ex_works_price": "result.whole-ex-works-price",
-  "/good/production_cost": "result.whole-production-cost",
-};
-
-/** What a fact of the case is called. */
-export function factName(pointer: string): string {
-  const { row } = ownerOf(pointer, stated.value.rows);
-  const key = FACTS[pointer];
-  return key ? t(key) : row ? nameOf(row) : pointer;
-}
-
 /** The paper that proves a fact, by the kind of the fact. */
 const PAPERS: Record<string, Key> = {
   materials: "result.paper-bill",

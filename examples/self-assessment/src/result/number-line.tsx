@@ -1,13 +1,12 @@
 import { useId } from "preact/hooks";
-import type { Comparison } from "tegi";
+import type { Comparison, Sentence } from "tegi";
 import { decimal } from "../case/read.ts";
 import { draft, stated } from "../case/store.ts";
 import { percent } from "../ui/figure.ts";
 import { t } from "../words/index.ts";
-import { type Breaking, breaking } from "./headroom.ts";
+import { advised } from "./headroom.ts";
 import { type Line, anchor, lineOf, shareLine } from "./line.ts";
-import { Part, Wide } from "./parts.tsx";
-import { factName } from "./missing.tsx";
+import { Cited, Part, Wide } from "./parts.tsx";
 import { type Told, money } from "./told.ts";
 
 interface Shown {
@@ -48,8 +47,8 @@ export function NumberLines({ answer, words }: Told) {
   });
   const share = shareShown({ answer, words });
   const all = share ? [share, ...lines] : lines;
-  if (all.length === 0 && limits.length === 0) return null;
-  const breaks = breaking(stated.value.facts);
+  const { headroom, changes } = advised(answer, stated.value, decimal(draft.value.wished_share));
+  if (all.length === 0 && limits.length === 0 && changes.length === 0) return null;
   return (
     <Part name="room" title={t("result.headroom-title")}>
       {all.map((shown) => (
@@ -59,7 +58,8 @@ export function NumberLines({ answer, words }: Told) {
         </figure>
       ))}
       {limits.length > 0 && <Limits limits={limits} />}
-      {breaks.length > 0 && <Breaks breaks={breaks} />}
+      <Advice title={t("result.breaks")} sentences={headroom} />
+      <Advice title={t("result.ways")} sentences={changes} />
     </Part>
   );
 }
@@ -187,13 +187,20 @@ function Limits({ limits }: { limits: { comparison: Comparison; text: string }[]
   );
 }
 
-/** At which price, value or rate a condition turns. */
-function Breaks({ breaks }: { breaks: Breaking[] }) {
+/** Advice of the engine: at which price, value or rate a condition breaks; or what would meet the conditions. */
+function Advice({ title, sentences }: { title: string; sentences: Sentence[] }) {
+  if (sentences.length === 0) return null;
   return (
-    <ul>
-      {breaks.map(({ fact, at }) => (
-        <li key={fact}>{t("result.breaks-at", { fact: factName(fact), at: money(at) })}</li>
-      ))}
-    </ul>
+    <>
+      <h4>{title}</h4>
+      <ul>
+        {sentences.map(({ text, citation }, index) => (
+          <li key={index}>
+            {text}
+            <Cited citation={citation} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
