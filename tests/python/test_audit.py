@@ -61,7 +61,12 @@ def test_the_command_reads_and_refuses(tmp_path):
     draft.write_text(tegi.rulebook_text("kz-register"), encoding="utf-8")
     assert run("audit", draft, "--json").stdout == done.stdout
     every = json.loads(run("audit", "--json").stdout)
-    assert [audit["rulebook"].split("@")[0] for audit in every] == ["cis-2009", "ct-kz", "kz-procurement", "kz-register"]
+    assert [audit["rulebook"].split("@")[0] for audit in every] == [
+        "cis-2009",
+        "ct-kz",
+        "kz-procurement",
+        "kz-register",
+    ]
     assert run("audit", "nothing").returncode == 2
     assert b"unknown-rule" in run("audit", "cis-2009", "--rule", "9999", "--json").stdout
     draft.write_text("{", encoding="utf-8")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from tegi.words import WORDS, Words
 
 if TYPE_CHECKING:
-    from tegi.types import Audit, Explanation, Finding, FindingWords
+    from tegi.types import Audit, Explanation, Finding, FindingWords, Witness
 
 STYLE = """body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
 h2{border-bottom:1px solid #999}pre{overflow:auto;padding:.5rem;background:#f4f4f4}blockquote{border-left:3px solid #999;
@@ -35,8 +35,8 @@ def markdown(audit: Audit, said: Explanation, language: str) -> str:
             lines += [f"- {plain(citation)}" for citation in found["citations"]]
             lines += [f"- {plain(words.example)}: {plain(example)}" for example in found["examples"]]
             lines += ["", f"> **{plain(words.question)}.** {plain(found['question'])}", ""]
-            if "witness" in finding:
-                lines += [f"{plain(words.facts)}:", "", "```json", facts(finding), "```", ""]
+            if witness := finding.get("witness"):
+                lines += [f"{plain(words.facts)}:", "", "```json", facts(witness), "```", ""]
     lines += [f"## {plain(words.extent)}", ""]
     lines += [f"- {plain(sentence['text'])}" for sentence in said["steps"]]
     return "\n".join([*lines, "", receipt(audit), ""])
@@ -60,8 +60,8 @@ def section(finding: Finding, found: FindingWords, words: Words) -> str:
     citations = "".join(f"<li>{escape(citation)}</li>" for citation in found["citations"])
     examples = "".join(f"<li>{escape(words.example)}: {escape(example)}</li>" for example in found["examples"])
     shown = ""
-    if "witness" in finding:
-        shown = f"<details><summary>{escape(words.facts)}</summary><pre>{escape(facts(finding))}</pre></details>"
+    if witness := finding.get("witness"):
+        shown = f"<details><summary>{escape(words.facts)}</summary><pre>{escape(facts(witness))}</pre></details>"
     return (
         f"<section><h3>{escape(title(found))}</h3><p>{escape(found['text'])}</p><ul>{citations}{examples}</ul>"
         f"<blockquote><b>{escape(words.question)}.</b> {escape(found['question'])}</blockquote>{shown}</section>"
@@ -80,9 +80,8 @@ def title(found: FindingWords) -> str:
     return f"{found['rule']} — {found['kind']}"
 
 
-def facts(finding: Finding) -> str:
+def facts(witness: Witness) -> str:
     """The facts of the example, as ``tegi good`` takes them."""
-    witness: Mapping[str, Any] = finding["witness"]
     return json.dumps(witness["facts"], ensure_ascii=False, indent=2)
 
 

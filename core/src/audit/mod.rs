@@ -309,7 +309,7 @@ pub(crate) fn audit(request: &Request, library: &Library) -> Result<Audit, Vec<F
 /// What the rules alone tell is told whole; what needs a bill is looked for in small ones.
 fn completeness(kind: FindingKind, cut: &[String]) -> Completeness {
     match kind {
-        FindingKind::Overlap | FindingKind::Gap => Completeness { kind, materials: None, cut: Vec::new() },
+        FindingKind::Gap => Completeness { kind, materials: None, cut: Vec::new() },
         _ => Completeness { kind, materials: Some(MATERIALS), cut: cut.to_vec() },
     }
 }
