@@ -164,6 +164,12 @@ function nodeThread({ Worker }, given) {
   };
 }
 
+/** How many processors there are; Node 20 has no `navigator`. */
+function processors() {
+  const os = globalThis.process?.getBuiltinModule?.("node:os");
+  return globalThis.navigator?.hardwareConcurrency ?? os?.availableParallelism() ?? 2;
+}
+
 export async function openWorkers({ count, source, script } = {}) {
   if (count !== undefined && !(Number.isInteger(count) && count >= 1)) {
     throw new TypeError(`count: a whole number from 1 up is needed, not ${count}`);
@@ -173,7 +179,7 @@ export async function openWorkers({ count, source, script } = {}) {
   });
   const isWeb = typeof Worker === "function";
   const threads = isWeb ? undefined : await import(/* webpackIgnore: true */ /* @vite-ignore */ "node:worker_threads");
-  const wanted = count ?? Math.max(1, Math.min(MOST, (globalThis.navigator?.hardwareConcurrency ?? 2) - 1));
+  const wanted = count ?? Math.max(1, Math.min(MOST, processors() - 1));
   const opened = Array.from({ length: wanted }, () => (isWeb ? webThread(script) : nodeThread(threads, script)));
   const workers = new Workers(opened, sent);
   try {

@@ -1,7 +1,7 @@
 // Fresh projects in `target/packages`, each with its own tools from its lock file and the package as npm would ship it.
 
 import { execFile } from "node:child_process";
-import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -33,6 +33,8 @@ export async function project(name, tarball) {
   const lock = join(name, "package-lock.json");
   const text = (file) => readFile(file, "utf8").catch(() => "");
   const isThere = (await text(join(here, lock))) === (await text(join(target, lock)));
+  // What an earlier run built with an earlier package must not be taken for this one's.
+  for (const built of ["dist", "out", ".next"]) await rm(join(folder, built), { recursive: true, force: true });
   await cp(join(here, name), folder, { recursive: true });
   await cp(join(here, "journey.js"), join(folder, "journey.js"));
   if (!isThere) await run("npm", ["ci", ...npm], { cwd: folder });
