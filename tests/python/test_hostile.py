@@ -61,7 +61,7 @@ def test_a_hundred_megabytes(filling: str, boiler: dict[str, Any]) -> None:
 def test_names_that_turn_the_line_around_are_kept_as_they_are(boiler: dict[str, Any]) -> None:
     """Bidirectional controls decide nothing: the answer names what was given, and nothing else changes."""
     boiler["materials"][0]["id"] = name = "\u202eteehs\u202c"
-    assert tegi.assess_good(boiler).materials[0].id == name
+    assert tegi.assess_good(boiler).materials[0]["id"] == name
 
 
 def test_an_archive_that_unpacks_without_end_is_refused(tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ def test_a_text_file_that_is_too_large_is_refused(tmp_path: Path, monkeypatch: p
     assert [fault["code"] for fault in faults] == ["file-too-large"]
 
 
-def test_a_workbook_whose_xml_repeats_itself_is_refused(tmp_path: Path) -> None:
+def test_a_workbook_whose_xml_repeats_itself_is_not_unfolded(tmp_path: Path) -> None:
     """Entities of entities: each of a thousand characters ten times over, ten levels deep."""
     source, path = tmp_path / "plain.xlsx", tmp_path / "laughs.xlsx"
     book = openpyxl.Workbook()
@@ -97,5 +97,5 @@ def test_a_workbook_whose_xml_repeats_itself_is_refused(tmp_path: Path) -> None:
                 head, _, rest = content.partition("<sst")
                 content = head + doctype + "<sst" + rest.replace("laugh", "&l10;")
             new.writestr(member, content)
-    _, faults = tegi.workbook.read_contract(path)
-    assert [fault["code"] for fault in faults] == ["not-a-workbook"]
+    facts, faults = tegi.workbook.read_contract(path)
+    assert facts == {} and faults and len(str(faults)) < 1_000

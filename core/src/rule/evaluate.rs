@@ -316,8 +316,7 @@ impl<'a> Case<'a> {
                 // Whatever the heading of a material may be, one of the good's own heading is tolerated.
                 let is_described = |term: &str| self.described(term, line).truth == Truth::True;
                 let mut free = exempt.iter().filter(|one| !self.is_too_much(one, line));
-                let covers = |atom: &Atom| exempt.iter().any(|one| !self.is_too_much(one, line) && one.covers(atom));
-                if free.any(|one| one.covers_same_heading(is_described, covers)) {
+                if free.any(|one| one.covers_same_heading(is_described)) {
                     Answer::known(false)
                 } else {
                     self.same(line, Level::Heading)

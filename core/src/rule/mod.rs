@@ -357,17 +357,12 @@ fn list_mentions<'e>(quantity: Quantity, items: &'e [Item], note: &mut dyn FnMut
 }
 
 impl Tolerance {
-    /// Whether it covers a material that `is_described` as it asks, as long as that is of the good's own heading; what
-    /// it excepts, another tolerance `covers`.
-    fn covers_same_heading(&self, is_described: impl Fn(&str) -> bool, covers: impl Fn(&Atom) -> bool) -> bool {
+    /// Whether it covers a material that `is_described` as it asks, as long as that is of the good's own heading.
+    fn covers_same_heading(&self, is_described: impl Fn(&str) -> bool) -> bool {
         self.selectors.iter().any(|Selector { atom, except }| {
             let described = atom.described.as_ref().is_none_or(|term| is_described(term));
-            atom.codes == Some(Codes::SameHeading) && described && except.as_ref().is_none_or(&covers)
+            atom.codes == Some(Codes::SameHeading) && described && except.is_none()
         })
-    }
-
-    fn covers(&self, atom: &Atom) -> bool {
-        self.selectors.iter().any(|selector| selector.atom == *atom && selector.except.is_none())
     }
 }
 
