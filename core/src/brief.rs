@@ -168,11 +168,11 @@ impl Plan {
             Expression::Tolerating(rule, tolerances) => {
                 let inner = self.node(rule, good)?;
                 let is_described = |one: &Selector| one.atom.described.is_some();
+                let is_of_heading = matches!(**rule, Expression::Test(Test::Change(Level::Heading)));
                 let helpless = match (&inner, tolerances.as_slice()) {
-                    // What is described is asked of each material, so that no sum of it is certain.
-                    (Node::Check(place), [one]) if one.selectors.iter().all(is_described) => {
-                        let bars = self.tests.get(*place).is_some_and(|test| test.limit.is_none());
-                        one.up_to.filter(|_| bars).map(|percent| (*place, percent))
+                    // What is described is asked of each material; those in the way of the change count in any case.
+                    (Node::Check(place), [one]) if is_of_heading && one.selectors.iter().all(is_described) => {
+                        one.up_to.map(|percent| (*place, percent))
                     }
                     _ => None,
                 };
@@ -315,8 +315,9 @@ impl Plan {
                     None => return None,
                     Some(helpless) => *helpless,
                 };
-                let (_, largest) = sums.get(place)?;
-                (!percent.covers((*largest)?, price?)).then_some((false, None))
+                let (sum, largest) = sums.get(place)?;
+                let headroom = percent.of(price?).minus(*sum);
+                (!percent.covers((*largest)?, price?)).then_some((false, Some(headroom)))
             }
             Node::All(parts) => self.joined(parts, false, price, sums),
             Node::Any(parts) => self.joined(parts, true, price, sums),
