@@ -198,8 +198,6 @@ export function verify(record: AssessmentRecord | MaskedRecord | string): Verifi
  */
 export function mask(record: AssessmentRecord | string): MaskedRecord;
 
-/** What {@link assessGood}, {@link assessContract} and {@link assessPeriod} answer. */
-export type Answer = Assessment | ContractAssessment | PeriodAssessment;
 /** How far an {@link audit} goes. */
 export interface AuditOptions {
   /** One rule alone: a row of the list, `general`, `set` or `threshold`. */
@@ -228,8 +226,6 @@ export interface AuditOptions {
  */
 export function audit(rulebook: string | object, options?: AuditOptions): Audit;
 
-/** What {@link assessGood}, {@link assessContract}, {@link assessPeriod} and {@link audit} answer. */
-export type Answer = Assessment | ContractAssessment | PeriodAssessment | Audit;
 /**
  * The way to qualify: what would make a good originate, or lift a good or a contract to a wished share; and how far
  * each figure may move before that is lost. Every change is a JSON Patch (RFC 6902) of the facts, and was assessed
@@ -251,8 +247,8 @@ export type Answer = Assessment | ContractAssessment | PeriodAssessment | Audit;
  */
 export function advise(facts: Facts | ContractFacts, wishes?: Wishes): Advice;
 
-/** What {@link assessGood}, {@link assessContract}, {@link assessPeriod} and {@link advise} answer. */
-export type Answer = Assessment | ContractAssessment | PeriodAssessment | Advice;
+/** What has words: see {@link explain}. */
+export type Answer = Assessment | ContractAssessment | PeriodAssessment | Verification | Audit | Advice;
 
 /**
  * An answer in sentences, or what was wrong with facts. Each sentence is a text of its own; the place in the facts that
@@ -270,7 +266,7 @@ export type Answer = Assessment | ContractAssessment | PeriodAssessment | Advice
  *   if (error instanceof TegiError) console.log(explain(error, "ru").errors);
  * }
  */
-export function explain(answer: Answer | Verification | Refusal | TegiError, language: Language): Explanation;
+export function explain(answer: Answer | Refusal | TegiError, language: Language): Explanation;
 
 /**
  * Adds a rulebook of your own, as an object or as JSON text, and lists the editions at hand. It goes through the same

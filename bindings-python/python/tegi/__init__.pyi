@@ -1,7 +1,6 @@
 """Determines where a good originates and how much of it, or of a contract, is domestic, by the law of the day."""
 
 from collections.abc import Mapping, Sequence
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
@@ -12,15 +11,15 @@ from tegi._tegi import Engine as Engine
 from tegi._tegi import PeriodAssessment as PeriodAssessment
 from tegi.errors import TegiError as TegiError
 from tegi.types import (
+    Advice,
     AssessmentRecord,
     Audit,
-    Advice,
     ContractFacts,
     Edition,
     Explanation,
     Facts,
-    MaskedRecord,
     FindingKind,
+    MaskedRecord,
     PeriodFacts,
     Preference,
     PreferenceFacts,
@@ -182,7 +181,7 @@ def preference_text(text: str, /) -> str:
     """
 
 def record(
-    facts: Facts | ContractFacts | PeriodFacts | Mapping[str, object] | DataclassInstance | str,
+    facts: Facts | ContractFacts | PeriodFacts | _Like | str,
     /,
     *,
     salt: str | None = None,
@@ -304,7 +303,7 @@ def audit_text(text: str, /) -> str:
     """
 
 def advise(
-    facts: Facts | ContractFacts | Mapping[str, object] | DataclassInstance,
+    facts: Facts | ContractFacts | _Like,
     /,
     *,
     wished_share: Decimal | str | float | None = None,
@@ -418,8 +417,7 @@ def rules_text(name: str, language: str = "ru") -> str:
     """
 
 def explain(
-    answer: _Answer | Verification | Refusal | TegiError | Mapping[str, object] | str,
-    answer: _Answer | Advice | Refusal | TegiError | Mapping[str, object] | str,
+    answer: _Answer | Refusal | TegiError | Mapping[str, object] | str,
     language: str = "ru",
 ) -> Explanation:
     """An assessment, or a refusal with its faults, in sentences, each beside the place in the facts that it is about

@@ -9,9 +9,9 @@ from _typeshed import DataclassInstance
 from tegi.errors import TegiError
 from tegi.types import Assessment as AssessmentDict
 from tegi.types import (
+    Advice,
     AssessmentRecord,
     Audit,
-    Advice,
     Citation,
     Combination,
     ContractFacts,
@@ -22,7 +22,6 @@ from tegi.types import (
     Figure,
     FindingKind,
     KindShare,
-    ShareThreshold,
     LocalContent,
     MaskedRecord,
     MaterialStatus,
@@ -39,6 +38,7 @@ from tegi.types import (
     Rulebook,
     RuleWords,
     ShareReading,
+    ShareThreshold,
     Step,
     Verdict,
     Verification,
@@ -82,7 +82,9 @@ _Answer: TypeAlias = (
     | AssessmentDict
     | ContractAssessmentDict
     | PeriodAssessmentDict
+    | Verification
     | Audit
+    | Advice
 )
 
 @final
@@ -404,7 +406,7 @@ class Engine:
 
     def record(
         self,
-        facts: Facts | ContractFacts | PeriodFacts | Mapping[str, object] | DataclassInstance | str,
+        facts: Facts | ContractFacts | PeriodFacts | _Like | str,
         /,
         *,
         salt: str | None = None,
@@ -461,7 +463,7 @@ class Engine:
         """The same from JSON text to canonical JSON text: what was found, or a refusal, which is not raised."""
     def advise(
         self,
-        facts: Facts | ContractFacts | Mapping[str, object] | DataclassInstance,
+        facts: Facts | ContractFacts | _Like,
         /,
         *,
         wished_share: Decimal | str | float | None = None,
@@ -523,8 +525,7 @@ class Engine:
 
     def explain(
         self,
-        answer: _Answer | Verification | Refusal | TegiError | Mapping[str, object] | str,
-        answer: _Answer | Advice | Refusal | TegiError | Mapping[str, object] | str,
+        answer: _Answer | Refusal | TegiError | Mapping[str, object] | str,
         language: str = "ru",
     ) -> Explanation:
         """An assessment, or a refusal with its faults, in sentences.

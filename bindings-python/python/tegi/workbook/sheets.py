@@ -100,7 +100,6 @@ def _of_size(size: int, path: Path) -> None:
         raise TegiError([{"code": "file-too-large", "at": path.name, "given": str(size), "allowed": str(MOST_BYTES)}])
 
 
-def _rows(sheet: Any) -> Iterator[Any]:
 def rows_of(sheet: Any) -> Iterator[Any]:
     """The rows of a sheet, one after another."""
     # Some programs write a wrong size of the sheet.

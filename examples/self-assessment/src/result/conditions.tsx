@@ -3,6 +3,7 @@ import { stated } from "../case/store.ts";
 import { More } from "../ui/field.tsx";
 import { percent } from "../ui/figure.ts";
 import { t } from "../words/index.ts";
+import { Flaws } from "./flaws.tsx";
 import { nameOf, partName, rowsOf } from "./materials.ts";
 import { Cited, Mark, Part } from "./parts.tsx";
 import { type Told, money } from "./told.ts";
@@ -36,6 +37,7 @@ export function Conditions({ answer, words }: Told) {
       {goods.map((good) => (
         <Group key={good} good={good} conditions={all.filter(({ step }) => step.good === good)} />
       ))}
+      {answer.rule && <Flaws rule={answer.rule} />}
     </Part>
   );
 }

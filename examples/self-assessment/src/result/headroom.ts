@@ -1,21 +1,37 @@
-import { type Advice, type Assessment, type Sentence, type Wishes, advise, explain } from "tegi";
+import { computed } from "@preact/signals";
+import { type Advice, type Assessment, type Change, type Sentence, type Wishes, advise, explain } from "tegi";
 import type { Stated } from "../case/facts.ts";
+import { decimal } from "../case/read.ts";
+import { assessment, draft, stated } from "../case/store.ts";
 import { language } from "../words/index.ts";
 import { nameOf } from "./materials.ts";
 
-/** What the engine advises: sentences in which materials have their names. */
+/** What the engine advises, with its sentences, in which materials have their names. */
 export interface Advised {
-  /** How far each figure may move before a condition breaks. */
-  headroom: Sentence[];
   /** What would reach the goal, the cheapest first. */
-  changes: Sentence[];
+  changes: Change[];
+  sentences: {
+    /** How far each figure may move before a condition breaks. */
+    headroom: Sentence[];
+    /** One for each of the changes. */
+    changes: Sentence[];
+  };
 }
 
-/** Advice on the case; a wished share counts where the rules have a formula of a share. */
-export function advised(answer: Assessment, stated: Stated, wished: string): Advised {
-  const wishes: Wishes = wished && answer.local_content ? { wished_share: wished } : {};
-  const { headroom = [], changes = [] } = explain(named(advise(stated.facts, wishes), stated), language.value);
-  return { headroom, changes };
+const found = computed<Advice | null>(() => assessment.value && wished(assessment.value));
+
+/** Advice on the case. */
+export const advice = computed<Advised | null>(() => {
+  if (!found.value) return null;
+  const { headroom = [], changes = [] } = explain(named(found.value, stated.value), language.value);
+  return { changes: found.value.changes, sentences: { headroom, changes } };
+});
+
+/** A wished share counts where the rules have a formula of a share. */
+function wished(answer: Assessment): Advice {
+  const share = decimal(draft.value.wished_share);
+  const wishes: Wishes = share && answer.local_content ? { wished_share: share } : {};
+  return advise(stated.value.facts, wishes);
 }
 
 function named(advice: Advice, { rows }: Stated): Advice {

@@ -1,10 +1,10 @@
 import { useId } from "preact/hooks";
 import type { Comparison, Sentence } from "tegi";
 import { decimal } from "../case/read.ts";
-import { draft, stated } from "../case/store.ts";
+import { draft } from "../case/store.ts";
 import { percent } from "../ui/figure.ts";
 import { t } from "../words/index.ts";
-import { advised } from "./headroom.ts";
+import { advice } from "./headroom.ts";
 import { type Line, anchor, lineOf, shareLine } from "./line.ts";
 import { Cited, Part, Wide } from "./parts.tsx";
 import { type Told, money } from "./told.ts";
@@ -47,8 +47,7 @@ export function NumberLines({ answer, words }: Told) {
   });
   const share = shareShown({ answer, words });
   const all = share ? [share, ...lines] : lines;
-  const { headroom, changes } = advised(answer, stated.value, decimal(draft.value.wished_share));
-  if (all.length === 0 && limits.length === 0 && changes.length === 0) return null;
+  if (all.length === 0 && limits.length === 0) return null;
   return (
     <Part name="room" title={t("result.headroom-title")}>
       {all.map((shown) => (
@@ -58,8 +57,7 @@ export function NumberLines({ answer, words }: Told) {
         </figure>
       ))}
       {limits.length > 0 && <Limits limits={limits} />}
-      <Advice title={t("result.breaks")} sentences={headroom} />
-      <Advice title={t("result.ways")} sentences={changes} />
+      <Breaks sentences={advice.value?.sentences.headroom ?? []} />
     </Part>
   );
 }
@@ -187,12 +185,12 @@ function Limits({ limits }: { limits: { comparison: Comparison; text: string }[]
   );
 }
 
-/** Advice of the engine: at which price, value or rate a condition breaks; or what would meet the conditions. */
-function Advice({ title, sentences }: { title: string; sentences: Sentence[] }) {
+/** Advice of the engine: at which price, value or rate a condition breaks. */
+function Breaks({ sentences }: { sentences: Sentence[] }) {
   if (sentences.length === 0) return null;
   return (
     <>
-      <h4>{title}</h4>
+      <h4>{t("result.breaks")}</h4>
       <ul>
         {sentences.map(({ text, citation }, index) => (
           <li key={index}>

@@ -11,6 +11,7 @@ import { Readings } from "./readings.tsx";
 import { Regimes } from "./regimes.tsx";
 import { told } from "./told.ts";
 import { VerdictSection } from "./verdict.tsx";
+import { Ways } from "./ways.tsx";
 
 /** The result: the verdict first, then all that it rests on. */
 export function Result() {
@@ -21,6 +22,7 @@ export function Result() {
       <VerdictSection answer={answer} words={words} />
       <Readings answer={answer} words={words} />
       <NumberLines answer={answer} words={words} />
+      <Ways answer={answer} words={words} />
       <Composition answer={answer} words={words} />
       <Conditions answer={answer} words={words} />
       <Gaps answer={answer} words={words} />

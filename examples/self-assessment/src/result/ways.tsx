@@ -1,0 +1,112 @@
+import { computed, signal } from "@preact/signals";
+import { type Operation, applyPatch } from "rfc6902";
+import { type Assessment, type Change, type Facts, type Sentence, explain } from "tegi";
+import { fromFacts } from "../case/facts.ts";
+import { assess, change, draft, stated } from "../case/store.ts";
+import { percent } from "../ui/figure.ts";
+import { language, t } from "../words/index.ts";
+import { advice } from "./headroom.ts";
+import { Cited, Mark, Part } from "./parts.tsx";
+import { type Told, money } from "./told.ts";
+
+/** The change that is being tried, of the case as it stood then. */
+const tried = signal<{ change: Change; of: Facts } | null>(null);
+
+/** The facts with the change made, and what the engine says of them; nothing once the case is another. */
+const trial = computed(() => {
+  const one = tried.value;
+  if (!one || one.of !== stated.value.facts) return null;
+  const facts: Facts = structuredClone(one.of);
+  applyPatch(facts, one.change.patch as Operation[]);
+  const outcome = assess(facts);
+  return "assessment" in outcome ? { facts, answer: outcome.assessment } : null;
+});
+
+/** What would reach the goal, the cheapest first; each can be tried beside the case as it is, and taken over. */
+export function Ways({ answer }: Told) {
+  const { changes, sentences } = advice.value ?? { changes: [], sentences: { changes: [] } };
+  if (changes.length === 0) return null;
+  return (
+    <Part name="ways" title={t("result.ways")}>
+      <p class="hint">{t("result.ways-hint")}</p>
+      <ol>
+        {changes.map((one, index) => (
+          <Way key={index} way={one} sentence={sentences.changes[index]} answer={answer} />
+        ))}
+      </ol>
+    </Part>
+  );
+}
+
+function Way({ way, sentence, answer }: { way: Change; sentence: Sentence | undefined; answer: Assessment }) {
+  const isTried = tried.value?.change === way && trial.value !== null;
+  const pick = () => (tried.value = isTried ? null : { change: way, of: stated.value.facts });
+  return (
+    <li>
+      <span>{sentence?.text}</span> <Cited citation={sentence?.citation} />
+      <button type="button" aria-expanded={isTried} onClick={pick}>
+        {t("result.try")}
+      </button>
+      {isTried && trial.value && <Trial before={answer} after={trial.value.answer} facts={trial.value.facts} />}
+    </li>
+  );
+}
+
+/** The case as it is beside the case with the change. */
+function Trial({ before, after, facts }: { before: Assessment; after: Assessment; facts: Facts }) {
+  const takeOver = () => {
+    change(() => ({ ...fromFacts(facts), wished_share: draft.value.wished_share }));
+    tried.value = null;
+  };
+  return (
+    <div class="trial" role="group" aria-label={t("result.trial")}>
+      <div class="regimes">
+        <Side title={t("result.as-is")} answer={before} />
+        <Side title={t("result.with-change")} answer={after} />
+      </div>
+      <div class="buttons">
+        <button type="button" class="main" onClick={takeOver}>
+          {t("result.take-over")}
+        </button>
+        <button type="button" onClick={() => (tried.value = null)}>
+          {t("result.leave")}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function Side({ title, answer }: { title: string; answer: Assessment }) {
+  const limits = answer.steps.filter(({ decisive, good, comparison }) => decisive && good === "" && comparison?.headroom);
+  const texts = explain(answer, language.value).steps;
+  const share = answer.local_content?.share;
+  return (
+    <article class="regime">
+      <h4>{title}</h4>
+      <p class="state">
+        <Mark of={answer.verdict} />
+        <strong>{t(`result.verdict-${answer.verdict}`)}</strong>
+      </p>
+      <dl class="figures">
+        {answer.criterion && (
+          <div>
+            <dt>{t("result.criterion-term")}</dt>
+            <dd>{answer.criterion}</dd>
+          </div>
+        )}
+        {share && (
+          <div>
+            <dt>{t("result.share-term")}</dt>
+            <dd>{percent(share)}</dd>
+          </div>
+        )}
+        {limits.map((step) => (
+          <div key={step.expression}>
+            <dt>{texts[answer.steps.indexOf(step)]?.text}</dt>
+            <dd>{t("result.room-of", { amount: money(step.comparison?.headroom ?? "") })}</dd>
+          </div>
+        ))}
+      </dl>
+    </article>
+  );
+}
