@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { type FindingWords, TegiError, audit, explain } from "tegi";
 import { originLaw } from "../case/law.ts";
+import { legible } from "../ui/figure.ts";
 import { language, t } from "../words/index.ts";
 import { Cited } from "./parts.tsx";
 
@@ -23,15 +24,15 @@ function Found({ rule }: { rule: string }) {
       {found.map(({ kind, text, question, examples, citations }, index) => (
         <li key={index}>
           <p>
-            <strong>{kind}.</strong> {text}
+            <strong>{kind}.</strong> {legible(text)}
           </p>
           {examples.map((example) => (
             <p key={example} class="hint">
-              {example}
+              {legible(example)}
             </p>
           ))}
           <p>
-            {t("result.flaws-question")} {question}
+            {t("result.flaws-question")} {legible(question)}
           </p>
           <Cited citation={citations.join("; ")} />
         </li>

@@ -2,7 +2,7 @@ import { useId } from "preact/hooks";
 import type { Comparison, Sentence } from "tegi";
 import { decimal } from "../case/read.ts";
 import { draft } from "../case/store.ts";
-import { percent } from "../ui/figure.ts";
+import { legible, percent } from "../ui/figure.ts";
 import { t } from "../words/index.ts";
 import { advice } from "./headroom.ts";
 import { type Line, anchor, lineOf, shareLine } from "./line.ts";
@@ -194,7 +194,7 @@ function Breaks({ sentences }: { sentences: Sentence[] }) {
       <ul>
         {sentences.map(({ text, citation }, index) => (
           <li key={index}>
-            {text}
+            {legible(text)}
             <Cited citation={citation} />
           </li>
         ))}

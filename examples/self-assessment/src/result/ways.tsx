@@ -3,9 +3,10 @@ import { type Operation, applyPatch } from "rfc6902";
 import { type Assessment, type Change, type Facts, type Sentence, explain } from "tegi";
 import { fromFacts } from "../case/facts.ts";
 import { assess, change, draft, stated } from "../case/store.ts";
-import { percent } from "../ui/figure.ts";
+import { legible, percent } from "../ui/figure.ts";
 import { language, t } from "../words/index.ts";
 import { advice } from "./headroom.ts";
+import { plainly } from "./materials.ts";
 import { Cited, Mark, Part } from "./parts.tsx";
 import { type Told, money } from "./told.ts";
 
@@ -43,7 +44,8 @@ function Way({ way, sentence, answer }: { way: Change; sentence: Sentence | unde
   const pick = () => (tried.value = isTried ? null : { change: way, of: stated.value.facts });
   return (
     <li>
-      <span>{sentence?.text}</span> <Cited citation={sentence?.citation} />
+      <p>{legible(sentence?.text ?? "")}</p>
+      <Cited citation={sentence?.citation} />
       <button type="button" aria-expanded={isTried} onClick={pick}>
         {t("result.try")}
       </button>
@@ -60,7 +62,7 @@ function Trial({ before, after, facts }: { before: Assessment; after: Assessment
   };
   return (
     <div class="trial" role="group" aria-label={t("result.trial")}>
-      <div class="regimes">
+      <div class="sides">
         <Side title={t("result.as-is")} answer={before} />
         <Side title={t("result.with-change")} answer={after} />
       </div>
@@ -78,7 +80,7 @@ function Trial({ before, after, facts }: { before: Assessment; after: Assessment
 
 function Side({ title, answer }: { title: string; answer: Assessment }) {
   const limits = answer.steps.filter(({ decisive, good, comparison }) => decisive && good === "" && comparison?.headroom);
-  const texts = explain(answer, language.value).steps;
+  const texts = explain(plainly(answer, stated.value), language.value).steps;
   const share = answer.local_content?.share;
   return (
     <article class="regime">

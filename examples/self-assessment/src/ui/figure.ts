@@ -31,6 +31,11 @@ export function dated(sentence: string): string {
   return sentence.replace(/(?<![@\d-])\d{4}-\d{2}-\d{2}(?!\d)/g, (text) => dayWords(text));
 }
 
+/** A sentence of the engine's, its days and its amounts written as people of the language write them. */
+export function legible(sentence: string): string {
+  return dated(sentence.replace(/(?<![\d.@])\d+\.\d{2,}(?!\d|\.\d)/g, (text) => figure(text)));
+}
+
 /** A tariff code, spaced for the eye: `8403 10 900 0`. */
 export function codeWords(code: string): string {
   return [code.slice(0, 4), code.slice(4, 6), code.slice(6, 9), code.slice(9)].filter(Boolean).join(SPACE);

@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { language } from "../words/index.ts";
+import { legible } from "./figure.ts";
+
+test("days and amounts of a sentence are written as people write them, codes and editions as they are", () => {
+  language.value = "ru";
+  const sentence = "цена 8403: с 1000000.00 до 1168484.00. cis-2009@2024-05-04, на 2026-03-01; 501.00, 50 %";
+  expect(legible(sentence).replaceAll("\u00a0", " ")).toBe(
+    "цена 8403: с 1 000 000,00 до 1 168 484,00. cis-2009@2024-05-04, на 01.03.2026; 501,00, 50 %",
+  );
+  language.value = "en";
+  expect(legible("from 1000000.00 to 1168484.00.")).toBe("from 1,000,000.00 to 1,168,484.00.");
+});
