@@ -27,7 +27,9 @@ async function opened(t, facts) {
   const chooser = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: "Case", expanded: false }).click();
   await page.getByRole("button", { name: "Open a file", exact: true }).click();
-  await (await chooser).setFiles({
+  await (
+    await chooser
+  ).setFiles({
     name: "case.json",
     mimeType: "application/json",
     buffer: Buffer.from(JSON.stringify(facts)),

@@ -32,7 +32,12 @@ test("the policy lets the page connect to nowhere", async (t) => {
   const { page, close } = await open();
   t.after(close);
   await page.goto(server.address);
-  const refused = await page.evaluate(() => fetch("./icon.svg").then(() => "connected", (error) => error.name));
+  const refused = await page.evaluate(() =>
+    fetch("./icon.svg").then(
+      () => "connected",
+      (error) => error.name,
+    ),
+  );
   assert.equal(refused, "TypeError");
 });
 
@@ -54,7 +59,10 @@ test("after it has loaded nothing is asked of the server, and nothing of anybody
   await page.getByRole("button", { name: "Result" }).click();
   await page.getByRole("button", { name: "Procurement contract" }).click();
   assert.deepEqual(server.requests.slice(before), []);
-  assert.deepEqual(asked.filter((url) => !url.startsWith(server.address) && !url.startsWith("data:")), []);
+  assert.deepEqual(
+    asked.filter((url) => !url.startsWith(server.address) && !url.startsWith("data:")),
+    [],
+  );
   assert.deepEqual(said, []);
 });
 

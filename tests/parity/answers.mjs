@@ -14,7 +14,8 @@ for (const name of (await readdir(vectors)).filter((name) => name.endsWith(".jso
   for (const one of cases) {
     const { id, load } = one;
     const engine = load ? await freshEngine() : shared;
-    for (const rulebook of load ?? []) engine.loadRulebook(typeof rulebook === "string" ? rulebook : JSON.stringify(rulebook));
+    for (const rulebook of load ?? [])
+      engine.loadRulebook(typeof rulebook === "string" ? rulebook : JSON.stringify(rulebook));
     const answer = answerOf(engine, one);
     const words = ["kk", "ru", "en"].map((language) => engine.explain(answer, language));
     lines += `${[id, answer, ...words].join("\t")}\n`;

@@ -20,7 +20,11 @@ export function offline(publicFolder: string): Plugin {
         const hash = createHash("sha256");
         for (const [file, content] of files) hash.update(file).update(content);
         const names = files.map(([file]) => (file === "index.html" ? "./" : file));
-        this.emitFile({ type: "asset", fileName: "offline.js", source: worker(hash.digest("hex").slice(0, 16), names) });
+        this.emitFile({
+          type: "asset",
+          fileName: "offline.js",
+          source: worker(hash.digest("hex").slice(0, 16), names),
+        });
       },
     },
   };

@@ -2,7 +2,8 @@ import type { ProofKind } from "tegi";
 import { type Row, emptyRow } from "../case/draft.ts";
 import type { Key } from "../words/index.ts";
 
-export type Field = "name" | "hs" | "origin" | "value" | "currency" | "proof_kind" | "proof_number" | "proof_date" | "proof_share";
+export type Field =
+  "name" | "hs" | "origin" | "value" | "currency" | "proof_kind" | "proof_number" | "proof_date" | "proof_share";
 
 export interface Column {
   field: Field;
@@ -50,7 +51,10 @@ const PROOF_WORDS: readonly [RegExp, ProofKind][] = [
 
 /** The kind of paper that a text names; the text itself where it names none, for the engine to refuse. */
 export function proofKind(text: string): ProofKind | "" {
-  const plain = text.trim().toLowerCase().replace(/[\s–—-]+/g, "-");
+  const plain = text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s–—-]+/g, "-");
   const found = PROOF_WORDS.find(([pattern]) => pattern.test(plain));
   return found ? found[1] : (text.trim() as ProofKind | "");
 }

@@ -181,7 +181,9 @@ function Proof({ label, error, value, onCommit }: TextProps) {
 /** A part made in-house, with a bill of its own. */
 function Made({ row }: { row: Row }) {
   const set = (ex_works_price: string) =>
-    edit((draft) => withRow(draft, row.key, (before) => ({ ...before, part: before.part && { ...before.part, ex_works_price } })));
+    edit((draft) =>
+      withRow(draft, row.key, (before) => ({ ...before, part: before.part && { ...before.part, ex_works_price } })),
+    );
   return (
     <>
       <Choice
@@ -205,7 +207,9 @@ function Made({ row }: { row: Row }) {
             value={row.part.ex_works_price}
             onCommit={set}
           />
-          <p class="hint">{t(row.part.operations === null ? "bill.part-operations-not-stated" : "bill.part-operations-stated")}</p>
+          <p class="hint">
+            {t(row.part.operations === null ? "bill.part-operations-not-stated" : "bill.part-operations-stated")}
+          </p>
         </>
       )}
     </>

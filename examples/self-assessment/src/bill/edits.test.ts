@@ -77,9 +77,9 @@ test("a part has a bill of its own below its row", () => {
 test("the kind of a paper is known by its names; else it stays as written", () => {
   const draft = withRows({ name: "a" });
   const kind = (text: string) => edits.write(draft, line(draft, 0), "proof_kind", text).materials?.[0]?.proof_kind;
-  expect(["СТ-KZ", "CT-1", "Ст – 1", "Выписка из реестра", "тізілімнен үзінді", "ЭСФ", "no paper", "СТ-2"].map(kind)).toEqual([
-    "ct-kz", "ct-1", "ct-1", "register-extract", "register-extract", "invoice", "none", "СТ-2",
-  ]);
+  expect(
+    ["СТ-KZ", "CT-1", "Ст – 1", "Выписка из реестра", "тізілімнен үзінді", "ЭСФ", "no paper", "СТ-2"].map(kind),
+  ).toEqual(["ct-kz", "ct-1", "ct-1", "register-extract", "register-extract", "invoice", "none", "СТ-2"]);
 });
 
 test("lost zeros come back only where they may have been lost", () => {

@@ -24,7 +24,9 @@ export function Grid() {
   const focus = useFocus(scroll);
   useNarrowness(scroll, rem);
   useEffect(() => settle, []);
-  const template = columns.value.map(({ field, width }) => (field === "name" ? `minmax(${width}rem, 1fr)` : `${width}rem`));
+  const template = columns.value.map(({ field, width }) =>
+    field === "name" ? `minmax(${width}rem, 1fr)` : `${width}rem`,
+  );
   const least = columns.value.reduce((sum, { width }) => sum + width, NUMBER + MORE);
   const style = { "--columns": `${NUMBER}rem ${template.join(" ")} ${MORE}rem`, "--least": `${least}rem` };
   return (
@@ -52,12 +54,7 @@ export function Grid() {
             {t("bill.number")}
           </div>
           {columns.value.map(({ field, heading, isNumber }, index) => (
-            <div
-              key={field}
-              role="columnheader"
-              aria-colindex={index + 2}
-              class={isNumber ? "cell number" : "cell"}
-            >
+            <div key={field} role="columnheader" aria-colindex={index + 2} class={isNumber ? "cell number" : "cell"}>
               {t(heading)}
             </div>
           ))}

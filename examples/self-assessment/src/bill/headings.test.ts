@@ -21,9 +21,18 @@ test.each(LANGUAGES)("the template's own headings are known: %s", (one) => {
 test("headings of bills, in any order", () => {
   expect(fields(["№", "Сумма", "Код ТНВЭД", "Материал", "Страна"])).toEqual({ value: 1, hs: 2, name: 3, origin: 4 });
   expect(fields(["Номенклатура", "Кол-во", "Цена за единицу", "Стоимость"])).toEqual({ name: 0, value: 3 });
-  expect(fields(["р/с", "Тауар атауы", "СЭҚ ТН", "Шығарылған елі", "Сомасы"])).toEqual({ name: 1, hs: 2, origin: 3, value: 4 });
+  expect(fields(["р/с", "Тауар атауы", "СЭҚ ТН", "Шығарылған елі", "Сомасы"])).toEqual({
+    name: 1,
+    hs: 2,
+    origin: 3,
+    value: 4,
+  });
   expect(fields(["Item", "HS code", "Origin", "Amount", "Local content, %"])).toEqual({
-    name: 0, hs: 1, origin: 2, value: 3, proof_share: 4,
+    name: 0,
+    hs: 1,
+    origin: 2,
+    value: 3,
+    proof_share: 4,
   });
 });
 
@@ -45,8 +54,13 @@ const INVOICE = [
 test("the electronic invoice, in the basis of the sheet", () => {
   expect(fields(INVOICE)).toEqual({ name: 2, hs: 3, value: 7, proof_number: 11 });
   expect(fields(INVOICE, "included")).toEqual({ name: 2, hs: 3, value: 10, proof_number: 11 });
-  expect(fields(["description", "unitCode", "unitPrice", "priceWithoutTax", "priceWithTax", "productDeclaration"])).toEqual({
-    name: 0, hs: 1, value: 3, proof_number: 5,
+  expect(
+    fields(["description", "unitCode", "unitPrice", "priceWithoutTax", "priceWithTax", "productDeclaration"]),
+  ).toEqual({
+    name: 0,
+    hs: 1,
+    value: 3,
+    proof_number: 5,
   });
 });
 
@@ -83,7 +97,15 @@ test("a bill below the title of a report, without its totals and its row of numb
 });
 
 test("no bill where nothing reads as headings", () => {
-  expect(findBill([["a", "b"], ["c", "d"]], "excluded")).toBeUndefined();
+  expect(
+    findBill(
+      [
+        ["a", "b"],
+        ["c", "d"],
+      ],
+      "excluded",
+    ),
+  ).toBeUndefined();
 });
 
 test("without headings the columns of the grid count", () => {

@@ -10,25 +10,48 @@ type Meaning = Field | "value-without-vat" | "value-with-vat";
  * first that fits decides.
  */
 const HEADINGS: readonly [RegExp, Meaning][] = [
-  [/^(proof|paper|документ|құжат)[ .:(]*(kind|type|вид|түрі)|^(вид|тип) (документа|подтвержд)|^(растайтын )?құжат(тың)? түрі|^kind of (proof|paper)/, "proof_kind"],
-  [/^g ?15\b|productdeclaration|(номер|№|n) (документа|сертификата|декларации|выписки|подтвержд|заявлени|ст-)|(құжат|сертификат)(тың)? (нөмірі|№)|^(proof|certificate|document) (number|no)/, "proof_number"],
-  [/дата (документа|сертификата|выписки|подтвержд)|(құжат|сертификат)(тың)? күні|^(proof|certificate|document) (date|day)/, "proof_date"],
+  [
+    /^(proof|paper|документ|құжат)[ .:(]*(kind|type|вид|түрі)|^(вид|тип) (документа|подтвержд)|^(растайтын )?құжат(тың)? түрі|^kind of (proof|paper)/,
+    "proof_kind",
+  ],
+  [
+    /^g ?15\b|productdeclaration|(номер|№|n) (документа|сертификата|декларации|выписки|подтвержд|заявлени|ст-)|(құжат|сертификат)(тың)? (нөмірі|№)|^(proof|certificate|document) (number|no)/,
+    "proof_number",
+  ],
+  [
+    /дата (документа|сертификата|выписки|подтвержд)|(құжат|сертификат)(тың)? күні|^(proof|certificate|document) (date|day)/,
+    "proof_date",
+  ],
   [/двц|доля|местное содержание|dvc|local content|in-?country|^(proof )?share|елішілік|^үлес/, "proof_share"],
   [/^(сертификат|документ|құжат|certificate|document|proof)/, "proof_number"],
   [/^g ?4\b|unitcode|тн ?вэд|тнвэд|^(hs|tariff|cn) ?code|^hs$|код товара|тауар коды|сэқ ?тн|^tariff/, "hs"],
   [/стран[аы]|происхожд|country|origin|шығарылған ел|шыққан ел|шығу тегі|^ел(і)?$/, "origin"],
-  [/^g ?14\b|pricewithtax|(стоимость|сумма|цена|құны|сома|value|amount|cost).*(с уч[её]том ндс|с ндс|вкл.* ндс|ққс-?пен|ққс қоса|ққс ескер|with vat|incl)/, "value-with-vat"],
-  [/^g ?8\b|pricewithouttax|(стоимость|сумма|цена|құны|сома|value|amount|cost).*(без (ндс|косвенн)|ққс-?сыз|жанама салық|without|excl|net of)/, "value-without-vat"],
+  [
+    /^g ?14\b|pricewithtax|(стоимость|сумма|цена|құны|сома|value|amount|cost).*(с уч[её]том ндс|с ндс|вкл.* ндс|ққс-?пен|ққс қоса|ққс ескер|with vat|incl)/,
+    "value-with-vat",
+  ],
+  [
+    /^g ?8\b|pricewithouttax|(стоимость|сумма|цена|құны|сома|value|amount|cost).*(без (ндс|косвенн)|ққс-?сыз|жанама салық|without|excl|net of)/,
+    "value-without-vat",
+  ],
   [/^(валюта|currency|ccy)/, "currency"],
   [/^(сумма|стоимость|value|amount|cost|total|құны|сома|сомасы|итого)|^жалпы құн/, "value"],
-  [/^g ?3\b|^description|наименование|название|^(товар|материал|номенклатура|сырь[её]|комплектующ)|^name|^material|^item|атауы|^(тауар|материал|шикізат)/, "name"],
+  [
+    /^g ?3\b|^description|наименование|название|^(товар|материал|номенклатура|сырь[её]|комплектующ)|^name|^material|^item|атауы|^(тауар|материал|шикізат)/,
+    "name",
+  ],
 ];
 
 /** A price of one piece, a sum of VAT and the like are no values of lines. */
 const NEVER =
   /единиц|за ед|за шт|за 1|признак происх|truorigincode|белгісі|бірлік|per unit|unit price|сумма ндс|ққс сомасы|vat amount|ставка|акциз/;
 
-const normal = (text: string) => text.toLowerCase().replaceAll("ё", "е").replace(/[\s_"«»]+/g, " ").trim();
+const normal = (text: string) =>
+  text
+    .toLowerCase()
+    .replaceAll("ё", "е")
+    .replace(/[\s_"«»]+/g, " ")
+    .trim();
 
 function meaningOf(heading: string): Meaning | undefined {
   const plain = normal(heading);
@@ -51,7 +74,8 @@ export function headings(cells: readonly string[], vat: Vat): Headings | undefin
     const meaning = meaningOf(cell);
     if (meaning && !found.has(meaning)) found.set(meaning, index);
   });
-  const [own, other]: Meaning[] = vat === "included" ? ["value-with-vat", "value-without-vat"] : ["value-without-vat", "value-with-vat"];
+  const [own, other]: Meaning[] =
+    vat === "included" ? ["value-with-vat", "value-without-vat"] : ["value-without-vat", "value-with-vat"];
   const value = [own, "value" as const, other].find((one) => one && found.has(one));
   const columns = new Map<Field, number>();
   for (const [meaning, index] of found) if (!meaning.startsWith("value")) columns.set(meaning as Field, index);
@@ -71,7 +95,9 @@ export function textsUnder({ columns }: Headings, rows: Table): Texts[] {
 
 /** The lines of a table without headings, from a column of the grid on. */
 export function textsFrom(columns: readonly Column[], rows: Table): Texts[] {
-  return rows.map((cells) => Object.fromEntries(cells.slice(0, columns.length).map((text, index) => [columns[index]?.field, text])));
+  return rows.map((cells) =>
+    Object.fromEntries(cells.slice(0, columns.length).map((text, index) => [columns[index]?.field, text])),
+  );
 }
 
 export interface Found {

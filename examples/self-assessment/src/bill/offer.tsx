@@ -7,7 +7,10 @@ export function Offer() {
   const found = offered.value;
   if (!found) return null;
   return (
-    <Dialog title={t("bill.offer", { name: found.name, count: found.texts.length })} onClose={() => (offered.value = null)}>
+    <Dialog
+      title={t("bill.offer", { name: found.name, count: found.texts.length })}
+      onClose={() => (offered.value = null)}
+    >
       <p>{t("bill.offer-hint")}</p>
       <div class="buttons">
         <button type="button" class="main" onClick={() => use(found, true)}>

@@ -27,12 +27,15 @@ test.each([";", ",", "\t"])("CSV with %j", (mark) => {
 });
 
 test("decimal commas do not separate where semicolons do", () => {
-  expect(fromCsv("Болт;1,5\nГайка;2,5\n")).toEqual([["Болт", "1,5"], ["Гайка", "2,5"]]);
+  expect(fromCsv("Болт;1,5\nГайка;2,5\n")).toEqual([
+    ["Болт", "1,5"],
+    ["Гайка", "2,5"],
+  ]);
 });
 
 test("formulas go out as text and come back as they were", () => {
   const table = [["=A1*2", "-5", "@x", "-x", 'a "b"']];
   const text = toClipboard(table);
-  expect(text.startsWith("\"'=A1*2\"\t-5\t")).toBe(true);
+  expect(text.startsWith('"\'=A1*2"\t-5\t')).toBe(true);
   expect(fromClipboard(text)).toEqual(table);
 });

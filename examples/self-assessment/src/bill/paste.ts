@@ -38,4 +38,8 @@ function parse(text: string, delimiter: string): Table {
 }
 
 /** A cell as one line; the mark of text that spreadsheets put before a formula is no part of it. */
-const plain = (cell: string) => cell.replace(/\s*[\r\n]+\s*/g, " ").replace(/^'(?=[=+@-])/, "").trim();
+const plain = (cell: string) =>
+  cell
+    .replace(/\s*[\r\n]+\s*/g, " ")
+    .replace(/^'(?=[=+@-])/, "")
+    .trim();

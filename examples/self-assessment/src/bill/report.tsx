@@ -62,7 +62,12 @@ export function Problems() {
 /** `3.1` of a row, whether or not the part that it belongs to is open. */
 function labelOf(key: number): string {
   const shownLine = lines.value.find(({ row }) => row?.key === key);
-  return shownLine?.label ?? pathTo(key).map(({ index }) => index + 1).join(".");
+  return (
+    shownLine?.label ??
+    pathTo(key)
+      .map(({ index }) => index + 1)
+      .join(".")
+  );
 }
 
 /** The rows from the bill of the product down to a row. */

@@ -6,7 +6,10 @@ import { numberText, readTables } from "./sheet.ts";
 import { csvTemplate, xlsxTemplate } from "./template.ts";
 
 const CELLS = "Наименование;Сумма\r\nБолт;1 234,56\r\n";
-const READ = [["Наименование", "Сумма"], ["Болт", "1 234,56"]];
+const READ = [
+  ["Наименование", "Сумма"],
+  ["Болт", "1 234,56"],
+];
 
 test("CSV in UTF-8, with and without its mark", async () => {
   expect(await readTables(new Blob([CELLS]))).toEqual([READ]);
@@ -19,10 +22,12 @@ test("CSV in windows-1251 and in UTF-16", async () => {
     return code < 0x80 ? code : code - 0x410 + 0xc0;
   });
   expect(await readTables(new Blob([cyrillic]))).toEqual([READ]);
-  const wide = Uint8Array.from(`\ufeff${CELLS}`.split("").flatMap((letter) => {
-    const code = letter.charCodeAt(0);
-    return [code & 0xff, code >> 8];
-  }));
+  const wide = Uint8Array.from(
+    `\ufeff${CELLS}`.split("").flatMap((letter) => {
+      const code = letter.charCodeAt(0);
+      return [code & 0xff, code >> 8];
+    }),
+  );
   expect(await readTables(new Blob([wide]))).toEqual([READ]);
 });
 
@@ -34,7 +39,11 @@ test("numbers of XLSX lose no digit, dates are days", async () => {
   ];
   const file = await writeSheet(data).toBlob();
   expect(await readTables(file)).toEqual([
-    [["Код", "Сумма", "День"], ["0403109000", "1234.5", "2026-03-01"], ["403109000", "0.58"]].map((row) => [...row, ""].slice(0, 3)),
+    [
+      ["Код", "Сумма", "День"],
+      ["0403109000", "1234.5", "2026-03-01"],
+      ["403109000", "0.58"],
+    ].map((row) => [...row, ""].slice(0, 3)),
   ]);
 });
 
@@ -50,8 +59,15 @@ test.each([
 ])("the number %s is %s", (written, shown) => expect(numberText(written)).toBe(shown));
 
 test("a sheet too large for a worker-free reader of the library is read all the same", async () => {
-  const rows = Array.from({ length: 10_000 }, (_, index) => [`Деталь ${index}`, `${7_000_000_000 + index}`, "CN", "1.5"]);
-  const [table] = await readTables(await writeSheet([["Наименование", "Код ТН ВЭД", "Страна", "Сумма"], ...rows]).toBlob());
+  const rows = Array.from({ length: 10_000 }, (_, index) => [
+    `Деталь ${index}`,
+    `${7_000_000_000 + index}`,
+    "CN",
+    "1.5",
+  ]);
+  const [table] = await readTables(
+    await writeSheet([["Наименование", "Код ТН ВЭД", "Страна", "Сумма"], ...rows]).toBlob(),
+  );
   expect(findBill(table ?? [], "excluded")?.texts.length).toBe(10_000);
 });
 

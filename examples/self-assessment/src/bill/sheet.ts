@@ -64,7 +64,11 @@ async function readXlsx(bytes: Uint8Array, most: number): Promise<Table[]> {
 
 function cellText(cell: CellValue<string> | null): string {
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  return cell === null ? "" : String(cell).replace(/\s*[\r\n]+\s*/g, " ").trim();
+  return cell === null
+    ? ""
+    : String(cell)
+        .replace(/\s*[\r\n]+\s*/g, " ")
+        .trim();
 }
 
 /**

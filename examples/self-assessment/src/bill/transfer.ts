@@ -64,7 +64,10 @@ function paste(text: string): void {
   );
   const top = range.value.top;
   goTo({ line: top, column: range.value.left });
-  anchor.value = { line: Math.max(top, bottom), column: Math.min(columns.value.length, at.value.column + first.length - 1) };
+  anchor.value = {
+    line: Math.max(top, bottom),
+    column: Math.min(columns.value.length, at.value.column + first.length - 1),
+  };
   news.value = t("bill.pasted", { count: texts.length });
 }
 

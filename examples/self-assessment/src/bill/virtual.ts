@@ -13,7 +13,15 @@ export function useVirtual(count: number, size: number, kept: number, scroll: Re
     observeElementRect,
     observeElementOffset,
     scrollToFn: elementScroll,
-    rangeExtractor: ({ startIndex, endIndex, overscan }: { startIndex: number; endIndex: number; overscan: number }) => {
+    rangeExtractor: ({
+      startIndex,
+      endIndex,
+      overscan,
+    }: {
+      startIndex: number;
+      endIndex: number;
+      overscan: number;
+    }) => {
       const first = Math.max(0, startIndex - overscan);
       const last = Math.min(count - 1, endIndex + overscan);
       const indexes = Array.from({ length: last - first + 1 }, (_, index) => first + index);

@@ -147,7 +147,8 @@ function rowOf(facts: Material, draft: Draft): Row {
   return row;
 }
 
-const text = (value: string | number | null | undefined) => (value === null || value === undefined ? "" : String(value));
+const text = (value: string | number | null | undefined) =>
+  value === null || value === undefined ? "" : String(value);
 const amountOf = (money: Money | null | undefined) =>
   text(typeof money === "object" && money !== null ? money.amount : money);
 const known = (answers: Record<string, boolean | null> | null | undefined) =>

@@ -31,14 +31,18 @@ export const originLaw = computed(() => {
   return from ? book(`${from.rulebook}@${from.edition}`) : law.value;
 });
 
-export const whollyProduced = computed<readonly Category[]>(() => originLaw.value?.origin?.wholly_produced?.entries ?? []);
+export const whollyProduced = computed<readonly Category[]>(
+  () => originLaw.value?.origin?.wholly_produced?.entries ?? [],
+);
 export const insufficient = computed<readonly Category[]>(() => originLaw.value?.origin?.insufficient?.entries ?? []);
 
 /** The operations that the rulebook has a name for, in the order of the alphabet. */
 export const operations = computed(() => {
   const terms = (originLaw.value?.terms ?? []).filter((term) => term.kind === "operation");
   const order = new Intl.Collator(language.value);
-  return terms.map((term) => ({ id: term.id, name: pick(term) })).sort((one, other) => order.compare(one.name, other.name));
+  return terms
+    .map((term) => ({ id: term.id, name: pick(term) }))
+    .sort((one, other) => order.compare(one.name, other.name));
 });
 
 /** A term of the rulebook in words. */
@@ -46,4 +50,3 @@ export function termName(id: string): string {
   const term = originLaw.value?.terms?.find((one) => one.id === id) ?? law.value?.terms?.find((one) => one.id === id);
   return term ? pick(term) : id;
 }
-

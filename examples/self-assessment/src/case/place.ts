@@ -1,7 +1,16 @@
 import { signal } from "@preact/signals";
 
 /** The steps of the conversation, in their order. */
-export const STEPS = ["product", "purpose", "produced", "materials", "costs", "operations", "questions", "result"] as const;
+export const STEPS = [
+  "product",
+  "purpose",
+  "produced",
+  "materials",
+  "costs",
+  "operations",
+  "questions",
+  "result",
+] as const;
 export type Step = (typeof STEPS)[number];
 export type Place = { tab: "good"; step: Step } | { tab: "contract" };
 

@@ -82,7 +82,11 @@ describe("country", () => {
   ])("%j is %s", (typed, read) => expect(country(typed)).toBe(read));
 
   test("is named in each language", () => {
-    expect((["kk", "ru", "en"] as const).map((language) => countryName("CN", language))).toEqual(["Қытай", "Китай", "China"]);
+    expect((["kk", "ru", "en"] as const).map((language) => countryName("CN", language))).toEqual([
+      "Қытай",
+      "Китай",
+      "China",
+    ]);
     expect(countryName("XX", "ru")).toBe("XX");
   });
 });

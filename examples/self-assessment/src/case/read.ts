@@ -9,7 +9,12 @@ const SPACES = /[\s\u2007\u202f]+/g;
 
 /** An amount or a share: `1 234,56`, `1,234.56`, `1.234,56` and `1234.5` all mean what they look like. */
 export function decimal(text: string): string {
-  const plain = text.trim().replace(/^'/, "").replace(/\s*[₸$€₽%]$/, "").replace(/^\u2212/, "-").replace(SPACES, " ");
+  const plain = text
+    .trim()
+    .replace(/^'/, "")
+    .replace(/\s*[₸$€₽%]$/, "")
+    .replace(/^\u2212/, "-")
+    .replace(SPACES, " ");
   const [, sign = "", body = ""] = /^(-?)(.*)$/.exec(plain) ?? [];
   const amount = unsigned(body);
   return amount === undefined ? text.trim() : sign + amount;
@@ -31,7 +36,10 @@ function unsigned(text: string): string | undefined {
 
 /** A tariff code: spaces, dots and dashes between its digits are only for the eye. */
 export function code(text: string): string {
-  const tight = text.trim().replace(/^'/, "").replace(/[\s.\-–]/g, "");
+  const tight = text
+    .trim()
+    .replace(/^'/, "")
+    .replace(/[\s.\-–]/g, "");
   return /^\d+$/.test(tight) ? tight : text.trim();
 }
 

@@ -76,7 +76,12 @@ function Onward({ step }: { step: Step }) {
             {t("conversation.back")}
           </button>
         )}
-        <button type="button" class="main" disabled={!isDone("product")} onClick={() => go({ tab: "good", step: next })}>
+        <button
+          type="button"
+          class="main"
+          disabled={!isDone("product")}
+          onClick={() => go({ tab: "good", step: next })}
+        >
           {next === "result" ? t("conversation.to-result") : t("conversation.next")}
         </button>
       </div>
@@ -110,9 +115,7 @@ function Steps({ here }: { here: Step }) {
                 onClick={() => go({ tab: "good", step })}
               >
                 <span class="name">{t(`conversation.step-${step}`)}</span>
-                <span class="said">
-                  {state === "idle" ? t("conversation.not-needed") : said(step)}
-                </span>
+                <span class="said">{state === "idle" ? t("conversation.not-needed") : said(step)}</span>
               </button>
             </li>
           );
@@ -127,7 +130,8 @@ function Steps({ here }: { here: Step }) {
 
 /** What was said at a step, in short. */
 function said(step: Step): string {
-  const { name, hs, rulebook, on, materials, ex_works_price, production_cost, operations, wholly_produced } = draft.value;
+  const { name, hs, rulebook, on, materials, ex_works_price, production_cost, operations, wholly_produced } =
+    draft.value;
   switch (step) {
     case "product":
       return [name.trim(), codeWords(hs.trim())].filter(Boolean).join(", ");
@@ -138,7 +142,10 @@ function said(step: Step): string {
     case "materials":
       return materials ? t("conversation.lines", { count: materials.length }) : "";
     case "costs":
-      return [ex_works_price, production_cost].filter((text) => text.trim()).map((text) => figure(text)).join(" / ");
+      return [ex_works_price, production_cost]
+        .filter((text) => text.trim())
+        .map((text) => figure(text))
+        .join(" / ");
     case "operations":
       return operations ? t("conversation.chosen", { count: operations.length }) : "";
     default:

@@ -15,15 +15,18 @@ export function OperationPicker({ chosen, onChange }: PickerProps) {
   const stated = chosen ?? [];
   const words = wanted.trim().toLowerCase().split(/\s+/).filter(Boolean);
   const found = operations.value.filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)));
-  const toggle = (id: string) =>
-    onChange(stated.includes(id) ? stated.filter((one) => one !== id) : [...stated, id]);
+  const toggle = (id: string) => onChange(stated.includes(id) ? stated.filter((one) => one !== id) : [...stated, id]);
   const isUnknown = chosen === null;
   return (
     <div class="picker">
       <ul class="chips" aria-label={t("conversation.operations-chosen")}>
         {stated.map((id) => (
           <li key={id}>
-            <button type="button" onClick={() => toggle(id)} aria-label={t("conversation.remove", { name: termName(id) })}>
+            <button
+              type="button"
+              onClick={() => toggle(id)}
+              aria-label={t("conversation.remove", { name: termName(id) })}
+            >
               {termName(id)} <span aria-hidden="true">×</span>
             </button>
           </li>

@@ -7,7 +7,10 @@ import { pick, t } from "../words/index.ts";
 export function Produced() {
   const options = [
     { value: null, label: t("conversation.produced-no"), hint: t("conversation.produced-no-hint") },
-    ...whollyProduced.value.map((category) => ({ value: category.letter, label: `${category.letter}) ${pick(category.name)}` })),
+    ...whollyProduced.value.map((category) => ({
+      value: category.letter,
+      label: `${category.letter}) ${pick(category.name)}`,
+    })),
     { value: "", label: t("conversation.unknown"), hint: t("conversation.produced-unknown-hint") },
   ];
   return (

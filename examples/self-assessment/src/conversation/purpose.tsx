@@ -26,7 +26,11 @@ export function Purpose() {
   }));
   const choose = (rulebook: string) => {
     const isPast = rulebook === "ct-kz" && on > LAST_CT_KZ;
-    change({ rulebook, on: isPast ? LAST_CT_KZ : rulebook !== "ct-kz" && on === LAST_CT_KZ ? today() : on, readings: {} });
+    change({
+      rulebook,
+      on: isPast ? LAST_CT_KZ : rulebook !== "ct-kz" && on === LAST_CT_KZ ? today() : on,
+      readings: {},
+    });
   };
   return (
     <>

@@ -135,7 +135,10 @@ function Answer({ missing, question, owner }: AskedProps & { owner: Owner }) {
       return (
         <Choice
           legend={question.text}
-          options={whollyProduced.value.map(({ letter, name }) => ({ value: letter, label: `${letter}) ${pick(name)}` }))}
+          options={whollyProduced.value.map(({ letter, name }) => ({
+            value: letter,
+            label: `${letter}) ${pick(name)}`,
+          }))}
           value={undefined}
           onChoose={(wholly_produced) => setGood(owner, { wholly_produced })}
         />
@@ -143,9 +146,21 @@ function Answer({ missing, question, owner }: AskedProps & { owner: Owner }) {
     case "material-value":
       return <Amount question={question} missing={missing} onCommit={(value) => setText(owner, "value", value)} />;
     case "ex-works-price":
-      return <Amount question={question} missing={missing} onCommit={(ex_works_price) => setGood(owner, { ex_works_price })} />;
+      return (
+        <Amount
+          question={question}
+          missing={missing}
+          onCommit={(ex_works_price) => setGood(owner, { ex_works_price })}
+        />
+      );
     case "production-cost":
-      return <Amount question={question} missing={missing} onCommit={(production_cost) => setGood(owner, { production_cost })} />;
+      return (
+        <Amount
+          question={question}
+          missing={missing}
+          onCommit={(production_cost) => setGood(owner, { production_cost })}
+        />
+      );
     case "operations":
     case "operation-names": {
       const good = owner.row?.part ?? draft.value;

@@ -3,7 +3,9 @@ import { expect, test } from "vitest";
 import { find, likeness } from "./find.ts";
 import { above, parse } from "./list.ts";
 
-const [, ...lines] = readFileSync(new URL("../../data/nomenclature.tsv", import.meta.url), "utf8").trimEnd().split("\n");
+const [, ...lines] = readFileSync(new URL("../../data/nomenclature.tsv", import.meta.url), "utf8")
+  .trimEnd()
+  .split("\n");
 const list = parse(lines.join("\n"));
 const codes = (wanted: string) => find(list, wanted).map(({ code }) => code);
 

@@ -30,7 +30,10 @@ function byWords(list: Nomenclature, wanted: string[]): Line[] {
     // A line that has nothing of its own to say is found by the line above it.
     if (isFound && isOwn) found.push({ line, score: total * 10 + leading(line, wanted) - line.code.length });
   }
-  return found.sort((one, other) => other.score - one.score).slice(0, MOST).map(({ line }) => line);
+  return found
+    .sort((one, other) => other.score - one.score)
+    .slice(0, MOST)
+    .map(({ line }) => line);
 }
 
 /** What a name begins with is what it is about. */

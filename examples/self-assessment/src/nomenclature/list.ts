@@ -49,7 +49,12 @@ export function parse(text: string): Nomenclature {
 
 /** The words of a text, in the form in which they are compared. */
 export function wordsOf(text: string): string[] {
-  return text.toLowerCase().replaceAll("ё", "е").match(/[\p{L}\d]{2,}/gu) ?? [];
+  return (
+    text
+      .toLowerCase()
+      .replaceAll("ё", "е")
+      .match(/[\p{L}\d]{2,}/gu) ?? []
+  );
 }
 
 /** The lines above a code, from its chapter down. */

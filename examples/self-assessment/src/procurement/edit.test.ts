@@ -4,18 +4,27 @@ import { proofKind } from "./proof.ts";
 import { emptyContract } from "./shape.ts";
 
 const start = () => emptyContract("2026-03-01");
-const keys = (draft: ReturnType<typeof start>) => eachContract(draft.contracts).map(({ node, above }) => [node.key, above.length]);
+const keys = (draft: ReturnType<typeof start>) =>
+  eachContract(draft.contracts).map(({ node, above }) => [node.key, above.length]);
 
 describe("the tree of contracts", () => {
   it("grows under any contract and beside the first", () => {
     const draft = addUnder(addUnder(addUnder(start(), 1), 2), undefined);
-    expect(keys(draft)).toEqual([[1, 0], [2, 1], [3, 2], [4, 0]]);
+    expect(keys(draft)).toEqual([
+      [1, 0],
+      [2, 1],
+      [3, 2],
+      [4, 0],
+    ]);
     expect(draft.last).toBe(4);
   });
 
   it("loses a contract with all that is under it, and no other", () => {
     const draft = addUnder(addUnder(addUnder(start(), 1), 2), 1);
-    expect(keys(removeNode(draft, 2))).toEqual([[1, 0], [4, 1]]);
+    expect(keys(removeNode(draft, 2))).toEqual([
+      [1, 0],
+      [4, 1],
+    ]);
   });
 
   it("shares what did not change", () => {
@@ -37,7 +46,10 @@ describe("the lines of goods", () => {
 
   it("take a block of cells from any cell on, past the last line but not past the last column", () => {
     const one = withLine(start(), 1, 2, { name: "Pipe", quantity: "4" });
-    const after = pasteCells(one, 1, 2, "value", [["10", "2026-01-20"], ["=1+1", "", "KZ", "СТ-KZ", "7", "", "60", "beyond"]]);
+    const after = pasteCells(one, 1, 2, "value", [
+      ["10", "2026-01-20"],
+      ["=1+1", "", "KZ", "СТ-KZ", "7", "", "60", "beyond"],
+    ]);
     expect(after.contracts[0]?.goods).toMatchObject([
       { key: 2, name: "Pipe", quantity: "4", value: "10", delivered: "2026-01-20" },
       { key: 3, value: "=1+1", country: "KZ", proof_kind: "ct-kz", proof_number: "7", proof_share: "60" },

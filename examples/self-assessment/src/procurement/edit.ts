@@ -17,11 +17,7 @@ export const COLUMNS = [
 export type Column = (typeof COLUMNS)[number];
 
 /** Changes one contract, however deep in the tree; all else is shared with the draft before. */
-export function withNode(
-  draft: ContractDraft,
-  key: number,
-  make: (node: ContractNode) => ContractNode,
-): ContractDraft {
+export function withNode(draft: ContractDraft, key: number, make: (node: ContractNode) => ContractNode): ContractDraft {
   const contracts = eachNode(draft.contracts, key, make);
   return contracts === draft.contracts ? draft : { ...draft, contracts };
 }

@@ -16,7 +16,8 @@ interface EditorProps {
 export function Editor({ draft, node }: EditorProps) {
   const at = stated.value?.places.get(node.key) ?? "";
   const isOnly = draft.contracts.length === 1 && draft.contracts[0] === node;
-  const set = (given: Partial<ContractNode>) => change((before) => withNode(before, node.key, (one) => ({ ...one, ...given })));
+  const set = (given: Partial<ContractNode>) =>
+    change((before) => withNode(before, node.key, (one) => ({ ...one, ...given })));
   const wrong = faultOf(at);
   return (
     <section class="editor" aria-labelledby="tegi-contract">
@@ -32,7 +33,12 @@ export function Editor({ draft, node }: EditorProps) {
           value={node.value}
           onCommit={(value) => set({ value })}
         />
-        <Text label={t("procurement.number")} at={`${at}/id`} value={node.number} onCommit={(number) => set({ number })} />
+        <Text
+          label={t("procurement.number")}
+          at={`${at}/id`}
+          value={node.number}
+          onCommit={(number) => set({ number })}
+        />
         <Day label={t("procurement.own-day")} at={`${at}/day`} value={node.day} onCommit={(day) => set({ day })} />
         {node.subcontracts !== "" && (
           <Text
@@ -44,7 +50,9 @@ export function Editor({ draft, node }: EditorProps) {
             onCommit={(subcontracts) => set({ subcontracts })}
           />
         )}
-        {(node.vat !== "" || faultAt(`${at}/vat`)) && <OwnVat at={`${at}/vat`} value={node.vat} onChoose={(vat) => set({ vat })} />}
+        {(node.vat !== "" || faultAt(`${at}/vat`)) && (
+          <OwnVat at={`${at}/vat`} value={node.vat} onChoose={(vat) => set({ vat })} />
+        )}
       </div>
       <Performer draft={draft} node={node} at={at} set={set} />
       <Goods draft={draft} node={node} at={at} />
@@ -69,7 +77,12 @@ export function OwnVat({ at, value, onChoose }: { at: string; value: Vat | ""; o
   );
 }
 
-function Performer({ draft, node, at, set }: EditorProps & { at: string; set: (given: Partial<ContractNode>) => void }) {
+function Performer({
+  draft,
+  node,
+  at,
+  set,
+}: EditorProps & { at: string; set: (given: Partial<ContractNode>) => void }) {
   const { kind } = draft;
   const isOfBranch = node.branch === true || isCalledBranch(stated.value?.names.get(node.key));
   const [payroll, headcount] = [node.payroll, node.headcount];
@@ -77,7 +90,12 @@ function Performer({ draft, node, at, set }: EditorProps & { at: string; set: (g
     <fieldset class="group">
       <legend>{t("procurement.performer")}</legend>
       <div class="together">
-        <Text label={t("procurement.name")} at={`${at}/performer/name`} value={node.name} onCommit={(name) => set({ name })} />
+        <Text
+          label={t("procurement.name")}
+          at={`${at}/performer/name`}
+          value={node.name}
+          onCommit={(name) => set({ name })}
+        />
         <Text
           label={t("procurement.bin")}
           hint={node.bin.trim() && !faultAt(`${at}/performer/bin`) ? t("procurement.bin-holds") : undefined}

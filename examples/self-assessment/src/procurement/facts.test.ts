@@ -42,7 +42,16 @@ describe("facts of a contract", () => {
       rulebook: "kz-procurement",
       kind: "goods",
       value: dollars,
-      contracts: [{ id: "1", value: dollars, goods: [{ id: "a", value: later }, { id: "b", value: "1", price: dollars }] }],
+      contracts: [
+        {
+          id: "1",
+          value: dollars,
+          goods: [
+            { id: "a", value: later },
+            { id: "b", value: "1", price: dollars },
+          ],
+        },
+      ],
     };
     const draft = fromFacts(facts);
     expect(draft.rates).toEqual([{ currency: "USD", rate: "512.30", day: "2026-02-27" }]);
@@ -67,7 +76,11 @@ describe("a draft of a contract", () => {
       ],
     });
     const { facts, places } = toFacts(draft);
-    expect(plain(facts)).toEqual([["1", null], ["7/26", "1"], ["1.2", "1"]]);
+    expect(plain(facts)).toEqual([
+      ["1", null],
+      ["7/26", "1"],
+      ["1.2", "1"],
+    ]);
     expect(facts.contracts[0]?.goods?.map(({ id }) => id)).toEqual(["1", "2", "3"]);
     expect(places.get(7)).toBe("/contracts/2");
     expect(places.has(5)).toBe(false);
@@ -82,7 +95,9 @@ describe("a draft of a contract", () => {
   it("states nothing for empty fields, and wrong ones as they are", () => {
     const draft = emptyContract("2026-03-01", {
       kind: "works",
-      contracts: [emptyNode({ key: 1, value: "12,34,5", goods: [line(2, { proof_share: "60", delivered: "5.1.2026" })] })],
+      contracts: [
+        emptyNode({ key: 1, value: "12,34,5", goods: [line(2, { proof_share: "60", delivered: "5.1.2026" })] }),
+      ],
     });
     const { contracts } = toFacts(draft).facts;
     expect(contracts).toEqual([
@@ -102,6 +117,10 @@ describe("a draft of a contract", () => {
         { id: "c", parent: "z", value: "1" },
       ],
     };
-    expect(toFacts(fromFacts(facts)).facts.contracts.map(({ id }) => id).sort()).toEqual(["a", "b", "c"]);
+    expect(
+      toFacts(fromFacts(facts))
+        .facts.contracts.map(({ id }) => id)
+        .sort(),
+    ).toEqual(["a", "b", "c"]);
   });
 });

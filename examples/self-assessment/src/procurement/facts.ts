@@ -33,7 +33,11 @@ export function toFacts(draft: ContractDraft): Stated {
   const only = draft.contracts.length === 1 ? draft.contracts[0] : undefined;
   const isImplied = only !== undefined && !only.value.trim() && value !== undefined;
   const stated: Stated = {
-    facts: { on: read.day(draft.on), rulebook: draft.rulebook, contracts: [] } as Partial<ContractFacts> as ContractFacts,
+    facts: {
+      on: read.day(draft.on),
+      rulebook: draft.rulebook,
+      contracts: [],
+    } as Partial<ContractFacts> as ContractFacts,
     places: new Map(),
     at: new Map(),
     names: new Map(),
@@ -65,7 +69,12 @@ export function toFacts(draft: ContractDraft): Stated {
       place(line, `${at}/goods/${index}`, name);
       return lineFacts(line, name, draft);
     });
-    facts.contracts.push({ id: own, ...(parent === null ? {} : { parent }), ...contract, ...(goods.length ? { goods } : {}) });
+    facts.contracts.push({
+      id: own,
+      ...(parent === null ? {} : { parent }),
+      ...contract,
+      ...(goods.length ? { goods } : {}),
+    });
     node.under.forEach((one, index) => add(one, `${number}.${index + 1}`, own));
   };
   draft.contracts.forEach((root, index) => add(root, String(index + 1), null));

@@ -5,7 +5,8 @@ import { type Form, form, printable, trimmed } from "./form.ts";
 import readSheet from "read-excel-file/node";
 import { cells, workbook } from "./sheet.ts";
 
-const example = (): ContractFacts => JSON.parse(readFileSync(new URL("../../../contract.json", import.meta.url), "utf8"));
+const example = (): ContractFacts =>
+  JSON.parse(readFileSync(new URL("../../../contract.json", import.meta.url), "utf8"));
 const filled = (facts: ContractFacts): Form => {
   const made = form(facts, assessContract(facts));
   if (!made) throw new Error("no form");

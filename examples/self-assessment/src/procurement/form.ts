@@ -108,7 +108,11 @@ function inCurrency(money: Money | null | undefined): string | undefined {
 }
 
 /** One line of text, without the control characters by which a name could rule the page. */
-export const printable = (text: string) => text.replace(/\s+/gu, " ").trim().replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "\ufffd");
+export const printable = (text: string) =>
+  text
+    .replace(/\s+/gu, " ")
+    .trim()
+    .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "\ufffd");
 
 /** A figure with at least two decimals where it has any, and no zeros behind them. */
 export function trimmed(text: string): string {

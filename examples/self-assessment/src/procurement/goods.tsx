@@ -84,9 +84,10 @@ interface LineRowProps {
 function LineRow({ draft, node, line, isNext }: LineRowProps) {
   const [isOpen, setOpen] = useState(false);
   const at = stated.value?.places.get(line.key);
-  const name = isNext || !at
-    ? t("procurement.new-line")
-    : t("procurement.line", { number: stated.value?.names.get(line.key) ?? "" });
+  const name =
+    isNext || !at
+      ? t("procurement.new-line")
+      : t("procurement.line", { number: stated.value?.names.get(line.key) ?? "" });
   const set = (given: Partial<Line>) => change((before) => withLine(before, node.key, line.key, given));
   const paste = (column: Column, event: ClipboardEvent) => {
     const text = event.clipboardData?.getData("text/plain") ?? "";

@@ -41,7 +41,10 @@ export function fieldOf(root: ParentNode, pointer: string): HTMLElement | undefi
   return (
     fields.find((field) => at(field) === pointer) ??
     fields.find((field) => at(field).startsWith(`${pointer}/`)) ??
-    around.reduce<HTMLElement | undefined>((best, one) => (best && at(best).length >= at(one).length ? best : one), undefined)
+    around.reduce<HTMLElement | undefined>(
+      (best, one) => (best && at(best).length >= at(one).length ? best : one),
+      undefined,
+    )
   );
 }
 

@@ -23,13 +23,19 @@ export function Readings({ answer }: { answer: ContractAssessment }) {
               options={options.map(({ option, share }, place) => ({
                 value: option,
                 label: said?.options[place]?.name ?? option,
-                hint: share === null ? t("procurement.reading-unknown") : t("procurement.reading-gives", { share: percent(share) }),
+                hint:
+                  share === null
+                    ? t("procurement.reading-unknown")
+                    : t("procurement.reading-gives", { share: percent(share) }),
               }))}
               value={taken}
               onChoose={(option) => change((draft) => ({ ...draft, readings: { ...draft.readings, [id]: option } }))}
             />
             {status === "fixed" && (
-              <button type="button" onClick={() => change((draft) => ({ ...draft, readings: without(draft.readings, id) }))}>
+              <button
+                type="button"
+                onClick={() => change((draft) => ({ ...draft, readings: without(draft.readings, id) }))}
+              >
                 {t("procurement.reading-free")}
               </button>
             )}

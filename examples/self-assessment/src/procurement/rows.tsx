@@ -6,7 +6,8 @@ import { percentOfFraction } from "./exact.ts";
 import { jump } from "./places.ts";
 import type { ContractNode, Line } from "./shape.ts";
 
-type Column = keyof ContractRow & ("value" | "goods" | "subcontracts" | "own_work" | "payroll_share" | "producer" | "contribution");
+type Column = keyof ContractRow &
+  ("value" | "goods" | "subcontracts" | "own_work" | "payroll_share" | "producer" | "contribution");
 
 const HEADS: Record<Column, Key> = {
   value: "procurement.row-value",
@@ -128,11 +129,7 @@ export function ByGood({ answer }: { answer: ContractAssessment }) {
             <tr key={`${contract}/${place}`}>
               <td>{row.id}</td>
               <th scope="row">
-                <button
-                  type="button"
-                  class="link"
-                  onClick={() => jump(`/contracts/${contract}/goods/${place}/value`)}
-                >
+                <button type="button" class="link" onClick={() => jump(`/contracts/${contract}/goods/${place}/value`)}>
                   {lineAt(contract, place)?.name.trim() || line.id}
                 </button>
               </th>

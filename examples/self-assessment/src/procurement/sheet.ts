@@ -49,7 +49,10 @@ function figure(column: FormColumn, value: string): CellObject {
 /** The form as the cells of a sheet, its headings on the sixth row. */
 export function cells(form: Form, receipt: string): SheetData {
   const { appendix, columns } = form;
-  const across = (given: CellObject): Row => [{ ...given, columnSpan: columns.length }, ...columns.slice(1).map(() => null)];
+  const across = (given: CellObject): Row => [
+    { ...given, columnSpan: columns.length },
+    ...columns.slice(1).map(() => null),
+  ];
   const place = columns.indexOf("value");
   const below = (name: string, given: CellObject): Row => [
     text(name, { ...EDGE, columnSpan: place, align: "right", fontWeight: "bold" }),

@@ -108,7 +108,9 @@ function Buttons({ draft, here }: { draft: ContractDraft; here: ContractNode | u
     jump(`${stated.value?.places.get(key)}/value`);
   };
   const remove = (key: number) => {
-    const above = eachContract(draft.contracts).find(({ node }) => node.key === key)?.above.at(-1);
+    const above = eachContract(draft.contracts)
+      .find(({ node }) => node.key === key)
+      ?.above.at(-1);
     change((before) => removeNode(before, key));
     const next = above ?? contract.value?.contracts[0];
     if (next) {

@@ -88,7 +88,9 @@ function labelOf(parts: { kind: Kind; value: string }[], total: string | undefin
 }
 
 function segmentsOf(parts: { kind: Kind; value: string }[], total: string | undefined): Segment[] {
-  const shown = parts.map(({ kind, value }) => ({ kind, size: Math.max(0, Number(value)) })).filter(({ size }) => size > 0);
+  const shown = parts
+    .map(({ kind, value }) => ({ kind, size: Math.max(0, Number(value)) }))
+    .filter(({ size }) => size > 0);
   const sum = shown.reduce((so, { size }) => so + size, 0);
   const whole = Math.max(sum, Number(total ?? 0));
   let from = 0;
@@ -106,7 +108,15 @@ function Bar({ segments, label }: { segments: Segment[]; label: string }) {
     <svg class="bar-chart" role="img" aria-label={label} width="100%" height="3.4em">
       <Patterns id={id} />
       {segments.map(({ kind, from, width }) => (
-        <rect key={kind} class="segment" x={`${from}%`} width={`${width}%`} y="1" height="3.2em" fill={`url(#${id}-${kind})`} />
+        <rect
+          key={kind}
+          class="segment"
+          x={`${from}%`}
+          width={`${width}%`}
+          y="1"
+          height="3.2em"
+          fill={`url(#${id}-${kind})`}
+        />
       ))}
     </svg>
   );
@@ -128,7 +138,14 @@ function Patterns({ id, only }: { id: string; only?: Segment["kind"] }) {
   return (
     <defs>
       {kinds.map((kind) => (
-        <pattern key={kind} id={`${id}-${kind}`} class={`fill-${kind}`} width="10" height="10" patternUnits="userSpaceOnUse">
+        <pattern
+          key={kind}
+          id={`${id}-${kind}`}
+          class={`fill-${kind}`}
+          width="10"
+          height="10"
+          patternUnits="userSpaceOnUse"
+        >
           <rect class="ground" width="10" height="10" />
           {kind === "foreign-materials" && <path d="M-2 2 2 -2M0 10 10 0M8 12 12 8" />}
           {kind === "undecided-materials" && <path d="M0 0 10 10M10 0 0 10" />}

@@ -75,7 +75,9 @@ export function Gaps({ answer, words }: Told) {
               <p>{t(`result.need-${need}`)}</p>
               <p>{names.slice(0, SHOWN).join("; ")}</p>
               {names.length > SHOWN && (
-                <More title={t("result.and-more", { count: names.length - SHOWN })}>{names.slice(SHOWN).join("; ")}</More>
+                <More title={t("result.and-more", { count: names.length - SHOWN })}>
+                  {names.slice(SHOWN).join("; ")}
+                </More>
               )}
             </div>
           )

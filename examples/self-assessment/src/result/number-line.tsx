@@ -67,8 +67,7 @@ function shareShown({ answer }: Told): Shown | undefined {
   const [low, high] = content?.share ? [content.share, content.share] : (content?.between ?? []);
   if (low === undefined || high === undefined) return undefined;
   const wished = decimal(draft.value.wished_share);
-  const value =
-    low === high ? percent(low) : t("result.from-to", { low: percent(low), high: percent(high) });
+  const value = low === high ? percent(low) : t("result.from-to", { low: percent(low), high: percent(high) });
   const wish = wished && t("result.wish-mark", { limit: percent(wished) });
   return {
     key: "share",
@@ -118,7 +117,9 @@ function Picture({ line, label, value, limit, isWish }: Shown) {
         {value}
       </text>
       <rect class="track" x="0" y="1.9em" width="100%" height="1.4em" rx="4" />
-      {line.limit !== undefined && !isWish && <rect class="allowed" x="0" y="1.9em" width={bound} height="1.4em" rx="4" />}
+      {line.limit !== undefined && !isWish && (
+        <rect class="allowed" x="0" y="1.9em" width={bound} height="1.4em" rx="4" />
+      )}
       <rect class="measured" x="0" y="2.2em" width={at} height="0.8em" rx="2" />
       {line.possible > line.measured && (
         <rect class="possible" x={at} y="2.2em" width={reach} height="0.8em" fill={`url(#${id}-open)`} />

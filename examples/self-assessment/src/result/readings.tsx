@@ -38,9 +38,11 @@ export function Readings({ answer, words }: Told) {
 function summary(answer: Assessment): string {
   const { combinations, readings, verdict } = answer;
   const fixed = readings.filter(({ status }) => status === "fixed").length;
-  if (combinations.length < 2) return fixed > 0 ? t("result.readings-fixed", { count: fixed }) : t("result.readings-none");
+  if (combinations.length < 2)
+    return fixed > 0 ? t("result.readings-fixed", { count: fixed }) : t("result.readings-none");
   if (verdict === "disputed") return t("result.readings-dispute", { count: combinations.length });
-  if (differ(combinations.map((one) => one.verdict))) return t("result.readings-partly", { count: combinations.length });
+  if (differ(combinations.map((one) => one.verdict)))
+    return t("result.readings-partly", { count: combinations.length });
   const shares = combinations.flatMap(({ share }) => share ?? []);
   if (shares.length === 0) return t("result.readings-verdict", { count: combinations.length });
   if (!differ(shares)) return t("result.readings-hold", { count: combinations.length });

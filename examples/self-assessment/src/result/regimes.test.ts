@@ -101,8 +101,17 @@ test("What only one rulebook asks is left out for another, in parts too", () => 
     wholly_produced: "б",
     answers: { "expertise-confirms-necessity": true },
     readings: { "operations-list": "any" },
-    materials: [{ id: "log", hs: "4403", answers: { "necessary-component": true }, made_from: {
-      good: { hs: "4403" }, answers: { "expertise-confirms-necessity": true } } }],
+    materials: [
+      {
+        id: "log",
+        hs: "4403",
+        answers: { "necessary-component": true },
+        made_from: {
+          good: { hs: "4403" },
+          answers: { "expertise-confirms-necessity": true },
+        },
+      },
+    ],
   };
   const register = regimesFor(facts, rulebooks(), rulebook).find(({ id }) => id === "kz-register");
   if (!register) throw new Error("no register");

@@ -61,7 +61,13 @@ export function factsFor(facts: Facts, regime: Regime): Facts {
     ),
   };
   const chosen = Object.entries(facts.readings ?? {}).filter(hasOption);
-  return { ...facts, ...goodFor(facts, known), on: regime.on, rulebook: regime.id, readings: Object.fromEntries(chosen) };
+  return {
+    ...facts,
+    ...goodFor(facts, known),
+    on: regime.on,
+    rulebook: regime.id,
+    readings: Object.fromEntries(chosen),
+  };
 }
 
 interface Known {

@@ -79,7 +79,9 @@ function Trial({ before, after, facts }: { before: Assessment; after: Assessment
 }
 
 function Side({ title, answer }: { title: string; answer: Assessment }) {
-  const limits = answer.steps.filter(({ decisive, good, comparison }) => decisive && good === "" && comparison?.headroom);
+  const limits = answer.steps.filter(
+    ({ decisive, good, comparison }) => decisive && good === "" && comparison?.headroom,
+  );
   const texts = explain(plainly(answer, stated.value), language.value).steps;
   const share = answer.local_content?.share;
   return (

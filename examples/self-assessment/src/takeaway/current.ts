@@ -27,7 +27,11 @@ export function currentNow(): Facts | ContractFacts | null {
 /** The name of a file about the case: what it is called, for which day, and what the file is. */
 export function fileName(facts: Facts | ContractFacts, ending: string): string {
   const name = "good" in facts ? facts.good.name || facts.good.hs : "contract";
-  const plain = name.replace(/[\\/:*?"<>|\u0000-\u001f.]+/g, " ").trim().replace(/\s+/g, "-").slice(0, 60);
+  const plain = name
+    .replace(/[\\/:*?"<>|\u0000-\u001f.]+/g, " ")
+    .trim()
+    .replace(/\s+/g, "-")
+    .slice(0, 60);
   return `${["tegi", plain, facts.on].filter(Boolean).join("-")}${ending}`;
 }
 

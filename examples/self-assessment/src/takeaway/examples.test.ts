@@ -9,7 +9,11 @@ import { open } from "./open.ts";
 beforeAll(() => engineReady);
 
 const file = new URL("../../data/nomenclature.tsv", import.meta.url);
-const codes = new Set(readFileSync(file, "utf8").split("\n").map((line) => line.split("\t")[0]));
+const codes = new Set(
+  readFileSync(file, "utf8")
+    .split("\n")
+    .map((line) => line.split("\t")[0]),
+);
 
 describe.each(EXAMPLES)("the example %s", (example) => {
   it.each(LANGUAGES)("opens in %s with nothing lost and nothing wrong", (one) => {

@@ -22,7 +22,10 @@ export async function unpack(packed: string): Promise<string> {
 async function through(bytes: Uint8Array<ArrayBuffer>, made: GenericTransformStream): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let size = 0;
-  const reader = new Blob([bytes]).stream().pipeThrough(made as ReadableWritablePair<Uint8Array, BufferSource>).getReader();
+  const reader = new Blob([bytes])
+    .stream()
+    .pipeThrough(made as ReadableWritablePair<Uint8Array, BufferSource>)
+    .getReader();
   for (let read = await reader.read(); !read.done; read = await reader.read()) {
     parts.push(read.value);
     size += read.value.length;

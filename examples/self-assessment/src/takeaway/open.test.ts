@@ -53,7 +53,9 @@ describe("opening", () => {
     expect(said(given)).toMatch(/^\/on: number.*\n\/good\/ex_works_price: 12345678901.1234/);
     expect(said({ rulebook: "cis-2009", good: {} })).toContain("/good/hs: this field is required");
     expect(said({ ...boiler, materials: [null] })).toContain("/materials/0:");
-    expect(said('{"good": {"hs": "8403", "hs": "8404"}, "on": "2026-03-01", "rulebook": "cis-2009"}')).toContain("twice");
+    expect(said('{"good": {"hs": "8403", "hs": "8404"}, "on": "2026-03-01", "rulebook": "cis-2009"}')).toContain(
+      "twice",
+    );
   });
 
   it("says what else a document is", () => {

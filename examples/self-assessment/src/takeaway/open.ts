@@ -7,10 +7,7 @@ import { language, t } from "../words/index.ts";
 import { losses } from "./losses.ts";
 
 /** What a document turned out to be. */
-export type Opened = (
-  | { kind: "good"; draft: Draft }
-  | { kind: "contract"; draft: ContractDraft }
-) & {
+export type Opened = ({ kind: "good"; draft: Draft } | { kind: "contract"; draft: ContractDraft }) & {
   /** The document as it was given, where it is a record. */
   record: string | undefined;
   /** What the page has no place for, or holds otherwise, by JSON pointer into the facts. */

@@ -53,7 +53,9 @@ function read(text: string, name: () => string): Opened | undefined {
 }
 
 const titleOf = ({ kind, draft }: Opened) =>
-  kind === "good" && (draft.name.trim() || draft.hs.trim()) ? draft.name.trim() || draft.hs.trim() : t(`takeaway.case-${kind}`);
+  kind === "good" && (draft.name.trim() || draft.hs.trim())
+    ? draft.name.trim() || draft.hs.trim()
+    : t(`takeaway.case-${kind}`);
 
 /** Puts a case in place of the one that is here, and says what came of it. */
 export function show(opened: Opened, name: () => string): void {
@@ -78,8 +80,7 @@ export function show(opened: Opened, name: () => string): void {
 }
 
 /** Whether there is a case already where the other would stand. */
-const isOccupied = ({ kind }: Opened) =>
-  kind === "good" ? isBegun(stated.value.facts) : contract.value !== null;
+const isOccupied = ({ kind }: Opened) => (kind === "good" ? isBegun(stated.value.facts) : contract.value !== null);
 
 /** The one that was there comes back by undoing. */
 function put(opened: Opened, isOther: boolean): void {

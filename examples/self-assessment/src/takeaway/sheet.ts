@@ -96,7 +96,10 @@ function about(answer: Assessment | undefined): Sheet["about"] {
     { label: t("takeaway.column-code"), text: codeWords(good.hs) },
     { label: t("takeaway.day"), text: dayWords(on) },
     { label: t("takeaway.edition"), text: title },
-    { label: t("takeaway.rule"), text: rule.length ? row + rule.map(({ text }) => text).join("; ") : (answer?.rule ?? "") },
+    {
+      label: t("takeaway.rule"),
+      text: rule.length ? row + rule.map(({ text }) => text).join("; ") : (answer?.rule ?? ""),
+    },
     { label: t("takeaway.amounts"), text: t(`takeaway.vat-${vat ?? "excluded"}`, { currency: currency ?? "" }) },
   ].filter(({ text }) => text);
 }
@@ -197,20 +200,28 @@ function calculation(compared: Comparison): string {
       figure(text ?? "—"),
     ]),
   );
-  const key: Key = !base ? "takeaway.calculation-without-base" : measured ? "takeaway.calculation" : "takeaway.calculation-open";
+  const key: Key = !base
+    ? "takeaway.calculation-without-base"
+    : measured
+      ? "takeaway.calculation"
+      : "takeaway.calculation-open";
   return t(key, blanks);
 }
 
 /** A sentence of the engine's whose amounts are written as people write them; none of them is computed here. */
 function formatted(sentence: string, amounts: readonly (string | null | undefined)[]): string {
   const known = amounts.filter((one) => one !== null && one !== undefined);
-  return sentence.replace(/(?<![\d.])-?\d+(?:\.\d+)?(?![\d.]*\d)/g, (text) => (known.includes(text) ? figure(text) : text));
+  return sentence.replace(/(?<![\d.])-?\d+(?:\.\d+)?(?![\d.]*\d)/g, (text) =>
+    known.includes(text) ? figure(text) : text,
+  );
 }
 
 function receipt(answer: Assessment | undefined): Sheet["receipt"] {
   if (!answer) return [];
   const { engine, rulebook, edition, revision, rulebook_sha256, facts_sha256 } = answer.receipt;
-  const book = [edition ? `${rulebook}@${edition}` : rulebook, revision ? `r${revision}` : ""].filter(Boolean).join(" ");
+  const book = [edition ? `${rulebook}@${edition}` : rulebook, revision ? `r${revision}` : ""]
+    .filter(Boolean)
+    .join(" ");
   return [
     { label: t("takeaway.engine"), text: `Tegi ${engine}; ${book}` },
     { label: t("takeaway.digest-rulebook"), text: rulebook_sha256 ?? "" },

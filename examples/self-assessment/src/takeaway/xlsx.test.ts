@@ -22,9 +22,16 @@ beforeEach(() => {
 describe("the worksheet", () => {
   it("puts each material under what it counts as, and the totals are the engine's", () => {
     const { lines, totals, costs, verdict, calculations } = worksheet();
-    expect(lines.map(({ foreign }) => foreign)).toEqual(
-      ["true", "false", "true", "true", "true", "false", "false", "false"],
-    );
+    expect(lines.map(({ foreign }) => foreign)).toEqual([
+      "true",
+      "false",
+      "true",
+      "true",
+      "true",
+      "false",
+      "false",
+      "false",
+    ]);
     expect(totals).toEqual({ false: "137000.00", true: "434242.00", unknown: undefined });
     expect(costs.at(-1)).toEqual({ label: "Ex-works price", value: "1000000.00" });
     expect(verdict).toMatch(/^The good originates.*as of 1 March 2026/);
@@ -35,7 +42,10 @@ describe("the worksheet", () => {
     const { lines } = worksheet();
     expect(lines[1]).toMatchObject({ country: "Russia", paper: "СТ-1 No. RUAKZ5001000123 of 19 January 2026" });
     expect(lines[2]?.stated).toBe("310.00 EUR × 598.20 (20 February 2026)");
-    expect(lines[3]).toMatchObject({ why: "its origin is unknown and therefore counts as foreign", country: "unknown" });
+    expect(lines[3]).toMatchObject({
+      why: "its origin is unknown and therefore counts as foreign",
+      country: "unknown",
+    });
   });
 
   it("shows a part's own materials below it, uncounted", () => {
@@ -61,16 +71,23 @@ describe("the workbook", () => {
     const buffer = Buffer.from(await (await workbook()).arrayBuffer());
     const [materials, result] = await readExcelFile(buffer);
     expect([materials?.sheet, result?.sheet]).toEqual(["Materials", "Result"]);
-    expect(materials?.data[1]?.slice(0, 6)).toEqual(
-      ["1", "Лист стальной горячекатаный", "7208512000", "China", null, 148500],
-    );
+    expect(materials?.data[1]?.slice(0, 6)).toEqual([
+      "1",
+      "Лист стальной горячекатаный",
+      "7208512000",
+      "China",
+      null,
+      148500,
+    ]);
     expect(result?.data.flat().join(" ")).toContain("8403");
   });
 
   it("keeps a text that looks like a formula a text", () => {
-    const names = ["=1+1", "+7 701", "-5", "@SUM(A1)", "=HYPERLINK(\"http://127.0.0.1\")"];
+    const names = ["=1+1", "+7 701", "-5", "@SUM(A1)", '=HYPERLINK("http://127.0.0.1")'];
     replace(fromFacts({ ...boiler, materials: names.map((name) => ({ name, hs: "7208", value: "1" })) } as Facts));
-    const cells = materialRows(worksheet()).slice(1, -1).map((row) => row[1]);
+    const cells = materialRows(worksheet())
+      .slice(1, -1)
+      .map((row) => row[1]);
     expect(cells).toMatchObject(names.map((value) => ({ value, type: String })));
   });
 

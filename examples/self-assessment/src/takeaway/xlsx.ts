@@ -50,7 +50,10 @@ export function materialRows({ lines, totals }: Sheet): Rows {
       null,
       title(t("takeaway.total")),
       ...[null, null, null, null],
-      ...[totals.false, totals.true, totals.unknown].map((total) => ({ ...amount(total), fontWeight: "bold" as const })),
+      ...[totals.false, totals.true, totals.unknown].map((total) => ({
+        ...amount(total),
+        fontWeight: "bold" as const,
+      })),
     ],
   ];
 }
@@ -62,10 +65,16 @@ export function resultRows(sheet: Sheet): Rows {
     [title(t("takeaway.sheet-title"))],
     ...about.map(({ label, text: said }) => [text(label), text(said)]),
     ...(verdict ? part(t("takeaway.verdict"), [[null, { ...text(verdict), fontWeight: "bold" }]]) : []),
-    ...part(t("takeaway.faults"), faults.map((fault) => [null, text(fault)])),
+    ...part(
+      t("takeaway.faults"),
+      faults.map((fault) => [null, text(fault)]),
+    ),
     ...(costs.length ? [[] as Row] : []),
     ...costs.map(({ label, value }) => [text(label), amount(value)]),
-    ...part(t("takeaway.formula"), calculations.map((one) => [null, text(one.text), null, text(one.citation)])),
+    ...part(
+      t("takeaway.formula"),
+      calculations.map((one) => [null, text(one.text), null, text(one.citation)]),
+    ),
     ...part(
       t("takeaway.sheet-steps"),
       steps.map((step) => [null, text(step.text), text(OUTCOMES[step.outcome]), text(step.citation)]),
@@ -80,9 +89,18 @@ export function resultRows(sheet: Sheet): Rows {
         ]),
       ]),
     ),
-    ...part(t("takeaway.missing"), missing.map((one) => [null, text(one)])),
-    ...part(t("takeaway.warnings"), warnings.map((one) => [null, text(one.text), null, text(one.citation)])),
-    ...part(t("takeaway.receipt"), receipt.map(({ label, text: said }) => [text(label), text(said)])),
+    ...part(
+      t("takeaway.missing"),
+      missing.map((one) => [null, text(one)]),
+    ),
+    ...part(
+      t("takeaway.warnings"),
+      warnings.map((one) => [null, text(one.text), null, text(one.citation)]),
+    ),
+    ...part(
+      t("takeaway.receipt"),
+      receipt.map(({ label, text: said }) => [text(label), text(said)]),
+    ),
     [],
     [text(t("takeaway.self-assessment"))],
   ];

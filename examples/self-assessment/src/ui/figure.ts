@@ -22,7 +22,9 @@ export function dayWords(day: string): string {
   const [year = "", month = "", date = ""] = day.split("-");
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return day;
   if (language.value !== "en") return `${date}.${month}.${year}`;
-  const name = new Intl.DateTimeFormat("en", { month: "long", timeZone: "UTC" }).format(Date.UTC(2000, Number(month) - 1));
+  const name = new Intl.DateTimeFormat("en", { month: "long", timeZone: "UTC" }).format(
+    Date.UTC(2000, Number(month) - 1),
+  );
   return `${Number(date)} ${name} ${year}`;
 }
 
