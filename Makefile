@@ -131,7 +131,7 @@ test-page: target/stamps/page-tools $(PACKAGE)
 	npm test --silent --prefix $(WEB)
 
 # Whole journeys in the real browser.
-test-browser: $(PAGE) target/stamps/browser
+test-browser: $(PAGE) $(MODULE) target/stamps/browser
 	node --test --test-concurrency=1 tests/browser/*.test.mjs
 
 # The wheels at every Python of this machine.
