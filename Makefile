@@ -66,6 +66,7 @@ test-python: $(MODULE) target/stamps/office
 	$(VENV)/bin/python -m pytest --quiet tests/python tests/reference
 
 soak: $(MODULE)
+	cargo test --quiet --release --package tegi --test records -- --ignored
 	$(VENV)/bin/python tests/reference/soak.py $(SOAK) $(SEED)
 
 fuzz:

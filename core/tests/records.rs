@@ -98,21 +98,21 @@ fn every_byte_counts() {
     }
 }
 
-/// Shared cases that have a record, by the text of it.
-fn recorded(door: &Door) -> Vec<String> {
+/// Each `step`th of the shared cases that have a record, by the text of it.
+fn recorded(door: &Door, step: usize) -> Vec<String> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../tests/vectors");
     let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     let cases: Vec<Value> = files.iter().map(|file| value(&fs::read_to_string(file).unwrap())).collect();
     let cases = cases.iter().flat_map(|file| file["cases"].as_array().unwrap());
-    let texts = cases.step_by(9).map(|case| door.record(&case["facts"].to_string(), Some(SALT)));
+    let texts = cases.step_by(step).map(|case| door.record(&case["facts"].to_string(), Some(SALT)));
     texts.filter(|text| value(text)["type"] == "record").collect()
 }
 
 #[test]
 fn every_record_holds_and_keeps_its_digest_masked() {
     let door = Door::open().unwrap();
-    let texts = recorded(&door);
+    let texts = recorded(&door, 9);
     assert!(texts.len() > 50);
     for text in &texts {
         let found = value(&door.verify(text));
@@ -130,6 +130,29 @@ fn every_record_holds_and_keeps_its_digest_masked() {
     }
 }
 
+/// `make soak` runs it: a few million verifications.
+#[test]
+#[ignore = "takes minutes"]
+fn every_byte_of_every_record_counts() {
+    let texts = recorded(&Door::open().unwrap(), 1);
+    println!("{} records, {} bytes", texts.len(), texts.iter().map(String::len).sum::<usize>());
+    let half = texts.len().div_ceil(2);
+    std::thread::scope(|scope| {
+        for part in texts.chunks(half) {
+            scope.spawn(|| {
+                let door = Door::open().unwrap();
+                for text in part {
+                    for place in 0..text.len() {
+                        let mut changed = text.clone().into_bytes();
+                        changed[place] ^= 1 << (place % 7);
+                        assert!(is_seen(&door, &changed), "{place}: {}", String::from_utf8_lossy(&changed));
+                    }
+                }
+            });
+        }
+    });
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 100, ..ProptestConfig::default() })]
 
@@ -139,7 +162,7 @@ proptest! {
         static RECORDS: OnceLock<(Door, Vec<String>)> = OnceLock::new();
         let (door, texts) = RECORDS.get_or_init(|| {
             let door = Door::open().unwrap();
-            let texts = recorded(&door);
+            let texts = recorded(&door, 9);
             (door, texts)
         });
         let at = |index: u32, length: usize| usize::try_from(index).unwrap() % length;

@@ -17,10 +17,13 @@ test("a record saved on the page holds in Node, in Python and on the command lin
   const folder = await mkdtemp(join(tmpdir(), "tegi-record-"));
   t.after(() => rm(folder, { recursive: true }));
   const { page, isQuiet } = await visit(t, { language: "en" });
-  const chooser = page.waitForEvent("filechooser");
-  await page.getByRole("button", { name: "Case", expanded: false }).click();
-  await page.getByRole("button", { name: "Open a file", exact: true }).click();
-  await (await chooser).setFiles(join(ROOT, "examples/boiler.json"));
+  const opens = async (path) => {
+    const chooser = page.waitForEvent("filechooser");
+    await page.getByRole("button", { name: "Case", expanded: false }).click();
+    await page.getByRole("button", { name: "Open a file", exact: true }).click();
+    await (await chooser).setFiles(path);
+  };
+  await opens(join(ROOT, "examples/boiler.json"));
   await page.getByText("Opened: boiler.json.").waitFor();
   await page.getByRole("button", { name: "Result" }).click();
   const saved = page.waitForEvent("download");
@@ -41,5 +44,12 @@ test("a record saved on the page holds in Node, in Python and on the command lin
   const altered = join(folder, "altered.json");
   await writeFile(altered, record.replace("148500.00", "148500.01"));
   assert.equal(command(altered).status, 1);
+
+  await opens(altered);
+  await page.getByText("/answer/materials/0/value").waitFor();
+  const masked = join(folder, "masked.json");
+  await writeFile(masked, text.mask(record));
+  await opens(masked);
+  await page.getByText("masked.json is a record with hidden costs").waitFor();
   isQuiet();
 });

@@ -10,7 +10,6 @@ import { Notices } from "./notice.tsx";
 import { canRedo, canUndo, listen, redo, undo } from "./page.ts";
 import { printWorksheet } from "./print.ts";
 import { openFile } from "./put.ts";
-import { makesRecords } from "./record.ts";
 
 /** Undo, save, open, link, print, clear: what is done with the case as a whole. */
 export function CaseMenu() {
@@ -109,7 +108,7 @@ function Menu() {
         <Item label={t("takeaway.open")} onDo={does(() => picker.current?.click())} />
         <Item label={t("takeaway.save")} isIdle={!hasCase} onDo={does(saveFacts)} />
         {isAddressed.value && <Item label={t("takeaway.copy-link")} isIdle={!hasCase} onDo={does(copyLink)} />}
-        {makesRecords && <Item label={t("takeaway.record")} isIdle={!hasCase} onDo={does(saveRecord)} />}
+        <Item label={t("takeaway.record")} isIdle={!hasCase} onDo={does(saveRecord)} />
         <Item label={t("takeaway.print")} isIdle={!isOfGood} onDo={does(printWorksheet)} />
         <Item label={t("takeaway.workbook")} isIdle={!isOfGood} onDo={does(saveWorkbook)} />
         <div role="group" aria-labelledby={`${id}-examples`}>

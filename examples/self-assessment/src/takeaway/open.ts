@@ -70,6 +70,16 @@ function factsOf(document: string): { value: object; text: string } {
   return { value: value.facts, text: JSON.stringify(value.facts) };
 }
 
+/** Whether it is a record whose costs are hidden: it can be verified, but not opened. */
+export function isMasked(document: string): boolean {
+  try {
+    const value: unknown = JSON.parse(document);
+    return isObject(value) && "type" in value && value.type === "masked_record";
+  } catch {
+    return false;
+  }
+}
+
 function kindOf(facts: object): "good" | "contract" {
   if ("contracts" in facts) return "contract";
   if ("good" in facts) return "good";

@@ -6,7 +6,7 @@ import { t } from "../words/index.ts";
 import { isBegun } from "./current.ts";
 import { unpack } from "./link.ts";
 import { news } from "./news.ts";
-import { type Opened, Unreadable, open } from "./open.ts";
+import { type Opened, Unreadable, isMasked, open } from "./open.ts";
 import { verified } from "./record.ts";
 
 /** Opens a file: facts of a good or of a contract, or a record. */
@@ -16,7 +16,13 @@ export async function openFile(file: File): Promise<void> {
     news.value = { tell: () => t("takeaway.other-file", { name }), isWrong: true };
     return;
   }
-  const opened = read(await file.text(), () => name);
+  const text = await file.text();
+  if (isMasked(text)) {
+    const { tell, list, isWrong } = verified(text);
+    news.value = { tell: () => `${t("takeaway.masked", { name })} ${tell()}`, list, isWrong };
+    return;
+  }
+  const opened = read(text, () => name);
   if (opened) show(opened, () => name);
 }
 

@@ -2,7 +2,6 @@ import { type Key, t } from "../words/index.ts";
 import { copyLink, saveFacts, saveRecord, saveWorkbook } from "./act.ts";
 import { isAddressed } from "./address.ts";
 import { printWorksheet } from "./print.ts";
-import { makesRecords } from "./record.ts";
 
 /** What people take away from the result, each with what it is for. */
 export function TakeAway() {
@@ -13,7 +12,7 @@ export function TakeAway() {
         <Way label="takeaway.print" purpose="takeaway.print-for" onTake={printWorksheet} isMain />
         <Way label="takeaway.workbook" purpose="takeaway.workbook-for" onTake={saveWorkbook} />
         <Way label="takeaway.save" purpose="takeaway.save-for" onTake={saveFacts} />
-        {makesRecords && <Way label="takeaway.record" purpose="takeaway.record-for" onTake={saveRecord} />}
+        <Way label="takeaway.record" purpose="takeaway.record-for" onTake={saveRecord} />
         {isAddressed.value && <Way label="takeaway.copy-link" purpose="takeaway.copy-link-for" onTake={copyLink} />}
       </ul>
     </section>
