@@ -139,7 +139,7 @@ fn every_byte_of_every_record_counts() {
     let half = texts.len().div_ceil(2);
     std::thread::scope(|scope| {
         for part in texts.chunks(half) {
-            scope.spawn(|| {
+            scope.spawn(move || {
                 let door = Door::open().unwrap();
                 for text in part {
                     for place in 0..text.len() {
