@@ -3,9 +3,8 @@
 # make check   format, lints and fast tests
 # make web     builds the self-assessment page and serves it on this machine
 # make wheel   builds the Python wheels and the sdist into target/wheels
-# make bench-python  measures the Python package beside a plain script
+# make bench   measures beside peers, by themselves: bench-rust, bench-node, bench-python, bench-batch
 # make test-spark  runs the batch on Spark, where there is Java
-# make bench-node   measures the npm package beside a plain script
 # make types   writes the TypeScript and Python types anew from the core's
 # make soak    compares the engine with the independent models: SOAK=1000000 documents, SEED=… repeats a run
 # make fuzz    hostile input for every door, SECONDS=60 each
@@ -37,7 +36,7 @@ export CARGO_TERM_COLOR ?= auto
 # Recipes are quiet about what they run; what they run speaks for itself.
 .SILENT:
 .DELETE_ON_ERROR:
-.PHONY: demo test check web wheel bench-python bench-batch types fmt clean soak fuzz supply mutants
+.PHONY: demo test check web wheel bench bench-rust bench-python bench-batch types fmt clean soak fuzz supply mutants
 .PHONY: test-rust test-python test-node test-parity test-page test-browser test-wheel test-spark
 .PHONY: test-packages bench-node
 
@@ -141,6 +140,11 @@ test-wheel: wheel
 
 wheel: target/stamps/python-tools
 	$(VENV)/bin/python bindings-python/scripts/wheels.py build
+
+bench: bench-rust bench-node bench-python bench-batch
+
+bench-rust:
+	cargo bench --quiet --package tegi
 
 bench-python: $(MODULE)
 	$(VENV)/bin/python bindings-python/bench/speed.py
