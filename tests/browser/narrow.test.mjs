@@ -92,7 +92,7 @@ for (const [language, words] of Object.entries(WORDS)) {
     await page.getByRole("button", { name: words.menu, expanded: false }).click();
     await fits(page, "the menu");
     await isSeenByAll(page, "the menu");
-    await page.getByRole("button", { name: words.example }).click();
+    await page.getByRole("banner").getByRole("button", { name: words.example }).click();
     // A word that breaks nowhere by itself.
     await page.getByLabel(words.name).fill("Щит".repeat(300));
     await page.getByLabel(words.name).press("Tab");

@@ -13,6 +13,7 @@ import { Product } from "./product.tsx";
 import { Purpose, purposeName } from "./purpose.tsx";
 import { Questions } from "./questions.tsx";
 import { after, isDone, isDue, isSettled } from "./steps.ts";
+import { Examples } from "./welcome.tsx";
 
 const Bill = lazy(async () => (await import("../bill/bill.tsx")).Bill);
 const Result = lazy(async () => (await import("../result/result.tsx")).Result);
@@ -53,6 +54,7 @@ export function Conversation() {
         </h2>
         <Room />
         {step !== "result" && step !== "questions" && <Onward step={step} />}
+        {step === "product" && <Examples />}
       </section>
     </div>
   );
