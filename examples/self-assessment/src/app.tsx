@@ -22,10 +22,9 @@ export function App({ isPage }: { isPage: boolean }) {
   // A site that embeds the element has its own main part.
   const Main = (isPage ? "main" : "div") as "div";
   const Heading = isPage ? "h1" : "h2";
-  const isLong = at.tab === "contract" || at.step === "result" || at.step === "materials";
   return (
     <div class="tegi" lang={language.value}>
-      <div class={isLong ? "screen long" : "screen"}>
+      <div class="screen">
         <button type="button" class="skip" onClick={() => main.current?.focus()}>
           {t("shell.skip")}
         </button>
