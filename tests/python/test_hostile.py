@@ -8,6 +8,7 @@ from typing import Any
 import openpyxl
 import pytest
 import tegi
+import tegi.batch
 import tegi.workbook
 from tegi.workbook import sheets
 
@@ -72,6 +73,9 @@ def test_an_archive_that_unpacks_without_end_is_refused(tmp_path: Path) -> None:
     assert path.stat().st_size < sheets.MOST_BYTES / 100
     facts, faults = tegi.workbook.read_contract(path)
     assert facts == {} and [(fault["code"], fault["at"]) for fault in faults] == [("file-too-large", "bomb.xlsx")]
+    with pytest.raises(tegi.TegiError) as raised:
+        tegi.batch.run(tegi.batch.Batch(path, tmp_path / "out.jsonl"), tegi.Engine())
+    assert [(fault["code"], fault["at"]) for fault in raised.value.errors] == [("file-too-large", "bomb.xlsx")]
 
 
 def test_a_text_file_that_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

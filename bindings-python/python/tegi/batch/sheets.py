@@ -7,6 +7,7 @@ import io
 import json
 import sqlite3
 import warnings
+import zipfile
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from pathlib import Path
@@ -19,7 +20,7 @@ from tegi.errors import TegiError
 from tegi.optional import library
 from tegi.workbook.cells import BLANK, Cell, Doubt, cell_of, fact
 from tegi.workbook.columns import FOREIGN, Column, Name, known_as
-from tegi.workbook.sheets import Sheet, row_of, rows_of
+from tegi.workbook.sheets import Sheet, of_size, row_of, rows_of
 
 if TYPE_CHECKING:
     from tegi.types import Fault
@@ -285,6 +286,11 @@ def of_folder(folder: Path, name: Name) -> Path | None:
 def of_workbook(path: Path) -> tuple[Table, Table | None, Any]:
     """The sheets of a workbook."""
     openpyxl = library("openpyxl", "batch")
+    if zipfile.is_zipfile(path):
+        # Sheets are read row by row; all else, such as the texts that cells share, is held whole.
+        with zipfile.ZipFile(path) as archive:
+            whole = (member for member in archive.infolist() if not member.filename.startswith("xl/worksheets/"))
+            of_size(sum(member.file_size for member in whole), path)
     try:
         with warnings.catch_warnings():
             # It tells of decorations that it does not read; no figure is among them.

@@ -57,7 +57,7 @@ def read_sheets(source: Source) -> list[Sheet]:
 
 
 def _csv(path: Path) -> Sheet:
-    _of_size(path.stat().st_size, path)
+    of_size(path.stat().st_size, path)
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -71,12 +71,12 @@ def _csv(path: Path) -> Sheet:
 
 def _xlsx(path: Path) -> list[Sheet]:
     openpyxl = library("openpyxl")
-    _of_size(path.stat().st_size, path)
+    of_size(path.stat().st_size, path)
     content = path.read_bytes()
     if zipfile.is_zipfile(io.BytesIO(content)):
         # What a member says of its size binds: no more of it is unpacked.
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            _of_size(sum(member.file_size for member in archive.infolist()), path)
+            of_size(sum(member.file_size for member in archive.infolist()), path)
 
     def opened(with_values: bool) -> Any:
         return openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=with_values)
@@ -95,7 +95,8 @@ def _xlsx(path: Path) -> list[Sheet]:
         raise TegiError([{"code": "not-a-workbook", "at": path.name, "given": type(error).__name__}]) from error
 
 
-def _of_size(size: int, path: Path) -> None:
+def of_size(size: int, path: Path) -> None:
+    """Refuses what is larger than `MOST_BYTES`."""
     if size > MOST_BYTES:
         raise TegiError([{"code": "file-too-large", "at": path.name, "given": str(size), "allowed": str(MOST_BYTES)}])
 
