@@ -13,40 +13,11 @@ use crate::root;
 /// One line per case: id, answer, and its words in three languages, tab-separated; then the same of each edition.
 pub(crate) fn write(out: &Path) -> Result<()> {
     let mut lines = String::new();
-    let mut files: Vec<_> = fs::read_dir(root().join("tests/vectors"))?
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<Result<_, _>>()?;
-    files.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
-    files.sort();
-    for file in files {
-        let cases: Value =
-            serde_json::from_str(&fs::read_to_string(&file)?).with_context(|| file.display().to_string())?;
-        for case in cases.get("cases").and_then(Value::as_array).context("cases")? {
-            let mut door = Door::open().map_err(|faults| anyhow!("{faults:?}"))?;
-            for book in case.get("load").and_then(Value::as_array).into_iter().flatten() {
-                door.load_rulebook(&book.to_string());
-            }
-            let facts = match case.get("text").and_then(Value::as_str) {
-                Some(text) => text.to_string(),
-                None => case.get("facts").context("facts")?.to_string(),
-            };
-            let salt = case.get("salt").and_then(Value::as_str);
-            let answer = match case.get("call").and_then(Value::as_str) {
-                Some("record") => door.record(&facts, salt),
-                Some("verify") => door.verify(&document(&door, case, facts)?),
-                Some("mask") => door.mask(&document(&door, case, facts)?),
-                Some("assess_contract") => door.assess_contract(&facts),
-                Some("assess_period") => door.assess_period(&facts),
-                Some("preference") => door.preference(&facts),
-                Some("audit") => door.audit(&facts),
-                Some("advise") => door.advise(&facts),
-                _ => door.assess_good(&facts),
-            };
-            let words: Vec<String> =
-                ["kk", "ru", "en"].iter().map(|language| door.explain(&answer, language)).collect();
-            let id = case.get("id").and_then(Value::as_str).context("id")?;
-            lines.push_str(&format!("{id}\t{answer}\t{}\n", words.join("\t")));
-        }
+    for case in cases()? {
+        let (door, answer) = answer(&case)?;
+        let words: Vec<String> = ["kk", "ru", "en"].iter().map(|language| door.explain(&answer, language)).collect();
+        let id = case.get("id").and_then(Value::as_str).context("id")?;
+        lines.push_str(&format!("{id}\t{answer}\t{}\n", words.join("\t")));
     }
     let door = Door::open().map_err(|faults| anyhow!("{faults:?}"))?;
     for edition in door.editions() {
@@ -75,4 +46,45 @@ fn document(door: &Door, case: &Value, facts: String) -> Result<String> {
         document = document.replacen(&from, &to, 1);
     }
     Ok(document)
+}
+
+/// The shared cases, in the order of their files.
+pub(crate) fn cases() -> Result<Vec<Value>> {
+    let mut files: Vec<_> = fs::read_dir(root().join("tests/vectors"))?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<_, _>>()?;
+    files.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
+    files.sort();
+    let mut all = Vec::new();
+    for file in files {
+        let cases: Value =
+            serde_json::from_str(&fs::read_to_string(&file)?).with_context(|| file.display().to_string())?;
+        all.extend(cases.get("cases").and_then(Value::as_array).context("cases")?.iter().cloned());
+    }
+    Ok(all)
+}
+
+/// What the engine answers to a shared case, with the rulebooks that it brings.
+pub(crate) fn answer(case: &Value) -> Result<(Door, String)> {
+    let mut door = Door::open().map_err(|faults| anyhow!("{faults:?}"))?;
+    for book in case.get("load").and_then(Value::as_array).into_iter().flatten() {
+        door.load_rulebook(&book.to_string());
+    }
+    let facts = match case.get("text").and_then(Value::as_str) {
+        Some(text) => text.to_string(),
+        None => case.get("facts").context("facts")?.to_string(),
+    };
+    let salt = case.get("salt").and_then(Value::as_str);
+    let answer = match case.get("call").and_then(Value::as_str) {
+        Some("record") => door.record(&facts, salt),
+        Some("verify") => door.verify(&document(&door, case, facts)?),
+        Some("mask") => door.mask(&document(&door, case, facts)?),
+        Some("assess_contract") => door.assess_contract(&facts),
+        Some("assess_period") => door.assess_period(&facts),
+        Some("preference") => door.preference(&facts),
+        Some("audit") => door.audit(&facts),
+        Some("advise") => door.advise(&facts),
+        _ => door.assess_good(&facts),
+    };
+    Ok((door, answer))
 }

@@ -12,7 +12,8 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 
 const HELP: &str = "\
-cargo xtask rulebooks [--check]   compile core/rulebooks and core/words to core/compiled, write COVERAGE.md
+cargo xtask rulebooks [--check]   compile core/rulebooks and core/words to core/compiled
+cargo xtask coverage [--check]    write COVERAGE.md, from the rulebooks and the shared cases
 cargo xtask schema DIR            write the wire types as JSON Schema
 cargo xtask answers OUT           write the canonical answer of every shared case, one a line
 cargo xtask wasm                  build the npm package's dist (with --features wasm)";
@@ -23,6 +24,8 @@ fn main() -> Result<()> {
     match words.as_slice() {
         ["rulebooks"] => rulebooks::compile(false),
         ["rulebooks", "--check"] => rulebooks::compile(true),
+        ["coverage"] => coverage::write(false),
+        ["coverage", "--check"] => coverage::write(true),
         ["schema", folder] => schema::write(&PathBuf::from(folder)),
         ["answers", file] => answers::write(&PathBuf::from(file)),
         #[cfg(feature = "wasm")]

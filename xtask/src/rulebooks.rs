@@ -7,12 +7,12 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Map, Value, json};
 use tegi::json::Json;
+use tegi::rulebook::Library;
 use tegi::rulebook::schema::Rulebook as Form;
-use tegi::rulebook::{Library, Rulebook};
 
-use crate::{coverage, root};
+use crate::root;
 
-/// Writes `core/compiled` and `COVERAGE.md`; with `check` only compares them with what stands there.
+/// Writes `core/compiled`; with `check` only compares them with what stands there.
 pub(crate) fn compile(check: bool) -> Result<()> {
     let authored = root().join("core/rulebooks");
     let mut files = BTreeMap::new();
@@ -39,8 +39,6 @@ pub(crate) fn compile(check: bool) -> Result<()> {
     files.insert(compiled.join("editions.json"), Json::of(&library.editions().collect::<Vec<_>>())?.canonical());
     files.insert(compiled.join("series.json"), series(&authored)?);
     files.insert(compiled.join("words.json"), words(&root().join("core/words"))?);
-    let books: Vec<&Rulebook> = library.books().collect();
-    files.insert(authored.join("COVERAGE.md"), coverage::report(&books));
     for (path, text) in files {
         let current = fs::read_to_string(&path).unwrap_or_default();
         if current == text {
