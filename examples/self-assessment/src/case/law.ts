@@ -13,7 +13,8 @@ export const edition = computed(() => {
 
 const books = new Map<string, Rulebook>();
 
-function book(name: string): Rulebook {
+/** An edition by its name, read once. */
+export function book(name: string): Rulebook {
   const known = books.get(name) ?? rulebook(name);
   books.set(name, known);
   return known;

@@ -1,5 +1,6 @@
 import { computed } from "@preact/signals";
-import { type Assessment, type Explanation, type Rulebook, explain, rulebook } from "tegi";
+import { type Assessment, type Explanation, explain } from "tegi";
+import { book } from "../case/law.ts";
 import { type Outcome, assess, editions, outcome, stated } from "../case/store.ts";
 import { dayWords, percent } from "../ui/figure.ts";
 import { type Key, language, t } from "../words/index.ts";
@@ -7,14 +8,6 @@ import { nameOf, plainly, rowsOf } from "./materials.ts";
 import { Mark, Part } from "./parts.tsx";
 import { type Answered, type Difference, type Regime, differences, factsFor, regimesFor } from "./regimes.ts";
 import type { Told } from "./told.ts";
-
-const books = new Map<string, Rulebook>();
-
-function book(name: string): Rulebook {
-  const known = books.get(name) ?? rulebook(name);
-  books.set(name, known);
-  return known;
-}
 
 interface Compared {
   regime: Regime;
