@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { advise, assessGood, audit, explain, load } from "../../bindings-wasm/dist/index.js";
 import { isAccessible } from "./browser.mjs";
-import { visit } from "./journey.mjs";
+import { openFile, visit } from "./journey.mjs";
 
 await load();
 
@@ -24,16 +24,8 @@ const BOILER = {
 
 async function opened(t, facts) {
   const { page, isQuiet } = await visit(t, { language: "en" });
-  const chooser = page.waitForEvent("filechooser");
-  await page.getByRole("button", { name: "Case", expanded: false }).click();
-  await page.getByRole("button", { name: "Open a file", exact: true }).click();
-  await (
-    await chooser
-  ).setFiles({
-    name: "case.json",
-    mimeType: "application/json",
-    buffer: Buffer.from(JSON.stringify(facts)),
-  });
+  const buffer = Buffer.from(JSON.stringify(facts));
+  await openFile(page, { name: "case.json", mimeType: "application/json", buffer });
   await page.getByText("Opened: case.json.").waitFor();
   await page.getByRole("button", { name: "Result" }).click();
   await page.getByRole("heading", { name: "Result", level: 2 }).waitFor();

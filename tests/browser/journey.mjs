@@ -51,6 +51,18 @@ export async function visit(t, { language = "ru", ...options } = {}) {
   return { page, context, address: server.address, isQuiet, reload, openTab };
 }
 
+/**
+ * Opens a file by the menu of the case, in English.
+ *
+ * @param {Parameters<import("playwright-core").FileChooser["setFiles"]>[0]} file
+ */
+export async function openFile(page, file) {
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Case", expanded: false }).click();
+  await page.getByRole("button", { name: "Open a file", exact: true }).click();
+  await (await chooser).setFiles(file);
+}
+
 /** Puts a text on the clipboard, and pastes it where the focus is, as a person does. */
 export async function paste(page, text) {
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { load, text, verify } from "../../bindings-wasm/dist/index.js";
-import { visit } from "./journey.mjs";
+import { openFile, visit } from "./journey.mjs";
 
 await load();
 
@@ -17,13 +17,7 @@ test("a record saved on the page holds in Node, in Python and on the command lin
   const folder = await mkdtemp(join(tmpdir(), "tegi-record-"));
   t.after(() => rm(folder, { recursive: true }));
   const { page, isQuiet } = await visit(t, { language: "en" });
-  const opens = async (path) => {
-    const chooser = page.waitForEvent("filechooser");
-    await page.getByRole("button", { name: "Case", expanded: false }).click();
-    await page.getByRole("button", { name: "Open a file", exact: true }).click();
-    await (await chooser).setFiles(path);
-  };
-  await opens(join(ROOT, "examples/boiler.json"));
+  await openFile(page, join(ROOT, "examples/boiler.json"));
   await page.getByText("Opened: boiler.json.").waitFor();
   await page.getByRole("button", { name: "Result" }).click();
   const saved = page.waitForEvent("download");
@@ -45,11 +39,11 @@ test("a record saved on the page holds in Node, in Python and on the command lin
   await writeFile(altered, record.replace("148500.00", "148500.01"));
   assert.equal(command(altered).status, 1);
 
-  await opens(altered);
+  await openFile(page, altered);
   await page.getByText("/answer/materials/0/value").waitFor();
   const masked = join(folder, "masked.json");
   await writeFile(masked, text.mask(record));
-  await opens(masked);
+  await openFile(page, masked);
   await page.getByText("masked.json is a record with hidden costs").waitFor();
   isQuiet();
 });
