@@ -8,4 +8,4 @@ cp -r bindings-wasm/node_modules "$copy/bindings-wasm/"
 cd bindings-wasm/dist
 sha256sum --check --quiet SHA256SUMS
 cmp SHA256SUMS "$copy/bindings-wasm/dist/SHA256SUMS"
-echo "reproduced: $(grep tegi_bg.wasm SHA256SUMS)"
+echo "reproduced: $(grep wasm$ SHA256SUMS)"

@@ -3,6 +3,11 @@
 //!
 //! Nothing here throws: what is wrong with an input is a refusal, which `js/index.js` turns into a `TegiError`. No export
 //! may be called `memory`: wasm-bindgen's own export of that name would be shadowed.
+//!
+//! It is built twice: whole, and for goods alone, which pages load first because it is half as large.
+
+#[cfg(feature = "whole")]
+pub mod whole;
 
 use std::cell::Cell;
 
@@ -23,7 +28,8 @@ thread_local! {
 fn with_door<T>(work: impl FnOnce(&mut Door) -> T) -> Result<T, Vec<Fault>> {
     let mut door = match DOOR.take() {
         Some(door) => door,
-        None => Door::open()?,
+        None if cfg!(feature = "whole") => Door::open()?,
+        None => Door::open_for_goods()?,
     };
     let answer = work(&mut door);
     DOOR.set(Some(door));
@@ -34,62 +40,6 @@ fn with_door<T>(work: impl FnOnce(&mut Door) -> T) -> Result<T, Vec<Fault>> {
 #[wasm_bindgen(js_name = assessGood)]
 pub fn assess_good(facts: &JsValue) -> String {
     assessed(facts, Door::assess_good)
-}
-
-/// Facts of a contract, to its in-country value or a refusal.
-#[wasm_bindgen(js_name = assessContract)]
-pub fn assess_contract(facts: &JsValue) -> String {
-    assessed(facts, Door::assess_contract)
-}
-
-/// Facts of a customer's purchases, to their in-country value or a refusal.
-#[wasm_bindgen(js_name = assessPeriod)]
-pub fn assess_period(facts: &JsValue) -> String {
-    assessed(facts, Door::assess_period)
-}
-
-/// What a preference needs, to what it gives or a refusal.
-#[wasm_bindgen]
-pub fn preference(facts: &JsValue) -> String {
-    assessed(facts, Door::preference)
-}
-
-/// Facts of any kind, and perhaps a salt, to their record or a refusal.
-#[wasm_bindgen]
-pub fn record(facts: &JsValue, salt: &JsValue) -> String {
-    // What is no string is no salt, and the engine says so.
-    let salt = (!salt.is_undefined()).then(|| salt.as_string().unwrap_or_default());
-    assessed(facts, |door, facts| door.record(facts, salt.as_deref()))
-}
-
-/// A record, to what comes of recomputing it or a refusal.
-#[wasm_bindgen]
-pub fn verify(record: &JsValue) -> String {
-    assessed(record, Door::verify)
-}
-
-/// A record, to the same with its costs hidden or a refusal.
-#[wasm_bindgen]
-pub fn mask(record: &JsValue) -> String {
-    assessed(record, Door::mask)
-}
-
-/// What is asked of an audit, to what was found or a refusal.
-#[wasm_bindgen]
-pub fn audit(request: &JsValue) -> String {
-    assessed(request, Door::audit)
-}
-
-/// Facts, alone or with what is wished besides, to advice or a refusal.
-#[wasm_bindgen]
-pub fn advise(document: &JsValue) -> String {
-    assessed(document, Door::advise)
-}
-
-/// Adds a rulebook: the editions at hand, or a refusal.
-#[wasm_bindgen(js_name = loadRulebook)]
-pub fn load_rulebook(rulebook: &JsValue) -> String {
-    answer(text(rulebook).and_then(|rulebook| with_door(|door| door.load_rulebook(&rulebook))))
 }
 
 /// The editions at hand.
@@ -116,7 +66,8 @@ pub fn rules(name: &JsValue, language: &JsValue) -> String {
 pub fn explain(given: &JsValue, language: &JsValue) -> String {
     // What is not a string is no language that the engine knows, and the engine says so.
     let language = language.as_string().unwrap_or_default();
-    answer(text(given).and_then(|given| with_door(|door| door.explain(&given, &language))))
+    let explain = if cfg!(feature = "whole") { Door::explain } else { Door::explain_good };
+    answer(text(given).and_then(|given| with_door(|door| explain(door, &given, &language))))
 }
 
 /// What the engine says of a document.

@@ -11,7 +11,7 @@ use crate::assessment::{Assessment, Refusal, assess_good};
 use crate::audit::{Audit, audit};
 use crate::facts::Facts;
 use crate::facts::contract::{ContractFacts, PeriodFacts};
-use crate::fault::Fault;
+use crate::fault::{At, Fault};
 use crate::json::{Json, canonical};
 use crate::procurement::{
     ContractAssessment, PeriodAssessment, Preference, assess_contract, assess_period, preference,
@@ -19,7 +19,7 @@ use crate::procurement::{
 use crate::record::{mask, record, verify};
 pub use crate::rulebook::Edition;
 use crate::rulebook::Library;
-use crate::words::{Catalogue, RuleWords, Speaker, explain_text};
+use crate::words::{Catalogue, Explanation, RuleWords, Speaker, explain_good_text, explain_text};
 
 /// The engine with its rulebooks.
 #[derive(Clone, Debug)]
@@ -35,6 +35,15 @@ impl Door {
     /// None in a released engine; see [`Library::embedded`].
     pub fn open() -> Result<Door, Vec<Fault>> {
         Ok(Door { library: Library::embedded()?, catalogue: Catalogue::embedded() })
+    }
+
+    /// The engine for goods alone, with [`Door::explain_good`] for its words: the rest is not even linked where nothing
+    /// else asks for it.
+    ///
+    /// # Errors
+    /// As of [`Door::open`].
+    pub fn open_for_goods() -> Result<Door, Vec<Fault>> {
+        Ok(Door { library: Library::embedded()?, catalogue: Catalogue::of_goods() })
     }
 
     /// The messages.
@@ -252,9 +261,26 @@ impl Door {
         }
     }
 
-    /// An assessment or refusal in words: JSON of it in, JSON of sentences in `language` (`kk`, `ru`, `en`) out.
+    /// An answer or a refusal in words: JSON of it in, JSON of sentences in `language` (`kk`, `ru`, `en`) out.
     pub fn explain(&self, answer: &str, language: &str) -> String {
-        said(explain_text(answer, language, &self.catalogue, &self.library))
+        self.explained(answer, language, explain_text)
+    }
+
+    /// The same of an assessment of a good, or a refusal.
+    pub fn explain_good(&self, answer: &str, language: &str) -> String {
+        self.explained(answer, language, explain_good_text)
+    }
+
+    fn explained(
+        &self,
+        answer: &str,
+        language: &str,
+        explain: impl FnOnce(&str, &Speaker<'_>) -> Option<Explanation>,
+    ) -> String {
+        let told = language.parse().map(|language| Speaker::new(&self.catalogue, &self.library, language));
+        let not_an_answer = || Fault::new("not-an-answer", &At::Root);
+        let told = told.and_then(|speaker| explain(answer, &speaker).ok_or_else(not_an_answer));
+        said(told.map_err(|fault| Vec::from([fault])))
     }
 }
 

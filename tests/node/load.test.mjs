@@ -94,8 +94,11 @@ for (const [name, source] of [
 
 test("nothing runs when the package is imported", async () => {
   assert.equal(await run("console.log(typeof tegi.load);"), "function");
-  const names = ["index", "answer", "turns", "worker", "thread", "write", "tegi"].map((name) => `${name}.js`);
+  const own = ["index", "engine", "answer", "turns", "worker", "thread", "write", "tegi"];
+  const names = [...own, "good", "tegi_good"].map((name) => `${name}.js`);
   const sources = await Promise.all(names.map((name) => readFile(new URL(name, dist), "utf8")));
-  assert.equal(sources.join("").match(/tegi_bg\.wasm/g).length, 1, "a bundler must find the wasm exactly once");
+  for (const wasm of [/tegi_bg\.wasm/g, /tegi_good_bg\.wasm/g]) {
+    assert.equal(sources.join("").match(wasm).length, 1, "a bundler must find each wasm exactly once");
+  }
   assert.doesNotMatch(sources.join(""), /^(await|const .* = await)/m, "no top-level await");
 });

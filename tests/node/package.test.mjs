@@ -33,11 +33,11 @@ before(async () => {
 after(() => rm(folder, { recursive: true }));
 
 test("ships what it needs and nothing else", () => {
-  const scripts = ["answer", "index", "signature", "tegi", "thread", "turns", "worker", "write"].map(
-    (name) => `${name}.js`,
-  );
-  const types = ["index", "signature", "tegi_bg.wasm", "thread", "types", "worker"].map((name) => `${name}.d.ts`);
-  const dist = ["LICENSE", "SHA256SUMS", ...scripts, ...types, "tegi_bg.wasm"].map((name) => `dist/${name}`).sort();
+  const entries = ["good", "index", "signature", "thread", "worker"];
+  const scripts = [...entries, "answer", "engine", "tegi", "tegi_good", "turns", "write"].map((name) => `${name}.js`);
+  const modules = ["tegi_bg.wasm", "tegi_good_bg.wasm"];
+  const types = [...entries, ...modules, "types"].map((name) => `${name}.d.ts`);
+  const dist = ["LICENSE", "SHA256SUMS", ...scripts, ...types, ...modules].map((name) => `dist/${name}`).sort();
   assert.deepEqual(files, ["README.md", ...dist, "package.json"]);
 });
 

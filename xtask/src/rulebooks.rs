@@ -1,6 +1,6 @@
 //! Compiles the authored law (TOML for an act, one CSV line per row) and the words to canonical JSON.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -38,7 +38,9 @@ pub(crate) fn compile(check: bool) -> Result<()> {
     }
     files.insert(compiled.join("editions.json"), Json::of(&library.editions().collect::<Vec<_>>())?.canonical());
     files.insert(compiled.join("series.json"), series(&authored)?);
-    files.insert(compiled.join("words.json"), words(&root().join("core/words"))?);
+    let [of_goods, of_others] = words(&root().join("core/words"))?;
+    files.insert(compiled.join("words-goods.json"), of_goods);
+    files.insert(compiled.join("words-others.json"), of_others);
     for (path, text) in files {
         let current = fs::read_to_string(&path).unwrap_or_default();
         if current == text {
@@ -150,20 +152,26 @@ fn series(authored: &Path) -> Result<String> {
     Ok(Json::of(&value)?.canonical())
 }
 
-/// All catalogues of messages as one object: key, then language.
-fn words(folder: &Path) -> Result<String> {
-    let mut all = Map::new();
+/// The catalogues of what is said of goods: a module of the package speaks of nothing else.
+const OF_GOODS: [&str; 3] = ["answer", "fault", "rule"];
+
+/// All catalogues of messages as two objects, of goods and of all else: key, then language.
+fn words(folder: &Path) -> Result<[String; 2]> {
+    let mut keys = BTreeSet::new();
+    let [mut of_goods, mut of_others] = [Map::new(), Map::new()];
     let mut files: Vec<PathBuf> =
         fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
     files.sort();
     for file in files {
+        let is_of_goods = file.file_stem().is_some_and(|name| OF_GOODS.iter().any(|of_goods| name == *of_goods));
+        let all = if is_of_goods { &mut of_goods } else { &mut of_others };
         for (group, messages) in toml_of(&file)? {
             for (key, words) in messages.as_object().with_context(|| group.clone())? {
-                if all.insert(format!("{group}.{key}"), words.clone()).is_some() {
-                    bail!("{group}.{key} stands twice");
-                }
+                let key = format!("{group}.{key}");
+                ensure!(keys.insert(key.clone()), "{key} stands twice");
+                all.insert(key, words.clone());
             }
         }
     }
-    Ok(Json::of(&all)?.canonical())
+    Ok([Json::of(&of_goods)?.canonical(), Json::of(&of_others)?.canonical()])
 }

@@ -20,17 +20,22 @@ const FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
+/// The modules of the package, with the features of the crate that each has: the whole engine, and goods alone.
+const MODULES: [(&str, &[&str]); 2] = [("tegi", &[]), ("tegi_good", &["--no-default-features"])];
+
 /// Builds the package. Two builds of the same sources give the same bytes, wherever they run.
 pub(crate) fn build() -> Result<()> {
     let root = crate::root();
     let package = root.join("bindings-wasm");
     let dist = package.join("dist");
-    compile(&root)?;
     if dist.exists() {
         fs::remove_dir_all(&dist).with_context(|| format!("removing {}", dist.display()))?;
     }
-    bind(&root.join("target").join(TARGET).join("wasm").join("tegi_wasm.wasm"), &dist)?;
-    shrink(&package, &dist.join("tegi_bg.wasm"))?;
+    for (name, features) in MODULES {
+        compile(&root, features)?;
+        bind(&root.join("target").join(TARGET).join("wasm").join("tegi_wasm.wasm"), name, &dist)?;
+        shrink(&package, &dist.join(format!("{name}_bg.wasm")))?;
+    }
     for file in hand_written(&package.join("js"))? {
         copy(&file, &dist)?;
     }
@@ -51,7 +56,7 @@ fn sums(dist: &Path) -> Result<()> {
     fs::write(dist.join("SHA256SUMS"), sums).context("writing SHA256SUMS")
 }
 
-fn compile(root: &Path) -> Result<()> {
+fn compile(root: &Path, features: &[&str]) -> Result<()> {
     // Panic messages name source files: without the machine's own folders, which would differ from one to the next.
     let cargo_home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| home + "/.cargo"));
     let flags = match cargo_home {
@@ -61,14 +66,14 @@ fn compile(root: &Path) -> Result<()> {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_string());
     let mut command = Command::new(cargo);
     command.args(["build", "--locked", "--package", "tegi-wasm", "--profile", "wasm", "--target", TARGET]);
-    command.args(["--target-dir".as_ref(), root.join("target").as_os_str()]);
+    command.args(features).args(["--target-dir".as_ref(), root.join("target").as_os_str()]);
     run(command.current_dir(root).env("RUSTFLAGS", flags))
 }
 
-/// The glue. It names no wasm file: `js/index.js` does, once, so that a bundler finds it and emits it once.
-fn bind(wasm: &Path, dist: &Path) -> Result<()> {
+/// The glue. It names no wasm file: the entry beside it does, once, so that a bundler finds it and emits it once.
+fn bind(wasm: &Path, name: &str, dist: &Path) -> Result<()> {
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(wasm).out_name("tegi").typescript(false).omit_default_module_path(true);
+    bindgen.input_path(wasm).out_name(name).typescript(false).omit_default_module_path(true);
     bindgen.remove_name_section(true).remove_producers_section(true);
     bindgen.web(true)?.generate(dist).context("binding the wasm")
 }

@@ -11,26 +11,32 @@ use super::Language;
 use crate::json::{FromJson, Json};
 use crate::rulebook::Wording;
 
-/// Compiled from `words/` by `cargo xtask rulebooks`.
-const WORDS: &str = include_str!("../../compiled/words.json");
+/// Compiled from `words/` by `cargo xtask rulebooks`: what is said of goods, and what of all else.
+const OF_GOODS: &str = include_str!("../../compiled/words-goods.json");
+const OF_OTHERS: &str = include_str!("../../compiled/words-others.json");
 
 /// Messages by key. They are read when the first is said.
 #[derive(Clone, Debug)]
 pub struct Catalogue {
-    text: &'static str,
+    texts: &'static [&'static str],
     messages: Arc<OnceBox<BTreeMap<String, Wording>>>,
 }
 
 impl Catalogue {
     /// The messages that come with the engine.
     pub fn embedded() -> Catalogue {
-        Catalogue { text: WORDS, messages: Arc::default() }
+        Catalogue { texts: &[OF_GOODS, OF_OTHERS], messages: Arc::default() }
+    }
+
+    /// Those of them that speak of goods. What speaks of nothing else need not hold the rest.
+    pub fn of_goods() -> Catalogue {
+        Catalogue { texts: &[OF_GOODS], messages: Arc::default() }
     }
 
     fn messages(&self) -> &BTreeMap<String, Wording> {
         // Tests read the catalogue; were a build damaged, keys would be said as they are.
-        let read = || Json::parse(self.text).ok().as_ref().and_then(FromJson::from_json).unwrap_or_default();
-        self.messages.get_or_init(|| Box::new(read()))
+        let read = |text: &&str| -> Option<BTreeMap<String, Wording>> { FromJson::from_json(&Json::parse(text).ok()?) };
+        self.messages.get_or_init(|| Box::new(self.texts.iter().filter_map(read).flatten().collect()))
     }
 
     /// All keys with their messages.

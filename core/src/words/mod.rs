@@ -150,26 +150,31 @@ impl<'a> Speaker<'a> {
 }
 
 /// Puts the JSON of an answer into words.
-pub(crate) fn explain_text(
-    answer: &str,
-    language: &str,
-    catalogue: &Catalogue,
-    library: &Library,
-) -> Result<Explanation, Vec<Fault>> {
-    let language = language.parse().map_err(|fault| Vec::from([fault]))?;
-    let speaker = Speaker::new(catalogue, library, language);
-    let not_an_answer = || Vec::from([Fault::new("not-an-answer", &At::Root)]);
-    let json = Json::parse(answer).map_err(|_| not_an_answer())?;
-    let kind: Option<String> = member(&json, "type");
-    let told = match kind.as_deref() {
-        Some("refusal") => Refusal::from_json(&json).map(|refusal| speaker.refusal(&refusal)),
+pub(crate) fn explain_text(answer: &str, speaker: &Speaker<'_>) -> Option<Explanation> {
+    let json = Json::parse(answer).ok()?;
+    match kind_of(&json).as_deref() {
         Some("contract_assessment") => ContractAssessment::from_json(&json).map(|answer| speaker.contract(&answer)),
         Some("period_assessment") => PeriodAssessment::from_json(&json).map(|answer| speaker.period(&answer)),
         Some("verification") => Verification::from_json(&json).map(|found| speaker.verification(&found)),
         Some("audit") => Audit::from_json(&json).map(|audit| speaker.audit(&audit)),
         Some("advice") => Advice::from_json(&json).map(|answer| speaker.advice(&answer)),
-        Some("assessment") => Assessment::from_json(&json).map(|answer| speaker.assessment(&answer)),
+        _ => of_good(&json, speaker),
+    }
+}
+
+/// The same of answers about goods alone, so that what asks nothing else need not hold the words for the rest.
+pub(crate) fn explain_good_text(answer: &str, speaker: &Speaker<'_>) -> Option<Explanation> {
+    of_good(&Json::parse(answer).ok()?, speaker)
+}
+
+fn of_good(answer: &Json<'_>, speaker: &Speaker<'_>) -> Option<Explanation> {
+    match kind_of(answer).as_deref() {
+        Some("refusal") => Refusal::from_json(answer).map(|refusal| speaker.refusal(&refusal)),
+        Some("assessment") => Assessment::from_json(answer).map(|answer| speaker.assessment(&answer)),
         _ => None,
-    };
-    told.ok_or_else(not_an_answer)
+    }
+}
+
+fn kind_of(answer: &Json<'_>) -> Option<String> {
+    member(answer, "type")
 }

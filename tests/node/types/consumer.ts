@@ -19,6 +19,7 @@ import {
   text,
   verify,
 } from "tegi";
+import * as good from "tegi/good";
 import { check, sign } from "tegi/signature";
 import { openWorkers, type Workers } from "tegi/worker";
 import type {
@@ -219,3 +220,16 @@ explain(advice, "kk").headroom?.map(({ text }) => text);
 // @ts-expect-error no such wish
 advise(facts, { share: "60" });
 void paths;
+
+/** The engine for goods alone. */
+export async function small(): Promise<Explanation> {
+  await good.load(new Uint8Array());
+  const answer: Assessment = good.assessGood(facts);
+  // @ts-expect-error: it knows no contracts
+  void good.assessContract;
+  // @ts-expect-error: nor their words
+  good.explain(assessContract(contract), "kk");
+  // @ts-expect-error: nor their text
+  void good.text.assessContract;
+  return good.explain(good.text.assessGood("{}") === "" ? answer : new TegiError([]), "kk");
+}

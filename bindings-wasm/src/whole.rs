@@ -1,0 +1,62 @@
+//! What the whole engine answers besides: contracts, purchases, records, audits, advice, rulebooks of the user's own.
+
+use tegi::door::Door;
+use wasm_bindgen::prelude::*;
+
+use crate::{answer, assessed, text, with_door};
+
+/// Facts of a contract, to its in-country value or a refusal.
+#[wasm_bindgen(js_name = assessContract)]
+pub fn assess_contract(facts: &JsValue) -> String {
+    assessed(facts, Door::assess_contract)
+}
+
+/// Facts of a customer's purchases, to their in-country value or a refusal.
+#[wasm_bindgen(js_name = assessPeriod)]
+pub fn assess_period(facts: &JsValue) -> String {
+    assessed(facts, Door::assess_period)
+}
+
+/// What a preference needs, to what it gives or a refusal.
+#[wasm_bindgen]
+pub fn preference(facts: &JsValue) -> String {
+    assessed(facts, Door::preference)
+}
+
+/// Facts of any kind, and perhaps a salt, to their record or a refusal.
+#[wasm_bindgen]
+pub fn record(facts: &JsValue, salt: &JsValue) -> String {
+    // What is no string is no salt, and the engine says so.
+    let salt = (!salt.is_undefined()).then(|| salt.as_string().unwrap_or_default());
+    assessed(facts, |door, facts| door.record(facts, salt.as_deref()))
+}
+
+/// A record, to what comes of recomputing it or a refusal.
+#[wasm_bindgen]
+pub fn verify(record: &JsValue) -> String {
+    assessed(record, Door::verify)
+}
+
+/// A record, to the same with its costs hidden or a refusal.
+#[wasm_bindgen]
+pub fn mask(record: &JsValue) -> String {
+    assessed(record, Door::mask)
+}
+
+/// What is asked of an audit, to what was found or a refusal.
+#[wasm_bindgen]
+pub fn audit(request: &JsValue) -> String {
+    assessed(request, Door::audit)
+}
+
+/// Facts, alone or with what is wished besides, to advice or a refusal.
+#[wasm_bindgen]
+pub fn advise(document: &JsValue) -> String {
+    assessed(document, Door::advise)
+}
+
+/// Adds a rulebook: the editions at hand, or a refusal.
+#[wasm_bindgen(js_name = loadRulebook)]
+pub fn load_rulebook(rulebook: &JsValue) -> String {
+    answer(text(rulebook).and_then(|rulebook| with_door(|door| door.load_rulebook(&rulebook))))
+}
