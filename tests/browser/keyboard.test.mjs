@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { assessGood, explain, load } from "../../bindings-wasm/dist/index.js";
+import { isAccessible } from "./browser.mjs";
 import { visit } from "./journey.mjs";
 
 await load();
@@ -62,6 +63,7 @@ test("from the first question to the result by the keyboard alone", async (t) =>
   const arrives = async (heading) => {
     await page.getByRole("heading", { name: heading, level: 2 }).waitFor();
     assert.equal((await focused(page)).name, heading);
+    await isAccessible(page, heading);
   };
 
   await tabTo(page, "Skip to content");

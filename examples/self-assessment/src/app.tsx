@@ -1,13 +1,20 @@
 import { useEffect, useRef } from "preact/hooks";
 import { place, go } from "./case/place.ts";
 import { failure, isReady } from "./case/store.ts";
+import { wholeEngine } from "./engine.ts";
 import { Conversation } from "./conversation/conversation.tsx";
 import { CaseMenu } from "./takeaway/menu.tsx";
 import { lazy } from "./ui/lazy.tsx";
 import { LANGUAGES, language, t } from "./words/index.ts";
 
-const Procurement = lazy(async () => (await import("./procurement/procurement.tsx")).Procurement);
-const ContractPaper = lazy(async () => (await import("./procurement/report.tsx")).ContractPaper);
+const Procurement = lazy(async () => {
+  const [{ Procurement }] = await Promise.all([import("./procurement/procurement.tsx"), wholeEngine()]);
+  return Procurement;
+});
+const ContractPaper = lazy(async () => {
+  const [{ ContractPaper }] = await Promise.all([import("./procurement/report.tsx"), wholeEngine()]);
+  return ContractPaper;
+});
 const Worksheet = lazy(async () => (await import("./takeaway/worksheet.tsx")).Worksheet);
 
 /** The whole element. On a page of its own it also speaks for the document. */

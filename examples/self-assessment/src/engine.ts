@@ -1,11 +1,29 @@
-import * as tegi from "tegi";
-import letters from "virtual:engine";
+import { load } from "tegi/good";
+import letters from "virtual:engine/good";
 
-/** The engine: from the page's own files, so that nothing is fetched. */
-export const engineReady: Promise<void> = tegi.load(bytes());
+/** The engine for goods: from the page's own files, so that nothing is fetched. */
+export const engineReady: Promise<void> = load(bytes(letters));
+
+type Engine = typeof import("tegi");
+let whole: Promise<Engine> | undefined;
+
+/** The whole engine, twice as large: for contracts, records, advice and audits, once one of these is asked for. */
+export function wholeEngine(): Promise<Engine> {
+  whole ??= loadWhole().catch((error: unknown) => {
+    whole = undefined;
+    throw error;
+  });
+  return whole;
+}
+
+async function loadWhole(): Promise<Engine> {
+  const [tegi, wasm] = await Promise.all([import("tegi"), import("virtual:engine/whole")]);
+  await tegi.load(bytes(wasm.default));
+  return tegi;
+}
 
 /** A letter of the text is a byte. */
-function bytes(): Uint8Array<ArrayBuffer> {
+function bytes(letters: string): Uint8Array<ArrayBuffer> {
   const array = new Uint8Array(letters.length);
   for (let at = 0; at < array.length; at += 1) array[at] = letters.charCodeAt(at);
   return array;

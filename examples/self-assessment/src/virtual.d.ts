@@ -1,4 +1,4 @@
-declare module "virtual:engine" {
+declare module "virtual:engine/*" {
   const packed: string;
   export default packed;
 }

@@ -1,5 +1,5 @@
 import { computed } from "@preact/signals";
-import { type Category, type Rulebook, rulebook } from "tegi";
+import { type Category, type Rulebook, rulebook } from "tegi/good";
 import { language, pick } from "../words/index.ts";
 import { day } from "./read.ts";
 import { draft, editions, isReady } from "./store.ts";

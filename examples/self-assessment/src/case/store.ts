@@ -8,7 +8,7 @@ import {
   assessGood,
   explain,
   rulebooks,
-} from "tegi";
+} from "tegi/good";
 import { engineReady } from "../engine.ts";
 import { language } from "../words/index.ts";
 import { type Draft, type Row, emptyDraft } from "./draft.ts";

@@ -2,6 +2,7 @@ import type { ComponentType } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { STEPS, type Step, go, place } from "../case/place.ts";
 import { assessment, draft, faults, words } from "../case/store.ts";
+import { wholeEngine } from "../engine.ts";
 import { codeWords, dated, dayWords, figure } from "../ui/figure.ts";
 import { lazy } from "../ui/lazy.tsx";
 import { t } from "../words/index.ts";
@@ -16,7 +17,10 @@ import { after, isDone, isDue, isSettled } from "./steps.ts";
 import { Examples } from "./welcome.tsx";
 
 const Bill = lazy(async () => (await import("../bill/bill.tsx")).Bill);
-const Result = lazy(async () => (await import("../result/result.tsx")).Result);
+const Result = lazy(async () => {
+  const [{ Result }] = await Promise.all([import("../result/result.tsx"), wholeEngine()]);
+  return Result;
+});
 
 const ROOMS: Record<Step, ComponentType> = {
   product: Product,
@@ -40,10 +44,12 @@ export function Conversation() {
     if (!isFirst.current) heading.current?.focus();
     isFirst.current = false;
   }, [step]);
+  const isAssessed = assessment.value !== null;
   useEffect(() => {
+    if (!isAssessed) return;
     Bill.warm();
     Result.warm();
-  }, []);
+  }, [isAssessed]);
   const Room = ROOMS[step];
   return (
     <div class={step === "result" ? "conversation at-result" : "conversation"}>

@@ -1,4 +1,4 @@
-import { type Citation, type Receipt, rulebook } from "tegi";
+import { type Citation, type Receipt, rulebook } from "tegi/good";
 import { pick, t } from "../words/index.ts";
 
 /** A provision in words: act, place and, unless it was read in the act itself, how it is known. */

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { type Facts, assessGood, load, rulebook, rulebooks } from "tegi";
+import { type Facts, assessGood, load, rulebook, rulebooks } from "tegi/good";
 import { beforeAll, expect, test } from "vitest";
 import { type Regime, differences, factsFor, regimesFor } from "./regimes.ts";
 

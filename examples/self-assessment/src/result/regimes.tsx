@@ -1,5 +1,5 @@
 import { computed } from "@preact/signals";
-import { type Assessment, type Explanation, explain } from "tegi";
+import { type Assessment, type Explanation, explain } from "tegi/good";
 import { book } from "../case/law.ts";
 import { type Outcome, assess, editions, outcome, stated } from "../case/store.ts";
 import { dayWords, percent } from "../ui/figure.ts";

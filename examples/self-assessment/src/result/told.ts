@@ -1,5 +1,5 @@
 import { computed } from "@preact/signals";
-import { type Assessment, type Explanation, explain } from "tegi";
+import { type Assessment, type Explanation, explain } from "tegi/good";
 import { assessment, draft, stated } from "../case/store.ts";
 import { figure } from "../ui/figure.ts";
 import { language } from "../words/index.ts";

@@ -1,6 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import { type Operation, applyPatch } from "rfc6902";
-import { type Assessment, type Change, type Facts, type Sentence, explain } from "tegi";
+import { type Assessment, type Change, type Facts, type Sentence, explain } from "tegi/good";
 import { fromFacts } from "../case/facts.ts";
 import { assess, change, draft, stated } from "../case/store.ts";
 import { legible, percent } from "../ui/figure.ts";

@@ -1,4 +1,4 @@
-import { TegiError } from "tegi";
+import { TegiError } from "tegi/good";
 import { forget } from "../case/device.ts";
 import { go, place } from "../case/place.ts";
 import { t } from "../words/index.ts";
@@ -20,11 +20,11 @@ export function saveFacts(): void {
 }
 
 /** Saves the record: facts, answer and digest, which anyone can recompute. */
-export function saveRecord(): void {
+export async function saveRecord(): Promise<void> {
   const facts = currentNow();
   if (!facts) return;
   try {
-    const { text, digest } = record(facts);
+    const { text, digest } = await record(facts);
     const name = fileName(facts, `-${digest.slice(0, 8)}.record.json`);
     download(name, new Blob([text], { type: "application/json" }));
     news.value = { tell: () => t("takeaway.saved", { name }) };
@@ -65,10 +65,10 @@ export async function copyLink(): Promise<void> {
 }
 
 /** Starts from an example, its names in the language of the page. */
-export function start(example: Example): void {
+export async function start(example: Example): Promise<void> {
   const facts = exampleFacts(example);
   const name = () => t(`takeaway.example-${example}`);
-  show(open(JSON.stringify(facts)), name);
+  await show(await open(JSON.stringify(facts)), name);
 }
 
 /** Forgets everything, for good. */

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { assessContract, assessGood, type ContractFacts, type Facts } from "tegi";
 import { beforeAll, describe, expect, it } from "vitest";
-import { engineReady } from "../engine.ts";
+import { engineReady, wholeEngine } from "../engine.ts";
 import { LANGUAGES, language } from "../words/index.ts";
 import { EXAMPLES, exampleFacts } from "./examples.ts";
 import { open } from "./open.ts";
 
-beforeAll(() => engineReady);
+beforeAll(() => Promise.all([engineReady, wholeEngine()]));
 
 const file = new URL("../../data/nomenclature.tsv", import.meta.url);
 const codes = new Set(
@@ -16,9 +16,9 @@ const codes = new Set(
 );
 
 describe.each(EXAMPLES)("the example %s", (example) => {
-  it.each(LANGUAGES)("opens in %s with nothing lost and nothing wrong", (one) => {
+  it.each(LANGUAGES)("opens in %s with nothing lost and nothing wrong", async (one) => {
     language.value = one;
-    expect(open(JSON.stringify(exampleFacts(example)))).toMatchObject({ lost: [], refusal: undefined });
+    expect(await open(JSON.stringify(exampleFacts(example)))).toMatchObject({ lost: [], refusal: undefined });
   });
 
   it("has codes of the nomenclature and comes to an answer", () => {

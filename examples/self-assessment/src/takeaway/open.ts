@@ -1,6 +1,8 @@
-import { type ContractFacts, type Explanation, type Facts, type Refusal, explain, text as engine } from "tegi";
+import type { ContractFacts } from "tegi";
+import { type Explanation, type Facts, type Refusal, explain, text as engine } from "tegi/good";
 import type { Draft } from "../case/draft.ts";
 import { fromFacts, toFacts } from "../case/facts.ts";
+import { wholeEngine } from "../engine.ts";
 import type { ContractDraft } from "../procurement/shape.ts";
 import { fromFacts as fromContract, toFacts as toContract } from "../procurement/facts.ts";
 import { language, t } from "../words/index.ts";
@@ -31,13 +33,13 @@ const FATAL = new Set(["not-json", "too-deep", "wrong-type", "duplicate-key", "n
  *
  * @throws {Unreadable} with every place at which it cannot be read.
  */
-export function open(given: string): Opened {
+export async function open(given: string): Promise<Opened> {
   const document = given.replace(/^\uFEFF/, "");
   const facts = factsOf(document);
   const isRecord = facts.text !== document;
   const kind = kindOf(facts.value);
   const answer: Refusal | { type: "" } = JSON.parse(
-    kind === "good" ? engine.assessGood(facts.text) : engine.assessContract(facts.text),
+    kind === "good" ? engine.assessGood(facts.text) : (await wholeEngine()).text.assessContract(facts.text),
   );
   const refusal = answer.type === "refusal" ? answer : undefined;
   if (refusal?.errors.some(({ code }) => FATAL.has(code))) throw unreadable(document, refusal);

@@ -18,12 +18,12 @@ export async function openFile(file: File): Promise<void> {
   }
   const text = await file.text();
   if (isMasked(text)) {
-    const { tell, list, isWrong } = verified(text);
+    const { tell, list, isWrong } = await verified(text);
     news.value = { tell: () => `${t("takeaway.masked", { name })} ${tell()}`, list, isWrong };
     return;
   }
-  const opened = read(text, () => name);
-  if (opened) show(opened, () => name);
+  const opened = await read(text, () => name);
+  if (opened) await show(opened, () => name);
 }
 
 /** Opens what a link carried; a case that is here is not put aside unasked. */
@@ -36,21 +36,21 @@ export async function openLink(packed: string): Promise<void> {
     news.value = { tell: () => t("takeaway.broken-link"), isWrong: true };
     return;
   }
-  const opened = read(text, name);
+  const opened = await read(text, name);
   if (!opened) return;
   if (!isOccupied(opened)) return show(opened, name);
   news.value = {
     tell: () => t("takeaway.link-arrived", { name: titleOf(opened) }),
     choices: [
-      { label: "takeaway.link-open", choose: () => show(opened, name) },
+      { label: "takeaway.link-open", choose: () => void show(opened, name) },
       { label: "takeaway.link-leave", choose: () => (news.value = null) },
     ],
   };
 }
 
-function read(text: string, name: () => string): Opened | undefined {
+async function read(text: string, name: () => string): Promise<Opened | undefined> {
   try {
-    return open(text);
+    return await open(text);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     news.value = { tell: () => t("takeaway.unreadable", { name: name() }), list: error.tell, isWrong: true };
@@ -64,9 +64,9 @@ const titleOf = ({ kind, draft }: Opened) =>
     : t(`takeaway.case-${kind}`);
 
 /** Puts a case in place of the one that is here, and says what came of it. */
-export function show(opened: Opened, name: () => string): void {
+export async function show(opened: Opened, name: () => string): Promise<void> {
   const { lost, record, refusal } = opened;
-  const holds = record === undefined ? undefined : verified(record);
+  const holds = record === undefined ? undefined : await verified(record);
   const isOther = isOccupied(opened);
   put(opened, isOther);
   news.value = {

@@ -1,44 +1,45 @@
 import { readFileSync } from "node:fs";
-import { type Facts, explain, load, mask } from "tegi";
+import { type Facts, explain, mask } from "tegi";
 import { beforeAll, expect, test } from "vitest";
-import { language } from "../words/index.ts";
+import { wholeEngine } from "../engine.ts";
+import { LANGUAGES, language } from "../words/index.ts";
 import { record, verified } from "./record.ts";
 
 const boiler: Facts = JSON.parse(readFileSync(new URL("../../../boiler.json", import.meta.url), "utf8"));
 
-beforeAll(() => load());
+beforeAll(() => wholeEngine());
 
-test("a record that was made here holds, and can be masked", () => {
-  const { text, digest } = record(boiler);
-  expect(verified(text)).toMatchObject({ isWrong: false });
-  expect(verified(text)?.list()).toEqual([]);
+test("a record that was made here holds, and can be masked", async () => {
+  const { text, digest } = await record(boiler);
+  expect(await verified(text)).toMatchObject({ isWrong: false });
+  expect((await verified(text)).list()).toEqual([]);
   const masked = mask(text);
   expect(masked.digest).toBe(digest);
-  const found = verified(JSON.stringify(masked, sorted));
+  const found = await verified(JSON.stringify(masked, sorted));
   expect(found).toMatchObject({ isWrong: false });
-  expect(record(boiler).digest, "another salt").not.toBe(digest);
+  expect((await record(boiler)).digest, "another salt").not.toBe(digest);
 });
 
-test("an altered record is told with the place, in three languages", () => {
-  const { text } = record(boiler);
-  const said = (["kk", "ru", "en"] as const).map((name) => {
+test("an altered record is told with the place, in three languages", async () => {
+  const { text } = await record(boiler);
+  const altered = await verified(text.replace('"criterion":', '"criterion":"П","was":'));
+  expect(altered.isWrong).toBe(true);
+  expect(altered.list()).toContain("/answer/criterion");
+  // Nothing but a space was added: there is no place to name, but there are words.
+  const spaced = await verified(`${text} `);
+  expect(spaced.isWrong).toBe(true);
+  const said = LANGUAGES.map((name) => {
     language.value = name;
-    const altered = verified(text.replace('"criterion":', '"criterion":"П","was":'));
-    expect(altered?.isWrong).toBe(true);
-    expect(altered?.list()).toContain("/answer/criterion");
-    // Nothing but a space was added: there is no place to name, but there are words.
-    const spaced = verified(`${text} `);
-    expect(spaced?.isWrong).toBe(true);
-    expect(spaced?.list()).toHaveLength(1);
-    return altered?.tell();
+    expect(spaced.list()).toHaveLength(1);
+    return altered.tell();
   });
   expect(new Set(said).size).toBe(3);
 });
 
-test("what is no record is wrong, and why is said", () => {
-  const found = verified("{}");
-  expect(found?.isWrong).toBe(true);
-  expect(found?.list()).toEqual([
+test("what is no record is wrong, and why is said", async () => {
+  const found = await verified("{}");
+  expect(found.isWrong).toBe(true);
+  expect(found.list()).toEqual([
     explain({ type: "refusal", errors: [{ code: "not-a-record", at: "/type" }] }, language.value).errors[0]?.text,
   ]);
 });

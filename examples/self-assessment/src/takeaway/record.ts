@@ -1,5 +1,6 @@
-import * as tegi from "tegi";
-import { type ContractFacts, type Facts, TegiError } from "tegi";
+import type { AssessmentRecord, ContractFacts, Facts, Refusal, Verification } from "tegi";
+import { TegiError } from "tegi/good";
+import { wholeEngine } from "../engine.ts";
 import { language } from "../words/index.ts";
 
 /**
@@ -7,9 +8,10 @@ import { language } from "../words/index.ts";
  *
  * @throws {TegiError} with every fault of the facts.
  */
-export function record(facts: Facts | ContractFacts): { text: string; digest: string } {
-  const text = tegi.text.record(facts, { salt: salt() });
-  const made: tegi.AssessmentRecord | tegi.Refusal = JSON.parse(text);
+export async function record(facts: Facts | ContractFacts): Promise<{ text: string; digest: string }> {
+  const engine = await wholeEngine();
+  const text = engine.text.record(facts, { salt: salt() });
+  const made: AssessmentRecord | Refusal = JSON.parse(text);
   if (made.type === "refusal") throw new TegiError(made.errors);
   return { text, digest: made.digest };
 }
@@ -29,9 +31,10 @@ export interface Verified {
 }
 
 /** Recomputes a record that was opened. */
-export function verified(document: string): Verified {
-  const found: tegi.Verification | tegi.Refusal = JSON.parse(tegi.text.verify(document));
-  const words = () => tegi.explain(found, language.value);
+export async function verified(document: string): Promise<Verified> {
+  const engine = await wholeEngine();
+  const found: Verification | Refusal = JSON.parse(engine.text.verify(document));
+  const words = () => engine.explain(found, language.value);
   if (found.type === "refusal") {
     return { isWrong: true, tell: () => words().verdict, list: () => words().errors.map(({ text }) => text) };
   }
