@@ -16,9 +16,9 @@ export interface Column {
 export const COLUMNS: readonly Column[] = [
   { field: "name", heading: "bill.field-name", width: 7.25 },
   { field: "hs", heading: "bill.field-hs", width: 7.5 },
-  { field: "origin", heading: "bill.field-origin", width: 8 },
+  { field: "origin", heading: "bill.field-origin", width: 7.5 },
   { field: "value", heading: "bill.field-value", width: 6.5, isNumber: true },
-  { field: "currency", heading: "bill.field-currency", width: 4.25 },
+  { field: "currency", heading: "bill.field-currency", width: 4.75 },
   { field: "proof_kind", heading: "bill.field-proof_kind", width: 6 },
   { field: "proof_number", heading: "bill.field-proof_number", width: 5.5 },
   { field: "proof_date", heading: "bill.field-proof_date", width: 6 },

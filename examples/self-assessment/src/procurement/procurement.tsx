@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { ContractFacts } from "tegi";
-import example from "../../../contract.json";
 import { today } from "../case/store.ts";
+import { exampleFacts } from "../takeaway/examples.ts";
 import { percent } from "../ui/figure.ts";
 import { t } from "../words/index.ts";
 import { assessment } from "./answer.ts";
@@ -34,7 +34,7 @@ export function Procurement() {
       <p class="lead">{t("procurement.intro")}</p>
       <div class="buttons">
         {draft ? <ToResult /> : <Start />}
-        <button type="button" onClick={() => begin(fromFacts(example as ContractFacts))}>
+        <button type="button" onClick={() => begin(fromFacts(exampleFacts("works") as ContractFacts))}>
           {t("procurement.example")}
         </button>
         {draft && (

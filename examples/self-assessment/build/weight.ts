@@ -1,0 +1,26 @@
+import { brotliCompressSync } from "node:zlib";
+import type { Plugin } from "vite";
+
+/** Tells what the page weighs before its first question, as a server sends it: all that its entries import at once. */
+export function weight(): Plugin {
+  return {
+    name: "tegi:weight",
+    apply: "build",
+    writeBundle(_, bundle) {
+      const files = new Set<string>();
+      const add = (file: string): void => {
+        if (files.has(file)) return;
+        files.add(file);
+        const item = bundle[file];
+        if (item?.type === "chunk") item.imports.forEach(add);
+      };
+      for (const [file, item] of Object.entries(bundle)) {
+        if (item.type === "chunk" ? item.isEntry : /\.(html|css)$/.test(file)) add(file);
+      }
+      const contents = [...files].flatMap((file) => bundle[file] ?? []);
+      const sizes = contents.map((item) => brotliCompressSync(item.type === "chunk" ? item.code : item.source).length);
+      const whole = sizes.reduce((sum, size) => sum + size, 0);
+      console.log(`before the first question: ${Math.round(whole / 1000)} KB by brotli`);
+    },
+  };
+}
