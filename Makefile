@@ -181,7 +181,7 @@ target/stamps/python-tools: $(VENV)/bin/python bindings-python/requirements-dev.
 	mkdir -p $(@D) && touch $@
 
 $(MODULE): target/stamps/python-tools $(CORE) $(shell find bindings-python -name '*.rs' -o -name '*.py*' -o -name '*.toml')
-	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop --quiet --release --manifest-path bindings-python/Cargo.toml
+	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop --quiet --profile wheel --manifest-path bindings-python/Cargo.toml
 	mkdir -p $(@D) && touch $@
 
 # LibreOffice recomputes forms and counts pages; where it cannot be installed those tests are skipped and say so.

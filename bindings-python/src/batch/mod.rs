@@ -12,13 +12,15 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use arrow_array::ffi_stream::FFI_ArrowArrayStream;
-use arrow_array::{Array, ArrayRef, RecordBatch, RecordBatchIterator, RecordBatchOptions, new_null_array};
+use arrow_array::ffi_stream::{FFI_ArrowArrayStream, RecordBatchStreamReader};
+use arrow_array::{
+    Array, ArrayRef, RecordBatch, RecordBatchIterator, RecordBatchOptions, RecordBatchReader, new_null_array,
+};
+use arrow_pyarrow::FromPyArrow;
 use arrow_schema::{ArrowError, Field, Schema, SchemaRef};
 use pyo3::exceptions::{PyRuntimeError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict};
-use pyo3_arrow::input::AnyRecordBatch;
 use rayon::prelude::*;
 use tegi::door::Door;
 use tegi::fault::{At, Fault};
@@ -133,14 +135,18 @@ pub(crate) fn assess_table(
 
 /// All batches of an object that speaks Arrow's protocol; read without holding Python back.
 fn read_table(py: Python<'_>, table: &Bound<'_, PyAny>) -> PyResult<(SchemaRef, Vec<RecordBatch>)> {
-    let speaks = |name| table.hasattr(name);
-    if !speaks("__arrow_c_stream__")? && !speaks("__arrow_c_array__")? {
+    let is_stream = table.hasattr("__arrow_c_stream__")?;
+    if !is_stream && !table.hasattr("__arrow_c_array__")? {
         let given = table.get_type().name()?;
         return Err(PyTypeError::new_err(format!("a table with __arrow_c_stream__ is needed, not {given}")));
     }
-    let reader = table.extract::<AnyRecordBatch>()?.into_reader()?;
-    let schema = reader.schema();
-    let batches = compute(py, || reader.collect::<Result<Vec<_>, ArrowError>>())?;
+    let (schema, batches) = if is_stream {
+        let reader = RecordBatchStreamReader::from_pyarrow_bound(table)?;
+        (reader.schema(), compute(py, || reader.collect::<Result<Vec<_>, ArrowError>>())?)
+    } else {
+        let batch = RecordBatch::from_pyarrow_bound(table)?;
+        (batch.schema(), Ok(vec![batch]))
+    };
     let batches = batches.map_err(|error| PyValueError::new_err(error.to_string()))?;
     // Nobody has looked at what came over the interface, and Rust's texts must be UTF-8.
     let sound = compute(py, || {
