@@ -135,6 +135,8 @@ impl fmt::Display for HsCode {
 pub struct HsRange {
     first: HsCode,
     last: HsCode,
+    /// The last code of ten digits, worked out once: a list has hundreds of ranges that every good is held against.
+    high: u64,
 }
 
 impl HsRange {
@@ -143,7 +145,8 @@ impl HsRange {
     /// # Errors
     /// [`NotACode`] when the end lies before the beginning.
     pub fn new(first: HsCode, last: HsCode) -> Result<HsRange, NotACode> {
-        if first.low <= last.low && first.high() <= last.high() { Ok(HsRange { first, last }) } else { Err(NotACode) }
+        let range = HsRange { first, last, high: last.high() };
+        if first.low <= last.low && first.high() <= range.high { Ok(range) } else { Err(NotACode) }
     }
 
     /// Its first code.
@@ -158,15 +161,15 @@ impl HsRange {
 
     /// Just the code and everything under it.
     pub fn single(code: HsCode) -> HsRange {
-        HsRange { first: code, last: code }
+        HsRange { first: code, last: code, high: code.high() }
     }
 
     /// Whether a code lies within; unknown where the code is too short to tell.
     pub fn holds(self, code: HsCode) -> Truth {
-        let (low, high) = (self.first.low, self.last.high());
-        if low <= code.low && code.high() <= high {
+        let (first, last) = (code.low, code.high());
+        if self.first.low <= first && last <= self.high {
             Truth::True
-        } else if code.high() < low || high < code.low {
+        } else if last < self.first.low || self.high < first {
             Truth::False
         } else {
             Truth::Unknown
@@ -175,27 +178,27 @@ impl HsRange {
 
     /// How many ten-digit codes it holds: of two ranges that hold a code, the narrower is the more specific.
     pub fn width(self) -> u64 {
-        self.last.high().saturating_sub(self.first.low).saturating_add(1)
+        self.high.saturating_sub(self.first.low).saturating_add(1)
     }
 
     /// Whether the two have a code in common.
     pub fn meets(self, other: HsRange) -> bool {
-        self.first.low <= other.last.high() && other.first.low <= self.last.high()
+        self.first.low <= other.high && other.first.low <= self.high
     }
 
     /// Its first and its last code of ten digits, as numbers.
     pub(crate) fn ends(self) -> (u64, u64) {
-        (self.first.low, self.last.high())
+        (self.first.low, self.high)
     }
 
     /// Sorts ranges by their beginning, and a range before those within it.
     pub(crate) fn outer_first(self) -> (u64, core::cmp::Reverse<u64>) {
-        (self.first.low, core::cmp::Reverse(self.last.high()))
+        (self.first.low, core::cmp::Reverse(self.high))
     }
 
     /// Whether every code of the other lies within.
     pub fn contains(self, other: HsRange) -> bool {
-        self.first.low <= other.first.low && other.last.high() <= self.last.high()
+        self.first.low <= other.first.low && other.high <= self.high
     }
 
     /// The digits that a code needs before it can be told to lie within.

@@ -110,7 +110,9 @@ impl FromStr for Percent {
 impl fmt::Display for Percent {
     /// As short as it can be written: `50`, `86.12`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = alloc::format!("{}.{:04}", self.0 / 10_000, self.0 % 10_000);
+        // Within a word, whose division is a single step.
+        let units = u64::try_from(self.0).unwrap_or(u64::MAX);
+        let text = alloc::format!("{}.{:04}", units / 10_000, units % 10_000);
         f.write_str(text.trim_end_matches('0').trim_end_matches('.'))
     }
 }

@@ -13,7 +13,7 @@ use crate::sort::sorted;
 
 /// The rows that may apply to a code, the most specific first: the narrower range, then those with a description.
 pub(crate) fn candidates(rules: &OriginRules, code: HsCode) -> Vec<&ListRule> {
-    let rows = rules.list.iter().filter(|rule| rule.range.holds(code) != Truth::False);
+    let rows = rules.list.of_chapter(code).filter(|rule| rule.range.holds(code) != Truth::False);
     let rank = |rule: &ListRule| (rule.range.width(), rule.gate.is_none());
     sorted(rows.collect(), |left, right| rank(left).cmp(&rank(right)))
 }

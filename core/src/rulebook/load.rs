@@ -6,8 +6,8 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::{
-    Base, Categories, Category, Citation, Clause, Content, Criteria, Cumulation, Gap, GapKind, ListRule, Mark, Origin,
-    OriginRules, Procurement, Reading, Rulebook, Standing, TermEntry, Terms, Wording,
+    Base, Categories, Category, Citation, Clause, Content, Criteria, Cumulation, Gap, GapKind, List, ListRule, Mark,
+    Origin, OriginRules, Procurement, Reading, Rulebook, Standing, TermEntry, Terms, Wording,
 };
 use crate::country::Country;
 use crate::day::Day;
@@ -311,7 +311,7 @@ fn origin_rules(fields: Fields<'_, '_>) -> Option<OriginRules> {
     let rules = OriginRules {
         country: home?,
         wholly_produced: categories(&fields, "wholly_produced"),
-        list: objects(&fields, "list", list_rule),
+        list: List::new(objects(&fields, "list", list_rule)),
         general: clause(&fields, "general"),
         set: clause(&fields, "set"),
         threshold: clause(&fields, "threshold"),

@@ -3,6 +3,7 @@
 mod check;
 mod edition;
 mod library;
+mod list;
 mod load;
 pub(crate) mod name;
 #[cfg(feature = "schema")]
@@ -18,6 +19,7 @@ use serde::{Deserialize, Serialize};
 
 pub use edition::Edition;
 pub use library::{Absent, Library, Silence};
+pub use list::List;
 
 use crate::country::Country;
 use crate::day::Day;
@@ -159,7 +161,7 @@ pub struct OriginRules {
     /// The categories of wholly produced goods.
     pub wholly_produced: Option<Categories>,
     /// The list of conditions, in its order.
-    pub list: Vec<ListRule>,
+    pub list: List,
     /// The rule for goods that the list does not name.
     pub general: Option<Clause>,
     /// The rule for sets.
