@@ -22,6 +22,8 @@ pub(crate) struct Measured {
     pub(crate) between: Option<(Share, Share)>,
     /// The cost of what is certainly foreign.
     pub(crate) foreign: Total,
+    /// Whether what is certainly foreign takes up all of the base, so that the share shows as nothing in any case.
+    is_all_foreign: bool,
     /// The price or cost that it is measured against, as stated.
     pub(crate) base: Option<Total>,
     /// The rate of VAT that the base is raised by.
@@ -104,6 +106,7 @@ pub(crate) fn measure(method: Method<'_>, good: &GoodFacts, bill: &Bill<'_>, at:
         return Measured {
             between: everything,
             foreign: sum.0,
+            is_all_foreign: false,
             base,
             vat_rate,
             vat_included: method.vat_included,
@@ -113,7 +116,8 @@ pub(crate) fn measure(method: Method<'_>, good: &GoodFacts, bill: &Bill<'_>, at:
     let between = whole
         .filter(|_| !unbounded)
         .and_then(|whole| Some((Share::remainder(sum.1, whole)?, Share::remainder(sum.0, whole)?)));
-    Measured { between, foreign: sum.0, base, vat_rate, vat_included: method.vat_included, lacks }
+    let is_all_foreign = whole.is_some_and(|whole| sum.0 >= whole);
+    Measured { between, foreign: sum.0, is_all_foreign, base, vat_rate, vat_included: method.vat_included, lacks }
 }
 
 /// The foreign part of a material, at least and at most, and what it waits for.
@@ -137,6 +141,9 @@ fn foreign_part(method: Method<'_>, line: &Line<'_>, bill: &Bill<'_>, at: &str) 
                 }
                 let at = format!("{at}/materials/{}/made_from", line.place);
                 let measured = measure(method, good, part, &at);
+                if measured.is_all_foreign {
+                    return whole();
+                }
                 let lacks = line.lacks.iter().cloned().chain(measured.lacks).collect();
                 let complement = |share: Share| share.stated(DECIMALS).map_or(Percent::ALL, Percent::complement);
                 let low = measured.between.map_or(Percent::NONE, |(_, high)| complement(high));

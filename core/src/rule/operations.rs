@@ -96,7 +96,11 @@ impl<'a> Case<'a> {
             },
             Operation::Parts(term, quantity, parts) => {
                 let whole = self.named(term);
-                if whole == Some(true) { Answer::known(true) } else { self.list(*quantity, parts, &mut Vec::new()) }
+                // Whatever is said of its parts, it may be among the operations that were not stated.
+                let is_open = whole.is_none() && self.good.operations.is_none();
+                let by_name =
+                    if is_open { Answer::waits(self.no_operations()) } else { Answer::known(whole == Some(true)) };
+                by_name.or(self.list(*quantity, parts, &mut Vec::new()))
             }
         };
         let due = match &alternative.due {
