@@ -385,10 +385,9 @@ class Good:
         if kind == "PREVAILING":
             _, whole, term, groups = scope
             used = [[i for i in lines if self.matches(i, group)] for group in groups]
-            of_all = [i for i in lines if self.matches(i, whole)]
             if all(used):
-                of_all = [i for i in of_all if i not in used[1 if self.fact(term) else 0]]
-            return self.at_most(of_all, limit)
+                return self.at_most(used[0 if self.fact(term) else 1], limit)
+            return self.at_most([i for i in lines if self.matches(i, whole)], limit)
         if kind == "SUM":
             return self.at_most([i for i in lines if self.among(i, scope[1])], limit)
         return all(self.at_most([i for i in lines if self.matches(i, one)], limit) for one in scope[1])

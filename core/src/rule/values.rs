@@ -37,8 +37,14 @@ impl<'a> Case<'a> {
                     lines.fold(Answer::known(false), |used, line| used.or(self.matches(group, line)))
                 };
                 let both = used(first).and(used(second));
+                // One material is not of both.
+                let may_be = |line: &&Line<'_>| {
+                    let of = |group: &Selector| self.matches(group, line).truth != Truth::False;
+                    line.valued && (of(first) || of(second))
+                };
+                let are_two = self.lines.unwrap_or_default().iter().filter(may_be).nth(1).is_some();
                 let everything = || self.row_limit(percent, |line| self.matches(selector, line));
-                if both.truth == Truth::False {
+                if both.truth == Truth::False || !are_two {
                     return everything();
                 }
                 let prevails = self.stated(term);
