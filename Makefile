@@ -85,7 +85,7 @@ $(TOOLS)/cargo-%:
 	cargo install --quiet --locked --root target/tools $(notdir $@)
 
 # The packages with their licences and advisories, their list for others, and the wasm from two folders.
-supply: $(TOOLS)/cargo-deny $(TOOLS)/cargo-cyclonedx $(PACKAGE)
+supply: $(TOOLS)/cargo-deny $(TOOLS)/cargo-cyclonedx $(PACKAGE) target/stamps/page-tools
 	$(TOOLS)/cargo-deny --locked check bans licenses sources
 	if $(TOOLS)/cargo-deny --locked fetch db; then $(TOOLS)/cargo-deny --locked check --disable-fetch advisories; \
 		else echo "the database of advisories cannot be reached from here: they were not checked"; fi
@@ -93,7 +93,9 @@ supply: $(TOOLS)/cargo-deny $(TOOLS)/cargo-cyclonedx $(PACKAGE)
 	$(TOOLS)/cargo-cyclonedx cyclonedx --format json --manifest-path bindings-python/Cargo.toml
 	mkdir -p target/supply && mv */tegi*.cdx.json target/supply/
 	cd bindings-wasm && npm sbom --sbom-format cyclonedx --package-lock-only > ../target/supply/npm-tools.cdx.json
-	cd $(WEB) && npm sbom --sbom-format cyclonedx --package-lock-only > ../../target/supply/self-assessment.cdx.json
+	cd $(WEB) && npm sbom --sbom-format cyclonedx > ../../target/supply/self-assessment.cdx.json
+	for folder in bindings-wasm $(WEB); do npm audit signatures --prefix $$folder || \
+		echo "the signatures of the packages of $$folder could not be checked from here"; done
 	sh xtask/reproduce.sh
 
 # A shard of the mutants, so that it ends: eight shards make the whole.

@@ -384,9 +384,10 @@ class Good:
             kind = self.world.reading("cap-headings").upper()
         if kind == "PREVAILING":
             _, whole, term, groups = scope
-            used = [[i for i in lines if self.matches(i, group)] for group in groups]
-            if all(used):
-                return self.at_most(used[0 if self.fact(term) else 1], limit)
+            # What the good is made of, domestic materials too, tells whether both groups are used.
+            if all(any(self.matches(i, group) for i in self.counting(False)) for group in groups):
+                prevailing = groups[0 if self.fact(term) else 1]
+                return self.at_most([i for i in lines if self.matches(i, prevailing)], limit)
             return self.at_most([i for i in lines if self.matches(i, whole)], limit)
         if kind == "SUM":
             return self.at_most([i for i in lines if self.among(i, scope[1])], limit)
