@@ -91,7 +91,7 @@ supply: $(TOOLS)/cargo-deny $(TOOLS)/cargo-cyclonedx $(PACKAGE) target/stamps/pa
 		else echo "the database of advisories cannot be reached from here: they were not checked"; fi
 	$(TOOLS)/cargo-cyclonedx cyclonedx --format json --manifest-path bindings-wasm/Cargo.toml
 	$(TOOLS)/cargo-cyclonedx cyclonedx --format json --manifest-path bindings-python/Cargo.toml
-	mkdir -p target/supply && mv */tegi*.cdx.json target/supply/
+	mkdir -p target/supply && mv */*.cdx.json target/supply/
 	cd bindings-wasm && npm sbom --sbom-format cyclonedx --package-lock-only > ../target/supply/npm-tools.cdx.json
 	cd $(WEB) && npm sbom --sbom-format cyclonedx > ../../target/supply/self-assessment.cdx.json
 	for folder in bindings-wasm $(WEB); do npm audit signatures --prefix $$folder || \
