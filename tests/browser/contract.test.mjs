@@ -146,6 +146,8 @@ test("a contract for works with a subcontract, to the supplier's report", async 
   await page.getByText("Show the form").click();
   await page.getByText("Rules 687, Appendix 53").first().waitFor();
   const form = page.getByRole("region", { name: /Supplier's report on in-country value in works/ });
+  // It is written once it is shown.
+  await form.locator("tr.below td.number").last().waitFor();
   const below = await texts(form.locator("tr.below td.number"));
   assert.equal(figure(below.at(-1), "en"), answer.share);
   await isAccessible(page, "the result and the form");
