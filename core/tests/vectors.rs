@@ -181,7 +181,11 @@ fn holds(key: &str, expected: &Value, answer: &Value) -> bool {
     let list = |name: &str| answer[name].as_array().cloned().unwrap_or_default();
     let names =
         |name: &str, member: &str| -> Vec<Value> { list(name).iter().map(|item| item[member].clone()).collect() };
-    let every = |found: Vec<Value>| expected.as_array().unwrap().iter().all(|wanted| found.contains(wanted));
+    // An empty list says that there are none.
+    let every = |found: Vec<Value>| {
+        let wanted = expected.as_array().unwrap();
+        wanted.iter().all(|one| found.contains(one)) && (found.is_empty() || !wanted.is_empty())
+    };
     match key {
         "share" if answer["type"] == "assessment" => answer["local_content"]["share"] == *expected,
         "errors" => {

@@ -31,6 +31,8 @@ const has = (key) => (answer, wanted) => {
 };
 const listed = (key, field) => (answer, wanted) => {
   const found = answer[key].map((entry) => entry[field]);
+  // An empty list says that there are none.
+  if (wanted.length === 0) assert.deepEqual(found, [], key);
   for (const one of wanted) assert.ok(found.includes(one), `${key}: ${one} is not among ${JSON.stringify(found)}`);
 };
 
