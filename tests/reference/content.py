@@ -37,6 +37,11 @@ def rounded(share: Fraction) -> Fraction:
     return Fraction((share * 20_000 + 1).__floor__() // 2, 10_000)
 
 
+def shown(share: Fraction) -> Fraction:
+    """As a document states it: never less than nothing."""
+    return rounded(max(share, Fraction(0)))
+
+
 class Share:
     """The share of a good in one world."""
 
@@ -53,23 +58,23 @@ class Share:
         known = sum((part for part in foreign if part is not None), Fraction(0))
         if MUCH not in foreign and known == 0:
             return ALL
-        base = good.facts["good"].get(self.formula.base)
-        if base is None:
-            base = self.world.ask((good.path, self.formula.base), (LITTLE, MUCH))
-            if base is MUCH:
-                return ALL
-        else:
-            base = amount(base)
-        if self.formula.vat and self.world.reading("ex-works-vat") == "included":
-            rate = self.document.get("vat_rate")
-            if rate is None:
-                rate = self.world.ask("vat_rate", (Fraction(0), MUCH))
-                if rate is MUCH:
-                    return ALL
-            base *= 1 + Fraction(str(rate)) / 100
+        base = self.base(good)
+        if base is MUCH:
+            return ALL
         if MUCH in foreign or base == 0:
             return LEAST
         return ALL - known / base
+
+    def base(self, good: Good) -> Fraction | None:
+        """The price or cost, with VAT where the formula takes it with VAT."""
+        stated = good.facts["good"].get(self.formula.base)
+        asked = self.world.ask((good.path, self.formula.base), (LITTLE, MUCH)) if stated is None else amount(stated)
+        if asked is MUCH or not (self.formula.vat and self.world.reading("ex-works-vat") == "included"):
+            return asked
+        rate = self.document.get("vat_rate")
+        if rate is None:
+            rate = self.world.ask("vat_rate", (Fraction(0), MUCH))
+        return MUCH if rate is MUCH else asked * (1 + Fraction(str(rate)) / 100)
 
     def foreign_part(self, good: Good, i: int) -> Fraction | None:
         """What of a line counts as foreign."""
@@ -96,6 +101,17 @@ class Share:
             return Fraction(str(proof["share"])) / 100
         if good.bill[i].get("made_from") is None:
             return None
-        share = self.of(good.part(i))
+        part = good.part(i)
+        share = self.of(part)
         # What may be less than nothing is no certain nothing: told apart by less than any figure shows.
-        return Fraction(-1, 10**9) if share == LEAST else rounded(max(share, Fraction(0)))
+        is_open = share == LEAST and (part.bill is None or not self.is_used_up(part))
+        return Fraction(-1, 10**9) if is_open else shown(share)
+
+    def is_used_up(self, good: Good) -> bool:
+        """Whether the materials whose value is known leave nothing that a document would show."""
+        assert good.bill is not None
+        base = self.base(good)
+        if not base:
+            return False
+        known = (self.foreign_part(good, i) for i in range(len(good.bill)))
+        return shown(1 - sum((part for part in known if part is not None), Fraction(0)) / base) == 0

@@ -22,7 +22,7 @@ pub(crate) struct Measured {
     pub(crate) between: Option<(Share, Share)>,
     /// The cost of what is certainly foreign.
     pub(crate) foreign: Total,
-    /// Whether what is certainly foreign takes up all of the base, so that the share shows as nothing in any case.
+    /// Whether what is certainly foreign leaves nothing that a document would show, whatever else is missing.
     is_all_foreign: bool,
     /// The price or cost that it is measured against, as stated.
     pub(crate) base: Option<Total>,
@@ -116,7 +116,8 @@ pub(crate) fn measure(method: Method<'_>, good: &GoodFacts, bill: &Bill<'_>, at:
     let between = whole
         .filter(|_| !unbounded)
         .and_then(|whole| Some((Share::remainder(sum.1, whole)?, Share::remainder(sum.0, whole)?)));
-    let is_all_foreign = whole.is_some_and(|whole| sum.0 >= whole);
+    let highest = whole.and_then(|whole| Share::remainder(sum.0, whole));
+    let is_all_foreign = highest.is_some_and(|share| share.stated(DECIMALS).is_none_or(|shown| shown == Percent::NONE));
     Measured { between, foreign: sum.0, is_all_foreign, base, vat_rate, vat_included: method.vat_included, lacks }
 }
 
