@@ -118,6 +118,7 @@ class Good:
         self._codes: dict[int, str] = {}
         self.atoms: list[tuple[str, str]] = []
         self.code = facts["good"]["hs"]
+        self.condition: Node = ()
 
     # What is known of it
 
@@ -307,7 +308,9 @@ class Good:
             if any(self.is_processing(term) for term in self.all_performed() - named):
                 return True
             return bool(self.world.ask((self.path, "other-than", *sorted(named))))
-        for term in self.all_performed() - named:
+        # A list does not answer for what the condition names and the act does not define.
+        vague = {term for term in named_operations(self.condition) if term in undefined() and self.performed(term)}
+        for term in (self.all_performed() | vague) - named:
             is_processing = self.is_processing(term)
             if is_processing or is_processing is None and self.world.ask((self.path, "unrecognised", term)):
                 return True
@@ -412,6 +415,7 @@ class Good:
         if condition is None:
             # Whatever the act says there, insufficient operations confer nothing.
             return Verdict(NOT_ORIGINATING if self.was_beyond(()) is False else OUTSIDE)
+        self.condition = condition
         self.atoms = [(self.code[:4], self.code[:4])]
         self.atoms += [selector.codes for selector in inner(condition) if selector.codes]
         is_met = self.holds(condition) and self.is_beyond(condition)

@@ -207,6 +207,7 @@ pub(super) fn with_case<T>(
         good: &facts.good,
         at: "",
         lines: bill.lines.as_deref(),
+        rule: None,
         choice,
         terms,
         trace: false,

@@ -17,7 +17,7 @@ pub(crate) use status::{Bill, bill};
 
 use crate::assessment::{Notice, Step};
 use crate::facts::GoodFacts;
-use crate::rule::{Case, Choice, Lack, Mention, Outcome, Place, Role, Truth, Watch};
+use crate::rule::{Case, Choice, Lack, Outcome, Place, Truth, Watch};
 use crate::rulebook::{Citation, Clause, Gap, OriginRules, Rulebook};
 
 /// What a good is judged by.
@@ -88,6 +88,7 @@ pub(crate) fn judge<'a>(bench: Bench<'a>, good: &'a GoodFacts, at: &str, steps: 
         good,
         at,
         lines: bill.lines.as_deref(),
+        rule: None,
         choice: bench.choice,
         terms: &bench.book.terms,
         trace: bench.trace,
@@ -137,16 +138,10 @@ fn find<'a>(bench: Bench<'a>, case: &Case<'_>, steps: &mut Vec<Step>) -> Finding
 
 /// The operations that no act defines and the applied row names, or any that may apply.
 fn vague_operations<'a>(bench: Bench<'a>, good: &GoodFacts, applied: Option<&str>) -> Vec<&'a str> {
-    let mut vague = Vec::new();
     let rows = candidates(bench.rules, good.hs).into_iter();
     let applying = rows.filter(|row| applied.is_none_or(|applied| row.id == applied));
-    for clause in applying.flat_map(|row| &row.clauses) {
-        clause.expression.mentions(&mut |mention| match mention {
-            Mention::Term(Role::Operation, term) if bench.book.terms.is_undefined(term) => vague.push(term),
-            _ => {}
-        });
-    }
-    vague
+    let clauses = applying.flat_map(|row| &row.clauses);
+    clauses.flat_map(|clause| clause.expression.vague_operations(&bench.book.terms)).collect()
 }
 
 /// The stated category of wholly produced goods, unless a foreign material contradicts it; and whether such production

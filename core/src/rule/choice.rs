@@ -40,6 +40,11 @@ impl<'a> Choice<'a> {
         Choice { options: self.options.clone(), assumed: Some((fact, answer)) }
     }
 
+    /// The fact that is assumed to hold, by its JSON pointer.
+    pub fn assumed_fact(&self) -> Option<&'a str> {
+        self.assumed.filter(|(_, answer)| *answer).map(|(fact, _)| fact)
+    }
+
     /// What is assumed of a fact.
     pub fn assumed(&self, fact: &str) -> Option<bool> {
         self.assumed.filter(|(assumed, _)| *assumed == fact).map(|(_, answer)| answer)

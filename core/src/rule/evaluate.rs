@@ -54,6 +54,8 @@ pub struct Case<'a> {
     pub at: &'a str,
     /// Its bill, or nothing where none was stated.
     pub lines: Option<&'a [Line<'a>]>,
+    /// The whole rule, while it is applied.
+    pub rule: Option<&'a Expression>,
     /// The options taken.
     pub choice: &'a Choice<'a>,
     /// The rulebook's terms.
@@ -158,7 +160,7 @@ impl Found {
 impl<'a> Case<'a> {
     /// Applies `rule`, noting its steps.
     pub fn evaluate(&self, rule: &Expression, place: Place<'a>, steps: &mut Vec<Step>) -> Outcome {
-        self.apply(rule, &[], place, steps)
+        Case { rule: Some(rule), ..*self }.apply(rule, &[], place, steps)
     }
 
     fn apply(&self, rule: &Expression, exempt: &[&Tolerance], place: Place<'a>, steps: &mut Vec<Step>) -> Outcome {
@@ -270,6 +272,19 @@ impl<'a> Case<'a> {
         if self.is_too_much(tolerance, line) { Answer::known(false) } else { self.selected(&tolerance.selectors, line) }
     }
 
+    /// Whether tolerances cover a material of the good's own heading, be its own heading what it may; and be it as they
+    /// describe or not, where one covers it in the one case and one in the other.
+    fn is_tolerated_in_heading(&self, exempt: &[&Tolerance], line: &Line<'a>) -> bool {
+        let free: Vec<_> = exempt.iter().filter(|one| !self.is_too_much(one, line)).collect();
+        let described = |term: &str| self.described(term, line).truth;
+        let open = free.iter().flat_map(|one| one.descriptions()).find(|term| described(term) == Truth::Unknown);
+        let covered_if = |so: bool| {
+            let is_described = |term: &str| if Some(term) == open { Truth::from(so) } else { described(term) };
+            free.iter().any(|one| one.covers_same_heading(is_described))
+        };
+        covered_if(true) && covered_if(false)
+    }
+
     fn is_too_much(&self, tolerance: &Tolerance, line: &Line<'a>) -> bool {
         match (tolerance.up_to, line.material.value, self.price()) {
             (Some(percent), Some(value), Some(price)) => {
@@ -313,10 +328,7 @@ impl<'a> Case<'a> {
         match test {
             Test::WhollyProduced => self.wholly_produced(),
             Test::Change(Level::Heading) => self.no_foreign(exempt, |line| {
-                // Whatever the heading of a material may be, one of the good's own heading is tolerated.
-                let is_described = |term: &str| self.described(term, line).truth == Truth::True;
-                let mut free = exempt.iter().filter(|one| !self.is_too_much(one, line));
-                if free.any(|one| one.covers_same_heading(is_described)) {
+                if self.is_tolerated_in_heading(exempt, line) {
                     Answer::known(false)
                 } else {
                     self.same(line, Level::Heading)

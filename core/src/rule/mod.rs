@@ -25,6 +25,7 @@ pub use parse::SyntaxError;
 pub use watch::{Looked, Note, Watch};
 
 use crate::hs::HsRange;
+use crate::rulebook::Terms;
 use crate::share::Percent;
 pub use crate::truth::Truth;
 
@@ -261,6 +262,16 @@ pub enum Mention<'e> {
 }
 
 impl Expression {
+    /// The operations that it names and no act defines.
+    pub fn vague_operations<'e>(&'e self, terms: &Terms) -> Vec<&'e str> {
+        let mut vague = Vec::new();
+        self.mentions(&mut |mention| match mention {
+            Mention::Term(Role::Operation, term) if terms.is_undefined(term) => vague.push(term),
+            _ => {}
+        });
+        vague
+    }
+
     /// Calls `note` for every term and reading that the expression mentions.
     pub fn mentions<'e>(&'e self, note: &mut dyn FnMut(Mention<'e>)) {
         match self {
@@ -357,12 +368,22 @@ fn list_mentions<'e>(quantity: Quantity, items: &'e [Item], note: &mut dyn FnMut
 }
 
 impl Tolerance {
-    /// Whether it covers a material that `is_described` as it asks, as long as that is of the good's own heading.
-    fn covers_same_heading(&self, is_described: impl Fn(&str) -> bool) -> bool {
+    /// Whether it covers a material of these descriptions, as long as that is of the good's own heading.
+    fn covers_same_heading(&self, is_described: impl Fn(&str) -> Truth) -> bool {
+        let is_same = |atom: &Atom| atom.codes == Some(Codes::SameHeading);
         self.selectors.iter().any(|Selector { atom, except }| {
-            let described = atom.described.as_ref().is_none_or(|term| is_described(term));
-            atom.codes == Some(Codes::SameHeading) && described && except.is_none()
+            let chosen = atom.described.as_ref().is_none_or(|term| is_described(term) == Truth::True);
+            let excepted = |except: &Atom| {
+                !is_same(except) || except.described.as_ref().is_none_or(|term| is_described(term) != Truth::False)
+            };
+            is_same(atom) && chosen && !except.as_ref().is_some_and(excepted)
         })
+    }
+
+    /// The descriptions of materials that it asks about.
+    fn descriptions(&self) -> impl Iterator<Item = &str> {
+        let atoms = self.selectors.iter().flat_map(|selector| core::iter::once(&selector.atom).chain(&selector.except));
+        atoms.filter_map(|atom| atom.described.as_deref())
     }
 }
 

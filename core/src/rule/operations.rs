@@ -136,14 +136,24 @@ impl<'a> Case<'a> {
         Lack::new(format!("{}/operations", self.at), "operations")
     }
 
-    /// The operations said to be performed, in the list or as answers; and whether there are no others.
+    /// The operations said or assumed to be performed, in the list or as answers; and whether there are no others.
     pub fn performed_operations(&self) -> (Vec<&'a str>, bool) {
         let good = self.good;
-        let listed = good.operations.iter().flatten().map(String::as_str);
-        let is_operation = |term: &str| self.terms.get(term).is_some_and(|entry| entry.role == Role::Operation);
-        let is_listed = |term: &String| good.operations.as_ref().is_some_and(|listed| listed.contains(term));
-        let answered = good.answers.iter().filter(|(term, answer)| **answer && is_operation(term) && !is_listed(term));
-        (listed.chain(answered.map(|(term, _)| term.as_str())).collect(), good.operations.is_some())
+        let mut performed: Vec<&str> = good.operations.iter().flatten().map(String::as_str).collect();
+        let answered = good.answers.iter().filter(|(_, answer)| **answer).map(|(term, _)| term.as_str());
+        for term in answered.chain(self.assumed_term()) {
+            let is_operation = self.terms.get(term).is_some_and(|entry| entry.role == Role::Operation);
+            if is_operation && !performed.contains(&term) {
+                performed.push(term);
+            }
+        }
+        (performed, good.operations.is_some())
+    }
+
+    /// The term whose answer for this good is assumed to be yes.
+    fn assumed_term(&self) -> Option<&'a str> {
+        let fact = self.choice.assumed_fact()?;
+        fact.strip_prefix(self.at)?.strip_prefix("/answers/")
     }
 
     /// At least one operation that is none of these. What never confers origin, or is no processing, does not count.
@@ -160,6 +170,13 @@ impl<'a> Case<'a> {
             terms.push(String::from(name));
             joint = joint.or(answer);
         }
+        // A stated list does not answer for those that the rule names and no act defines.
+        if is_complete && joint.truth != Truth::True {
+            let vague = self.rule.map(|rule| rule.vague_operations(self.terms)).unwrap_or_default();
+            for term in vague.into_iter().filter(|term| !listed.iter().any(|other| other == term)) {
+                joint = joint.or(self.performed(term));
+            }
+        }
         if joint.truth == Truth::False {
             terms.extend(listed);
         }
@@ -168,14 +185,13 @@ impl<'a> Case<'a> {
 
     /// These alone are not enough: where one of them was performed, something else was too.
     fn not_alone(&self, items: &[Item], terms: &mut Vec<String>) -> Answer {
-        let listed: Vec<String> = items.iter().flat_map(names).collect();
-        let (performed, is_complete) = self.performed_operations();
-        let is_used = performed.iter().any(|name| listed.iter().any(|other| other == name));
-        if is_used || !is_complete {
-            return self.other_than(items, terms);
+        let listed = items.iter().flat_map(names);
+        let used = listed.fold(Answer::known(false), |used, name| used.or(self.performed(&name)));
+        if used.truth == Truth::False {
+            terms.extend(items.iter().flat_map(names));
+            return Answer::known(true);
         }
-        terms.extend(listed);
-        Answer::known(true)
+        used.not().or(self.other_than(items, terms))
     }
 
     /// An operation whose name the rulebook does not know may be anything.
