@@ -293,7 +293,8 @@ pub fn wrong_type(json: &Json<'_>, at: &At<'_>, wanted: &'static str) -> Fault {
 /// A string of at most so many characters.
 pub fn text_of<'j>(json: &'j Json<'_>, at: &At<'_>, faults: &Faults, most: usize) -> Option<&'j str> {
     match json {
-        Json::Text(text) if text.chars().nth(most).is_some() => {
+        // No text has more characters than bytes.
+        Json::Text(text) if text.len() > most && text.chars().nth(most).is_some() => {
             faults.push(Fault::new("too-long", at).given(text.clone()).allowed(most.to_string()));
             None
         }
@@ -313,8 +314,8 @@ pub fn decimal_of<T>(
     parse: impl Fn(&str) -> Result<T, &'static str>,
 ) -> Option<T> {
     let (given, text) = match json {
-        Json::Text(text) => (text, Some(text.to_string())),
-        Json::Number(text) => (text, plain_decimal(text)),
+        Json::Text(text) => (text, Some(Cow::Borrowed(text.as_ref()))),
+        Json::Number(text) => (text, plain_decimal(text).map(Cow::Owned)),
         other => {
             faults.push(wrong_type(other, at, "decimal string"));
             return None;

@@ -104,8 +104,8 @@ fn good(fields: &Fields<'_, '_>, document: &Document<'_>, depth: usize) -> Optio
     let mut seen = BTreeSet::new();
     let materials = fields.list("materials", MOST_MATERIALS, |json, at, faults| {
         let material = material(json, at, faults, document, depth)?;
-        if !seen.insert(material.id.clone()) {
-            faults.push(Fault::new("duplicate-id", &At::Field(at, "id")).given(material.id.clone()));
+        if let Some(id) = json.text("id").filter(|id| !seen.insert(*id)) {
+            faults.push(Fault::new("duplicate-id", &At::Field(at, "id")).given(id));
         }
         Some(material)
     });

@@ -8,8 +8,10 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
-use hifijson::value::Value;
-use hifijson::{SliceLexer, token::Lex};
+use hifijson::num::LexWrite as _;
+use hifijson::str::LexAlloc as _;
+use hifijson::token::{Expect, Lex as _};
+use hifijson::{Error, SliceLexer};
 use serde::Serialize;
 
 pub(crate) use read::{FromJson, from_json, member};
@@ -54,10 +56,9 @@ impl<'a> Json<'a> {
     /// ```
     pub fn parse(text: &'a str) -> Result<Json<'a>, Fault> {
         let mut lexer = SliceLexer::new(text.as_bytes());
-        let value =
-            lexer.exactly_one(SliceLexer::ws_peek, |next, lexer| hifijson::value::parse_bounded(DEPTH, next, lexer));
-        value.map(Json::from).map_err(|error| {
-            let code = if matches!(error, hifijson::Error::Depth) { "too-deep" } else { "not-json" };
+        let value = lexer.exactly_one(SliceLexer::ws_peek, |next, lexer| value(DEPTH, next, lexer));
+        value.map_err(|error| {
+            let code = if matches!(error, Error::Depth) { "too-deep" } else { "not-json" };
             let stopped = text.len().saturating_sub(lexer.as_slice().len());
             Fault::new(code, &At::Root).given(stopped.to_string())
         })
@@ -150,18 +151,34 @@ impl<'a> Json<'a> {
     }
 }
 
-impl<'a> From<Value<&'a str, Cow<'a, str>>> for Json<'a> {
-    fn from(value: Value<&'a str, Cow<'a, str>>) -> Self {
-        match value {
-            Value::Null => Json::Null,
-            Value::Bool(value) => Json::Bool(value),
-            Value::Number((text, _)) => Json::Number(Cow::Borrowed(text)),
-            Value::String(text) => Json::Text(text),
-            Value::Array(items) => Json::List(items.into_iter().map(Json::from).collect()),
-            Value::Object(members) => {
-                Json::Object(members.into_iter().map(|(key, value)| (key, Json::from(value))).collect())
-            }
+/// The value that begins with `next`, with at most so many brackets within brackets.
+fn value<'a>(depth: usize, next: u8, lexer: &mut SliceLexer<'a>) -> Result<Json<'a>, Error> {
+    let depth = depth.checked_sub(1).ok_or(Error::Depth)?;
+    match next {
+        b'a'..=b'z' => Ok(lexer.null_or_bool().ok_or(Expect::Value)?.map_or(Json::Null, Json::Bool)),
+        b'0'..=b'9' | b'-' => Ok(Json::Number(Cow::Borrowed(lexer.num_string().validated()?.0))),
+        b'"' => Ok(Json::Text(lexer.discarded().str_string()?)),
+        b'[' => {
+            let mut items = Vec::new();
+            lexer.discarded().seq(b']', SliceLexer::ws_peek, |next, lexer| {
+                items.push(value(depth, next, lexer)?);
+                Ok::<_, Error>(())
+            })?;
+            Ok(Json::List(items))
         }
+        b'{' => {
+            let mut members = Vec::new();
+            lexer.discarded().seq(b'}', SliceLexer::ws_peek, |next, lexer| {
+                lexer.expect(|_| Some(next), b'"').ok_or(Expect::String)?;
+                let key = lexer.str_string()?;
+                lexer.expect(SliceLexer::ws_peek, b':').ok_or(Expect::Colon)?;
+                let next = lexer.ws_peek().ok_or(Expect::Value)?;
+                members.push((key, value(depth, next, lexer)?));
+                Ok::<_, Error>(())
+            })?;
+            Ok(Json::Object(members))
+        }
+        _ => Err(Expect::Value.into()),
     }
 }
 
