@@ -240,7 +240,7 @@ impl Plan {
         &self,
         price: Option<Total>,
         cost: Option<Total>,
-        lines: impl Iterator<Item = Line>,
+        lines: &[Line],
         sums: &mut Sums,
     ) -> Option<Brief<'_>> {
         sums.0.clear();

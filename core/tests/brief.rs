@@ -76,7 +76,7 @@ fn briefly(facts: &Facts, library: &Library, answer: impl FnOnce(&Plan, Option<B
     let lines = lines.map(|line| Line { hs: line.hs, origin: line.origin, value: line.value.unwrap().total() });
     let total = |amount: Option<tegi::amount::Amount>| amount.map(|amount| amount.total());
     let (price, cost) = (total(facts.good.ex_works_price), total(facts.good.production_cost));
-    let brief = plan.answer(price, cost, lines, &mut Sums::default());
+    let brief = plan.answer(price, cost, &lines.collect::<Vec<_>>(), &mut Sums::default());
     answer(&plan, brief);
 }
 

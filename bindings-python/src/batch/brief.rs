@@ -4,21 +4,16 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use arrow_array::cast::AsArray;
-use arrow_array::types::{Date32Type, Decimal128Type, Int64Type};
-use arrow_array::{
-    Array, ArrayRef, BooleanArray, Date32Array, Decimal128Array, Int64Array, LargeStringArray, RecordBatch,
-    StringArray, StringViewArray, StructArray,
-};
-use arrow_buffer::NullBuffer;
+use arrow_array::types::Date32Type;
+use arrow_array::{Array, ArrayRef, BooleanArray, Date32Array, RecordBatch};
 use arrow_schema::DataType;
-use tegi::amount::{Scale, Total};
-use tegi::brief::{Line, Plan, Sums};
-use tegi::country::Country;
+use tegi::amount::Total;
+use tegi::brief::{Plan, Sums};
 use tegi::door::Door;
-use tegi::facts::{Facts, MOST_MATERIALS};
+use tegi::facts::Facts;
 use tegi::fault::{At, TEXT_LIMIT};
-use tegi::hs::HsCode;
 
+use super::bills::{Bills, Money, Texts, Window};
 use super::cells::{Cells, cells};
 use super::results::{Column, Short};
 use super::rows::{GOODS, ID, Rows};
@@ -38,10 +33,6 @@ const COLUMNS: [&str; 12] = [
     "errors",
     "edition",
 ];
-/// More digits than these may not fit a machine word.
-const WORD_DIGITS: usize = 18;
-/// Ids of so few lines are held against each other one by one.
-const FEW_LINES: usize = 24;
 
 /// The plans that have been made, by what the goods state besides amounts and bill.
 #[derive(Default)]
@@ -55,7 +46,7 @@ pub(super) struct Desk {
     /// The key of the row before, which is often that of the next one.
     last: (String, usize),
     sums: Sums,
-    lines: Vec<Line>,
+    window: Window,
     key: String,
 }
 
@@ -69,7 +60,6 @@ pub(super) struct Briefs<'t> {
     price: Money,
     cost: Money,
     bills: Bills,
-    countries: Countries,
 }
 
 impl<'t> Briefs<'t> {
@@ -113,7 +103,6 @@ impl<'t> Briefs<'t> {
             price: Money::new(column(price))?,
             cost: Money::new(column(cost))?,
             bills: Bills::new(batch.column(bills))?,
-            countries: Countries::new(),
         })
     }
 
@@ -132,8 +121,8 @@ impl<'t> Briefs<'t> {
         desk.key = key;
         let plan = desk.plans.get(place)?.as_ref()?;
         let (price, cost) = (self.price.above_zero(row)?, self.cost.above_zero(row)?);
-        self.bills.read(row, &self.countries, &mut desk.lines)?;
-        let brief = plan.answer(price, cost, desk.lines.iter().copied(), &mut desk.sums)?;
+        let lines = self.bills.lines(row, &mut desk.window)?;
+        let brief = plan.answer(price, cost, lines, &mut desk.sums)?;
         Some(Short {
             verdict: brief.verdict,
             is_criterion: brief.criterion.is_some(),
@@ -207,202 +196,5 @@ impl Rest {
             Rest::Other(cells) => key.push_str(&cells.json(row).canonical()),
             Rest::Flag(_) | Rest::Day(_) => {}
         }
-    }
-}
-
-/// A column of texts.
-enum Texts {
-    Absent,
-    Small(StringArray),
-    Large(LargeStringArray),
-    View(StringViewArray),
-}
-
-impl Texts {
-    fn new(column: Option<&ArrayRef>) -> Option<Texts> {
-        let Some(column) = column else { return Some(Texts::Absent) };
-        match column.data_type() {
-            DataType::Utf8 => Some(Texts::Small(column.as_string::<i32>().clone())),
-            DataType::LargeUtf8 => Some(Texts::Large(column.as_string::<i64>().clone())),
-            DataType::Utf8View => Some(Texts::View(column.as_string_view().clone())),
-            DataType::Null => Some(Texts::Absent),
-            _ => None,
-        }
-    }
-
-    fn get(&self, row: usize) -> Option<&str> {
-        match self {
-            Texts::Absent => None,
-            Texts::Small(texts) => texts.is_valid(row).then(|| texts.value(row)),
-            Texts::Large(texts) => texts.is_valid(row).then(|| texts.value(row)),
-            Texts::View(texts) => texts.is_valid(row).then(|| texts.value(row)),
-        }
-    }
-}
-
-/// A column of amounts.
-enum Money {
-    Texts(Texts),
-    Decimals(Decimal128Array, Scale),
-    Integers(Int64Array, Scale),
-}
-
-impl Money {
-    fn new(column: Option<&ArrayRef>) -> Option<Money> {
-        match column.map(|column| (column, column.data_type())) {
-            Some((column, DataType::Decimal128(_, scale))) => {
-                let scale = Scale::new(u32::try_from(*scale).ok()?)?;
-                Some(Money::Decimals(column.as_primitive::<Decimal128Type>().clone(), scale))
-            }
-            Some((column, DataType::Int64)) => {
-                Some(Money::Integers(column.as_primitive::<Int64Type>().clone(), Scale::new(0)?))
-            }
-            column => Texts::new(column.map(|(column, _)| column)).map(Money::Texts),
-        }
-    }
-
-    /// The amount of a row; nothing for null. The outer nothing: it takes more to read it.
-    fn get(&self, row: usize) -> Option<Option<Total>> {
-        match self {
-            Money::Texts(texts) => texts.get(row).map_or(Some(None), |text| total(text).map(Some)),
-            Money::Decimals(values, scale) if values.is_valid(row) => scale.total(values.value(row)).map(Some),
-            Money::Integers(values, scale) if values.is_valid(row) => scale.total(values.value(row).into()).map(Some),
-            _ => Some(None),
-        }
-    }
-
-    fn above_zero(&self, row: usize) -> Option<Option<Total>> {
-        self.get(row).filter(|amount| *amount != Some(Total::ZERO))
-    }
-}
-
-/// A text of digits with at most one point; nothing where it may be something else.
-fn total(text: &str) -> Option<Total> {
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
-    let is_plain = !whole.is_empty() && !fraction.is_empty() && text.len() <= WORD_DIGITS;
-    if !is_plain || (whole.len() > 1 && whole.starts_with('0')) {
-        return None;
-    }
-    let digits = |part: &str, above: i64| {
-        part.bytes().try_fold(above, |value, byte| {
-            byte.is_ascii_digit().then(|| value.wrapping_mul(10).wrapping_add(i64::from(byte.wrapping_sub(b'0'))))
-        })
-    };
-    let mantissa = digits(fraction, digits(whole, 0)?)?;
-    Scale::new(u32::try_from(fraction.len()).ok()?)?.total(mantissa.into())
-}
-
-/// The bills of the goods.
-struct Bills {
-    starts: Vec<usize>,
-    nulls: Option<NullBuffer>,
-    id: Texts,
-    name: Texts,
-    hs: Texts,
-    origin: Texts,
-    value: Money,
-}
-
-impl Bills {
-    fn new(column: &ArrayRef) -> Option<Bills> {
-        let number = |place: i64| usize::try_from(place).unwrap_or(usize::MAX);
-        let (starts, lines): (Vec<usize>, &ArrayRef) = match column.data_type() {
-            DataType::List(_) => {
-                let list = column.as_list::<i32>();
-                (list.value_offsets().iter().map(|place| number(i64::from(*place))).collect(), list.values())
-            }
-            DataType::LargeList(_) => {
-                let list = column.as_list::<i64>();
-                (list.value_offsets().iter().map(|place| number(*place)).collect(), list.values())
-            }
-            _ => return None,
-        };
-        let lines: &StructArray =
-            lines.as_any().downcast_ref::<StructArray>().filter(|lines| lines.null_count() == 0)?;
-        let mut fields = lines.column_names();
-        let known = fields.iter().all(|name| ["id", "name", "hs", "value", "origin"].contains(name));
-        fields.sort_unstable();
-        fields.dedup();
-        let of = |name| lines.column_by_name(name);
-        (known && fields.len() == lines.num_columns()).then_some(())?;
-        Some(Bills {
-            starts,
-            nulls: column.nulls().cloned(),
-            id: Texts::new(of("id"))?,
-            name: Texts::new(of("name"))?,
-            hs: Texts::new(of("hs"))?,
-            origin: Texts::new(of("origin"))?,
-            value: Money::new(of("value"))?,
-        })
-    }
-
-    /// The lines of a row; nothing where one of them takes more to read.
-    fn read(&self, row: usize, countries: &Countries, lines: &mut Vec<Line>) -> Option<()> {
-        lines.clear();
-        let (start, end) = (*self.starts.get(row)?, *self.starts.get(row.checked_add(1)?)?);
-        if self.nulls.as_ref().is_some_and(|nulls| nulls.is_null(row)) || end.saturating_sub(start) > MOST_MATERIALS {
-            return None;
-        }
-        for place in start..end {
-            let hs = match self.hs.get(place) {
-                Some(text) => Some(text.parse::<HsCode>().ok()?),
-                None => None,
-            };
-            let origin = match self.origin.get(place) {
-                Some(text) => Some(countries.get(text)?),
-                None => None,
-            };
-            if self.name.get(place).is_some_and(|name| name.len() > TEXT_LIMIT) {
-                return None;
-            }
-            lines.push(Line { hs, origin, value: self.value.get(place)?? });
-        }
-        self.has_sound_ids(start, end).then_some(())
-    }
-
-    /// Whether no id is empty, reserved, too long or another line's.
-    fn has_sound_ids(&self, start: usize, end: usize) -> bool {
-        if matches!(self.id, Texts::Absent) {
-            return true;
-        }
-        let ids = || (start..end).filter_map(|place| self.id.get(place));
-        let mut last = "";
-        let mut is_rising = true;
-        for id in ids() {
-            if id.is_empty() || id.starts_with('#') || id.len() > TEXT_LIMIT {
-                return false;
-            }
-            is_rising &= last < id;
-            last = id;
-        }
-        // In most bills they rise.
-        if is_rising {
-            return true;
-        }
-        if end.saturating_sub(start) <= FEW_LINES {
-            return ids().enumerate().all(|(place, id)| !ids().take(place).any(|other| other == id));
-        }
-        let mut sorted: Vec<&str> = ids().collect();
-        sorted.sort_unstable();
-        sorted.is_sorted_by(|left, right| left < right)
-    }
-}
-
-/// All countries by their two letters.
-struct Countries(Vec<Option<Country>>);
-
-const LETTERS: usize = 26;
-
-impl Countries {
-    fn new() -> Countries {
-        let letters = || b'A'..=b'Z';
-        let pairs = letters().flat_map(|first| letters().map(move |second| [first, second]));
-        Countries(pairs.map(|pair| std::str::from_utf8(&pair).ok().and_then(|text| text.parse().ok())).collect())
-    }
-
-    fn get(&self, text: &str) -> Option<Country> {
-        let [first, second] = text.as_bytes() else { return None };
-        let place = |letter: u8| letter.checked_sub(b'A').map(usize::from).filter(|place| *place < LETTERS);
-        *self.0.get(place(*first)? * LETTERS + place(*second)?)?
     }
 }

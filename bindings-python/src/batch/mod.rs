@@ -1,5 +1,6 @@
 //! Whole tables at once, through Arrow's C data interface: rows in, rows out, each by itself.
 
+mod bills;
 mod brief;
 mod cells;
 mod contracts;
