@@ -83,6 +83,14 @@ PRODUCTS = (
         Part("8512200009", 0.02, 0.01, 0.9), Part("3208109000", 0.02, 0.01, 0.6, auxiliary=True),
         Part("7326909807", 0.04, 0.06, 0.3),
     ), ("cutting", "welding", "painting", "assembly")),
+    Product(("9405110000", "9405420000"), 14_000, 2.2, (
+        Part("7606129200", 0.12, 0.5, 0.6, (0.05, 0.3)), Part("8541410000", 0.15, 0.02, 0.98), Part("8504409000", 0.14, 0.2, 0.95),
+        Part("3920610000", 0.05, 0.2, 0.7, (0.05, 0.2)), Part("8544499500", 0.03, 0.05, 0.4),
+    ), ("stamping", "smd-mounting", "assembly", "control")),
+    Product(("8426120009", "8426110000"), 31_000_000, 12_000, (
+        Part("7216330000", 0.14, 0.6, 0.5, (0.02, 0.1)), Part(SHEET[0], 0.1, 0.3, 0.4, (0.05, 0.2)), Part("8501520000", 0.12, 0.05, 0.95),
+        Part("8425110000", 0.15, 0.08, 0.95), Part("8537109100", 0.06, 0.01, 0.9), Part("3208109000", 0.01, 0.01, 0.5, auxiliary=True),
+    ), ("cutting", "welding", "painting", "assembly")),
 )
 ABROAD = ("CN", "RU", "DE", "TR", "IT", "BY", "UZ", "KR")
 
@@ -108,6 +116,10 @@ class Producer:
     sister: Producer | None = None
     recipes: dict[int, dict[str, tuple[bool, str, float]]] = field(default_factory=dict)
     """Of each product, by code: whether the part is bought abroad, where, and at how much more or less than usual."""
+    models: list[float] = field(default_factory=list)
+    """How large its models are, of the usual size."""
+    prices: list[float] = field(default_factory=list)
+    """What its suppliers took in each quarter, of the usual."""
 
 
 def bin_of(pick: random.Random) -> str:
@@ -131,8 +143,12 @@ def producers(pick: random.Random, count: int) -> list[Producer]:
             pick.lognormvariate(0, 0.1), pick.lognormvariate(0, 0.25), pick.random() < 0.8, pick.random() < 0.5,
             pick.random() < 0.6, pick.random() < 0.9, small and pick.random() < 0.3, pick.lognormvariate(-1.5, 0.4),
         )
+        made.models = [math.exp(pick.gauss(0, 0.35)) for _ in range(pick.choice([1, 2, 4, 8]))]
+        made.prices = [pick.lognormvariate(0, 0.05) for _ in range(4)]
         if found and pick.random() < 0.025:
             made.sister = pick.choice(found)
+            made.models, made.prices, made.rounds = made.sister.models, made.sister.prices, made.sister.rounds
+            made.lists_auxiliaries = made.sister.lists_auxiliaries
         found.append(made)
     return found
 
@@ -156,11 +172,10 @@ def money(amount: float, rounds: bool = False) -> str:
 def case(pick: random.Random, name: str, producer: Producer, which: int) -> Case:
     """One case: a model of a product, made by this producer."""
     product, recipe = PRODUCTS[which], buys(pick, producer, which)
-    scale = math.exp(pick.gauss(0, 0.35))
+    scale = pick.choice(producer.models)
     price, mass = product.price * scale, product.mass * scale
     materials, masses, spent = [], {}, 0.0
-    # Sister plants share the contract's prices, too.
-    moved = 1.0 if producer.sister else pick.lognormvariate(0, 0.05)
+    moved = pick.choice(producer.prices)
     for place, part in enumerate(product.parts):
         if part.auxiliary and not producer.lists_auxiliaries:
             continue
@@ -202,7 +217,12 @@ def cases(seed: int, count: int, pick: random.Random | None = None) -> list[Case
     """So many cases of a tenth as many producers, each of whom makes one to three products."""
     pick = pick or random.Random(seed)
     factories = producers(pick, max(20, count // 10))
-    lines = [(factory, which) for factory in factories for which in pick.sample(range(len(PRODUCTS)), pick.choice([1, 1, 2, 3]))]
+    lines: list[tuple[Producer, int]] = []
+    for factory in factories:
+        own = pick.sample(range(len(PRODUCTS)), pick.choice([1, 1, 2, 3]))
+        lines += [(factory, which) for which in own]
+        # What a sister plant makes its group makes elsewhere, too.
+        lines += [(factory.sister, which) for which in own if factory.sister]
     made = []
     for place in range(count):
         producer, which = pick.choice(lines)
