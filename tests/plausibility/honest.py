@@ -43,54 +43,159 @@ class Product:
 
 SHEET = ("7208512000", "7209161000", "7210490000")
 PRODUCTS = (
-    Product(("8403109000", "8403101000"), 180_000, 90, (
-        Part(SHEET[0], 0.18, 0.72, 0.4, (0.05, 0.2)), Part("8416109000", 0.14, 0.1, 0.9), Part("7307930000", 0.06, 0.12, 0.5),
-        Part("9032108900", 0.05, 0.02, 0.95), Part("3208909109", 0.02, 0.01, 0.6, auxiliary=True),
-        Part("7326909807", 0.05, 0.05, 0.2),
-    ), ("cutting", "welding", "painting", "assembly", "pressure-test")),
-    Product(("9403601009", "9403501000"), 65_000, 40, (
-        Part("4410113000", 0.25, 0.8, 0.5, (0.1, 0.35)), Part("4412330000", 0.08, 0.1, 0.4, (0.1, 0.3)),
-        Part("8302420000", 0.07, 0.03, 0.9), Part("3919900000", 0.04, 0.02, 0.7), Part("3506910000", 0.02, 0.01, 0.6),
-    ), ("sawing", "edge-binding", "drilling", "assembly")),
-    Product(("1905903000", "1905905500"), 900, 1, (
-        Part("1101001500", 0.3, 0.68, 0.05, (0.0, 0.03)), Part("1701991009", 0.06, 0.04, 0.5), Part("1517909900", 0.05, 0.03, 0.6),
-        Part("2102103100", 0.03, 0.01, 0.8), Part("2201900000", 0.01, 0.35, 0.0, (0.1, 0.2), auxiliary=True),
-    ), ("mixing", "baking", "packing")),
-    Product(("3917211000", "3917230009"), 1_200, 2.4, (
-        Part("3901209009", 0.45, 0.97, 0.5, (0.01, 0.08)), Part("3206497009", 0.05, 0.03, 0.9), Part("3812399000", 0.03, 0.01, 0.9),
-    ), ("extrusion", "cooking", "marking")),
-    Product(("6203120000", "6203411000"), 42_000, 1.4, (
-        Part("5112113000", 0.22, 0.9, 0.95, (0.1, 0.3)), Part("5408220000", 0.05, 0.15, 0.9, (0.1, 0.25)),
-        Part("9606210000", 0.02, 0.02, 0.9), Part("5508101000", 0.01, 0.01, 0.8), Part("5806329000", 0.02, 0.02, 0.7),
-    ), ("pattern-cutting", "sewing", "ironing")),
-    Product(("7308905900", "7308909809"), 540_000, 1_000, (
-        Part("7216330000", 0.3, 0.6, 0.5, (0.02, 0.1)), Part(SHEET[0], 0.15, 0.4, 0.5, (0.05, 0.2)),
-        Part("7318158900", 0.02, 0.01, 0.7), Part("3208109000", 0.03, 0.01, 0.5, auxiliary=True),
-    ), ("cutting", "drilling", "welding", "painting")),
-    Product(("8481805910", "8481806390"), 9_000, 3, (
-        Part("7326190000", 0.3, 1.0, 0.6, (0.3, 1.6)), Part("4016930005", 0.03, 0.01, 0.9), Part("7318148100", 0.04, 0.05, 0.6),
-    ), ("turning", "drilling", "assembly", "pressure-test")),
-    Product(("8504213800", "8504221000"), 2_100_000, 900, (
-        Part("7225110000", 0.2, 0.4, 0.98, (0.02, 0.1)), Part("8544119000", 0.16, 0.2, 0.7, (0.01, 0.05)),
-        Part("2710198200", 0.05, 0.25, 0.3), Part(SHEET[1], 0.06, 0.15, 0.4, (0.05, 0.2)), Part("8546209900", 0.03, 0.02, 0.9),
-    ), ("cutting", "welding", "assembly", "control")),
-    Product(("4418219000", "4418201000"), 58_000, 35, (
-        Part("4407119000", 0.28, 0.85, 0.7, (0.4, 1.4)), Part("8301401900", 0.06, 0.03, 0.95), Part("7005293500", 0.04, 0.12, 0.5),
-        Part("3208201000", 0.02, 0.01, 0.6, auxiliary=True),
-    ), ("sawing", "planing", "finger-jointing", "painting")),
-    Product(("8716391000", "8716398000"), 9_800_000, 6_500, (
-        Part(SHEET[0], 0.14, 0.55, 0.4, (0.05, 0.2)), Part("8716909000", 0.2, 0.3, 0.95), Part("4011201000", 0.07, 0.1, 0.9),
-        Part("8512200009", 0.02, 0.01, 0.9), Part("3208109000", 0.02, 0.01, 0.6, auxiliary=True),
-        Part("7326909807", 0.04, 0.06, 0.3),
-    ), ("cutting", "welding", "painting", "assembly")),
-    Product(("9405110000", "9405420000"), 14_000, 2.2, (
-        Part("7606129200", 0.12, 0.5, 0.6, (0.05, 0.3)), Part("8541410000", 0.15, 0.02, 0.98), Part("8504409000", 0.14, 0.2, 0.95),
-        Part("3920610000", 0.05, 0.2, 0.7, (0.05, 0.2)), Part("8544499500", 0.03, 0.05, 0.4),
-    ), ("stamping", "smd-mounting", "assembly", "control")),
-    Product(("8426120009", "8426110000"), 31_000_000, 12_000, (
-        Part("7216330000", 0.14, 0.6, 0.5, (0.02, 0.1)), Part(SHEET[0], 0.1, 0.3, 0.4, (0.05, 0.2)), Part("8501520000", 0.12, 0.05, 0.95),
-        Part("8425110000", 0.15, 0.08, 0.95), Part("8537109100", 0.06, 0.01, 0.9), Part("3208109000", 0.01, 0.01, 0.5, auxiliary=True),
-    ), ("cutting", "welding", "painting", "assembly")),
+    Product(
+        ("8403109000", "8403101000"),
+        180_000,
+        90,
+        (
+            Part(SHEET[0], 0.18, 0.72, 0.4, (0.05, 0.2)),
+            Part("8416109000", 0.14, 0.1, 0.9),
+            Part("7307930000", 0.06, 0.12, 0.5),
+            Part("9032108900", 0.05, 0.02, 0.95),
+            Part("3208909109", 0.02, 0.01, 0.6, auxiliary=True),
+            Part("7326909807", 0.05, 0.05, 0.2),
+        ),
+        ("cutting", "welding", "painting", "assembly", "pressure-test"),
+    ),
+    Product(
+        ("9403601009", "9403501000"),
+        65_000,
+        40,
+        (
+            Part("4410113000", 0.25, 0.8, 0.5, (0.1, 0.35)),
+            Part("4412330000", 0.08, 0.1, 0.4, (0.1, 0.3)),
+            Part("8302420000", 0.07, 0.03, 0.9),
+            Part("3919900000", 0.04, 0.02, 0.7),
+            Part("3506910000", 0.02, 0.01, 0.6),
+        ),
+        ("sawing", "edge-binding", "drilling", "assembly"),
+    ),
+    Product(
+        ("1905903000", "1905905500"),
+        900,
+        1,
+        (
+            Part("1101001500", 0.3, 0.68, 0.05, (0.0, 0.03)),
+            Part("1701991009", 0.06, 0.04, 0.5),
+            Part("1517909900", 0.05, 0.03, 0.6),
+            Part("2102103100", 0.03, 0.01, 0.8),
+            Part("2201900000", 0.01, 0.35, 0.0, (0.1, 0.2), auxiliary=True),
+        ),
+        ("mixing", "baking", "packing"),
+    ),
+    Product(
+        ("3917211000", "3917230009"),
+        1_200,
+        2.4,
+        (
+            Part("3901209009", 0.45, 0.97, 0.5, (0.01, 0.08)),
+            Part("3206497009", 0.05, 0.03, 0.9),
+            Part("3812399000", 0.03, 0.01, 0.9),
+        ),
+        ("extrusion", "cooking", "marking"),
+    ),
+    Product(
+        ("6203120000", "6203411000"),
+        42_000,
+        1.4,
+        (
+            Part("5112113000", 0.22, 0.9, 0.95, (0.1, 0.3)),
+            Part("5408220000", 0.05, 0.15, 0.9, (0.1, 0.25)),
+            Part("9606210000", 0.02, 0.02, 0.9),
+            Part("5508101000", 0.01, 0.01, 0.8),
+            Part("5806329000", 0.02, 0.02, 0.7),
+        ),
+        ("pattern-cutting", "sewing", "ironing"),
+    ),
+    Product(
+        ("7308905900", "7308909809"),
+        540_000,
+        1_000,
+        (
+            Part("7216330000", 0.3, 0.6, 0.5, (0.02, 0.1)),
+            Part(SHEET[0], 0.15, 0.4, 0.5, (0.05, 0.2)),
+            Part("7318158900", 0.02, 0.01, 0.7),
+            Part("3208109000", 0.03, 0.01, 0.5, auxiliary=True),
+        ),
+        ("cutting", "drilling", "welding", "painting"),
+    ),
+    Product(
+        ("8481805910", "8481806390"),
+        9_000,
+        3,
+        (
+            Part("7326190000", 0.3, 1.0, 0.6, (0.3, 1.6)),
+            Part("4016930005", 0.03, 0.01, 0.9),
+            Part("7318148100", 0.04, 0.05, 0.6),
+        ),
+        ("turning", "drilling", "assembly", "pressure-test"),
+    ),
+    Product(
+        ("8504213800", "8504221000"),
+        2_100_000,
+        900,
+        (
+            Part("7225110000", 0.2, 0.4, 0.98, (0.02, 0.1)),
+            Part("8544119000", 0.16, 0.2, 0.7, (0.01, 0.05)),
+            Part("2710198200", 0.05, 0.25, 0.3),
+            Part(SHEET[1], 0.06, 0.15, 0.4, (0.05, 0.2)),
+            Part("8546209900", 0.03, 0.02, 0.9),
+        ),
+        ("cutting", "welding", "assembly", "control"),
+    ),
+    Product(
+        ("4418219000", "4418201000"),
+        58_000,
+        35,
+        (
+            Part("4407119000", 0.28, 0.85, 0.7, (0.4, 1.4)),
+            Part("8301401900", 0.06, 0.03, 0.95),
+            Part("7005293500", 0.04, 0.12, 0.5),
+            Part("3208201000", 0.02, 0.01, 0.6, auxiliary=True),
+        ),
+        ("sawing", "planing", "finger-jointing", "painting"),
+    ),
+    Product(
+        ("8716391000", "8716398000"),
+        9_800_000,
+        6_500,
+        (
+            Part(SHEET[0], 0.14, 0.55, 0.4, (0.05, 0.2)),
+            Part("8716909000", 0.2, 0.3, 0.95),
+            Part("4011201000", 0.07, 0.1, 0.9),
+            Part("8512200009", 0.02, 0.01, 0.9),
+            Part("3208109000", 0.02, 0.01, 0.6, auxiliary=True),
+            Part("7326909807", 0.04, 0.06, 0.3),
+        ),
+        ("cutting", "welding", "painting", "assembly"),
+    ),
+    Product(
+        ("9405110000", "9405420000"),
+        14_000,
+        2.2,
+        (
+            Part("7606129200", 0.12, 0.5, 0.6, (0.05, 0.3)),
+            Part("8541410000", 0.15, 0.02, 0.98),
+            Part("8504409000", 0.14, 0.2, 0.95),
+            Part("3920610000", 0.05, 0.2, 0.7, (0.05, 0.2)),
+            Part("8544499500", 0.03, 0.05, 0.4),
+        ),
+        ("stamping", "smd-mounting", "assembly", "control"),
+    ),
+    Product(
+        ("8426120009", "8426110000"),
+        31_000_000,
+        12_000,
+        (
+            Part("7216330000", 0.14, 0.6, 0.5, (0.02, 0.1)),
+            Part(SHEET[0], 0.1, 0.3, 0.4, (0.05, 0.2)),
+            Part("8501520000", 0.12, 0.05, 0.95),
+            Part("8425110000", 0.15, 0.08, 0.95),
+            Part("8537109100", 0.06, 0.01, 0.9),
+            Part("3208109000", 0.01, 0.01, 0.5, auxiliary=True),
+        ),
+        ("cutting", "welding", "painting", "assembly"),
+    ),
 )
 ABROAD = ("CN", "RU", "DE", "TR", "IT", "BY", "UZ", "KR")
 
@@ -125,7 +230,10 @@ class Producer:
 def bin_of(pick: random.Random) -> str:
     """A БИН with the right check digit."""
     while True:
-        digits = [int(d) for d in f"{pick.randrange(100):02}{pick.randrange(1, 13):02}4{pick.choice('00001')}{pick.randrange(10**5):05}"]
+        digits = [
+            int(d)
+            for d in f"{pick.randrange(100):02}{pick.randrange(1, 13):02}4{pick.choice('00001')}{pick.randrange(10**5):05}"
+        ]
         check = sum(d * w for d, w in zip(digits, range(1, 12), strict=True)) % 11
         if check == 10:
             check = sum(d * w for d, w in zip(digits, [3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2], strict=True)) % 11
@@ -139,9 +247,17 @@ def producers(pick: random.Random, count: int) -> list[Producer]:
     for _ in range(count):
         small = pick.random() < 0.7
         made = Producer(
-            bin_of(pick), pick.lognormvariate(0.5 if small else 3, 0.8), max(0.02, pick.gauss(0.18, 0.08)),
-            pick.lognormvariate(0, 0.1), pick.lognormvariate(0, 0.25), pick.random() < 0.8, pick.random() < 0.5,
-            pick.random() < 0.6, pick.random() < 0.9, small and pick.random() < 0.3, pick.lognormvariate(-1.5, 0.4),
+            bin_of(pick),
+            pick.lognormvariate(0.5 if small else 3, 0.8),
+            max(0.02, pick.gauss(0.18, 0.08)),
+            pick.lognormvariate(0, 0.1),
+            pick.lognormvariate(0, 0.25),
+            pick.random() < 0.8,
+            pick.random() < 0.5,
+            pick.random() < 0.6,
+            pick.random() < 0.9,
+            small and pick.random() < 0.3,
+            pick.lognormvariate(-1.5, 0.4),
         )
         made.models = [math.exp(pick.gauss(0, 0.35)) for _ in range(pick.choice([1, 2, 4, 8]))]
         made.prices = [pick.lognormvariate(0, 0.05) for _ in range(4)]
@@ -159,7 +275,11 @@ def buys(pick: random.Random, producer: Producer, which: int) -> dict[str, tuple
         return buys(pick, producer.sister, which)
     if which not in producer.recipes:
         producer.recipes[which] = {
-            part.code: (pick.random() < part.foreign, pick.choice(ABROAD), producer.thrift * pick.lognormvariate(0, 0.18))
+            part.code: (
+                pick.random() < part.foreign,
+                pick.choice(ABROAD),
+                producer.thrift * pick.lognormvariate(0, 0.18),
+            )
             for part in PRODUCTS[which].parts
         }
     return producer.recipes[which]

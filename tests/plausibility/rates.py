@@ -58,7 +58,10 @@ def measure(seed: int = SEED, honest: int = HONEST, planted: int = PLANTED) -> d
 
 
 def table(rates: dict[str, Rate]) -> str:
-    lines = ["| rule | looked at | false alarms | weak frauds seen | middling | strong | all |", "|---|---|---|---|---|---|---|"]
+    lines = [
+        "| rule | looked at | false alarms | weak frauds seen | middling | strong | all |",
+        "|---|---|---|---|---|---|---|",
+    ]
     for rule, rate in rates.items():
         seen = " | ".join(f"{seen / count:.0%}" for seen, count in rate.seen)
         lines.append(f"| {rule} | {rate.looked_at} | {rate.false} ({rate.alarm:.1%}) | {seen} | {rate.detection:.0%} |")

@@ -83,20 +83,24 @@ pub(super) fn idle_operation(case: &Case, limits: &Limits) -> Option<Vec<Flag>> 
 }
 
 /// The good originates, and a value test on which that rests is met by at most `threshold_margin` percent points of its
-/// base; or the domestic share is above one of `share_limits` by no more.
+/// base, all that may still count being counted; or the domestic share is above one of `share_limits` by no more.
 pub(super) fn just_above_threshold(case: &Case, limits: &Limits) -> Option<Vec<Flag>> {
     let judged = &case.judged;
     let mut flags = Vec::new();
     let mut looked = false;
     for (good, comparison) in &judged.met {
-        let (base, headroom) = (comparison.base.as_deref(), comparison.headroom.as_deref());
-        let Some((base, headroom)) = base.and_then(total).zip(headroom.and_then(total)) else { continue };
+        let (Some(value), Some(base)) = (total(&comparison.value), comparison.base.as_deref().and_then(total)) else {
+            continue;
+        };
+        let Some(headroom) = comparison.headroom.as_deref().and_then(total) else { continue };
         looked = true;
+        let undecided = comparison.undecided.as_deref().and_then(total).unwrap_or_default();
+        let (value, headroom) = (value.plus(undecided), headroom.minus(undecided));
         if limits.margin.covers(headroom, base) {
             let figures = [
-                ("value", comparison.value.clone()),
+                ("value", value.to_string()),
                 ("base", base.to_string()),
-                ("measured", comparison.measured.clone().unwrap_or_default()),
+                ("measured", Share::of(value, base).map(|share| share.percent(4)).unwrap_or_default()),
                 ("limit", comparison.limit.clone()),
                 ("headroom", headroom.to_string()),
             ];
