@@ -84,7 +84,7 @@ def claim_operations(pick: random.Random, case: Case, strength: float) -> bool:
 
 
 def squeeze(pick: random.Random, case: Case, strength: float) -> bool:
-    """Imports of more than half the price are written down until the limit of 50 % is met: the bolder, the nearer to it."""
+    """Imports are written down until the limit of 50 % is met: the bolder, the nearer to it."""
     facts = case["facts"]
     if not facts["good"]["hs"].startswith(LIMITED):
         return False
@@ -92,7 +92,7 @@ def squeeze(pick: random.Random, case: Case, strength: float) -> bool:
     total, price = sum(float(line["value"]) for line in lines), float(facts["good"]["ex_works_price"])
     if total <= 0.2 * price:
         return False
-    # Honest originals with just this much are few: what a forger would have begun with is not kept, only where they end.
+    # What the forger began with is not kept, only where they end.
     aim = 0.5 - (1 - strength) * 0.04 * pick.random() - 0.0001
     for line in lines:
         line["value"] = scaled(line["value"], aim * price / total)

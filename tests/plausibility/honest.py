@@ -1,7 +1,8 @@
 """Honest cases as factories have them: other recipes, suppliers, waste and habits of stating, all from one seed.
 
-Nothing here asks what the rules look for. Some honest habits look odd all the same: sister plants with one bill, overtime
-beyond the nameplate, water that nobody lists, paint that is booked as an auxiliary, imports booked at another day's rate.
+Nothing here asks what the rules look for. Some honest habits look odd all the same: sister plants with one bill,
+overtime beyond the nameplate, water that nobody lists, paint that is booked as an auxiliary, imports booked at another
+day's rate.
 """
 
 from __future__ import annotations
@@ -232,7 +233,8 @@ def bin_of(pick: random.Random) -> str:
     while True:
         digits = [
             int(d)
-            for d in f"{pick.randrange(100):02}{pick.randrange(1, 13):02}4{pick.choice('00001')}{pick.randrange(10**5):05}"
+            for d in f"{pick.randrange(100):02}{pick.randrange(1, 13):02}4"
+            f"{pick.choice('00001')}{pick.randrange(10**5):05}"
         ]
         check = sum(d * w for d, w in zip(digits, range(1, 12), strict=True)) % 11
         if check == 10:

@@ -69,7 +69,7 @@ def test_the_command_takes_cases_facts_records_and_documents(boiler, tmp_path):
         ("missing-field", "/cases/4/facts"),
     ]
     said = run("flags", many, "--lang", "en").stdout.decode()
-    assert "17: output above capacity" in said and "many.jsonl:4 (/cases/3)" in said.replace("\n", "")
+    assert "17: output above capacity" in said and "many.jsonl:4(/cases/3)" in "".join(said.split())
     folder = tmp_path / "folder"
     folder.mkdir()
     (folder / "a.json").write_text(json.dumps(boiler), encoding="utf-8")

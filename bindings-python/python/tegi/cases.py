@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import tegi
-from tegi.records import read
+from tegi.records import by_text, read
 
 
 def document(path: str) -> tuple[str, list[str], dict[int, Any]]:
@@ -18,7 +18,9 @@ def document(path: str) -> tuple[str, list[str], dict[int, Any]]:
     Raises:
         OSError: The folder or a file cannot be read.
     """
-    cases, names, faults = [], [], {}
+    cases: list[str] = []
+    names: list[str] = []
+    faults: dict[int, Any] = {}
     for name, content in read(path):
         try:
             text = content.decode("utf-8-sig")
@@ -26,8 +28,8 @@ def document(path: str) -> tuple[str, list[str], dict[int, Any]]:
             value = json.loads(text, parse_float=str, parse_int=str)
         except (ValueError, RecursionError):
             # What is wrong with it, and where, the engine says.
-            refused = json.loads(tegi.flags_text(content.decode("utf-8-sig", errors="replace")))["errors"][0]
-            faults[len(names)] = {**refused, "at": f"/cases/{len(names)}"}
+            refused = json.loads(by_text(tegi.flags_text)(content)).get("errors", [{"code": "not-json"}])
+            faults[len(names)] = {**refused[0], "at": f"/cases/{len(names)}"}
             text, value = "null", None
         if isinstance(value, dict) and "cases" in value and not names:
             return text, [], {}

@@ -20,9 +20,10 @@ use crate::sort::sorted;
 type Fraction = Ratio<BigInt>;
 
 /// The value of the foreign materials, in shares of the price or, where there is none, of the cost, is far from the
-/// median of the goods whose codes agree in `outlier_digits` digits and that are measured against the same: further than
-/// `outlier_deviations` times the median absolute deviation, and than `outlier_floor` percent points. Only of codes with
-/// `outlier_least_cases` such goods. What is foreign the assessment says; where that is open the case is not looked at.
+/// median of the goods whose codes agree in `outlier_digits` digits and that are measured against the same: further
+/// than `outlier_deviations` times the median absolute deviation, and than `outlier_floor` percent points. Only of codes
+/// with `outlier_least_cases` such goods. What is foreign the assessment says; where that is open, or a foreign material
+/// has no value, the case is not looked at.
 pub(super) fn foreign_value_outlier(cases: &[Case], limits: &Limits) -> Looked {
     let mut groups: BTreeMap<(HsCode, &str), Vec<(&Case, Fraction)>> = BTreeMap::new();
     for case in cases.iter().filter(|case| case.facts.good.hs.digits() >= limits.digits) {

@@ -65,8 +65,8 @@ pub(super) fn mass_balance(case: &Case, limits: &Limits) -> Option<Vec<Flag>> {
 }
 
 /// An operation was stated, and no line of the bill is of a chapter that it needs: `core/plausibility/operations.csv`,
-/// which has only operations that plainly need a material. Looked at is a bill with lines, all of which have a code, of a
-/// good with such an operation; every line counts, also those that do not enter the good.
+/// which has only operations that plainly need a material. Looked at is a bill with lines, all of which have a code, of
+/// a good with such an operation; every line counts, also those that do not enter the good.
 pub(super) fn idle_operation(case: &Case, limits: &Limits) -> Option<Vec<Flag>> {
     let lines = case.facts.good.materials.as_ref().filter(|lines| !lines.is_empty())?;
     let chapters: Vec<u64> = lines.iter().map(|line| Some(line.code()?.chapter())).collect::<Option<_>>()?;

@@ -30,9 +30,7 @@ pub struct FlagWords {
 pub(super) fn explain(speaker: &Speaker<'_>, flags: &Flags) -> Explanation {
     // Operations have the names that any rulebook gives them.
     let teller = Teller { speaker, books: speaker.library.books().collect() };
-    let most = flags.looked_at.values().max().copied().unwrap_or_default();
-    let counts = [("cases", most.to_string()), ("count", flags.flags.len().to_string())];
-    let summary = teller.say("flags.summary", &counts.each_ref().map(|(name, value)| (*name, value.as_str())));
+    let summary = teller.say("flags.summary", &[("count", &flags.flags.len().to_string())]);
     let looked = FlagRule::ALL.iter().filter_map(|rule| {
         let count = flags.looked_at.get(rule.code())?.to_string();
         Some(Sentence::new(teller.say("flags.looked-at", &[("rule", &teller.flag_rule(*rule)), ("count", &count)])))
