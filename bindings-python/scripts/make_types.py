@@ -42,12 +42,14 @@ def merged(folder: Path) -> dict[str, Any]:
         schema = json.loads(file.read_text(encoding="utf-8"))
         parts = schema.pop("$defs", {})
         schema.pop("$schema", None)
-        if schema["title"].endswith("Facts"):
+        # The facts of a case are the facts of a good, which have a title only where they stand alone.
+        title = schema.pop("title")
+        if title.endswith("Facts"):
             say_days(schema)
             for part in parts.values():
                 say_days(part)
             parts["Day"] = {"type": "string", "description": "A day: a `date`, or `YYYY-MM-DD`."}
-        for name, part in [*parts.items(), (schema["title"], schema)]:
+        for name, part in [*parts.items(), (title, schema)]:
             # Only newer Pythons have closed dicts.
             if part.get("additionalProperties") is False:
                 del part["additionalProperties"]

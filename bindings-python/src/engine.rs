@@ -230,6 +230,26 @@ impl Engine {
         self.by_text(py, text, Door::audit)
     }
 
+    /// What is unlikely in a set of cases, and where an inspector should look.
+    #[pyo3(signature = (cases, /, parameters = None))]
+    fn flags<'py>(
+        &self,
+        py: Python<'py>,
+        cases: &Bound<'py, PyAny>,
+        parameters: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let document = PyDict::new(py);
+        document.set_item("cases", cases)?;
+        document.set_item("parameters", parameters)?;
+        python(py, &self.assess(py, document.as_any(), Door::flags_json)?)
+    }
+
+    /// The same from JSON text to canonical JSON text; a refusal is an answer like any other.
+    #[pyo3(signature = (text, /))]
+    fn flags_text(&self, py: Python<'_>, text: &Bound<'_, PyString>) -> PyResult<String> {
+        self.by_text(py, text, Door::flags)
+    }
+
     /// An answer or a refusal in words.
     #[pyo3(signature = (answer, language = "ru"))]
     fn explain<'py>(&self, py: Python<'py>, answer: &Bound<'py, PyAny>, language: &str) -> PyResult<Bound<'py, PyAny>> {

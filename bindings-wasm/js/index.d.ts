@@ -3,14 +3,17 @@ import type {
   Assessment,
   AssessmentRecord,
   Audit,
+  CaseFacts,
   ContractAssessment,
   ContractFacts,
   Edition,
   Explanation,
   Facts,
   Fault,
-  MaskedRecord,
   FindingKind,
+  FlagOptions,
+  Flags,
+  MaskedRecord,
   PeriodAssessment,
   PeriodFacts,
   Preference,
@@ -227,6 +230,21 @@ export interface AuditOptions {
 export function audit(rulebook: string | object, options?: AuditOptions): Audit;
 
 /**
+ * What is unlikely in a set of cases, for an inspector: where to look, never a verdict. A flag proves nothing. Each case
+ * has an id and the facts of a good; beside them may stand what no rule of origin reads. Cases that cannot be read are
+ * told in `faults`, and the rest is looked at all the same.
+ *
+ * @throws {TegiError} with every fault of a document or of parameters that cannot be read.
+ * @example
+ * const { flags: found, looked_at } = flags([{ id: "17", facts, output: "1200", capacity: "1000" }]);
+ * found[0]?.rule; // "output-above-capacity"
+ * looked_at["output-above-capacity"]; // 1
+ * @example
+ * flags(cases, { threshold_margin: "1" });
+ */
+export function flags(cases: readonly CaseFacts[], parameters?: FlagOptions): Flags;
+
+/**
  * The way to qualify: what would make a good originate, or lift a good or a contract to a wished share; and how far
  * each figure may move before that is lost. Every change is a JSON Patch (RFC 6902) of the facts, and was assessed
  * before it is given.
@@ -248,7 +266,7 @@ export function audit(rulebook: string | object, options?: AuditOptions): Audit;
 export function advise(facts: Facts | ContractFacts, wishes?: Wishes): Advice;
 
 /** What has words: see {@link explain}. */
-export type Answer = Assessment | ContractAssessment | PeriodAssessment | Verification | Audit | Advice;
+export type Answer = Assessment | ContractAssessment | PeriodAssessment | Verification | Audit | Flags | Advice;
 
 /**
  * An answer in sentences, or what was wrong with facts. Each sentence is a text of its own; the place in the facts that
@@ -330,6 +348,8 @@ export const text: {
   readonly mask: (record: string) => string;
   /** What is asked of an audit, `{"rulebook": …}` with its options, to what was found or a refusal. */
   readonly audit: (request: string) => string;
+  /** `{ cases, parameters }`, to what was noticed or a refusal. */
+  readonly flags: (document: string) => string;
   /** Facts, or `{ facts, wished_share, costs }`, to advice or a refusal. */
   readonly advise: (document: string) => string;
   /** An answer or a refusal, to an explanation or a refusal. */

@@ -37,6 +37,10 @@ export function audit(rulebook, options) {
   return answer(engine().audit(write({ ...options, rulebook })));
 }
 
+export function flags(cases, parameters) {
+  return answer(engine().flags(write({ cases, parameters })));
+}
+
 export function advise(facts, wishes = {}) {
   const [document, more] = [write(facts), write(wishes)];
   if (!more.startsWith("{")) return answer(engine().advise(more));
@@ -56,6 +60,7 @@ export const text = Object.freeze({
   verify: (given) => engine().verify(given),
   mask: (given) => engine().mask(given),
   audit: (request) => engine().audit(request),
+  flags: (document) => engine().flags(document),
   advise: (document) => engine().advise(document),
   loadRulebook: (rulebook) => engine().loadRulebook(rulebook),
 });

@@ -18,6 +18,17 @@ export type Decimal = string | number;
 export type FindingKind =
   "contradiction" | "split" | "unreachable" | "overlap" | "gap" | "undefined" | "cliff" | "edition";
 /**
+ * What is noticed.
+ */
+export type FlagRule =
+  | "cost-below-materials"
+  | "foreign-value-outlier"
+  | "shared-bill"
+  | "output-above-capacity"
+  | "mass-balance"
+  | "idle-operation"
+  | "just-above-threshold";
+/**
  * What a gap concerns.
  */
 export type GapKind = "chapter" | "row" | "list" | "threshold" | "everywhere" | "noted";
@@ -348,6 +359,41 @@ export interface BorrowedOrigin {
    * The other rulebook.
    */
   rulebook: string;
+}
+/**
+ * A case for the flags: facts of a good, and beside them what no rule of origin reads.
+ */
+export interface CaseFacts {
+  /**
+   * How much can be made, in the same time and unit.
+   */
+  capacity?: Decimal | null;
+  /**
+   * The facts of the good, as they are assessed.
+   */
+  facts: Facts;
+  /**
+   * Its name, which no other case has.
+   */
+  id: string;
+  /**
+   * What the good weighs, in kilograms.
+   */
+  mass_kg?: Decimal | null;
+  /**
+   * What of each material enters the making of the good, in kilograms, by the material's id.
+   */
+  materials_kg?: {
+    [k: string]: Decimal;
+  } | null;
+  /**
+   * How much was made.
+   */
+  output?: Decimal | null;
+  /**
+   * The producer's БИН.
+   */
+  producer?: string | null;
 }
 /**
  * A lettered list of the act.
@@ -1041,7 +1087,8 @@ export interface Explanation {
    */
   changes?: Sentence[];
   /**
-   * The faults of facts that could not be read, in the order of the refusal; of a record, where it differs.
+   * The faults of facts that could not be read, in the order of the refusal; of a record, where it differs;
+   * of flags, the faults of cases.
    */
   errors: Sentence[];
   /**
@@ -1052,6 +1099,10 @@ export interface Explanation {
    * What an audit found, in its order.
    */
   findings?: FindingWords[];
+  /**
+   * What was noticed in a set of cases, in the order of the answer.
+   */
+  flags?: FlagWords[];
   /**
    * Of advice: how far each figure may move, in the order of the answer.
    */
@@ -1090,7 +1141,7 @@ export interface Explanation {
   rule: Sentence[];
   /**
    * The tests in the order of application; `at` is the part of the bill that a test is about, if not the good. Of an
-   * audit, how far each kind of finding was looked for.
+   * audit, how far each kind of finding was looked for; of flags, on how many cases each rule could be applied.
    */
   steps: Sentence[];
   /**
@@ -1274,6 +1325,163 @@ export interface FindingWords {
    * What is wrong.
    */
   text: string;
+}
+/**
+ * Something that an inspector may look at. It proves nothing.
+ */
+export interface Flag {
+  /**
+   * The figure or list, as a JSON pointer into the document; of several cases, that of the first.
+   */
+  at?: string | null;
+  /**
+   * The cases, by their ids.
+   */
+  cases: string[];
+  /**
+   * What was compared with what: amounts in the document's currency, masses in kilograms, shares in percent.
+   */
+  figures: {
+    [k: string]: string;
+  };
+  /**
+   * The rule that noticed it.
+   */
+  rule: FlagRule;
+}
+/**
+ * What flags are measured by; what is left out is as it comes with the engine.
+ */
+export interface FlagOptions {
+  /**
+   * How much of the materials may be waste, in percent of them.
+   */
+  mass_most_waste?: Decimal | null;
+  /**
+   * How much less than the good its materials may weigh, in percent of the good.
+   */
+  mass_tolerance?: Decimal | null;
+  /**
+   * How many median absolute deviations from the median are not yet far.
+   */
+  outlier_deviations?: Decimal | null;
+  /**
+   * Digits of the code in which goods agree that are compared: 4 to 10.
+   */
+  outlier_digits?: Decimal | null;
+  /**
+   * How many percent points from the median are not yet far.
+   */
+  outlier_floor?: Decimal | null;
+  /**
+   * The least number of goods of a code that are compared.
+   */
+  outlier_least_cases?: Decimal | null;
+  /**
+   * Domestic shares, in percent, on which something hangs.
+   */
+  share_limits?: Decimal[] | null;
+  /**
+   * The least number of lines of a bill that two producers do not share by chance.
+   */
+  shared_least_lines?: Decimal | null;
+  /**
+   * How near to its limit a value is told, in percent points.
+   */
+  threshold_margin?: Decimal | null;
+}
+/**
+ * What the rules were measured by.
+ */
+export interface FlagParameters {
+  /**
+   * How much of the materials may be waste, in percent of them.
+   */
+  mass_most_waste: string;
+  /**
+   * How much less than the good its materials may weigh, in percent of the good.
+   */
+  mass_tolerance: string;
+  /**
+   * How many median absolute deviations from the median are not yet far.
+   */
+  outlier_deviations: string;
+  /**
+   * Digits of the code in which goods agree that are compared.
+   */
+  outlier_digits: number;
+  /**
+   * How many percent points from the median are not yet far.
+   */
+  outlier_floor: string;
+  /**
+   * The least number of goods of a code that are compared.
+   */
+  outlier_least_cases: number;
+  /**
+   * Domestic shares, in percent, on which something hangs.
+   */
+  share_limits: string[];
+  /**
+   * The least number of lines of a bill that two producers do not share by chance.
+   */
+  shared_least_lines: number;
+  /**
+   * How near to its limit a value is told, in percent points.
+   */
+  threshold_margin: string;
+}
+/**
+ * A flag in words. It proves nothing.
+ */
+export interface FlagWords {
+  /**
+   * The figure or list, as a JSON pointer into the document.
+   */
+  at?: string | null;
+  /**
+   * The cases, by their ids.
+   */
+  cases: string[];
+  /**
+   * What to look at, and how it may be innocent.
+   */
+  look: string;
+  /**
+   * What the rule looks for.
+   */
+  rule: string;
+  /**
+   * What was noticed.
+   */
+  text: string;
+}
+/**
+ * What was noticed in a set of cases.
+ */
+export interface Flags {
+  /**
+   * The faults of cases that could not be read; no rule looked at these cases.
+   */
+  faults: Fault[];
+  /**
+   * What was noticed: by rule, then in the order of the cases.
+   */
+  flags: Flag[];
+  /**
+   * By rule, the number of cases on which it could be applied.
+   */
+  looked_at: {
+    [k: string]: number;
+  };
+  /**
+   * What the rules were measured by.
+   */
+  parameters: FlagParameters;
+  /**
+   * Always `flags`.
+   */
+  type: "flags";
 }
 /**
  * An amount in another currency, with the rate by which it is converted.

@@ -27,6 +27,9 @@ const NAMES = [
   "record",
   "verification",
   "audit",
+  "case_facts",
+  "flag_options",
+  "flags",
 ];
 const TYPES = new URL("../js/types.d.ts", import.meta.url);
 

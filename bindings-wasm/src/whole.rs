@@ -1,4 +1,5 @@
-//! What the whole engine answers besides: contracts, purchases, records, audits, advice, rulebooks of the user's own.
+//! What the whole engine answers besides: contracts, purchases, records, audits, flags, advice, rulebooks of the user's
+//! own.
 
 use tegi::door::Door;
 use wasm_bindgen::prelude::*;
@@ -47,6 +48,12 @@ pub fn mask(record: &JsValue) -> String {
 #[wasm_bindgen]
 pub fn audit(request: &JsValue) -> String {
     assessed(request, Door::audit)
+}
+
+/// A set of cases, perhaps with parameters, to what was noticed or a refusal.
+#[wasm_bindgen]
+pub fn flags(document: &JsValue) -> String {
+    assessed(document, Door::flags)
 }
 
 /// Facts, alone or with what is wished besides, to advice or a refusal.

@@ -13,6 +13,7 @@ use crate::facts::Facts;
 use crate::facts::contract::{ContractFacts, PeriodFacts};
 use crate::fault::{At, Fault};
 use crate::json::{Json, canonical};
+use crate::plausibility::{Flags, flags};
 use crate::procurement::{
     ContractAssessment, PeriodAssessment, Preference, assess_contract, assess_period, preference,
 };
@@ -251,6 +252,28 @@ impl Door {
     /// Every fault of the request, and of a rulebook that it holds.
     pub fn audit_json(&self, request: &Json<'_>) -> Result<Audit, Vec<Fault>> {
         audit(&crate::audit::read(request)?, &self.library)
+    }
+
+    /// Looks at a set of cases for an inspector: `{"cases": [{"id": …, "facts": …}], "parameters": {…}}`, to what was
+    /// noticed or a refusal.
+    ///
+    /// ```
+    /// let door = tegi::door::Door::open().map_err(|faults| format!("{faults:?}"))?;
+    /// let answer = door.flags(r#"{"cases": [{"id": "17", "output": "1200", "capacity": "1000", "facts":
+    ///     {"on": "2026-03-01", "rulebook": "cis-2009", "good": {"hs": "8403109000"}}}]}"#);
+    /// assert!(answer.contains(r#""figures":{"capacity":"1000.00","excess":"200.00","output":"1200.00"}"#), "{answer}");
+    /// # Ok::<(), String>(())
+    /// ```
+    pub fn flags(&self, document: &str) -> String {
+        said(Json::parse(document).map_err(|fault| Vec::from([fault])).and_then(|json| self.flags_json(&json)))
+    }
+
+    /// The same from a JSON value.
+    ///
+    /// # Errors
+    /// Every fault of the document, where it is not about cases alone.
+    pub fn flags_json(&self, document: &Json<'_>) -> Result<Flags, Vec<Fault>> {
+        flags(document, &self.library)
     }
 
     /// Adds a rulebook of the user's own: the editions at hand, or a refusal.

@@ -46,6 +46,7 @@ pub mod fault;
 pub mod hs;
 pub mod json;
 mod origin;
+pub mod plausibility;
 pub mod procurement;
 pub mod record;
 pub mod rule;

@@ -102,6 +102,8 @@ fn every_byte_counts() {
 fn recorded(door: &Door, step: usize) -> Vec<String> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../tests/vectors");
     let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    // Of the folder of flags no case has a record.
+    files.retain(|file| file.is_file());
     files.sort();
     let cases: Vec<Value> = files.iter().map(|file| value(&fs::read_to_string(file).unwrap())).collect();
     let cases = cases.iter().flat_map(|file| file["cases"].as_array().unwrap());

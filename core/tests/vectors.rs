@@ -12,7 +12,10 @@ use tegi::door::Door;
 
 fn main() {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../tests/vectors");
-    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let in_folder =
+        |folder: PathBuf| fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect::<Vec<_>>();
+    let mut files = in_folder(folder.clone());
+    files.extend(in_folder(folder.join("plausibility")));
     files.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
     files.sort();
     let mut trials = Vec::new();
@@ -46,6 +49,7 @@ fn check(opened: &Door, case: &Value) -> Result<(), Failed> {
         Some("assess_period") => door.assess_period(&facts),
         Some("preference") => door.preference(&facts),
         Some("audit") => door.audit(&facts),
+        Some("flags") => door.flags(&facts),
         Some("advise") => door.advise(&facts),
         _ => door.assess_good(&facts),
     };
@@ -64,6 +68,10 @@ fn check(opened: &Door, case: &Value) -> Result<(), Failed> {
         let words: Value = serde_json::from_str(&door.explain(&text, language)).unwrap();
         unsaid(&words)?;
         if kind == "verification" {
+            continue;
+        }
+        if kind == "flags" {
+            of_flags(&words, &answer)?;
             continue;
         }
         if kind == "advice" {
@@ -146,9 +154,28 @@ fn of_advice(words: &Value, answer: &Value) -> Result<(), Failed> {
     Ok(())
 }
 
+/// One text for each flag, with its cases and place; one sentence for each rule and each fault.
+fn of_flags(words: &Value, answer: &Value) -> Result<(), Failed> {
+    let list = |of: &Value, name: &str| of[name].as_array().cloned().unwrap_or_default();
+    let (said, told) = (list(words, "flags"), list(answer, "flags"));
+    let same = |(said, told): (&Value, &Value)| said["cases"] == told["cases"] && said["at"] == told["at"];
+    let faults: Vec<Value> = list(answer, "faults").iter().map(|fault| fault["at"].clone()).collect();
+    let errors: Vec<Value> = list(words, "errors").iter().map(|error| error["at"].clone()).collect();
+    let whole = said.len() == told.len() && faults == errors && list(words, "steps").len() == 7;
+    let is_said = said.iter().all(|flag| !flag.to_string().contains("\"\""));
+    if whole && is_said && said.iter().zip(&told).all(same) {
+        return Ok(());
+    }
+    Err(format!("{words:#} is said of {answer:#}").into())
+}
+
 /// A code for which the catalogue has no words is said as it is: `notice.some-code`.
 fn unsaid(words: &Value) -> Result<(), Failed> {
-    const GROUPS: [&str; 19] = [
+    const GROUPS: [&str; 23] = [
+        "flags.",
+        "flag.",
+        "flag-rule.",
+        "flag-look.",
         "verification.",
         "advice.",
         "action.",

@@ -6,7 +6,7 @@ import { before, describe, test } from "node:test";
 
 import * as tegi from "../../bindings-wasm/dist/index.js";
 
-const { assessContract, assessGood, assessPeriod, audit, explain, load, loadRulebook } = tegi;
+const { assessContract, assessGood, assessPeriod, audit, explain, flags, load, loadRulebook } = tegi;
 const { rulebook, rulebooks, rules, TegiError, text } = tegi;
 const root = new URL("../../", import.meta.url);
 
@@ -76,6 +76,21 @@ function both(value, call = "assessGood") {
   }
   return answer;
 }
+
+test("a set of cases is looked at, and every flag said", () => {
+  const facts = { on: "2026-03-01", rulebook: "cis-2009", good: { hs: "8403109000" } };
+  const cases = [{ id: "17", facts, output: 2, capacity: "1" }, { id: "18" }];
+  const found = flags(cases);
+  assert.deepEqual(found, JSON.parse(text.flags(JSON.stringify({ cases }))));
+  assert.deepEqual(found.flags.map(({ rule, cases, at }) => [rule, cases, at]), [
+    ["output-above-capacity", ["17"], "/cases/0/output"],
+  ]);
+  assert.deepEqual(found.faults, [{ code: "missing-field", at: "/cases/1/facts" }]);
+  for (const language of ["kk", "ru", "en"]) assert.ok(explain(found, language).flags[0].look.length > 20);
+  assert.equal(flags([], { threshold_margin: "1" }).parameters.threshold_margin, "1");
+  assert.equal(refused(() => flags([], { margin: "1" })).pointer, "/parameters/margin");
+  for (const wrong of [undefined, null, 1, {}]) refused(() => flags(wrong));
+});
 
 describe("answers", () => {
   test("are plain objects, the same as the text", () => {

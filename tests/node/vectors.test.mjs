@@ -18,6 +18,7 @@ const TYPES = {
   verify: "verification",
   mask: "masked_record",
   audit: "audit",
+  flags: "flags",
   advise: "advice",
 };
 

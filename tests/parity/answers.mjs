@@ -9,7 +9,7 @@ const vectors = new URL("../vectors/", import.meta.url);
 const shared = await freshEngine();
 
 let lines = "";
-for (const name of (await readdir(vectors)).filter((name) => name.endsWith(".json")).sort()) {
+for (const name of (await readdir(vectors, { recursive: true })).filter((name) => name.endsWith(".json")).sort()) {
   const { cases } = JSON.parse(await readFile(new URL(name, vectors), "utf8"));
   for (const one of cases) {
     const { id, load } = one;

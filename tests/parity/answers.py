@@ -35,7 +35,7 @@ def answer_of(engine: Engine, case: dict) -> str:
 
 vectors = Path(__file__).parent.parent / "vectors"
 with open(sys.argv[1], "w", encoding="utf-8", newline="\n") as out:
-    for file in sorted(vectors.glob("*.json")):
+    for file in sorted([*vectors.glob("*.json"), *vectors.glob("plausibility/*.json")]):
         for case in json.loads(file.read_text(encoding="utf-8"))["cases"]:
             out.write(line(case))
     engine = Engine()

@@ -26,6 +26,8 @@ def through_dicts(engine: tegi.Engine, facts: Any, call: str = "assess_good") ->
         if call == "audit":
             options = {key: value for key, value in facts.items() if key != "rulebook"}
             answer = engine.audit(facts["rulebook"], **options)
+        elif call == "flags":
+            answer = engine.flags(facts["cases"], facts.get("parameters"))
         elif call == "advise" and "facts" in facts:
             # Facts and wishes are given apart.
             wishes = {name: value for name, value in facts.items() if name != "facts"}

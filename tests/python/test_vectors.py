@@ -19,6 +19,7 @@ ANSWERS = {
     "verify": "verification",
     "mask": "masked_record",
     "audit": "audit",
+    "flags": "flags",
     "advise": "advice",
 }
 ABOUT_RECORDS = ("record", "verify", "mask")

@@ -50,9 +50,13 @@ fn document(door: &Door, case: &Value, facts: String) -> Result<String> {
 
 /// The shared cases, in the order of their files.
 pub(crate) fn cases() -> Result<Vec<Value>> {
-    let mut files: Vec<_> = fs::read_dir(root().join("tests/vectors"))?
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<Result<_, _>>()?;
+    let folder = root().join("tests/vectors");
+    let mut files = Vec::new();
+    for folder in [folder.join("plausibility"), folder] {
+        for entry in fs::read_dir(folder)? {
+            files.push(entry?.path());
+        }
+    }
     files.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
     files.sort();
     let mut all = Vec::new();
@@ -83,6 +87,7 @@ pub(crate) fn answer(case: &Value) -> Result<(Door, String)> {
         Some("assess_period") => door.assess_period(&facts),
         Some("preference") => door.preference(&facts),
         Some("audit") => door.audit(&facts),
+        Some("flags") => door.flags(&facts),
         Some("advise") => door.advise(&facts),
         _ => door.assess_good(&facts),
     };

@@ -4,11 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use serde_json::{Map, Value, json};
+use tegi::hs::HsRange;
 use tegi::json::Json;
-use tegi::rulebook::Library;
+use tegi::rule::Role;
 use tegi::rulebook::schema::Rulebook as Form;
+use tegi::rulebook::{Library, Rulebook};
 
 use crate::root;
 
@@ -30,7 +32,7 @@ pub(crate) fn compile(check: bool) -> Result<()> {
     books.sort_by_key(|(_, text)| text.contains("\"origin_from\""));
     let compiled = root().join("core/compiled");
     for (name, text) in books {
-        let book = library.load(&text).map_err(|faults| anyhow::anyhow!("{name}: {}", listed(&faults)))?;
+        let book = library.load(&text).map_err(|faults| anyhow!("{name}: {}", listed(&faults)))?;
         // The types of other languages are made from that form.
         serde_json::from_str::<Form>(&text).with_context(|| format!("{name} against rulebook/schema.rs"))?;
         ensure!(book.name() == name, "{name} says that it is {}", book.name());
@@ -38,6 +40,7 @@ pub(crate) fn compile(check: bool) -> Result<()> {
     }
     files.insert(compiled.join("editions.json"), Json::of(&library.editions().collect::<Vec<_>>())?.canonical());
     files.insert(compiled.join("series.json"), series(&authored)?);
+    files.insert(compiled.join("plausibility.json"), plausibility(&root().join("core/plausibility"), &library)?);
     let [of_goods, of_others] = words(&root().join("core/words"))?;
     files.insert(compiled.join("words-goods.json"), of_goods);
     files.insert(compiled.join("words-others.json"), of_others);
@@ -150,6 +153,23 @@ fn series(authored: &Path) -> Result<String> {
     let silences = value.remove("silence").context("series.toml without silences")?;
     value.insert("silences".to_string(), silences);
     Ok(Json::of(&value)?.canonical())
+}
+
+/// The parameters of the flags, and the chapters that operations need; why they do is for those who read the file.
+fn plausibility(folder: &Path, library: &Library) -> Result<String> {
+    let mut operations = Map::new();
+    for row in csv_of(&folder.join("operations.csv"))? {
+        let cell = |name: &str| row.get(name).and_then(Value::as_str).with_context(|| format!("{row:?} has no {name}"));
+        let (term, chapters, _) = (cell("term")?, cell("chapters")?, cell("why")?);
+        let of_operation = |book: &Rulebook| book.terms.get(term).is_some_and(|term| term.role == Role::Operation);
+        ensure!(library.books().any(of_operation), "{term} is no operation of a rulebook");
+        for end in chapters.split([' ', '-']) {
+            format!("ch{end}").parse::<HsRange>().map_err(|_| anyhow!("{term}: {end} is no chapter"))?;
+        }
+        ensure!(operations.insert(term.to_string(), json!(chapters)).is_none(), "{term} stands twice");
+    }
+    let parameters = toml_of(&folder.join("parameters.toml"))?;
+    Ok(Json::of(&json!({"operations": operations, "parameters": parameters}))?.canonical())
 }
 
 /// The catalogues of what is said of goods: a module of the package speaks of nothing else.

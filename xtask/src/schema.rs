@@ -10,7 +10,8 @@ use tegi::advice::Advice;
 use tegi::assessment::{Assessment, Refusal};
 use tegi::audit::Audit;
 use tegi::door::Edition;
-use tegi::facts::schema::{ContractFacts, Facts, PeriodFacts, PreferenceFacts, Wishes};
+use tegi::facts::schema::{CaseFacts, ContractFacts, Facts, FlagOptions, PeriodFacts, PreferenceFacts, Wishes};
+use tegi::plausibility::Flags;
 use tegi::procurement::{ContractAssessment, PeriodAssessment, Preference};
 use tegi::record::Verification;
 use tegi::record::schema::AssessmentRecord;
@@ -39,6 +40,9 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         ("record", input::<AssessmentRecord>()),
         ("verification", output::<Verification>()),
         ("audit", output::<Audit>()),
+        ("case_facts", input::<CaseFacts>()),
+        ("flag_options", input::<FlagOptions>()),
+        ("flags", output::<Flags>()),
     ] {
         fs::write(folder.join(format!("{name}.schema.json")), serde_json::to_string_pretty(&schema)? + "\n")?;
     }

@@ -29,6 +29,8 @@ mask = _engine.mask
 mask_text = _engine.mask_text
 audit = _engine.audit
 audit_text = _engine.audit_text
+flags = _engine.flags
+flags_text = _engine.flags_text
 advise = _engine.advise
 advise_text = _engine.advise_text
 load_rulebook = _engine.load_rulebook
@@ -58,6 +60,8 @@ __all__ = [
     "audit_text",
     "explain",
     "explain_text",
+    "flags",
+    "flags_text",
     "load_rulebook",
     "mask",
     "mask_text",

@@ -14,11 +14,14 @@ from tegi.types import (
     Advice,
     AssessmentRecord,
     Audit,
+    CaseFacts,
     ContractFacts,
     Edition,
     Explanation,
     Facts,
     FindingKind,
+    FlagOptions,
+    Flags,
     MaskedRecord,
     PeriodFacts,
     Preference,
@@ -52,6 +55,8 @@ __all__ = [
     "audit_text",
     "explain",
     "explain_text",
+    "flags",
+    "flags_text",
     "load_rulebook",
     "mask",
     "mask_text",
@@ -300,6 +305,39 @@ def audit_text(text: str, /) -> str:
     >>> import tegi
     >>> tegi.audit_text('{"rulebook": "kz-procurement@today"}')
     '{"errors":[{"at":"","code":"not-an-edition","given":"kz-procurement@today"}],"type":"refusal"}'
+    """
+
+def flags(
+    cases: Sequence[CaseFacts | _Like], /, parameters: FlagOptions | Mapping[str, object] | None = None
+) -> Flags:
+    """What is unlikely in a set of cases, for an inspector: where to look, never a verdict. A flag proves nothing.
+
+    Args:
+        cases: Each has an ``id`` and the ``facts`` of a good, as `assess_good` takes them; beside them may stand
+            ``producer``, ``mass_kg``, ``materials_kg``, ``output`` and ``capacity``.
+        parameters: What the rules are measured by, where it is not to be as it comes with the engine.
+
+    Returns:
+        The flags by rule and case; how many cases each rule could be applied to; the faults of cases that could not be
+        read, at whose places no rule looked.
+
+    Raises:
+        TegiError: The document or its parameters cannot be read.
+
+    >>> import tegi
+    >>> facts = {"on": "2026-03-01", "rulebook": "cis-2009", "good": {"hs": "8403109000"}}
+    >>> found = tegi.flags([{"id": "17", "facts": facts, "output": "1200", "capacity": "1000"}])
+    >>> [(flag["rule"], flag["cases"], flag["figures"]["excess"]) for flag in found["flags"]]
+    [('output-above-capacity', ['17'], '200.00')]
+    """
+
+def flags_text(text: str, /) -> str:
+    """The same from JSON text, ``{"cases": [...], "parameters": {...}}``, to canonical JSON text: what was noticed, or a
+    refusal, which is not raised.
+
+    >>> import tegi
+    >>> tegi.flags_text("{}")
+    '{"errors":[{"at":"/cases","code":"missing-field"}],"type":"refusal"}'
     """
 
 def advise(

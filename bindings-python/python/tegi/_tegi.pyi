@@ -12,6 +12,7 @@ from tegi.types import (
     Advice,
     AssessmentRecord,
     Audit,
+    CaseFacts,
     Citation,
     Combination,
     ContractFacts,
@@ -21,6 +22,8 @@ from tegi.types import (
     Facts,
     Figure,
     FindingKind,
+    FlagOptions,
+    Flags,
     KindShare,
     LocalContent,
     MaskedRecord,
@@ -461,6 +464,24 @@ class Engine:
 
     def audit_text(self, text: str, /) -> str:
         """The same from JSON text to canonical JSON text: what was found, or a refusal, which is not raised."""
+
+    def flags(
+        self, cases: Sequence[CaseFacts | _Like], /, parameters: FlagOptions | Mapping[str, object] | None = None
+    ) -> Flags:
+        """What is unlikely in a set of cases, for an inspector: where to look, never a verdict.
+
+        Args:
+            cases: Each has an ``id`` and the ``facts`` of a good; beside them may stand ``producer``, ``mass_kg``,
+                ``materials_kg``, ``output`` and ``capacity``.
+            parameters: What the rules are measured by, where it is not to be as it comes with the engine.
+
+        Raises:
+            TegiError: The document or its parameters cannot be read.
+        """
+
+    def flags_text(self, text: str, /) -> str:
+        """The same from JSON text to canonical JSON text: what was noticed, or a refusal, which is not raised."""
+
     def advise(
         self,
         facts: Facts | ContractFacts | _Like,

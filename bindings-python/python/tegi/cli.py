@@ -134,6 +134,10 @@ def parser() -> argparse.ArgumentParser:
     audit.add_argument("--rule", metavar="ID", help="one rule alone: a row of the list, general, set or threshold")
     audit.add_argument("--nomenclature", metavar="FILE", help="the codes in force, one at the beginning of each line")
     audit.add_argument("--report", metavar="OUT", help="write the findings to OUT.md or OUT.html, too")
+    flags = verbs.add_parser("flags", parents=[common], help="what an inspector should look at in many cases")
+    flags.add_argument(
+        "file", metavar="FOLDER|FILE", help="cases, facts or records: .json one each, .jsonl one a line; or a document"
+    )
     advise = verbs.add_parser("advise", parents=[common], help="what would make a good or contract qualify")
     advise.add_argument(
         "file", metavar="FILE", help="facts of a good or contract, as for them; may hold wishes of its own beside them"
@@ -186,6 +190,8 @@ def run(options: argparse.Namespace) -> int:
             impact(engine, options, language)
         elif options.verb == "audit":
             audit(engine, options, language)
+        elif options.verb == "flags":
+            return flags(engine, options, language)
         elif options.verb == "advise":
             advise(engine, options, language)
         elif options.verb == "batch":
@@ -410,6 +416,23 @@ def rulebook_text(engine: tegi.Engine, name: str) -> str:
         if any(fault["code"] in ("not-json", "too-deep", "duplicate-key") for fault in error.errors):
             raise Unreadable(name, canonical(error.to_dict())) from None
     return text
+
+
+def flags(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
+    """Looks at many cases and prints what an inspector should look at."""
+    from tegi.cases import document, named
+
+    text, names, faults = document(options.file)
+    answer = assessed(options.file, engine.flags_text(text))
+    if faults:
+        answer = canonical(named(json.loads(answer), faults))
+    if options.json:
+        print(answer)
+    else:
+        from tegi.report import print_flags
+
+        print_flags(engine.explain(answer, language), names, language)
+    return PARTLY if json.loads(answer)["faults"] else ASSESSED
 
 
 def advise(engine: tegi.Engine, options: argparse.Namespace, language: str) -> None:

@@ -207,6 +207,28 @@ def print_audit(said: Explanation, language: str) -> None:
         out.print()
 
 
+def print_flags(said: Explanation, names: Sequence[str], language: str) -> None:
+    """Prints what was noticed, each with its cases and what to look at, then the cases that could not be read."""
+    words = WORDS[language]
+    with report(sys.stdout) as out:
+        out.print(text(said["verdict"], "bold"))
+        for flag in said.get("flags", ()):
+            out.print()
+            out.print(text(f"{', '.join(flag['cases'])}: {flag['rule']}", "bold"))
+            out.print(indented(flag["text"]))
+            out.print(indented(flag["look"]))
+        section(out, words.unreadable, (f"{in_file(error, names)}: {error['text']}" for error in said["errors"]))
+        section(out, words.extent, map(cited, said["steps"]))
+        out.print()
+
+
+def in_file(error: Sentence, names: Sequence[str]) -> str:
+    """Where a fault of a case stands: the file, and the place in the document."""
+    at = error.get("at") or ""
+    place = at.split("/")[2:3]
+    return f"{names[int(place[0])]} ({at})" if names and place else at
+
+
 def print_rulebooks(editions: Sequence[Edition], language: str) -> None:
     """Prints the rulebooks at hand."""
     with report(sys.stdout) as out:

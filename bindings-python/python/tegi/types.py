@@ -217,6 +217,59 @@ Severity: TypeAlias = Literal["high", "medium", "low"]
 """How grave a finding is."""
 
 
+class Commitment(TypedDict):
+    """What stands for a hidden value."""
+
+    hidden: str
+    """The SHA-256 of salt, place and value."""
+
+
+class MaskedRecord(TypedDict):
+    """A record with its costs hidden and the same digest: `{"hidden": …}` stands for what is hidden."""
+
+    answer: dict[str, Any]
+    """What is shown of the answer."""
+    digest: str
+    """The SHA-256 of this document without this member."""
+    facts: dict[str, Any]
+    """What is shown of the facts."""
+    format: int
+    """The version of the form: 1."""
+    rulebooks: NotRequired[dict[str, str] | None]
+    """The editions that judged the goods of a contract's lines, `id@first day`, and their SHA-256."""
+    salt: Commitment
+    """The commitment to the salt."""
+    type: Literal["masked_record"]
+    """Always `masked_record`."""
+
+
+Packaging: TypeAlias = Literal["retail", "transport"]
+"""How a good is packed."""
+
+
+ProofKind: TypeAlias = Literal[
+    "register-extract", "ct-kz", "ct-1", "invoice", "declaration", "none"
+]
+"""Kinds of proof."""
+
+
+class Threshold(TypedDict):
+    """At least so many of these operations."""
+
+    at_least: int
+    """How many are due."""
+    operations: list[str]
+    """The operations of the list."""
+
+
+Vat: TypeAlias = Literal["included", "excluded"]
+"""Whether amounts include VAT."""
+
+
+Day: TypeAlias = "datetime.date | str"
+"""A day: a `date`, or `YYYY-MM-DD`."""
+
+
 class GoodsRow(TypedDict):
     """One line of goods."""
 
@@ -263,38 +316,8 @@ class ShareOption(TypedDict):
     """The share in percent; null while a fact is missing."""
 
 
-class Commitment(TypedDict):
-    """What stands for a hidden value."""
-
-    hidden: str
-    """The SHA-256 of salt, place and value."""
-
-
 ContractKind: TypeAlias = Literal["goods", "works", "services", "subsoil"]
 """What is bought under a contract."""
-
-
-class MaskedRecord(TypedDict):
-    """A record with its costs hidden and the same digest: `{"hidden": …}` stands for what is hidden."""
-
-    answer: dict[str, Any]
-    """What is shown of the answer."""
-    digest: str
-    """The SHA-256 of this document without this member."""
-    facts: dict[str, Any]
-    """What is shown of the facts."""
-    format: int
-    """The version of the form: 1."""
-    rulebooks: NotRequired[dict[str, str] | None]
-    """The editions that judged the goods of a contract's lines, `id@first day`, and their SHA-256."""
-    salt: Commitment
-    """The commitment to the salt."""
-    type: Literal["masked_record"]
-    """Always `masked_record`."""
-
-
-Packaging: TypeAlias = Literal["retail", "transport"]
-"""How a good is packed."""
 
 
 class Performer(TypedDict):
@@ -312,31 +335,8 @@ class Performer(TypedDict):
     """Whether a natural monopoly in its regulated activity."""
 
 
-ProofKind: TypeAlias = Literal[
-    "register-extract", "ct-kz", "ct-1", "invoice", "declaration", "none"
-]
-"""Kinds of proof."""
-
-
-class Threshold(TypedDict):
-    """At least so many of these operations."""
-
-    at_least: int
-    """How many are due."""
-    operations: list[str]
-    """The operations of the list."""
-
-
 ValueIs: TypeAlias = Literal["purchase-price", "contract-price"]
 """Which value a line states."""
-
-
-Vat: TypeAlias = Literal["included", "excluded"]
-"""Whether amounts include VAT."""
-
-
-Day: TypeAlias = "datetime.date | str"
-"""A day: a `date`, or `YYYY-MM-DD`."""
 
 
 class Wording(TypedDict):
@@ -390,6 +390,21 @@ class FindingWords(TypedDict):
     """How grave it is."""
     text: str
     """What is wrong."""
+
+
+class FlagWords(TypedDict):
+    """A flag in words. It proves nothing."""
+
+    at: NotRequired[str | None]
+    """The figure or list, as a JSON pointer into the document."""
+    cases: list[str]
+    """The cases, by their ids."""
+    look: str
+    """What to look at, and how it may be innocent."""
+    rule: str
+    """What the rule looks for."""
+    text: str
+    """What was noticed."""
 
 
 class OptionWords(TypedDict):
@@ -448,11 +463,16 @@ class Explanation(TypedDict):
     changes: NotRequired[list[Sentence]]
     """Of advice: the changes, in the order of the answer; `at` where there is one thing to be done."""
     errors: list[Sentence]
-    """The faults of facts that could not be read, in the order of the refusal; of a record, where it differs."""
+    """
+    The faults of facts that could not be read, in the order of the refusal; of a record, where it differs;
+    of flags, the faults of cases.
+    """
     figures: list[Sentence]
     """Sums of the bill."""
     findings: NotRequired[list[FindingWords]]
     """What an audit found, in its order."""
+    flags: NotRequired[list[FlagWords]]
+    """What was noticed in a set of cases, in the order of the answer."""
     headroom: NotRequired[list[Sentence]]
     """Of advice: how far each figure may move, in the order of the answer."""
     language: str
@@ -474,7 +494,7 @@ class Explanation(TypedDict):
     steps: list[Sentence]
     """
     The tests in the order of application; `at` is the part of the bill that a test is about, if not the good. Of an
-    audit, how far each kind of finding was looked for.
+    audit, how far each kind of finding was looked for; of flags, on how many cases each rule could be applied.
     """
     type: Literal["explanation"]
     """Always `explanation`."""
@@ -482,6 +502,54 @@ class Explanation(TypedDict):
     """What is known of the good's origin, in one sentence; of a refusal, that the facts could not be read."""
     warnings: list[Sentence]
     """What the reader must know besides."""
+
+
+class Fault(TypedDict):
+    """One fault of an input. The sentence for a person is made from `code` by [`explain`](crate::words)."""
+
+    allowed: NotRequired[str | None]
+    """What may stand there: a limit, or the names that are known."""
+    at: str
+    """Where, as a JSON pointer (RFC 6901) into the document."""
+    code: str
+    """What is wrong, as a code of the message catalogue."""
+    given: NotRequired[str | None]
+    """What stood there, shortened."""
+
+
+class FlagParameters(TypedDict):
+    """What the rules were measured by."""
+
+    mass_most_waste: str
+    """How much of the materials may be waste, in percent of them."""
+    mass_tolerance: str
+    """How much less than the good its materials may weigh, in percent of the good."""
+    outlier_deviations: str
+    """How many median absolute deviations from the median are not yet far."""
+    outlier_digits: int
+    """Digits of the code in which goods agree that are compared."""
+    outlier_floor: str
+    """How many percent points from the median are not yet far."""
+    outlier_least_cases: int
+    """The least number of goods of a code that are compared."""
+    share_limits: list[str]
+    """Domestic shares, in percent, on which something hangs."""
+    shared_least_lines: int
+    """The least number of lines of a bill that two producers do not share by chance."""
+    threshold_margin: str
+    """How near to its limit a value is told, in percent points."""
+
+
+FlagRule: TypeAlias = Literal[
+    "cost-below-materials",
+    "foreign-value-outlier",
+    "shared-bill",
+    "output-above-capacity",
+    "mass-balance",
+    "idle-operation",
+    "just-above-threshold",
+]
+"""What is noticed."""
 
 
 class KindShare(TypedDict):
@@ -501,19 +569,6 @@ class KindShare(TypedDict):
 
 PurchaseKind: TypeAlias = Literal["goods", "works", "services"]
 """What is bought in a period."""
-
-
-class Fault(TypedDict):
-    """One fault of an input. The sentence for a person is made from `code` by [`explain`](crate::words)."""
-
-    allowed: NotRequired[str | None]
-    """What may stand there: a limit, or the names that are known."""
-    at: str
-    """Where, as a JSON pointer (RFC 6901) into the document."""
-    code: str
-    """What is wrong, as a code of the message catalogue."""
-    given: NotRequired[str | None]
-    """What stood there, shortened."""
 
 
 class Refusal(TypedDict):
@@ -992,6 +1047,36 @@ class ExampleMaterial(TypedDict):
     """Its value."""
 
 
+class ForeignMoney(TypedDict):
+    """An amount in another currency, with the rate by which it is converted."""
+
+    amount: Number
+    """The amount."""
+    currency: str
+    """Its currency, by the ISO 4217 code."""
+    rate: NotRequired[Number | None]
+    """Units of the document's currency for one of this."""
+    rate_day: NotRequired[Day | None]
+    """The day of the rate: `YYYY-MM-DD`."""
+
+
+Money: TypeAlias = "Number | ForeignMoney"
+"""An amount of money."""
+
+
+class Proof(TypedDict):
+    """A paper that proves origin or share."""
+
+    date: NotRequired[Day | None]
+    """Its day: `YYYY-MM-DD`."""
+    kind: ProofKind
+    """What it is."""
+    number: NotRequired[str | None]
+    """Its number."""
+    share: NotRequired[Number | None]
+    """The domestic share that it states, in percent."""
+
+
 class ContractRow(TypedDict):
     """One contract of the tree."""
 
@@ -1071,23 +1156,6 @@ class ContractAssessment(TypedDict):
     """What the reader must know besides."""
 
 
-class ForeignMoney(TypedDict):
-    """An amount in another currency, with the rate by which it is converted."""
-
-    amount: Number
-    """The amount."""
-    currency: str
-    """Its currency, by the ISO 4217 code."""
-    rate: NotRequired[Number | None]
-    """Units of the document's currency for one of this."""
-    rate_day: NotRequired[Day | None]
-    """The day of the rate: `YYYY-MM-DD`."""
-
-
-Money: TypeAlias = "Number | ForeignMoney"
-"""An amount of money."""
-
-
 class PartOf(TypedDict):
     """The Kazakhstani part of a payroll or staff, and all of it."""
 
@@ -1097,17 +1165,55 @@ class PartOf(TypedDict):
     """All of it."""
 
 
-class Proof(TypedDict):
-    """A paper that proves origin or share."""
+class FlagOptions(TypedDict):
+    """What flags are measured by; what is left out is as it comes with the engine."""
 
-    date: NotRequired[Day | None]
-    """Its day: `YYYY-MM-DD`."""
-    kind: ProofKind
-    """What it is."""
-    number: NotRequired[str | None]
-    """Its number."""
-    share: NotRequired[Number | None]
-    """The domestic share that it states, in percent."""
+    mass_most_waste: NotRequired[Number | None]
+    """How much of the materials may be waste, in percent of them."""
+    mass_tolerance: NotRequired[Number | None]
+    """How much less than the good its materials may weigh, in percent of the good."""
+    outlier_deviations: NotRequired[Number | None]
+    """How many median absolute deviations from the median are not yet far."""
+    outlier_digits: NotRequired[Number | None]
+    """Digits of the code in which goods agree that are compared: 4 to 10."""
+    outlier_floor: NotRequired[Number | None]
+    """How many percent points from the median are not yet far."""
+    outlier_least_cases: NotRequired[Number | None]
+    """The least number of goods of a code that are compared."""
+    share_limits: NotRequired[list[Number] | None]
+    """Domestic shares, in percent, on which something hangs."""
+    shared_least_lines: NotRequired[Number | None]
+    """The least number of lines of a bill that two producers do not share by chance."""
+    threshold_margin: NotRequired[Number | None]
+    """How near to its limit a value is told, in percent points."""
+
+
+class Flag(TypedDict):
+    """Something that an inspector may look at. It proves nothing."""
+
+    at: NotRequired[str | None]
+    """The figure or list, as a JSON pointer into the document; of several cases, that of the first."""
+    cases: list[str]
+    """The cases, by their ids."""
+    figures: dict[str, str]
+    """What was compared with what: amounts in the document's currency, masses in kilograms, shares in percent."""
+    rule: FlagRule
+    """The rule that noticed it."""
+
+
+class Flags(TypedDict):
+    """What was noticed in a set of cases."""
+
+    faults: list[Fault]
+    """The faults of cases that could not be read; no rule looked at these cases."""
+    flags: list[Flag]
+    """What was noticed: by rule, then in the order of the cases."""
+    looked_at: dict[str, int]
+    """By rule, the number of cases on which it could be applied."""
+    parameters: FlagParameters
+    """What the rules were measured by."""
+    type: Literal["flags"]
+    """Always `flags`."""
 
 
 class ShareThreshold(TypedDict):
@@ -1564,6 +1670,110 @@ class Audit(TypedDict):
     """Always `audit`."""
 
 
+class Facts(TypedDict):
+    """A document of facts about one good."""
+
+    answers: NotRequired[dict[str, bool | None] | None]
+    """Answers to the rulebook's questions, by term. `null` is not known."""
+    beyond_insufficient_operations: NotRequired[bool | None]
+    """Whether more was done than the operations that never confer origin."""
+    currency: NotRequired[str | None]
+    """The currency of all amounts, by its ISO 4217 code."""
+    good: Good
+    """The good."""
+    materials: NotRequired[list[Material] | None]
+    """Its bill of materials. Absent is not stated; empty is none."""
+    on: Day
+    """The day whose law applies: `YYYY-MM-DD`."""
+    operations: NotRequired[list[str] | None]
+    """The operations performed, by the rulebook's terms. Absent is not stated; empty is none."""
+    readings: NotRequired[dict[str, str] | None]
+    """Options of readings that the user fixes, by reading."""
+    rulebook: str
+    """A rulebook, as `id`, or `id@edition` to pin an edition."""
+    threshold: NotRequired[Threshold | None]
+    """The user's own row of the register's list of operations."""
+    vat: NotRequired[Vat | None]
+    """Whether all amounts include VAT; `excluded` where nothing is said."""
+    vat_rate: NotRequired[Number | None]
+    """The rate of VAT in percent, where a formula needs it."""
+    wholly_produced: NotRequired[str | None]
+    """The letter of a category of wholly produced goods, Cyrillic or Latin."""
+
+
+class GoodFacts(TypedDict):
+    """The facts of one good: those of a document, without day and rulebook."""
+
+    answers: NotRequired[dict[str, bool | None] | None]
+    """Answers to the rulebook's questions, by term. `null` is not known."""
+    beyond_insufficient_operations: NotRequired[bool | None]
+    """Whether more was done than the operations that never confer origin."""
+    good: Good
+    """The good."""
+    materials: NotRequired[list[Material] | None]
+    """Its bill of materials. Absent is not stated; empty is none."""
+    operations: NotRequired[list[str] | None]
+    """The operations performed, by the rulebook's terms. Absent is not stated; empty is none."""
+    threshold: NotRequired[Threshold | None]
+    """The user's own row of the register's list of operations."""
+    wholly_produced: NotRequired[str | None]
+    """The letter of a category of wholly produced goods, Cyrillic or Latin."""
+
+
+MadeFrom: TypeAlias = "GoodFacts | MaskedRecord"
+"""How a part was made."""
+
+
+class Material(TypedDict):
+    """One line of the bill of materials."""
+
+    accessory: NotRequired[bool | None]
+    """A usual accessory of the machine."""
+    answers: NotRequired[dict[str, bool | None] | None]
+    """Answers to the rulebook's questions about it, by term. `null` is not known."""
+    hs: NotRequired[str | None]
+    """Its tariff code: 4, 6, 8, 9 or 10 digits."""
+    id: NotRequired[str | None]
+    """Its id; `#1`, `#2` by place where none is given."""
+    is_set_item: NotRequired[bool | None]
+    """An item of a set."""
+    made_from: NotRequired[MadeFrom | None]
+    """How it was made, where it is itself to be judged; or its masked record, where its maker discloses no more."""
+    name: NotRequired[str | None]
+    """Its name."""
+    necessary_component: NotRequired[bool | None]
+    """A necessary component of the good."""
+    neutral: NotRequired[bool | None]
+    """Energy, machines, tools and what does not enter the good."""
+    origin: NotRequired[str | None]
+    """Where it originates, by the ISO 3166-1 alpha-2 code. Absent is unknown."""
+    packaging: NotRequired[Packaging | None]
+    """Packaging for sale or for transport."""
+    proof: NotRequired[Proof | None]
+    """The paper that proves it. Absent is not stated; kind `none` is no paper."""
+    value: NotRequired[Money | None]
+    """Its value: customs value on import, or the documented price of its first sale in the country."""
+
+
+class CaseFacts(TypedDict):
+    """A case for the flags: facts of a good, and beside them what no rule of origin reads."""
+
+    capacity: NotRequired[Number | None]
+    """How much can be made, in the same time and unit."""
+    facts: Facts
+    """The facts of the good, as they are assessed."""
+    id: str
+    """Its name, which no other case has."""
+    mass_kg: NotRequired[Number | None]
+    """What the good weighs, in kilograms."""
+    materials_kg: NotRequired[dict[str, Number] | None]
+    """What of each material enters the making of the good, in kilograms, by the material's id."""
+    output: NotRequired[Number | None]
+    """How much was made."""
+    producer: NotRequired[str | None]
+    """The producer's БИН."""
+
+
 class Contract(TypedDict):
     """One contract of the tree."""
 
@@ -1587,25 +1797,6 @@ class Contract(TypedDict):
     """Its value."""
     vat: NotRequired[Vat | None]
     """The VAT basis, which must be the document's."""
-
-
-class GoodFacts(TypedDict):
-    """The facts of one good: those of a document, without day and rulebook."""
-
-    answers: NotRequired[dict[str, bool | None] | None]
-    """Answers to the rulebook's questions, by term. `null` is not known."""
-    beyond_insufficient_operations: NotRequired[bool | None]
-    """Whether more was done than the operations that never confer origin."""
-    good: Good
-    """The good."""
-    materials: NotRequired[list[Material] | None]
-    """Its bill of materials. Absent is not stated; empty is none."""
-    operations: NotRequired[list[str] | None]
-    """The operations performed, by the rulebook's terms. Absent is not stated; empty is none."""
-    threshold: NotRequired[Threshold | None]
-    """The user's own row of the register's list of operations."""
-    wholly_produced: NotRequired[str | None]
-    """The letter of a category of wholly produced goods, Cyrillic or Latin."""
 
 
 class GoodOfLine(TypedDict):
@@ -1664,41 +1855,6 @@ class GoodsLine(TypedDict):
     """The VAT basis, which must be the document's."""
 
 
-MadeFrom: TypeAlias = "GoodFacts | MaskedRecord"
-"""How a part was made."""
-
-
-class Material(TypedDict):
-    """One line of the bill of materials."""
-
-    accessory: NotRequired[bool | None]
-    """A usual accessory of the machine."""
-    answers: NotRequired[dict[str, bool | None] | None]
-    """Answers to the rulebook's questions about it, by term. `null` is not known."""
-    hs: NotRequired[str | None]
-    """Its tariff code: 4, 6, 8, 9 or 10 digits."""
-    id: NotRequired[str | None]
-    """Its id; `#1`, `#2` by place where none is given."""
-    is_set_item: NotRequired[bool | None]
-    """An item of a set."""
-    made_from: NotRequired[MadeFrom | None]
-    """How it was made, where it is itself to be judged; or its masked record, where its maker discloses no more."""
-    name: NotRequired[str | None]
-    """Its name."""
-    necessary_component: NotRequired[bool | None]
-    """A necessary component of the good."""
-    neutral: NotRequired[bool | None]
-    """Energy, machines, tools and what does not enter the good."""
-    origin: NotRequired[str | None]
-    """Where it originates, by the ISO 3166-1 alpha-2 code. Absent is unknown."""
-    packaging: NotRequired[Packaging | None]
-    """Packaging for sale or for transport."""
-    proof: NotRequired[Proof | None]
-    """The paper that proves it. Absent is not stated; kind `none` is no paper."""
-    value: NotRequired[Money | None]
-    """Its value: customs value on import, or the documented price of its first sale in the country."""
-
-
 class ContractFacts(TypedDict):
     """A document of facts about a contract and its subcontracts."""
 
@@ -1726,37 +1882,6 @@ class ContractFacts(TypedDict):
     """The value of the customer's contract, or of all of them where the formula has several."""
     vat: NotRequired[Vat | None]
     """Whether all amounts include VAT; `excluded` where nothing is said."""
-
-
-class Facts(TypedDict):
-    """A document of facts about one good."""
-
-    answers: NotRequired[dict[str, bool | None] | None]
-    """Answers to the rulebook's questions, by term. `null` is not known."""
-    beyond_insufficient_operations: NotRequired[bool | None]
-    """Whether more was done than the operations that never confer origin."""
-    currency: NotRequired[str | None]
-    """The currency of all amounts, by its ISO 4217 code."""
-    good: Good
-    """The good."""
-    materials: NotRequired[list[Material] | None]
-    """Its bill of materials. Absent is not stated; empty is none."""
-    on: Day
-    """The day whose law applies: `YYYY-MM-DD`."""
-    operations: NotRequired[list[str] | None]
-    """The operations performed, by the rulebook's terms. Absent is not stated; empty is none."""
-    readings: NotRequired[dict[str, str] | None]
-    """Options of readings that the user fixes, by reading."""
-    rulebook: str
-    """A rulebook, as `id`, or `id@edition` to pin an edition."""
-    threshold: NotRequired[Threshold | None]
-    """The user's own row of the register's list of operations."""
-    vat: NotRequired[Vat | None]
-    """Whether all amounts include VAT; `excluded` where nothing is said."""
-    vat_rate: NotRequired[Number | None]
-    """The rate of VAT in percent, where a formula needs it."""
-    wholly_produced: NotRequired[str | None]
-    """The letter of a category of wholly produced goods, Cyrillic or Latin."""
 
 
 class AssessmentRecord(TypedDict):

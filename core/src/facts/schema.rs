@@ -445,6 +445,48 @@ pub enum PreferenceKind {
     },
 }
 
+/// A case for the flags: facts of a good, and beside them what no rule of origin reads.
+#[derive(JsonSchema)]
+pub struct CaseFacts {
+    /// Its name, which no other case has.
+    id: String,
+    /// The producer's БИН.
+    producer: Option<String>,
+    /// The facts of the good, as they are assessed.
+    facts: Facts,
+    /// What the good weighs, in kilograms.
+    mass_kg: Option<Decimal>,
+    /// What of each material enters the making of the good, in kilograms, by the material's id.
+    materials_kg: Option<BTreeMap<String, Decimal>>,
+    /// How much was made.
+    output: Option<Decimal>,
+    /// How much can be made, in the same time and unit.
+    capacity: Option<Decimal>,
+}
+
+/// What flags are measured by; what is left out is as it comes with the engine.
+#[derive(JsonSchema)]
+pub struct FlagOptions {
+    /// Digits of the code in which goods agree that are compared: 4 to 10.
+    outlier_digits: Option<Decimal>,
+    /// The least number of goods of a code that are compared.
+    outlier_least_cases: Option<Decimal>,
+    /// How many median absolute deviations from the median are not yet far.
+    outlier_deviations: Option<Decimal>,
+    /// How many percent points from the median are not yet far.
+    outlier_floor: Option<Decimal>,
+    /// The least number of lines of a bill that two producers do not share by chance.
+    shared_least_lines: Option<Decimal>,
+    /// How much less than the good its materials may weigh, in percent of the good.
+    mass_tolerance: Option<Decimal>,
+    /// How much of the materials may be waste, in percent of them.
+    mass_most_waste: Option<Decimal>,
+    /// How near to its limit a value is told, in percent points.
+    threshold_margin: Option<Decimal>,
+    /// Domestic shares, in percent, on which something hangs.
+    share_limits: Option<Vec<Decimal>>,
+}
+
 /// What is wished of advice, besides the facts.
 #[derive(JsonSchema)]
 pub struct Wishes {

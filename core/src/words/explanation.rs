@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use super::{FindingWords, Language};
+use super::{FindingWords, FlagWords, Language};
 use crate::assessment::Code;
 
 /// An answer in words.
@@ -31,7 +31,7 @@ pub struct Explanation {
     /// How each material was counted, and why, in the order of the answer.
     pub materials: Vec<Sentence>,
     /// The tests in the order of application; `at` is the part of the bill that a test is about, if not the good. Of an
-    /// audit, how far each kind of finding was looked for.
+    /// audit, how far each kind of finding was looked for; of flags, on how many cases each rule could be applied.
     pub steps: Vec<Sentence>,
     /// Of advice: how far each figure may move, in the order of the answer.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -47,11 +47,15 @@ pub struct Explanation {
     pub outside: Vec<Sentence>,
     /// What the reader must know besides.
     pub warnings: Vec<Sentence>,
-    /// The faults of facts that could not be read, in the order of the refusal; of a record, where it differs.
+    /// The faults of facts that could not be read, in the order of the refusal; of a record, where it differs;
+    /// of flags, the faults of cases.
     pub errors: Vec<Sentence>,
     /// What an audit found, in its order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub findings: Vec<FindingWords>,
+    /// What was noticed in a set of cases, in the order of the answer.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub flags: Vec<FlagWords>,
     /// What was computed by what from what.
     pub receipt: Option<String>,
 }
@@ -132,6 +136,7 @@ impl Explanation {
             warnings: Vec::new(),
             errors: Vec::new(),
             findings: Vec::new(),
+            flags: Vec::new(),
             receipt: None,
         }
     }

@@ -6,6 +6,7 @@ mod audit;
 mod catalogue;
 mod contract;
 mod explanation;
+mod plausibility;
 mod read;
 mod rule;
 mod rules;
@@ -19,6 +20,7 @@ use core::str::FromStr;
 pub use audit::FindingWords;
 pub use catalogue::Catalogue;
 pub use explanation::{Explanation, OptionWords, Question, ReadingWords, Sentence};
+pub use plausibility::FlagWords;
 pub use rules::RuleWords;
 
 use crate::advice::Advice;
@@ -26,6 +28,7 @@ use crate::assessment::{Assessment, Refusal};
 use crate::audit::Audit;
 use crate::fault::{At, Fault};
 use crate::json::{FromJson, Json, member};
+use crate::plausibility::Flags;
 use crate::procurement::{ContractAssessment, PeriodAssessment};
 use crate::record::Verification;
 use crate::rule::Expression;
@@ -104,6 +107,11 @@ impl<'a> Speaker<'a> {
         audit::explain(self, audit)
     }
 
+    /// What was noticed in a set of cases, in words.
+    pub fn flags(&self, flags: &Flags) -> Explanation {
+        plausibility::explain(self, flags)
+    }
+
     /// Advice in words.
     pub fn advice(&self, advice: &Advice) -> Explanation {
         advice::explain(self, advice)
@@ -157,6 +165,7 @@ pub(crate) fn explain_text(answer: &str, speaker: &Speaker<'_>) -> Option<Explan
         Some("period_assessment") => PeriodAssessment::from_json(&json).map(|answer| speaker.period(&answer)),
         Some("verification") => Verification::from_json(&json).map(|found| speaker.verification(&found)),
         Some("audit") => Audit::from_json(&json).map(|audit| speaker.audit(&audit)),
+        Some("flags") => Flags::from_json(&json).map(|flags| speaker.flags(&flags)),
         Some("advice") => Advice::from_json(&json).map(|answer| speaker.advice(&answer)),
         _ => of_good(&json, speaker),
     }

@@ -13,6 +13,7 @@ use crate::audit::{
 };
 use crate::fault::Fault;
 use crate::json::{FromJson, Json, from_json};
+use crate::plausibility::{Flag, FlagParameters, FlagRule, Flags};
 use crate::procurement::{
     ContractAssessment, ContractRow, GoodsRow, KindShare, MissingFact, Part, PeriodAssessment, ShareOption,
     ShareReading, ShareThreshold,
@@ -91,6 +92,12 @@ from_json! {
     struct ExampleMaterial { hs, value, origin, proof, is_set_item: default, answers: default }
     struct ExampleProof { kind, share }
     struct ExampleThreshold { at_least, operations }
+    struct Flags { kind = "type", flags, looked_at, faults, parameters }
+    struct Flag { rule, cases, at, figures }
+    struct FlagParameters {
+        outlier_digits, outlier_least_cases, outlier_deviations, outlier_floor, shared_least_lines, mass_tolerance,
+        mass_most_waste, threshold_margin, share_limits,
+    }
     struct ShareThreshold { share, exact, limit, outcome, headroom, citation }
 }
 
@@ -111,6 +118,15 @@ from_json! {
         Undefined = "undefined",
         Cliff = "cliff",
         Edition = "edition",
+    }
+    enum FlagRule {
+        CostBelowMaterials = "cost-below-materials",
+        ForeignValueOutlier = "foreign-value-outlier",
+        SharedBill = "shared-bill",
+        OutputAboveCapacity = "output-above-capacity",
+        MassBalance = "mass-balance",
+        IdleOperation = "idle-operation",
+        JustAboveThreshold = "just-above-threshold",
     }
     enum Severity { High = "high", Medium = "medium", Low = "low" }
     enum Truth { False = "false", Unknown = "unknown", True = "true" }

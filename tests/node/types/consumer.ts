@@ -8,6 +8,7 @@ import {
   assessPeriod,
   audit,
   explain,
+  flags,
   load,
   loadRulebook,
   mask,
@@ -37,6 +38,7 @@ import type {
   Fault,
   MaskedRecord,
   Finding,
+  Flags,
   PeriodAssessment,
   PeriodFacts,
   Question,
@@ -170,6 +172,8 @@ export async function consume(): Promise<Verdict> {
     const finding: Finding | undefined = found.findings[0];
     if (finding?.witness) console.log(assessGood(finding.witness.facts).verdict === finding.witness.expect.verdict);
     console.log(explain(found, "kk").findings?.[0]?.question, text.audit("{}"));
+    const noticed: Flags = flags([{ id: "17", facts: { ...facts }, output: 2, capacity: "1" }], { outlier_digits: 4 });
+    console.log(explain(noticed, "kk").flags?.[0]?.look, noticed.flags[0]?.figures["excess"], text.flags("{}"));
     const title: string | undefined = editions[0]?.title.kk;
     const written: string = text.explain(text.assessGood(text.rulebooks()), "en") + text.loadRulebook("{}");
     console.log(criterion, outcomes, limits, words.steps.length, sentences[0]?.text, yes, taken, title, written);

@@ -1,0 +1,141 @@
+//! Rules that hold the cases of a set against each other.
+
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use num_bigint::BigInt;
+use num_rational::Ratio;
+
+use super::case::Case;
+use super::parameters::Limits;
+use super::{Flag, FlagRule, Looked, flag};
+use crate::amount::{Amount, Total};
+use crate::country::Country;
+use crate::hs::HsCode;
+use crate::sort::sorted;
+
+/// Exact, of any size: the middle of two fractions has the product of their denominators.
+type Fraction = Ratio<BigInt>;
+
+/// The value of the foreign materials, in shares of the price or, where there is none, of the cost, is far from the
+/// median of the goods whose codes agree in `outlier_digits` digits and that are measured against the same: further
+/// than `outlier_deviations` times the median absolute deviation, and than `outlier_floor` percent points. Only of codes
+/// with `outlier_least_cases` such goods. What is foreign the assessment says; where that is open, or a foreign material
+/// has no value, the case is not looked at.
+pub(super) fn foreign_value_outlier(cases: &[Case], limits: &Limits) -> Looked {
+    let mut groups: BTreeMap<(HsCode, &str), Vec<(&Case, Fraction)>> = BTreeMap::new();
+    for case in cases.iter().filter(|case| case.facts.good.hs.digits() >= limits.digits) {
+        if let Some((base, share)) = foreign_share(case) {
+            groups.entry((case.facts.good.hs.cut(limits.digits), base)).or_default().push((case, share));
+        }
+    }
+    let is_large = |count: usize| u32::try_from(count).unwrap_or(u32::MAX) >= limits.least_cases;
+    let mut looked = Looked::default();
+    let mut found: Vec<(usize, Flag)> = Vec::new();
+    for ((code, base), members) in groups.iter().filter(|(_, members)| is_large(members.len())) {
+        looked.cases = looked.cases.saturating_add(members.len());
+        let shares = members.iter().map(|(_, share)| share.clone());
+        let Some(median) = median(shares.collect()) else { continue };
+        let distances: Vec<Fraction> = members.iter().map(|(_, share)| distance(share, &median)).collect();
+        let Some(deviation) = self::median(distances.clone()) else { continue };
+        let wide = fraction(limits.deviations.total(), Total::from_units(ONE)) * &deviation;
+        let floor = Fraction::new(BigInt::from(limits.floor.units()), BigInt::from(HUNDRED));
+        let limit = wide.max(floor);
+        for ((case, share), _) in members.iter().zip(distances).filter(|(_, distance)| *distance > limit) {
+            let figures = [
+                ("code", code.to_string()),
+                ("base", base.to_string()),
+                ("share", percent(share)),
+                ("median", percent(&median)),
+                ("deviation", percent(&deviation)),
+                ("limit", percent(&limit)),
+                ("distance", percent(&(share - &median))),
+                ("compared", members.len().to_string()),
+            ];
+            let at = case.at(&format!("/facts/good/{base}"));
+            found.push((case.place(), flag(FlagRule::ForeignValueOutlier, &[case], at, figures)));
+        }
+    }
+    looked.flags = in_order(found);
+    looked
+}
+
+/// The same bill is stated under several producers: codes, values and origins of all lines, in any order. Only bills of
+/// at least `shared_least_lines` lines that all have a code and a value, of cases with a producer.
+pub(super) fn shared_bill(cases: &[Case], limits: &Limits) -> Looked {
+    let mut looked = Looked::default();
+    let mut bills: BTreeMap<(Option<&str>, Vec<Line>), Vec<&Case>> = BTreeMap::new();
+    for case in cases {
+        let lines = bill(case).filter(|lines| u32::try_from(lines.len()).is_ok_and(|many| many >= limits.least_lines));
+        if let (Some(lines), Some(_)) = (lines, &case.producer) {
+            looked.cases = looked.cases.saturating_add(1);
+            bills.entry((case.facts.currency.as_deref(), lines)).or_default().push(case);
+        }
+    }
+    let found = bills.into_iter().filter_map(|((_, lines), sharing)| {
+        let producers: BTreeSet<&String> = sharing.iter().filter_map(|case| case.producer.as_ref()).collect();
+        let first = sharing.first().filter(|_| producers.len() > 1)?;
+        let sum = lines.iter().fold(Total::ZERO, |sum, (_, value, _)| sum.plus(value.total()));
+        let figures = [
+            ("lines", lines.len().to_string()),
+            ("producers", producers.len().to_string()),
+            ("value", sum.to_string()),
+        ];
+        Some((first.place(), flag(FlagRule::SharedBill, &sharing, first.at("/facts/materials"), figures)))
+    });
+    looked.flags = in_order(found.collect());
+    looked
+}
+
+/// A line of a bill as producers share it.
+type Line = (HsCode, Amount, Option<Country>);
+
+fn bill(case: &Case) -> Option<Vec<Line>> {
+    let lines = case.facts.good.materials.as_ref()?.iter();
+    let lines = lines.map(|line| Some((line.code()?, line.value?, line.origin))).collect::<Option<Vec<Line>>>()?;
+    Some(sorted(lines, Ord::cmp))
+}
+
+/// By the first case of each.
+fn in_order(found: Vec<(usize, Flag)>) -> Vec<Flag> {
+    sorted(found, |left, right| left.0.cmp(&right.0)).into_iter().map(|(_, flag)| flag).collect()
+}
+
+/// What it is a share of, and the share. Costs bear no VAT, so that they compare only with what bears none.
+fn foreign_share(case: &Case) -> Option<(&'static str, Fraction)> {
+    let good = &case.facts.good;
+    let cost = good.production_cost.filter(|_| !case.facts.vat_included);
+    let of_price = good.ex_works_price.map(|price| ("ex_works_price", price));
+    let (base, whole) = of_price.or_else(|| cost.map(|cost| ("production_cost", cost)))?;
+    Some((base, fraction(case.judged.foreign?, whole.total())))
+}
+
+/// The units of a sum in one, and those of a percent in one hundred.
+const ONE: i128 = 1_000_000_000_000;
+const HUNDRED: i128 = 1_000_000;
+
+/// `whole` is above zero.
+fn fraction(part: Total, whole: Total) -> Fraction {
+    Fraction::new(BigInt::from(part.units()), BigInt::from(whole.units().max(1)))
+}
+
+fn distance(share: &Fraction, median: &Fraction) -> Fraction {
+    if share > median { share - median } else { median - share }
+}
+
+/// The middle one; of an even number, the middle between both.
+fn median(values: Vec<Fraction>) -> Option<Fraction> {
+    let values = sorted(values, Ord::cmp);
+    let (low, high) = (values.get(values.len().saturating_sub(1) / 2)?, values.get(values.len() / 2)?);
+    Some((low + high) / BigInt::from(2))
+}
+
+/// To four decimals, as shares of an answer are shown; the decision is made without rounding.
+fn percent(share: &Fraction) -> String {
+    let units = (share * BigInt::from(HUNDRED)).round().to_integer();
+    let units = i128::try_from(units).unwrap_or(i128::MAX);
+    let (sign, units) = (if units < 0 { "-" } else { "" }, units.unsigned_abs());
+    format!("{sign}{}.{:04}", units / 10_000, units % 10_000)
+}
