@@ -11,7 +11,7 @@ from rates import Rate, measure, table
 # is the table in DESIGN.md; these tell only when something has broken.
 BOUNDS = {
     "cost-below-materials": (1, 40),
-    "foreign-value-outlier": (12, 1),
+    "foreign-value-outlier": (3, 1),
     "shared-bill": (6, 30),
     "output-above-capacity": (2, 50),
     "mass-balance": (3, 40),

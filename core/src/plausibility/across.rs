@@ -19,11 +19,11 @@ use crate::sort::sorted;
 /// Exact, of any size: the middle of two fractions has the product of their denominators.
 type Fraction = Ratio<BigInt>;
 
-/// The value of the foreign materials, in shares of the price or, where there is none, of the cost, is far from the
+/// The value of the foreign materials, in shares of the price or, where there is none, of the cost, is far below the
 /// median of the goods whose codes agree in `outlier_digits` digits and that are measured against the same: further
 /// than `outlier_deviations` times the median absolute deviation, and than `outlier_floor` percent points. Only of codes
 /// with `outlier_least_cases` such goods. What is foreign the assessment says; where that is open, or a foreign material
-/// has no value, the case is not looked at.
+/// has no value, the case is not looked at. Who stands above the median hides nothing that would help him.
 pub(super) fn foreign_value_outlier(cases: &[Case], limits: &Limits) -> Looked {
     let mut groups: BTreeMap<(HsCode, &str), Vec<(&Case, Fraction)>> = BTreeMap::new();
     for case in cases.iter().filter(|case| case.facts.good.hs.digits() >= limits.digits) {
@@ -38,12 +38,12 @@ pub(super) fn foreign_value_outlier(cases: &[Case], limits: &Limits) -> Looked {
         looked.cases = looked.cases.saturating_add(members.len());
         let shares = members.iter().map(|(_, share)| share.clone());
         let Some(median) = median(shares.collect()) else { continue };
-        let distances: Vec<Fraction> = members.iter().map(|(_, share)| distance(share, &median)).collect();
-        let Some(deviation) = self::median(distances.clone()) else { continue };
+        let distances = members.iter().map(|(_, share)| distance(share, &median)).collect();
+        let Some(deviation) = self::median(distances) else { continue };
         let wide = fraction(limits.deviations.total(), Total::from_units(ONE)) * &deviation;
         let floor = Fraction::new(BigInt::from(limits.floor.units()), BigInt::from(HUNDRED));
         let limit = wide.max(floor);
-        for ((case, share), _) in members.iter().zip(distances).filter(|(_, distance)| *distance > limit) {
+        for (case, share) in members.iter().filter(|(_, share)| &median - share > limit) {
             let figures = [
                 ("code", code.to_string()),
                 ("base", base.to_string()),
