@@ -3,7 +3,7 @@
 # make check   format, lints and fast tests
 # make web     builds the self-assessment page and serves it on this machine
 # make wheel   builds the Python wheels and the sdist into target/wheels
-# make bench   measures beside peers, by themselves: bench-rust, bench-node, bench-python, bench-batch
+# make bench   measures all aims beside peers; in parts: bench-rust, bench-node, bench-python, bench-batch
 # make test-spark  runs the batch on Spark, where there is Java
 # make types   writes the TypeScript and Python types anew from the core's
 # make soak    compares the engine with the independent models: SOAK=1000000 documents, SEED=… repeats a run
@@ -144,7 +144,10 @@ test-wheel: wheel
 wheel: target/stamps/python-tools
 	$(VENV)/bin/python bindings-python/scripts/wheels.py build
 
-bench: bench-rust bench-node bench-python bench-batch
+bench: $(MODULE) $(PACKAGE) target/stamps/browser
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r tests/bench/requirements.txt
+	npm ci --prefix bindings-wasm/bench --no-audit --no-fund --silent
+	$(VENV)/bin/python tests/bench/table.py
 
 bench-rust:
 	cargo bench --quiet --package tegi

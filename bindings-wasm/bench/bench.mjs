@@ -1,11 +1,13 @@
-// How fast `assessGood` is beside the script that people would write without it, and how soon it can begin.
+// How fast `assessGood` is beside the script and the rule engine that people would use without it, and how soon it can
+// begin: node bench.mjs [--json]
 //
-// Each row is a median of many rounds in which both take turns, by the processor's time: other work on the machine
-// weighs on both alike.
+// Each row is a median of many rounds in which all take turns, by the processor's time: other work on the machine
+// weighs on all alike.
 
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 
+import { ZenEngine } from "@gorules/zen-engine";
 import Decimal from "decimal.js";
 
 import { assessGood, load, text } from "../dist/index.js";
@@ -34,6 +36,26 @@ function script({ good, materials }) {
   return foreign.times(100).lte(new Decimal(good.ex_works_price).times(50));
 }
 
+/** The same verdict as an expression of a decision engine. */
+function decision() {
+  const expressions = [
+    { id: "1", key: "foreign", value: 'sum(map(filter(materials, #.origin != "KZ"), number(#.value)))' },
+    { id: "2", key: "originates", value: "$.foreign * 100 <= number(good.ex_works_price) * 50" },
+  ];
+  const position = { x: 0, y: 0 };
+  const content = { expressions, passThrough: false, inputField: null, outputPath: null, executionMode: "single" };
+  const nodes = [
+    { id: "in", type: "inputNode", name: "in", position, content: {} },
+    { id: "rule", type: "expressionNode", name: "rule", position, content },
+    { id: "out", type: "outputNode", name: "out", position, content: {} },
+  ];
+  const edges = [
+    { id: "1", type: "edge", sourceId: "in", targetId: "rule" },
+    { id: "2", type: "edge", sourceId: "rule", targetId: "out" },
+  ];
+  return new ZenEngine().createDecision(Buffer.from(JSON.stringify({ nodes, edges })));
+}
+
 /** What a user reads of an answer. */
 const read = ({ verdict, steps }) => [verdict, steps.length];
 
@@ -42,30 +64,40 @@ function median(numbers) {
 }
 
 /** The median time of each contestant, in microseconds; they take turns. */
-function compare(contestants, calls) {
+async function compare(contestants, calls) {
   const times = contestants.map(() => []);
   for (let round = -5; round < ROUNDS; round += 1) {
-    contestants.forEach((call, place) => {
+    for (const [place, call] of contestants.entries()) {
       const before = process.cpuUsage();
-      for (let count = 0; count < calls; count += 1) call();
+      for (let count = 0; count < calls; count += 1) {
+        const answer = call();
+        if (answer instanceof Promise) await answer;
+      }
       const { user, system } = process.cpuUsage(before);
       // The first rounds warm up.
       if (round >= 0) times[place].push((user + system) / calls);
-    });
+    }
   }
   return times.map(median);
 }
 
 await load();
-console.log("lines  decimal.js  assessGood(object)  text door    ratio");
+const zen = decision();
+const rows = [];
 for (const lines of [10, 100, 1000]) {
   const facts = boiler(lines);
   const written = JSON.stringify(facts);
-  if (script(facts) !== (assessGood(facts).verdict === "originating")) throw new Error("the two disagree");
-  const contestants = [() => script(facts), () => read(assessGood(facts)), () => text.assessGood(written)];
-  const [plain, object, door] = compare(contestants, Math.ceil(LINES_PER_ROUND / lines));
-  const shown = [plain, object, door].map((time) => `${time.toFixed(1)} µs`.padStart(12));
-  console.log(String(lines).padStart(5), shown.join("      "), `${(object / plain).toFixed(1)} ×`.padStart(9));
+  const verdict = script(facts);
+  if (verdict !== (assessGood(facts).verdict === "originating")) throw new Error("the two disagree");
+  if (verdict !== (await zen.evaluate(facts)).result.originates) throw new Error("the engines disagree");
+  const contestants = [
+    () => script(facts),
+    () => read(assessGood(facts)),
+    () => text.assessGood(written),
+    () => zen.evaluate(facts),
+  ];
+  const times = await compare(contestants, Math.ceil(LINES_PER_ROUND / lines));
+  rows.push([lines, ...times]);
 }
 
 // From nothing imported to the first answer, in a process of its own.
@@ -80,4 +112,16 @@ for (let round = 0; round < 9; round += 1) {
   const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", code]);
   firsts.push(Number(stdout));
 }
-console.log(`import to first assessment: ${median(firsts).toFixed(1)} ms`);
+const first = median(firsts);
+
+if (process.argv.includes("--json")) {
+  const columns = rows.map(([lines, script, object, door, zen]) => ({ lines, script, object, door, zen }));
+  console.log(JSON.stringify({ rows: columns, first }));
+} else {
+  console.log("lines  decimal.js  assessGood(object)  text door  zen-engine    ratio");
+  for (const [lines, ...times] of rows) {
+    const shown = times.map((time) => `${time.toFixed(1)} µs`.padStart(12));
+    console.log(String(lines).padStart(5), shown.join("  "), `${(times[1] / times[0]).toFixed(1)} ×`.padStart(9));
+  }
+  console.log(`import to first assessment: ${first.toFixed(1)} ms`);
+}
