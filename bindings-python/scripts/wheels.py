@@ -26,6 +26,7 @@ for module in pkgutil.walk_packages(tegi.__path__, "tegi."):
 """
 # glibc 2.17, of 2012: older systems have no Python of these.
 PLATFORM = ("--zig", "--compatibility", "manylinux2014") if sys.platform == "linux" else ()
+SMALL = ("--profile", "wheel", "--compression-level", "9")
 
 
 def run(*command: object, **more: object) -> None:
@@ -68,7 +69,7 @@ def build() -> None:
     newer = next((python for number, python in at_hand.items() if number > OLDEST), None)
     crate = ROOT / "bindings-python"
     for python in filter(None, (newer, at_hand.get(OLDEST))):
-        run(*maturin, "build", "--profile", "wheel", *PLATFORM, "-i", python, "-o", WHEELS, cwd=crate, env=there)
+        run(*maturin, "build", *SMALL, *PLATFORM, "-i", python, "-o", WHEELS, cwd=crate, env=there)
     run(*maturin, "sdist", "-o", WHEELS, cwd=crate, env=there)
     for file in sorted(WHEELS.iterdir()):
         size = file.stat().st_size

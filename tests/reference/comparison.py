@@ -13,15 +13,31 @@ from origin import OUTSIDE, Facts
 from worlds import TooMany
 
 
-def disagreement(facts: Facts) -> str | None:
-    """What the engine says otherwise than the model; more worlds than can be tried are no disagreement."""
+def compare(facts: Facts) -> tuple[str | None, int]:
+    """What the engine says otherwise than the model, and how many of its statements were held against the model's.
+
+    Where there are more worlds than can be tried, none.
+    """
     answer = json.loads(tegi.assess_good_text(json.dumps(facts)))
     if answer["type"] != "assessment":
-        return f"refused: {answer['errors']}"
+        return f"refused: {answer['errors']}", 0
     try:
-        return difference(facts, answer)
+        return difference(facts, answer), statements(answer)
     except TooMany:
-        return None
+        return None, 0
+
+
+def disagreement(facts: Facts) -> str | None:
+    """What the engine says otherwise than the model."""
+    return compare(facts)[0]
+
+
+def statements(answer: Facts) -> int:
+    """Verdict and rule, each material, the share, what each option, combination and answer to a question gives."""
+    effects = sum(len(reading["options"]) for reading in answer["readings"]) + len(answer["combinations"])
+    gives = sum(len(missing.get("gives", {})) for missing in answer["missing"])
+    has_share = answer["local_content"] is not None
+    return 2 + len(answer["materials"]) + has_share + effects * (1 + has_share) + gives
 
 
 def smallest(facts: Facts) -> Facts:

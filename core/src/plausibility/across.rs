@@ -5,9 +5,6 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use num_bigint::BigInt;
-use num_rational::Ratio;
-
 use super::case::Case;
 use super::parameters::Limits;
 use super::{Flag, FlagRule, Looked, flag};
@@ -16,8 +13,11 @@ use crate::country::Country;
 use crate::hs::HsCode;
 use crate::sort::sorted;
 
-/// Exact, of any size: the middle of two fractions has the product of their denominators.
-type Fraction = Ratio<BigInt>;
+/// A share in whole millionths of a percent point, cut off behind them: a hundred times finer than what is shown.
+type Share = i128;
+
+/// The whole, as a share.
+const WHOLE: Share = 100_000_000;
 
 /// The value of the foreign materials, in shares of the price or, where there is none, of the cost, is far below the
 /// median of the goods whose codes agree in `outlier_digits` digits and that are measured against the same: further
@@ -25,7 +25,7 @@ type Fraction = Ratio<BigInt>;
 /// with `outlier_least_cases` such goods. What is foreign the assessment says; where that is open, or a foreign material
 /// has no value, the case is not looked at. Who stands above the median hides nothing that would help him.
 pub(super) fn foreign_value_outlier(cases: &[Case], limits: &Limits) -> Looked {
-    let mut groups: BTreeMap<(HsCode, &str), Vec<(&Case, Fraction)>> = BTreeMap::new();
+    let mut groups: BTreeMap<(HsCode, &str), Vec<(&Case, Share)>> = BTreeMap::new();
     for case in cases.iter().filter(|case| case.facts.good.hs.digits() >= limits.digits) {
         if let Some((base, share)) = foreign_share(case) {
             groups.entry((case.facts.good.hs.cut(limits.digits), base)).or_default().push((case, share));
@@ -36,22 +36,20 @@ pub(super) fn foreign_value_outlier(cases: &[Case], limits: &Limits) -> Looked {
     let mut found: Vec<(usize, Flag)> = Vec::new();
     for ((code, base), members) in groups.iter().filter(|(_, members)| is_large(members.len())) {
         looked.cases = looked.cases.saturating_add(members.len());
-        let shares = members.iter().map(|(_, share)| share.clone());
-        let Some(median) = median(shares.collect()) else { continue };
-        let distances = members.iter().map(|(_, share)| distance(share, &median)).collect();
+        let Some(median) = median(members.iter().map(|(_, share)| *share).collect()) else { continue };
+        let distances = members.iter().map(|(_, share)| share.saturating_sub(median).saturating_abs()).collect();
         let Some(deviation) = self::median(distances) else { continue };
-        let wide = fraction(limits.deviations.total(), Total::from_units(ONE)) * &deviation;
-        let floor = Fraction::new(BigInt::from(limits.floor.units()), BigInt::from(HUNDRED));
-        let limit = wide.max(floor);
-        for (case, share) in members.iter().filter(|(_, share)| &median - share > limit) {
+        let wide = limits.deviations.total().units().saturating_mul(deviation) / ONE;
+        let limit = wide.max(limits.floor.units().saturating_mul(OF_FLOOR));
+        for (case, share) in members.iter().filter(|(_, share)| median.saturating_sub(*share) > limit) {
             let figures = [
                 ("code", code.to_string()),
                 ("base", base.to_string()),
-                ("share", percent(share)),
-                ("median", percent(&median)),
-                ("deviation", percent(&deviation)),
-                ("limit", percent(&limit)),
-                ("distance", percent(&(share - &median))),
+                ("share", percent(*share)),
+                ("median", percent(median)),
+                ("deviation", percent(deviation)),
+                ("limit", percent(limit)),
+                ("distance", percent(share.saturating_sub(median))),
                 ("compared", members.len().to_string()),
             ];
             let at = case.at(&format!("/facts/good/{base}"));
@@ -104,38 +102,28 @@ fn in_order(found: Vec<(usize, Flag)>) -> Vec<Flag> {
 }
 
 /// What it is a share of, and the share. Costs bear no VAT, so that they compare only with what bears none.
-fn foreign_share(case: &Case) -> Option<(&'static str, Fraction)> {
+fn foreign_share(case: &Case) -> Option<(&'static str, Share)> {
     let good = &case.facts.good;
     let cost = good.production_cost.filter(|_| !case.facts.vat_included);
     let of_price = good.ex_works_price.map(|price| ("ex_works_price", price));
     let (base, whole) = of_price.or_else(|| cost.map(|cost| ("production_cost", cost)))?;
-    Some((base, fraction(case.judged.foreign?, whole.total())))
+    let share = case.judged.foreign?.units().checked_mul(WHOLE)?.checked_div(whole.total().units())?;
+    Some((base, share))
 }
 
-/// The units of a sum in one, and those of a percent in one hundred.
+/// The units of a number in one, and the units of a share in one of a percent of four decimals.
 const ONE: i128 = 1_000_000_000_000;
-const HUNDRED: i128 = 1_000_000;
-
-/// `whole` is above zero.
-fn fraction(part: Total, whole: Total) -> Fraction {
-    Fraction::new(BigInt::from(part.units()), BigInt::from(whole.units().max(1)))
-}
-
-fn distance(share: &Fraction, median: &Fraction) -> Fraction {
-    if share > median { share - median } else { median - share }
-}
+const OF_FLOOR: Share = 100;
 
 /// The middle one; of an even number, the middle between both.
-fn median(values: Vec<Fraction>) -> Option<Fraction> {
+fn median(values: Vec<Share>) -> Option<Share> {
     let values = sorted(values, Ord::cmp);
     let (low, high) = (values.get(values.len().saturating_sub(1) / 2)?, values.get(values.len() / 2)?);
-    Some((low + high) / BigInt::from(2))
+    Some(low.saturating_add(*high) / 2)
 }
 
-/// To four decimals, as shares of an answer are shown; the decision is made without rounding.
-fn percent(share: &Fraction) -> String {
-    let units = (share * BigInt::from(HUNDRED)).round().to_integer();
-    let units = i128::try_from(units).unwrap_or(i128::MAX);
-    let (sign, units) = (if units < 0 { "-" } else { "" }, units.unsigned_abs());
-    format!("{sign}{}.{:04}", units / 10_000, units % 10_000)
+/// To four decimals, as shares of an answer are shown; the decision is made with more.
+fn percent(share: Share) -> String {
+    let (sign, share) = (if share < 0 { "-" } else { "" }, share.saturating_abs().saturating_add(50) / 100);
+    format!("{sign}{}.{:04}", share / 10_000, share % 10_000)
 }
