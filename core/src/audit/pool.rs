@@ -208,6 +208,7 @@ pub(super) fn with_case<T>(
         at: "",
         lines: bill.lines.as_deref(),
         rule: None,
+        made_only_from: None,
         choice,
         terms,
         trace: false,

@@ -26,7 +26,17 @@ pub(crate) struct Ground<'a> {
 /// longer code may matter.
 pub(crate) fn ground<'a>(bench: Bench<'a>, good: &'a GoodFacts) -> Option<Ground<'a>> {
     let terms = &bench.book.terms;
-    let case = Case { good, at: "", lines: None, rule: None, choice: bench.choice, terms, trace: false, watch: None };
+    let case = Case {
+        good,
+        at: "",
+        lines: None,
+        rule: None,
+        made_only_from: None,
+        choice: bench.choice,
+        terms,
+        trace: false,
+        watch: None,
+    };
     let mut steps = Vec::new();
     let judged_by = |rule: Option<&'a str>| {
         let free_of_veto = bench.rules.insufficient.as_ref().map_or(Truth::True, |insufficient| {

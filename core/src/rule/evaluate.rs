@@ -56,6 +56,8 @@ pub struct Case<'a> {
     pub lines: Option<&'a [Line<'a>]>,
     /// The whole rule, while it is applied.
     pub rule: Option<&'a Expression>,
+    /// What alone the good may be made from, by another part of the condition that is being applied.
+    pub made_only_from: Option<&'a [Selector]>,
     /// The options taken.
     pub choice: &'a Choice<'a>,
     /// The rulebook's terms.
@@ -166,7 +168,8 @@ impl<'a> Case<'a> {
     fn apply(&self, rule: &Expression, exempt: &[&Tolerance], place: Place<'a>, steps: &mut Vec<Step>) -> Outcome {
         match rule {
             Expression::All(parts) => {
-                Outcome::all(parts.iter().map(|part| self.apply(part, exempt, place, steps)).collect())
+                let case = Case { made_only_from: self.made_only_from(parts, exempt), ..*self };
+                Outcome::all(parts.iter().map(|part| case.apply(part, exempt, place, steps)).collect())
             }
             Expression::Any(parts) => {
                 Outcome::any(parts.iter().map(|part| self.apply(part, exempt, place, steps)).collect())
@@ -186,6 +189,15 @@ impl<'a> Case<'a> {
                 }
             }
         }
+    }
+
+    /// What alone all foreign materials must be, where one of the parts demands it and nothing excuses them.
+    fn made_only_from<'e>(&self, parts: &'e [Expression], exempt: &[&Tolerance]) -> Option<&'e [Selector]> {
+        let from = parts.iter().find_map(|part| match part {
+            Expression::Test(Test::From(selectors)) => Some(selectors.as_slice()),
+            _ => None,
+        });
+        from.filter(|_| exempt.is_empty() && self.choice.option(reading::MADE_FROM) != Some("at-least"))
     }
 
     /// Notes what a test found as a step.
@@ -432,6 +444,11 @@ impl<'a> Case<'a> {
     pub(crate) fn matches(&self, selector: &Selector, line: &Line<'a>) -> Answer {
         let chosen = self.belongs(&selector.atom, line);
         match &selector.except {
+            // Of the same codes, a description alone parts the one from the other.
+            Some(except) if chosen.truth != Truth::False && except.codes == selector.atom.codes => {
+                let described = except.described.as_ref().map(|term| self.described(term, line));
+                chosen.and(described.unwrap_or(Answer::known(true)).not())
+            }
             Some(except) if chosen.truth != Truth::False => chosen.and(self.belongs(except, line).not()),
             _ => chosen,
         }

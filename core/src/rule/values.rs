@@ -20,10 +20,18 @@ struct Sum {
 }
 
 impl<'a> Case<'a> {
+    /// Whether the rule fails anyway where the material is not one of these.
+    fn must_be_of(&self, selector: &Selector, line: &Line<'a>) -> bool {
+        line.classified && self.made_only_from == Some(core::slice::from_ref(selector))
+    }
+
     pub(super) fn max_nom(&self, percent: Percent, scope: &Scope) -> Found {
         match scope {
             Scope::All => self.row_limit(percent, |_| Answer::known(true)),
-            Scope::Only(selector) => self.row_limit(percent, |line| self.matches(selector, line)),
+            Scope::Only(selector) => self.row_limit(percent, |line| match self.matches(selector, line) {
+                Answer { truth: Truth::Unknown, .. } if self.must_be_of(selector, line) => Answer::known(true),
+                matches => matches,
+            }),
             Scope::Sum(selectors) => self.row_limit(percent, |line| self.selected(selectors, line)),
             Scope::Each(selectors) => self.each(percent, selectors),
             Scope::Either(selectors) => match self.choice.option(reading::CAP_HEADINGS) {
