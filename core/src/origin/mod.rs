@@ -75,6 +75,12 @@ impl<'a> Finding<'a> {
         Finding { outcome, rule: Some(rule), outside: Vec::new(), warnings: Vec::new() }
     }
 
+    /// Wholly produced, or this. As long as that may be, it is not what the rulebook does not hold that is wanting.
+    fn or(self, other: Finding<'a>) -> Finding<'a> {
+        let outside = if self.outcome.truth == Truth::Unknown { Vec::new() } else { other.outside };
+        Finding { outcome: Outcome::any(Vec::from([self.outcome, other.outcome])), outside, ..other }
+    }
+
     fn outside(notice: Notice) -> Finding<'a> {
         let outcome = Outcome::plain(Truth::Unknown);
         Finding { outcome, rule: None, outside: Vec::from([notice]), warnings: Vec::new() }
@@ -107,20 +113,26 @@ pub(crate) fn judge<'a>(bench: Bench<'a>, good: &'a GoodFacts, at: &str, steps: 
 
 /// Whether the good meets a criterion and is free of the veto.
 fn find<'a>(bench: Bench<'a>, case: &Case<'_>, steps: &mut Vec<Step>) -> Finding<'a> {
-    let finding = match wholly_produced(bench, case, steps) {
-        Some((whole, is_production)) if whole.outcome.truth == Truth::True => {
-            if is_production {
-                return whole;
-            }
-            whole
-        }
-        Some((whole, _)) => {
-            let sufficient = sufficient(bench, case, steps);
-            let outcome = Outcome::any(Vec::from([whole.outcome, sufficient.outcome]));
-            Finding { outcome, ..sufficient }
-        }
-        None => sufficient(bench, case, steps),
+    let Some((whole, is_production)) = wholly_produced(bench, case, steps) else {
+        let sufficient = sufficient(bench, case, steps);
+        return unless_vetoed(bench, case, sufficient, steps);
     };
+    match (whole.outcome.truth, is_production) {
+        (Truth::True, true) => whole,
+        (Truth::True, false) => unless_vetoed(bench, case, whole, steps),
+        (_, true) => {
+            let sufficient = sufficient(bench, case, steps);
+            whole.or(unless_vetoed(bench, case, sufficient, steps))
+        }
+        (_, false) => {
+            let either = whole.or(sufficient(bench, case, steps));
+            unless_vetoed(bench, case, either, steps)
+        }
+    }
+}
+
+/// The finding, and whether more was done than what never confers origin.
+fn unless_vetoed<'a>(bench: Bench<'a>, case: &Case<'_>, finding: Finding<'a>, steps: &mut Vec<Step>) -> Finding<'a> {
     let Some(insufficient) = &bench.rules.insufficient else { return finding };
     // Nothing can lift a good that meets no criterion; the veto would only ask questions that settle nothing.
     if finding.outcome.truth == Truth::False {

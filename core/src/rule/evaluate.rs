@@ -253,6 +253,8 @@ impl<'a> Case<'a> {
                 // What offends the rule and has no other way out must be tolerated, so it counts in any case.
                 let must_be = |line: &Line<'a>| is_only_way && self.offends(rule, line);
                 let found = self.limit(percent, |line| match self.selected(&tolerance.selectors, line) {
+                    // What no test of headings looks at needs no tolerance.
+                    _ if !line.classified => Answer::known(false),
                     Answer { truth: Truth::Unknown, .. } if must_be(line) => Answer::known(true),
                     selected => selected,
                 });
