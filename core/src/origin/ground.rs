@@ -38,16 +38,16 @@ pub(crate) fn ground<'a>(bench: Bench<'a>, good: &'a GoodFacts) -> Option<Ground
         watch: None,
     };
     let mut steps = Vec::new();
-    let judged_by = |rule: Option<&'a str>| {
+    let judged_by = |rule: Option<&'a str>, rows: &[&'a ListRule]| {
         let free_of_veto = bench.rules.insufficient.as_ref().map_or(Truth::True, |insufficient| {
-            let vague = vague_operations(bench, good, rule);
+            let vague = vague_operations(bench, rows);
             veto::veto(&case, insufficient, &vague, &mut Vec::new()).truth
         });
         Ground { expressions: Vec::new(), rule, outside: Vec::new(), warnings: Vec::new(), free_of_veto }
     };
     if let Some(threshold) = &bench.rules.threshold {
         let outside = by_threshold(bench, threshold, &case, &mut steps).outside;
-        return (!outside.is_empty()).then_some(Ground { outside, ..judged_by(None) });
+        return (!outside.is_empty()).then_some(Ground { outside, ..judged_by(None, &[]) });
     }
     let of = |clauses: &'a [Clause]| clauses.iter().map(|clause| &clause.expression).collect();
     let gaps = |kind: GapKind, code| {
@@ -58,16 +58,16 @@ pub(crate) fn ground<'a>(bench: Bench<'a>, good: &'a GoodFacts) -> Option<Ground
         Some(row) if is_open(row, good) => None,
         Some(row) if !row.clauses.is_empty() => {
             let warnings = gaps(GapKind::Row(row.id.clone()), "note-on-row");
-            Some(Ground { expressions: of(&row.clauses), warnings, ..judged_by(Some(&row.id)) })
+            Some(Ground { expressions: of(&row.clauses), warnings, ..judged_by(Some(&row.id), &[*row]) })
         }
         row => {
             let of_chapter = gaps(GapKind::Chapter(good.hs.chapter()), "chapter-line-missing");
             if row.is_none() && !of_chapter.is_empty() {
-                return Some(Ground { outside: of_chapter.into_iter().take(1).collect(), ..judged_by(None) });
+                return Some(Ground { outside: of_chapter.into_iter().take(1).collect(), ..judged_by(None, &[]) });
             }
             let general = core::slice::from_ref(bench.rules.general.as_ref()?);
             let warnings = gaps(GapKind::List, "list-incomplete");
-            Some(Ground { expressions: of(general), warnings, ..judged_by(Some("general")) })
+            Some(Ground { expressions: of(general), warnings, ..judged_by(Some("general"), &[]) })
         }
     }
 }

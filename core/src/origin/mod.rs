@@ -18,7 +18,7 @@ pub(crate) use status::{Bill, bill};
 use crate::assessment::{Notice, Step};
 use crate::facts::GoodFacts;
 use crate::rule::{Case, Choice, Lack, Outcome, Place, Truth, Watch};
-use crate::rulebook::{Citation, Clause, Gap, OriginRules, Rulebook};
+use crate::rulebook::{Citation, Clause, Gap, ListRule, OriginRules, Rulebook};
 
 /// What a good is judged by.
 #[derive(Clone, Copy)]
@@ -66,13 +66,15 @@ pub(crate) struct Applied<'a> {
 pub(crate) struct Finding<'a> {
     outcome: Outcome,
     rule: Option<Applied<'a>>,
+    /// The rows of the list by which it may originate.
+    rows: Vec<&'a ListRule>,
     outside: Vec<Notice>,
     warnings: Vec<Notice>,
 }
 
 impl<'a> Finding<'a> {
     fn of(outcome: Outcome, rule: Applied<'a>) -> Finding<'a> {
-        Finding { outcome, rule: Some(rule), outside: Vec::new(), warnings: Vec::new() }
+        Finding { outcome, rule: Some(rule), rows: Vec::new(), outside: Vec::new(), warnings: Vec::new() }
     }
 
     /// Wholly produced, or this. As long as that may be, it is not what the rulebook does not hold that is wanting.
@@ -83,7 +85,7 @@ impl<'a> Finding<'a> {
 
     fn outside(notice: Notice) -> Finding<'a> {
         let outcome = Outcome::plain(Truth::Unknown);
-        Finding { outcome, rule: None, outside: Vec::from([notice]), warnings: Vec::new() }
+        Finding { outcome, rule: None, rows: Vec::new(), outside: Vec::from([notice]), warnings: Vec::new() }
     }
 }
 
@@ -139,7 +141,7 @@ fn unless_vetoed<'a>(bench: Bench<'a>, case: &Case<'_>, finding: Finding<'a>, st
         return finding;
     }
     let start = steps.len();
-    let vague = vague_operations(bench, case.good, finding.rule.map(|applied| applied.id));
+    let vague = vague_operations(bench, &finding.rows);
     let veto = veto::veto(case, insufficient, &vague, steps);
     if !finding.outside.is_empty() && veto.truth != Truth::False {
         // What the rulebook does not hold, no answer about operations can supply.
@@ -149,11 +151,9 @@ fn unless_vetoed<'a>(bench: Bench<'a>, case: &Case<'_>, finding: Finding<'a>, st
     Finding { outcome: Outcome::all(Vec::from([finding.outcome, veto])), outside: Vec::new(), ..finding }
 }
 
-/// The operations that no act defines and the applied row names, or any that may apply.
-fn vague_operations<'a>(bench: Bench<'a>, good: &GoodFacts, applied: Option<&str>) -> Vec<&'a str> {
-    let rows = candidates(bench.rules, good.hs).into_iter();
-    let applying = rows.filter(|row| applied.is_none_or(|applied| row.id == applied));
-    let clauses = applying.flat_map(|row| &row.clauses);
+/// The operations that no act defines and these rows name.
+fn vague_operations<'a>(bench: Bench<'a>, rows: &[&'a ListRule]) -> Vec<&'a str> {
+    let clauses = rows.iter().flat_map(|row| &row.clauses);
     clauses.flat_map(|clause| clause.expression.vague_operations(&bench.book.terms)).collect()
 }
 

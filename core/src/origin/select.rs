@@ -86,7 +86,8 @@ fn either<'a>(candidates: [Finding<'a>; 2], questions: Vec<Lack>) -> Finding<'a>
     let outcome = Outcome::agreed(Vec::from([first.outcome, second.outcome]), questions);
     let mut warnings = first.warnings;
     warnings.extend(second.warnings);
-    Finding { outcome, rule: None, outside: Vec::new(), warnings }
+    let rows = [first.rows, second.rows].concat();
+    Finding { outcome, rule: None, rows, outside: Vec::new(), warnings }
 }
 
 fn by_row<'a>(bench: Bench<'a>, case: &Case<'_>, row: &'a ListRule, steps: &mut Vec<Step>) -> Finding<'a> {
@@ -102,7 +103,9 @@ fn by_row<'a>(bench: Bench<'a>, case: &Case<'_>, row: &'a ListRule, steps: &mut 
         .map(|clause| case.evaluate(&clause.expression, Place { rule: &row.id, citation: &clause.citation }, steps));
     let outcome = Outcome::any(alternatives.collect());
     let condition = Some(row.condition.as_str()).filter(|condition| !condition.is_empty());
+    let may_hold = outcome.truth != Truth::False;
     let mut finding = Finding::of(outcome, Applied { id: &row.id, condition, is_wholly_produced: false });
+    finding.rows.extend(may_hold.then_some(row));
     let of_row = bench.book.gaps.iter().filter(|gap| gap.kind == GapKind::Row(row.id.clone()));
     finding.warnings.extend(of_row.map(|gap| of_gap("note-on-row", gap)));
     finding
