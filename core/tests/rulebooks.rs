@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
 
 use serde_json::{Value, json};
+use tegi::assessment::{Verdict, assess_good};
+use tegi::facts::Facts;
 use tegi::rulebook::{Absent, Library, Rulebook};
 
 fn words(text: &str) -> Value {
@@ -110,6 +112,21 @@ fn expressions_name_only_what_is_declared() {
     assert_eq!(expression("READING value-of-all-materials { foreign: CTH; none: CC }"), one("undeclared-reading", at));
     assert_eq!(faults(|book| book["gaps"][0]["subject"] = json!("9999")), one("unknown-rule", "/gaps/0/subject"));
     assert_eq!(faults(|book| book["terms"][0]["veto"] = json!("z")), one("unknown-category", "/terms (welding)"));
+}
+
+#[test]
+fn a_fact_whose_answers_agree_is_not_asked() {
+    let mut book = sound();
+    let fact = |id: &str, kind: &str| json!({"id": id, "kind": kind, "kk": "w", "ru": "w", "en": "w"});
+    book["terms"].as_array_mut().unwrap().extend([fact("bolting", "operation"), fact("thick", "fact")]);
+    // Thick sheets are welded, others bolted: who did neither need not tell how thick they are.
+    book["origin"]["list"][1] = row("840310", "840310", "OPS ALL {welding IF thick, bolting UNLESS thick}");
+    let mut library = Library::default();
+    library.load(&book.to_string()).unwrap();
+    let facts = json!({"on": "2026-03-01", "rulebook": "own", "good": {"hs": "8403109000"}, "operations": []});
+    let answer = assess_good(&Facts::parse(&facts.to_string()).unwrap(), &library).unwrap();
+    assert_eq!((answer.verdict, answer.missing.len()), (Verdict::NotOriginating, 0));
+    assert!(answer.warnings.iter().any(|warning| warning.code == "settled-either-way"));
 }
 
 #[test]
