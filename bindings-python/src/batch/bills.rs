@@ -56,6 +56,7 @@ impl Texts {
             Texts::View(texts) => texts.is_valid(row).then(|| texts.value(row)),
         }
     }
+
     /// Tells each text of these places, in their order.
     fn each<'t>(&'t self, places: Range<usize>, tell: impl FnMut(Option<&'t str>)) {
         match self {
@@ -99,7 +100,7 @@ impl Money {
     /// The amount of a row; nothing for null. The outer nothing: it takes more to read it.
     fn get(&self, row: usize) -> Option<Option<Total>> {
         match self {
-            Money::Texts(texts) => texts.get(row).map_or(Some(None), |text| total(text).map(Some)),
+            Money::Texts(texts) => stated(texts.get(row)),
             Money::Decimals(values, scale) if values.is_valid(row) => scale.total(values.value(row)).map(Some),
             Money::Integers(values, scale) if values.is_valid(row) => scale.total(values.value(row).into()).map(Some),
             _ => Some(None),
@@ -109,9 +110,7 @@ impl Money {
     /// Tells each amount of these places, in their order, as [`Money::get`] gives it.
     fn each(&self, places: Range<usize>, mut tell: impl FnMut(Option<Option<Total>>)) {
         match self {
-            Money::Texts(texts) => {
-                texts.each(places, |text| tell(text.map_or(Some(None), |text| total(text).map(Some))))
-            }
+            Money::Texts(texts) => texts.each(places, |text| tell(stated(text))),
             Money::Decimals(values, scale) if values.null_count() == 0 => {
                 places.for_each(|place| tell(scale.total(values.value(place)).map(Some)));
             }
@@ -122,6 +121,10 @@ impl Money {
     pub(super) fn above_zero(&self, row: usize) -> Option<Option<Total>> {
         self.get(row).filter(|amount| *amount != Some(Total::ZERO))
     }
+}
+
+fn stated(text: Option<&str>) -> Option<Option<Total>> {
+    text.map_or(Some(None), |text| total(text).map(Some))
 }
 
 /// A text of digits with at most one point; nothing where it may be something else.
@@ -203,7 +206,7 @@ impl Bills {
     /// Reads the bills of a row and of those that follow it.
     fn read(&self, row: usize, window: &mut Window) {
         let start = self.starts.get(row).copied().unwrap_or_default();
-        let ends = self.starts.iter().skip(row).skip(1).take(GOODS_AT_ONCE).copied();
+        let ends = self.starts.iter().skip(row.saturating_add(1)).take(GOODS_AT_ONCE).copied();
         let ends =
             ends.enumerate().take_while(|(place, end)| *place == 0 || end.saturating_sub(start) <= LINES_AT_ONCE);
         let places = start..ends.map(|(_, end)| end).last().unwrap_or(start);
