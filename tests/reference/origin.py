@@ -359,7 +359,8 @@ class Good:
     def is_tolerated(self, i: int, tolerances: tuple[Any, ...]) -> bool:
         for which, limit, given in tolerances:
             if self.among(i, which) and (given is None or self.fact(given)):
-                together = [j for j in self.foreign(heading=False) if self.among(j, which)]
+                # p. 4.5: packaging, whose heading is not looked at, needs no tolerance and takes nothing of it.
+                together = [j for j in self.foreign(heading=True) if self.among(j, which)]
                 if limit is None or self.at_most(together, limit):
                     return True
         return False

@@ -208,7 +208,7 @@ pub(super) fn with_case<T>(
         at: "",
         lines: bill.lines.as_deref(),
         rule: None,
-        made_only_from: None,
+        made_from: None,
         choice,
         terms,
         trace: false,

@@ -22,8 +22,8 @@ pub(crate) struct Measured {
     pub(crate) between: Option<(Share, Share)>,
     /// The cost of what is certainly foreign.
     pub(crate) foreign: Total,
-    /// Whether what is certainly foreign leaves nothing that a document would show, whatever else is missing.
-    is_all_foreign: bool,
+    /// The foreign part as a document would show it, at least and at most.
+    foreign_part: (Percent, Percent),
     /// The price or cost that it is measured against, as stated.
     pub(crate) base: Option<Total>,
     /// The rate of VAT that the base is raised by.
@@ -106,7 +106,7 @@ pub(crate) fn measure(method: Method<'_>, good: &GoodFacts, bill: &Bill<'_>, at:
         return Measured {
             between: everything,
             foreign: sum.0,
-            is_all_foreign: false,
+            foreign_part: (Percent::NONE, Percent::NONE),
             base,
             vat_rate,
             vat_included: method.vat_included,
@@ -116,9 +116,13 @@ pub(crate) fn measure(method: Method<'_>, good: &GoodFacts, bill: &Bill<'_>, at:
     let between = whole
         .filter(|_| !unbounded)
         .and_then(|whole| Some((Share::remainder(sum.1, whole)?, Share::remainder(sum.0, whole)?)));
-    let highest = whole.and_then(|whole| Share::remainder(sum.0, whole));
-    let is_all_foreign = highest.is_some_and(|share| share.stated(DECIMALS).is_none_or(|shown| shown == Percent::NONE));
-    Measured { between, foreign: sum.0, is_all_foreign, base, vat_rate, vat_included: method.vat_included, lacks }
+    let shown = |foreign, whole| Share::remainder(foreign, whole).map(|share| share.stated(DECIMALS));
+    let complement = |share: Option<Percent>| share.map_or(Percent::ALL, Percent::complement);
+    // VAT at whatever rate only makes the base larger.
+    let most = whole.or(base).filter(|_| !unbounded).and_then(|whole| shown(sum.1, whole));
+    let least = whole.and_then(|whole| shown(sum.0, whole));
+    let foreign_part = (least.map_or(Percent::NONE, complement), most.map_or(Percent::ALL, complement));
+    Measured { between, foreign: sum.0, foreign_part, base, vat_rate, vat_included: method.vat_included, lacks }
 }
 
 /// The foreign part of a material, at least and at most, and what it waits for.
@@ -142,14 +146,12 @@ fn foreign_part(method: Method<'_>, line: &Line<'_>, bill: &Bill<'_>, at: &str) 
                 }
                 let at = format!("{at}/materials/{}/made_from", line.place);
                 let measured = measure(method, good, part, &at);
-                if measured.is_all_foreign {
-                    return whole();
+                let (low, most) = measured.foreign_part;
+                let high = if truth == Truth::Unknown { Percent::ALL } else { most };
+                if low == high {
+                    return (low, high, Vec::new());
                 }
-                let lacks = line.lacks.iter().cloned().chain(measured.lacks).collect();
-                let complement = |share: Share| share.stated(DECIMALS).map_or(Percent::ALL, Percent::complement);
-                let low = measured.between.map_or(Percent::NONE, |(_, high)| complement(high));
-                let high = measured.between.map_or(Percent::ALL, |(low, _)| complement(low));
-                (low, if truth == Truth::Unknown { Percent::ALL } else { high }, lacks)
+                (low, high, line.lacks.iter().cloned().chain(measured.lacks).collect())
             }
         };
     }

@@ -31,7 +31,7 @@ pub(crate) fn ground<'a>(bench: Bench<'a>, good: &'a GoodFacts) -> Option<Ground
         at: "",
         lines: None,
         rule: None,
-        made_only_from: None,
+        made_from: None,
         choice: bench.choice,
         terms,
         trace: false,

@@ -97,7 +97,7 @@ pub(crate) fn judge<'a>(bench: Bench<'a>, good: &'a GoodFacts, at: &str, steps: 
         at,
         lines: bill.lines.as_deref(),
         rule: None,
-        made_only_from: None,
+        made_from: None,
         choice: bench.choice,
         terms: &bench.book.terms,
         trace: bench.trace,

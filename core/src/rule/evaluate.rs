@@ -45,6 +45,15 @@ pub struct Place<'a> {
     pub citation: &'a Citation,
 }
 
+/// What a good must be made from.
+#[derive(Clone, Copy, Debug)]
+pub struct MadeFrom<'a> {
+    /// Any of these.
+    pub selectors: &'a [Selector],
+    /// Whether all its foreign materials must be of them, and nothing excuses others.
+    pub only: bool,
+}
+
 /// The good under test, under one choice of readings.
 #[derive(Clone, Copy)]
 pub struct Case<'a> {
@@ -56,8 +65,8 @@ pub struct Case<'a> {
     pub lines: Option<&'a [Line<'a>]>,
     /// The whole rule, while it is applied.
     pub rule: Option<&'a Expression>,
-    /// What alone the good may be made from, by another part of the condition that is being applied.
-    pub made_only_from: Option<&'a [Selector]>,
+    /// What the good must be made from, by another part of the condition that is being applied.
+    pub made_from: Option<MadeFrom<'a>>,
     /// The options taken.
     pub choice: &'a Choice<'a>,
     /// The rulebook's terms.
@@ -168,7 +177,7 @@ impl<'a> Case<'a> {
     fn apply(&self, rule: &Expression, exempt: &[&Tolerance], place: Place<'a>, steps: &mut Vec<Step>) -> Outcome {
         match rule {
             Expression::All(parts) => {
-                let case = Case { made_only_from: self.made_only_from(parts, exempt), ..*self };
+                let case = Case { made_from: self.made_from_by(parts, exempt), ..*self };
                 Outcome::all(parts.iter().map(|part| case.apply(part, exempt, place, steps)).collect())
             }
             Expression::Any(parts) => {
@@ -191,13 +200,13 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// What alone all foreign materials must be, where one of the parts demands it and nothing excuses them.
-    fn made_only_from<'e>(&self, parts: &'e [Expression], exempt: &[&Tolerance]) -> Option<&'e [Selector]> {
-        let from = parts.iter().find_map(|part| match part {
-            Expression::Test(Test::From(selectors)) => Some(selectors.as_slice()),
+    /// What the good must be made from, where one of the parts demands it.
+    fn made_from_by<'e>(&self, parts: &'e [Expression], exempt: &[&Tolerance]) -> Option<MadeFrom<'e>> {
+        let only = exempt.is_empty() && self.choice.option(reading::MADE_FROM) != Some("at-least");
+        parts.iter().find_map(|part| match part {
+            Expression::Test(Test::From(selectors)) => Some(MadeFrom { selectors, only }),
             _ => None,
-        });
-        from.filter(|_| exempt.is_empty() && self.choice.option(reading::MADE_FROM) != Some("at-least"))
+        })
     }
 
     /// Notes what a test found as a step.

@@ -20,18 +20,43 @@ struct Sum {
 }
 
 impl<'a> Case<'a> {
-    /// Whether the rule fails anyway where the material is not one of these.
-    fn must_be_of(&self, selector: &Selector, line: &Line<'a>) -> bool {
-        line.classified && self.made_only_from == Some(core::slice::from_ref(selector))
+    /// Whether the rule fails anyway where the material is not one of these: it may be made only from them, or must be
+    /// made from one of them at least, which then is the cheapest of those that may be.
+    fn must_be_of(&self, selector: &Selector) -> impl Fn(&Line<'a>) -> bool {
+        let from = self.made_from.filter(|from| from.selectors == core::slice::from_ref(selector));
+        let only = from.is_some_and(|from| from.only);
+        let cheapest = from.and_then(|_| self.cheapest_of(selector));
+        move |line| only && line.classified || cheapest == Some(line.place)
+    }
+
+    /// Of the materials that may be of the kind the one that adds the least to a sum; none where one certainly is.
+    fn cheapest_of(&self, selector: &Selector) -> Option<usize> {
+        let mut cheapest = None;
+        for line in self.lines?.iter().filter(|line| line.classified) {
+            match self.matches(selector, line).truth {
+                Truth::True => return None,
+                Truth::Unknown => {
+                    let counts = line.foreign == Truth::True || self.counts_all_materials();
+                    let value = line.material.value.filter(|_| counts).map(|value| value.total());
+                    let this = (value.unwrap_or(Total::ZERO), line.place);
+                    cheapest = Some(cheapest.map_or(this, |least: (Total, usize)| least.min(this)));
+                }
+                Truth::False => {}
+            }
+        }
+        cheapest.map(|(_, place)| place)
     }
 
     pub(super) fn max_nom(&self, percent: Percent, scope: &Scope) -> Found {
         match scope {
             Scope::All => self.row_limit(percent, |_| Answer::known(true)),
-            Scope::Only(selector) => self.row_limit(percent, |line| match self.matches(selector, line) {
-                Answer { truth: Truth::Unknown, .. } if self.must_be_of(selector, line) => Answer::known(true),
-                matches => matches,
-            }),
+            Scope::Only(selector) => {
+                let must_be = self.must_be_of(selector);
+                self.row_limit(percent, |line| match self.matches(selector, line) {
+                    Answer { truth: Truth::Unknown, .. } if must_be(line) => Answer::known(true),
+                    matches => matches,
+                })
+            }
             Scope::Sum(selectors) => self.row_limit(percent, |line| self.selected(selectors, line)),
             Scope::Each(selectors) => self.each(percent, selectors),
             Scope::Either(selectors) => match self.choice.option(reading::CAP_HEADINGS) {
@@ -87,8 +112,11 @@ impl<'a> Case<'a> {
 
     /// A row's limit, which speaks of materials: under a minority reading not only of foreign ones.
     fn row_limit(&self, percent: Percent, counts: impl Fn(&Line<'a>) -> Answer) -> Found {
-        let all = self.choice.option(reading::VALUE_OF_ALL_MATERIALS) == Some("all");
-        self.counted(percent, all, counts)
+        self.counted(percent, self.counts_all_materials(), counts)
+    }
+
+    fn counts_all_materials(&self) -> bool {
+        self.choice.option(reading::VALUE_OF_ALL_MATERIALS) == Some("all")
     }
 
     /// The foreign materials for which `counts` holds are at most `percent` of the ex-works price.
