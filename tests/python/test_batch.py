@@ -206,12 +206,20 @@ def test_csv_folder_and_files(tmp_path):
     assert lines_of(out) == lines
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_of_csv_may_end_in_any_way(tmp_path, end):
+    (tmp_path / "goods.csv").write_bytes(end.join(["id;good/hs", "1;8403109000", "2;8403109000", ""]).encode())
+    assert run("batch", tmp_path / "goods.csv", tmp_path / "out.jsonl", *SAME).returncode == 0
+    assert [line["id"] for line in lines_of(tmp_path / "out.jsonl")] == ["1", "2"]
+
+
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
         ("goods.xlsx", b"no workbook", "XLSX"),
         ("goods.csv", "id;good/hs\n1;8403\n".encode("utf-16"), "UTF-8"),
         ("goods.csv", b"id,hss\n1,8403\n", "hss"),
+        ("goods.csv", b'id,good/hs\n1,"' + b"8" * 200_000, "goods.csv:2"),
         ("goods.txt", b"", "goods.txt"),
         ("goods.parquet", b"PAR1", "parquet"),
     ],

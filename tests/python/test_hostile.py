@@ -10,6 +10,9 @@ import pytest
 import tegi
 import tegi.batch
 import tegi.workbook
+from hypothesis import given
+from hypothesis import strategies as st
+from tegi.batch.columns import GOODS_COLUMNS
 from tegi.workbook import sheets
 
 CALLS = ("assess_good", "assess_contract", "assess_period", "preference", "load_rulebook", "explain")
@@ -103,3 +106,32 @@ def test_a_workbook_whose_xml_repeats_itself_is_not_unfolded(tmp_path: Path) -> 
             new.writestr(member, content)
     facts, faults = tegi.workbook.read_contract(path)
     assert facts == {} and faults and len(str(faults)) < 1_000
+
+
+HEADINGS = [column.ru for column in GOODS_COLUMNS] + ["good/hs", "id", "readings/made-from", "answers/", "good/hs "]
+CELLS = st.text(max_size=8) | st.sampled_from(
+    ["8403109000", "1000,50", "1e999", "-", '"', '""', "=1+1", "@SUM(A1)", "01.03.2026", "сварка; сборка", "\u202e", "\0"]
+)
+ROWS = st.builds(
+    lambda headings, rows, comma, end: end.join(comma.join(row) for row in (headings, *rows)).encode(),
+    st.lists(st.sampled_from(HEADINGS), min_size=1, max_size=6, unique=True),
+    st.lists(st.lists(CELLS, max_size=7), max_size=5),
+    st.sampled_from(";,\t"),
+    st.sampled_from(["\n", "\r\n", "\r"]),
+)
+
+
+@given(content=st.binary(max_size=200) | ROWS)
+@pytest.mark.parametrize("kind", ["csv", "jsonl", "xlsx", "parquet"])
+def test_any_file_of_a_batch_is_read_or_refused(kind: str, content: bytes, tmp_path_factory: Any) -> None:
+    """No file breaks a batch: it is refused as a whole, or each of its rows has a verdict or an error."""
+    folder = tmp_path_factory.mktemp("hostile")
+    source, out = folder / f"goods.{kind}", folder / "out.jsonl"
+    source.write_bytes(content)
+    try:
+        summary = tegi.batch.run(tegi.batch.Batch(source, out))
+    except tegi.TegiError as error:
+        assert all(fault["at"] for fault in error.errors) and not out.exists()
+        return
+    rows = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    assert len(rows) == summary.rows and all("verdict" in row or "error_at" in row for row in rows)

@@ -28,6 +28,11 @@ FAULTS = {
         "текст не в UTF-8; сохраните как «CSV UTF-8»",
         "the text is not UTF-8; save it as “CSV UTF-8”",
     ),
+    "not-readable": (
+        "файл оқылмайды: {given}",
+        "файл не читается: {given}",
+        "the file cannot be read: {given}",
+    ),
     "not-a-key": (
         "бұл Ed25519 кілті емес: PEM (құпиясөзсіз) немесе JWK керек",
         "это не ключ Ed25519: нужен PEM (без пароля) или JWK",

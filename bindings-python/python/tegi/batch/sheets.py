@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import sqlite3
 import warnings
@@ -18,9 +16,9 @@ from tegi.batch.columns import GOODS, GOODS_COLUMNS, MATERIALS, MATERIALS_COLUMN
 from tegi.batch.source import AT_ONCE, Chunk, documents
 from tegi.errors import TegiError
 from tegi.optional import library
-from tegi.workbook.cells import BLANK, Cell, Doubt, cell_of, fact
+from tegi.workbook.cells import BLANK, Cell, Doubt, fact
 from tegi.workbook.columns import FOREIGN, Column, Name, known_as
-from tegi.workbook.sheets import Sheet, of_size, row_of, rows_of
+from tegi.workbook.sheets import Sheet, csv_rows, of_size, row_of, rows_of
 
 if TYPE_CHECKING:
     from tegi.types import Fault
@@ -163,11 +161,11 @@ class Spreadsheet:
             files = found[0], found[1]
         stream = files[0].open("rb")
         total = files[0].stat().st_size or 1
-        goods = Table(files[0].stem, of_csv(stream, files[0].name), GOODS_COLUMNS)
+        goods = Table(files[0].stem, csv_rows(stream, files[0].name), GOODS_COLUMNS)
         materials = files[1]
         if materials is None:
             return goods, None, lambda _: min(1.0, stream.tell() / total)
-        of_materials = Table(materials.stem, of_csv(materials.open("rb"), materials.name), MATERIALS_COLUMNS)
+        of_materials = Table(materials.stem, csv_rows(materials.open("rb"), materials.name), MATERIALS_COLUMNS)
         return goods, of_materials, lambda _: min(1.0, stream.tell() / total)
 
 
@@ -257,23 +255,6 @@ def packed(read: tuple[int, dict[str, Any], dict[str, str], list[Fault]]) -> tup
     _, facts, cells, doubts = read
     good = facts.pop("good", None) or ""
     return good, json.dumps([facts, cells, doubts], default=str), cells["/good"]
-
-
-def of_csv(stream: io.BufferedReader, name: str) -> Iterator[list[Cell]]:
-    """The rows of a CSV file."""
-    first = stream.readline()
-    stream.seek(0)
-    # Where the comma parts decimals, spreadsheets part cells by a semicolon; no heading of ours has one.
-    delimiter = next((mark for mark in ";\t" if mark.encode() in first), ",")
-    try:
-        # By lines and not through a text wrapper, so that the stream tells how far it is.
-        lines = (line.decode("utf-8-sig" if number == 0 else "utf-8") for number, line in enumerate(stream))
-        for row in csv.reader(lines, delimiter=delimiter):
-            yield [cell_of(content) for content in row]
-    except UnicodeDecodeError:
-        raise TegiError([{"code": "not-utf-8", "at": name}]) from None
-    finally:
-        stream.close()
 
 
 def of_folder(folder: Path, name: Name) -> Path | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from tegi.errors import TegiError
 from tegi.optional import library
 
 if TYPE_CHECKING:
@@ -48,7 +49,11 @@ class Parquet:
     """A Parquet file whose columns are named as `tegi.arrow` has them."""
 
     def __init__(self, path: Path) -> None:
-        self.file = library("pyarrow.parquet", "batch").ParquetFile(path)
+        pyarrow, parquet = library("pyarrow", "batch"), library("pyarrow.parquet", "batch")
+        try:
+            self.file = parquet.ParquetFile(path)
+        except pyarrow.ArrowException as error:
+            raise TegiError([{"code": "not-readable", "at": path.name, "given": str(error)}]) from error
         self.names: list[str] = self.file.schema_arrow.names
 
     def chunks(self, start: int) -> Iterator[Chunk]:

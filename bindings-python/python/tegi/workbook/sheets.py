@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import warnings
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from os import PathLike
 from pathlib import Path
-from typing import Any, Union
+from typing import Any, BinaryIO, Union
 
 from tegi.errors import TegiError
 from tegi.optional import library
@@ -21,6 +22,8 @@ Source = Union[str, PathLike[str], Sequence[Union[str, PathLike[str]]]]
 
 # Bytes of a workbook unpacked, or of a CSV file: more than the largest contract takes, and no trap for the memory.
 MOST_BYTES = 100 * 2**20
+# Bytes of a line of headings, by which it is told what parts the cells.
+MOST_HEADINGS = 2**16
 
 
 @dataclass(frozen=True)
@@ -58,15 +61,28 @@ def read_sheets(source: Source) -> list[Sheet]:
 
 def _csv(path: Path) -> Sheet:
     of_size(path.stat().st_size, path)
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise TegiError([{"code": "not-utf-8", "at": path.name}]) from None
+    return Sheet(path.stem, list(csv_rows(path.open("rb"), path.name)))
+
+
+def csv_rows(stream: BinaryIO, name: str) -> Iterator[list[Cell]]:
+    """The rows of a CSV file, which is closed behind the last.
+
+    Raises:
+        TegiError: It is no text in UTF-8, or no CSV.
+    """
+    first = re.split(rb"[\r\n]", stream.readline(MOST_HEADINGS), maxsplit=1)[0]
+    stream.seek(0)
     # Where the comma parts decimals, spreadsheets part cells by a semicolon; no heading of ours has one.
-    first = text.split("\n", 1)[0]
-    delimiter = next((mark for mark in ";\t" if mark in first), ",")
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    return Sheet(path.stem, [[cell_of(content) for content in row] for row in rows])
+    delimiter = next((mark for mark in ";\t" if mark.encode() in first), ",")
+    with io.TextIOWrapper(stream, "utf-8-sig", newline="") as text:
+        rows = csv.reader(text, delimiter=delimiter)
+        try:
+            for row in rows:
+                yield [cell_of(content) for content in row]
+        except UnicodeDecodeError:
+            raise TegiError([{"code": "not-utf-8", "at": name}]) from None
+        except csv.Error as error:
+            raise TegiError([{"code": "not-readable", "at": f"{name}:{rows.line_num}", "given": str(error)}]) from None
 
 
 def _xlsx(path: Path) -> list[Sheet]:
