@@ -19,7 +19,7 @@ MODULE := target/stamps/python
 PACKAGE := bindings-wasm/dist/tegi_bg.wasm
 SOAK ?= 100000
 SECONDS ?= 60
-DOORS := good contract period preference rulebook expression explain
+DOORS := good contract period preference rulebook expression explain record flags advise
 MUTANTS ?= core/src/rule/*.rs core/src/origin/*.rs core/src/content/*.rs core/src/procurement/*.rs
 SHARD ?= 0/1
 # Coverage counters without a nightly compiler: LLVM's own pass, asked for by its stable flags.

@@ -20,42 +20,15 @@ struct Sum {
 }
 
 impl<'a> Case<'a> {
-    /// Whether the rule fails anyway where the material is not one of these: it may be made only from them, or must be
-    /// made from one of them at least, which then is the cheapest of those that may be.
-    fn must_be_of(&self, selector: &Selector) -> impl Fn(&Line<'a>) -> bool {
-        let from = self.made_from.filter(|from| from.selectors == core::slice::from_ref(selector));
-        let only = from.is_some_and(|from| from.only);
-        let cheapest = from.and_then(|_| self.cheapest_of(selector));
-        move |line| only && line.classified || cheapest == Some(line.place)
-    }
-
-    /// Of the materials that may be of the kind the one that adds the least to a sum; none where one certainly is.
-    fn cheapest_of(&self, selector: &Selector) -> Option<usize> {
-        let mut cheapest = None;
-        for line in self.lines?.iter().filter(|line| line.classified) {
-            match self.matches(selector, line).truth {
-                Truth::True => return None,
-                Truth::Unknown => {
-                    let counts = line.foreign == Truth::True || self.counts_all_materials();
-                    let value = line.material.value.filter(|_| counts).map(|value| value.total());
-                    let this = (value.unwrap_or(Total::ZERO), line.place);
-                    cheapest = Some(cheapest.map_or(this, |least: (Total, usize)| least.min(this)));
-                }
-                Truth::False => {}
-            }
-        }
-        cheapest.map(|(_, place)| place)
-    }
-
     pub(super) fn max_nom(&self, percent: Percent, scope: &Scope) -> Found {
         match scope {
             Scope::All => self.row_limit(percent, |_| Answer::known(true)),
             Scope::Only(selector) => {
-                let must_be = self.must_be_of(selector);
-                self.row_limit(percent, |line| match self.matches(selector, line) {
-                    Answer { truth: Truth::Unknown, .. } if must_be(line) => Answer::known(true),
-                    matches => matches,
-                })
+                let used = self.made_from.filter(|from| from.selectors == core::slice::from_ref(selector));
+                match used {
+                    Some(from) => self.limit_of_used(percent, selector, from.only, |line| line.classified),
+                    None => self.row_limit(percent, |line| self.matches(selector, line)),
+                }
             }
             Scope::Sum(selectors) => self.row_limit(percent, |line| self.selected(selectors, line)),
             Scope::Each(selectors) => self.each(percent, selectors),
@@ -81,7 +54,7 @@ impl<'a> Case<'a> {
                     return everything();
                 }
                 let prevails = self.stated(term);
-                let of_group = |group: &Selector| self.row_limit(percent, |line| self.matches(group, line));
+                let of_group = |group: &Selector| self.limit_of_used(percent, group, false, |line| line.valued);
                 let mut found = match (both.truth, prevails.truth) {
                     (Truth::True, Truth::True) => of_group(first),
                     (Truth::True, Truth::False) => of_group(second),
@@ -97,6 +70,42 @@ impl<'a> Case<'a> {
                 found
             }
         }
+    }
+
+    /// The limit for materials of which one at least is used: where none certainly is, the cheapest that may be counts.
+    /// Where `only` such may be used, all count that may be.
+    fn limit_of_used(
+        &self,
+        percent: Percent,
+        selector: &Selector,
+        only: bool,
+        looked_at: fn(&Line<'a>) -> bool,
+    ) -> Found {
+        let cheapest = self.cheapest_of(selector, looked_at);
+        self.row_limit(percent, |line| match self.matches(selector, line) {
+            Answer { truth: Truth::Unknown, .. } if only && looked_at(line) || cheapest == Some(line.place) => {
+                Answer::known(true)
+            }
+            matches => matches,
+        })
+    }
+
+    /// Of the materials that may be of the kind the one that adds the least to a sum; none where one certainly is.
+    fn cheapest_of(&self, selector: &Selector, looked_at: fn(&Line<'a>) -> bool) -> Option<usize> {
+        let mut cheapest: Option<(Total, usize)> = None;
+        for line in self.lines?.iter().filter(|line| looked_at(line)) {
+            match self.matches(selector, line).truth {
+                Truth::True => return None,
+                Truth::Unknown => {
+                    let counts = line.foreign == Truth::True || self.counts_all_materials();
+                    let value = line.material.value.filter(|_| counts).map_or(Total::ZERO, |value| value.total());
+                    let this = (value, line.place);
+                    cheapest = Some(cheapest.map_or(this, |least| least.min(this)));
+                }
+                Truth::False => {}
+            }
+        }
+        cheapest.map(|(_, place)| place)
     }
 
     /// The limit for each group by itself: the group nearest to breaking it is shown.
