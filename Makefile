@@ -144,9 +144,8 @@ test-wheel: wheel
 wheel: target/stamps/python-tools
 	$(VENV)/bin/python bindings-python/scripts/wheels.py build
 
-bench: $(MODULE) $(PACKAGE) target/stamps/browser
+bench: $(MODULE) $(PACKAGE) target/stamps/browser target/stamps/bench
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r tests/bench/requirements.txt
-	npm ci --prefix bindings-wasm/bench --no-audit --no-fund --silent
 	$(VENV)/bin/python tests/bench/table.py
 
 bench-rust:
@@ -160,8 +159,7 @@ test-packages: $(PACKAGE) target/stamps/browser
 	node --test tests/packages/*.test.mjs
 
 # The npm package beside a script in decimal.js, which only this installs.
-bench-node: $(PACKAGE)
-	npm ci --prefix bindings-wasm/bench --no-audit --no-fund --silent
+bench-node: $(PACKAGE) target/stamps/bench
 	node bindings-wasm/bench/bench.mjs
 
 web: $(PAGE)
@@ -205,6 +203,10 @@ target/stamps/node-tools: bindings-wasm/package-lock.json
 $(PACKAGE): target/stamps/node-tools $(CORE) bindings-wasm/Cargo.toml xtask/src/wasm.rs \
 		$(shell find bindings-wasm/src bindings-wasm/js -type f)
 	cargo run --quiet --package xtask --features wasm -- wasm
+
+target/stamps/bench: bindings-wasm/bench/package-lock.json
+	npm ci --prefix bindings-wasm/bench --no-audit --no-fund --silent
+	mkdir -p $(@D) && touch $@
 
 target/stamps/page-tools: $(WEB)/package-lock.json
 	npm ci --prefix $(WEB) --no-audit --no-fund --silent

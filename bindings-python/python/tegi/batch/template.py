@@ -1,12 +1,10 @@
-"""The empty workbook of a batch, as it is shipped; `scripts/make_templates.py` makes it."""
+"""The empty workbook of a batch."""
 
 from __future__ import annotations
 
-from importlib import resources
 from os import PathLike
-from pathlib import Path
 
-from tegi.words import LANGUAGES
+from tegi.workbook.template import copy_template
 
 
 def write_template(path: str | PathLike[str], language: str = "ru") -> None:
@@ -20,7 +18,4 @@ def write_template(path: str | PathLike[str], language: str = "ru") -> None:
         ValueError: There is no template in that language.
         OSError: The file cannot be written.
     """
-    if language not in LANGUAGES:
-        raise ValueError(f"the templates are in {', '.join(LANGUAGES)}, not in {language}")
-    template = resources.files("tegi").joinpath(f"templates/goods-{language}.xlsx")
-    Path(path).write_bytes(template.read_bytes())
+    copy_template("goods", path, language)

@@ -1,4 +1,4 @@
-"""The empty workbook, as it is shipped; `scripts/make_templates.py` makes it."""
+"""The empty workbooks, as they are shipped; `scripts/make_templates.py` makes them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,12 @@ def write_template(path: str | PathLike[str], language: str = "ru") -> None:
         ValueError: There is no template in that language.
         OSError: The file cannot be written.
     """
+    copy_template("contract", path, language)
+
+
+def copy_template(of: str, path: str | PathLike[str], language: str) -> None:
+    """Writes the empty workbook of a contract or of goods."""
     if language not in LANGUAGES:
         raise ValueError(f"the templates are in {', '.join(LANGUAGES)}, not in {language}")
-    template = resources.files("tegi").joinpath(f"templates/contract-{language}.xlsx")
+    template = resources.files("tegi").joinpath(f"templates/{of}-{language}.xlsx")
     Path(path).write_bytes(template.read_bytes())
