@@ -174,16 +174,21 @@ fn wholly_produced<'a>(bench: Bench<'a>, case: &Case<'_>, steps: &mut Vec<Step>)
 
 /// Sufficient processing: of a set, by the threshold of operations, or by the rule of the code.
 fn sufficient<'a>(bench: Bench<'a>, case: &Case<'_>, steps: &mut Vec<Step>) -> Finding<'a> {
-    let is_set = case.lines.unwrap_or_default().iter().any(|line| line.material.is_set_item == Some(true));
     // A row that has a rule for sets of its own goes before the general one.
     let has_own = || candidates(bench.rules, case.good.hs).iter().any(|row| row.is_of_set());
-    if let (true, Some(set)) = (is_set && !has_own(), &bench.rules.set) {
+    if let Some(set) = set_rule(bench, case).filter(|_| !has_own()) {
         return by_clause("set", None, set, case, steps);
     }
     if let Some(threshold) = &bench.rules.threshold {
         return by_threshold(bench, threshold, case, steps);
     }
     select::by_code(bench, case, steps)
+}
+
+/// The general rule for sets, where the good is one.
+fn set_rule<'a>(bench: Bench<'a>, case: &Case<'_>) -> Option<&'a Clause> {
+    let is_set = || case.lines.unwrap_or_default().iter().any(|line| line.material.is_set_item == Some(true));
+    bench.rules.set.as_ref().filter(|_| is_set())
 }
 
 fn by_clause<'a>(

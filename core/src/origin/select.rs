@@ -4,7 +4,7 @@ use alloc::format;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use super::{Applied, Bench, Finding, by_clause, of_gap, step};
+use super::{Applied, Bench, Finding, by_clause, of_gap, set_rule, step};
 use crate::assessment::{Notice, Step};
 use crate::hs::HsCode;
 use crate::rule::{Case, Lack, Outcome, Place, Truth};
@@ -38,8 +38,12 @@ fn from_row<'a>(bench: Bench<'a>, case: &Case<'_>, rows: &[&'a ListRule], steps:
         let rule = Some(row.id.clone());
         steps.push(step("description", described, case, rule, Vec::from([term.to_string()]), &row.citation));
     }
-    // What holds for other goods of the row's codes, the list as read may not say.
     let rest = |steps: &mut Vec<Step>| {
+        // A set whose code is not that of the row for sets is under the general rule for them.
+        if let Some(set) = set_rule(bench, case).filter(|_| row.is_of_set() && coded == Truth::Unknown) {
+            return by_clause("set", None, set, case, steps);
+        }
+        // What holds for other goods of the row's codes, the list as read may not say.
         if row.rest_unknown && coded == Truth::True && others.is_empty() {
             let notice = Notice::new("rest-of-row-unknown").about(Vec::from([row.id.clone()]));
             return Finding::outside(notice.citing(&row.citation));
