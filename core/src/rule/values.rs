@@ -55,17 +55,17 @@ impl<'a> Case<'a> {
                 }
                 let prevails = self.stated(term);
                 let of_group = |group: &Selector| self.limit_of_used(percent, group, false, |line| line.valued);
-                let mut found = match (both.truth, prevails.truth) {
-                    (Truth::True, Truth::True) => of_group(first),
-                    (Truth::True, Truth::False) => of_group(second),
-                    (Truth::True, Truth::Unknown) => {
-                        agree(Vec::from([of_group(first), of_group(second)]), prevails.lacks)
-                    }
-                    _ => {
-                        let cases = Vec::from([everything(), of_group(first), of_group(second)]);
-                        agree(cases, both.lacks.into_iter().chain(prevails.lacks).collect())
-                    }
-                };
+                let mut cases = Vec::new();
+                if both.truth == Truth::Unknown {
+                    cases.push(everything());
+                }
+                if prevails.truth != Truth::False {
+                    cases.push(of_group(first));
+                }
+                if prevails.truth != Truth::True {
+                    cases.push(of_group(second));
+                }
+                let mut found = agree(cases, both.lacks.into_iter().chain(prevails.lacks).collect());
                 found.terms.push(term.clone());
                 found
             }
@@ -73,7 +73,7 @@ impl<'a> Case<'a> {
     }
 
     /// The limit for materials of which one at least is used: where none certainly is, the cheapest that may be counts.
-    /// Where `only` such may be used, all count that may be.
+    /// Where `only` such may be used, all foreign ones that may be of the kind are.
     fn limit_of_used(
         &self,
         percent: Percent,
@@ -81,20 +81,22 @@ impl<'a> Case<'a> {
         only: bool,
         looked_at: fn(&Line<'a>) -> bool,
     ) -> Found {
-        let cheapest = self.cheapest_of(selector, looked_at);
-        self.row_limit(percent, |line| match self.matches(selector, line) {
-            Answer { truth: Truth::Unknown, .. } if only && looked_at(line) || cheapest == Some(line.place) => {
-                Answer::known(true)
+        let is_of = |line: &Line<'a>| {
+            let is_bound = only && looked_at(line) && (line.foreign == Truth::True || !self.counts_all_materials());
+            match self.matches(selector, line) {
+                Answer { truth: Truth::Unknown, .. } if is_bound => Answer::known(true),
+                matches => matches,
             }
-            matches => matches,
-        })
+        };
+        let cheapest = self.cheapest(looked_at, is_of);
+        self.row_limit(percent, |line| if cheapest == Some(line.place) { Answer::known(true) } else { is_of(line) })
     }
 
-    /// Of the materials that may be of the kind the one that adds the least to a sum; none where one certainly is.
-    fn cheapest_of(&self, selector: &Selector, looked_at: fn(&Line<'a>) -> bool) -> Option<usize> {
+    /// Of the materials that may be of a kind the one that adds the least to a sum; none where one certainly is.
+    fn cheapest(&self, looked_at: fn(&Line<'a>) -> bool, is_of: impl Fn(&Line<'a>) -> Answer) -> Option<usize> {
         let mut cheapest: Option<(Total, usize)> = None;
         for line in self.lines?.iter().filter(|line| looked_at(line)) {
-            match self.matches(selector, line).truth {
+            match is_of(line).truth {
                 Truth::True => return None,
                 Truth::Unknown => {
                     let counts = line.foreign == Truth::True || self.counts_all_materials();
