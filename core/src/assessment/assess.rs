@@ -5,7 +5,7 @@ use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::hypothesis::{either_way, gives};
+use super::hypothesis::gives;
 use super::variants::Variants;
 use super::{
     Assessment, Combination, Figure, MaterialStatus, Missing, Notice, OptionEffect, ReadingEffect, Receipt, Step,
@@ -215,8 +215,6 @@ pub(super) struct Run<'a> {
     pub(super) judgement: Judgement<'a>,
     pub(super) measured: Option<Measured>,
     pub(super) verdict: Verdict,
-    /// The missing fact whose every answer gives this verdict.
-    either_way: Option<String>,
 }
 
 impl Run<'_> {
@@ -253,40 +251,19 @@ impl<'a> Court<'a> {
             Truth::Unknown if judgement.outside.is_empty() => Verdict::Undetermined,
             Truth::Unknown => Verdict::OutsideRulebook,
         };
-        Run { judgement, measured, verdict, either_way: None }
-    }
-
-    /// The same; and where a missing yes-or-no fact gives the same verdict either way, that verdict.
-    pub(super) fn settled_run<'r>(
-        &'r self,
-        choice: &'r Choice<'r>,
-        cumulating: bool,
-        steps: Option<&mut Vec<Step>>,
-    ) -> Run<'r>
-    where
-        'a: 'r,
-    {
-        let mut run = self.run(choice, cumulating, steps);
-        if run.verdict == Verdict::Undetermined {
-            let settled = either_way(self, choice, cumulating, &run.judgement.outcome.lacks);
-            if let Some((fact, verdict)) = settled {
-                run.either_way = Some(fact);
-                run.verdict = verdict;
-            }
-        }
-        run
+        Run { judgement, measured, verdict }
     }
 
     fn assess(&self) -> Assessment {
         let mut steps = Vec::new();
-        let taken = self.settled_run(&self.variants.taken, true, Some(&mut steps));
+        let taken = self.run(&self.variants.taken, true, Some(&mut steps));
         for index in &taken.judgement.outcome.decisive {
             if let Some(step) = steps.get_mut(*index) {
                 step.decisive = true;
             }
         }
         let others: Vec<_> =
-            self.variants.combinations.iter().skip(1).map(|choice| self.settled_run(choice, true, None)).collect();
+            self.variants.combinations.iter().skip(1).map(|choice| self.run(choice, true, None)).collect();
         let runs: Vec<&Run<'_>> = core::iter::once(&taken).chain(&others).collect();
         let verdict = joint_verdict(runs.iter().map(|run| run.verdict));
         let applied = taken.judgement.rule;
@@ -324,7 +301,7 @@ impl<'a> Court<'a> {
         if taken.judgement.rule.is_some_and(|applied| applied.is_wholly_produced) {
             return Some(codes.wholly_produced.clone());
         }
-        let alone = || self.settled_run(&self.variants.taken, false, None).verdict;
+        let alone = || self.run(&self.variants.taken, false, None).verdict;
         if any_line(&taken.judgement.bill, &|line| line.because == "cumulated") && alone() != Verdict::Originating {
             return Some(codes.cumulation.clone());
         }
@@ -338,7 +315,7 @@ impl<'a> Court<'a> {
             match known {
                 Some(run) => (run.verdict, run.share()),
                 None => {
-                    let run = self.settled_run(choice, true, None);
+                    let run = self.run(choice, true, None);
                     (run.verdict, run.share())
                 }
             }
@@ -411,9 +388,6 @@ impl<'a> Court<'a> {
         let certain = taken.measured.as_ref().and_then(Measured::certain);
         if let (Some(true), Some(content)) = (certain.map(Share::is_negative), &self.book.content) {
             warnings.push(Notice::new("foreign-above-base").citing(&content.citation));
-        }
-        if let Some(fact) = &taken.either_way {
-            warnings.push(Notice::new("settled-either-way").at(fact.as_str()).about(Vec::from([fact.clone()])));
         }
         if self.variants.cut {
             warnings.push(Notice::new("too-many-combinations"));

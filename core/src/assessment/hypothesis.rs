@@ -2,12 +2,11 @@
 
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
-use alloc::vec::Vec;
 
 use super::Verdict;
 use super::assess::{Court, joint_verdict};
-use crate::rule::{Choice, Lack};
-use crate::sort::sorted;
+use crate::facts::GoodFacts;
+use crate::rule::Lack;
 
 /// Bills are judged again for every answer; beyond so many lines times combinations only `settles` is told.
 const MOST_WORK: usize = 20_000;
@@ -31,28 +30,17 @@ pub(super) fn gives<'l>(
 
 /// How many answers can be tried.
 fn affordable(court: &Court<'_>, combinations: usize) -> usize {
-    let lines = court.facts.good.materials.as_ref().map_or(0, Vec::len).saturating_add(10);
+    let lines = work(&court.facts.good, 1).saturating_add(10);
     MOST_WORK.checked_div(lines.saturating_mul(combinations)).unwrap_or(0)
 }
 
-/// A fact whose every answer gives the same verdict, under one choice of readings; and that verdict.
-///
-/// Two tests that wait for one fact are each unknown, though together they are decided: "a nib, or no nib".
-pub(super) fn either_way(
-    court: &Court<'_>,
-    choice: &Choice<'_>,
-    cumulating: bool,
-    lacks: &[Lack],
-) -> Option<(String, Verdict)> {
-    let facts = lacks.iter().filter(|lack| lack.is_yes_or_no()).map(|lack| lack.fact.as_str());
-    let mut facts = sorted(facts.collect(), Ord::cmp);
-    facts.dedup();
-    let combinations = court.variants.combinations.len();
-    facts.into_iter().take(affordable(court, combinations)).find_map(|fact| {
-        let verdict = |answer| court.run(&choice.assuming(fact, answer), cumulating, None).verdict;
-        let held = verdict(true);
-        let is_decided = matches!(held, Verdict::Originating | Verdict::NotOriginating);
-        (is_decided && verdict(false) == held).then(|| (fact.to_string(), held))
+/// The lines of a good and of its parts. What a line of a part waits for goes through every bill above it, and its
+/// pointer is as long.
+fn work(good: &GoodFacts, depth: usize) -> usize {
+    let lines = good.materials.iter().flatten();
+    lines.fold(0, |sum, line| {
+        let of_part = line.made_from.as_deref().map_or(0, |part| work(part, depth.saturating_add(1)));
+        sum.saturating_add(depth.saturating_mul(depth)).saturating_add(of_part)
     })
 }
 

@@ -14,7 +14,7 @@ impl Law<'_> {
     pub(crate) fn originates(self, facts: &Facts) -> bool {
         let court = self.court(facts, None);
         let mut choices = court.variants.combinations.iter();
-        choices.all(|choice| court.settled_run(choice, true, None).verdict == Verdict::Originating)
+        choices.all(|choice| court.run(choice, true, None).verdict == Verdict::Originating)
     }
 
     /// Its share under the readings taken, as it is shown.

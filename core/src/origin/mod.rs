@@ -3,6 +3,7 @@
 
 mod ground;
 mod select;
+mod settle;
 mod status;
 mod veto;
 
@@ -103,7 +104,7 @@ pub(crate) fn judge<'a>(bench: Bench<'a>, good: &'a GoodFacts, at: &str, steps: 
         trace: bench.trace,
         watch: bench.watch,
     };
-    let finding = find(bench, &case, steps);
+    let finding = settle::settled(bench, &case, find(bench, &case, steps));
     Judgement {
         outcome: finding.outcome,
         rule: finding.rule,

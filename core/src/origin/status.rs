@@ -8,6 +8,7 @@ use crate::assessment::{Notice, Step, Verdict};
 use crate::facts::{GoodFacts, Material, Packaging, ProofKind};
 use crate::record::MaskedPart;
 use crate::rule::{Lack, Line, Truth};
+use crate::sort::sorted;
 
 /// The materials of a good, and those of its parts.
 pub(crate) struct Bill<'a> {
@@ -113,7 +114,8 @@ fn part<'a>(
     let is_foreign = |inner: &Line<'_>| inner.classified && (inner.foreign != Truth::False || inner.has_foreign_inputs);
     let has_foreign = judgement.bill.lines.as_ref().is_none_or(|lines| lines.iter().any(is_foreign));
     line.has_foreign_inputs = has_foreign && !is_wholly_produced;
-    line.lacks = judgement.outcome.lacks;
+    line.lacks = sorted(judgement.outcome.lacks, Ord::cmp);
+    line.lacks.dedup();
     if line.foreign == Truth::Unknown && !judgement.outside.is_empty() {
         line.lacks.push(Lack::new(at.clone(), "part-outside"));
     }

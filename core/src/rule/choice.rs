@@ -1,19 +1,19 @@
-//! What an evaluation takes for given besides the facts: the options of the readings, and for a moment one more fact.
+//! What an evaluation takes for given besides the facts: the options of the readings, and for a moment more facts.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-/// The option taken for each reading, and at most one fact assumed for the sake of the argument.
+/// The option taken for each reading, and facts assumed for the sake of the argument.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choice<'a> {
     options: Vec<(&'a str, &'a str)>,
-    assumed: Option<(&'a str, bool)>,
+    assumed: Vec<(&'a str, bool)>,
 }
 
 impl<'a> Choice<'a> {
     /// These options.
     pub fn new(options: Vec<(&'a str, &'a str)>) -> Choice<'a> {
-        Choice { options, assumed: None }
+        Choice { options, assumed: Vec::new() }
     }
 
     /// The option taken for a reading.
@@ -35,19 +35,21 @@ impl<'a> Choice<'a> {
         changed
     }
 
-    /// The same, with a fact assumed; `fact` is its JSON pointer.
+    /// The same, with one more fact assumed; `fact` is its JSON pointer.
     pub fn assuming(&self, fact: &'a str, answer: bool) -> Choice<'a> {
-        Choice { options: self.options.clone(), assumed: Some((fact, answer)) }
+        let mut changed = self.clone();
+        changed.assumed.push((fact, answer));
+        changed
     }
 
-    /// The fact that is assumed to hold, by its JSON pointer.
-    pub fn assumed_fact(&self) -> Option<&'a str> {
-        self.assumed.filter(|(_, answer)| *answer).map(|(fact, _)| fact)
+    /// The facts that are assumed to hold, by their JSON pointers.
+    pub fn assumed_facts(&self) -> impl Iterator<Item = &'a str> {
+        self.assumed.iter().filter(|(_, answer)| *answer).map(|(fact, _)| *fact)
     }
 
     /// What is assumed of a fact.
     pub fn assumed(&self, fact: &str) -> Option<bool> {
-        self.assumed.filter(|(assumed, _)| *assumed == fact).map(|(_, answer)| answer)
+        self.assumed.iter().find(|(assumed, _)| *assumed == fact).map(|(_, answer)| *answer)
     }
 }
 

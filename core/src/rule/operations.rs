@@ -141,7 +141,7 @@ impl<'a> Case<'a> {
         let good = self.good;
         let mut performed: Vec<&str> = good.operations.iter().flatten().map(String::as_str).collect();
         let answered = good.answers.iter().filter(|(_, answer)| **answer).map(|(term, _)| term.as_str());
-        for term in answered.chain(self.assumed_term()) {
+        for term in answered.chain(self.assumed_terms()) {
             let is_operation = self.terms.get(term).is_some_and(|entry| entry.role == Role::Operation);
             if is_operation && !performed.contains(&term) {
                 performed.push(term);
@@ -150,10 +150,10 @@ impl<'a> Case<'a> {
         (performed, good.operations.is_some())
     }
 
-    /// The term whose answer for this good is assumed to be yes.
-    fn assumed_term(&self) -> Option<&'a str> {
-        let fact = self.choice.assumed_fact()?;
-        fact.strip_prefix(self.at)?.strip_prefix("/answers/")
+    /// The terms whose answer for this good is assumed to be yes.
+    fn assumed_terms(&self) -> impl Iterator<Item = &'a str> {
+        let at = self.at;
+        self.choice.assumed_facts().filter_map(move |fact| fact.strip_prefix(at)?.strip_prefix("/answers/"))
     }
 
     /// At least one operation that is none of these. What never confers origin, or is no processing, does not count.

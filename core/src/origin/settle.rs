@@ -1,0 +1,41 @@
+//! What is decided whatever the answer to a question. Two tests that wait for one fact are each unknown, though together
+//! they are decided: "a nib, or no nib".
+
+use alloc::vec::Vec;
+
+use super::{Bench, Finding, find};
+use crate::assessment::Notice;
+use crate::rule::{Case, Outcome, Truth};
+use crate::sort::sorted;
+
+/// The good is judged again for every answer; beyond so many lines of bills no more answers are tried.
+const MOST_WORK: usize = 2_000;
+
+/// The finding; and where a missing yes-or-no fact about the good gives the same either way, that.
+pub(super) fn settled<'a>(bench: Bench<'a>, case: &Case<'_>, finding: Finding<'a>) -> Finding<'a> {
+    if finding.outcome.truth != Truth::Unknown || !finding.outside.is_empty() {
+        return finding;
+    }
+    // What its parts wait for was tried when they were judged. The veto either way is two different verdicts.
+    let is_own = |fact: &str| fact.strip_prefix(case.at).is_some_and(|rest| !rest.contains("/made_from/"));
+    let lacks = finding.outcome.lacks.iter().filter(|lack| lack.is_yes_or_no() && lack.term.is_some());
+    let mut facts = sorted(lacks.map(|lack| lack.fact.as_str()).filter(|fact| is_own(fact)).collect(), Ord::cmp);
+    facts.dedup();
+    let lines = case.lines.unwrap_or_default().len().saturating_add(10);
+    let affordable = MOST_WORK.checked_div(lines).unwrap_or(0);
+    let either_way = facts.into_iter().take(affordable).find_map(|fact| {
+        let truth = |answer| {
+            let choice = case.choice.assuming(fact, answer);
+            let bench = Bench { choice: &choice, trace: false, ..bench };
+            find(bench, &Case { choice: &choice, trace: false, ..*case }, &mut Vec::new()).outcome.truth
+        };
+        let held = truth(true);
+        (held != Truth::Unknown && truth(false) == held).then_some((fact, held))
+    });
+    let Some((fact, truth)) = either_way else { return finding };
+    let notice = Notice::new("settled-either-way").about(Vec::from([fact.into()]));
+    let outcome = Outcome { decisive: finding.outcome.decisive.clone(), ..Outcome::plain(truth) };
+    let mut warnings = finding.warnings.clone();
+    warnings.push(notice.at(fact));
+    Finding { outcome, warnings, ..finding }
+}
