@@ -46,7 +46,8 @@ fn line<'a>(
         foreign: Truth::Unknown,
         because: "",
         lacks: Vec::new(),
-        has_foreign_inputs: false,
+        foreign_inputs: Truth::False,
+        input_lacks: Vec::new(),
         classified: !neutral && packaging.is_none(),
         valued: !neutral && packaging != Some(Packaging::Transport),
     };
@@ -61,7 +62,7 @@ fn line<'a>(
         (_, Some(country)) if country == home => (Truth::False, "domestic"),
         (_, Some(country)) => {
             let party = bench.rules.cumulation.as_ref().is_some_and(|cumulation| cumulation.parties.contains(&country));
-            line.has_foreign_inputs = party;
+            line.foreign_inputs = Truth::from(party);
             match material.proof.as_ref().map(|proof| proof.kind) {
                 _ if !party || !bench.cumulating => (Truth::True, "foreign"),
                 Some(ProofKind::Ct1) => (Truth::False, "cumulated"),
@@ -85,7 +86,11 @@ fn recorded<'a>(mut line: Line<'a>, record: &MaskedPart, at: &str) -> Line<'a> {
         Verdict::NotOriginating => (Truth::True, "recorded-not-originating"),
         Verdict::Undetermined | Verdict::Disputed | Verdict::OutsideRulebook => (Truth::Unknown, "recorded-undecided"),
     };
-    line.has_foreign_inputs = line.because != "recorded-wholly";
+    line.foreign_inputs = match line.because {
+        "recorded-wholly" => Truth::False,
+        "recorded-undecided" => Truth::Unknown,
+        _ => Truth::True,
+    };
     if line.foreign == Truth::Unknown {
         line.lacks.push(Lack::new(format!("{at}/materials/{}/made_from", line.place), "part-recorded"));
     }
@@ -111,9 +116,9 @@ fn part<'a>(
         Truth::False => "not-absorbed",
         Truth::Unknown => "part-undecided",
     };
-    let is_foreign = |inner: &Line<'_>| inner.classified && (inner.foreign != Truth::False || inner.has_foreign_inputs);
-    let has_foreign = judgement.bill.lines.as_ref().is_none_or(|lines| lines.iter().any(is_foreign));
-    line.has_foreign_inputs = has_foreign && !is_wholly_produced;
+    if !is_wholly_produced {
+        (line.foreign_inputs, line.input_lacks) = inputs(&judgement.bill);
+    }
     line.lacks = sorted(judgement.outcome.lacks, Ord::cmp);
     line.lacks.dedup();
     if line.foreign == Truth::Unknown && !judgement.outside.is_empty() {
@@ -127,4 +132,20 @@ fn part<'a>(
     let warnings = judgement.warnings.into_iter().map(|notice| notice.at(at.as_str())).collect();
     parts.push((line.place, Bill { warnings, ..judgement.bill }));
     line
+}
+
+/// Whether anything foreign went into what is made by this bill, at any depth; without a bill nothing says that not.
+fn inputs(bill: &Bill<'_>) -> (Truth, Vec<Lack>) {
+    let Some(lines) = &bill.lines else { return (Truth::True, Vec::new()) };
+    let (mut joint, mut lacks) = (Truth::False, Vec::new());
+    for line in lines.iter().filter(|line| line.classified) {
+        let foreign = line.foreign.or(line.foreign_inputs);
+        if foreign == Truth::Unknown {
+            lacks.extend(line.lacks.iter().chain(&line.input_lacks).cloned());
+        }
+        joint = joint.or(foreign);
+    }
+    let mut lacks = sorted(lacks, Ord::cmp);
+    lacks.dedup();
+    (joint, lacks)
 }

@@ -29,7 +29,9 @@ pub struct Line<'a> {
     /// The facts for which `foreign` waits.
     pub lacks: Vec<Lack>,
     /// Whether foreign inputs went into it, though it may count as domestic by cumulation or sufficient processing.
-    pub has_foreign_inputs: bool,
+    pub foreign_inputs: Truth,
+    /// The facts for which `foreign_inputs` waits.
+    pub input_lacks: Vec<Lack>,
     /// Whether heading tests look at it: not packaging, accessories and what is neutral.
     pub classified: bool,
     /// Whether value tests count it: not transport packaging, accessories and what is neutral.
@@ -383,7 +385,8 @@ impl<'a> Case<'a> {
         let lines: Vec<_> = lines
             .iter()
             .map(|line| Line {
-                foreign: if line.has_foreign_inputs { Truth::True } else { line.foreign },
+                foreign: line.foreign.or(line.foreign_inputs),
+                lacks: line.lacks.iter().chain(&line.input_lacks).cloned().collect(),
                 ..line.clone()
             })
             .collect();
