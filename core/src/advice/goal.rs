@@ -76,8 +76,7 @@ impl<'t, 'l> Trials<'t, 'l> {
         (candidates, slots): (&'t [Candidate], &'t [usize]),
         facts: Facts,
     ) -> Trials<'t, 'l> {
-        let lines = view.lines.len().saturating_add(10);
-        let left = MOST_LINES_JUDGED.checked_div(lines).unwrap_or(0).clamp(100, MOST_TRIALS);
+        let left = MOST_LINES_JUDGED.checked_div(facts.good.weight()).unwrap_or(0).clamp(100, MOST_TRIALS);
         let (known, left) = (BTreeMap::new(), Cell::new(left));
         Trials { law, goal, view, candidates, slots, facts, known, left, is_spent: false }
     }

@@ -5,7 +5,6 @@ use alloc::string::{String, ToString};
 
 use super::Verdict;
 use super::assess::{Court, joint_verdict};
-use crate::facts::GoodFacts;
 use crate::rule::Lack;
 
 /// Bills are judged again for every answer; beyond so many lines times combinations only `settles` is told.
@@ -30,18 +29,7 @@ pub(super) fn gives<'l>(
 
 /// How many answers can be tried.
 fn affordable(court: &Court<'_>, combinations: usize) -> usize {
-    let lines = work(&court.facts.good, 1).saturating_add(10);
-    MOST_WORK.checked_div(lines.saturating_mul(combinations)).unwrap_or(0)
-}
-
-/// The lines of a good and of its parts. What a line of a part waits for goes through every bill above it, and its
-/// pointer is as long.
-fn work(good: &GoodFacts, depth: usize) -> usize {
-    let lines = good.materials.iter().flatten();
-    lines.fold(0, |sum, line| {
-        let of_part = line.made_from.as_deref().map_or(0, |part| work(part, depth.saturating_add(1)));
-        sum.saturating_add(depth.saturating_mul(depth)).saturating_add(of_part)
-    })
+    MOST_WORK.checked_div(court.facts.good.weight().saturating_mul(combinations)).unwrap_or(0)
 }
 
 fn verdict_if(court: &Court<'_>, fact: &str, answer: bool) -> Verdict {

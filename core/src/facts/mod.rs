@@ -109,6 +109,21 @@ pub struct Material {
     pub answers: BTreeMap<String, bool>,
 }
 
+impl GoodFacts {
+    /// What judging it costs, in lines: no small bill counts less than ten, and one of a part more by its depth. What a
+    /// line there waits for goes through every bill above it, and its pointer is as long.
+    pub(crate) fn weight(&self) -> usize {
+        self.lines_by_depth(1).saturating_add(10)
+    }
+
+    fn lines_by_depth(&self, depth: usize) -> usize {
+        self.materials.iter().flatten().fold(0, |sum, line| {
+            let of_part = line.made_from.as_deref().map_or(0, |part| part.lines_by_depth(depth.saturating_add(1)));
+            sum.saturating_add(depth.saturating_mul(depth)).saturating_add(of_part)
+        })
+    }
+}
+
 impl Material {
     /// Its tariff code, stated or by its own facts or record.
     pub fn code(&self) -> Option<HsCode> {

@@ -13,7 +13,7 @@ const MOST_WORK: usize = 2_000;
 
 /// The finding; and where a missing yes-or-no fact about the good gives the same either way, that.
 pub(super) fn settled<'a>(bench: Bench<'a>, case: &Case<'_>, finding: Finding<'a>) -> Finding<'a> {
-    if finding.outcome.truth != Truth::Unknown || !finding.outside.is_empty() {
+    if finding.outcome.truth != Truth::Unknown {
         return finding;
     }
     // What its parts wait for was tried when they were judged. The veto either way is two different verdicts.
