@@ -38,7 +38,10 @@ fn from_row<'a>(bench: Bench<'a>, case: &Case<'_>, rows: &[&'a ListRule], steps:
         let rule = Some(row.id.clone());
         steps.push(step("description", described, case, rule, Vec::from([term.to_string()]), &row.citation));
     }
+    // If the good is not of a row that describes it, then it is of none of the same codes.
+    let of_other_codes: Vec<_> = others.iter().copied().filter(|other| other.range != row.range).collect();
     let rest = |steps: &mut Vec<Step>| {
+        let others = if described == Truth::True { &of_other_codes } else { others };
         // A set whose code is not that of the row for sets is under the general rule for them.
         if let Some(set) = set_rule(bench, case).filter(|_| row.is_of_set() && coded == Truth::Unknown) {
             return by_clause("set", None, set, case, steps);
