@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import cache
 from typing import Any, NamedTuple
 
 Node = tuple[Any, ...]
@@ -67,6 +68,7 @@ class Reader:
         assert found == token, f"{token} expected, {found} found in {' '.join(self.tokens)}"
 
 
+@cache
 def parse(text: str) -> Node:
     reader = Reader(text)
     node = any_of(reader)

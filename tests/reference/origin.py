@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +72,11 @@ def rows() -> tuple[Row, ...]:
     return tuple(sorted(found, key=lambda row: (row.width, row.gate is None)))
 
 
+@lru_cache(100_000)
+def rows_of(code: str) -> tuple[Row, ...]:
+    return tuple(row for row in rows() if row.holds(code))
+
+
 @cache
 def standings() -> dict[str, str]:
     """Of each operation: a letter of p. 3.1, perhaps one of them (`?`), `beyond` them, or `neutral`: no processing."""
@@ -87,8 +92,13 @@ def undefined() -> frozenset[str]:
 def amount(stated: Any) -> Fraction:
     """An amount; a foreign one carries its rate."""
     if isinstance(stated, dict):
-        return Fraction(str(stated["amount"])) * Fraction(str(stated.get("rate", 1)))
-    return Fraction(str(stated))
+        return number(str(stated["amount"])) * number(str(stated.get("rate", 1)))
+    return number(str(stated))
+
+
+@lru_cache(10_000)
+def number(text: str) -> Fraction:
+    return Fraction(text)
 
 
 def within(code: str, codes: tuple[str, str]) -> bool:
@@ -116,7 +126,7 @@ class Good:
         self.done: list[str] | None = facts.get("operations")
         self._foreign: dict[int, bool] = {}
         self._codes: dict[int, str] = {}
-        self.atoms: list[tuple[str, str]] = []
+        self.atoms: tuple[tuple[str, str], ...] = ()
         self.code = facts["good"]["hs"]
         self.condition: Node = ()
 
@@ -193,8 +203,7 @@ class Good:
     def full_code(self) -> str:
         """The good's ten digits; what was not stated is tried as far as a row hangs on it."""
         stated: str = self.facts["good"]["hs"]
-        ends = {row.first for row in rows()} | {row.last for row in rows()}
-        options = completed(stated, ends, lambda code: tuple(row.holds(code) for row in rows()))
+        options = in_the_list(stated)
         return str(self.world.ask((self.path, "hs"), options)) if len(options) > 1 else options[0]
 
     def code_of(self, i: int) -> str:
@@ -203,8 +212,7 @@ class Good:
         if i not in self._codes:
             material = self.bill[i]
             stated = material.get("hs") or ((material.get("made_from") or {}).get("good") or {}).get("hs") or ""
-            ends = {end for codes in self.atoms for end in codes}
-            options = completed(stated, ends, lambda code: tuple(within(code, codes) for codes in self.atoms))
+            options = among_ranges(stated, self.atoms)
             asked = self.world.ask((self.path, "code", i), options) if len(options) > 1 else options[0]
             self._codes[i] = str(asked)
         return self._codes[i]
@@ -417,14 +425,14 @@ class Good:
             # Whatever the act says there, insufficient operations confer nothing.
             return Verdict(NOT_ORIGINATING if self.was_beyond(()) is False else OUTSIDE)
         self.condition = condition
-        self.atoms = [(self.code[:4], self.code[:4])]
-        self.atoms += [selector.codes for selector in inner(condition) if selector.codes]
+        named = (selector.codes for selector in inner(condition) if selector.codes)
+        self.atoms = ((self.code[:4], self.code[:4]), *named)
         is_met = self.holds(condition) and self.is_beyond(condition)
         return Verdict(ORIGINATING if is_met else NOT_ORIGINATING, rule)
 
     def choose(self) -> tuple[str, Node | None]:
         """Section 4: the narrowest row, then the description; else the heading rule."""
-        found = [row for row in rows() if row.holds(self.code)]
+        found = rows_of(self.code)
         # p. 4.6 is about sets as such; a row about sets goes before it.
         is_set = any(material.get("is_set_item") for material in self.bill or [])
         if is_set and not any(row.condition and row.condition[0] == "SET" for row in found):
@@ -442,7 +450,7 @@ class Good:
             return "general", None
         return "general", parse(GENERAL)
 
-    def is_gate_open(self, row: Row, rivals: list[Row]) -> bool:
+    def is_gate_open(self, row: Row, rivals: tuple[Row, ...]) -> bool:
         """Descriptions of one and the same code exclude each other."""
         assert row.gate is not None
         if self.answers.get(row.gate) is not None:
@@ -505,6 +513,19 @@ class Good:
             is_enough = len(set(threshold["operations"]) & set(self.done)) >= threshold["at_least"]
         is_met = is_enough and self.fact("production-conditions")
         return Verdict(ORIGINATING if is_met else NOT_ORIGINATING, "threshold")
+
+
+@lru_cache(100_000)
+def in_the_list(stated: str) -> list[str]:
+    """What a stated code may be, as far as a row of the list hangs on it."""
+    return completed(stated, {row.first for row in rows()} | {row.last for row in rows()}, rows_of)
+
+
+@lru_cache(100_000)
+def among_ranges(stated: str, ranges: tuple[tuple[str, str], ...]) -> list[str]:
+    """What a stated code may be, as far as one of these ranges hangs on it."""
+    ends = {end for codes in ranges for end in codes}
+    return completed(stated, ends, lambda code: tuple(within(code, codes) for codes in ranges))
 
 
 def completed(stated: str, ends: set[str], signature: Any) -> list[str]:
