@@ -10,7 +10,7 @@ use tegi::facts::{Facts, GoodFacts};
 use tegi::rulebook::Library;
 
 /// Codes of which some share a heading, and some are of rows of every kind.
-const CODES: [&str; 19] = [
+const CODES: [&str; 22] = [
     "8403109000",
     "8403",
     "840310",
@@ -30,6 +30,9 @@ const CODES: [&str; 19] = [
     "7326909807",
     "732690",
     "7326",
+    "8544",
+    "2833",
+    "3604100000",
 ];
 const ORIGINS: [Option<&str>; 6] = [Some("KZ"), Some("CN"), Some("RU"), Some("DE"), None, Some("KG")];
 const RULEBOOKS: [(&str, &str); 4] = [

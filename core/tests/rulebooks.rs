@@ -106,6 +106,8 @@ fn expressions_name_only_what_is_declared() {
     let at = "/origin/list/1/expression";
     assert_eq!(expression("MAXNOM 101"), one("not-an-expression", at));
     assert_eq!(expression("OPS ALL {casting}"), one("unknown-term", at));
+    assert_eq!(expression("MAXNOM 50 OF 8503 AS unheard"), one("unknown-term", at));
+    assert_eq!(expression("MAXNOM 50 OF 8503 AS welding"), one("term-of-other-kind", at));
     assert_eq!(expression("SITE welding"), one("term-of-other-kind", at));
     assert_eq!(expression("OPS UNSTATED {welding}"), one("undeclared-reading", at));
     assert_eq!(expression("FROM 7208"), one("undeclared-reading", at));
