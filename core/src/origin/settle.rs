@@ -1,5 +1,5 @@
-//! What is decided whatever the answer to a question. Two tests that wait for one fact are each unknown, though together
-//! they are decided: "a nib, or no nib".
+//! What is decided whatever the answer to a question. Two tests that wait for one fact are each unknown, though they
+//! are decided together: "a nib, or no nib".
 
 use alloc::vec::Vec;
 
