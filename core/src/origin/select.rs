@@ -38,10 +38,10 @@ fn from_row<'a>(bench: Bench<'a>, case: &Case<'_>, rows: &[&'a ListRule], steps:
         let rule = Some(row.id.clone());
         steps.push(step("description", described, case, rule, Vec::from([term.to_string()]), &row.citation));
     }
-    // If the good is not of a row that describes it, then it is of none of the same codes.
-    let of_other_codes: Vec<_> = others.iter().copied().filter(|other| other.range != row.range).collect();
     let rest = |steps: &mut Vec<Step>| {
-        let others = if described == Truth::True { &of_other_codes } else { others };
+        // If the good is not of a row that describes it, then it is of none of the same codes.
+        let is_other = |other: &&&ListRule| described != Truth::True || other.range != row.range;
+        let others: Vec<_> = others.iter().filter(is_other).copied().collect();
         // A set whose code is not that of the row for sets is under the general rule for them.
         if let Some(set) = set_rule(bench, case).filter(|_| row.is_of_set() && coded == Truth::Unknown) {
             return by_clause("set", None, set, case, steps);
@@ -51,7 +51,7 @@ fn from_row<'a>(bench: Bench<'a>, case: &Case<'_>, rows: &[&'a ListRule], steps:
             let notice = Notice::new("rest-of-row-unknown").about(Vec::from([row.id.clone()]));
             return Finding::outside(notice.citing(&row.citation));
         }
-        from_row(bench, case, others, steps)
+        from_row(bench, case, &others, steps)
     };
     match coded.and(described) {
         Truth::True => {
