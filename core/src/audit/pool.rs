@@ -1,7 +1,7 @@
 //! The cases of a rule: bills that its tests tell apart, each with operations and answers that they tell apart. Of cases
 //! that every test, and every test less one part, sees alike, the smallest is kept: no other could show more.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -12,7 +12,7 @@ use super::subject::{Place, Subject};
 use super::ways::{Finder, Way, names, visit};
 use super::{Bench, Example, note};
 use crate::origin::{Bench as Judging, bill};
-use crate::rule::{Case, Choice, Expression, Mention, Place as Provision, Role, Test, Truth};
+use crate::rule::{Case, Choice, Expression, Mention, Place as Provision, Quantity, Role, Test, Truth};
 use crate::rulebook::{Reading, Standing};
 
 /// Cases of one rule.
@@ -86,10 +86,7 @@ impl<'a> Pool<'a> {
             let is_foreign = bill.materials.iter().all(|line| line.origin != bench.rules.country.to_string());
             Some((is_foreign, self.truths(bench, &example, &of_bill)))
         });
-        let mut own = Vec::new();
-        tests(condition, &mut own);
-        own.retain(|test| !is_of_bill(test));
-        let (all, too_many) = self.performances(bench, condition, &own);
+        let (all, too_many) = self.performances(bench, condition, &performed_tests(condition));
         cut |= too_many;
         let ways = told_apart(all, |way| {
             let example = with_way(place.example(bench), way, bench)?;
@@ -115,6 +112,8 @@ impl<'a> Pool<'a> {
     /// `own` are the condition's tests of operations and facts: every set of them is met by some performance.
     fn performances(&mut self, bench: Bench<'a>, condition: &Expression, own: &[Expression]) -> (Vec<Way>, bool) {
         let others = others(bench, condition);
+        let named = operations(condition);
+        let any: Vec<String> = others.iter().chain(&named).cloned().collect();
         let mut cut = own.len() > MOST_SETS;
         let mut together = Vec::new();
         for (place, choice) in self.choices.iter().enumerate() {
@@ -123,15 +122,28 @@ impl<'a> Pool<'a> {
             for set in subsets(own) {
                 together.extend(finder.expression(&Expression::All(set)));
             }
+            // Where a part decides, the condition without it is met in another way, at times by what the part bars.
+            finder.others = &any;
+            for removal in self.removals.iter().filter(|removal| performed_tests(&removal.rest) != own) {
+                together.extend(finder.expression(&removal.rest));
+            }
             cut |= finder.cut;
         }
         let complete = |way: &Way| completed(bench, condition, way);
         let mut all = Vec::from([complete(&Way::default())]);
         all.extend(self.ways.iter().map(|(_, way)| way).chain(&together).map(complete));
-        // Each operation that is named, alone and beside the least of the ways.
-        let least = self.ways.first().map(|(_, way)| way.clone()).unwrap_or_default();
-        for name in operations(condition) {
-            for mut way in [Way::default(), least.clone()] {
+        // Each operation that is named, alone and beside the least of the ways; one that a test bars, beside every way
+        // and in place of what it performs.
+        let least = Vec::from([Way::default(), self.ways.first().map(|(_, way)| way.clone()).unwrap_or_default()]);
+        let mut every = least.clone();
+        every.extend(self.ways.iter().map(|(_, way)| way.clone()));
+        for way in &together {
+            note(&mut every, Way::answering_as(way));
+        }
+        let barred = barred(condition);
+        for name in named {
+            for way in if barred.contains(&name) { &every } else { &least } {
+                let mut way = way.clone();
                 way.operations.insert(name.clone(), true);
                 all.push(complete(&way));
             }
@@ -150,11 +162,8 @@ impl<'a> Pool<'a> {
                 all.push(other);
             }
         }
-        let mut distinct: Vec<Way> = Vec::new();
-        for way in all {
-            note(&mut distinct, way);
-        }
-        let all = distinct;
+        let mut seen = BTreeSet::new();
+        all.retain(|way| seen.insert(way.clone()));
         let all = crate::sort::sorted(all, |left, right| {
             let key = |way: &Way| (way.performed().count(), way.answers.values().filter(|answer| **answer).count());
             key(left).cmp(&key(right))
@@ -269,6 +278,18 @@ fn operations(condition: &Expression) -> Vec<String> {
     named
 }
 
+/// Operations of lists that ask for other ones.
+fn barred(condition: &Expression) -> Vec<String> {
+    let mut barred = Vec::new();
+    let mut look = |test: &Test| {
+        if let Test::Operations(Quantity::OtherThan | Quantity::NotAlone, items, _) = test {
+            barred.extend(names(items).map(ToString::to_string));
+        }
+    };
+    visit(condition, &mut look, &mut |_| ());
+    barred
+}
+
 /// Operations that the condition does not name: one that is plainly sufficient, and one that may not be.
 fn others(bench: Bench<'_>, condition: &Expression) -> Vec<String> {
     let mut listed: Vec<String> = Vec::new();
@@ -344,6 +365,14 @@ fn tests(condition: &Expression, found: &mut Vec<Expression>) {
             }
         }
     }
+}
+
+/// The tests of operations and facts.
+fn performed_tests(condition: &Expression) -> Vec<Expression> {
+    let mut found = Vec::new();
+    tests(condition, &mut found);
+    found.retain(|test| !is_of_bill(test));
+    found
 }
 
 /// Whether only materials decide it.

@@ -12,7 +12,7 @@ use crate::sort::sorted;
 const MOST: usize = 256;
 
 /// Operations that are performed (`true`) or must not be, and answers that are given.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Way {
     pub(super) operations: BTreeMap<String, bool>,
     pub(super) answers: BTreeMap<String, bool>,
@@ -28,6 +28,11 @@ impl Way {
 
     pub(super) fn answering(term: &str, answer: bool) -> Way {
         Way { answers: only(term, answer), ..Way::default() }
+    }
+
+    /// The answers of another way, with nothing performed.
+    pub(super) fn answering_as(other: &Way) -> Way {
+        Way { answers: other.answers.clone(), ..Way::default() }
     }
 
     /// The names of what is performed.
