@@ -375,11 +375,69 @@ mod tests {
             ("OPS SOME {a}", 4, "ALL, ANY, UNSTATED, OTHER-THAN, NOT-ALONE or AT-LEAST"),
             ("FROM {0201; 0202}", 10, "}"),
             ("FROM Timber", 5, "a code, SAME-HEADING or a described material"),
+            ("FROM 0201 AS 0202", 13, "a described material"),
+            ("(CTH", 4, ")"),
+            ("CTH TOLERATING 0201 UP 5", 23, "TO"),
+            ("CTH TOLERATING 0201 GIVEN 5", 26, "a fact"),
+            ("CTH TOLERATING 0201 UP TO many", 26, "a percent from 0 to 100"),
+            ("SITE 5", 5, "a condition of the place"),
+            ("FACT 5", 5, "a fact"),
+            ("SUBPRODUCT CTH", 11, "{"),
+            ("SUBPRODUCT {CTH}", 12, "a description"),
+            ("SUBPRODUCT {first CTH}", 18, ":"),
+            ("READING 5", 8, "the name of a reading"),
+            ("READING one {CTH}", 13, "an option"),
+            ("OPS AT-LEAST {a}", 13, "a count"),
+            ("OPS AT-LEAST 2 {a}", 15, "OF"),
+            ("OPS ALL {5}", 9, "an operation"),
+            ("OPS ALL {OTHERS 5}", 16, "an operation"),
+            ("OPS ALL {a IF 5}", 14, "a fact"),
+            ("OPS ALL {a} ON 5", 15, "a fact"),
+            ("OPS ALL {a: NOT-ALONE {b}}", 22, "parts under ALL, ANY or UNSTATED, not NOT-ALONE"),
+            ("MAXNOM 20 OF ch39 PREVAILING first {3901}", 41, "two groups before this"),
         ] {
             let error = text.parse::<Expression>().unwrap_err();
             assert_eq!((error.at, error.expected.as_str()), (at, expected), "{text}");
         }
         assert!("(".repeat(10_000).parse::<Expression>().is_err());
+    }
+
+    #[test]
+    fn a_name_is_in_small_letters_and_no_chapter() {
+        for (text, is_good) in [
+            ("ch3", true),
+            ("ch39", false),
+            ("ch390", true),
+            ("chab", true),
+            ("a1-2b", true),
+            ("1a", false),
+            ("a--b", false),
+            ("-a", false),
+            ("a-", false),
+            ("a.b", false),
+            ("aB", false),
+        ] {
+            assert_eq!(format!("FACT {text}").parse::<Expression>().is_ok(), is_good, "{text}");
+        }
+    }
+
+    #[test]
+    fn sixty_three_brackets_may_stand_in_each_other_and_many_beside() {
+        let nested = |depth: usize| ["(".repeat(depth), "CTH".to_string(), ")".repeat(depth)].concat();
+        assert_eq!(nested(63).parse::<Expression>(), Ok(Expression::Test(Test::Change(Level::Heading))));
+        assert_eq!(nested(64).parse::<Expression>().unwrap_err().expected, "fewer brackets within brackets");
+        assert!(vec!["(CTH)"; 100].join(" AND ").parse::<Expression>().is_ok());
+        let parts = |depth: usize| ["OPS ", &"ALL {a: ".repeat(depth), "ALL {a}", &"}".repeat(depth)].concat();
+        assert!(parts(62).parse::<Expression>().is_ok());
+        assert_eq!(parts(63).parse::<Expression>().unwrap_err().expected, "fewer brackets within brackets");
+    }
+
+    #[test]
+    fn blanks_part_words_and_nothing_else_does() {
+        let spread = "\n CTH\r\n\tAND(  CC )";
+        assert_eq!(spread.parse::<Expression>().map(|rule| rule.to_string()), Ok("CTH AND CC".to_string()));
+        let error = "CTH ә".parse::<Expression>().unwrap_err();
+        assert_eq!(error.to_string(), "at byte 4: expected the end, found \"ә\"");
     }
 
     fn name() -> impl Strategy<Value = String> {
