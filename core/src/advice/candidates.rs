@@ -51,8 +51,8 @@ pub(super) struct Seen {
     pub(super) is_part: bool,
     /// The tests that count it, by their place among the notes, and what part of its value.
     pub(super) looks: Vec<(usize, Percent)>,
-    /// Whether it has no value, or a tolerance weighs it by itself.
-    pub(super) is_open: bool,
+    /// Whether its value was not stated.
+    pub(super) is_unvalued: bool,
 }
 
 impl View {
@@ -67,7 +67,7 @@ impl View {
             Looked::Share(..) => for_share,
             _ => !for_share || !note.at.is_empty(),
         });
-        view.count(&facts.good);
+        view.count();
         view
     }
 
@@ -75,8 +75,9 @@ impl View {
         self.bills.push((path.clone(), self.lines.len()));
         for line in bill.lines.iter().flatten() {
             let is_part = bill.parts.iter().any(|(place, _)| *place == line.place);
+            let is_unvalued = line.material.value.is_none();
             let (path, place, foreign, because) = (path.clone(), line.place, line.foreign, line.because);
-            self.lines.push(Seen { path, place, foreign, because, is_part, looks: Vec::new(), is_open: false });
+            self.lines.push(Seen { path, place, foreign, because, is_part, looks: Vec::new(), is_unvalued });
         }
         for (place, part) in &bill.parts {
             let path: Path = path.iter().copied().chain([*place]).collect();
@@ -85,15 +86,12 @@ impl View {
     }
 
     /// Notes of each line which tests count it.
-    fn count(&mut self, root: &GoodFacts) {
+    fn count(&mut self) {
         for (index, note) in self.notes.iter().enumerate() {
-            let Some((path, start)) = self.bills.iter().find(|(path, _)| pointer(path) == note.at) else { continue };
-            let materials = good_at(root, path).and_then(|good| good.materials.as_deref()).unwrap_or_default();
+            let Some((_, start)) = self.bills.iter().find(|(path, _)| pointer(path) == note.at) else { continue };
             for (place, percent) in &note.lines {
                 let Some(seen) = self.lines.get_mut(start.saturating_add(*place)) else { continue };
-                let is_valued = materials.get(*place).is_some_and(|line| line.value.is_some());
                 seen.looks.push((index, *percent));
-                seen.is_open |= !is_valued || note.looked == Looked::Capped;
             }
         }
     }
@@ -122,7 +120,7 @@ pub(super) fn candidates(law: Law<'_>, facts: &Facts, view: &View, goal: Goal) -
             (*note, [certain, counted])
         };
         let moves: Vec<Move> = seen.looks.iter().map(moves).collect();
-        let is_singular = seen.is_open
+        let is_singular = seen.is_unvalued
             || seen.is_part
             || seen.foreign.is_unknown()
             || !seen.path.is_empty()

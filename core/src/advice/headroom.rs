@@ -90,7 +90,7 @@ impl Meter<'_, '_> {
         for (index, seen) in view.lines.iter().enumerate().filter(|(_, seen)| !seen.looks.is_empty()) {
             let line = line_mut(&mut self.facts.good, &seen.path, seen.place);
             let Some(value) = line.and_then(|line| line.value) else { continue };
-            let alone = (seen.is_open || seen.is_part || !seen.path.is_empty()).then_some(index);
+            let alone = (seen.is_unvalued || seen.is_part || !seen.path.is_empty()).then_some(index);
             classes.entry((seen.looks.clone(), alone)).or_default().push((value, index));
         }
         let mut reach = Reach::new();
@@ -268,7 +268,7 @@ impl View {
             // What may count is what breaks first.
             Looked::Limit(over) => over.map(|[_, over]| Total::ZERO.minus(over)),
             Looked::Share(foreign, base) => Some(goal.most_foreign((*base)?)?.minus(*foreign)),
-            Looked::Barred | Looked::Capped => None,
+            Looked::Barred => None,
         }
     }
 }

@@ -312,10 +312,7 @@ impl<'a> Case<'a> {
 
     fn is_too_much(&self, tolerance: &Tolerance, line: &Line<'a>) -> bool {
         match (tolerance.up_to, line.material.value, self.price()) {
-            (Some(percent), Some(value), Some(price)) => {
-                self.watch_cap(tolerance, line);
-                !percent.covers(value.total(), price)
-            }
+            (Some(percent), Some(value), Some(price)) => !percent.covers(value.total(), price),
             _ => false,
         }
     }

@@ -4,9 +4,8 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::cell::RefCell;
 
-use super::{Case, Tolerance, Truth};
+use super::Case;
 use crate::amount::Total;
-use crate::rule::Line;
 use crate::share::Percent;
 
 /// Collects notes while goods are judged and measured.
@@ -31,8 +30,6 @@ pub enum Looked {
     Limit(Option<[Total; 2]>),
     /// They stand in the way by what they are.
     Barred,
-    /// Each of them by itself is held against a tolerance.
-    Capped,
     /// They are foreign in the share: their sum, and the base.
     Share(Total, Option<Total>),
 }
@@ -43,13 +40,6 @@ impl<'a> Case<'a> {
         if let Some(watch) = self.watch {
             let lines = lines().into_iter().map(|place| (place, Percent::ALL)).collect();
             watch.borrow_mut().push(Note { at: self.at.to_string(), looked: looked(), lines });
-        }
-    }
-
-    /// Notes a line whose own value decides whether a tolerance spares it.
-    pub(super) fn watch_cap(&self, tolerance: &Tolerance, line: &Line<'a>) {
-        if self.watch.is_some() && self.selected(&tolerance.selectors, line).truth != Truth::False {
-            self.watched(|| Looked::Capped, || Vec::from([line.place]));
         }
     }
 }
