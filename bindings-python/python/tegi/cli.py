@@ -237,10 +237,8 @@ def contract(engine: tegi.Engine, options: argparse.Namespace, language: str) ->
     if options.form:
         import tegi.forms
 
-        try:
+        with refusing(options.file):
             tegi.forms.save(json.loads(facts), json.loads(answer), options.form, options.out, language)
-        except tegi.TegiError as error:
-            raise Unreadable(options.file, canonical(error.to_dict())) from None
     if options.json:
         print(answer)
         return
@@ -276,10 +274,8 @@ def record(engine: tegi.Engine, options: argparse.Namespace) -> None:
     if options.sign:
         from tegi import signature
 
-        try:
+        with refusing(options.sign):
             write(options.out + ".jws", signature.sign(text, read(options.sign)))
-        except tegi.TegiError as error:
-            raise Unreadable(options.sign, canonical(error.to_dict())) from None
 
 
 def verify(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
@@ -292,10 +288,8 @@ def verify(engine: tegi.Engine, options: argparse.Namespace, language: str) -> i
         from tegi import signature
 
         jws = read(options.signature or options.file + ".jws").strip()
-        try:
+        with refusing(options.key):
             is_signed = signature.check(text, jws, read(options.key))
-        except tegi.TegiError as error:
-            raise Unreadable(options.key, canonical(error.to_dict())) from None
     if options.json:
         print(answer)
     else:
@@ -331,10 +325,8 @@ def impact(engine: tegi.Engine, options: argparse.Namespace, language: str) -> N
     named(engine, options.source)
     target = options.target
     if os.path.isfile(target):
-        try:
+        with refusing(options.target):
             target = other.load_draft(read(target), engine)
-        except tegi.TegiError as error:
-            raise Unreadable(options.target, canonical(error.to_dict())) from None
     else:
         named(engine, target)
     with progress() as seen:
@@ -353,6 +345,15 @@ def named(engine: tegi.Engine, edition: str) -> None:
     if edition not in known:
         fault = {"code": "unknown-edition", "at": "", "given": edition, "allowed": ", ".join(known)}
         raise Unreadable(edition, canonical({"type": "refusal", "errors": [fault]}))
+
+
+@contextmanager
+def refusing(file: str) -> Iterator[None]:
+    """Whatever is wrong with the input is wrong with that file."""
+    try:
+        yield
+    except tegi.TegiError as error:
+        raise Unreadable(file, canonical(error.to_dict())) from None
 
 
 @contextmanager
@@ -556,10 +557,8 @@ def from_workbook(engine: tegi.Engine, file: str) -> str:
 
 def load(engine: tegi.Engine, file: str) -> None:
     """Loads a rulebook of the user's own."""
-    try:
+    with refusing(file):
         engine.load_rulebook(read(file))
-    except tegi.TegiError as error:
-        raise Unreadable(file, canonical(error.to_dict())) from None
 
 
 def write(file: str, text: str) -> None:
