@@ -231,6 +231,16 @@ def test_what_cannot_be_read_is_status_2(tmp_path, name, content, said):
     assert "Traceback" not in done.stderr.decode() and not (tmp_path / "out.jsonl").exists()
 
 
+def test_parquet_that_breaks_off_in_its_rows_is_status_2(tmp_path):
+    source = tmp_path / "goods.parquet"
+    pyarrow.parquet.write_table(pyarrow.table({"hs": [f"{number}" for number in range(9_999)]}), source)
+    content = source.read_bytes()
+    source.write_bytes(content[:1_000] + bytes(8_000) + content[9_000:])
+    done = run("batch", source, tmp_path / "out.jsonl", "--on", "2026-03-01", "--rulebook", "cis-2009", "--lang", "en")
+    assert done.returncode == 2 and b"goods.parquet: the file cannot be read" in done.stdout + done.stderr
+    assert b"Traceback" not in done.stderr and not (tmp_path / "out.jsonl").exists()
+
+
 def test_wrong_words_are_status_2(tmp_path, parquet):
     for words in ([], [parquet], [parquet, tmp_path / "out.pdf"], [parquet, tmp_path / "o.csv", "--workers", "-1"]):
         done = run("batch", *words)

@@ -5,6 +5,9 @@ import json
 from pathlib import Path
 from typing import Any
 
+import polars
+import pyarrow
+import pyarrow.parquet
 import pytest
 import tegi
 from tegi.impact import impact, load_draft
@@ -72,6 +75,61 @@ def test_what_does_not_hold_is_listed_by_name(folder: Path) -> None:
         said = done.stdout.decode()
         assert done.returncode == 1 and f"{words.records}: 12. {words.hold}: 10." in said
         assert "lines.jsonl:3" in said and "/answer/" in said and words.outcomes["altered"] in said
+
+
+@pytest.fixture
+def table() -> Any:
+    """Three records by their names: one holds, one was altered, one is nothing at all."""
+    good = tegi.record_text(json.dumps(bill(1000)))
+    texts = [good, good.replace('"origin":"CN"', '"origin":"KZ"'), None]
+    return pyarrow.table({"id": ["one", "two", None], "of_mine": [1, 2, 3], "record": texts})
+
+
+def test_records_of_a_parquet_file_and_of_a_table(table: Any, tmp_path: Path) -> None:
+    pyarrow.parquet.write_table(table, tmp_path / "records.parquet", row_group_size=2)
+    done = run("recheck", tmp_path, "--json")
+    found = json.loads(done.stdout)
+    assert done.returncode == 1 and found["outcomes"] == {"altered": 1, "same": 1, "unreadable": 1}
+    file = tmp_path / "records.parquet"
+    assert [one["record"] for one in found["failing"]] == [f"{file}:two", f"{file}:3"]
+    # The same as it stands, of whichever library, with bytes for text and rows for names.
+    for other in (table, polars.from_arrow(table), table.to_reader(1)):
+        known = recheck(other, tegi.Engine()).to_dict()
+        assert [one["record"] for one in known["failing"]] == ["two", "3"]
+        assert [one["answer"] for one in known["failing"]] == [one["answer"] for one in found["failing"]]
+    of_bytes = pyarrow.table({"record": table["record"].cast(pyarrow.large_binary())})
+    assert [name for name, _ in recheck(of_bytes, tegi.Engine()).failing] == ["2", "3"]
+    changed = impact(table, "ct-kz@2021-08-01", "ct-kz@2024-04-28", tegi.Engine())
+    assert (changed.records, changed.passed_over) == (2, 1)
+    done = run("flags", tmp_path / "records.parquet", "--json")
+    assert done.returncode == 1 and len(json.loads(done.stdout)["faults"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("columns", "said"),
+    [
+        ({"answer": ["{}"]}, "/record: missing-field"),
+        ({"record": [1]}, "/record: wrong-type, given 'int64'"),
+    ],
+)
+def test_a_table_without_records(columns: dict[str, Any], said: str, tmp_path: Path) -> None:
+    with pytest.raises(tegi.TegiError, match=said):
+        recheck(pyarrow.table(columns), tegi.Engine())
+    pyarrow.parquet.write_table(pyarrow.table(columns), tmp_path / "records.parquet")
+    done = run("recheck", tmp_path / "records.parquet", "--json")
+    assert done.returncode == 2 and json.loads(done.stdout)["errors"][0]["at"] == "/record"
+
+
+def test_what_is_no_parquet_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "records.parquet"
+    pyarrow.parquet.write_table(pyarrow.table({"record": [f"{number}" for number in range(9_999)]}), file)
+    broken = bytearray(file.read_bytes())
+    broken[1_000:9_000] = bytes(8_000)
+    for content in (b"PAR1 and no more", broken):
+        file.write_bytes(content)
+        done = run("recheck", tmp_path, "--json")
+        (fault,) = json.loads(done.stdout)["errors"]
+        assert done.returncode == 2 and (fault["code"], fault["at"]) == ("not-readable", "records.parquet")
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:

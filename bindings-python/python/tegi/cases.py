@@ -1,4 +1,4 @@
-"""The document of cases that ``tegi flags`` looks at, from folders, files of lines and single files."""
+"""The document of cases that ``tegi flags`` looks at, from folders, files of lines, tables and single files."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ def document(path: str) -> tuple[str, list[str], dict[int, Any]]:
 
     Raises:
         OSError: The folder or a file cannot be read.
+        TegiError: A ``.parquet`` file has no column ``record``, or no text in it.
     """
     cases: list[str] = []
     names: list[str] = []

@@ -121,9 +121,9 @@ def parser() -> argparse.ArgumentParser:
     verify.add_argument("--key", metavar="KEY", help="check its signature by this Ed25519 public key (PEM or JWK), too")
     verify.add_argument("--signature", metavar="JWS", help="the file of the signature (default: FILE.jws)")
     recheck = verbs.add_parser("recheck", parents=[common], help="verify many records, list those that do not hold")
-    recheck.add_argument("file", metavar="FOLDER|FILE", help="records: .json one each, .jsonl one a line")
+    recheck.add_argument("file", metavar="FOLDER|FILE", help="records: .json one each, .jsonl a line, .parquet a row")
     impact = verbs.add_parser("impact", parents=[common], help="which records would change under another edition")
-    impact.add_argument("file", metavar="FOLDER|FILE", help="records: .json one each, .jsonl one a line")
+    impact.add_argument("file", metavar="FOLDER|FILE", help="records: .json one each, .jsonl a line, .parquet a row")
     impact.add_argument("--from", dest="source", required=True, metavar="EDITION", help="that they were made under")
     impact.add_argument("--to", dest="target", required=True, metavar="EDITION|FILE", help="another, or a draft's file")
     audit = verbs.add_parser("audit", parents=[common], help="what is wrong with a rulebook, with examples")
@@ -136,7 +136,7 @@ def parser() -> argparse.ArgumentParser:
     audit.add_argument("--report", metavar="OUT", help="write the findings to OUT.md or OUT.html, too")
     flags = verbs.add_parser("flags", parents=[common], help="what an inspector should look at in many cases")
     flags.add_argument(
-        "file", metavar="FOLDER|FILE", help="cases, facts or records: .json one each, .jsonl one a line; or a document"
+        "file", metavar="FOLDER|FILE", help="cases, facts, records: .json one each, .jsonl a line, .parquet a row; or a document"
     )
     advise = verbs.add_parser("advise", parents=[common], help="what would make a good or contract qualify")
     advise.add_argument(
@@ -306,7 +306,7 @@ def recheck(engine: tegi.Engine, options: argparse.Namespace, language: str) -> 
     """Verifies many records and prints those that do not hold."""
     from tegi import recheck as many
 
-    with progress() as seen:
+    with progress() as seen, refusing(options.file):
         found = many.recheck(options.file, engine, seen)
     if options.json:
         print(canonical(found.to_dict()))
@@ -329,7 +329,7 @@ def impact(engine: tegi.Engine, options: argparse.Namespace, language: str) -> N
             target = other.load_draft(read(target), engine)
     else:
         named(engine, target)
-    with progress() as seen:
+    with progress() as seen, refusing(options.file):
         found = other.impact(options.file, options.source, target, engine, seen)
     if options.json:
         print(canonical(found.to_dict()))
@@ -423,7 +423,8 @@ def flags(engine: tegi.Engine, options: argparse.Namespace, language: str) -> in
     """Looks at many cases and prints what an inspector should look at."""
     from tegi.cases import document, named
 
-    text, names, faults = document(options.file)
+    with refusing(options.file):
+        text, names, faults = document(options.file)
     answer = assessed(options.file, engine.flags_text(text))
     if faults:
         answer = canonical(named(json.loads(answer), faults))

@@ -6,10 +6,13 @@ import json
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import tegi
 from tegi.records import by_text, each, read
+
+if TYPE_CHECKING:
+    from tegi.arrow import ArrowTable
 
 # Of each chapter.
 EXAMPLES = 3
@@ -68,12 +71,16 @@ class Impact:
 
 
 def impact(
-    path: str, source: str, target: str, engine: tegi.Engine, seen: Callable[[int], None] = lambda count: None
+    records: str | ArrowTable,
+    source: str,
+    target: str,
+    engine: tegi.Engine,
+    seen: Callable[[int], None] = lambda count: None,
 ) -> Impact:
-    """Computes all records of a folder or file that were made under one edition anew under another.
+    """Computes all records of a folder, file or table that were made under one edition anew under another.
 
     Args:
-        path: A folder of ``.json`` and ``.jsonl`` files of records, or one such file.
+        records: A folder of ``.json``, ``.jsonl`` and ``.parquet`` files, one such file, or a table that speaks Arrow.
         source: ``id@first day``: the edition that the records were made under; others are passed over.
         target: ``id@first day`` of the other edition.
         engine: The engine that has it.
@@ -81,10 +88,11 @@ def impact(
 
     Raises:
         OSError: The folder or a file cannot be read.
+        TegiError: A table has no column ``record``, or no text in it.
     """
     found = Impact(source, target)
     compute = by_text(lambda text: _computed(text, source, target, engine))
-    for count, (name, text) in enumerate(each(compute, read(path)), 1):
+    for count, (name, text) in enumerate(each(compute, read(records)), 1):
         _count(found, name, json.loads(text))
         seen(count)
     return found

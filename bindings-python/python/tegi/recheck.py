@@ -6,10 +6,13 @@ import json
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import tegi
 from tegi.records import by_text, each, read
+
+if TYPE_CHECKING:
+    from tegi.arrow import ArrowTable
 
 
 @dataclass
@@ -34,19 +37,22 @@ class Recheck:
         }
 
 
-def recheck(path: str, engine: tegi.Engine, seen: Callable[[int], None] = lambda count: None) -> Recheck:
-    """Verifies all records of a folder or file.
+def recheck(
+    records: str | ArrowTable, engine: tegi.Engine, seen: Callable[[int], None] = lambda count: None
+) -> Recheck:
+    """Verifies all records of a folder, file or table.
 
     Args:
-        path: A folder of ``.json`` and ``.jsonl`` files, or one such file.
+        records: A folder of ``.json``, ``.jsonl`` and ``.parquet`` files, one such file, or a table that speaks Arrow.
         engine: The engine, with the rulebooks that the records need.
         seen: Told after each record how many are done.
 
     Raises:
         OSError: The folder or a file cannot be read.
+        TegiError: A table has no column ``record``, or no text in it.
     """
     found = Recheck()
-    for name, text in each(by_text(engine.verify_text), read(path)):
+    for name, text in each(by_text(engine.verify_text), read(records)):
         answer = json.loads(text)
         found.records += 1
         found.outcomes[answer.get("outcome", "unreadable")] += 1

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from tegi.errors import TegiError
 from tegi.optional import library
+from tegi.parquet import reading
 
 if TYPE_CHECKING:
     from tegi.types import Fault
@@ -49,11 +49,9 @@ class Parquet:
     """A Parquet file whose columns are named as `tegi.arrow` has them."""
 
     def __init__(self, path: Path) -> None:
-        pyarrow, parquet = library("pyarrow", "batch"), library("pyarrow.parquet", "batch")
-        try:
+        self.path = path
+        with reading(path) as parquet:
             self.file = parquet.ParquetFile(path)
-        except pyarrow.ArrowException as error:
-            raise TegiError([{"code": "not-readable", "at": path.name, "given": str(error)}]) from error
         self.names: list[str] = self.file.schema_arrow.names
 
     def chunks(self, start: int) -> Iterator[Chunk]:
@@ -65,12 +63,13 @@ class Parquet:
             group += 1
         groups = list(range(group, metadata.num_row_groups))
         done = skipped
-        for batch in ahead(self.file.iter_batches(AT_ONCE, row_groups=groups)):
-            behind = max(0, min(start - done, batch.num_rows))
-            rows = list(range(done + behind + 1, done + batch.num_rows + 1))
-            done += batch.num_rows
-            if rows:
-                yield Chunk(batch.slice(behind), rows, done, done / metadata.num_rows)
+        with reading(self.path):
+            for batch in ahead(self.file.iter_batches(AT_ONCE, row_groups=groups)):
+                behind = max(0, min(start - done, batch.num_rows))
+                rows = list(range(done + behind + 1, done + batch.num_rows + 1))
+                done += batch.num_rows
+                if rows:
+                    yield Chunk(batch.slice(behind), rows, done, done / metadata.num_rows)
 
 
 class JsonLines:
