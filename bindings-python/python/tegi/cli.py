@@ -136,7 +136,9 @@ def parser() -> argparse.ArgumentParser:
     audit.add_argument("--report", metavar="OUT", help="write the findings to OUT.md or OUT.html, too")
     flags = verbs.add_parser("flags", parents=[common], help="what an inspector should look at in many cases")
     flags.add_argument(
-        "file", metavar="FOLDER|FILE", help="cases, facts, records: .json one each, .jsonl a line, .parquet a row; or a document"
+        "file",
+        metavar="FOLDER|FILE",
+        help="cases, facts or records: .json one each, .jsonl a line, .parquet a row; or one document of cases",
     )
     advise = verbs.add_parser("advise", parents=[common], help="what would make a good or contract qualify")
     advise.add_argument(
