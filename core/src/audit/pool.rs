@@ -114,6 +114,8 @@ impl<'a> Pool<'a> {
         let others = others(bench, condition);
         let named = operations(condition);
         let any: Vec<String> = others.iter().chain(&named).cloned().collect();
+        let rests = self.removals.iter().map(|removal| &removal.rest);
+        let rests: Vec<&Expression> = rests.filter(|rest| performed_tests(rest) != own).collect();
         let mut cut = own.len() > MOST_SETS;
         let mut together = Vec::new();
         for (place, choice) in self.choices.iter().enumerate() {
@@ -124,8 +126,8 @@ impl<'a> Pool<'a> {
             }
             // Where a part decides, the condition without it is met in another way, at times by what the part bars.
             finder.others = &any;
-            for removal in self.removals.iter().filter(|removal| performed_tests(&removal.rest) != own) {
-                together.extend(finder.expression(&removal.rest));
+            for rest in &rests {
+                together.extend(finder.expression(rest));
             }
             cut |= finder.cut;
         }
