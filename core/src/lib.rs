@@ -53,6 +53,7 @@ pub mod rule;
 pub mod rulebook;
 pub mod share;
 mod sort;
+pub mod table;
 pub mod truth;
 pub mod words;
 

@@ -1,0 +1,32 @@
+//! Reads tables as people have them: cells in, facts out, with every fault at its cell.
+//!
+//! Every door that takes a spreadsheet, a text table, a column or the clipboard reads it here. A host opens XLSX and
+//! Parquet with a library and hands over cells; text tables come as bytes. Three laws hold:
+//!
+//! 1. What is not understood is told at its cell, and the good that it belongs to gets no verdict until it is settled.
+//!    Nothing is dropped in silence: no cell, column, row, sheet, number format or unit in a heading.
+//! 2. Not stated is never none: a good without lines has no bill, not an empty one.
+//! 3. A name is taken in Kazakh, Russian or English, in any case; what is not known names its nearest.
+//!
+//! A table is read in two passes, so that it need not fit into memory: `Survey` looks at all rows and decides how each
+//! column is to be understood (its field, decimal sign, currency, VAT basis, scale); `Reader` then turns each row into
+//! a `Record`, and `assemble` makes the facts of one good, contract or period from its records. `read` does all of
+//! it for a table in memory.
+//!
+//! May import: numbers and codes, `fault`, `json`, `rulebook` (for the names of operations), `facts` (for the names of
+//! fields). Never: judging. Nothing here decides what the law says of a fact.
+//!
+//! | file | what it holds |
+//! |---|---|
+//! | `cell` | a cell, a row, and the JSON form in which hosts hand them over |
+//! | `text/` | bytes to rows: encoding, separator, quotes, pieces |
+//! | `value/` | one cell to one fact: number, day, code, country, currency, choice, operation, share |
+//! | `names/` | case folding, letters that look alike, nearest names; the data of countries, currencies and choices |
+//! | `field` | the fields that a column may state, with their headings in three languages |
+//! | `heading` | which row holds the headings, and what each says: field, currency, VAT basis, scale |
+//! | `column` | what all cells of a column say together: decimal sign, order of day and month |
+//! | `apart` | rows that are no lines: totals, wages, overheads, price |
+//! | `layout` | how a table is understood: shown, corrected, saved, used again |
+//! | `record`, `assemble` | a row's facts; the facts of a good from its rows |
+
+pub mod cell;
