@@ -1,0 +1,88 @@
+"""The verbs on one document of facts: ``good``, ``contract``, ``period`` and ``advise``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from typing import Any
+
+import tegi
+from tegi.command.files import ASSESSED, assessed, from_workbook, is_workbook, read, refusing
+
+
+def good(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
+    """Assesses a good, writes its worksheet where one is asked for, and prints the answer."""
+    facts = read(options.file)
+    answer = assessed(options.file, engine.assess_good_text(facts))
+    if options.report:
+        from tegi.worksheet import numbers_as_text, save, worksheet
+
+        save(worksheet(numbers_as_text(facts), json.loads(answer), language, engine), options.report)
+    if options.json:
+        print(answer)
+        return ASSESSED
+    from tegi.report import print_assessment
+
+    print_assessment(json.loads(answer), engine.explain(answer, language), json.loads(facts), language)
+    return ASSESSED
+
+
+def contract(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
+    """Assesses a contract, writes its form where one is asked for, and prints the answer."""
+    facts = from_workbook(engine, options.file) if is_workbook(options.file) else read(options.file)
+    answer = assessed(options.file, engine.assess_contract_text(facts))
+    if options.form:
+        import tegi.forms
+
+        with refusing(options.file):
+            tegi.forms.save(json.loads(facts), json.loads(answer), options.form, options.out, language)
+    if options.json:
+        print(answer)
+        return ASSESSED
+    from tegi.report import print_contract
+
+    print_contract(json.loads(answer), engine.explain(answer, language), language)
+    return ASSESSED
+
+
+def period(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
+    """Assesses the purchases of a period and prints the answer."""
+    answer = assessed(options.file, engine.assess_period_text(read(options.file)))
+    if options.json:
+        print(answer)
+        return ASSESSED
+    from tegi.report import print_period
+
+    print_period(json.loads(answer), engine.explain(answer, language), language)
+    return ASSESSED
+
+
+def advise(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
+    """Advises on a good or a contract and prints the advice."""
+    facts = from_workbook(engine, options.file) if is_workbook(options.file) else read(options.file)
+    wishes: dict[str, Any] = {"wished_share": options.share} if options.share else {}
+    if options.cost:
+        wishes["costs"] = dict(cost.rsplit("=", 1) for cost in options.cost)
+    answer = assessed(options.file, engine.advise_text(with_wishes(facts, wishes)))
+    if options.json:
+        print(answer)
+        return ASSESSED
+    from tegi.report import print_advice
+
+    print_advice(json.loads(answer), engine.explain(answer, language), language)
+    return ASSESSED
+
+
+def with_wishes(facts: str, wishes: dict[str, Any]) -> str:
+    """The text of facts beside what the command wishes; it goes to the engine as it is, but where it holds wishes of
+    its own, which those of the command replace."""
+    if not wishes:
+        return facts
+    try:
+        # Digits are not to pass through floats.
+        document = json.loads(facts, parse_float=str)
+    except ValueError:
+        return facts
+    if isinstance(document, dict) and "facts" in document:
+        return json.dumps({**document, **wishes})
+    return f'{{"facts": {facts}, {json.dumps(wishes)[1:]}'
