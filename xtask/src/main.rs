@@ -2,6 +2,7 @@
 
 mod answers;
 mod coverage;
+mod released;
 mod rulebooks;
 mod schema;
 #[cfg(feature = "wasm")]
@@ -14,6 +15,7 @@ use anyhow::{Result, bail};
 const HELP: &str = "\
 cargo xtask rulebooks [--check]   compile core/rulebooks and core/words to core/compiled
 cargo xtask coverage [--check]    write COVERAGE.md, from the rulebooks and the shared cases
+cargo xtask released [--check]    write what this version answers to the shared cases; it may not change after
 cargo xtask schema DIR            write the wire types as JSON Schema
 cargo xtask answers OUT           write the canonical answer of every shared case, one a line
 cargo xtask wasm                  build the npm package's dist (with --features wasm)";
@@ -26,6 +28,8 @@ fn main() -> Result<()> {
         ["rulebooks", "--check"] => rulebooks::compile(true),
         ["coverage"] => coverage::write(false),
         ["coverage", "--check"] => coverage::write(true),
+        ["released"] => released::released(false),
+        ["released", "--check"] => released::released(true),
         ["schema", folder] => schema::write(&PathBuf::from(folder)),
         ["answers", file] => answers::write(&PathBuf::from(file)),
         #[cfg(feature = "wasm")]
