@@ -57,7 +57,7 @@ check:
 	$(MAKE) test-rust
 
 test-rust:
-	cargo test --quiet --package tegi
+	cargo test --quiet --package tegi --package xtask
 
 test-python: $(MODULE) target/stamps/office
 	cargo xtask schema target/schema

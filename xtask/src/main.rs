@@ -2,6 +2,7 @@
 
 mod answers;
 mod coverage;
+mod law;
 mod released;
 mod rulebooks;
 mod schema;
@@ -9,23 +10,39 @@ mod schema;
 mod wasm;
 
 use std::path::PathBuf;
+use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 
+use rulebooks::Mode;
+
 const HELP: &str = "\
 cargo xtask rulebooks [--check]   compile core/rulebooks and core/words to core/compiled
+cargo xtask rulebooks --release   the same, and lock the digests of editions that are released now
 cargo xtask coverage [--check]    write COVERAGE.md, from the rulebooks and the shared cases
 cargo xtask released [--check]    write what this version answers to the shared cases; it may not change after
 cargo xtask schema DIR            write the wire types as JSON Schema
 cargo xtask answers OUT           write the canonical answer of every shared case, one a line
 cargo xtask wasm                  build the npm package's dist (with --features wasm)";
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // The causes, without the call stack: whoever reads this changed a rulebook, not this tool.
+            eprintln!("{}", error.chain().map(ToString::to_string).collect::<Vec<_>>().join(": "));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words.as_slice() {
-        ["rulebooks"] => rulebooks::compile(false),
-        ["rulebooks", "--check"] => rulebooks::compile(true),
+        ["rulebooks"] => rulebooks::compile(Mode::Write),
+        ["rulebooks", "--check"] => rulebooks::compile(Mode::Check),
+        ["rulebooks", "--release"] => rulebooks::compile(Mode::Release),
         ["coverage"] => coverage::write(false),
         ["coverage", "--check"] => coverage::write(true),
         ["released"] => released::released(false),

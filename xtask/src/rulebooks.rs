@@ -10,12 +10,24 @@ use tegi::hs::HsRange;
 use tegi::json::Json;
 use tegi::rule::Role;
 use tegi::rulebook::schema::Rulebook as Form;
-use tegi::rulebook::{Library, Rulebook};
+use tegi::rulebook::{Edition, Library, Rulebook};
 
+use crate::law::{lock, quote};
 use crate::root;
 
-/// Writes `core/compiled`; with `check` only compares them with what stands there.
-pub(crate) fn compile(check: bool) -> Result<()> {
+/// What to do with the compiled editions.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mode {
+    /// Write `core/compiled`.
+    Write,
+    /// Compare them with what stands there.
+    Check,
+    /// Write them, and lock their digests.
+    Release,
+}
+
+/// Compiles all editions, refuses what the guards of the law refuse, and writes or compares `core/compiled`.
+pub(crate) fn compile(mode: Mode) -> Result<()> {
     let authored = root().join("core/rulebooks");
     let mut files = BTreeMap::new();
     let mut library = Library::default();
@@ -25,19 +37,31 @@ pub(crate) fn compile(check: bool) -> Result<()> {
             let value = edition_of(&edition).with_context(|| edition.display().to_string())?;
             let text = Json::of(&value)?.canonical();
             let name = format!("{}@{}", name_of(&series)?, name_of(&edition)?);
-            books.push((name, text));
+            books.push((name, text, edition));
         }
     }
     // Rulebooks with rules of their own first: others borrow from them.
-    books.sort_by_key(|(_, text)| text.contains("\"origin_from\""));
+    books.sort_by_key(|(_, text, _)| text.contains("\"origin_from\""));
     let compiled = root().join("core/compiled");
-    for (name, text) in books {
+    for (name, text, folder) in books {
         let book = library.load(&text).map_err(|faults| anyhow!("{name}: {}", listed(&faults)))?;
         // The types of other languages are made from that form.
         serde_json::from_str::<Form>(&text).with_context(|| format!("{name} against rulebook/schema.rs"))?;
         ensure!(book.name() == name, "{name} says that it is {}", book.name());
+        quote::check(book, &folder)?;
         files.insert(compiled.join(format!("{name}.json")), text);
     }
+    let editions: Vec<_> = library.editions().map(|edition| (edition.name(), edition)).collect();
+    let locked = |(name, edition): &'_ (String, &Edition)| lock::Compiled {
+        name: name.clone(),
+        revision: edition.revision,
+        sha256: edition.sha256.clone(),
+    };
+    let locked: Vec<_> = editions.iter().map(locked).collect();
+    if mode != Mode::Check {
+        lock::keep(&locked)?;
+    }
+    lock::check(&locked)?;
     files.insert(compiled.join("editions.json"), Json::of(&library.editions().collect::<Vec<_>>())?.canonical());
     files.insert(compiled.join("series.json"), series(&authored)?);
     files.insert(compiled.join("plausibility.json"), plausibility(&root().join("core/plausibility"), &library)?);
@@ -49,12 +73,12 @@ pub(crate) fn compile(check: bool) -> Result<()> {
         if current == text {
             continue;
         }
-        if check {
+        if mode == Mode::Check {
             bail!("{} is not what its source says; run `cargo xtask rulebooks`", path.display());
         }
         fs::write(&path, text).with_context(|| path.display().to_string())?;
     }
-    Ok(())
+    if mode == Mode::Release { lock::release(&locked) } else { Ok(()) }
 }
 
 fn listed(faults: &[tegi::fault::Fault]) -> String {
