@@ -16,6 +16,8 @@ use tegi::procurement::{ContractAssessment, PeriodAssessment, Preference};
 use tegi::record::Verification;
 use tegi::record::schema::AssessmentRecord;
 use tegi::rulebook::schema::Rulebook;
+use tegi::table::answer::TableReading;
+use tegi::table::schema::TableOptions;
 use tegi::words::{Explanation, RuleWords};
 
 /// Writes one file per type.
@@ -43,6 +45,8 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         ("case_facts", input::<CaseFacts>()),
         ("flag_options", input::<FlagOptions>()),
         ("flags", output::<Flags>()),
+        ("table_options", input::<TableOptions>()),
+        ("table_reading", output::<TableReading>()),
     ] {
         fs::write(folder.join(format!("{name}.schema.json")), serde_json::to_string_pretty(&schema)? + "\n")?;
     }

@@ -37,8 +37,9 @@ pub(crate) fn part(json: &Json<'_>, at: &At<'_>, faults: &Faults, rulebook: Opti
         // A record that hides nothing: its facts belong here, which are judged again.
         Ok(false) => return push(faults, fault("not-masked", "type")),
         Err(found) => {
-            for Fault { code, at: inner, .. } in found {
-                faults.push(Fault { code, at: [at.to_string(), inner].concat(), given: None, allowed: None });
+            for fault in found {
+                let at = [at.to_string(), fault.at].concat();
+                faults.push(Fault { at, given: None, allowed: None, ..fault });
             }
             return None;
         }

@@ -18,6 +18,9 @@
 //!
 //! | file | what it holds |
 //! |---|---|
+//! | `ask` | what is asked of the reader |
+//! | `answer` | what comes of it |
+//! | `mapping` | how a table is to be understood: corrected, saved, given again |
 //! | `cell` | a cell, a row, and the JSON form in which hosts hand them over |
 //! | `text/` | bytes to rows: encoding, separator, quotes, pieces |
 //! | `value/` | one cell to one fact: number, day, code, country, currency, choice, operation, share |
@@ -29,4 +32,9 @@
 //! | `layout` | how a table is understood: shown, corrected, saved, used again |
 //! | `record`, `assemble` | a row's facts; the facts of a good from its rows |
 
+pub mod answer;
+pub mod ask;
 pub mod cell;
+pub mod mapping;
+#[cfg(feature = "schema")]
+pub mod schema;

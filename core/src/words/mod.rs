@@ -127,8 +127,9 @@ impl<'a> Speaker<'a> {
     pub fn fault(&self, fault: &Fault) -> Sentence {
         let given = fault.given.as_deref().unwrap_or("");
         let allowed = fault.allowed.as_deref().unwrap_or("");
+        let offers = fault.offers.join(", ");
         let key = alloc::format!("fault.{}", fault.code);
-        Sentence::new(self.say(&key, &[("given", given), ("allowed", allowed)])).at(&fault.at)
+        Sentence::new(self.say(&key, &[("given", given), ("allowed", allowed), ("offers", &offers)])).at(&fault.at)
     }
 
     /// The condition of a rule as a sentence, so that what is read is what is applied.

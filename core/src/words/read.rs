@@ -23,7 +23,7 @@ use crate::rulebook::{Citation, Mark, Wording};
 
 from_json! {
     struct Refusal { kind = "type", errors }
-    struct Fault { code, at, given, allowed }
+    struct Fault { code, at, given, allowed, offers: default }
     struct Assessment {
         kind = "type", verdict, criterion, rule, condition, local_content, figures, materials, steps, missing, readings,
         combinations, outside, warnings, receipt,
