@@ -22,6 +22,7 @@
 //! | `answer` | what comes of it |
 //! | `mapping` | how a table is to be understood: corrected, saved, given again |
 //! | `cell` | a cell, a row, and the JSON form in which hosts hand them over |
+//! | `kind` | what kind of file some bytes are; what is not read, and what to save it as |
 //! | `text/` | bytes to rows: encoding, separator, quotes, pieces |
 //! | `value/` | one cell to one fact: number, day, code, country, currency, choice, operation, share |
 //! | `names/` | case folding, letters that look alike, nearest names; the data of countries, currencies and choices |
@@ -35,6 +36,7 @@
 pub mod answer;
 pub mod ask;
 pub mod cell;
+pub mod kind;
 pub mod mapping;
 #[cfg(feature = "schema")]
 pub mod schema;
