@@ -53,6 +53,7 @@ check:
 	cargo fmt --all --check
 	cargo clippy --quiet --workspace --all-targets -- -D warnings
 	cargo xtask rulebooks --check
+	cargo xtask table --check
 	cargo xtask coverage --check
 	$(MAKE) test-rust
 

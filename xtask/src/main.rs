@@ -6,6 +6,7 @@ mod law;
 mod released;
 mod rulebooks;
 mod schema;
+mod table;
 #[cfg(feature = "wasm")]
 mod wasm;
 
@@ -19,6 +20,7 @@ use rulebooks::Mode;
 const HELP: &str = "\
 cargo xtask rulebooks [--check]   compile core/rulebooks and core/words to core/compiled
 cargo xtask rulebooks --release   the same, and lock the digests of editions that are released now
+cargo xtask table [--check]       compile core/table: headings, units and names that tables use
 cargo xtask coverage [--check]    write COVERAGE.md, from the rulebooks and the shared cases
 cargo xtask released [--check]    write what this version answers to the shared cases; it may not change after
 cargo xtask schema DIR            write the wire types as JSON Schema
@@ -43,6 +45,8 @@ fn run() -> Result<()> {
         ["rulebooks"] => rulebooks::compile(Mode::Write),
         ["rulebooks", "--check"] => rulebooks::compile(Mode::Check),
         ["rulebooks", "--release"] => rulebooks::compile(Mode::Release),
+        ["table"] => table::compile(false),
+        ["table", "--check"] => table::compile(true),
         ["coverage"] => coverage::write(false),
         ["coverage", "--check"] => coverage::write(true),
         ["released"] => released::released(false),

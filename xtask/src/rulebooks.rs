@@ -97,13 +97,13 @@ fn name_of(path: &Path) -> Result<&str> {
     path.file_name().and_then(|name| name.to_str()).context("a folder without a name")
 }
 
-fn toml_of(path: &Path) -> Result<Map<String, Value>> {
+pub(crate) fn toml_of(path: &Path) -> Result<Map<String, Value>> {
     let text = fs::read_to_string(path).with_context(|| path.display().to_string())?;
     toml::from_str(&text).with_context(|| path.display().to_string())
 }
 
 /// The lines of a CSV file as objects; empty cells are absent.
-fn csv_of(path: &Path) -> Result<Vec<Map<String, Value>>> {
+pub(crate) fn csv_of(path: &Path) -> Result<Vec<Map<String, Value>>> {
     if !path.exists() {
         return Ok(Vec::new());
     }

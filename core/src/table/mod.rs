@@ -27,6 +27,7 @@
 //! | `value/` | one cell to one fact: number, day, code, country, currency, choice, operation, share |
 //! | `names/` | case folding, letters that look alike, nearest names; the data of countries, currencies and choices |
 //! | `field` | the fields that a column may state, with their headings in three languages |
+//! | `unit` | what a heading says of units: currency, VAT basis, thousands, for how many |
 //! | `heading` | which row holds the headings, and what each says: field, currency, VAT basis, scale |
 //! | `column` | what all cells of a column say together: decimal sign, order of day and month |
 //! | `apart` | rows that are no lines: totals, wages, overheads, price |
@@ -36,7 +37,10 @@
 pub mod answer;
 pub mod ask;
 pub mod cell;
+pub mod field;
 pub mod kind;
 pub mod mapping;
+pub mod names;
 #[cfg(feature = "schema")]
 pub mod schema;
+pub mod unit;

@@ -1,0 +1,116 @@
+//! Compiles what tables may say (headings, units, names of countries, currencies and choices) to one JSON text.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::{Map, Value, json};
+use tegi::json::Json;
+use tegi::table::field;
+
+use crate::root;
+use crate::rulebooks::{csv_of, toml_of};
+
+/// The sheets, in the order in which the reader knows them, and the file that holds their columns.
+const SHEETS: [(&str, &str); 6] = [
+    ("goods", "goods"),
+    ("lines", "goods"),
+    ("document", "contracts"),
+    ("contracts", "contracts"),
+    ("contract-goods", "contracts"),
+    ("purchases", "contracts"),
+];
+
+/// Writes `core/compiled/table.json`; with `check` only compares it with what stands there.
+pub(crate) fn compile(check: bool) -> Result<()> {
+    let folder = root().join("core/table");
+    let shared = toml_of(&folder.join("fields/shared.toml"))?;
+    let mut names = Vec::new();
+    let mut fields = Vec::new();
+    for (sheet, file) in SHEETS {
+        let mut name = object(&shared, "sheet")?.get(sheet).cloned().with_context(|| format!("sheet.{sheet}"))?;
+        name.as_object_mut().context("a sheet is a table")?.insert("id".to_string(), json!(sheet));
+        names.push(name);
+        let authored = toml_of(&folder.join("fields").join(file).with_extension("toml"))?;
+        let columns = authored.get(sheet).and_then(Value::as_array).with_context(|| format!("{file}.toml: {sheet}"))?;
+        for column in columns {
+            let field = field_of(column, &shared).with_context(|| format!("{sheet}: {column}"))?;
+            fields.push(with(field, "sheet", json!(sheet)));
+        }
+    }
+    let other = toml_of(&folder.join("fields/other.toml"))?;
+    let value = json!({
+        "sheets": names,
+        "fields": fields,
+        "other": object(&other, "other")?,
+        "units": toml_of(&folder.join("units.toml"))?,
+        "currencies": named(&folder.join("currencies.csv"))?,
+    });
+    let text = Json::of(&value)?.canonical();
+    let doubts = field::doubtful(&text);
+    ensure!(doubts.is_empty(), "core/table:\n{}", doubts.join("\n"));
+    let path = root().join("core/compiled/table.json");
+    if fs::read_to_string(&path).unwrap_or_default() == text {
+        return Ok(());
+    }
+    ensure!(!check, "{} is not what its source says; run `cargo xtask table`", path.display());
+    fs::write(&path, text).with_context(|| path.display().to_string())
+}
+
+fn object<'v>(value: &'v Map<String, Value>, name: &str) -> Result<&'v Map<String, Value>> {
+    value.get(name).and_then(Value::as_object).with_context(|| format!("{name} is no table"))
+}
+
+fn with(mut field: Map<String, Value>, name: &str, value: Value) -> Value {
+    field.insert(name.to_string(), value);
+    Value::Object(field)
+}
+
+/// A field as it is read: what it has of its own, and what the shared headings that it is called `as` have.
+fn field_of(column: &Value, shared: &Map<String, Value>) -> Result<Map<String, Value>> {
+    let mut own = column.as_object().context("no table")?.clone();
+    let without = own.remove("without").unwrap_or_else(|| json!([]));
+    let without = without.as_array().context("without is no list")?.clone();
+    if let Some(base) = own.remove("as") {
+        let base = base.as_str().context("as is no text")?;
+        let base = object(shared, "common")?.get(base).and_then(Value::as_object).with_context(|| base.to_string())?;
+        for (name, value) in base {
+            match own.get_mut(name) {
+                None => {
+                    own.insert(name.clone(), value.clone());
+                }
+                // The own headings of a field come before those that it shares; other members replace.
+                Some(Value::Array(items)) => items.extend(value.as_array().cloned().unwrap_or_default()),
+                Some(_) => {}
+            }
+        }
+    }
+    if let Some(also) = own.get_mut("also").and_then(Value::as_array_mut) {
+        for left_out in &without {
+            ensure!(also.contains(left_out), "{left_out} stands in `without`, and not among the headings");
+        }
+        also.retain(|heading| !without.contains(heading));
+    }
+    let known = ["path", "kind", "is_required", "kk", "ru", "en", "also", "like", "states"];
+    if let Some(unknown) = own.keys().find(|name| !known.contains(&name.as_str())) {
+        bail!("unknown member {unknown}");
+    }
+    Ok(own)
+}
+
+/// The rows of a file of names; `also` holds further names, with `; ` between them.
+fn named(path: &Path) -> Result<Vec<Value>> {
+    let mut seen = BTreeMap::new();
+    let mut all = Vec::new();
+    for mut row in csv_of(path)? {
+        if let Some(also) = row.remove("also") {
+            let names: Vec<&str> = also.as_str().unwrap_or_default().split("; ").collect();
+            row.insert("also".to_string(), json!(names));
+        }
+        let code = row.get("code").or(row.get("id")).and_then(Value::as_str).context("a row without a code")?;
+        ensure!(seen.insert(code.to_string(), ()).is_none(), "{}: {code} stands twice", path.display());
+        all.push(Value::Object(row));
+    }
+    Ok(all)
+}
