@@ -117,6 +117,22 @@ fn expressions_name_only_what_is_declared() {
 }
 
 #[test]
+fn a_gap_says_how_it_may_be_closed() {
+    let closing = |expression: &str| {
+        faults(|book| {
+            book["gaps"][0]["closings"] = json!([{"expression": expression, "cite": "act p-4 inferred"}]);
+        })
+    };
+    assert_eq!(closing("CTH AND MAXNOM 50"), []);
+    let found = closing("MAXNOM");
+    assert!(
+        found.contains(&("not-an-expression".to_string(), "/gaps/0/closings/0/expression".to_string())),
+        "{found:?}"
+    );
+    assert_eq!(closing("FACT unheard-of"), one("unknown-term", "/gaps/0/closings/0/expression"));
+}
+
+#[test]
 fn a_fact_whose_answers_agree_is_not_asked() {
     let mut book = sound();
     let fact = |id: &str, kind: &str| json!({"id": id, "kind": kind, "kk": "w", "ru": "w", "en": "w"});

@@ -465,6 +465,11 @@ fn gap(fields: Fields<'_, '_>) -> Option<Gap> {
     });
     let text = fields.required("text", wording);
     let citation = cite(&fields);
+    let closings = objects(&fields, "closings", |inner| {
+        let clause = clause_of(&inner);
+        inner.close();
+        clause
+    });
     fields.close();
-    Some(Gap { id: id?, kind: kind?, text: text?, citation: citation? })
+    Some(Gap { id: id?, kind: kind?, text: text?, citation: citation?, closings })
 }

@@ -324,6 +324,9 @@ pub struct Gap {
     pub text: Wording,
     /// The provision.
     pub citation: Citation,
+    /// The conditions by which it may be closed once the missing part is read: any of them could be the law. A verdict
+    /// that one of them would change rests on the gap. None where the gap cannot carry a verdict.
+    pub closings: Vec<Clause>,
 }
 
 /// What a gap concerns.

@@ -344,6 +344,9 @@ pub struct Gap {
     text: Wording,
     /// The provision.
     cite: String,
+    /// The conditions by which it may be closed once the missing part is read. A verdict that one of them would change
+    /// rests on the gap; absent where the gap cannot carry a verdict.
+    closings: Option<Vec<Clause>>,
 }
 
 /// What a gap concerns.
