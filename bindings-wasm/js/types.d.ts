@@ -2814,6 +2814,11 @@ export interface Rulebook {
    */
   last?: string | null;
   /**
+   * The headings that tariff codes can have, as codes and ranges (`8403`, `0101-0106`, `ch97`); a code of another is
+   * warned of. Absent: those of the Harmonized System. An empty list: every heading is accepted.
+   */
+  nomenclature?: string[] | null;
+  /**
    * Its rules of origin.
    */
   origin?: OriginRules | null;

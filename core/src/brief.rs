@@ -15,14 +15,21 @@ use crate::assessment::{Verdict, before_bill};
 use crate::country::Country;
 use crate::facts::Facts;
 use crate::hs::{HsCode, HsRange};
+use crate::nomenclature::Nomenclature;
 use crate::origin::{Bench, Ground, ground};
 use crate::rule::{Atom, Codes, Expression, Level, Scope, Selector, Test, Truth, reading};
 use crate::rulebook::{Base, Library, OriginRules};
 use crate::share::{Percent, Share};
 
 /// What a bill may add to the warnings, in their order.
-pub const OF_BILL: [&str; 4] =
-    ["unknown-origin-foreign", "domestic-as-stated", "unrecognised-operation", "foreign-above-base"];
+pub const OF_BILL: [&str; 6] = [
+    "unknown-origin-foreign",
+    "domestic-as-stated",
+    "unrecognised-operation",
+    "unknown-heading",
+    "unknown-heading-of-material",
+    "foreign-above-base",
+];
 
 /// One hundred percent, in hundredths.
 const ALL: u32 = 10_000;
@@ -56,7 +63,7 @@ pub struct Brief<'p> {
     /// What the reader must know besides, as codes: the plan's own,
     pub warnings: &'p [String],
     /// and which of [`OF_BILL`] this bill adds.
-    pub of_bill: [bool; 4],
+    pub of_bill: [bool; OF_BILL.len()],
 }
 
 /// How goods that state the same but amounts and bill are judged.
@@ -68,6 +75,8 @@ pub struct Plan {
     outside: Vec<String>,
     warnings: Vec<String>,
     has_unknown_operation: bool,
+    has_unknown_heading: bool,
+    nomenclature: Nomenclature,
     warns_of_unknown_origin: bool,
     /// Nothing where the rulebook holds no rule.
     rules: Option<Node>,
@@ -141,6 +150,8 @@ impl Plan {
             outside: outside.iter().map(|notice| notice.code.to_string()).collect(),
             warnings: before.warnings.iter().chain(&warnings).map(|notice| notice.code.to_string()).collect(),
             has_unknown_operation: before.has_unknown_operation,
+            has_unknown_heading: before.has_unknown_heading,
+            nomenclature: before.origin_book.nomenclature.clone().unwrap_or(Nomenclature::EMBEDDED),
             warns_of_unknown_origin: rules.unknown_origin.is_some(),
             rules: None,
             tests: Vec::new(),
@@ -245,8 +256,9 @@ impl Plan {
     ) -> Option<Brief<'_>> {
         sums.0.clear();
         sums.0.resize(self.tests.len(), (Total::ZERO, None));
-        let (mut is_unknown, mut is_domestic, mut foreign) = (false, false, Total::ZERO);
+        let (mut is_unknown, mut is_domestic, mut is_of_no_heading, mut foreign) = (false, false, false, Total::ZERO);
         for line in lines {
+            is_of_no_heading |= line.hs.is_some_and(|code| !self.nomenclature.knows_heading(code));
             match line.origin {
                 Some(country) if country == self.home => {
                     is_domestic = true;
@@ -299,6 +311,8 @@ impl Plan {
                 is_unknown && self.warns_of_unknown_origin,
                 is_domestic,
                 self.has_unknown_operation,
+                self.has_unknown_heading,
+                is_of_no_heading,
                 base.is_some_and(|base| foreign > base),
             ],
         })

@@ -45,6 +45,7 @@ pub mod facts;
 pub mod fault;
 pub mod hs;
 pub mod json;
+pub mod nomenclature;
 mod origin;
 pub mod plausibility;
 pub mod procurement;

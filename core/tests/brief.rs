@@ -10,7 +10,9 @@ use tegi::facts::{Facts, GoodFacts};
 use tegi::rulebook::Library;
 
 /// Codes of which some share a heading, and some are of rows of every kind.
-const CODES: [&str; 22] = [
+const CODES: [&str; 24] = [
+    "0230000000",
+    "8469",
     "8403109000",
     "8403",
     "840310",

@@ -5,7 +5,7 @@
 use serde_json::{Value, json};
 use tegi::assessment::{Verdict, assess_good};
 use tegi::facts::Facts;
-use tegi::rulebook::{Absent, Library, Rulebook};
+use tegi::rulebook::{Absent, Library, Origin, Rulebook};
 
 fn words(text: &str) -> Value {
     json!({"kk": text, "ru": text, "en": text})
@@ -45,6 +45,25 @@ fn one(code: &str, at: &str) -> Vec<(String, String)> {
 #[test]
 fn a_sound_rulebook_has_no_fault() {
     assert_eq!(faults(|_| ()), []);
+}
+
+#[test]
+fn a_nomenclature_holds_codes_and_ranges() {
+    assert_eq!(faults(|book| book["nomenclature"] = json!(["8403", "0101-0106", "ch97"])), []);
+    assert_eq!(faults(|book| book["nomenclature"] = json!(["8403", "84-85"])), one("not-a-code", "/nomenclature/1"));
+}
+
+#[test]
+fn every_row_of_every_list_is_of_a_known_heading() {
+    let library = Library::embedded().unwrap();
+    for book in library.books() {
+        let Origin::Own(rules) = &book.origin else { continue };
+        for row in rules.list.iter() {
+            let ends = [row.range.first(), row.range.last()];
+            let known = ends.iter().all(|code| code.digits() < 4 || book.knows_heading(*code));
+            assert!(known, "{}: {}", book.name(), row.id);
+        }
+    }
 }
 
 #[test]

@@ -8,6 +8,7 @@ use anyhow::{Context, Result, anyhow, bail, ensure};
 use serde_json::{Map, Value, json};
 use tegi::hs::HsRange;
 use tegi::json::Json;
+use tegi::nomenclature::Nomenclature;
 use tegi::rule::Role;
 use tegi::rulebook::schema::Rulebook as Form;
 use tegi::rulebook::{Edition, Library, Rulebook};
@@ -64,6 +65,7 @@ pub(crate) fn compile(mode: Mode) -> Result<()> {
     lock::check(&locked)?;
     files.insert(compiled.join("editions.json"), Json::of(&library.editions().collect::<Vec<_>>())?.canonical());
     files.insert(compiled.join("series.json"), series(&authored)?);
+    files.insert(compiled.join("headings.txt"), headings(&root().join("core/nomenclature/headings.csv"))?);
     files.insert(compiled.join("plausibility.json"), plausibility(&root().join("core/plausibility"), &library)?);
     let [of_goods, of_others] = words(&root().join("core/words"))?;
     files.insert(compiled.join("words-goods.json"), of_goods);
@@ -177,6 +179,18 @@ fn series(authored: &Path) -> Result<String> {
     let silences = value.remove("silence").context("series.toml without silences")?;
     value.insert("silences".to_string(), silences);
     Ok(Json::of(&value)?.canonical())
+}
+
+/// The headings of the nomenclature, those that were deleted too: old papers and lists still use them.
+fn headings(file: &Path) -> Result<String> {
+    let mut ranges: Vec<HsRange> = Vec::new();
+    for row in csv_of(file)? {
+        let heading = row.get("heading").and_then(Value::as_str).with_context(|| format!("{row:?}"))?;
+        let range = heading.parse().map_err(|_| anyhow!("{heading} is no heading"))?;
+        ensure!(heading.len() == 4 && ranges.last().is_none_or(|last| *last < range), "{heading} is out of order");
+        ranges.push(range);
+    }
+    Ok(Nomenclature::of(&ranges).digits().to_string())
 }
 
 /// The parameters of the flags, and the chapters that operations need; why they do is for those who read the file.

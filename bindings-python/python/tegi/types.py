@@ -1491,6 +1491,11 @@ class Rulebook(TypedDict):
     """How its days are known, as a citation."""
     last: NotRequired[str | None]
     """Its last day, inclusive; absent while it is in force."""
+    nomenclature: NotRequired[list[str] | None]
+    """
+    The headings that tariff codes can have, as codes and ranges (`8403`, `0101-0106`, `ch97`); a code of another is
+    warned of. Absent: those of the Harmonized System. An empty list: every heading is accepted.
+    """
     origin: NotRequired[OriginRules | None]
     """Its rules of origin."""
     origin_from: NotRequired[BorrowedOrigin | None]

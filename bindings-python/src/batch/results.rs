@@ -41,7 +41,7 @@ pub(super) struct Short {
     pub(super) is_criterion: bool,
     pub(super) share: Option<u32>,
     pub(super) headroom: Option<i128>,
-    pub(super) of_bill: [bool; 4],
+    pub(super) of_bill: [bool; OF_BILL.len()],
     pub(super) plan: Arc<Plan>,
 }
 

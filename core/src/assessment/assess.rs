@@ -421,6 +421,11 @@ impl<'a> Court<'a> {
                 || (material.is_set_item == Some(true) && self.rules.set.is_none())
         });
         warn(Notice::new("no-such-provision"), "/materials", without_provision);
+        let is_unknown = |code: &HsCode| !self.origin_book.knows_heading(*code);
+        let of_good = Some(good.hs).filter(is_unknown).map(|code| code.heading().to_string());
+        warn(Notice::new("unknown-heading"), "/good/hs", of_good.into_iter().collect());
+        let of_materials = ids_where(bill, &|line| line.material.hs.as_ref().is_some_and(is_unknown));
+        warn(Notice::new("unknown-heading-of-material"), "/materials", of_materials);
         if good.threshold.is_some() && self.rules.threshold.is_none() {
             warnings.push(Notice::new("no-threshold-rule").at([at, "/threshold"].concat()));
         }
@@ -463,6 +468,8 @@ pub(crate) struct BeforeBill<'a> {
     pub(crate) warnings: Vec<Notice>,
     /// Whether an operation is stated that the rulebook does not know.
     pub(crate) has_unknown_operation: bool,
+    /// Whether the nomenclature does not have the good's heading.
+    pub(crate) has_unknown_heading: bool,
 }
 
 impl BeforeBill<'_> {
@@ -491,6 +498,7 @@ pub(crate) fn before_bill<'a>(facts: &'a Facts, library: &'a Library) -> Option<
         is_disputable: variants.combinations.len() > 1,
         warnings: of_edition(facts, book, origin_book),
         has_unknown_operation: operations.into_iter().any(|name| origin_book.terms.get(name).is_none()),
+        has_unknown_heading: !origin_book.knows_heading(facts.good.hs),
     })
 }
 

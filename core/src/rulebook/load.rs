@@ -15,6 +15,7 @@ use crate::facts::common::percent;
 use crate::fault::{At, Fault, Faults, Fields, TEXT_LIMIT, text_of};
 use crate::hs::{HsCode, HsRange};
 use crate::json::Json;
+use crate::nomenclature::Nomenclature;
 use crate::procurement::Preferences;
 use crate::rule::Role;
 use crate::share::Percent;
@@ -23,6 +24,8 @@ use crate::share::Percent;
 const LONGEST: usize = 20_000;
 /// Far above any real list; a bound on what a stranger's file can cost.
 const MOST: usize = 100_000;
+/// Above the number of headings that there are.
+const MOST_RANGES: usize = 2_000;
 
 impl Rulebook {
     /// Reads and checks a rulebook.
@@ -67,6 +70,12 @@ fn day(fields: &Fields<'_, '_>, name: &'static str) -> Option<Day> {
 fn country(json: &Json<'_>, at: &At<'_>, faults: &Faults) -> Option<Country> {
     let text = text_of(json, at, faults, TEXT_LIMIT)?;
     text.parse().map_err(|_| faults.push(Fault::new("not-a-country", at).given(text))).ok()
+}
+
+/// Codes of a nomenclature: `8403`, `0101-0106`, `ch97`.
+fn range(json: &Json<'_>, at: &At<'_>, faults: &Faults) -> Option<HsRange> {
+    let text = text_of(json, at, faults, TEXT_LIMIT)?;
+    text.parse().map_err(|_| faults.push(Fault::new("not-a-code", at).given(text))).ok()
 }
 
 fn string(fields: &Fields<'_, '_>, name: &'static str) -> Option<String> {
@@ -153,6 +162,7 @@ fn rulebook(fields: Fields<'_, '_>, sha256: String) -> Option<Rulebook> {
     let revision = fields.decimal("revision", |text| text.parse::<u32>().map_err(|_| "not-a-number")).unwrap_or(1);
     let title = fields.required("title", wording);
     let acts = acts(&fields);
+    let nomenclature = fields.list("nomenclature", MOST_RANGES, range).map(|ranges| Nomenclature::of(&ranges));
     let mut terms = Terms::default();
     objects(&fields, "terms", term).into_iter().for_each(|(id, entry)| {
         terms.0.insert(id, entry);
@@ -196,6 +206,7 @@ fn rulebook(fields: Fields<'_, '_>, sha256: String) -> Option<Rulebook> {
         sha256,
         title: title?,
         acts,
+        nomenclature,
         terms,
         readings,
         origin: origin?,

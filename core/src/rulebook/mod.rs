@@ -23,7 +23,8 @@ pub use list::List;
 
 use crate::country::Country;
 use crate::day::Day;
-use crate::hs::HsRange;
+use crate::hs::{HsCode, HsRange};
+use crate::nomenclature::Nomenclature;
 use crate::procurement::Preferences;
 use crate::rule::{Expression, Role, Term, Test};
 use crate::share::Percent;
@@ -96,6 +97,8 @@ pub struct Rulebook {
     pub title: Wording,
     /// The acts that it cites.
     pub acts: BTreeMap<String, Wording>,
+    /// The headings that codes can have, where the rulebook names its own.
+    pub nomenclature: Option<Nomenclature>,
     /// What only a person can tell.
     pub terms: Terms,
     /// Where the law can be read in several ways.
@@ -402,6 +405,11 @@ impl Rulebook {
     /// A reading by its id.
     pub fn reading(&self, id: &str) -> Option<&Reading> {
         self.readings.iter().find(|reading| reading.id == id)
+    }
+
+    /// Whether the nomenclature of the rulebook has, or had, the code's four-digit heading.
+    pub fn knows_heading(&self, code: HsCode) -> bool {
+        self.nomenclature.as_ref().unwrap_or(&Nomenclature::EMBEDDED).knows_heading(code)
     }
 
     /// Whether the edition is in force on a day.

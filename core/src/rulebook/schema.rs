@@ -33,6 +33,9 @@ pub struct Rulebook {
     title: Wording,
     /// The acts that it cites, by the names that citations use.
     acts: Option<BTreeMap<String, Wording>>,
+    /// The headings that tariff codes can have, as codes and ranges (`8403`, `0101-0106`, `ch97`); a code of another is
+    /// warned of. Absent: those of the Harmonized System. An empty list: every heading is accepted.
+    nomenclature: Option<Vec<String>>,
     /// What only a person can tell: descriptions of goods and materials, operations, conditions.
     terms: Option<Vec<Term>>,
     /// Where the law can be read in several ways.
