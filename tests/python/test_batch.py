@@ -272,7 +272,7 @@ def test_a_killed_batch_goes_on(tmp_path):
     assert list(parts.glob("*.arrow")) and not out.exists()
     kept = sorted(parts.glob("*.arrow"))[0].stat().st_mtime_ns
     # A half-written part, as a killed process may leave it, is none.
-    (parts / "999999.arrow.new").write_bytes(b"half")
+    (parts / ".tegi-0123456789abcdef").write_bytes(b"half")
     other = run("batch", source, out, "--resume", "--on", "2020-01-01")
     assert other.returncode == 2 and b"out.jsonl.parts" in other.stderr
     assert sorted(parts.glob("*.arrow"))[0].stat().st_mtime_ns == kept

@@ -53,6 +53,21 @@ CONTRACT = (
 """The columns of `assess_contracts` where no others are asked for; `edition`, `rows` and `answer` are there, too."""
 
 
+# Documents that hold what has to be stated, to which facts that are the same for all rows are put.
+PROBES: dict[str, dict[str, object]] = {
+    "good": {"on": "2026-03-01", "rulebook": "cis-2009", "good": {"hs": "8403"}},
+    "contract": {
+        "on": "2026-03-01",
+        "rulebook": "kz-procurement",
+        "kind": "goods",
+        "value": "1",
+        "contracts": [{"id": "1", "value": "1"}],
+    },
+}
+# What of a document is each row's own: it may be whole only with what the row states.
+BODY = {"good", "materials", "contracts", "value"}
+
+
 @runtime_checkable
 class ArrowTable(Protocol):
     """A table that speaks Arrow's PyCapsule protocol."""
@@ -139,7 +154,25 @@ def _assess(
         raise TypeError("columns are a list of names")
     if workers < 0:
         raise ValueError("workers are a number of threads")
-    return assess_table(engine or tegi._engine, kind, table, materials, dict(same), list(columns), list(keep), workers)
+    engine = engine or tegi._engine
+    refuse_wrong(kind, same, engine)
+    return assess_table(engine, kind, table, materials, dict(same), list(columns), list(keep), workers)
+
+
+def refuse_wrong(kind: str, same: Mapping[str, object], engine: tegi.Engine) -> None:
+    """Refuses what is wrong with a fact that is the same for all rows: once, and not in each row."""
+    names = {name.partition("/")[0] for name in same} - BODY
+    if not names:
+        return
+    assess = engine.assess_contract if kind == "contract" else engine.assess_good
+    # The rulebook is looked for only on a day that can be read.
+    for facts in ({**PROBES[kind], **same}, {**PROBES[kind], **same, "on": PROBES[kind]["on"]}):
+        try:
+            assess(facts)
+        except tegi.TegiError as error:
+            faults = [fault for fault in error.errors if fault["at"][1:].partition("/")[0] in names]
+            if faults:
+                raise tegi.TegiError(faults) from None
 
 
 __all__ = ["CONTRACT", "GOOD", "ArrowTable", "Table", "assess_contracts", "assess_goods"]

@@ -9,8 +9,9 @@ import sys
 from collections.abc import Callable
 
 import tegi
+from tegi import output
 from tegi.command import batch, facts, records, rules
-from tegi.command.files import ASSESSED, UNREADABLE, Unreadable
+from tegi.command.files import ASSESSED, UNREADABLE, Unreadable, inputs, outputs, refusing
 from tegi.command.options import parsed
 from tegi.words import LANGUAGES
 
@@ -59,6 +60,8 @@ def run(options: argparse.Namespace) -> int:
     engine = tegi.Engine()
     language = options.lang or default_language()
     try:
+        with refusing(", ".join(outputs(options))):
+            output.apart(outputs(options), inputs(options))
         for file in options.rulebook_file:
             rules.load(engine, file)
         return VERBS[options.verb](engine, options, language)
@@ -66,12 +69,12 @@ def run(options: argparse.Namespace) -> int:
         if options.json:
             print(unreadable.refusal)
         else:
-            from tegi.faults import sentences
+            from tegi.faults import sentences, title
             from tegi.report import print_refusal
 
-            verdict = engine.explain(unreadable.refusal, language)["verdict"]
-            errors = sentences(json.loads(unreadable.refusal)["errors"], language)
-            print_refusal(unreadable.file, verdict, errors)
+            faults = json.loads(unreadable.refusal)["errors"]
+            verdict = title(faults, language) or engine.explain(unreadable.refusal, language)["verdict"]
+            print_refusal(unreadable.file, verdict, sentences(faults, language))
         return UNREADABLE
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import tegi
@@ -37,6 +37,44 @@ FAULTS = {
         "бұл Ed25519 кілті емес: PEM (құпиясөзсіз) немесе JWK керек",
         "это не ключ Ed25519: нужен PEM (без пароля) или JWK",
         "this is no Ed25519 key: PEM (without a password) or a JWK is needed",
+    ),
+    "output-is-input": (
+        "нәтиже бастапқы файлдың орнына жазылмайды: {given}; басқа атау беріңіз",
+        "результат не записывается поверх исходного файла {given}; укажите другое имя",
+        "the result is not written over the input {given}; name another file",
+    ),
+    "outputs-same": (
+        "екі нәтиже бір файлға жазылмайды; басқа атау беріңіз",
+        "два результата не записываются в один файл; укажите другое имя",
+        "two results are not written to one file; name another file",
+    ),
+    "output-exists": (
+        "бұл файл бар, және ол осы бағдарламаның өзгертілмеген нәтижесі емес; басқа атау беріңіз немесе орнына жазу "
+        "үшін --force көрсетіңіз",
+        "такой файл уже есть, и это не результат этой программы либо он был изменён; укажите другое имя или, чтобы "
+        "записать поверх него, --force",
+        "this file exists, and it is no result of this program, or was changed since; name another file, or give "
+        "--force to write over it",
+    ),
+    "output-busy": (
+        "бұл файлды қазір бағдарламаның басқа іске қосылуы жазып жатыр; оның аяқталуын күтіңіз немесе басқа атау беріңіз",
+        "этот файл сейчас записывает другой запуск программы; дождитесь его окончания или укажите другое имя",
+        "another run of the program is writing this file now; wait until it ends, or name another file",
+    ),
+    "parts-not-ours": (
+        "бұл папканы осы бағдарлама жасамаған; оның атауын өзгертіңіз немесе нәтижеге басқа атау беріңіз",
+        "эта папка создана не этой программой; переименуйте её или укажите другое имя результата",
+        "this folder was not made by this program; rename it, or name another result",
+    ),
+    "other-batch": (
+        "мұнда басқа есептеу басталған: {given} өзгерген; --resume параметрін көрсетпей, жаңадан бастаңыз",
+        "здесь был начат другой расчёт: изменилось {given}; начните заново без --resume",
+        "another batch was begun here: {given} differs; begin anew without --resume",
+    ),
+    "input-changed": (
+        "файл есептеу кезінде өзгерді; қайта бастаңыз",
+        "файл изменился во время расчёта; начните заново",
+        "the file changed while it was read; begin again",
     ),
     "missing-sheet": (
         "бұл парақ жоқ; бар парақтар: {given}",
@@ -119,6 +157,21 @@ FAULTS = {
         "{given}: a spreadsheet's number holds at most {allowed} digits",
     ),
 }
+
+
+# What is said above faults that are not of the facts, by how their codes begin or where they stand: kk, ru, en.
+NOTHING_WRITTEN = ("Ештеңе жазылған жоқ.", "Ничего не записано.", "Nothing was written.")
+WRONG_OPTION = ("Параметр дұрыс емес.", "Параметр указан неверно.", "An option is wrong.")
+UNWRITTEN = ("output-", "outputs-", "parts-", "other-batch")
+
+
+def title(faults: Sequence[Fault], language: str) -> str | None:
+    """What to say above faults; nothing where they are of the facts themselves, of which the engine says it."""
+    if all(fault["code"].startswith(UNWRITTEN) for fault in faults):
+        return NOTHING_WRITTEN[LANGUAGES.index(language)]
+    if all(fault["at"].startswith("--") for fault in faults):
+        return WRONG_OPTION[LANGUAGES.index(language)]
+    return None
 
 
 def sentences(faults: Iterable[Fault], language: str = "ru") -> list[str]:

@@ -56,6 +56,7 @@ def write(
     *,
     facts: object = None,
     engine: tegi.Engine | None = None,
+    force: bool = False,
 ) -> None:
     """Writes the worksheet of a good: every figure, step and citation, on A4.
 
@@ -63,20 +64,22 @@ def write(
 
     Args:
         of: Facts as `tegi.assess_good` takes them; or its answer, as an `Assessment` or a dict.
-        path: A file whose name ends in ``.docx``, ``.xlsx`` or ``.html``; one that exists is replaced.
+        path: A file whose name ends in ``.docx``, ``.xlsx`` or ``.html``.
         language: ``kk``, ``ru`` or ``en``.
         facts: Beside an answer the facts that it follows from; without them names, codes and papers are not shown.
         engine: The engine that holds a rulebook of your own.
+        force: Write over a file that is not an earlier worksheet of ours, or was changed since.
 
     Raises:
-        TegiError: The facts cannot be read, or the answer is of other facts.
+        TegiError: The facts cannot be read, the answer is of other facts, or a file of that name is not an earlier
+            worksheet of ours.
         ValueError: There is no such kind of file, or no such language.
         ImportError: A library of `tegi[reports]` is not installed.
         OSError: The file cannot be written.
     """
     import tegi.worksheet
 
-    tegi.worksheet.save(tegi.worksheet.fill(of, language, facts, engine), path)
+    tegi.worksheet.save(tegi.worksheet.fill(of, language, facts, engine), path, force)
 
 
 def print_assessment(assessment: Assessment, said: Explanation, facts: Mapping[str, Any], language: str) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 from tegi.batch.columns import ANSWER_NAMES, ANSWERS, VERDICTS
 from tegi.faults import sentences
 from tegi.optional import library
+from tegi.output import Sealed, mark_archive
 from tegi.workbook.cells import plain
 
 # A sheet of a workbook holds no more.
@@ -21,12 +22,14 @@ MOST_ROWS = 1_048_576
 def write_parquet(path: Path, tables: Iterable[Any], language: str) -> None:
     """The columns as they are."""
     parquet = library("pyarrow.parquet", "batch")
-    writer = None
+    writer, file = None, Sealed(path)
     for table in tables:
-        writer = writer or parquet.ParquetWriter(path, table.schema, compression="zstd")
+        writer = writer or parquet.ParquetWriter(file, table.schema, compression="zstd")
         writer.write_table(table)
     if writer:
+        writer.add_key_value_metadata(file.mark())
         writer.close()
+    file.close()
 
 
 def write_json_lines(path: Path, tables: Iterable[Any], language: str) -> None:
@@ -43,7 +46,8 @@ def write_csv(path: Path, tables: Iterable[Any], language: str) -> None:
         writer = csv.writer(file)
         for number, row in enumerate(rows(tables)):
             if number == 0:
-                writer.writerow(headings(row, language))
+                # In quotes, by which our own file is known; see `tegi.output`.
+                csv.writer(file, quoting=csv.QUOTE_ALL).writerow(headings(row, language))
             writer.writerow([harmless(cell) for cell in in_words(row, language)])
 
 
@@ -68,6 +72,7 @@ def write_xlsx(path: Path, tables: Iterable[Any], language: str) -> None:
                 sheet.write_string(line, place, cell[:32_767])
         line += 1
     book.close()
+    mark_archive(path)
 
 
 WRITERS = {".parquet": write_parquet, ".jsonl": write_json_lines, ".csv": write_csv, ".xlsx": write_xlsx}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,11 +12,15 @@ from typing import TYPE_CHECKING, Any
 
 import tegi
 import tegi.arrow
-from tegi.batch.parts import Parts, replace
+from tegi import output
+from tegi.batch.parts import Parts
 from tegi.batch.result import WRITERS
-from tegi.batch.sheets import Spreadsheet
+from tegi.batch.columns import GOODS, MATERIALS
+from tegi.batch.sheets import Spreadsheet, of_folder
 from tegi.batch.source import Chunk, JsonLines, Parquet, Source
+from tegi.errors import TegiError
 from tegi.optional import library
+from tegi.words import LANGUAGES
 
 if TYPE_CHECKING:
     from tegi.types import Fault
@@ -37,6 +41,8 @@ class Batch:
     workers: int = 0
     resume: bool = False
     language: str = "ru"
+    force: bool = False
+    """Write over a file that is not an earlier result of ours; never over an input."""
 
 
 @dataclass
@@ -69,11 +75,20 @@ class Summary:
         return {"rows": self.rows, "verdicts": dict(self.verdicts), "errors": dict(self.errors)}
 
 
-def run(batch: Batch, engine: tegi.Engine | None = None) -> Summary:
+def run(
+    batch: Batch, engine: tegi.Engine | None = None, progress: Callable[[float, int], object] | None = None
+) -> Summary:
     """Assesses each row of a file by itself, in memory that does not grow with the file.
 
+    Args:
+        batch: What is to be done.
+        engine: The engine; that of the process when absent.
+        progress: Told after each part how much of the file has been read, of 1, and how many rows are answered. What
+            it raises stops the batch, which `resume` goes on with. When absent, a bar shows it to a person who watches.
+
     Raises:
-        TegiError: The file, or a column of it, cannot be read. A row that cannot be read is a row with its errors.
+        TegiError: The file, or a column of it, cannot be read; an option is wrong; the result would be written over an
+            input, or over a file that is not an earlier result. A row that cannot be read is a row with its errors.
         ValueError: The file is of no kind that is known.
         OtherBatch: What is to be resumed is another batch.
         ImportError: A library of `tegi[batch]` is not installed.
@@ -82,21 +97,34 @@ def run(batch: Batch, engine: tegi.Engine | None = None) -> Summary:
     write = WRITERS.get(batch.out.suffix.lower())
     if write is None:
         raise ValueError(f"{batch.out}: the result is .parquet, .jsonl, .csv or .xlsx")
+    if batch.language not in LANGUAGES:
+        allowed = ", ".join(LANGUAGES)
+        raise TegiError([{"code": "unknown-language", "at": "", "given": str(batch.language), "allowed": allowed}])
     source = opened(batch)
-    parts = Parts(batch.out, told(batch, engine), batch.resume)
+    inputs = files(batch)
+    output.apart([batch.out], [batch.source, *inputs])
+    output.free(batch.out, force=batch.force)
+    # A wrong option is told at once, and not in each row.
+    nothing = assessed(batch, empty(), engine)
+    seen = [stamp(file) for file in inputs]
     summary = Summary()
-    for table in parts.read():
-        summary.take(table)
-    with progress() as show:
-        for chunk in source.chunks(parts.done):
-            table = assessed(batch, chunk, engine)
-            parts.add(table, chunk.done)
+    with Parts(batch.out, told(batch, inputs, engine), batch.resume) as parts:
+        for table in parts.read():
             summary.take(table)
-            show(chunk.part, len(chunk.rows), summary.rows)
-        if not parts.count:
-            parts.add(assessed(batch, empty(), engine), 0)
-    replace(batch.out, lambda path: write(path, parts.read(), batch.language))
-    parts.remove()
+        with shown(progress) as show:
+            for chunk in source.chunks(parts.done):
+                table = assessed(batch, chunk, engine)
+                parts.add(table, chunk.done)
+                summary.take(table)
+                show(chunk.part, summary.rows)
+            if not parts.count:
+                parts.add(nothing, 0)
+        for file, before in zip(inputs, seen):
+            if stamp(file) != before:
+                raise TegiError([{"code": "input-changed", "at": str(file)}])
+        # Once more: it may have come to be since.
+        output.free(batch.out, force=batch.force)
+        output.replace(batch.out, lambda path: write(path, parts.read(), batch.language), parts.folder)
     return summary
 
 
@@ -116,16 +144,30 @@ def opened(batch: Batch) -> Source:
     raise ValueError(f"{batch.source}: goods are .parquet, .jsonl, .xlsx, .csv, or a folder with goods.csv")
 
 
-def told(batch: Batch, engine: tegi.Engine | None) -> dict[str, Any]:
-    """What makes a batch the same one: its files as they are, what is asked, and who answers by which rulebooks."""
-    files = [batch.source]
+def files(batch: Batch) -> list[Path]:
+    """The files that are read."""
+    found = [batch.source]
     if batch.source.is_dir():
-        files = sorted(file for file in batch.source.glob("*.[cC][sS][vV]") if file != batch.out)
-    files += [batch.materials] if batch.materials else []
+        found = [file for name in (GOODS, MATERIALS) if (file := of_folder(batch.source, name))]
+    return [*found, *([batch.materials] if batch.materials else [])]
+
+
+def stamp(file: Path) -> tuple[int, int]:
+    """What changes when a file is written."""
+    found = file.stat()
+    return found.st_size, found.st_mtime_ns
+
+
+def told(batch: Batch, inputs: list[Path], engine: tegi.Engine | None) -> dict[str, Any]:
+    """What makes a batch the same one: what its files hold, what is asked, and who answers by which rulebooks."""
+    contents = []
+    for file in inputs:
+        with file.open("rb") as stream:
+            contents.append([file.name, output.digest(stream, file.stat().st_size)])
     return {
         "engine": tegi.version,
         "rulebooks": [edition["sha256"] for edition in (engine or tegi).rulebooks()],
-        "files": [[file.name, file.stat().st_size, file.stat().st_mtime_ns] for file in files],
+        "files": contents,
         "contracts": batch.of_contracts,
         "same": {name: str(value) for name, value in batch.same.items()},
         "more": list(batch.more),
@@ -167,7 +209,7 @@ def at_cells(table: Any, chunk: Chunk) -> Any:
         for column in columns.values():
             column[place] = None
         columns["errors"][place] = faults
-        columns["error"][place], columns["error_at"][place] = faults[0]["code"], faults[0]["at"]
+        columns["error"][place], columns["error_at"][place] = (faults[0]["code"], faults[0]["at"])
     arrays = [pyarrow.array(columns[field.name], field.type) for field in table.schema]
     return pyarrow.table(arrays, schema=table.schema)
 
@@ -186,24 +228,22 @@ def joined(doubts: list[Fault], errors: list[Fault], cells: dict[str, str]) -> l
 
 
 @contextmanager
-def progress() -> Iterator[Any]:
-    """Shows how far it is, how fast and how long still; only to a person who watches."""
-    if not sys.stderr.isatty():
-        yield lambda part, rows, total: None
+def shown(progress: Callable[[float, int], object] | None) -> Iterator[Callable[[float, int], object]]:
+    """Tells how far it is; without anybody to tell it shows that, how fast and how long still, to one who watches."""
+    if progress is not None or not sys.stderr.isatty():
+        yield progress or (lambda part, rows: None)
         return
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
     rate = TextColumn("{task.fields[rows]:,} · {task.fields[rate]:,.0f}/s")
-    shown = Progress(BarColumn(), TaskProgressColumn(), rate, TimeRemainingColumn(), console=Console(stderr=True))
-    with shown:
-        task = shown.add_task("", total=1.0, rows=0, rate=0.0)
-        seen = [0]
+    bar = Progress(BarColumn(), TaskProgressColumn(), rate, TimeRemainingColumn(), console=Console(stderr=True))
+    with bar:
+        task = bar.add_task("", total=1.0, rows=0, rate=0.0)
 
-        def show(part: float, rows: int, total: int) -> None:
-            seen[0] += rows
-            elapsed = shown.tasks[task].elapsed or 1.0
-            shown.update(task, completed=part, rows=total, rate=seen[0] / max(elapsed, 0.001))
+        def show(part: float, rows: int) -> None:
+            elapsed = bar.tasks[task].elapsed or 1.0
+            bar.update(task, completed=part, rows=rows, rate=rows / max(elapsed, 0.001))
 
         yield show
 

@@ -7,15 +7,17 @@ from os import PathLike
 from tegi.workbook.template import copy_template
 
 
-def write_template(path: str | PathLike[str], language: str = "ru") -> None:
+def write_template(path: str | PathLike[str], language: str = "ru", *, force: bool = False) -> None:
     """Writes an empty workbook for goods and their materials, with its headings in one language.
 
     Args:
-        path: The file; one that exists is replaced.
+        path: The file.
         language: ``kk``, ``ru`` or ``en``.
+        force: Write over a file that is no empty workbook of ours.
 
     Raises:
+        TegiError: A file of that name is no empty workbook of ours, or has been filled in.
         ValueError: There is no template in that language.
         OSError: The file cannot be written.
     """
-    copy_template("goods", path, language)
+    copy_template("goods", path, language, force)

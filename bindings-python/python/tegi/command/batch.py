@@ -6,7 +6,7 @@ import argparse
 import sys
 
 import tegi
-from tegi.command.files import ASSESSED, PARTLY, STOPPED, UNREADABLE, Unreadable, canonical
+from tegi.command.files import ASSESSED, PARTLY, STOPPED, UNREADABLE, Unreadable, canonical, of_options, refusing
 
 
 def batch(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
@@ -16,7 +16,8 @@ def batch(engine: tegi.Engine, options: argparse.Namespace, language: str) -> in
     import tegi.batch
 
     if options.template:
-        tegi.batch.write_template(options.template, language)
+        with refusing(options.template):
+            tegi.batch.write_template(options.template, language, force=options.force)
         return ASSESSED
     same = {name: value for name in ("on", "rulebook") if (value := getattr(options, name))}
     task = tegi.batch.Batch(
@@ -29,12 +30,14 @@ def batch(engine: tegi.Engine, options: argparse.Namespace, language: str) -> in
         workers=options.workers,
         resume=options.resume,
         language=language,
+        force=options.force,
     )
     try:
         summary = tegi.batch.run(task, engine)
     except tegi.TegiError as error:
-        raise Unreadable(options.source, canonical(error.to_dict())) from None
-    except (ValueError, tegi.batch.OtherBatch) as error:
+        refusal = {**error.to_dict(), "errors": of_options(error.errors, {name: f"--{name}" for name in same})}
+        raise Unreadable(options.source, canonical(refusal)) from None
+    except ValueError as error:
         print(f"tegi: {error}", file=sys.stderr)
         return UNREADABLE
     except KeyboardInterrupt:

@@ -7,7 +7,17 @@ import json
 from typing import Any
 
 import tegi
-from tegi.command.files import ASSESSED, assessed, from_workbook, is_workbook, read, refusing
+from tegi.command.files import (
+    ASSESSED,
+    Unreadable,
+    assessed,
+    canonical,
+    from_workbook,
+    is_workbook,
+    of_options,
+    read,
+    refusing,
+)
 
 
 def good(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
@@ -17,7 +27,9 @@ def good(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int
     if options.report:
         from tegi.worksheet import numbers_as_text, save, worksheet
 
-        save(worksheet(numbers_as_text(facts), json.loads(answer), language, engine), options.report)
+        with refusing(options.report):
+            sheet = worksheet(numbers_as_text(facts), json.loads(answer), language, engine)
+            save(sheet, options.report, options.force)
     if options.json:
         print(answer)
         return ASSESSED
@@ -35,7 +47,9 @@ def contract(engine: tegi.Engine, options: argparse.Namespace, language: str) ->
         import tegi.forms
 
         with refusing(options.file):
-            tegi.forms.save(json.loads(facts), json.loads(answer), options.form, options.out, language)
+            tegi.forms.save(
+                json.loads(facts), json.loads(answer), options.form, options.out, language, force=options.force
+            )
     if options.json:
         print(answer)
         return ASSESSED
@@ -63,7 +77,11 @@ def advise(engine: tegi.Engine, options: argparse.Namespace, language: str) -> i
     wishes: dict[str, Any] = {"wished_share": options.share} if options.share else {}
     if options.cost:
         wishes["costs"] = dict(cost.rsplit("=", 1) for cost in options.cost)
-    answer = assessed(options.file, engine.advise_text(with_wishes(facts, wishes)))
+    answer = engine.advise_text(with_wishes(facts, wishes))
+    if (refusal := json.loads(answer))["type"] == "refusal":
+        names = {"wished_share": "--share", "costs": "--cost"}
+        given = {name: names[name] for name in wishes}
+        raise Unreadable(options.file, canonical({**refusal, "errors": of_options(refusal["errors"], given)}))
     if options.json:
         print(answer)
         return ASSESSED

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import tegi
+from tegi import output
+
+if TYPE_CHECKING:
+    from tegi.types import Fault
 
 # Exit statuses.
 ASSESSED = 0
@@ -48,6 +55,16 @@ def assessed(file: str, answer: str) -> str:
     return answer
 
 
+def of_options(errors: Sequence[Fault], names: dict[str, str]) -> list[Fault]:
+    """The same faults, at the options that stated what they are about."""
+    found = []
+    for error in errors:
+        _, root, *rest = [*error["at"].split("/"), ""]
+        at = " ".join([names[root], *filter(None, rest)]) if root in names else error["at"]
+        found.append({**error, "at": at})
+    return found  # type: ignore[return-value]
+
+
 def is_workbook(file: str) -> bool:
     """A workbook is told from JSON by its name; one of CSV files is a folder."""
     return file.lower().endswith(".xlsx") or os.path.isdir(file)
@@ -64,10 +81,46 @@ def from_workbook(engine: tegi.Engine, file: str) -> str:
     return json.dumps(facts, default=str)
 
 
-def write(file: str, text: str) -> None:
-    """Writes a text as it is."""
-    with open(file, "w", encoding="utf-8", newline="") as stream:
-        stream.write(text)
+def outputs(options: argparse.Namespace) -> list[str]:
+    """The files that the command is to write."""
+    names = [getattr(options, name, None) for name in ("report", "out", "mask", "template")]
+    if options.verb == "record" and options.sign:
+        names.append(signature_of(options.out))
+    return [name for name in names if name]
+
+
+def inputs(options: argparse.Namespace) -> list[str]:
+    """The files that the command is to read."""
+    of_one = ("file", "source", "target", "name", "against", "nomenclature", "key", "signature", "sign", "materials")
+    names = [getattr(options, name, None) for name in of_one]
+    # The name of an edition is no file, unless there is one.
+    found = [name for name in names if name and name != "-" and os.path.exists(name)]
+    folders = [name for name in found if os.path.isdir(name)]
+    within = [os.path.join(folder, file) for folder in folders for file in os.listdir(folder)]
+    if options.verb == "batch":
+        # Of a folder a batch reads only some files; it looks itself.
+        within = []
+    return [*found, *within, *options.rulebook_file]
+
+
+def signature_of(file: str) -> str:
+    """The file of the signature beside a record."""
+    return file + ".jws"
+
+
+def write(texts: dict[str, str], force: bool) -> None:
+    """Writes texts as they are: none of them, where one would be written over what is not ours."""
+    contents = {file: text.encode() for file, text in texts.items()}
+    for file, content in contents.items():
+        with refusing(file):
+            output.free(file, content, force)
+    for file, content in contents.items():
+        output.replace(file, partial(writing, content=content))
+
+
+def writing(path: Path, content: bytes) -> None:
+    """Writes a file."""
+    path.write_bytes(content)
 
 
 def read(file: str, encoding: str = "utf-8-sig") -> str:

@@ -10,6 +10,17 @@ from tegi.words import LANGUAGES
 REPORTS = (".docx", ".xlsx", ".html")
 
 
+def count(text: str) -> int:
+    """A whole number that is not below zero.
+
+    Raises:
+        ArgumentTypeError: It is none.
+    """
+    if not (text.isascii() and text.isdecimal()):
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 0 on")
+    return int(text)
+
+
 def parsed(arguments: list[str] | None) -> argparse.Namespace:
     """The options as given, when they go together."""
     top = parser()
@@ -50,11 +61,15 @@ def parser() -> argparse.ArgumentParser:
     common.add_argument(
         "--rulebook-file", action="append", default=[], metavar="FILE", help="a rulebook of your own; may be repeated"
     )
+    writes = argparse.ArgumentParser(add_help=False)
+    writes.add_argument(
+        "--force", action="store_true", help="write over a file that is no earlier result; never over what is read"
+    )
     verbs = top.add_subparsers(dest="verb", required=True, metavar="VERB")
-    good = verbs.add_parser("good", parents=[common], help="assess a good")
+    good = verbs.add_parser("good", parents=[common, writes], help="assess a good")
     good.add_argument("file", metavar="FILE", help="facts in JSON; - is the standard input")
     good.add_argument("--report", metavar="OUT", help="write the worksheet for a chamber, too: .docx, .xlsx or .html")
-    contract = verbs.add_parser("contract", parents=[common], help="in-country value of a contract")
+    contract = verbs.add_parser("contract", parents=[common, writes], help="in-country value of a contract")
     contract.add_argument(
         "file", metavar="FILE", help="facts in JSON, - is the standard input; or .xlsx, or a folder of .csv"
     )
@@ -62,7 +77,9 @@ def parser() -> argparse.ArgumentParser:
     contract.add_argument("-o", dest="out", metavar="OUT", help="the file of the form")
     period = verbs.add_parser("period", parents=[common], help="in-country value of a customer's purchases")
     period.add_argument("file", metavar="FILE", help="facts in JSON; - is the standard input")
-    record = verbs.add_parser("record", parents=[common], help="facts and answer in one document that nobody alters")
+    record = verbs.add_parser(
+        "record", parents=[common, writes], help="facts and answer in one document that nobody alters"
+    )
     record.add_argument("file", metavar="FILE", help="facts in JSON, or a record to mask; - is the standard input")
     record.add_argument("-o", dest="out", metavar="OUT", help="the file of the record, instead of the standard output")
     record.add_argument("--salt", action="store_true", help="draw a salt, so that the record can be masked later")
@@ -78,7 +95,7 @@ def parser() -> argparse.ArgumentParser:
     impact.add_argument("file", metavar="FOLDER|FILE", help="records: .json one each, .jsonl a line, .parquet a row")
     impact.add_argument("--from", dest="source", required=True, metavar="EDITION", help="that they were made under")
     impact.add_argument("--to", dest="target", required=True, metavar="EDITION|FILE", help="another, or a draft's file")
-    audit = verbs.add_parser("audit", parents=[common], help="what is wrong with a rulebook, with examples")
+    audit = verbs.add_parser("audit", parents=[common, writes], help="what is wrong with a rulebook, with examples")
     audit.add_argument(
         "name", nargs="?", metavar="RULEBOOK", help="id@edition, id, or a .json file; without it every newest edition"
     )
@@ -104,7 +121,7 @@ def parser() -> argparse.ArgumentParser:
         metavar="KEY=AMOUNT",
         help="what a change costs: replace-material/burner=500, or obtain-proof=20 for all of a kind; may be repeated",
     )
-    batch = verbs.add_parser("batch", parents=[common], help="assess all goods or contracts of a file")
+    batch = verbs.add_parser("batch", parents=[common, writes], help="assess all goods or contracts of a file")
     batch.add_argument(
         "source", nargs="?", metavar="IN", help=".parquet, .jsonl, .xlsx, .csv, or a folder with goods.csv"
     )
@@ -116,7 +133,7 @@ def parser() -> argparse.ArgumentParser:
     batch.add_argument(
         "--with", dest="more", action="append", default=[], metavar="COLUMN", help="edition, steps, rows or answer, too"
     )
-    batch.add_argument("--workers", type=int, default=0, metavar="N", help="threads (default: all processors)")
+    batch.add_argument("--workers", type=count, default=0, metavar="N", help="threads (default: all processors)")
     batch.add_argument("--resume", action="store_true", help="go on behind the last row of a batch that was stopped")
     batch.add_argument("--template", metavar="FILE", help="write an empty workbook for goods and materials")
     rulebooks = verbs.add_parser("rulebooks", parents=[common], help="list the rulebooks at hand, or print one")

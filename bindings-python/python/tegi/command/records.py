@@ -19,6 +19,7 @@ from tegi.command.files import (
     progress,
     read,
     refusing,
+    signature_of,
     write,
 )
 
@@ -26,21 +27,25 @@ from tegi.command.files import (
 def record(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
     """Makes a record of facts, and masks and signs it where that is asked for."""
     text = read(options.file)
-    if not (options.mask and is_record(text)):
+    texts: dict[str, str] = {}
+    is_made = not (options.mask and is_record(text))
+    if is_made:
         salt = secrets.token_hex(16) if options.salt or options.mask else None
         text = assessed(options.file, engine.record_text(text, salt=salt))
-        # No line end behind it: each byte counts.
         if options.out:
-            write(options.out, text)
-        else:
-            print(text, end="\n" if sys.stdout.isatty() else "")
+            texts[options.out] = text
     if options.mask:
-        write(options.mask, assessed(options.file, engine.mask_text(text)))
+        texts[options.mask] = assessed(options.file, engine.mask_text(text))
     if options.sign:
         from tegi import signature
 
         with refusing(options.sign):
-            write(options.out + ".jws", signature.sign(text, read(options.sign)))
+            texts[signature_of(options.out)] = signature.sign(text, read(options.sign))
+    # All are made before the first is written.
+    write(texts, options.force)
+    if is_made and not options.out:
+        # No line end behind it: each byte counts.
+        print(text, end="\n" if sys.stdout.isatty() else "")
     return ASSESSED
 
 
@@ -61,7 +66,7 @@ def verify(engine: tegi.Engine, options: argparse.Namespace, language: str) -> i
     if options.key:
         from tegi import signature
 
-        jws = read(options.signature or options.file + ".jws").strip()
+        jws = read(options.signature or signature_of(options.file)).strip()
         with refusing(options.key):
             is_signed = signature.check(text, jws, read(options.key))
     if options.json:

@@ -25,7 +25,8 @@ def audit(engine: tegi.Engine, options: argparse.Namespace, language: str) -> in
         from tegi.findings import save
 
         said = engine.explain(answers[0], language)
-        save(options.report, json.loads(answers[0]), said, language)
+        with refusing(options.report):
+            save(options.report, json.loads(answers[0]), said, language, options.force)
     if options.json:
         print(answers[0] if options.name else f"[{','.join(answers)}]")
         return ASSESSED
