@@ -21,7 +21,7 @@
 //! | `ask` | what is asked of the reader |
 //! | `answer` | what comes of it |
 //! | `mapping` | how a table is to be understood: corrected, saved, given again |
-//! | `cell` | a cell, a row, and the JSON form in which hosts hand them over |
+//! | `cell`, `address` | a cell, a row, a sheet, and the JSON form in which hosts hand them over; addresses |
 //! | `kind` | what kind of file some bytes are; what is not read, and what to save it as |
 //! | `text/` | bytes to rows: encoding, separator, quotes, pieces |
 //! | `value/` | one cell to one fact: number, day, code, country, currency, choice, operation, share |
@@ -34,9 +34,11 @@
 //! | `layout` | how a table is understood: shown, corrected, saved, used again |
 //! | `record`, `assemble` | a row's facts; the facts of a good from its rows |
 
+pub mod address;
 pub mod answer;
 pub mod ask;
 pub mod cell;
+pub mod column;
 pub mod field;
 pub mod kind;
 pub mod mapping;
@@ -44,3 +46,4 @@ pub mod names;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub mod unit;
+pub mod value;

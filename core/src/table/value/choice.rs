@@ -1,0 +1,8 @@
+//! Hands the text on as it stands; the engine judges it.
+
+use super::{Context, Doubt, Kind, Said, bare};
+use crate::table::cell::Cell;
+
+pub(super) fn read(_kind: Kind, cell: &Cell<'_>, _context: &Context<'_>) -> Result<Said, Doubt> {
+    Ok(Said::text(bare(cell.shown())))
+}
