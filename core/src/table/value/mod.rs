@@ -26,56 +26,8 @@ use crate::json::Json;
 use crate::rulebook::{Library, Rulebook};
 use crate::table::cell::{Cell, Content, is_blank};
 use crate::table::column::{Form, Order};
+pub use crate::table::field::Kind;
 use crate::words::Language;
-
-/// What kind of fact a column states.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    /// A free text: a name, the number of a paper.
-    Text,
-    /// What a row is called, and by which other rows refer to it.
-    Id,
-    /// A tariff code.
-    Code,
-    /// A sum of money, with its currency where one stands beside it.
-    Amount,
-    /// How many or how much of a thing: a decimal without currency.
-    Quantity,
-    /// An exchange rate: a decimal without scale.
-    Rate,
-    /// A whole number: of persons, of operations.
-    Count,
-    /// A percent, without its sign.
-    Percent,
-    /// A day.
-    Day,
-    /// Yes or no.
-    Flag,
-    /// A country.
-    Country,
-    /// A currency.
-    Currency,
-    /// Whether amounts include VAT.
-    Vat,
-    /// The kind of a paper.
-    Proof,
-    /// How a good is packed.
-    Packaging,
-    /// A rulebook, with or without its edition.
-    Rulebook,
-    /// Operations, one behind the other.
-    Operations,
-    /// The category of a wholly produced good.
-    WhollyProduced,
-    /// By which price a good's value is stated.
-    ValueIs,
-    /// What is bought under a contract.
-    ContractKind,
-    /// A БИН or ИИН.
-    Bin,
-    /// The option of a reading.
-    Reading,
-}
 
 /// What was decided of a cell's column, and what names are looked up in.
 #[derive(Clone, Copy, Debug)]
@@ -198,9 +150,9 @@ impl Doubt {
         self
     }
 
-    /// The doubt as a fault at its cell's address; its offers are not in it.
+    /// The doubt as a fault at its cell's address.
     pub fn fault(&self, at: &str) -> Fault {
-        let fault = Fault::new(self.code, &At::Root).given(self.given.as_str());
+        let fault = Fault::new(self.code, &At::Root).given(self.given.as_str()).offers(self.offers.iter().cloned());
         let fault = Fault { at: at.to_string(), ..fault };
         match &self.allowed {
             Some(allowed) => fault.allowed(allowed.as_str()),
@@ -233,13 +185,15 @@ pub fn read(kind: Kind, cell: &Cell<'_>, context: &Context<'_>) -> Result<Option
         return Err(Doubt::new(code, error));
     }
     let said = match kind {
-        Kind::Text => text::read(cell),
+        Kind::Text | Kind::Unit => text::read(cell),
+        Kind::Texts => text::several(cell),
         Kind::Id => text::id(cell),
         Kind::Bin => text::bin(cell),
         Kind::Amount => number::amount(cell, context),
         Kind::Quantity => number::quantity(cell, context),
         Kind::Rate => number::rate(cell, context),
-        Kind::Count => number::count(cell, context),
+        Kind::Whole => number::whole(cell, context),
+        Kind::Fraction => number::fraction(cell),
         Kind::Percent => percent::read(cell, context),
         Kind::Day => day::read(cell, context),
         Kind::Code => code::read(cell, context),
@@ -254,6 +208,7 @@ pub fn read(kind: Kind, cell: &Cell<'_>, context: &Context<'_>) -> Result<Option
         | Kind::WhollyProduced
         | Kind::ValueIs
         | Kind::ContractKind
+        | Kind::PurchaseKind
         | Kind::Reading => choice::read(kind, cell, context),
     };
     said.map(Some)

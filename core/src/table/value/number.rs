@@ -18,6 +18,14 @@ pub(super) fn rate(cell: &Cell<'_>, context: &Context<'_>) -> Result<Said, Doubt
     quantity(cell, context)
 }
 
-pub(super) fn count(cell: &Cell<'_>, context: &Context<'_>) -> Result<Said, Doubt> {
+pub(super) fn whole(cell: &Cell<'_>, context: &Context<'_>) -> Result<Said, Doubt> {
     quantity(cell, context)
+}
+
+/// A fraction of one, `9/14`, or a decimal.
+pub(super) fn fraction(cell: &Cell<'_>) -> Result<Said, Doubt> {
+    match &cell.content {
+        Content::Day(day) => Err(Doubt::new("became-a-date", day)),
+        _ => Ok(Said::text(bare(cell.shown()))),
+    }
 }

@@ -1,5 +1,8 @@
 //! Reads free texts, ids and the numbers of organisations.
 
+use alloc::string::ToString;
+use alloc::vec::Vec;
+
 use super::{Doubt, Said, bare};
 use crate::table::cell::{Cell, Content};
 
@@ -19,4 +22,13 @@ pub(super) fn id(cell: &Cell<'_>) -> Result<Said, Doubt> {
 /// A БИН or ИИН.
 pub(super) fn bin(cell: &Cell<'_>) -> Result<Said, Doubt> {
     read(cell)
+}
+
+/// Texts parted by semicolons or lines.
+pub(super) fn several(cell: &Cell<'_>) -> Result<Said, Doubt> {
+    if let Content::Day(day) = &cell.content {
+        return Err(Doubt::new("became-a-date", day));
+    }
+    let parts = cell.shown().split([';', '\n', '\r']).map(bare).filter(|part| !part.is_empty());
+    Ok(Said::names(parts.map(ToString::to_string).collect::<Vec<_>>()))
 }
