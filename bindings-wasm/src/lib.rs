@@ -15,7 +15,7 @@ use js_sys::JsString;
 use tegi::assessment::Refusal;
 use tegi::door::Door;
 use tegi::fault::{At, Fault};
-use tegi::json::canonical;
+use tegi::json::{canonical, line_and_column};
 use wasm_bindgen::prelude::*;
 
 thread_local! {
@@ -87,7 +87,7 @@ fn text(given: &JsValue) -> Result<String, Vec<Fault>> {
     };
     match given.dyn_ref::<JsString>().and_then(|whole| lone_surrogate(&text, whole)) {
         None => Ok(text),
-        Some(byte) => Err(Vec::from([Fault::new("not-json", &At::Root).given(byte.to_string())])),
+        Some(byte) => Err(Vec::from([Fault::new("not-json", &At::Root).given(line_and_column(&text, byte))])),
     }
 }
 
