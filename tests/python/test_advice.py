@@ -46,7 +46,7 @@ def test_the_wishes_are_taken_as_python_has_them(works):
         advice = tegi.advise(works, wished_share=share, costs={"obtain-proof": cost})
         assert advice == json.loads(by_text)
     with pytest.raises(tegi.TegiError) as raised:
-        tegi.advise({**works, "on": object()}, wished_share=float("nan"), costs={"bribe": 1})
+        tegi.advise({**works, "on": object()}, wished_share=float("inf"), costs={"bribe": 1})
     assert {fault["at"] for fault in raised.value.errors} >= {"/on", "/wished_share", "/costs/bribe"}
 
 

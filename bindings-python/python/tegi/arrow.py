@@ -13,7 +13,7 @@ instead hold whole documents as JSON text. A row that cannot be read is a row wi
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 import tegi
 from tegi._tegi import Table, assess_table
@@ -156,7 +156,30 @@ def _assess(
         raise ValueError("workers are a number of threads")
     engine = engine or tegi._engine
     refuse_wrong(kind, same, engine)
-    return assess_table(engine, kind, table, materials, dict(same), list(columns), list(keep), workers)
+    lines = None if materials is None else of_types(materials)
+    return assess_table(engine, kind, of_types(table), lines, dict(same), list(columns), list(keep), workers)
+
+
+def of_types(table: ArrowTable) -> ArrowTable:
+    """The same table; one of polars without columns of the type `Null`, which it does not hand over as Arrow says."""
+    if type(table).__module__.partition(".")[0] != "polars" or not hasattr(table, "schema"):
+        return table
+    import polars
+
+    def typed(of: Any) -> Any:
+        if of == polars.Null:
+            return polars.String()
+        if isinstance(of, polars.Struct):
+            return polars.Struct({field.name: typed(field.dtype) for field in of.fields})
+        if isinstance(of, polars.List):
+            return polars.List(typed(of.inner))
+        if isinstance(of, polars.Array):
+            return polars.Array(typed(of.inner), of.size)
+        return of
+
+    others = {name: typed(of) for name, of in table.schema.items() if typed(of) != of}
+    cast: ArrowTable = table.cast(others) if others else table  # type: ignore[attr-defined]
+    return cast
 
 
 def refuse_wrong(kind: str, same: Mapping[str, object], engine: tegi.Engine) -> None:

@@ -131,7 +131,7 @@ fn text<O: OffsetSizeTrait>(array: &ArrayRef) -> Option<Box<dyn Cells>> {
     each::<GenericStringArray<O>>(array, |array, row| Json::Text(Cow::Borrowed(array.value(row))))
 }
 
-/// As Python's numbers are taken: by the shortest digits that mean it.
+/// As Python's numbers are taken: by the shortest digits that mean it. `NaN` stands for nothing, as in pandas.
 fn number<T: ArrowPrimitiveType>(array: &ArrayRef) -> Option<Box<dyn Cells>>
 where
     T::Native: ToString,
@@ -139,7 +139,13 @@ where
     each::<PrimitiveArray<T>>(array, |array, row| {
         let digits = array.value(row).to_string();
         let is_finite = digits.trim_start_matches('-').starts_with(|first: char| first.is_ascii_digit());
-        if is_finite { Json::Number(Cow::Owned(digits)) } else { Json::Text(Cow::Owned(digits)) }
+        if is_finite {
+            Json::Number(Cow::Owned(digits))
+        } else if digits == "NaN" {
+            Json::Null
+        } else {
+            Json::Text(Cow::Owned(digits))
+        }
     })
 }
 

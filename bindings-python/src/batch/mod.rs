@@ -120,10 +120,11 @@ pub(crate) fn assess_table(
         PyValueError::new_err(format!("no column {unknown:?}; there are {}", known.join(", ")))
     })?;
     let task = Task { assessor, same, columns, keep };
-    let (schema, batches) = read_table(py, table)?;
-    let lines = materials.map(|materials| read_table(py, materials)).transpose()?;
+    // A pool of this call alone: threads that outlive it would be missing in a forked child, which waits for them.
     let pool = rayon::ThreadPoolBuilder::new().num_threads(workers).build();
     let pool = pool.map_err(|error| PyRuntimeError::new_err(error.to_string()))?;
+    let (schema, batches) = read_table(py, table, &pool)?;
+    let lines = materials.map(|materials| read_table(py, materials, &pool)).transpose()?;
     let done = engine.with(py, |door| {
         pool.install(|| {
             let lines = lines.map(|(_, batches)| Lines::new(&batches)).transpose().map_err(|fault| vec![fault])?;
@@ -135,7 +136,11 @@ pub(crate) fn assess_table(
 }
 
 /// All batches of an object that speaks Arrow's protocol; read without holding Python back.
-fn read_table(py: Python<'_>, table: &Bound<'_, PyAny>) -> PyResult<(SchemaRef, Vec<RecordBatch>)> {
+fn read_table(
+    py: Python<'_>,
+    table: &Bound<'_, PyAny>,
+    pool: &rayon::ThreadPool,
+) -> PyResult<(SchemaRef, Vec<RecordBatch>)> {
     let is_stream = table.hasattr("__arrow_c_stream__")?;
     if !is_stream && !table.hasattr("__arrow_c_array__")? {
         let given = table.get_type().name()?;
@@ -152,7 +157,7 @@ fn read_table(py: Python<'_>, table: &Bound<'_, PyAny>) -> PyResult<(SchemaRef, 
     // Nobody has looked at what came over the interface, and Rust's texts must be UTF-8.
     let sound = compute(py, || {
         let columns: Vec<_> = batches.iter().flat_map(RecordBatch::columns).collect();
-        columns.par_iter().try_for_each(|column| sound::check(&column.to_data()))
+        pool.install(|| columns.par_iter().try_for_each(|column| sound::check(&column.to_data())))
     })?;
     sound.map_err(|error| PyValueError::new_err(error.to_string()))?;
     Ok((schema, batches))

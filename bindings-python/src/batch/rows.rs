@@ -97,9 +97,11 @@ impl Lines {
         Ok(lines)
     }
 
-    fn of(&self, good: &str) -> Json<'_> {
-        let lines = self.by_good.get(good).into_iter().flatten();
-        Json::List(lines.filter_map(|(batch, row)| self.batches.get(*batch).map(|object| object.json(*row))).collect())
+    /// The bill of a good; `None` where it has no line. Then its bill is not stated, and not one of no materials.
+    fn of(&self, good: &str) -> Option<Json<'_>> {
+        let lines = self.by_good.get(good)?.iter();
+        let objects = lines.filter_map(|(batch, row)| self.batches.get(*batch).map(|object| object.json(*row)));
+        Some(Json::List(objects.collect()))
     }
 
     /// The goods that lines name, and no row has.
@@ -181,7 +183,7 @@ impl<'t> Rows<'t> {
         };
         if let Json::Object(members) = &mut json {
             if let (Some(lines), Some(id)) = (self.lines, self.id(row)) {
-                members.push((Cow::Borrowed(MATERIALS), lines.of(&id)));
+                members.extend(lines.of(&id).map(|bill| (Cow::Borrowed(MATERIALS), bill)));
             }
             for (name, value) in self.same {
                 if !members.iter().any(|(known, _)| known == name) {

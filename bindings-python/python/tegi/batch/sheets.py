@@ -192,7 +192,9 @@ class Rows:
         """Adds a good with its materials."""
         facts = {**self.same, **facts}
         if of_good is not None:
-            facts["materials"] = [material for material, _, _ in of_good]
+            # A good without a line has no bill stated, and not one of no materials.
+            if of_good:
+                facts["materials"] = [material for material, _, _ in of_good]
             for place, (_, places, faults) in enumerate(of_good):
                 cells |= {f"/materials/{place}{pointer}": cell for pointer, cell in places.items()}
                 doubts.extend(faults)
