@@ -33,9 +33,10 @@ pub fn column_of(letters: &str) -> Option<u32> {
     (value <= MOST_COLUMNS).then(|| value - 1)
 }
 
-/// The address of a cell: `Материалы!B7`.
+/// The address of a cell: `Материалы!B7`; `B7` where the sheet has no name.
 pub fn address(sheet: &str, column: u32, row: u32) -> String {
-    [sheet, "!", &letters(column), &row.to_string()].concat()
+    let mark = if sheet.is_empty() { "" } else { "!" };
+    [sheet, mark, &letters(column), &row.to_string()].concat()
 }
 
 /// A rectangle of cells, such as a merged one. Columns count from 0, rows from 1; both ends are within.

@@ -45,5 +45,6 @@ pub mod mapping;
 pub mod names;
 #[cfg(feature = "schema")]
 pub mod schema;
+pub mod text;
 pub mod unit;
 pub mod value;
