@@ -87,7 +87,7 @@ fn listed(faults: &[tegi::fault::Fault]) -> String {
     faults.iter().map(|fault| format!("\n  {fault:?}")).collect()
 }
 
-fn folders(parent: &Path) -> Result<Vec<PathBuf>> {
+pub(crate) fn folders(parent: &Path) -> Result<Vec<PathBuf>> {
     let entries: Vec<PathBuf> =
         fs::read_dir(parent)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
     let mut folders: Vec<PathBuf> = entries.into_iter().filter(|path| path.is_dir()).collect();

@@ -10,7 +10,7 @@ use tegi::json::Json;
 use tegi::table::field;
 
 use crate::root;
-use crate::rulebooks::{csv_of, toml_of};
+use crate::rulebooks::{csv_of, folders, toml_of};
 
 /// The sheets, in the order in which the reader knows them, and the file that holds their columns.
 const SHEETS: [(&str, &str); 6] = [
@@ -40,11 +40,23 @@ pub(crate) fn compile(check: bool) -> Result<()> {
         }
     }
     let other = toml_of(&folder.join("fields/other.toml"))?;
+    let mut authored = toml_of(&folder.join("choices.toml"))?;
+    let unclear = authored.remove("unclear").context("choices.toml: unclear")?;
+    let mut choices = Map::new();
+    for (kind, values) in authored {
+        let values = values.as_object().with_context(|| format!("choices.toml: {kind}"))?.iter();
+        let values = values.map(|(id, value)| Ok(with(value.as_object().context("a value")?.clone(), "id", json!(id))));
+        choices.insert(kind, Value::Array(values.collect::<Result<_>>()?));
+    }
     let value = json!({
         "sheets": names,
         "fields": fields,
         "other": object(&other, "other")?,
         "units": toml_of(&folder.join("units.toml"))?,
+        "countries": named(&folder.join("countries.csv"))?,
+        "choices": choices,
+        "unclear": unclear,
+        "operations": operations(&root().join("core"))?,
         "currencies": named(&folder.join("currencies.csv"))?,
     });
     let text = Json::of(&value)?.canonical();
@@ -112,5 +124,54 @@ fn named(path: &Path) -> Result<Vec<Value>> {
         ensure!(seen.insert(code.to_string(), ()).is_none(), "{}: {code} stands twice", path.display());
         all.push(Value::Object(row));
     }
+    Ok(all)
+}
+
+/// The processes of `core/operations`, and the operations of the rulebooks, whose names stand there.
+fn operations(core: &Path) -> Result<Vec<Value>> {
+    let mut terms = BTreeMap::new();
+    for series in folders(&core.join("rulebooks"))? {
+        for edition in folders(&series)? {
+            for mut term in csv_of(&edition.join("terms.csv"))? {
+                let id = term.get("id").and_then(Value::as_str).context("a term without an id")?.to_string();
+                if term.get("kind").is_some_and(|kind| kind == "operation") {
+                    term.retain(|name, _| ["id", "kk", "ru", "en"].contains(&name.as_str()));
+                    terms.insert(id, term);
+                }
+            }
+        }
+    }
+    let folder = core.join("operations");
+    let mut meant: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for row in csv_of(&folder.join("standing.csv"))? {
+        let cell = |name: &str| row.get(name).and_then(Value::as_str).unwrap_or_default();
+        let ids: Vec<String> = cell("is").split("; ").filter(|id| !id.is_empty()).map(String::from).collect();
+        if let Some(unknown) = ids.iter().find(|id| !terms.contains_key(*id)) {
+            bail!("standing.csv: {} is {unknown}, which is no operation of a rulebook", cell("id"));
+        }
+        meant.insert(cell("id").to_string(), ids);
+    }
+    let mut all = Vec::new();
+    for mut process in named(&folder.join("names.csv"))? {
+        let process = process.as_object_mut().context("a process")?;
+        let id = process.get("id").and_then(Value::as_str).context("a process without an id")?.to_string();
+        match terms.remove(&id) {
+            Some(term) => {
+                ensure!(!process.contains_key("ru"), "names.csv: {id} has its names in the rulebook");
+                process.extend(term);
+            }
+            None => {
+                for language in ["kk", "ru", "en"] {
+                    ensure!(process.contains_key(language), "names.csv: {id} has no name in {language}");
+                }
+                if let Some(ids) = meant.remove(&id) {
+                    process.insert("is".to_string(), json!(ids));
+                }
+            }
+        }
+        process.retain(|name, _| ["id", "kk", "ru", "en", "also", "is"].contains(&name.as_str()));
+        all.push(Value::Object(process.clone()));
+    }
+    all.extend(terms.into_values().map(Value::Object));
     Ok(all)
 }

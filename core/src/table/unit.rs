@@ -118,6 +118,13 @@ impl Units {
         units
     }
 
+    /// The currency that a text names as a whole, clear or not.
+    pub(crate) fn currency(&self, text: &str) -> Option<&Unit> {
+        let key = key(text);
+        let found = self.phrases.get(&key).or_else(|| self.codes.get(&key));
+        found.filter(|unit| matches!(unit, Unit::Currency(_) | Unit::UnclearCurrency(..)))
+    }
+
     /// What a text says of units, and the words that are left.
     pub(crate) fn take(&self, text: &str) -> (Vec<Unit>, Vec<Word>) {
         let mut rest = words(text);

@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 
 use once_cell::race::OnceBox;
 
+use super::index::{Choices, Index, Unclear};
 use crate::json::{FromJson, Json, from_json};
 use crate::table::field::{Field, Headings};
 use crate::table::unit::{UnitWords, Units};
@@ -20,8 +21,12 @@ static DATA: OnceBox<Data> = OnceBox::new();
 pub(crate) struct Data {
     pub(crate) sheets: Vec<Named>,
     pub(crate) fields: Vec<Field>,
-    #[expect(dead_code, reason = "cells of currencies are read next")]
+    pub(crate) countries: Vec<Named>,
+    pub(crate) country_names: Index,
     pub(crate) currencies: Vec<Named>,
+    pub(crate) choices: BTreeMap<String, Choices>,
+    pub(crate) operations: Vec<Operation>,
+    pub(crate) operation_names: Index,
     pub(crate) headings: Headings,
     pub(crate) units: Units,
 }
@@ -30,7 +35,7 @@ pub(crate) struct Data {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Named {
     pub(crate) code: String,
-    #[expect(dead_code, reason = "cells of countries and currencies are read next")]
+    pub(crate) alpha3: String,
     pub(crate) numeric: String,
     pub(crate) kk: String,
     pub(crate) ru: String,
@@ -51,7 +56,22 @@ impl FromJson for Named {
         let text = |name| json.text(name).map(String::from).unwrap_or_default();
         let code = json.text("code").or(json.text("id")).map(String::from)?;
         let also = crate::json::member::<Option<Vec<String>>>(json, "also")?.unwrap_or_default();
-        Some(Named { code, numeric: text("numeric"), kk: text("kk"), ru: text("ru"), en: text("en"), also })
+        let (alpha3, numeric) = (text("alpha3"), text("numeric"));
+        Some(Named { code, alpha3, numeric, kk: text("kk"), ru: text("ru"), en: text("en"), also })
+    }
+}
+
+/// A process of the trade: its names, and the terms of the rulebooks that it is.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Operation {
+    pub(crate) named: Named,
+    pub(crate) is: Vec<String>,
+}
+
+impl FromJson for Operation {
+    fn from_json(json: &Json<'_>) -> Option<Operation> {
+        let is = crate::json::member::<Option<Vec<String>>>(json, "is")?.unwrap_or_default();
+        Some(Operation { named: Named::from_json(json)?, is })
     }
 }
 
@@ -61,11 +81,15 @@ struct Compiled {
     fields: Vec<Field>,
     other: BTreeMap<String, Vec<String>>,
     units: UnitWords,
+    countries: Vec<Named>,
     currencies: Vec<Named>,
+    choices: BTreeMap<String, Vec<Named>>,
+    unclear: BTreeMap<String, Vec<Unclear>>,
+    operations: Vec<Operation>,
 }
 
 from_json! {
-    struct Compiled { sheets, fields, other, units, currencies }
+    struct Compiled { sheets, fields, other, units, countries, currencies, choices, unclear, operations }
 }
 
 impl Data {
@@ -76,9 +100,31 @@ impl Data {
     }
 
     pub(crate) fn read(text: &str) -> Option<Data> {
-        let Compiled { sheets, fields, other, units, currencies } = FromJson::from_json(&Json::parse(text).ok()?)?;
-        let headings = Headings::of(&fields, &other);
-        let units = Units::of(&units, &currencies);
-        Some(Data { sheets, fields, currencies, headings, units })
+        let mut data: Compiled = FromJson::from_json(&Json::parse(text).ok()?)?;
+        let countries = data.countries.iter().enumerate();
+        let countries = countries.flat_map(|(place, country)| country.names().map(move |name| (place, name)));
+        let operations = data.operations.iter().enumerate();
+        let operations = operations.flat_map(|(place, operation)| {
+            operation.named.names().chain([operation.named.code.as_str()]).map(move |name| (place, name))
+        });
+        Some(Data {
+            country_names: Index::of(countries),
+            operation_names: Index::of(operations),
+            headings: Headings::of(&data.fields, &data.other),
+            units: Units::of(&data.units, &data.currencies),
+            sheets: data.sheets,
+            fields: data.fields,
+            countries: data.countries,
+            currencies: data.currencies,
+            choices: data
+                .choices
+                .into_iter()
+                .map(|(kind, values)| {
+                    let unclear = data.unclear.remove(&kind).unwrap_or_default();
+                    (kind, Choices::of(values, unclear))
+                })
+                .collect(),
+            operations: data.operations,
+        })
     }
 }

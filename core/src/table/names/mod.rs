@@ -2,9 +2,11 @@
 
 mod data;
 mod fold;
+mod index;
 mod near;
 
 pub(crate) use data::{Data, Named};
-pub(crate) use fold::joined;
 pub use fold::{Word, folded, key, words};
+pub(crate) use fold::{alike, joined};
+pub(crate) use index::{Found, Index, name_in};
 pub use near::{MOST_OFFERS, distance, nearest};

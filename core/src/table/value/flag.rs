@@ -1,23 +1,20 @@
 //! Reads yes and no.
 
-use super::{Doubt, Said, bare};
+use super::{Context, Doubt, Kind, Said, bare, choice};
 use crate::table::cell::{Cell, Content};
 
-/// What people write for yes and for no, in lower case.
-const YES: [&str; 13] = ["да", "иә", "ия", "yes", "y", "true", "истина", "ақиқат", "1", "+", "✓", "✔", "есть"];
-const NO: [&str; 9] = ["нет", "жоқ", "no", "n", "false", "ложь", "жалған", "0", "-"];
-
-pub(super) fn read(cell: &Cell<'_>) -> Result<Said, Doubt> {
-    if let Content::Flag(value) = cell.content {
-        return Ok(Said::flag(value));
-    }
+/// A cell that says yes or no, in any of the languages. A dash is how people fill an empty cell: it is doubted.
+pub(super) fn read(cell: &Cell<'_>, context: &Context<'_>) -> Result<Said, Doubt> {
     let text = bare(cell.shown());
-    let said = text.trim_end_matches('.').to_lowercase();
-    let said = said.as_str();
-    let is_number_or_text = matches!(cell.content, Content::Text(_) | Content::Number(_));
-    match (YES.contains(&said), NO.contains(&said)) {
-        (true, false) if is_number_or_text => Ok(Said::flag(true)),
-        (false, true) if is_number_or_text => Ok(Said::flag(false)),
+    match &cell.content {
+        Content::Flag(value) => Ok(Said::flag(*value)),
+        Content::Text(_) | Content::Number(_) => {
+            let value = choice::named(Kind::Flag, text.trim_end_matches('.'), context.language);
+            value.map(|value| Said::flag(value == "true")).map_err(|doubt| {
+                let code = if doubt.code == "unknown-name" { "not-a-flag" } else { doubt.code };
+                Doubt { code, ..doubt }
+            })
+        }
         _ => Err(Doubt::new("not-a-flag", text)),
     }
 }

@@ -11,6 +11,8 @@ pub mod currency;
 mod day;
 mod flag;
 pub mod format;
+#[cfg(test)]
+mod named_tests;
 mod number;
 mod operation;
 mod percent;
@@ -201,7 +203,7 @@ pub fn read(kind: Kind, cell: &Cell<'_>, context: &Context<'_>) -> Result<Option
         Kind::Currency => currency::read(cell, context),
         Kind::Operations => operation::read(cell, context),
         Kind::Rulebook => rulebook::read(cell, context),
-        Kind::Flag => flag::read(cell),
+        Kind::Flag => flag::read(cell, context),
         Kind::Vat
         | Kind::Proof
         | Kind::Packaging
@@ -209,7 +211,7 @@ pub fn read(kind: Kind, cell: &Cell<'_>, context: &Context<'_>) -> Result<Option
         | Kind::ValueIs
         | Kind::ContractKind
         | Kind::PurchaseKind
-        | Kind::Reading => choice::read(kind, cell, context),
+        | Kind::Reading => return choice::read(kind, cell, context),
     };
     said.map(Some)
 }
