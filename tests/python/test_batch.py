@@ -1,6 +1,7 @@
 """The command ``tegi batch``: files of goods and contracts."""
 
 import csv
+import io
 import json
 import os
 import pty
@@ -66,17 +67,21 @@ def test_every_format_says_the_same(parquet, tmp_path):
         of_parquet = pyarrow.parquet.read_table(tmp_path / "out.parquet").to_pylist()
         of_lines = lines_of(tmp_path / "out.jsonl")
         text = (tmp_path / "out.csv").read_text(encoding="utf-8-sig")
-        of_csv = list(csv.reader(text.splitlines()))[1:]
+        of_csv = list(csv.DictReader(io.StringIO(text), delimiter=";"))
         sheet = openpyxl.load_workbook(tmp_path / "out.xlsx", read_only=True).worksheets[0]
-        of_sheet = list(sheet.iter_rows(min_row=2, values_only=True))
+        headings, *of_sheet = sheet.iter_rows(values_only=True)
         rows = zip(alone, of_parquet, of_lines, of_csv, of_sheet, strict=True)
-        has_id = int(source == parquet)
         for number, (one, row, line, cells, shown) in enumerate(rows, 1):
-            assert (number, number) == (row["row"], line["row"]) and cells[0] == str(number)
+            shown = dict(zip(headings, shown, strict=True))
+            assert (number, number) == (row["row"], line["row"]) and cells["Строка"] == str(number) == str(
+                shown["Строка"]
+            )
             assert one.verdict == row["verdict"] == line["verdict"]
             assert one.rule == row["rule"] == line.get("rule")
-            assert (one.criterion or "") == cells[3 + has_id] == (shown[3 + has_id] or "")
-            assert VERDICTS[one.verdict].ru == cells[1 + has_id] == shown[1 + has_id]
+            criterion = ANSWER_NAMES["criterion"].ru
+            assert (one.criterion or "") == cells[criterion] == (shown[criterion] or "")
+            assert VERDICTS[one.verdict].ru == cells["Вывод"] == shown["Вывод"]
+            assert one.verdict == cells["Код вывода"] == shown["Код вывода"]
             assert [notice["code"] for notice in one.warnings] == row["warnings"] == line["warnings"]
 
 
@@ -184,8 +189,9 @@ def test_faults_of_a_workbook_are_at_their_cells(tmp_path, language):
     assert run("batch", source, shown, "--lang", language).returncode == 1
     sheet = openpyxl.load_workbook(shown).worksheets[0]
     headings = [cell.value for cell in sheet[1]]
-    assert headings[:3] == [getattr(ANSWER_NAMES[name], language) for name in ("row", "id", "verdict")]
-    sentences = [row[len(headings) - 1] for row in sheet.iter_rows(min_row=2, values_only=True)]
+    assert headings[:4] == [getattr(ANSWER_NAMES[name], language) for name in ("row", "id", "name", "verdict")]
+    place = headings.index(getattr(ANSWER_NAMES["errors"], language))
+    sentences = [row[place] for row in sheet.iter_rows(min_row=2, values_only=True)]
     for row, (_, cell) in expected.items():
         assert sentences[row - 2].startswith(f"{cell}: ") and len(sentences[row - 2]) > len(cell) + 10
 

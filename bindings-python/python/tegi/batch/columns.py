@@ -58,23 +58,39 @@ MATERIALS_COLUMNS = (
 ANSWER_NAMES = {
     "row": Name("Жол", "Строка", "Row"),
     "id": Name("Тауар №", "№ товара", "Good No."),
+    "name": Name("Тауардың атауы", "Наименование товара", "Name of the good"),
     "verdict": Name("Қорытынды", "Вывод", "Verdict"),
+    "said": Name("Қорытынды", "Вывод", "Result"),
+    "reason": Name("Себебі", "Обоснование", "Reason"),
     "rule": Name("Қолданылған қағида", "Применённое правило", "Rule"),
     "criterion": Name("Шығу критерийі", "Критерий происхождения", "Origin criterion"),
     "share": Name("Елішілік құндылық, %", "Внутристрановая ценность, %", "In-country value, %"),
     "headroom": Name("Шекке дейінгі қор", "Запас до предела", "Head-room"),
     "missing": Name("Жетіспейтін мәліметтер", "Недостающие сведения", "Missing facts"),
-    "outside": Name("Жинақта жоқ нәрсе", "Чего нет в своде", "Outside the rulebook"),
     "warnings": Name("Ескертулер", "Предупреждения", "Warnings"),
-    "error": Name("Қате", "Ошибка", "Error"),
+    "error": Name("Қате коды", "Код ошибки", "Error, code"),
     "error_at": Name("Қате орны", "Место ошибки", "Place of the error"),
-    "errors": Name("Барлық қателер", "Все ошибки", "All errors"),
+    "errors": Name("Түзетілуге тиіс қателер", "Что исправить", "Errors to correct"),
+    "verdict_code": Name("Қорытынды коды", "Код вывода", "Verdict, code"),
+    "missing_codes": Name("Жетіспейтін мәліметтердің орны", "Место недостающих сведений", "Missing facts, places"),
+    "outside_codes": Name("Жинақта жоқ нәрсе, кодтар", "Чего нет в своде, коды", "Outside the rulebook, codes"),
+    "warning_codes": Name("Ескертулер, кодтар", "Предупреждения, коды", "Warnings, codes"),
     "exact": Name("Дәл бөлшек", "Точная дробь", "Exact fraction"),
     "formula": Name("Формула", "Формула", "Formula"),
     "lowest": Name("Ең азы, %", "Не менее, %", "At least, %"),
     "highest": Name("Ең көбі, %", "Не более, %", "At most, %"),
     "if_proved": Name("Расталса, %", "При подтверждении, %", "If proved, %"),
 }
+
+# The sheet of texts that are longer than a cell, its headings, and what stands in the cell itself.
+TEXTS = Name("Ұзын мәтіндер", "Длинные тексты", "Long texts")
+TEXT_HEADINGS = (
+    Name("№", "№", "No."),
+    Name("Ұяшық", "Ячейка", "Cell"),
+    Name("Бөлік", "Часть", "Part"),
+    Name("Мәтін", "Текст", "Text"),
+)
+SEE = Name("«{sheet}» парағын қараңыз, № {number}", "см. лист «{sheet}», № {number}", "see the sheet “{sheet}”, No. {number}")
 
 # What an answer is called.
 VERDICTS = {

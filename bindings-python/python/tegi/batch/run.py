@@ -14,10 +14,12 @@ import tegi
 import tegi.arrow
 from tegi import output
 from tegi.batch.parts import Parts
-from tegi.batch.result import WRITERS
+from tegi.batch.dialect import Dialect, of_file
+from tegi.batch.result import FOR_PEOPLE, WRITERS, Look
 from tegi.batch.columns import GOODS, MATERIALS
 from tegi.batch.sheets import Spreadsheet, of_folder
-from tegi.batch.source import Chunk, JsonLines, Parquet, Source
+from tegi.batch.source import Chunk, JsonLines, Parquet, Source, names_of
+from tegi.batch.spoken import spoken
 from tegi.errors import TegiError
 from tegi.optional import library
 from tegi.words import LANGUAGES
@@ -25,6 +27,8 @@ from tegi.words import LANGUAGES
 if TYPE_CHECKING:
     from tegi.types import Fault
 
+# Rows whose answers are held whole at a time.
+WHOLE_AT_ONCE = 512
 READERS = (".parquet", ".jsonl", ".ndjson", ".csv", ".xlsx")
 
 
@@ -124,7 +128,8 @@ def run(
                 raise TegiError([{"code": "input-changed", "at": str(file)}])
         # Once more: it may have come to be since.
         output.free(batch.out, force=batch.force)
-        output.replace(batch.out, lambda path: write(path, parts.read(), batch.language), parts.folder)
+        look = Look(batch.language, source.own, dialect_of(batch, inputs))
+        output.replace(batch.out, lambda path: write(path, parts.read, look), parts.folder)
     return summary
 
 
@@ -171,7 +176,20 @@ def told(batch: Batch, inputs: list[Path], engine: tegi.Engine | None) -> dict[s
         "contracts": batch.of_contracts,
         "same": {name: str(value) for name, value in batch.same.items()},
         "more": list(batch.more),
+        # Words are in the parts, too.
+        "words": batch.language if is_for_people(batch) else "",
     }
+
+
+def is_for_people(batch: Batch) -> bool:
+    """Whether the result is read by people, who are told in words."""
+    return batch.out.suffix.lower() in FOR_PEOPLE
+
+
+def dialect_of(batch: Batch, inputs: list[Path]) -> Dialect | None:
+    """The dialect of the CSV that came in."""
+    csv = next((file for file in inputs if file.suffix.lower() == ".csv"), None)
+    return of_file(csv, batch.language) if csv else None
 
 
 def empty() -> Chunk:
@@ -184,12 +202,34 @@ def assessed(batch: Batch, chunk: Chunk, engine: tegi.Engine | None) -> Any:
     """The answers to a chunk's rows, each with its place in the file."""
     pyarrow = library("pyarrow", "batch")
     assess = tegi.arrow.assess_contracts if batch.of_contracts else tegi.arrow.assess_goods
-    columns = (*(tegi.arrow.CONTRACT if batch.of_contracts else tegi.arrow.GOOD), *batch.more)
+    columns = [*(tegi.arrow.CONTRACT if batch.of_contracts else tegi.arrow.GOOD), *batch.more]
+    in_words = is_for_people(batch)
+    if in_words and "answer" not in columns:
+        columns.append("answer")
     # A spreadsheet's rows have them already.
     same = batch.same if chunk.ids is None else {}
-    table = pyarrow.table(assess(chunk.table, columns=columns, workers=batch.workers, engine=engine, **same))
+
+    def answered(rows: Any) -> Any:
+        table = pyarrow.table(assess(rows, columns=columns, workers=batch.workers, engine=engine, **same))
+        if in_words:
+            said = spoken(table.column("answer").to_pylist(), batch.language, batch.workers, engine)
+            for name, texts in said.items():
+                table = table.append_column(name, pyarrow.array(texts, pyarrow.large_string()))
+            if "answer" not in batch.more:
+                table = table.drop_columns(["answer"])
+        return table
+
+    # Whole answers are long: all those of a chunk are not held at once.
+    step = WHOLE_AT_ONCE if "answer" in columns else max(1, chunk.table.num_rows)
+    starts = range(0, max(1, chunk.table.num_rows), step)
+    table = pyarrow.concat_tables([answered(chunk.table.slice(start, step)) for start in starts])
     if any(chunk.doubts) or chunk.cells:
         table = at_cells(table, chunk)
+    if chunk.own:
+        own = [list(columns.items()) for columns in chunk.own]
+        table = table.add_column(0, "own", pyarrow.array(own, pyarrow.map_(pyarrow.string(), pyarrow.string())))
+    if in_words and not batch.of_contracts:
+        table = table.add_column(0, "name", pyarrow.array(names_of(chunk), pyarrow.string()))
     if chunk.ids is not None:
         table = table.add_column(0, "id", pyarrow.array(chunk.ids, pyarrow.string()))
     return table.add_column(0, "row", pyarrow.array(chunk.rows, pyarrow.int64()))

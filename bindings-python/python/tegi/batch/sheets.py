@@ -114,6 +114,7 @@ class Spreadsheet:
     """Goods on one sheet, their materials on another, in any order."""
 
     def __init__(self, path: Path, materials: Path | None, same: dict[str, Any]) -> None:
+        self.own: list[str] = []
         self.path = path
         self.materials_path = materials
         self.same = same

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -36,10 +37,15 @@ class Chunk:
     """The cell of each fact, by its pointer; for each row of a spreadsheet."""
     doubts: list[list[Fault]] = field(default_factory=list)
     """What of a spreadsheet's row cannot be taken at its word."""
+    own: list[dict[str, str]] = field(default_factory=list)
+    """What stands in the user's own columns, by their headings; for each row of a spreadsheet."""
 
 
 class Source(Protocol):
     """A file of a batch."""
+
+    own: list[str]
+    """The headings of the user's own columns, in their order."""
 
     def chunks(self, start: int) -> Iterator[Chunk]:
         """The rows behind the first `start`."""
@@ -50,6 +56,7 @@ class Parquet:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.own: list[str] = []
         with reading(path) as parquet:
             self.file = parquet.ParquetFile(path)
         self.names: list[str] = self.file.schema_arrow.names
@@ -77,6 +84,7 @@ class JsonLines:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.own: list[str] = []
 
     def chunks(self, start: int) -> Iterator[Chunk]:
         """The lines behind the first `start`; blank ones are none."""
@@ -98,6 +106,29 @@ class JsonLines:
                     texts, rows = [], []
         if rows:
             yield Chunk(documents(texts), rows, number, 1.0)
+
+
+def names_of(chunk: Chunk) -> list[str | None]:
+    """The names of the goods, as the rows state them; nothing where a row cannot be read, of which it has its fault."""
+    table = chunk.table
+    if "facts" in table.schema.names:
+        return [name_of(text) for text in table.column("facts").to_pylist()]
+    for column in ("name", "good/name"):
+        if column in table.schema.names:
+            return [name if isinstance(name, str) else None for name in table.column(column).to_pylist()]
+    if "good" in table.schema.names:
+        goods = table.column("good").to_pylist()
+        return [good.get("name") if isinstance(good, dict) else None for good in goods]
+    return [None] * table.num_rows
+
+
+def name_of(text: str | None) -> str | None:
+    """The name of the good in a document."""
+    try:
+        name = json.loads(text or "", parse_float=str, parse_int=str)["good"]["name"]
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None
+    return name if isinstance(name, str) else None
 
 
 def scrubbed(text: str) -> str:
