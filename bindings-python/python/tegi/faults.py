@@ -66,6 +66,16 @@ FAULTS = {
         "эта папка создана не этой программой; переименуйте её или укажите другое имя результата",
         "this folder was not made by this program; rename it, or name another result",
     ),
+    "folder-not-ours": (
+        "бұл папкада осы бағдарламаның нәтижесі емес файл бар: {given}; басқа атау беріңіз",
+        "в этой папке есть файл, который не является результатом этой программы: {given}; укажите другое имя",
+        "this folder holds a file that is no result of this program: {given}; name another folder",
+    ),
+    "parts-differ": (
+        "бағандар {allowed} файлындағыдай емес: {given}; барлық бөлікте бағандар бірдей болуы керек",
+        "столбцы не те, что в файле {allowed}: {given}; во всех частях должны быть одни и те же столбцы",
+        "its columns are not those of {allowed}: {given}; all parts must have the same columns",
+    ),
     "other-batch": (
         "мұнда басқа есептеу басталған: {given} өзгерген; --resume параметрін көрсетпей, жаңадан бастаңыз",
         "здесь был начат другой расчёт: изменилось {given}; начните заново без --resume",
@@ -162,7 +172,7 @@ FAULTS = {
 # What is said above faults that are not of the facts, by how their codes begin or where they stand: kk, ru, en.
 NOTHING_WRITTEN = ("Ештеңе жазылған жоқ.", "Ничего не записано.", "Nothing was written.")
 WRONG_OPTION = ("Параметр дұрыс емес.", "Параметр указан неверно.", "An option is wrong.")
-UNWRITTEN = ("output-", "outputs-", "parts-", "other-batch")
+UNWRITTEN = ("output-", "outputs-", "parts-not-ours", "folder-not-ours", "other-batch")
 
 
 def title(faults: Sequence[Fault], language: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
@@ -115,7 +116,10 @@ class Parts:
         for name in OURS:
             if name != LOCK:
                 for path in self.folder.glob(name):
-                    path.unlink()
+                    if path.is_dir() and not path.is_symlink():
+                        shutil.rmtree(path)
+                    else:
+                        path.unlink()
 
     def close(self, is_over: bool) -> None:
         """Lets go of the folder; it is removed where the batch is over, and nobody else's file is in it."""

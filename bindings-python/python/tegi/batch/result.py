@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+import secrets
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +17,15 @@ from tegi.batch.columns import ANSWERS, SEE, TEXT_HEADINGS, TEXTS
 from tegi.batch.dialect import OF_LANGUAGE, Dialect
 from tegi.batch.people import Layout, as_text, harmless
 from tegi.optional import library
-from tegi.output import Sealed, mark_archive
+from tegi.output import Sealed, keep, mark_archive
 
 # A sheet of a workbook holds no more rows, a cell no more letters, and a number no more digits.
 MOST_ROWS = 1_048_576
 MOST_LETTERS = 32_767
 DIGITS = 15
+# Tables of a part in a folder of them; a table has up to 16 384 rows.
+TABLES_OF_PART = 64
+SUCCESS = "_SUCCESS"
 # How numbers are shown.
 SHARE = "0.00"
 MONEY = "#,##0.00##########"
@@ -52,6 +58,24 @@ def write_parquet(path: Path, tables: Tables, look: Look) -> None:
             writer.close()
     finally:
         file.close()
+
+
+def write_folder(folder: Path, tables: Tables, beside: Path) -> None:
+    """Parts in Parquet, each of about a million rows, and the mark of Spark's that all are there."""
+    new = beside / f".tegi-{secrets.token_hex(8)}"
+    new.mkdir()
+    every = iter(tables())
+    for number in count():
+        some = list(islice(every, TABLES_OF_PART))
+        if not some and number:
+            break
+        write_parquet(new / f"part-{number:05}.parquet", lambda some=some: some, Look())  # type: ignore[misc]
+    (new / SUCCESS).touch()
+    old = beside / f".tegi-{secrets.token_hex(8)}"
+    if folder.exists():
+        os.rename(folder, old)
+    os.rename(new, folder)
+    keep(folder.parent)
 
 
 def write_json_lines(path: Path, tables: Tables, look: Look) -> None:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,10 +16,10 @@ import tegi.arrow
 from tegi import output
 from tegi.batch.parts import Parts
 from tegi.batch.dialect import Dialect, of_file
-from tegi.batch.result import FOR_PEOPLE, WRITERS, Look
+from tegi.batch.result import FOR_PEOPLE, SUCCESS, WRITERS, Look, write_folder
 from tegi.batch.columns import GOODS, MATERIALS
 from tegi.batch.sheets import Spreadsheet, of_folder
-from tegi.batch.source import Chunk, JsonLines, Parquet, Source, names_of
+from tegi.batch.source import Chunk, JsonLines, Parquet, Source, names_of, parts_of
 from tegi.batch.spoken import spoken
 from tegi.errors import TegiError
 from tegi.optional import library
@@ -45,6 +46,8 @@ class Batch:
     workers: int = 0
     resume: bool = False
     language: str = "ru"
+    parted: bool = False
+    """The result is a folder with parts in Parquet."""
     force: bool = False
     """Write over a file that is not an earlier result of ours; never over an input."""
 
@@ -99,7 +102,7 @@ def run(
         OSError: A file cannot be read or written.
     """
     write = WRITERS.get(batch.out.suffix.lower())
-    if write is None:
+    if write is None and not batch.parted:
         raise ValueError(f"{batch.out}: the result is .parquet, .jsonl, .csv or .xlsx")
     if batch.language not in LANGUAGES:
         allowed = ", ".join(LANGUAGES)
@@ -107,7 +110,11 @@ def run(
     source = opened(batch)
     inputs = files(batch)
     output.apart([batch.out], [batch.source, *inputs])
-    output.free(batch.out, force=batch.force)
+    if batch.source.is_dir() and is_for_parts(batch) and output.is_same(batch.out.parent, batch.source):
+        # It would be one of the parts the next time.
+        given = str(batch.source)
+        raise TegiError([{"code": "output-is-input", "at": str(batch.out), "given": given}])
+    free(batch)
     # A wrong option is told at once, and not in each row.
     nothing = assessed(batch, empty(), engine)
     seen = [stamp(file) for file in inputs]
@@ -127,16 +134,41 @@ def run(
             if stamp(file) != before:
                 raise TegiError([{"code": "input-changed", "at": str(file)}])
         # Once more: it may have come to be since.
-        output.free(batch.out, force=batch.force)
+        free(batch)
         look = Look(batch.language, source.own, dialect_of(batch, inputs))
-        output.replace(batch.out, lambda path: write(path, parts.read, look), parts.folder)
+        if write is None or batch.parted:
+            write_folder(batch.out, parts.read, parts.folder)
+        else:
+            output.replace(batch.out, partial(write, tables=parts.read, look=look), parts.folder)
     return summary
+
+
+def free(batch: Batch) -> None:
+    """Refuses to write over what is not our own earlier result: a file, or a folder with anything else in it."""
+    if not batch.parted:
+        output.free(batch.out, force=batch.force)
+    elif batch.out.is_dir():
+        for path in batch.out.iterdir():
+            if path.is_dir() or not (path.name == SUCCESS or path.suffix == ".parquet" and output.is_own(path)):
+                raise TegiError([{"code": "folder-not-ours", "at": str(batch.out), "given": path.name}])
+    elif batch.out.exists():
+        raise NotADirectoryError(20, "Not a directory", str(batch.out))
+
+
+def is_for_parts(batch: Batch) -> bool:
+    """Whether a folder holds parts in Parquet."""
+    has_parts = bool(parts_of(batch.source))
+    if has_parts and (sheets := [file for name in (GOODS, MATERIALS) if (file := of_folder(batch.source, name))]):
+        raise ValueError(f"{batch.source}: holds {sheets[0].name} and parts in Parquet; name the one that is meant")
+    return has_parts
 
 
 def opened(batch: Batch) -> Source:
     """The file, by its name."""
     kind = batch.source.suffix.lower()
-    if kind == ".parquet" and batch.materials is None:
+    if batch.source.is_dir() and batch.materials is None and is_for_parts(batch):
+        return Parquet(*parts_of(batch.source))
+    if kind == ".parquet" and batch.materials is None and not batch.source.is_dir():
         return Parquet(batch.source)
     if kind in (".jsonl", ".ndjson") and batch.materials is None:
         return JsonLines(batch.source)
@@ -152,7 +184,9 @@ def opened(batch: Batch) -> Source:
 def files(batch: Batch) -> list[Path]:
     """The files that are read."""
     found = [batch.source]
-    if batch.source.is_dir():
+    if batch.source.is_dir() and is_for_parts(batch):
+        found = parts_of(batch.source)
+    elif batch.source.is_dir():
         found = [file for name in (GOODS, MATERIALS) if (file := of_folder(batch.source, name))]
     return [*found, *([batch.materials] if batch.materials else [])]
 
@@ -183,7 +217,7 @@ def told(batch: Batch, inputs: list[Path], engine: tegi.Engine | None) -> dict[s
 
 def is_for_people(batch: Batch) -> bool:
     """Whether the result is read by people, who are told in words."""
-    return batch.out.suffix.lower() in FOR_PEOPLE
+    return batch.out.suffix.lower() in FOR_PEOPLE and not batch.parted
 
 
 def dialect_of(batch: Batch, inputs: list[Path]) -> Dialect | None:

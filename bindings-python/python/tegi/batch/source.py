@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from tegi.errors import TegiError
 from tegi.optional import library
 from tegi.parquet import reading
 
@@ -52,31 +53,57 @@ class Source(Protocol):
 
 
 class Parquet:
-    """A Parquet file whose columns are named as `tegi.arrow` has them."""
+    """A Parquet file, or the parts of one, whose columns are named as `tegi.arrow` has them."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, *paths: Path) -> None:
+        """Opens them.
+
+        Raises:
+            TegiError: A file is no Parquet, or a part has other columns than the first.
+            OSError: A file cannot be read.
+        """
         self.own: list[str] = []
-        with reading(path) as parquet:
-            self.file = parquet.ParquetFile(path)
-        self.names: list[str] = self.file.schema_arrow.names
+        self.paths = paths
+        self.total = 0
+        names: list[str] = []
+        for path in paths:
+            with reading(path) as parquet:
+                schema, rows = parquet.read_schema(path), parquet.read_metadata(path).num_rows
+            if path != paths[0] and schema.names != names:
+                other = ", ".join(sorted(set(names) ^ set(schema.names)) or schema.names)
+                raise TegiError([{"code": "parts-differ", "at": path.name, "given": other, "allowed": paths[0].name}])
+            names = schema.names
+            self.total += rows
 
     def chunks(self, start: int) -> Iterator[Chunk]:
         """The rows behind the first `start`."""
-        metadata = self.file.metadata
-        group, skipped = 0, 0
-        while group < metadata.num_row_groups and skipped + metadata.row_group(group).num_rows <= start:
-            skipped += metadata.row_group(group).num_rows
+        before = 0
+        for path in self.paths:
+            with reading(path) as parquet, parquet.ParquetFile(path) as file:
+                if before + file.metadata.num_rows > start:
+                    yield from self.of_file(file, before, start)
+                before += file.metadata.num_rows
+
+    def of_file(self, file: Any, before: int, start: int) -> Iterator[Chunk]:
+        """The rows of one file behind the first `start` of all; so many rows stand in the files before it."""
+        metadata = file.metadata
+        group, done = 0, before
+        while group < metadata.num_row_groups and done + metadata.row_group(group).num_rows <= start:
+            done += metadata.row_group(group).num_rows
             group += 1
         groups = list(range(group, metadata.num_row_groups))
-        done = skipped
-        with reading(self.path):
-            for batch in ahead(self.file.iter_batches(AT_ONCE, row_groups=groups)):
-                behind = max(0, min(start - done, batch.num_rows))
-                rows = list(range(done + behind + 1, done + batch.num_rows + 1))
-                done += batch.num_rows
-                if rows:
-                    yield Chunk(batch.slice(behind), rows, done, done / metadata.num_rows)
+        for batch in ahead(file.iter_batches(AT_ONCE, row_groups=groups)):
+            behind = max(0, min(start - done, batch.num_rows))
+            rows = list(range(done + behind + 1, done + batch.num_rows + 1))
+            done += batch.num_rows
+            if rows:
+                yield Chunk(batch.slice(behind), rows, done, done / self.total)
+
+
+def parts_of(folder: Path) -> list[Path]:
+    """The Parquet files of a folder, as Spark and others write one; what begins with a dot or an underscore is none."""
+    files = (file for file in folder.iterdir() if file.suffix.lower() == ".parquet" and file.name[0] not in "._")
+    return sorted(files)
 
 
 class JsonLines:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 
 import tegi
@@ -30,6 +31,7 @@ def batch(engine: tegi.Engine, options: argparse.Namespace, language: str) -> in
         workers=options.workers,
         resume=options.resume,
         language=language,
+        parted=options.out.endswith(("/", os.sep)),
         force=options.force,
     )
     try:

@@ -123,9 +123,9 @@ def parser() -> argparse.ArgumentParser:
     )
     batch = verbs.add_parser("batch", parents=[common, writes], help="assess all goods or contracts of a file")
     batch.add_argument(
-        "source", nargs="?", metavar="IN", help=".parquet, .jsonl, .xlsx, .csv, or a folder with goods.csv"
+        "source", nargs="?", metavar="IN", help=".parquet, .jsonl, .xlsx, .csv, or a folder with goods.csv or with parts in Parquet"
     )
-    batch.add_argument("out", nargs="?", metavar="OUT", help=".parquet, .jsonl, .xlsx or .csv")
+    batch.add_argument("out", nargs="?", metavar="OUT", help=".parquet, .jsonl, .xlsx or .csv; with / behind it a folder of parts in Parquet")
     batch.add_argument("--materials", metavar="FILE", help="the materials of goods in .csv")
     batch.add_argument("--contracts", action="store_true", help="each row is a contract, not a good")
     batch.add_argument("--on", metavar="DAY", help="the day of rows that state none")
