@@ -71,6 +71,11 @@ FAULTS = {
         "в этой папке есть файл, который не является результатом этой программы: {given}; укажите другое имя",
         "this folder holds a file that is no result of this program: {given}; name another folder",
     ),
+    "folder-not-empty": (
+        "папка бос емес, онда мынау бар: {given}; басқа атау беріңіз немесе --force көрсетіңіз",
+        "папка не пуста, в ней есть {given}; укажите другое имя или --force",
+        "the folder is not empty, it holds {given}; name another one, or give --force",
+    ),
     "parts-differ": (
         "бағандар {allowed} файлындағыдай емес: {given}; барлық бөлікте бағандар бірдей болуы керек",
         "столбцы не те, что в файле {allowed}: {given}; во всех частях должны быть одни и те же столбцы",
@@ -172,7 +177,7 @@ FAULTS = {
 # What is said above faults that are not of the facts, by how their codes begin or where they stand: kk, ru, en.
 NOTHING_WRITTEN = ("Ештеңе жазылған жоқ.", "Ничего не записано.", "Nothing was written.")
 WRONG_OPTION = ("Параметр дұрыс емес.", "Параметр указан неверно.", "An option is wrong.")
-UNWRITTEN = ("output-", "outputs-", "parts-not-ours", "folder-not-ours", "other-batch")
+UNWRITTEN = ("output-", "outputs-", "parts-not-ours", "folder-not-", "other-batch")
 
 
 def title(faults: Sequence[Fault], language: str) -> str | None:

@@ -16,6 +16,7 @@ import tegi.arrow
 from tegi import output
 from tegi.batch.parts import Parts
 from tegi.batch.dialect import Dialect, of_file
+from tegi.batch.reports import Reports
 from tegi.batch.result import FOR_PEOPLE, SUCCESS, WRITERS, Look, write_folder
 from tegi.batch.columns import GOODS, MATERIALS
 from tegi.batch.sheets import Spreadsheet, of_folder
@@ -48,6 +49,10 @@ class Batch:
     language: str = "ru"
     parted: bool = False
     """The result is a folder with parts in Parquet."""
+    reports: Path | None = None
+    """A folder, for a worksheet of each good."""
+    reports_as: str = "docx"
+    """The kind of the worksheets: docx, xlsx or html."""
     force: bool = False
     """Write over a file that is not an earlier result of ours; never over an input."""
 
@@ -115,6 +120,13 @@ def run(
         given = str(batch.source)
         raise TegiError([{"code": "output-is-input", "at": str(batch.out), "given": given}])
     free(batch)
+    reports = None
+    if batch.reports is not None:
+        if batch.of_contracts:
+            raise ValueError("worksheets are of goods, not of contracts")
+        reports = Reports(batch.reports, batch.reports_as, batch.language, engine)
+        if not (batch.resume or batch.force):
+            reports.free()
     # A wrong option is told at once, and not in each row.
     nothing = assessed(batch, empty(), engine)
     seen = [stamp(file) for file in inputs]
@@ -125,6 +137,9 @@ def run(
         with shown(progress) as show:
             for chunk in source.chunks(parts.done):
                 table = assessed(batch, chunk, engine)
+                if reports:
+                    # Before the part is kept: a batch that goes on behind it has its worksheets.
+                    reports.write(chunk, table, batch.same, batch.force)
                 parts.add(table, chunk.done)
                 summary.take(table)
                 show(chunk.part, summary.rows)

@@ -32,6 +32,8 @@ def batch(engine: tegi.Engine, options: argparse.Namespace, language: str) -> in
         resume=options.resume,
         language=language,
         parted=options.out.endswith(("/", os.sep)),
+        reports=Path(options.reports) if options.reports else None,
+        reports_as=options.reports_as,
         force=options.force,
     )
     try:

@@ -136,6 +136,10 @@ def parser() -> argparse.ArgumentParser:
     batch.add_argument("--workers", type=count, default=0, metavar="N", help="threads (default: all processors)")
     batch.add_argument("--resume", action="store_true", help="go on behind the last row of a batch that was stopped")
     batch.add_argument("--template", metavar="FILE", help="write an empty workbook for goods and materials")
+    batch.add_argument("--reports", metavar="DIR", help="write a worksheet for each good into a folder, too")
+    batch.add_argument(
+        "--reports-as", choices=("docx", "xlsx", "html"), default="docx", help="the kind of the worksheets (docx)"
+    )
     rulebooks = verbs.add_parser("rulebooks", parents=[common], help="list the rulebooks at hand, or print one")
     rulebooks.add_argument("name", nargs="?", metavar="NAME", help="id@edition, or id for the newest edition")
     return top
