@@ -1188,7 +1188,8 @@ export interface Facts {
    */
   on: string;
   /**
-   * The operations performed, by the rulebook's terms. Absent is not stated; empty is none.
+   * The operations performed, by the rulebook's terms. Absent is not stated; empty is none. A name that neither the
+   * rulebook nor the own row has may be that of any operation: it is asked for where it can turn the verdict.
    */
   operations?: string[] | null;
   /**
@@ -1238,6 +1239,10 @@ export interface Fault {
    * What stood there, shortened.
    */
   given?: string | null;
+  /**
+   * What may have been meant: the ways to read it, or the nearest names.
+   */
+  offers?: string[];
 }
 /**
  * A sum of the bill.
@@ -1513,6 +1518,11 @@ export interface Gap {
    */
   cite: string;
   /**
+   * The conditions by which it may be closed once the missing part is read. A verdict that one of them would change
+   * rests on the gap; absent where the gap cannot carry a verdict.
+   */
+  closings?: Clause[] | null;
+  /**
    * Its name.
    */
   id: string;
@@ -1586,7 +1596,8 @@ export interface GoodFacts {
    */
   materials?: Material[] | null;
   /**
-   * The operations performed, by the rulebook's terms. Absent is not stated; empty is none.
+   * The operations performed, by the rulebook's terms. Absent is not stated; empty is none. A name that neither the
+   * rulebook nor the own row has may be that of any operation: it is asked for where it can turn the verdict.
    */
   operations?: string[] | null;
   /**
@@ -1621,7 +1632,8 @@ export interface GoodOfLine {
    */
   materials?: Material[] | null;
   /**
-   * The operations performed, by the rulebook's terms. Absent is not stated; empty is none.
+   * The operations performed, by the rulebook's terms. Absent is not stated; empty is none. A name that neither the
+   * rulebook nor the own row has may be that of any operation: it is asked for where it can turn the verdict.
    */
   operations?: string[] | null;
   /**
@@ -2059,6 +2071,10 @@ export interface Missing {
   gives?: {
     [k: string]: Verdict;
   };
+  /**
+   * The names nearest to the term, where that is a name which nobody knows.
+   */
+  offers?: string[];
   /**
    * How many undecided outcomes, under all readings together, wait for it.
    */

@@ -20,6 +20,7 @@ Facts = dict[str, Any]
 ORIGINATING, NOT_ORIGINATING, OUTSIDE = "originating", "not_originating", "outside_rulebook"
 COMPILED = Path(__file__).parents[2] / "core" / "compiled"
 CIS = "cis-2009@2024-05-04"
+REGISTER = "kz-register@2025-09-08"
 HOME = "KZ"
 # Kazakhstan's partners under the rules of 2009 (p. 2.3, 2.5); Georgia, Uzbekistan and Turkmenistan use older rules.
 PARTIES = {"AM", "AZ", "BY", "KG", "MD", "RU", "TJ", "UA"}
@@ -81,6 +82,12 @@ def rows_of(code: str) -> tuple[Row, ...]:
 def standings() -> dict[str, str]:
     """Of each operation: a letter of p. 3.1, perhaps one of them (`?`), `beyond` them, or `neutral`: no processing."""
     return {term["id"]: term["veto"] for term in rulebook(CIS)["terms"] if term["kind"] == "operation"}
+
+
+@cache
+def operations_of(name: str) -> frozenset[str]:
+    """The operations that a rulebook names."""
+    return frozenset(term["id"] for term in rulebook(name)["terms"] if term["kind"] == "operation")
 
 
 @cache
@@ -253,13 +260,19 @@ class Good:
 
     # Operations
 
+    def has_unknown_name(self) -> bool:
+        """Whether an operation is stated by a name that neither the rulebook nor the good's own row knows: any."""
+        known = operations_of(REGISTER if self.is_register else CIS)
+        own = (self.facts.get("threshold") or {}).get("operations", []) if self.is_register else []
+        return any(term not in known and term not in own for term in self.done or [])
+
     def performed(self, term: str) -> bool:
         if self.done is not None and term in self.done:
             return True
         answer = self.answers.get(term)
         if answer is not None:
             return answer
-        if self.done is not None and term not in undefined():
+        if self.done is not None and term not in undefined() and not self.has_unknown_name():
             return False
         return bool(self.world.ask((self.path, "operation", term)))
 
@@ -511,6 +524,8 @@ class Good:
             is_enough = bool(self.world.ask((self.path, "threshold")))
         else:
             is_enough = len(set(threshold["operations"]) & set(self.done)) >= threshold["at_least"]
+            if not is_enough and self.has_unknown_name():
+                is_enough = bool(self.world.ask((self.path, "threshold")))
         is_met = is_enough and self.fact("production-conditions")
         return Verdict(ORIGINATING if is_met else NOT_ORIGINATING, "threshold")
 

@@ -124,6 +124,8 @@ class Missing(TypedDict):
     """Where it belongs in the facts, as a JSON pointer."""
     gives: NotRequired[dict[str, Verdict]]
     """The verdict that each answer alone would give, for a fact that is true or false."""
+    offers: NotRequired[list[str]]
+    """The names nearest to the term, where that is a name which nobody knows."""
     settles: int
     """How many undecided outcomes, under all readings together, wait for it."""
     term: NotRequired[str | None]
@@ -1691,7 +1693,10 @@ class Facts(TypedDict):
     on: Day
     """The day whose law applies: `YYYY-MM-DD`."""
     operations: NotRequired[list[str] | None]
-    """The operations performed, by the rulebook's terms. Absent is not stated; empty is none."""
+    """
+    The operations performed, by the rulebook's terms. Absent is not stated; empty is none. A name that neither the
+    rulebook nor the own row has may be that of any operation: it is asked for where it can turn the verdict.
+    """
     readings: NotRequired[dict[str, str] | None]
     """Options of readings that the user fixes, by reading."""
     rulebook: str
@@ -1718,7 +1723,10 @@ class GoodFacts(TypedDict):
     materials: NotRequired[list[Material] | None]
     """Its bill of materials. Absent is not stated; empty is none."""
     operations: NotRequired[list[str] | None]
-    """The operations performed, by the rulebook's terms. Absent is not stated; empty is none."""
+    """
+    The operations performed, by the rulebook's terms. Absent is not stated; empty is none. A name that neither the
+    rulebook nor the own row has may be that of any operation: it is asked for where it can turn the verdict.
+    """
     threshold: NotRequired[Threshold | None]
     """The user's own row of the register's list of operations."""
     wholly_produced: NotRequired[str | None]
@@ -1816,7 +1824,10 @@ class GoodOfLine(TypedDict):
     materials: NotRequired[list[Material] | None]
     """Its bill of materials. Absent is not stated; empty is none."""
     operations: NotRequired[list[str] | None]
-    """The operations performed, by the rulebook's terms. Absent is not stated; empty is none."""
+    """
+    The operations performed, by the rulebook's terms. Absent is not stated; empty is none. A name that neither the
+    rulebook nor the own row has may be that of any operation: it is asked for where it can turn the verdict.
+    """
     readings: NotRequired[dict[str, str] | None]
     """Options of readings that the user fixes, by reading."""
     rulebook: str

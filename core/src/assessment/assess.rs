@@ -6,6 +6,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::hypothesis::gives;
+use super::offers::nearest_operations;
 use super::variants::Variants;
 use super::{
     Assessment, Combination, Figure, MaterialStatus, Missing, Notice, OptionEffect, ReadingEffect, Receipt, Step,
@@ -17,7 +18,7 @@ use crate::day::Day;
 use crate::facts::{Facts, GoodFacts};
 use crate::fault::{At, Fault, Faults};
 use crate::hs::HsCode;
-use crate::origin::{Bench, Bill, Judgement, judge, of_gap};
+use crate::origin::{Bench, Bill, Judgement, judge, of_gap, unknown_operations};
 use crate::rule::{Choice, Lack, Line, Truth, Watch};
 use crate::rulebook::{Absent, Content, Criteria, GapKind, Library, Origin, OriginRules, Reading, Rulebook, Silence};
 use crate::share::Share;
@@ -374,11 +375,19 @@ impl<'a> Court<'a> {
             fact: lack.fact.clone(),
             code: Cow::Borrowed(lack.code),
             term: lack.term.clone(),
+            offers: self.offers(lack),
             digits: lack.digits,
             settles,
             gives: gives.get(lack.fact.as_str()).cloned().unwrap_or_default(),
         });
         missing.collect()
+    }
+
+    /// The operations whose names are nearest to one that nobody knows: of the good's own row, and of the rulebook.
+    fn offers(&self, lack: &Lack) -> Vec<String> {
+        let Some(name) = lack.term.as_deref().filter(|_| lack.code == "unknown-operation") else { return Vec::new() };
+        let own = self.rules.threshold.as_ref().and_then(|_| good_at(&self.facts.good, &lack.fact)?.threshold.as_ref());
+        nearest_operations(name, own, &self.origin_book.terms)
     }
 
     fn warnings(&self, taken: &Run<'_>) -> Vec<Notice> {
@@ -409,9 +418,8 @@ impl<'a> Court<'a> {
         let unproved = ids_where(bill, &|line| line.because == "domestic" && line.material.proof.is_none());
         warn(Notice::new("domestic-as-stated"), "/materials", unproved);
         warn(Notice::new("masked-part"), "/materials", ids_where(bill, &|line| line.because.starts_with("recorded")));
-        let of_threshold = |name: &String| good.threshold.as_ref().is_some_and(|row| row.operations.contains(name));
-        let operations = good.operations.iter().flatten();
-        let unknown = operations.filter(|name| self.origin_book.terms.get(name).is_none() && !of_threshold(name));
+        let places = unknown_operations(self.rules, self.origin_book, good);
+        let unknown = places.iter().filter_map(|place| good.operations.iter().flatten().nth(*place));
         warn(Notice::new("unrecognised-operation"), "/operations", unknown.cloned().collect());
         let without_provision = ids_where(bill, &|line| {
             let material = line.material;
@@ -489,7 +497,6 @@ pub(crate) fn before_bill<'a>(facts: &'a Facts, library: &'a Library) -> Option<
     let law = Law::of(facts, library).ok()?.ok()?;
     let Law { book, rules, origin_book } = law;
     let variants = Variants::new(facts, law.declared(), rules, book.content.as_ref());
-    let operations = facts.good.operations.iter().flatten();
     Some(BeforeBill {
         book,
         rules,
@@ -497,7 +504,7 @@ pub(crate) fn before_bill<'a>(facts: &'a Facts, library: &'a Library) -> Option<
         taken: variants.taken,
         is_disputable: variants.combinations.len() > 1,
         warnings: of_edition(facts, book, origin_book),
-        has_unknown_operation: operations.into_iter().any(|name| origin_book.terms.get(name).is_none()),
+        has_unknown_operation: !unknown_operations(rules, origin_book, &facts.good).is_empty(),
         has_unknown_heading: !origin_book.knows_heading(facts.good.hs),
     })
 }
@@ -512,6 +519,17 @@ pub(super) fn joint_verdict(verdicts: impl Iterator<Item = Verdict>) -> Verdict 
         _ if has(Verdict::Undetermined) => Verdict::Undetermined,
         _ => Verdict::OutsideRulebook,
     }
+}
+
+/// The good to which a pointer of its facts belongs, a part of a part too.
+fn good_at<'f>(good: &'f GoodFacts, pointer: &str) -> Option<&'f GoodFacts> {
+    let mut good = good;
+    let mut rest = pointer;
+    while let Some((place, inner)) = rest.strip_prefix("/materials/").and_then(|rest| rest.split_once("/made_from")) {
+        let material = good.materials.as_ref()?.get(place.parse::<usize>().ok()?)?;
+        (good, rest) = (material.made_from.as_deref()?, inner);
+    }
+    Some(good)
 }
 
 fn any_line(bill: &Bill<'_>, holds: &dyn Fn(&crate::rule::Line<'_>) -> bool) -> bool {

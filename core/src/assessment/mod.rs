@@ -2,6 +2,7 @@
 
 mod assess;
 mod hypothesis;
+mod offers;
 mod probe;
 mod receipt;
 mod variants;
@@ -195,6 +196,9 @@ pub struct Missing {
     /// The term of the rulebook that it is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub term: Option<String>,
+    /// The names nearest to the term, where that is a name which nobody knows.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub offers: Vec<String>,
     /// How many digits the tariff code needs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub digits: Option<u8>,

@@ -219,6 +219,8 @@ pub(super) fn with_case<T>(
         at: "",
         lines: bill.lines.as_deref(),
         rule: None,
+        // Examples name operations of the rulebook alone.
+        unknown_operations: &[],
         made_from: None,
         choice,
         terms,

@@ -37,7 +37,8 @@ pub struct GoodFacts {
     good: Good,
     /// Its bill of materials. Absent is not stated; empty is none.
     materials: Option<Vec<Material>>,
-    /// The operations performed, by the rulebook's terms. Absent is not stated; empty is none.
+    /// The operations performed, by the rulebook's terms. Absent is not stated; empty is none. A name that neither the
+    /// rulebook nor the own row has may be that of any operation: it is asked for where it can turn the verdict.
     operations: Option<Vec<String>>,
     /// Answers to the rulebook's questions, by term. `null` is not known.
     answers: Option<BTreeMap<String, Option<bool>>>,

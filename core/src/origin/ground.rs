@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::{Bench, by_threshold, candidates, of_gap, vague_operations, veto};
+use super::{Bench, by_threshold, candidates, of_gap, unknown_operations, vague_operations, veto};
 use crate::assessment::Notice;
 use crate::facts::GoodFacts;
 use crate::rule::{Case, Expression, Truth};
@@ -26,11 +26,13 @@ pub(crate) struct Ground<'a> {
 /// longer code may matter.
 pub(crate) fn ground<'a>(bench: Bench<'a>, good: &'a GoodFacts) -> Option<Ground<'a>> {
     let terms = &bench.book.terms;
+    let unknown_operations = unknown_operations(bench.rules, bench.book, good);
     let case = Case {
         good,
         at: "",
         lines: None,
         rule: None,
+        unknown_operations: &unknown_operations,
         made_from: None,
         choice: bench.choice,
         terms,

@@ -18,7 +18,7 @@ pub(crate) use status::{Bill, bill};
 
 use crate::assessment::{Notice, Step};
 use crate::facts::GoodFacts;
-use crate::rule::{Case, Choice, Lack, Outcome, Place, Truth, Watch};
+use crate::rule::{Case, Choice, Lack, Outcome, Place, Role, Truth, Watch};
 use crate::rulebook::{Citation, Clause, Gap, ListRule, OriginRules, Rulebook};
 
 /// What a good is judged by.
@@ -93,11 +93,13 @@ impl<'a> Finding<'a> {
 /// Judges a good, its parts first. `at` is the good's JSON pointer.
 pub(crate) fn judge<'a>(bench: Bench<'a>, good: &'a GoodFacts, at: &str, steps: &mut Vec<Step>) -> Judgement<'a> {
     let bill = bill(bench, good, at, steps);
+    let unknown_operations = unknown_operations(bench.rules, bench.book, good);
     let case = Case {
         good,
         at,
         lines: bill.lines.as_deref(),
         rule: None,
+        unknown_operations: &unknown_operations,
         made_from: None,
         choice: bench.choice,
         terms: &bench.book.terms,
@@ -112,6 +114,17 @@ pub(crate) fn judge<'a>(bench: Bench<'a>, good: &'a GoodFacts, at: &str, steps: 
         warnings: finding.warnings,
         bill,
     }
+}
+
+/// The places of the stated operations that neither the rulebook names nor, where a rule asks for it, the user's own row.
+pub(crate) fn unknown_operations(rules: &OriginRules, book: &Rulebook, good: &GoodFacts) -> Vec<usize> {
+    let own = good.threshold.as_ref().filter(|_| rules.threshold.is_some());
+    let is_known = |name: &String| {
+        book.terms.get(name).is_some_and(|term| term.role == Role::Operation)
+            || own.is_some_and(|row| row.operations.contains(name))
+    };
+    let operations = good.operations.iter().flatten().enumerate();
+    operations.filter(|(_, name)| !is_known(name)).map(|(place, _)| place).collect()
 }
 
 /// Whether the good meets a criterion and is free of the veto.
@@ -218,7 +231,11 @@ fn by_threshold<'a>(bench: Bench<'a>, clause: &'a Clause, case: &Case<'_>, steps
         None => (Truth::Unknown, Vec::from([Lack::new(format!("{}/operations", case.at), "operations")])),
         Some(performed) => {
             let count = u32::try_from(performed.len()).unwrap_or(u32::MAX);
-            (Truth::from(count >= row.at_least), Vec::new())
+            // Names that nobody knows may be those of operations of the row.
+            match (Truth::from(count >= row.at_least), case.unknown_names()) {
+                (Truth::False, unknown) if !unknown.is_empty() => (Truth::Unknown, unknown),
+                (truth, _) => (truth, Vec::new()),
+            }
         }
     };
     let decisive = Vec::from([steps.len()]);

@@ -54,6 +54,7 @@ fn beyond(case: &Case<'_>, vague: &[&str]) -> (Truth, Vec<Lack>, Vec<alloc::stri
     if open.is_empty() && lacks.is_empty() {
         return (Truth::False, Vec::new(), of(|_| true));
     }
+    lacks.extend(case.unknown_names());
     lacks.push(question);
     (Truth::Unknown, lacks, open)
 }

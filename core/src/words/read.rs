@@ -36,7 +36,7 @@ from_json! {
     }
     struct Figure { code, value }
     struct MaterialStatus { id, foreign, because, value }
-    struct Missing { fact, code, term, digits, settles, gives: default }
+    struct Missing { fact, code, term, offers: default, digits, settles, gives: default }
     struct ReadingEffect { id, status, taken, options, citation }
     struct OptionEffect { option, verdict, share }
     struct Combination { readings, verdict, share }
