@@ -41,6 +41,11 @@ impl Fault {
         Fault { code: Cow::Borrowed(code), at: at.to_string(), given: None, allowed: None, offers: Vec::new() }
     }
 
+    /// A fault with this code at a place that is no JSON pointer: the address of a cell, the name of a file.
+    pub fn at(code: &'static str, at: impl Into<String>) -> Fault {
+        Fault { at: at.into(), ..Fault::new(code, &At::Root) }
+    }
+
     /// With what was given.
     pub fn given(mut self, given: impl Into<String>) -> Fault {
         self.given = Some(shortened(given.into()));

@@ -142,6 +142,14 @@ impl<'a> Json<'a> {
         members.iter().find(|(key, _)| key == name).map(|(_, value)| value)
     }
 
+    /// What stands at a JSON pointer of plain names and places.
+    pub(crate) fn at_pointer(&self, pointer: &str) -> Option<&Json<'a>> {
+        pointer.split('/').skip(1).try_fold(self, |json, part| match json {
+            Json::List(items) => items.get(part.parse::<usize>().ok()?),
+            other => other.get(part),
+        })
+    }
+
     /// A member of an object that is a text.
     pub(crate) fn text(&self, name: &str) -> Option<&str> {
         if let Some(Json::Text(text)) = self.get(name) { Some(text) } else { None }

@@ -9,6 +9,7 @@ use alloc::vec::Vec;
 use super::names::{Data, Word, distance, joined, words};
 use super::unit::Unit;
 use crate::json::{FromJson, Json, from_json};
+use crate::words::Language;
 
 /// How the cells of a field are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -218,6 +219,15 @@ impl Field {
         match self.path.strip_suffix('*') {
             Some(group) => path.strip_prefix(group).is_some_and(|term| !term.is_empty()),
             None => self.path == path,
+        }
+    }
+
+    /// Its heading in a language.
+    pub fn in_language(&self, language: Language) -> &str {
+        match language {
+            Language::Kk => &self.kk,
+            Language::Ru => &self.ru,
+            Language::En => &self.en,
         }
     }
 

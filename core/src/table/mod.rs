@@ -31,20 +31,47 @@
 //! | `heading` | which row holds the headings, and what each says: field, currency, VAT basis, scale |
 //! | `column` | what all cells of a column say together: decimal sign, order of day and month |
 //! | `apart` | rows that are no lines: totals, wages, overheads, price |
-//! | `layout` | how a table is understood: shown, corrected, saved, used again |
-//! | `record`, `assemble` | a row's facts; the facts of a good from its rows |
+//! | `survey`, `tally` | the first pass: looks at all rows, keeps the first ones, counts what columns look like |
+//! | `roles`, `columns`, `labels`, `basis` | what sheets are about, what columns and labels state, what amounts count |
+//! | `layout` | how tables are understood: what the first pass decides and the second goes by |
+//! | `record`, `merged`, `sums` | the second pass: each row's facts, what merged cells give to it, totals |
+//! | `assemble`, `contracts`, `build`, `money` | the facts of a good or contract from its rows; amounts and their rates |
+//! | `read` | all of it for tables in memory |
 
 pub mod address;
 pub mod answer;
+mod apart;
 pub mod ask;
+mod assemble;
+mod basis;
+mod build;
 pub mod cell;
 pub mod column;
+mod columns;
+mod contracts;
 pub mod field;
+mod heading;
 pub mod kind;
+mod labels;
+mod layout;
 pub mod mapping;
+mod merged;
+mod money;
 pub mod names;
+pub(crate) mod read;
+mod record;
+mod roles;
 #[cfg(feature = "schema")]
 pub mod schema;
+mod sums;
+mod survey;
+mod tally;
 pub mod text;
 pub mod unit;
 pub mod value;
+
+pub use assemble::Assembler;
+pub use layout::Layout;
+pub use read::{Source, read};
+pub use record::{Reader, Record, Rest};
+pub use survey::Survey;
