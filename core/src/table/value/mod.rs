@@ -4,20 +4,24 @@
 //! read, for a person to choose from. Whether a fact may stand in a document (a negative price, 16 digits) is for the
 //! engine to say, as it does for every other source of facts.
 
+mod beside;
 mod choice;
 mod code;
 mod country;
 pub mod currency;
-mod day;
+pub(crate) mod day;
 mod flag;
 pub mod format;
 #[cfg(test)]
 mod named_tests;
 mod number;
+#[cfg(test)]
+mod number_tests;
 mod operation;
 mod percent;
 mod rulebook;
 mod text;
+pub(crate) mod written;
 
 use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
@@ -97,22 +101,24 @@ pub struct Said {
     pub fact: Fact,
     /// Of an amount: its currency, by what stands beside it, its number format or its column. `None` if none is said.
     pub currency: Option<String>,
+    /// Of a quantity: its measure, such as `kg`, where one stands beside it.
+    pub measure: Option<String>,
 }
 
 impl Said {
     /// A text with nothing beside it.
     pub fn text(text: impl Into<String>) -> Said {
-        Said { fact: Fact::Text(text.into()), currency: None }
+        Said { fact: Fact::Text(text.into()), currency: None, measure: None }
     }
 
     /// Yes or no.
     pub fn flag(value: bool) -> Said {
-        Said { fact: Fact::Flag(value), currency: None }
+        Said { fact: Fact::Flag(value), currency: None, measure: None }
     }
 
     /// A list of names.
     pub fn names(names: Vec<String>) -> Said {
-        Said { fact: Fact::Names(names), currency: None }
+        Said { fact: Fact::Names(names), currency: None, measure: None }
     }
 }
 
@@ -174,9 +180,9 @@ impl Doubt {
 /// use tegi::words::Language;
 ///
 /// let context = Context::of(Language::Ru);
-/// let said = read(Kind::Day, &Cell::text("2026-03-01"), &context);
+/// let said = read(Kind::Day, &Cell::text("1 марта 2026 г."), &context);
 /// assert_eq!(said.map(|said| said.map(|said| said.fact)), Ok(Some(Fact::Text("2026-03-01".into()))));
-/// assert_eq!(read(Kind::Amount, &Cell::text("many"), &context).map_err(|doubt| doubt.code), Err("not-a-number"));
+/// assert_eq!(read(Kind::Amount, &Cell::text("1,234"), &context).map_err(|doubt| doubt.code), Err("number-unclear"));
 /// ```
 pub fn read(kind: Kind, cell: &Cell<'_>, context: &Context<'_>) -> Result<Option<Said>, Doubt> {
     if cell.is_blank() {
@@ -195,7 +201,7 @@ pub fn read(kind: Kind, cell: &Cell<'_>, context: &Context<'_>) -> Result<Option
         Kind::Quantity => number::quantity(cell, context),
         Kind::Rate => number::rate(cell, context),
         Kind::Whole => number::whole(cell, context),
-        Kind::Fraction => number::fraction(cell),
+        Kind::Fraction => number::fraction(cell, context),
         Kind::Percent => percent::read(cell, context),
         Kind::Day => day::read(cell, context),
         Kind::Code => code::read(cell, context),
