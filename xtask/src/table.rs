@@ -8,6 +8,7 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Map, Value, json};
 use tegi::json::Json;
 use tegi::table::field;
+use tegi::table::names::key;
 
 use crate::root;
 use crate::rulebooks::{csv_of, folders, toml_of};
@@ -142,6 +143,14 @@ fn operations(core: &Path) -> Result<Vec<Value>> {
         }
     }
     let folder = core.join("operations");
+    let official: BTreeMap<String, String> = terms
+        .iter()
+        .flat_map(|(id, term)| {
+            let names =
+                ["kk", "ru", "en"].map(|language| term.get(language).and_then(Value::as_str).unwrap_or_default());
+            names.map(|name| (key(name), id.clone()))
+        })
+        .collect();
     let mut meant: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for row in csv_of(&folder.join("standing.csv"))? {
         let cell = |name: &str| row.get(name).and_then(Value::as_str).unwrap_or_default();
@@ -149,12 +158,25 @@ fn operations(core: &Path) -> Result<Vec<Value>> {
         if let Some(unknown) = ids.iter().find(|id| !terms.contains_key(*id)) {
             bail!("standing.csv: {} is {unknown}, which is no operation of a rulebook", cell("id"));
         }
+        if let Some(unknown) = cell("includes").split("; ").find(|id| !id.is_empty() && !terms.contains_key(*id)) {
+            bail!("standing.csv: {} includes {unknown}, which is no operation of a rulebook", cell("id"));
+        }
         meant.insert(cell("id").to_string(), ids);
     }
     let mut all = Vec::new();
     for mut process in named(&folder.join("names.csv"))? {
         let process = process.as_object_mut().context("a process")?;
         let id = process.get("id").and_then(Value::as_str).context("a process without an id")?.to_string();
+        for language in ["kk", "ru", "en", "also"] {
+            let texts = match process.get(language) {
+                Some(Value::Array(texts)) => texts.iter().filter_map(Value::as_str).collect(),
+                Some(Value::String(text)) => vec![text.as_str()],
+                _ => Vec::new(),
+            };
+            if let Some((text, term)) = texts.iter().find_map(|text| Some((text, official.get(&key(text))?))) {
+                ensure!(*term == id, "names.csv: {id} is called «{text}», which is the rulebook's name of {term}");
+            }
+        }
         match terms.remove(&id) {
             Some(term) => {
                 ensure!(!process.contains_key("ru"), "names.csv: {id} has its names in the rulebook");

@@ -222,7 +222,8 @@ impl<'a> Case<'a> {
     /// An operation of which nobody says how it stands to the insufficient ones: its name is not known, or the rulebook
     /// does not say it.
     fn without_standing(&self, name: &str) -> Answer {
-        let of_name = |place: &&usize| self.good.operations.iter().flatten().nth(**place).is_some_and(|one| one == name);
+        let of_name =
+            |place: &&usize| self.good.operations.iter().flatten().nth(**place).is_some_and(|one| one == name);
         let unknown = self.unknown_operations.iter().find(of_name).and_then(|place| self.unknown_name(*place));
         let lack = unknown.unwrap_or_else(|| Lack::new(format!("{}/operations", self.at), "operation-names"));
         Answer::waits(lack)

@@ -13,7 +13,7 @@ use crate::country::Country;
 use crate::day::Day;
 use crate::rulebook::Library;
 use crate::table::cell::{Cell, Content};
-use crate::table::names::Data;
+use crate::table::names::{Data, Found};
 use crate::words::Language;
 
 /// What a cell says: the fact, or `! code: offers`.
@@ -297,10 +297,37 @@ fn operations_are_read_by_their_names() {
             ("1) сварка; 2) сушка", "[welding; drying]"),
             ("010 Сварка; 015 сушка", "[welding; drying]"),
             ("сварка; сварка", "[welding]"),
+            ("Распиловка; сушка", "[sawing; drying]"),
+            ("ПОШИВ", "[sewing]"),
+            ("Тігін; үтіктеу", "[sewing; ironing]"),
+            ("MIG welding, powder painting", "[welding; powder-coating]"),
+            ("лазерная резка", "! unknown-operation: резка"),
+            ("Замес бетона", "! unknown-operation: смешивание"),
+            ("прессование", "! name-unclear: прессование пластмасс и резины; прессование текстиля"),
             ("без операций", "[]"),
             ("сваркка", "! unknown-operation: сварка; варка; сварка кузова (кабины)"),
             ("сварка; волшебство", "! unknown-operation: "),
             ("3", "! unknown-operation: "),
         ],
     );
+}
+
+#[test]
+fn every_process_is_found_by_each_of_its_names_or_is_told() {
+    let data = Data::get();
+    let mut unclear = Vec::new();
+    for (place, operation) in data.operations.iter().enumerate() {
+        for name in operation.named.names() {
+            match data.operation_names.find(name) {
+                Found::One(found) => assert_eq!(found, place, "{name}"),
+                Found::Several(places) => {
+                    assert!(places.contains(&place), "{name}");
+                    unclear.push(name);
+                }
+                Found::None => panic!("{name} is not found"),
+            }
+        }
+    }
+    assert!(data.operations.len() > 300, "{}", data.operations.len());
+    assert!(unclear.len() < 20, "{unclear:?}");
 }
