@@ -7,13 +7,19 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import tegi
 from tegi import output
 from tegi.command import batch, facts, records, rules
-from tegi.command.files import ASSESSED, UNREADABLE, Unreadable, inputs, outputs, refusing
+from tegi.command.files import ASSESSED, STOPPED, UNREADABLE, Unreadable, inputs, outputs, refusing
 from tegi.command.options import parsed
+from tegi.faults import sentences, title
+from tegi.place import place_of
 from tegi.words import LANGUAGES
+
+if TYPE_CHECKING:
+    from tegi.types import Fault
 
 # Each does what was asked, prints what came of it, and gives the exit status.
 VERBS: dict[str, Callable[[tegi.Engine, argparse.Namespace, str], int]] = {
@@ -53,6 +59,28 @@ def main(arguments: list[str] | None = None) -> int:
         # The reader has left; nothing more is to be written, also not when the interpreter ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ASSESSED
+    except KeyboardInterrupt:
+        print("tegi: stopped", file=sys.stderr)
+        return STOPPED
+    except Exception as error:
+        # No verb ends in a traceback, which says nothing to who has only Excel; its authors ask for one.
+        if "TEGI_TRACEBACK" in os.environ:
+            raise
+        print(f"tegi: {unexpected(error, options)}", file=sys.stderr)
+        return UNREADABLE
+
+
+def unexpected(error: Exception, options: argparse.Namespace) -> str:
+    """What to say of an error that nobody foresaw: the file and the row, and what to do."""
+    named = next((name for name in ("file", "source", "name") if getattr(options, name, None)), "verb")
+    place = place_of(error, getattr(options, named))
+    if isinstance(error, MemoryError):
+        fault: Fault = {"code": "no-memory", "at": place}
+    else:
+        # One line: what stands in an error may be anything.
+        given = " ".join(f"{type(error).__name__}: {error}".split())
+        fault = {"code": "unexpected", "at": place, "given": given}
+    return sentences([fault], options.lang or default_language())[0]
 
 
 def run(options: argparse.Namespace) -> int:
@@ -69,7 +97,6 @@ def run(options: argparse.Namespace) -> int:
         if options.json:
             print(unreadable.refusal)
         else:
-            from tegi.faults import sentences, title
             from tegi.report import print_refusal
 
             faults = json.loads(unreadable.refusal)["errors"]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import tegi
 from tegi.words import LANGUAGES
 
 if TYPE_CHECKING:
-    from tegi.types import Fault
+    from tegi.types import Explanation, Fault
 
 # By code: kk, ru, en. {given} and {allowed} are filled.
 FAULTS = {
@@ -32,6 +32,19 @@ FAULTS = {
         "файл оқылмайды: {given}",
         "файл не читается: {given}",
         "the file cannot be read: {given}",
+    ),
+    "unexpected": (
+        "күтпеген қате ({given}). Бұл — бағдарламаның ақауы: осы жолды алып тастап қайталаңыз және оны авторларға "
+        "жіберіңіз; толығырақ — TEGI_TRACEBACK=1",
+        "непредвиденная ошибка ({given}). Это дефект программы: повторите без этой строки и сообщите о ней авторам; "
+        "подробности — с TEGI_TRACEBACK=1",
+        "an unexpected error ({given}). This is a defect of the program: try again without this row, and report it "
+        "to its authors; TEGI_TRACEBACK=1 shows the details",
+    ),
+    "no-memory": (
+        "жад жеткіліксіз; файлды бөліктерге бөліңіз немесе --workers 1 көрсетіңіз",
+        "не хватает памяти; разделите файл на части или укажите --workers 1",
+        "there is not enough memory; part the file, or give --workers 1",
     ),
     "not-a-key": (
         "бұл Ed25519 кілті емес: PEM (құпиясөзсіз) немесе JWK керек",
@@ -180,6 +193,16 @@ WRONG_OPTION = ("Параметр дұрыс емес.", "Параметр ук�
 UNWRITTEN = ("output-", "outputs-", "parts-not-ours", "folder-not-", "other-batch")
 
 
+def explained(engine: tegi.Engine, answer: Mapping[str, Any], language: str) -> Explanation:
+    """An answer in words, also where its faults are of a file and not of what the engine was given."""
+    said = engine.explain(answer, language)
+    errors = answer.get("errors") or answer.get("faults") or ()
+    for sentence, fault in zip(said["errors"], errors):
+        if fault["code"] in FAULTS:
+            sentence["text"] = _words(fault, language)
+    return said
+
+
 def title(faults: Sequence[Fault], language: str) -> str | None:
     """What to say above faults; nothing where they are of the facts themselves, of which the engine says it."""
     if all(fault["code"].startswith(UNWRITTEN) for fault in faults):
@@ -202,6 +225,10 @@ def _sentence(fault: Fault, language: str) -> str:
     if fault["code"] not in FAULTS or language not in LANGUAGES:
         said = tegi.explain({"type": "refusal", "errors": [fault]}, language)["errors"][0]["text"]
         return f"{fault['at'] or '/'}: {said}"
-    words = FAULTS[fault["code"]][LANGUAGES.index(language)]
-    said = words.format(given=fault.get("given", ""), allowed=fault.get("allowed", ""))
+    said = _words(fault, language)
     return f"{fault['at']}: {said}" if fault["at"] else said
+
+
+def _words(fault: Mapping[str, Any], language: str) -> str:
+    words = FAULTS[fault["code"]][LANGUAGES.index(language)]
+    return words.format(given=fault.get("given", ""), allowed=fault.get("allowed", ""))

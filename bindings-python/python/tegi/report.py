@@ -15,6 +15,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from tegi.faults import sentences
 from tegi.words import WORDS, Words
 from tegi.pairs import paired
 
@@ -317,7 +318,9 @@ def print_impact(found: Impact, language: str) -> None:
         totals = {words.records: found.records, words.passed_over: found.passed_over, words.refused: found.refused}
         bullets(out, [f"{title}: {count}" for title, count in totals.items()])
         changes = sorted(found.verdicts.items())
-        said = [f"{words.verdicts[old]} → {words.verdicts[new]}: {count}" for (old, new), count in changes]
+        said = [
+            f"{words.verdicts.get(old, '–')} → {words.verdicts.get(new, '–')}: {count}" for (old, new), count in changes
+        ]
         section(out, words.another_verdict, said)
         table = plain_table()
         table.add_column(words.chapter, no_wrap=True)
@@ -331,6 +334,8 @@ def print_impact(found: Impact, language: str) -> None:
         examples = [example for _, chapter in sorted(found.chapters.items()) for example in chapter.examples]
         changed = [f"{one['record']}: {gist(one['from'], words)} → {gist(one['to'], words)}" for one in examples]
         section(out, words.examples, changed)
+        faults = [f"{name}: {said}" for name, errors in found.unreadable for said in sentences(errors, language)]
+        section(out, words.unreadable, faults)
 
 
 def gist(answer: Mapping[str, str | None], words: Words) -> str:
@@ -421,6 +426,9 @@ def section(out: Console, title: str, sentences: Iterable[str], marks: Sequence[
 def bullets(out: Console, sentences: Sequence[str], marks: Sequence[tuple[str, str]] = ()) -> None:
     """A list; lines that are too long hang behind their mark."""
     table = Table.grid(padding=(0, 1))
+    table.add_column()
+    # A word without a blank, such as a path, is folded and not cut.
+    table.add_column(overflow="fold")
     for sentence, (mark, colour) in paired(sentences, marks or [("•", "dim")] * len(sentences)):
         table.add_row(Text(mark, colour), text(sentence))
     out.print(Padding(table, INDENT))

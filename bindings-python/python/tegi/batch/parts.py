@@ -146,7 +146,11 @@ class Parts:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
         # A batch that was stopped goes on later. One whose input is at fault never does, and one that has finished
         # nothing has nothing to go on from.
-        self.close(is_over=error is None or isinstance(error, ValueError) or not self.count)
+        self.close(is_over=error is None or not self.goes_on(error))
+
+    def goes_on(self, error: BaseException) -> bool:
+        """Whether a batch that was stopped by that error can go on later."""
+        return self.count > 0 and not isinstance(error, ValueError)
 
 
 def is_ours(folder: Path) -> bool:

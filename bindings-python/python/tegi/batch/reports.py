@@ -43,6 +43,8 @@ class Reports:
         self.kind = kind
         self.language = language
         self.engine = engine or tegi._engine
+        self.made: list[Path] = []
+        """What this run has written."""
 
     def free(self) -> None:
         """Refuses a folder that holds something: worksheets of other goods would stand among these.
@@ -58,7 +60,9 @@ class Reports:
         """Writes the worksheets of a chunk's goods; a row with an error has none."""
         from tegi.worksheet import numbers_as_text, save, worksheet
 
-        self.folder.mkdir(parents=True, exist_ok=True)
+        if not self.folder.exists():
+            self.folder.mkdir(parents=True)
+            self.made.append(self.folder)
         ids = answers.column("id").to_pylist() if "id" in answers.column_names else [None] * answers.num_rows
         errors = answers.column("error").to_pylist()
         for row, name, error, text in zip(chunk.rows, ids, errors, documents(chunk, same)):
@@ -67,7 +71,18 @@ class Reports:
             facts = numbers_as_text(text)
             sheet = worksheet(facts, self.engine.assess_good(facts).to_dict(), self.language, self.engine)
             named = name or facts["good"].get("name") or ""
-            save(sheet, self.folder / f"{row:06}{file_name(str(named))}.{self.kind}", force)
+            path = self.folder / f"{row:06}{file_name(str(named))}.{self.kind}"
+            is_new = not path.exists()
+            save(sheet, path, force)
+            self.made += [path] if is_new else []
+
+    def undo(self) -> None:
+        """Removes what this run has made, of a batch that cannot go on."""
+        for path in reversed(self.made):
+            try:
+                path.rmdir() if path == self.folder else path.unlink()
+            except OSError:
+                pass
 
 
 def file_name(name: str) -> str:

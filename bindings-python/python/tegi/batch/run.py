@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -24,6 +25,7 @@ from tegi.batch.source import Chunk, JsonLines, Parquet, Source, names_of, parts
 from tegi.batch.spoken import spoken
 from tegi.errors import TegiError
 from tegi.optional import library
+from tegi.place import working_on
 from tegi.words import LANGUAGES
 
 if TYPE_CHECKING:
@@ -130,31 +132,50 @@ def run(
     # A wrong option is told at once, and not in each row.
     nothing = assessed(batch, empty(), engine)
     seen = [stamp(file) for file in inputs]
-    summary = Summary()
     with Parts(batch.out, told(batch, inputs, engine), batch.resume) as parts:
-        for table in parts.read():
-            summary.take(table)
-        with shown(progress) as show:
-            for chunk in source.chunks(parts.done):
+        try:
+            summary = answered(batch, source, parts, reports, engine, progress)
+            if not parts.count:
+                parts.add(nothing, 0)
+            for file, before in zip(inputs, seen):
+                if stamp(file) != before:
+                    raise TegiError([{"code": "input-changed", "at": str(file)}])
+            # Once more: it may have come to be since.
+            free(batch)
+            look = Look(batch.language, source.own, dialect_of(batch, inputs))
+            if write is None or batch.parted:
+                write_folder(batch.out, parts.read, parts.folder)
+            else:
+                output.replace(batch.out, partial(write, tables=parts.read, look=look), parts.folder)
+        except BaseException as error:
+            if reports and not parts.goes_on(error):
+                reports.undo()
+            raise
+    return summary
+
+
+def answered(
+    batch: Batch,
+    source: Source,
+    parts: Parts,
+    reports: Reports | None,
+    engine: tegi.Engine | None,
+    progress: Callable[[float, int], object] | None,
+) -> Summary:
+    """Assesses the rows behind those that are in the parts already, and keeps them there."""
+    summary = Summary()
+    for table in parts.read():
+        summary.take(table)
+    with shown(progress) as show:
+        for chunk in source.chunks(parts.done):
+            with working_on(f"{batch.source}: {chunk.rows[0]}–{chunk.rows[-1]}"):
                 table = assessed(batch, chunk, engine)
                 if reports:
                     # Before the part is kept: a batch that goes on behind it has its worksheets.
                     reports.write(chunk, table, batch.same, batch.force)
-                parts.add(table, chunk.done)
-                summary.take(table)
-                show(chunk.part, summary.rows)
-            if not parts.count:
-                parts.add(nothing, 0)
-        for file, before in zip(inputs, seen):
-            if stamp(file) != before:
-                raise TegiError([{"code": "input-changed", "at": str(file)}])
-        # Once more: it may have come to be since.
-        free(batch)
-        look = Look(batch.language, source.own, dialect_of(batch, inputs))
-        if write is None or batch.parted:
-            write_folder(batch.out, parts.read, parts.folder)
-        else:
-            output.replace(batch.out, partial(write, tables=parts.read, look=look), parts.folder)
+            parts.add(table, chunk.done)
+            summary.take(table)
+            show(chunk.part, summary.rows)
     return summary
 
 
@@ -258,7 +279,7 @@ def assessed(batch: Batch, chunk: Chunk, engine: tegi.Engine | None) -> Any:
     # A spreadsheet's rows have them already.
     same = batch.same if chunk.ids is None else {}
 
-    def answered(rows: Any) -> Any:
+    def of_rows(rows: Any) -> Any:
         table = pyarrow.table(assess(rows, columns=columns, workers=batch.workers, engine=engine, **same))
         if in_words:
             said = spoken(table.column("answer").to_pylist(), batch.language, batch.workers, engine)
@@ -271,7 +292,7 @@ def assessed(batch: Batch, chunk: Chunk, engine: tegi.Engine | None) -> Any:
     # Whole answers are long: all those of a chunk are not held at once.
     step = WHOLE_AT_ONCE if "answer" in columns else max(1, chunk.table.num_rows)
     starts = range(0, max(1, chunk.table.num_rows), step)
-    table = pyarrow.concat_tables([answered(chunk.table.slice(start, step)) for start in starts])
+    table = pyarrow.concat_tables([each_answered(of_rows, chunk.table.slice(start, step)) for start in starts])
     if any(chunk.doubts) or chunk.cells:
         table = at_cells(table, chunk)
     if chunk.own:
@@ -282,6 +303,31 @@ def assessed(batch: Batch, chunk: Chunk, engine: tegi.Engine | None) -> Any:
     if chunk.ids is not None:
         table = table.add_column(0, "id", pyarrow.array(chunk.ids, pyarrow.string()))
     return table.add_column(0, "row", pyarrow.array(chunk.rows, pyarrow.int64()))
+
+
+def each_answered(assess: Callable[[Any], Any], rows: Any) -> Any:
+    """The answers to some rows; one on which something fails that nobody foresaw has its error, the others answers."""
+    try:
+        return assess(rows)
+    except (TegiError, ImportError, MemoryError, OSError):
+        raise
+    except Exception as error:
+        if rows.num_rows == 0 or "TEGI_TRACEBACK" in os.environ:
+            raise
+        pyarrow = library("pyarrow", "batch")
+        if rows.num_rows > 1:
+            half = rows.num_rows // 2
+            return pyarrow.concat_tables([each_answered(assess, part) for part in (rows[:half], rows[half:])])
+        code = "not-readable" if isinstance(error, ValueError) else "unexpected"
+        fault = {"code": code, "at": "", "given": " ".join(f"{type(error).__name__}: {error}".split()), "allowed": None}
+        # A row that is refused, with that fault in place of its own.
+        table = assess(pyarrow.table({"facts": ["?"]}))
+        columns = {"error": [code], "error_at": [""], "errors": [[fault]]}
+        for place, column in enumerate(table.schema):
+            if column.name in columns:
+                array = pyarrow.array(columns[column.name], column.type)
+                table = table.set_column(place, column, array)
+        return table
 
 
 def at_cells(table: Any, chunk: Chunk) -> Any:

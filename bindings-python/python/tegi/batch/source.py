@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from tegi.errors import TegiError
 from tegi.optional import library
-from tegi.parquet import reading
+from tegi.parquet import bytes_of, reading
 
 if TYPE_CHECKING:
     from tegi.types import Fault
@@ -142,9 +142,13 @@ def names_of(chunk: Chunk) -> list[str | None]:
         return [name_of(text) for text in table.column("facts").to_pylist()]
     for column in ("name", "good/name"):
         if column in table.schema.names:
-            return [name if isinstance(name, str) else None for name in table.column(column).to_pylist()]
+            names = bytes_of(table.column(column)).to_pylist()
+            return [name.decode("utf-8", "replace") if isinstance(name, bytes) else None for name in names]
     if "good" in table.schema.names:
-        goods = table.column("good").to_pylist()
+        try:
+            goods = table.column("good").to_pylist()
+        except UnicodeDecodeError:
+            return [None] * table.num_rows
         return [good.get("name") if isinstance(good, dict) else None for good in goods]
     return [None] * table.num_rows
 

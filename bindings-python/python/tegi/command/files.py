@@ -109,13 +109,22 @@ def signature_of(file: str) -> str:
 
 
 def write(texts: dict[str, str], force: bool) -> None:
-    """Writes texts as they are: none of them, where one would be written over what is not ours."""
+    """Writes texts as they are: none of them, where one would be written over what is not ours, or cannot be written."""
     contents = {file: text.encode() for file, text in texts.items()}
     for file, content in contents.items():
         with refusing(file):
             output.free(file, content, force)
-    for file, content in contents.items():
-        output.replace(file, partial(writing, content=content))
+    made: list[str] = []
+    try:
+        for file, content in contents.items():
+            is_new = not os.path.lexists(file)
+            output.replace(file, partial(writing, content=content))
+            made += [file] if is_new else []
+    except BaseException:
+        # A record without its mask would be in the way of the next ones.
+        for file in made:
+            os.unlink(file)
+        raise
 
 
 def writing(path: Path, content: bytes) -> None:

@@ -9,6 +9,7 @@ import secrets
 import sys
 
 import tegi
+from tegi.faults import explained
 from tegi.command.files import (
     ASSESSED,
     DOES_NOT_HOLD,
@@ -92,7 +93,7 @@ def recheck(engine: tegi.Engine, options: argparse.Namespace, language: str) -> 
     else:
         from tegi.report import print_recheck
 
-        said = [(name, engine.explain(answer, language)) for name, answer in found.failing]
+        said = [(name, explained(engine, answer, language)) for name, answer in found.failing]
         print_recheck(found, said, language)
     return DOES_NOT_HOLD if found.failing else ASSESSED
 
@@ -116,7 +117,7 @@ def impact(engine: tegi.Engine, options: argparse.Namespace, language: str) -> i
         from tegi.report import print_impact
 
         print_impact(found, language)
-    return ASSESSED
+    return PARTLY if found.unreadable else ASSESSED
 
 
 def named(engine: tegi.Engine, edition: str) -> None:
@@ -129,17 +130,14 @@ def named(engine: tegi.Engine, edition: str) -> None:
 
 def flags(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
     """Looks at many cases and prints what an inspector should look at."""
-    from tegi.cases import document, named
+    from tegi import cases
 
     with refusing(options.file):
-        text, names, faults = document(options.file)
-    answer = assessed(options.file, engine.flags_text(text))
-    if faults:
-        answer = canonical(named(json.loads(answer), faults))
+        answer, names = cases.flags(options.file, engine)
     if options.json:
         print(answer)
     else:
         from tegi.report import print_flags
 
-        print_flags(engine.explain(answer, language), names, language)
+        print_flags(explained(engine, json.loads(answer), language), names, language)
     return PARTLY if json.loads(answer)["faults"] else ASSESSED
