@@ -299,7 +299,13 @@ impl Door {
     /// # Errors
     /// Every fault of the request itself. What is wrong with the tables is in the answer.
     pub fn read_table_json(&self, request: &Json<'_>) -> Result<TableReading, Vec<Fault>> {
-        read_request(request, &self.library)
+        read_request(request, &[], &self.library)
+    }
+
+    /// The same with files of text tables: `{"file": "goods.csv", "bytes": 0}` among the sheets is the first of them.
+    pub fn read_table_files(&self, request: &str, files: &[&[u8]]) -> String {
+        let read = |json: Json<'_>| read_request(&json, files, &self.library);
+        said(Json::parse(request).map_err(|fault| Vec::from([fault])).and_then(read))
     }
 
     /// Adds a rulebook of the user's own: the editions at hand, or a refusal.

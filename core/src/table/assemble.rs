@@ -113,10 +113,9 @@ impl Assembler {
         sheet.or_else(first).map(|sheet| sheet.name.clone()).unwrap_or_default()
     }
 
-    /// The address of a record's first cell.
+    /// The address at which a row begins.
     pub(super) fn at_row(&self, record: &Record) -> String {
-        let place = record.said.first().map_or(0, |said| said.column);
-        self.at(record, place)
+        self.at(record, 0)
     }
 
     pub(super) fn at(&self, record: &Record, column: usize) -> String {

@@ -157,9 +157,11 @@ impl Column {
 }
 
 impl SheetLayout {
-    /// A sheet that is not understood yet.
-    pub(super) fn new(sheet: Sheet, is_one_of_many: bool) -> SheetLayout {
-        let name = if is_one_of_many && !sheet.file.is_empty() {
+    /// A sheet that is not understood yet. Where it is one of many files its addresses name the file, but for a text
+    /// table, whose sheet is named as the file, unless another sheet is named so, too.
+    pub(super) fn new(sheet: Sheet, is_one_of_many: bool, is_taken: bool) -> SheetLayout {
+        let is_plain = sheet.name == super::text::stem(&sheet.file) && !is_taken;
+        let name = if is_one_of_many && !sheet.file.is_empty() && !is_plain {
             [sheet.file.as_str(), ":", &sheet.name].concat()
         } else {
             sheet.name.clone()
@@ -183,7 +185,12 @@ impl SheetLayout {
 
     /// The address of a cell; columns count from 0.
     pub(super) fn at(&self, column: usize, row: u32) -> String {
-        super::address::address(&self.name, u32::try_from(column).unwrap_or(u32::MAX), row)
+        let column = u32::try_from(column).unwrap_or(u32::MAX);
+        if self.name.is_empty() {
+            // What comes from the clipboard is of no sheet.
+            return [letters(column), row.to_string()].concat();
+        }
+        super::address::address(&self.name, column, row)
     }
 
     /// The place of the column that states a fact.

@@ -12,41 +12,79 @@ use super::cell::{Row, Sheet};
 use super::layout::Layout;
 use super::record::{Reader, Record, Rest};
 use super::survey::Survey;
+use super::text;
 use crate::fault::{At, Fault, Faults, Fields};
 use crate::json::Json;
 use crate::rulebook::Library;
 
 /// A table in memory.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Source<'a> {
     /// What is told of the sheet.
     pub sheet: Sheet,
     /// Its rows.
     pub rows: Vec<Row<'a>>,
+    /// Of a text: its encoding, and what parts its cells.
+    pub text: Option<(&'static str, Option<char>)>,
+    /// Why its rows are not all that it holds.
+    pub faults: Vec<Fault>,
+}
+
+impl Source<'_> {
+    /// A text table from the bytes of a file.
+    pub fn of_bytes(file: &str, bytes: &[u8]) -> Source<'static> {
+        let name = String::from(text::stem(file));
+        let sheet = Sheet { file: String::from(file), name, ..Sheet::default() };
+        match text::read(file, bytes) {
+            Ok((dialect, events)) => {
+                let text = Some((dialect.encoding.name(), Some(dialect.separator)));
+                Source::of_events(Source { sheet, text, ..Source::default() }, events)
+            }
+            Err(fault) => Source { sheet, faults: Vec::from([fault]), ..Source::default() },
+        }
+    }
+
+    /// A table from the clipboard.
+    pub fn of_clipboard(text: &str) -> Source<'static> {
+        Source::of_events(Source::default(), text::read_clipboard(text))
+    }
+
+    fn of_events(mut source: Source<'static>, events: Vec<text::Event>) -> Source<'static> {
+        for event in events {
+            match event {
+                text::Event::Row(row) => source.rows.push(row),
+                text::Event::Fault(fault) => source.faults.push(fault),
+            }
+        }
+        source
+    }
 }
 
 /// Sheets of one request.
 const MOST_SHEETS: usize = 1_000;
 
-/// Reads a request: what is asked as `options`, and `sheets`, each with its rows.
+/// Reads a request: what is asked as `options`, and `sheets`, each with its `rows`, a file's `text`, the place of its
+/// bytes among `files`, or a `clipboard`.
 ///
 /// # Errors
 /// Every fault of the request itself. What is wrong with the tables is in the answer.
-pub(crate) fn read_request(request: &Json<'_>, library: &Library) -> Result<TableReading, Vec<Fault>> {
+pub(crate) fn read_request(request: &Json<'_>, files: &[&[u8]], library: &Library) -> Result<TableReading, Vec<Fault>> {
     let faults = Faults::default();
-    let asked = request_of(request, &faults);
+    let asked = request_of(request, files, &faults);
     let (ask, sources) = faults.or(asked)?;
     Ok(read(ask, &sources, library))
 }
 
-fn request_of<'j>(request: &'j Json<'_>, faults: &Faults) -> Option<(Ask, Vec<Source<'j>>)> {
+fn request_of<'j>(request: &'j Json<'_>, files: &[&[u8]], faults: &Faults) -> Option<(Ask, Vec<Source<'j>>)> {
     let fields = Fields::open(request, &At::Root, faults)?;
     let ask = fields
         .required("options", |fields, name| Ask::read_at(fields.json(name)?, &At::Field(&At::Root, name), faults));
     let sheets = fields.list("sheets", MOST_SHEETS, |json, at, faults| {
         let fields = Fields::open(json, at, faults)?;
         let sheet = Sheet::read(&fields);
-        fields.json("rows");
+        for name in ["rows", "text", "bytes", "clipboard"] {
+            fields.json(name);
+        }
         fields.close();
         Some(sheet)
     });
@@ -55,11 +93,38 @@ fn request_of<'j>(request: &'j Json<'_>, faults: &Faults) -> Option<(Ask, Vec<So
     let at = At::Field(&At::Root, "sheets");
     let mut sources = Vec::new();
     for (place, (json, sheet)) in items.iter().zip(sheets.unwrap_or_default()).enumerate() {
-        let at = At::Item(&at, place);
-        let rows = json.get("rows").and_then(|rows| Row::read_all(rows, &At::Field(&at, "rows"), faults));
-        sources.push(Source { sheet, rows: rows.unwrap_or_default() });
+        sources.push(source_of(json, sheet, files, &At::Item(&at, place), faults)?);
     }
     Some((ask?, sources))
+}
+
+fn source_of<'j>(
+    json: &'j Json<'_>,
+    sheet: Sheet,
+    files: &[&[u8]],
+    at: &At<'_>,
+    faults: &Faults,
+) -> Option<Source<'j>> {
+    if let Some(text) = json.text("clipboard") {
+        return Some(Source::of_clipboard(text));
+    }
+    if let Some(text) = json.text("text") {
+        return Some(Source::of_bytes(&sheet.file, text.as_bytes()));
+    }
+    if let Some(Json::Number(place)) = json.get("bytes") {
+        let bytes = place.parse::<usize>().ok().and_then(|place| files.get(place));
+        let Some(bytes) = bytes else {
+            faults.push(Fault::new("not-a-number", &At::Field(at, "bytes")).given(place.as_ref()));
+            return None;
+        };
+        return Some(Source::of_bytes(&sheet.file, bytes));
+    }
+    let Some(rows) = json.get("rows") else {
+        faults.push(Fault::new("missing-field", &At::Field(at, "rows")));
+        return None;
+    };
+    let rows = Row::read_all(rows, &At::Field(at, "rows"), faults)?;
+    Some(Source { sheet, rows, ..Source::default() })
 }
 
 /// Reads tables in memory: how they were understood, the facts that they state, what is wrong.
@@ -69,6 +134,9 @@ pub fn read(ask: Ask, sources: &[Source<'_>], library: &Library) -> TableReading
     let mut survey = Survey::new(ask, files.len() > 1);
     for source in sources {
         survey.sheet(source.sheet.clone());
+        if let Some((encoding, separator)) = source.text {
+            survey.text(encoding, separator);
+        }
         survey.rows(&source.rows);
     }
     let layout = Arc::new(survey.finish());
@@ -80,6 +148,7 @@ pub fn read(ask: Ask, sources: &[Source<'_>], library: &Library) -> TableReading
     }
     let mut rest = reader.finish();
     records.append(&mut rest.records);
+    rest.faults.splice(0..0, sources.iter().flat_map(|source| source.faults.iter().cloned()));
     told(&layout, records, &rest, library)
 }
 
@@ -228,7 +297,7 @@ mod tests {
     fn a_request_without_options_is_refused() {
         let library = Library::embedded().unwrap();
         let request = Json::parse(r#"{"sheets": []}"#).unwrap();
-        let faults = read_request(&request, &library).unwrap_err();
+        let faults = read_request(&request, &[], &library).unwrap_err();
         assert_eq!(
             faults.first().map(|fault| (fault.code.to_string(), fault.at.clone())),
             Some(("missing-field".into(), "/options".into()))

@@ -5,6 +5,8 @@ use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
+use serde::{Deserialize, Serialize};
+
 use super::answer::{Apart, Role};
 use super::apart::{self, What};
 use super::cell::{Cell, Row};
@@ -17,8 +19,8 @@ use super::value::{Context, Doubt, Fact, Kind, read};
 use crate::fault::{Fault, shortened};
 use crate::rulebook::{Library, Rulebook};
 
-/// What one row says.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// What one row says. It may be kept elsewhere between the passes: it serialises.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
     /// The place of its sheet.
     pub sheet: usize,
@@ -39,7 +41,7 @@ pub struct Record {
 }
 
 /// A fact that a cell states.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Stated {
     pub(super) column: usize,
     pub(super) fact: Fact,

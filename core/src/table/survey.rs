@@ -51,7 +51,8 @@ impl Survey {
     /// Begins a sheet; answers with its place, by which the second pass names it.
     pub fn sheet(&mut self, sheet: Sheet) -> usize {
         let given = self.ask.mapping.sheets.get(&sheet.name).cloned();
-        let mut layout = SheetLayout::new(sheet, self.is_one_of_many);
+        let is_taken = self.sheets.iter().any(|seen| seen.layout.name == sheet.name);
+        let mut layout = SheetLayout::new(sheet, self.is_one_of_many, is_taken);
         let is_ignored = self.ask.is_ignored(&layout.sheet.name) || self.ask.is_ignored(&layout.name);
         if is_ignored || given.as_ref().is_some_and(|given| given.about.as_deref() == Some("ignored")) {
             layout.role = Role::Ignored;

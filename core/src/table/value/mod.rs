@@ -27,6 +27,8 @@ use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use serde::{Deserialize, Serialize};
+
 use crate::fault::{At, Fault, shortened};
 use crate::json::Json;
 use crate::rulebook::{Library, Rulebook};
@@ -73,7 +75,7 @@ impl Context<'_> {
 }
 
 /// A fact as facts have it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Fact {
     /// A text, or a decimal as text.
     Text(String),
