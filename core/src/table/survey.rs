@@ -164,9 +164,8 @@ impl Seen {
         if self.tallies.len() < row.cells.len() {
             self.tallies.resize_with(row.cells.len(), Tally::default);
         }
-        // A row that is no line says nothing of how lines are written.
         for (tally, cell) in self.tallies.iter_mut().zip(&row.cells) {
-            tally.add(cell);
+            tally.add(row.number, cell);
         }
     }
 
@@ -179,8 +178,8 @@ impl Seen {
             let is_hidden = self.layout.sheet.hidden_columns.iter().any(|hidden| usize::try_from(*hidden) == Ok(place));
             Column {
                 heading: heads.get(place).map(|head| head.text.clone()).unwrap_or_default(),
-                form: tally.map(Tally::form).unwrap_or_default(),
-                order: tally.map(Tally::order).unwrap_or_default(),
+                form: tally.map(|tally| tally.evidence.form()).unwrap_or_default(),
+                order: tally.map(|tally| tally.evidence.order()).unwrap_or_default(),
                 samples: tally.map(|tally| tally.samples.clone()).unwrap_or_default(),
                 is_hidden,
                 ..Column::default()

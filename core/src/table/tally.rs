@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::cell::{Cell, Content};
-use super::column::{Form, Order};
+use super::column::Evidence;
 use super::value::{Context, Kind, read};
 use crate::fault::shortened;
 use crate::words::Language;
@@ -16,6 +16,8 @@ pub(super) struct Tally {
     pub(super) filled: u32,
     /// The first three of them.
     pub(super) samples: Vec<String>,
+    /// How it writes numbers and days.
+    pub(super) evidence: Evidence,
     /// Of the first ones, how many were looked at, and how many read as codes, countries, currencies.
     looked_at: u32,
     codes: u32,
@@ -31,7 +33,7 @@ const CODE_DIGITS: usize = 6;
 
 impl Tally {
     /// Counts a cell.
-    pub(super) fn add(&mut self, cell: &Cell<'_>) {
+    pub(super) fn add(&mut self, row: u32, cell: &Cell<'_>) {
         if cell.is_blank() {
             return;
         }
@@ -39,6 +41,8 @@ impl Tally {
         if self.samples.len() < SAMPLES {
             self.samples.push(shortened(super::heading::text(cell)));
         }
+        self.evidence.note(Kind::Amount, row, cell);
+        self.evidence.note(Kind::Day, row, cell);
         if self.looked_at >= LOOKED_AT {
             return;
         }
@@ -55,18 +59,6 @@ impl Tally {
             self.countries = self.countries.saturating_add(u32::from(reads(Kind::Country)));
             self.currencies = self.currencies.saturating_add(u32::from(reads(Kind::Currency)));
         }
-    }
-
-    /// How the column writes numbers.
-    #[expect(clippy::unused_self, reason = "decided where columns are")]
-    pub(super) fn form(&self) -> Form {
-        Form::Open
-    }
-
-    /// In which order it writes days.
-    #[expect(clippy::unused_self, reason = "decided where columns are")]
-    pub(super) fn order(&self) -> Order {
-        Order::Open
     }
 
     /// What most of its cells read as.
