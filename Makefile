@@ -8,6 +8,8 @@
 # make types   writes the TypeScript and Python types anew from the core's
 # make soak    compares the engine with the independent models: SOAK=1000000 documents, SEED=… repeats a run
 # make fuzz    hostile input for every door, SECONDS=60 each
+# make law     tells what a change of the law changes, and tries slips in every row: a case must notice each
+# make case    runs one shared case and shows its facts and answer: NAME=8501/at-limit
 # make supply  licences, advisories, sources, SBOM; the wasm built twice must be the same
 # make mutants changes the core in small ways that its tests must notice: SHARD=0/8, or MUTANTS=core/src/content/mod.rs
 # make fmt     formats the Rust code
@@ -38,7 +40,7 @@ export CARGO_TERM_COLOR ?= auto
 .DELETE_ON_ERROR:
 .PHONY: demo test check web wheel bench bench-rust bench-python bench-batch types fmt clean soak fuzz supply mutants
 .PHONY: test-rust test-python test-node test-parity test-page test-browser test-wheel test-spark
-.PHONY: test-packages bench-node
+.PHONY: test-packages bench-node law case
 
 demo: $(MODULE)
 	$(TEGI) good examples/boiler.json --lang ru
@@ -133,6 +135,13 @@ test-parity: $(MODULE) $(PACKAGE)
 # The page, in parts and whole.
 test-page: target/stamps/page-tools $(PACKAGE)
 	npm test --silent --prefix $(WEB)
+
+# What a change of a rulebook changes; then a slip in every percent, code, exception, operation of every row.
+law:
+	cargo xtask law
+
+case:
+	cargo xtask case $(NAME)
 
 # Whole journeys in the real browser.
 test-browser: $(PAGE) $(MODULE) target/stamps/browser

@@ -19,7 +19,7 @@ use crate::procurement::{
 };
 use crate::record::{mask, record, verify};
 pub use crate::rulebook::Edition;
-use crate::rulebook::Library;
+use crate::rulebook::{Library, Rulebook};
 use crate::table::answer::TableReading;
 use crate::table::read::read_request;
 use crate::words::{Catalogue, Explanation, RuleWords, Speaker, explain_good_text, explain_text};
@@ -57,6 +57,14 @@ impl Door {
     /// The rulebooks.
     pub fn library(&self) -> &Library {
         &self.library
+    }
+
+    /// The same engine, a changed rulebook in the place of the edition whose name it has; see [`Library::substitute`].
+    #[must_use]
+    pub fn substituting(&self, book: Rulebook) -> Door {
+        let mut library = self.library.clone();
+        library.substitute(book);
+        Door { library, catalogue: self.catalogue.clone() }
     }
 
     /// Facts about a good, to an assessment or a refusal.

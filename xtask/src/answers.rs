@@ -70,7 +70,12 @@ pub(crate) fn cases() -> Result<Vec<Value>> {
 
 /// What the engine answers to a shared case, with the rulebooks that it brings.
 pub(crate) fn answer(case: &Value) -> Result<(Door, String)> {
-    let mut door = Door::open().map_err(|faults| anyhow!("{faults:?}"))?;
+    let door = Door::open().map_err(|faults| anyhow!("{faults:?}"))?;
+    answer_of(door, case)
+}
+
+/// What this engine answers to it.
+pub(crate) fn answer_of(mut door: Door, case: &Value) -> Result<(Door, String)> {
     for book in case.get("load").and_then(Value::as_array).into_iter().flatten() {
         door.load_rulebook(&book.to_string());
     }

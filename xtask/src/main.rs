@@ -1,6 +1,7 @@
 //! Build verbs that need code. `cargo xtask` lists them.
 
 mod answers;
+mod case;
 mod coverage;
 mod law;
 mod released;
@@ -23,6 +24,8 @@ cargo xtask rulebooks --release   the same, and lock the digests of editions tha
 cargo xtask table [--check]       compile core/table: headings, units and names that tables use
 cargo xtask coverage [--check]    write COVERAGE.md, from the rulebooks and the shared cases
 cargo xtask released [--check]    write what this version answers to the shared cases; it may not change after
+cargo xtask law [--check]         tell what a change of the law changes; try slips in all rows, or in those changed
+cargo xtask case NAME             run one shared case and show its facts and answer
 cargo xtask schema DIR            write the wire types as JSON Schema
 cargo xtask answers OUT           write the canonical answer of every shared case, one a line
 cargo xtask wasm                  build the npm package's dist (with --features wasm)";
@@ -51,6 +54,9 @@ fn run() -> Result<()> {
         ["coverage", "--check"] => coverage::write(true),
         ["released"] => released::released(false),
         ["released", "--check"] => released::released(true),
+        ["law"] => law::report::run(true),
+        ["law", "--check"] => law::report::run(false),
+        ["case", name] => case::run(name),
         ["schema", folder] => schema::write(&PathBuf::from(folder)),
         ["answers", file] => answers::write(&PathBuf::from(file)),
         #[cfg(feature = "wasm")]

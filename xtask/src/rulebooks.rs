@@ -30,28 +30,10 @@ pub(crate) enum Mode {
 /// Compiles all editions, refuses what the guards of the law refuse, and writes or compares `core/compiled`.
 pub(crate) fn compile(mode: Mode) -> Result<()> {
     let authored = root().join("core/rulebooks");
-    let mut files = BTreeMap::new();
-    let mut library = Library::default();
-    let mut books = Vec::new();
-    for series in folders(&authored)? {
-        for edition in folders(&series)? {
-            let value = edition_of(&edition).with_context(|| edition.display().to_string())?;
-            let text = Json::of(&value)?.canonical();
-            let name = format!("{}@{}", name_of(&series)?, name_of(&edition)?);
-            books.push((name, text, edition));
-        }
-    }
-    // Rulebooks with rules of their own first: others borrow from them.
-    books.sort_by_key(|(_, text, _)| text.contains("\"origin_from\""));
     let compiled = root().join("core/compiled");
-    for (name, text, folder) in books {
-        let book = library.load(&text).map_err(|faults| anyhow!("{name}: {}", listed(&faults)))?;
-        // The types of other languages are made from that form.
-        serde_json::from_str::<Form>(&text).with_context(|| format!("{name} against rulebook/schema.rs"))?;
-        ensure!(book.name() == name, "{name} says that it is {}", book.name());
-        quote::check(book, &folder)?;
-        files.insert(compiled.join(format!("{name}.json")), text);
-    }
+    let (library, books) = from_source()?;
+    let mut files: BTreeMap<_, _> =
+        books.into_iter().map(|(name, text)| (compiled.join(format!("{name}.json")), text)).collect();
     let editions: Vec<_> = library.editions().map(|edition| (edition.name(), edition)).collect();
     let locked = |(name, edition): &'_ (String, &Edition)| lock::Compiled {
         name: name.clone(),
@@ -81,6 +63,31 @@ pub(crate) fn compile(mode: Mode) -> Result<()> {
         fs::write(&path, text).with_context(|| path.display().to_string())?;
     }
     if mode == Mode::Release { lock::release(&locked) } else { Ok(()) }
+}
+
+/// All editions as their source says: read, checked, and compared with their quotes; the names with the texts.
+pub(crate) fn from_source() -> Result<(Library, Vec<(String, String)>)> {
+    let authored = root().join("core/rulebooks");
+    let mut library = Library::default();
+    let mut books = Vec::new();
+    for series in folders(&authored)? {
+        for edition in folders(&series)? {
+            let value = edition_of(&edition).with_context(|| edition.display().to_string())?;
+            let text = Json::of(&value)?.canonical();
+            let name = format!("{}@{}", name_of(&series)?, name_of(&edition)?);
+            books.push((name, text, edition));
+        }
+    }
+    // Rulebooks with rules of their own first: others borrow from them.
+    books.sort_by_key(|(_, text, _)| text.contains("\"origin_from\""));
+    for (name, text, folder) in &books {
+        let book = library.load(text).map_err(|faults| anyhow!("{name}: {}", listed(&faults)))?;
+        // The types of other languages are made from that form.
+        serde_json::from_str::<Form>(text).with_context(|| format!("{name} against rulebook/schema.rs"))?;
+        ensure!(book.name() == *name, "{name} says that it is {}", book.name());
+        quote::check(book, folder)?;
+    }
+    Ok((library, books.into_iter().map(|(name, text, _)| (name, text)).collect()))
 }
 
 fn listed(faults: &[tegi::fault::Fault]) -> String {
