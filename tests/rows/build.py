@@ -8,8 +8,16 @@ Case = dict[str, Any]
 Material = tuple[Any, ...]
 
 #: Something that is done beyond the insufficient operations, by chapter.
-WORK = {range(1, 25): "cooking", range(25, 39): "chemical-synthesis", range(39, 50): "moulding", range(50, 68): "sewing",
-        range(68, 72): "casting", range(72, 84): "forging", range(84, 94): "welding", range(94, 98): "moulding"}
+WORK = {
+    range(1, 25): "cooking",
+    range(25, 39): "chemical-synthesis",
+    range(39, 50): "moulding",
+    range(50, 68): "sewing",
+    range(68, 72): "casting",
+    range(72, 84): "forging",
+    range(84, 94): "welding",
+    range(94, 98): "moulding",
+}
 #: Materials of headings that few conditions name.
 OTHERS = ["7208510000", "2601110000", "3926909200", "4407119000", "1108120000"]
 
@@ -37,9 +45,22 @@ class Row:
         self.is_unread = self.own[:2] in unread
         self.cases: list[Case] = []
 
-    def case(self, name: str, comment: str, materials: list[Material], verdict: str, *, ops: list[str] | None = None,
-             beyond: bool = False, answers: dict[str, bool] | None = None, good: str = "", rule: str | None = "",
-             steps: list[Any] | None = None, readings: dict[str, str] | None = None, **more: Any) -> None:
+    def case(
+        self,
+        name: str,
+        comment: str,
+        materials: list[Material],
+        verdict: str,
+        *,
+        ops: list[str] | None = None,
+        beyond: bool = False,
+        answers: dict[str, bool] | None = None,
+        good: str = "",
+        rule: str | None = "",
+        steps: list[Any] | None = None,
+        readings: dict[str, str] | None = None,
+        **more: Any,
+    ) -> None:
         """Adds a case. A material is its code, its value in hundredths, and what is said of it."""
         given = {self.gate: True} if self.gate else {}
         given.update(answers or {})
@@ -49,8 +70,11 @@ class Row:
             if said and said[0]:
                 line["answers"] = said[0]
             lines.append(line)
-        facts: dict[str, Any] = {"on": "2026-03-01", "rulebook": "cis-2009",
-                                 "good": {"hs": ten(good or self.own), "ex_works_price": "1000.00"}}
+        facts: dict[str, Any] = {
+            "on": "2026-03-01",
+            "rulebook": "cis-2009",
+            "good": {"hs": ten(good or self.own), "ex_works_price": "1000.00"},
+        }
         facts["operations"] = [work(self.own)] if ops is None else ops
         if beyond:
             facts["beyond_insufficient_operations"] = True
@@ -65,8 +89,7 @@ class Row:
             expect["rule"] = rule or self.id
         if steps:
             expect["steps"] = steps
-        self.cases.append({"id": f"{self.id}/{name}", "comment": comment,
-                           "facts": facts, "expect": expect})
+        self.cases.append({"id": f"{self.id}/{name}", "comment": comment, "facts": facts, "expect": expect})
 
     def met(self, name: str, comment: str, materials: list[Material], **more: Any) -> None:
         self.case(name, comment, materials, "originating", **more)
@@ -99,7 +122,8 @@ class Row:
         inner = next((limit for limit in demand.limits if limit.of != "all"), None)
         if inner:
             getattr(self, {"и": "summed", "или": "either", "sum": "summed"}.get(inner.joined, "limited"))(
-                inner, total, demand)
+                inner, total, demand
+            )
         elif total:
             self.total(total, demand.changed)
         if demand.changed:
@@ -116,8 +140,13 @@ class Row:
         at = percent * 1000
 
         def step(outcome: str, headroom: str) -> list[Any]:
-            return [{"test": "max-non-originating", "outcome": outcome,
-                     "comparison": {"limit": str(percent), "headroom": headroom}}]
+            return [
+                {
+                    "test": "max-non-originating",
+                    "outcome": outcome,
+                    "comparison": {"limit": str(percent), "headroom": headroom},
+                }
+            ]
 
         said = f"{about}: {{}} of 1000.00; the limit is {percent} %, and N % itself passes."
         self.met(f"below-{name}", said.format(cents(at - 1)), bill(at - 1), steps=step("true", "0.01"), **more)
@@ -136,7 +165,8 @@ class Row:
         """A limit for one group of materials, perhaps within one for all of them."""
         code = ten(inner.codes[0]) if inner.of == "codes" else self.own
         about = {"same": "Materials of the good's own heading", "chapter": f"Materials of chapter {code[:2]}"}.get(
-            inner.of, f"Materials of {code[:4]}")
+            inner.of, f"Materials of {code[:4]}"
+        )
         beside = self.far(code[:2]) if inner.of == "chapter" else self.neighbour(code, demand)
         rest = (total - inner.percent) * 1000 if total else 30000
 
@@ -146,11 +176,17 @@ class Row:
 
         self.three(inner.percent, about, bill, **more)
         if total:
+
             def whole(value: int) -> list[Material]:
                 return [(code, inner.percent * 1000), (beside, value - inner.percent * 1000)]
 
-            self.three(total, f"All foreign materials, {cents(inner.percent * 1000)} of them limited themselves", whole,
-                       name="total", **more)
+            self.three(
+                total,
+                f"All foreign materials, {cents(inner.percent * 1000)} of them limited themselves",
+                whole,
+                name="total",
+                **more,
+            )
 
     def bill(self) -> list[Material]:
         """Foreign materials; one of the good's own heading where the condition says «любых позиций»."""
@@ -177,10 +213,13 @@ class Row:
 
         self.three(inner.percent, f"Materials of {first[:4]} and {second[:4]} together", bill, **more)
         if total:
+
             def whole(value: int) -> list[Material]:
                 return [(first, half), (second, half), (beside, value - 2 * half)]
 
-            self.three(total, "All foreign materials, those of the two headings among them", whole, name="total", **more)
+            self.three(
+                total, "All foreign materials, those of the two headings among them", whole, name="total", **more
+            )
 
     def either(self, inner: Limit, total: int, demand: Demand) -> None:
         """Headings joined by «или» under one limit: each of them, or their sum? The act does not say."""
@@ -188,24 +227,38 @@ class Row:
         at = inner.percent * 1000
         beside = (self.far() if named_in(self.own, inner.codes) else self.own, 100)
         for code in inner.codes:
-            self.three(inner.percent, f"Materials of {code} alone", lambda value, code=code: [(code, value), beside],
-                       name=f"limit-{code}")
+            self.three(
+                inner.percent,
+                f"Materials of {code} alone",
+                lambda value, code=code: [(code, value), beside],
+                name=f"limit-{code}",
+            )
         first, *others = inner.codes
         for code in others:
-            self.open(f"shared-{code}", f"{first} and {code} are each within the limit, together above it.",
-                      [(first, at // 2 + 1), (code, at // 2)])
+            self.open(
+                f"shared-{code}",
+                f"{first} and {code} are each within the limit, together above it.",
+                [(first, at // 2 + 1), (code, at // 2)],
+            )
 
     def changed(self, demand: Demand) -> None:
         other = f"{self.own[:4]}90"
         if demand.tolerated:
             at = demand.tolerated * 1000
             said = f"Materials of the good's own heading: {{}} of 1000.00; they may be used up to {demand.tolerated} %."
-            for name, value, verdict in (("below-limit", at - 1, "originating"), ("at-limit", at, "originating"),
-                                         ("above-limit", at + 1, "not_originating")):
+            for name, value, verdict in (
+                ("below-limit", at - 1, "originating"),
+                ("at-limit", at, "originating"),
+                ("above-limit", at + 1, "not_originating"),
+            ):
                 self.case(name, said.format(cents(value)), [(other, value), (self.near(), 10000)], verdict)
             return
-        self.broken("own-heading", "A foreign material is of the good's own heading.", [(other, 100), (self.near(), 100)])
-        self.met("other-heading", "The foreign material is of another heading of the same chapter.", [(self.near(), 100)])
+        self.broken(
+            "own-heading", "A foreign material is of the good's own heading.", [(other, 100), (self.near(), 100)]
+        )
+        self.met(
+            "other-heading", "The foreign material is of another heading of the same chapter.", [(self.near(), 100)]
+        )
 
     def outside(self, codes: list[str], said: str, asked: str = "", **more: Any) -> None:
         """Each named heading is barred; those before and after are not, but for one whose description is asked."""
@@ -219,23 +272,37 @@ class Row:
         chapters = {code[:2] for code in edges}
         free = [code for code in dict.fromkeys(beside) if code[2:] != "00" and code[:2] in chapters]
         free = [code for code in free if not named_in(code, codes) and code != asked]
-        self.met("of-other-headings", "No foreign material is of a heading that the condition names.",
-                 [(code, 100) for code in free[:8]] or [(self.far(), 100)], **more)
+        self.met(
+            "of-other-headings",
+            "No foreign material is of a heading that the condition names.",
+            [(code, 100) for code in free[:8]] or [(self.far(), 100)],
+            **more,
+        )
 
     def including(self, code: str) -> None:
         heading = code[:4]
-        self.met("of-the-named-heading", f"Materials of {heading} may be used, too, as the condition says.",
-                 [(heading, 30000), (self.far(), 10000)],
-                 steps=[{"test": "any-heading-including", "outcome": "true", "expression": f"AH INCLUDING {heading}"}])
-        self.broken("only-packed", "Any material will do, but the good was only packed.", [(self.far(), 10000)],
-                    ops=["packing"])
+        self.met(
+            "of-the-named-heading",
+            f"Materials of {heading} may be used, too, as the condition says.",
+            [(heading, 30000), (self.far(), 10000)],
+            steps=[{"test": "any-heading-including", "outcome": "true", "expression": f"AH INCLUDING {heading}"}],
+        )
+        self.broken(
+            "only-packed", "Any material will do, but the good was only packed.", [(self.far(), 10000)], ops=["packing"]
+        )
 
     def described(self, answers: dict[str, bool] | None = None, rule: str = "general", verdict: str = "") -> None:
         """A good of the same code that the row does not describe."""
         is_outside = not verdict and (self.rest == "unknown" or self.is_unread and rule == "general")
         verdict = verdict or ("outside_rulebook" if is_outside else "originating")
-        self.case("not-as-described", "The good is not what the row describes.", [(self.near(), 100)], verdict,
-                  answers={self.gate: False, **(answers or {})}, rule=None if is_outside else rule)
+        self.case(
+            "not-as-described",
+            "The good is not what the row describes.",
+            [(self.near(), 100)],
+            verdict,
+            answers={self.gate: False, **(answers or {})},
+            rule=None if is_outside else rule,
+        )
 
     # Conditions by hand.
 
@@ -244,33 +311,63 @@ class Row:
         for place, (code, term) in enumerate(named, 1):
             mark = f"-{place}" if len(named) > 1 else ""
             said = {term: True} if term else None
-            self.met(f"made-from{mark}", "The foreign material is one that the condition names.", [(code, 40000, said)],
-                     **more)
+            self.met(
+                f"made-from{mark}",
+                "The foreign material is one that the condition names.",
+                [(code, 40000, said)],
+                **more,
+            )
             if term:
                 denied = {name: False for _, name in named if name}
-                self.broken(f"not-that{mark}", "The foreign material is of that code, but not as described.",
-                            [(code, 40000, denied)], **more)
+                self.broken(
+                    f"not-that{mark}",
+                    "The foreign material is of that code, but not as described.",
+                    [(code, 40000, denied)],
+                    **more,
+                )
         code, term = named[0]
         denied = {name: False for _, name in named if name} or None
-        self.broken("made-from-other", "The foreign material is none that the condition names.", [(other, 40000, denied)],
-                    **more)
-        self.open("made-from-both", "Besides the named material another foreign one is used: may it? The act is silent.",
-                  [(code, 30000, {**(denied or {}), term: True} if term else None), (other, 10000, denied)], **more)
+        self.broken(
+            "made-from-other",
+            "The foreign material is none that the condition names.",
+            [(other, 40000, denied)],
+            **more,
+        )
+        self.open(
+            "made-from-both",
+            "Besides the named material another foreign one is used: may it? The act is silent.",
+            [(code, 30000, {**(denied or {}), term: True} if term else None), (other, 10000, denied)],
+            **more,
+        )
 
-    def all_of(self, ops: list[str], materials: list[Material] | None = None, also: str = "", on: str = "",
-               **more: Any) -> None:
+    def all_of(
+        self, ops: list[str], materials: list[Material] | None = None, also: str = "", on: str = "", **more: Any
+    ) -> None:
         """All of the operations are due; `also` stands beside the last one, `on` is what they are performed on."""
         bill = materials or self.bill()
         beside = [name for name in (also, on) if name]
         if on:
             more["answers"] = {on: True}
-        self.met("all-operations", "Every operation of the condition was performed.", bill, ops=ops, beyond=True,
-                 steps=[{"test": "operations", "outcome": "true", "terms": [*ops, *beside]}], **more)
+        self.met(
+            "all-operations",
+            "Every operation of the condition was performed.",
+            bill,
+            ops=ops,
+            beyond=True,
+            steps=[{"test": "operations", "outcome": "true", "terms": [*ops, *beside]}],
+            **more,
+        )
         for place, name in enumerate(ops):
-            rest = [*ops[:place], *ops[place + 1:], work(self.own)]
+            rest = [*ops[:place], *ops[place + 1 :], work(self.own)]
             shown = [name, *(beside if name == ops[-1] else [])]
-            self.broken(f"without-{name}", "One operation of the condition is missing.", bill, ops=rest,
-                        steps=[{"test": "operations", "outcome": "false", "terms": shown}], **more)
+            self.broken(
+                f"without-{name}",
+                "One operation of the condition is missing.",
+                bill,
+                ops=rest,
+                steps=[{"test": "operations", "outcome": "false", "terms": shown}],
+                **more,
+            )
             if len(ops) > 4:
                 break
 
@@ -281,28 +378,61 @@ class Row:
             self.met(f"only-{name}", "One operation of the condition is enough.", bill, ops=[name], beyond=True, **more)
         self.broken("no-operation", "None of the operations was performed.", bill, ops=[work(self.own)], **more)
 
-    def unstated(self, ops: list[str], materials: list[Material] | None = None, shown: list[str] | None = None,
-                 **more: Any) -> None:
+    def unstated(
+        self, ops: list[str], materials: list[Material] | None = None, shown: list[str] | None = None, **more: Any
+    ) -> None:
         """A comma list: are all due, or is one enough? The act does not say."""
         bill = materials or self.bill()
-        self.met("all-operations", "Every operation of the condition was performed.", bill, ops=ops, beyond=True,
-                 steps=[{"test": "operations", "outcome": "true", "terms": shown or ops}], **more)
+        self.met(
+            "all-operations",
+            "Every operation of the condition was performed.",
+            bill,
+            ops=ops,
+            beyond=True,
+            steps=[{"test": "operations", "outcome": "true", "terms": shown or ops}],
+            **more,
+        )
         for name in ops:
-            self.open(f"only-{name}", "One operation of a comma list: the act does not say whether it is enough.", bill,
-                      ops=[name], beyond=True, **more)
+            self.open(
+                f"only-{name}",
+                "One operation of a comma list: the act does not say whether it is enough.",
+                bill,
+                ops=[name],
+                beyond=True,
+                **more,
+            )
         self.broken("no-operation", "None of the operations was performed.", bill, ops=[work(self.own)], **more)
 
     def other_than(self, ops: list[str], materials: list[Material], **more: Any) -> None:
         """At least one operation besides these."""
-        self.met("more-than-named", "More was done than the operations that are not enough.", materials,
-                 ops=[*ops, work(self.own)], **more)
-        self.broken("only-named", "Only operations were performed that are not enough.", materials, ops=ops, beyond=True,
-                    steps=[{"test": "operations", "outcome": "false", "terms": ops}], **more)
+        self.met(
+            "more-than-named",
+            "More was done than the operations that are not enough.",
+            materials,
+            ops=[*ops, work(self.own)],
+            **more,
+        )
+        self.broken(
+            "only-named",
+            "Only operations were performed that are not enough.",
+            materials,
+            ops=ops,
+            beyond=True,
+            steps=[{"test": "operations", "outcome": "false", "terms": ops}],
+            **more,
+        )
 
     def on(self, term: str, ops: list[str], materials: list[Material] | None = None, **more: Any) -> None:
         """The operation was performed on something else than the condition says."""
-        self.broken("on-something-else", "The operation was performed on something else.",
-                    materials or [(self.far(), 30000)], ops=ops, beyond=True, answers={term: False}, **more)
+        self.broken(
+            "on-something-else",
+            "The operation was performed on something else.",
+            materials or [(self.far(), 30000)],
+            ops=ops,
+            beyond=True,
+            answers={term: False},
+            **more,
+        )
 
 
 def named_in(code: str, codes: Any) -> bool:

@@ -9,7 +9,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import by_hand
+import by_hand_chemicals
+import by_hand_food
+import by_hand_machines
+import by_hand_materials
 from act import regular
 from build import Case, Row
 
@@ -28,10 +31,28 @@ NOT_DESCRIBED: dict[str, tuple[dict[str, bool], str]] = {
     "8521": ({}, "general"),
 }
 #: Codes just before and after a range that no other row covers.
-BESIDE = {"1504-150600000": ["1503001100"], "1507-1515": ["1516101000"], "8425-8428": ["8424100000"],
-          "844400-8447": ["8443991000"], "8456-8466": ["8455100001", "8467111000"]}
-FILES = [("01-15", 16), ("16-24", 25), ("25-29", 30), ("30-38", 39), ("39-43", 44), ("44-57", 58), ("68-71", 72),
-         ("72-83", 84), ("84", 85), ("85-to-8527", 8528), ("85-from-8528", 86), ("86-88", 89), ("90-96", 97)]
+BESIDE = {
+    "1504-150600000": ["1503001100"],
+    "1507-1515": ["1516101000"],
+    "8425-8428": ["8424100000"],
+    "844400-8447": ["8443991000"],
+    "8456-8466": ["8455100001", "8467111000"],
+}
+FILES = [
+    ("01-15", 16),
+    ("16-24", 25),
+    ("25-29", 30),
+    ("30-38", 39),
+    ("39-43", 44),
+    ("44-57", 58),
+    ("68-71", 72),
+    ("72-83", 84),
+    ("84", 85),
+    ("85-to-8527", 8528),
+    ("85-from-8528", 86),
+    ("86-88", 89),
+    ("90-96", 97),
+]
 
 
 def rows() -> dict[str, Row]:
@@ -41,8 +62,9 @@ def rows() -> dict[str, Row]:
 
 def all_cases() -> dict[str, list[Case]]:
     made = rows()
-    for write in by_hand.ALL:
-        write(made)
+    for part in (by_hand_food, by_hand_chemicals, by_hand_materials, by_hand_machines):
+        for write in part.ALL:
+            write(made)
     for row in made.values():
         demand = None if row.id in BY_HAND else regular(row.condition)
         if demand is not None and not any(case["id"].endswith("/regular") for case in row.cases):
@@ -53,8 +75,11 @@ def all_cases() -> dict[str, list[Case]]:
         ranges(row)
     files: dict[str, list[Case]] = {name: [] for name, _ in FILES}
     for row in made.values():
-        place = next(name for name, end in FILES if int(row.own[: len(str(end))].ljust(2, "0")) < end
-                     or len(str(end)) == 4 and int(row.own[:4]) < end)
+        place = next(
+            name
+            for name, end in FILES
+            if int(row.own[: len(str(end))].ljust(2, "0")) < end or len(str(end)) == 4 and int(row.own[:4]) < end
+        )
         files[place] += unique(row)
     return files
 
@@ -86,8 +111,14 @@ def ranges(row: Row) -> None:
     case["facts"]["good"]["hs"] = row.last.ljust(10, "0")
     row.cases.append(case)
     for code in BESIDE.get(row.id, []):
-        row.case(f"beyond-{code[:4]}", "A code beside those of the row, which no other row covers: the general rule.",
-                 [("9401100000", 100)], "originating", good=code, rule="general")
+        row.case(
+            f"beyond-{code[:4]}",
+            "A code beside those of the row, which no other row covers: the general rule.",
+            [("9401100000", 100)],
+            "originating",
+            good=code,
+            rule="general",
+        )
 
 
 def text(value: Any, indent: int, room: int = 120) -> str:

@@ -87,8 +87,8 @@ pub(crate) fn check(editions: &[Compiled]) -> Result<()> {
             faults.push(format!(
                 "{name} was released with the digest\n  {sha256}\nand its source now compiles to\n  {}\nA released \
                  edition is never edited. Write `revision = {next}` into its rulebook.toml, and into {LOCK}\n  \
-                 [[released]]\n  edition = \"{}\"\n  revision = {next}\n  wrong_from = \"…\"  # the first day for which \
-                 answers were wrong\n  why = \"…\"",
+                 [[released]]\n  edition = \"{}\"\n  revision = {next}\n  wrong_from = \"…\"  # the first day for \
+                 which answers were wrong\n  why = \"…\"",
                 current.sha256, entry.edition
             ));
         }

@@ -122,8 +122,8 @@ pub(crate) fn run(door: &Door, cases: &Cases, is_due: &dyn Fn(&Rulebook, &str) -
     let failing: Vec<_> = cases.all.iter().filter(|case| !passes(door, case)).collect();
     if let Some(case) = failing.first() {
         bail!(
-            "{} shared cases are not answered as they expect, {} first; see it by `make case NAME=…`. Correct the law, or \
-             the cases where the law itself changed, before slips are tried",
+            "{} shared cases are not answered as they expect, {} first; see it by `make case NAME=…`. Correct the law, \
+             or the cases where the law itself changed, before slips are tried",
             failing.len(),
             case.get("id").unwrap_or(&Value::Null)
         );

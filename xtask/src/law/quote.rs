@@ -1,4 +1,4 @@
-//! Compares each expression with the condition beside it: every percent, code and heading of the one stands in the other.
+//! Compares each expression with the condition beside it: percents, codes and headings must be the same.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;

@@ -221,7 +221,7 @@ fn has_cases(door: &Door, cases: &Cases) -> Result<()> {
         return Ok(());
     }
     bail!(
-        "a row needs a case that meets it and one that does not, written from its quoted condition (see CONTRIBUTING.md):\n{}",
+        "a row needs a case that meets it and one that does not, from its quoted condition (CONTRIBUTING.md):\n{}",
         bare.join("\n")
     )
 }
