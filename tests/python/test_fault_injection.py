@@ -153,7 +153,7 @@ def many(folder: Path) -> tuple[Path, Path, bytes, float]:
     """A batch of many parts, what it gives, and how long it takes."""
     source, out = folder / "many.jsonl", folder / "many-out.jsonl"
     line = (folder / "boiler.json").read_text()
-    source.write_text("\n".join([line] * 400))
+    source.write_text("\n".join([line] * 150))
     begun = time.monotonic()
     tegi.batch.run(tegi.batch.Batch(source, out, workers=1))
     taken = time.monotonic() - begun
