@@ -159,6 +159,14 @@ def test_own_columns_are_kept_in_their_order(tmp_path):
     assert first["own"] == {"Склад": "№ 007", "Цех": "=1+1"}
 
 
+def test_a_provisional_verdict_is_never_shown_like_a_settled_one(tmp_path):
+    table = pyarrow.table({"row": [1, 2], "verdict": ["originating"] * 2, "provisional": [True, False]})
+    result.write_xlsx(tmp_path / "a.xlsx", lambda: [table], result.Look("en"))
+    first, second = sheet_of(tmp_path / "a.xlsx")
+    assert (first["Verdict"], first["Provisional"]) == ("originates (provisional)", "yes")
+    assert (second["Verdict"], second["Provisional"]) == ("originates", "no")
+
+
 def test_numbers_are_numbers_as_far_as_a_spreadsheet_holds_them(tmp_path):
     sums = [Decimal("-0.010000000000"), Decimal("123456789012.500000000000"), Decimal("1234567890123456.780000000000")]
     table = pyarrow.table({"row": [1, 2, 3], "headroom": pyarrow.array(sums, pyarrow.decimal128(38, 12))})

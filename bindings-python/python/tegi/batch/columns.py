@@ -60,6 +60,7 @@ ANSWER_NAMES = {
     "id": Name("Тауар №", "№ товара", "Good No."),
     "name": Name("Тауардың атауы", "Наименование товара", "Name of the good"),
     "verdict": Name("Қорытынды", "Вывод", "Verdict"),
+    "provisional": Name("Алдын ала қорытынды", "Предварительный вывод", "Provisional"),
     "said": Name("Қорытынды", "Вывод", "Result"),
     "reason": Name("Себебі", "Обоснование", "Reason"),
     "rule": Name("Қолданылған қағида", "Применённое правило", "Rule"),
@@ -91,6 +92,9 @@ TEXT_HEADINGS = (
     Name("Мәтін", "Текст", "Text"),
 )
 SEE = Name("«{sheet}» парағын қараңыз, № {number}", "см. лист «{sheet}», № {number}", "see the sheet “{sheet}”, No. {number}")
+
+# What stands behind a verdict that rests on something open.
+PROVISIONAL = Name("алдын ала", "предварительно", "provisional")
 
 # What an answer is called.
 VERDICTS = {

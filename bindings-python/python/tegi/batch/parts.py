@@ -66,7 +66,7 @@ class Parts:
             except FileNotFoundError:
                 # Another batch has just ended and removed its folder, or there is no such place at all.
                 if not self.folder.parent.is_dir():
-                    raise
+                    raise FileNotFoundError(2, "No such file or directory", str(self.folder.parent)) from None
 
     def is_resumed(self, what: dict[str, Any]) -> bool:
         """Finds the parts of a batch that was stopped; whether there was one."""

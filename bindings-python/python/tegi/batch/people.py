@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Union
 
-from tegi.batch.columns import ANSWER_NAMES, VERDICTS
+from tegi.batch.columns import ANSWER_NAMES, PROVISIONAL, VERDICTS
 from tegi.faults import sentences
 from tegi.workbook.cells import plain
+from tegi.workbook.columns import CHOICES
 
 Cell = Union[str, int, Decimal]
 
@@ -20,6 +21,7 @@ WORDS = (
     ("name", "name"),
     ("own", "own"),
     ("verdict", "verdict"),
+    ("provisional", "provisional"),
     ("said", "said"),
     ("share", "share"),
     ("reason", "reason"),
@@ -92,7 +94,12 @@ class Layout:
             elif value is None:
                 found.append("")
             elif name == "verdict":
-                found.append(getattr(VERDICTS[value], self.language))
+                verdict = getattr(VERDICTS[value], self.language)
+                # A provisional verdict is never shown like a settled one.
+                mark = f" ({getattr(PROVISIONAL, self.language)})" if row.get("provisional") else ""
+                found.append(verdict + mark)
+            elif name == "provisional":
+                found.append(getattr(CHOICES["flag"]["true" if value else "false"], self.language))
             elif name == "errors":
                 said = [{key: part for key, part in error.items() if part is not None} for error in value]
                 found.append("\n".join(sentences(said, self.language)))  # type: ignore[arg-type]
