@@ -53,6 +53,10 @@ CONTRACT = (
 """The columns of `assess_contracts` where no others are asked for; `edition`, `rows` and `answer` are there, too."""
 
 
+MORE_OF_GOOD = ("edition", "steps", "answer")
+MORE_OF_CONTRACT = ("edition", "rows", "answer")
+"""The columns that are there besides."""
+
 # Documents that hold what has to be stated, to which facts that are the same for all rows are put.
 PROBES: dict[str, dict[str, object]] = {
     "good": {"on": "2026-03-01", "rulebook": "cis-2009", "good": {"hs": "8403"}},

@@ -84,6 +84,39 @@ FAULTS = {
         "в этой папке есть файл, который не является результатом этой программы: {given}; укажите другое имя",
         "this folder holds a file that is no result of this program: {given}; name another folder",
     ),
+    "output-kind": (
+        "нәтиже .parquet, .jsonl, .csv немесе .xlsx файлына жазылады; атаудың соңында / белгісі тұрса, Parquet "
+        "бөліктерінің папкасына жазылады",
+        "результат записывается в файл .parquet, .jsonl, .csv или .xlsx, а если имя оканчивается на /, — в папку "
+        "частей Parquet",
+        "the result is .parquet, .jsonl, .csv or .xlsx, or with / behind its name a folder of parts in Parquet",
+    ),
+    "input-kind": (
+        "тауарлар .xlsx, .csv, .parquet немесе .jsonl файлынан, не goods.csv бар папкадан не Parquet бөліктері бар "
+        "папкадан оқылады",
+        "товары читаются из файла .xlsx, .csv, .parquet или .jsonl, из папки с goods.csv или с частями Parquet",
+        "goods are .xlsx, .csv, .parquet or .jsonl, or a folder with goods.csv or with parts in Parquet",
+    ),
+    "contracts-kind": (
+        "шарттар тек .parquet немесе .jsonl файлынан оқылады",
+        "договоры читаются только из файла .parquet или .jsonl",
+        "contracts in a batch are .parquet or .jsonl",
+    ),
+    "materials-apart": (
+        "--materials тек .csv тауарларымен бірге көрсетіледі",
+        "--materials указывается только вместе с товарами в .csv",
+        "materials of their own go with goods in .csv only",
+    ),
+    "worksheets-of-contracts": (
+        "парақтар тек тауарлар бойынша жасалады, шарттар бойынша емес",
+        "листы составляются только по товарам, а не по договорам",
+        "worksheets are of goods, not of contracts",
+    ),
+    "folder-unclear": (
+        "папкада {given} файлы да, Parquet бөліктері де бар; қайсысы керек екенін көрсетіңіз",
+        "в папке есть и {given}, и части Parquet; укажите нужное",
+        "the folder holds {given} and parts in Parquet; name the one that is meant",
+    ),
     "folder-not-empty": (
         "папка бос емес, онда мынау бар: {given}; басқа атау беріңіз немесе --force көрсетіңіз",
         "папка не пуста, в ней есть {given}; укажите другое имя или --force",
@@ -190,7 +223,8 @@ FAULTS = {
 # What is said above faults that are not of the facts, by how their codes begin or where they stand: kk, ru, en.
 NOTHING_WRITTEN = ("Ештеңе жазылған жоқ.", "Ничего не записано.", "Nothing was written.")
 WRONG_OPTION = ("Параметр дұрыс емес.", "Параметр указан неверно.", "An option is wrong.")
-UNWRITTEN = ("output-", "outputs-", "parts-not-ours", "folder-not-", "other-batch")
+UNWRITTEN = ("output-", "outputs-", "parts-not-ours", "folder-", "other-batch", "worksheets-", "materials-apart")
+UNWRITTEN += ("input-kind", "contracts-kind")
 
 
 def explained(engine: tegi.Engine, answer: Mapping[str, Any], language: str) -> Explanation:

@@ -19,6 +19,7 @@ import re
 import secrets
 import shutil
 import struct
+import tempfile
 from collections.abc import Callable, Iterable
 from os import PathLike
 from pathlib import Path
@@ -113,9 +114,10 @@ def replace(out: str | PathLike[str], write: Callable[[Path], object], beside: P
     # A link stays one: what it names is replaced.
     path = Path(os.path.realpath(out))
     is_special = path.exists() and not path.is_file()
-    folder = beside or (Path(os.path.realpath(os.curdir)) if is_special else path.parent)
-    # A name of its own: two programs that write the same file at once never write into each other's.
-    new = folder / f".tegi-{secrets.token_hex(8)}{path.suffix}"
+    folder = beside or (Path(tempfile.gettempdir()) if is_special else path.parent)
+    # A name of its own: two programs that write the same file at once never write into each other's. It has no ending,
+    # so that who reads all records of the folder does not read it.
+    new = folder / f".tegi-{secrets.token_hex(8)}"
     try:
         with open(new, "xb"):
             pass

@@ -32,11 +32,12 @@ class Reports:
         """Sees that worksheets of that kind can be written.
 
         Raises:
-            ValueError: There is no such kind.
+            TegiError: There is no such kind.
             ImportError: A library of `tegi[reports]` is not installed.
         """
         if kind not in KINDS:
-            raise ValueError(f"worksheets are {', '.join(KINDS)}, not {kind}")
+            allowed = ", ".join(KINDS)
+            raise TegiError([{"code": "unknown-name", "at": "/reports_as", "given": kind, "allowed": allowed}])
         for name in ("babel", KINDS[kind]):
             library(name, "reports")
         self.folder = folder

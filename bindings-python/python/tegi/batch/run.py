@@ -101,19 +101,21 @@ def run(
             it raises stops the batch, which `resume` goes on with. When absent, a bar shows it to a person who watches.
 
     Raises:
-        TegiError: The file, or a column of it, cannot be read; an option is wrong; the result would be written over an
+        TegiError: The file, or a column of it, cannot be read, or is of no kind that is known; an option is wrong; the result would be written over an
             input, or over a file that is not an earlier result. A row that cannot be read is a row with its errors.
-        ValueError: The file is of no kind that is known.
         OtherBatch: What is to be resumed is another batch.
         ImportError: A library of `tegi[batch]` is not installed.
         OSError: A file cannot be read or written.
     """
     write = WRITERS.get(batch.out.suffix.lower())
     if write is None and not batch.parted:
-        raise ValueError(f"{batch.out}: the result is .parquet, .jsonl, .csv or .xlsx")
+        raise refusal("output-kind", batch.out)
     if batch.language not in LANGUAGES:
         allowed = ", ".join(LANGUAGES)
         raise TegiError([{"code": "unknown-language", "at": "", "given": str(batch.language), "allowed": allowed}])
+    known = tegi.arrow.MORE_OF_CONTRACT if batch.of_contracts else tegi.arrow.MORE_OF_GOOD
+    if unknown := [name for name in batch.more if name not in known]:
+        raise TegiError([{"code": "unknown-name", "at": "/more", "given": unknown[0], "allowed": ", ".join(known)}])
     source = opened(batch)
     inputs = files(batch)
     output.apart([batch.out], [batch.source, *inputs])
@@ -125,7 +127,7 @@ def run(
     reports = None
     if batch.reports is not None:
         if batch.of_contracts:
-            raise ValueError("worksheets are of goods, not of contracts")
+            raise refusal("worksheets-of-contracts", batch.reports)
         reports = Reports(batch.reports, batch.reports_as, batch.language, engine)
         if not (batch.resume or batch.force):
             reports.free()
@@ -195,7 +197,7 @@ def is_for_parts(batch: Batch) -> bool:
     """Whether a folder holds parts in Parquet."""
     has_parts = bool(parts_of(batch.source))
     if has_parts and (sheets := [file for name in (GOODS, MATERIALS) if (file := of_folder(batch.source, name))]):
-        raise ValueError(f"{batch.source}: holds {sheets[0].name} and parts in Parquet; name the one that is meant")
+        raise refusal("folder-unclear", batch.source, sheets[0].name)
     return has_parts
 
 
@@ -211,10 +213,15 @@ def opened(batch: Batch) -> Source:
     if (kind in (".csv", ".xlsx") or batch.source.is_dir()) and not batch.of_contracts:
         return Spreadsheet(batch.source, batch.materials, batch.same)
     if batch.materials is not None:
-        raise ValueError(f"{batch.source}: materials of their own go with .csv only")
+        raise refusal("materials-apart", batch.source)
     if batch.of_contracts and kind in READERS:
-        raise ValueError(f"{batch.source}: contracts in a batch are .parquet or .jsonl")
-    raise ValueError(f"{batch.source}: goods are .parquet, .jsonl, .xlsx, .csv, or a folder with goods.csv")
+        raise refusal("contracts-kind", batch.source)
+    raise refusal("input-kind", batch.source)
+
+
+def refusal(code: str, at: Path, given: str = "") -> TegiError:
+    """What is wrong with a file that is named."""
+    return TegiError([{"code": code, "at": str(at), "given": given}])
 
 
 def files(batch: Batch) -> list[Path]:

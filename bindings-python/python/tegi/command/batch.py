@@ -21,6 +21,7 @@ def batch(engine: tegi.Engine, options: argparse.Namespace, language: str) -> in
             tegi.batch.write_template(options.template, language, force=options.force)
         return ASSESSED
     same = {name: value for name in ("on", "rulebook") if (value := getattr(options, name))}
+    names = {**{name: f"--{name}" for name in same}, "more": "--with"}
     task = tegi.batch.Batch(
         Path(options.source),
         Path(options.out),
@@ -39,7 +40,7 @@ def batch(engine: tegi.Engine, options: argparse.Namespace, language: str) -> in
     try:
         summary = tegi.batch.run(task, engine)
     except tegi.TegiError as error:
-        refusal = {**error.to_dict(), "errors": of_options(error.errors, {name: f"--{name}" for name in same})}
+        refusal = {**error.to_dict(), "errors": of_options(error.errors, names)}
         raise Unreadable(options.source, canonical(refusal)) from None
     except ValueError as error:
         print(f"tegi: {error}", file=sys.stderr)
