@@ -95,10 +95,18 @@ impl Engine {
         answer(py, &self.with(py, |door| door.record(&facts, salt))?)
     }
 
-    /// The same from JSON text to canonical JSON text; a refusal is an answer like any other.
-    #[pyo3(signature = (text, /, *, salt = None))]
-    fn record_text(&self, py: Python<'_>, text: &Bound<'_, PyString>, salt: Option<&str>) -> PyResult<String> {
-        self.by_text(py, text, |door, facts| door.record(facts, salt))
+    /// The same as canonical JSON text; a refusal is an answer like any other. Facts may be text or values.
+    #[pyo3(signature = (facts, /, *, salt = None))]
+    fn record_text(&self, py: Python<'_>, facts: &Bound<'_, PyAny>, salt: Option<&str>) -> PyResult<String> {
+        if let Ok(text) = facts.cast::<PyString>() {
+            return self.by_text(py, text, |door, facts| door.record(facts, salt));
+        }
+        let Read { json, faults } = read(facts)?;
+        if !faults.is_empty() {
+            return canonical(&Refusal::new(faults));
+        }
+        let text = json.canonical();
+        self.with(py, |door| door.record(&text, salt))
     }
 
     /// Recomputes a record.

@@ -47,7 +47,7 @@ export type Money = Decimal | ForeignMoney;
 /**
  * What came of recomputing a record.
  */
-export type Outcome = "same" | "altered" | "other-engine" | "other-edition" | "masked";
+export type Outcome = "same" | "reformatted" | "altered" | "other-engine" | "other-edition" | "masked";
 /**
  * How a good is packed.
  */
@@ -117,8 +117,9 @@ export interface Action {
    */
   key: string;
   /**
-   * What kind: `replace-material`, `obtain-proof`, `perform-operation`, `exceed-insufficient-operations`,
-   * `obtain-expertise`, `raise-price`, `raise-cost`, `raise-payroll` or `engage-producer`.
+   * What kind: `replace-material`, `replace-good`, `obtain-proof`, `perform-operation`,
+   * `exceed-insufficient-operations`, `obtain-expertise`, `raise-price`, `raise-cost`, `raise-payroll` or
+   * `engage-producer`.
    */
   kind: string;
   /**
@@ -143,7 +144,8 @@ export interface Advice {
    */
   about: string;
   /**
-   * What reaches the goal, the cheapest first; empty where it is reached.
+   * What reaches the goal: those whose costs were given, the cheapest first; then the others, those of fewest actions
+   * first. Empty where the goal is reached.
    */
   changes: Change[];
   /**
@@ -168,6 +170,10 @@ export interface Advice {
    * Whether there may be further changes, none of them cheaper.
    */
   more: boolean;
+  /**
+   * Why the rulebook holds no answer, where the verdict is that.
+   */
+  outside?: Notice[];
   /**
    * Whether the goal is reached as the facts stand.
    */
@@ -3052,7 +3058,8 @@ export interface Threshold {
  */
 export interface Verification {
   /**
-   * Whether the text is canonical (RFC 8785), byte for byte, and no member is given twice.
+   * Whether the text is canonical (RFC 8785), byte for byte, and no member is given twice. A record that was only
+   * written otherwise says the same.
    */
   canonical: boolean;
   /**

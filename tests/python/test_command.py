@@ -451,9 +451,12 @@ def test_what_was_altered_is_told(file, language):
     done = run("verify", "-", "--lang", language, given=altered)
     assert done.returncode == 1
     assert WORDS[language].differences in done.stdout.decode() and "/answer/" in done.stdout.decode()
-    # A byte that means nothing counts, too.
-    for changed in (record + b"\n", b"\xef\xbb\xbf" + record, b" " + record):
-        assert run("verify", "-", given=changed).returncode != 0
+    # Blanks that mean nothing are told, and the record holds; a mark before it is no JSON.
+    for changed in (record + b"\n", b" " + record):
+        done = run("verify", "-", "--lang", language, given=changed)
+        reformatted = tegi.explain(tegi.verify_text(changed.decode()), language)["verdict"]
+        assert done.returncode == 0 and reformatted in " ".join(done.stdout.decode().split())
+    assert run("verify", "-", given=b"\xef\xbb\xbf" + record).returncode != 0
     assert run("verify", "-", given=file.read_bytes()).returncode == 2
     assert run("verify", "-", given=record[1:]).returncode == 2
 

@@ -424,8 +424,10 @@ class Engine:
             TegiError: The facts cannot be read, or do not fit the rulebook; or ``not-a-salt``.
         """
 
-    def record_text(self, text: str, /, *, salt: str | None = None) -> str:
-        """The same from JSON text to canonical JSON text: a record, or a refusal, which is not raised."""
+    def record_text(
+        self, facts: Facts | ContractFacts | PeriodFacts | Mapping[str, object] | str, /, *, salt: str | None = None
+    ) -> str:
+        """The same as canonical JSON text: a record, or a refusal, which is not raised."""
 
     def verify(self, record: AssessmentRecord | MaskedRecord | Mapping[str, object] | str, /) -> Verification:
         """Recomputes a record, given as its text or as a dict.
@@ -490,7 +492,8 @@ class Engine:
         wished_share: Decimal | str | float | None = None,
         costs: Mapping[str, Decimal | str | float] | None = None,
     ) -> Advice:
-        """What would make a good or contract reach its goal, the cheapest first; and how far its figures may move.
+        """What would make a good or contract reach its goal, the cheapest first where costs are
+        given; and how far its figures may move.
 
         Args:
             facts: Of a good or a contract, values as `assess_good` takes them.

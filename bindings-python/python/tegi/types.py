@@ -22,8 +22,9 @@ class Action(TypedDict):
     """By which `costs` names it: `replace-material/burner`."""
     kind: str
     """
-    What kind: `replace-material`, `obtain-proof`, `perform-operation`, `exceed-insufficient-operations`,
-    `obtain-expertise`, `raise-price`, `raise-cost`, `raise-payroll` or `engage-producer`.
+    What kind: `replace-material`, `replace-good`, `obtain-proof`, `perform-operation`,
+    `exceed-insufficient-operations`, `obtain-expertise`, `raise-price`, `raise-cost`, `raise-payroll` or
+    `engage-producer`.
     """
     now: NotRequired[str | None]
     """Of a figure: as stated, if it is."""
@@ -788,7 +789,7 @@ class InForce(TypedDict):
 
 
 Outcome: TypeAlias = Literal[
-    "same", "altered", "other-engine", "other-edition", "masked"
+    "same", "reformatted", "altered", "other-engine", "other-edition", "masked"
 ]
 """What came of recomputing a record."""
 
@@ -797,7 +798,10 @@ class Verification(TypedDict):
     """The answer to `verify`."""
 
     canonical: bool
-    """Whether the text is canonical (RFC 8785), byte for byte, and no member is given twice."""
+    """
+    Whether the text is canonical (RFC 8785), byte for byte, and no member is given twice. A record that was only
+    written otherwise says the same.
+    """
     differences: list[Difference]
     """Where the record is not what its facts give under that edition: the first hundred places."""
     digest: str
@@ -1544,7 +1548,10 @@ class Advice(TypedDict):
     about: str
     """What the facts are about: `good` or `contract`."""
     changes: list[Change]
-    """What reaches the goal, the cheapest first; empty where it is reached."""
+    """
+    What reaches the goal: those whose costs were given, the cheapest first; then the others, those of fewest actions
+    first. Empty where the goal is reached.
+    """
     complete: bool
     """Whether no cheaper change was overlooked among those sets."""
     goal: str
@@ -1561,6 +1568,8 @@ class Advice(TypedDict):
     """The facts that are missing, as JSON pointers: until they are stated advice rests on what is known."""
     more: bool
     """Whether there may be further changes, none of them cheaper."""
+    outside: NotRequired[list[Notice]]
+    """Why the rulebook holds no answer, where the verdict is that."""
     reached: bool
     """Whether the goal is reached as the facts stand."""
     receipt: Receipt

@@ -122,6 +122,7 @@ WORDS = {
         unreadable="оқылмады",
         outcomes={
             "same": "өзгертілмеген",
+            "reformatted": "тек басқаша жазылған",
             "altered": "өзгертілген",
             "other-engine": "бағдарламаның басқа нұсқасы жасаған",
             "other-edition": "басқа редакция бойынша жасалған",
@@ -193,6 +194,7 @@ WORDS = {
         unreadable="не прочитано",
         outcomes={
             "same": "не изменены",
+            "reformatted": "только записаны иначе",
             "altered": "изменены",
             "other-engine": "сделаны другой версией программы",
             "other-edition": "сделаны по другой редакции",
@@ -264,6 +266,7 @@ WORDS = {
         unreadable="could not be read",
         outcomes={
             "same": "unaltered",
+            "reformatted": "only written otherwise",
             "altered": "altered",
             "other-engine": "made by another version of the program",
             "other-edition": "made under another edition",

@@ -10,8 +10,9 @@
 //! is a good. A contract whose lines carry goods' own facts also has `rulebooks`, the editions that judged them and
 //! their SHA-256; the edition that gave the answer itself stands in the answer's receipt.
 //!
-//! **What it holds against.** Any change of a byte is seen by [`verify`]: the text is no longer canonical, the digest
-//! no longer holds, or the answer is not the one that the facts give. The digest is no signature: whoever states other
+//! **What it holds against.** Any change of what a record says is seen by [`verify`]: the digest no longer holds, or the
+//! answer is not the one that the facts give. A change of how it is written (blanks, order of members, escapes) is told
+//! as that: databases and editors make them. A member given twice is no other writing, since readers differ on it. The digest is no signature: whoever states other
 //! facts makes another record, with another digest. That two people hold the same record they see by comparing digests;
 //! who made it they learn from a signature.
 //!

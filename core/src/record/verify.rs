@@ -21,6 +21,8 @@ use crate::rulebook::name::parts;
 pub enum Outcome {
     /// The same facts give the same record, byte for byte.
     Same,
+    /// The same facts give the same record, which was only written otherwise: blanks, order of members, escapes.
+    Reformatted,
     /// It was altered: its text, its digest or its answer is not that of its facts.
     Altered,
     /// It was made by another version of the engine.
@@ -48,7 +50,8 @@ pub struct Verification {
     pub digest: String,
     /// Whether the digest is that of the record.
     pub digest_holds: bool,
-    /// Whether the text is canonical (RFC 8785), byte for byte, and no member is given twice.
+    /// Whether the text is canonical (RFC 8785), byte for byte, and no member is given twice. A record that was only
+    /// written otherwise says the same.
     pub canonical: bool,
     /// The version of the engine that made it.
     pub engine: Option<String>,
@@ -90,6 +93,7 @@ from_json! {
 from_json! {
     enum Outcome {
         Same = "same",
+        Reformatted = "reformatted",
         Altered = "altered",
         OtherEngine = "other-engine",
         OtherEdition = "other-edition",
@@ -132,13 +136,14 @@ pub fn verify(text: &str, library: &Library) -> Result<Verification, Vec<Fault>>
     let edition = stated("rulebook").zip(stated("edition")).map(|(id, first)| [id, "@", first].concat());
     let repeated = Faults::default();
     duplicates(&record, &At::Root, &repeated);
+    let is_unambiguous = repeated.is_empty();
     let verification = Verification {
         kind: Cow::Borrowed("verification"),
         holds: false,
         outcome: Outcome::Altered,
         digest: record.text("digest").unwrap_or_default().to_string(),
         digest_holds: record.text("digest") == Some(&digest(&record)),
-        canonical: repeated.is_empty() && record.canonical() == text,
+        canonical: is_unambiguous && record.canonical() == text,
         engine: stated("engine").map(ToString::to_string),
         edition,
         differences: Vec::new(),
@@ -147,22 +152,29 @@ pub fn verify(text: &str, library: &Library) -> Result<Verification, Vec<Fault>>
         hidden: Vec::new(),
         errors: Vec::new(),
     };
+    // However it is written, it says the same; but of a member given twice readers of JSON take one or the other.
+    let is_intact = is_unambiguous && verification.digest_holds;
     if is_masked {
-        return Ok(of_masked(&record, verification));
+        return Ok(of_masked(&record, verification, is_intact));
     }
     let first = stated("edition").and_then(|first| first.parse().ok());
-    Ok(recomputed(&record, first, verification, library))
+    Ok(recomputed(&record, first, verification, is_intact, library))
 }
 
-fn of_masked(record: &Json<'_>, verification: Verification) -> Verification {
-    let holds = verification.digest_holds && verification.canonical;
+fn of_masked(record: &Json<'_>, verification: Verification, holds: bool) -> Verification {
     let mut hidden = Vec::new();
     mask::hidden(record, &At::Root, &mut hidden);
     let outcome = if holds { Outcome::Masked } else { Outcome::Altered };
     Verification { holds, outcome, hidden, ..verification }
 }
 
-fn recomputed(record: &Json<'_>, first: Option<Day>, verification: Verification, library: &Library) -> Verification {
+fn recomputed(
+    record: &Json<'_>,
+    first: Option<Day>,
+    verification: Verification,
+    is_intact: bool,
+    library: &Library,
+) -> Verification {
     let facts = record.get("facts").unwrap_or(&Json::Null);
     // Where the recorded edition is not at hand, the one in force; that it is another one will show in the receipt.
     let again = match first.map(|first| compute(facts, Choose::Edition(first), library)) {
@@ -170,7 +182,6 @@ fn recomputed(record: &Json<'_>, first: Option<Day>, verification: Verification,
         Some(Err(_)) => compute(facts, Choose::InForce, library),
         None => compute(facts, Choose::Stated, library),
     };
-    let is_intact = verification.canonical && verification.digest_holds;
     let other_engine = verification.engine.as_deref() != Some(crate::VERSION);
     let computed = match again {
         Ok(computed) => computed,
@@ -195,7 +206,8 @@ fn recomputed(record: &Json<'_>, first: Option<Day>, verification: Verification,
     // The receipt's other members are the same under every engine and edition.
     let untrue = |difference: &Difference| is_of(difference, &"/answer/receipt") && !is_version(difference);
     let outcome = match is_intact {
-        true if found.is_empty() => Outcome::Same,
+        true if found.is_empty() && verification.canonical => Outcome::Same,
+        true if found.is_empty() => Outcome::Reformatted,
         true if found.iter().any(untrue) => Outcome::Altered,
         true if other_edition => Outcome::OtherEdition,
         true if other_engine => Outcome::OtherEngine,
@@ -206,7 +218,8 @@ fn recomputed(record: &Json<'_>, first: Option<Day>, verification: Verification,
         // It holds; another answer has another.
         found.retain(|difference| difference.at != "/digest");
     }
-    let holds = outcome == Outcome::Same || (is_elsewhere && found.iter().all(is_version));
+    let holds =
+        matches!(outcome, Outcome::Same | Outcome::Reformatted) || (is_elsewhere && found.iter().all(is_version));
     let (differences, more) = listed(found);
     Verification { holds, outcome, differences, more, in_force, ..verification }
 }
