@@ -74,7 +74,7 @@ def test_the_wishes_of_the_command(tmp_path: Path, works):
     refused = run("advise", str(file), "--json")
     assert refused.returncode == 2 and json.loads(refused.stdout)["errors"][0]["at"] == "/wished_share"
     file.write_text("{", encoding="utf-8")
-    assert json.loads(run("advise", str(file), "--json", "--share", "80").stdout)["errors"][0]["given"] == "1"
+    assert json.loads(run("advise", str(file), "--json", "--share", "80").stdout)["errors"][0]["given"] == "1:2"
     assert run("advise", str(file), "--cost", "raise-price").returncode == 2
 
 

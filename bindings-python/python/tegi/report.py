@@ -170,10 +170,11 @@ def print_period(assessment: PeriodAssessment, said: Explanation, language: str)
 
 
 def print_advice(advice: Advice, said: Explanation, language: str) -> None:
-    """Prints what would reach the goal, the cheapest first, then how far each figure may move."""
+    """Prints what would reach the goal or why nothing can be said, then how far each figure may move."""
     words = WORDS[language]
     with report(sys.stdout) as out:
         out.print(text(said["verdict"], f"bold {'green' if advice['reached'] else 'yellow'}"))
+        section(out, words.outside, map(cited, said["outside"]))
         section(out, words.changes, map(cited, said.get("changes", ())))
         section(out, words.headroom, map(placed, said.get("headroom", ())))
         reservations(out, said, words)

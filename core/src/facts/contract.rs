@@ -8,6 +8,7 @@ use alloc::vec::Vec;
 use super::{Facts, Proof};
 use crate::amount::{Amount, Total};
 use crate::bin::Bin;
+use crate::country::Country;
 use crate::day::Day;
 use crate::share::Percent;
 
@@ -138,6 +139,8 @@ pub struct GoodsLine {
     pub natural_monopoly: bool,
     /// The share of housing by its expert-reviewed design summary.
     pub housing_share: Option<Percent>,
+    /// Where it originates, as far as that is stated.
+    pub country: Option<Country>,
     /// The paper that gives its share.
     pub proof: Option<Proof>,
     /// The good's own facts, from which its share can be computed.

@@ -246,7 +246,7 @@ fn goods_line(json: &Json<'_>, at: &At<'_>, faults: &Faults, document: &Document
     // Columns of the report form: read, so that a mistake in them is seen, and not computed with.
     amount(&fields, "quantity", None);
     amount(&fields, "price", document.currency);
-    fields.parsed("country", |text| text.parse::<crate::country::Country>().map_err(|_| "not-a-country"));
+    let country = fields.parsed("country", |text| text.parse().map_err(|_| "not-a-country"));
     let delivered = day(&fields, "delivered");
     let is_contract_price = fields.parsed("value_is", |text| match text {
         "purchase-price" => Ok(false),
@@ -271,6 +271,7 @@ fn goods_line(json: &Json<'_>, at: &At<'_>, faults: &Faults, document: &Document
         is_contract_price: is_contract_price.unwrap_or(false),
         natural_monopoly,
         housing_share,
+        country,
         proof,
         good_facts,
     })

@@ -67,7 +67,7 @@ from_json! {
     }
     struct Advice {
         kind = "type", about, goal, wished_share, reached, verdict, share, headroom, changes, up_to, complete, more,
-        missing, receipt,
+        missing, outside: default, receipt,
     }
     struct Headroom {
         of, id, figure, at: default, breaks, now, holds_to, breaks_at, test, citation,
