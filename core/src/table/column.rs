@@ -2,8 +2,8 @@
 
 use super::cell::{Cell, Content};
 use super::value::day::{Days, days};
-use super::value::written::{Written, written};
-use super::value::{Kind, bare};
+use super::value::written::{Number, Written, written};
+use super::value::{Kind, bare, is_understood};
 
 /// How the numbers of a column are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -89,15 +89,19 @@ impl Evidence {
     pub fn note(&mut self, kind: Kind, row: u32, cell: &Cell<'_>) {
         let Content::Text(text) = &cell.content else { return };
         match kind {
-            Kind::Amount | Kind::Quantity | Kind::Rate | Kind::Whole | Kind::Percent | Kind::Fraction => {
-                match written(bare(text)).map(|number| number.written) {
+            Kind::Amount | Kind::Quantity | Kind::Rate | Kind::Whole | Kind::Percent | Kind::Fraction
+                if text.contains([',', '.']) =>
+            {
+                // What is no number, such as `Раздел 1.5`, shows nothing.
+                let is_number = |number: &Number| is_understood(&number.beside, cell);
+                match written(bare(text)).filter(is_number).map(|number| number.written) {
                     Some(Written::Comma(_)) => self.comma.note(row),
                     Some(Written::Point(_)) => self.point.note(row),
                     Some(Written::Either { .. }) => self.unclear_numbers.note(row),
                     Some(Written::Same(_)) | None => {}
                 }
             }
-            Kind::Day => match days(bare(text)) {
+            Kind::Day if text.contains(['/', '-', '\\']) => match days(bare(text)) {
                 Some((Days::DayFirst(_), _)) => self.day_first.note(row),
                 Some((Days::MonthFirst(_), _)) => self.month_first.note(row),
                 Some((Days::Either { .. }, _)) => self.unclear_days.note(row),

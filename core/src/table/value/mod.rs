@@ -232,3 +232,8 @@ pub(crate) fn bare(text: &str) -> &str {
     let text = quoted.filter(|inner| !inner.contains('"')).unwrap_or(text);
     text.strip_prefix('\'').unwrap_or(text).trim_matches(is_blank)
 }
+
+/// Whether what stands beside a number is known.
+pub(crate) fn is_understood(text: &str, cell: &Cell<'_>) -> bool {
+    beside::beside(text, cell, &Context::of(Language::En)).is_ok()
+}

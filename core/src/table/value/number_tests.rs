@@ -151,6 +151,28 @@ fn a_decided_column_is_read_with_its_sign_only() {
 }
 
 #[test]
+fn a_column_is_decided_by_its_numbers_and_days_only() {
+    for (kind, cells, form, order) in [
+        (Kind::Amount, &["1.234", "12,50", "1 310,25"][..], Form::Comma, Order::Open),
+        (Kind::Amount, &["1.234", "Раздел 1.5", "№ 2.10"], Form::Open, Order::Open),
+        (Kind::Amount, &["1.234", "12.50 €"], Form::Point, Order::Open),
+        (Kind::Amount, &["1.234", "12.50", "12,50"], Form::Open, Order::Open),
+        (Kind::Amount, &["1.234", "1,234", "100"], Form::Open, Order::Open),
+        (Kind::Day, &["03/04/2026", "25/04/2026"], Form::Open, Order::DayFirst),
+        (Kind::Day, &["03/04/2026", "04/25/2026"], Form::Open, Order::MonthFirst),
+        (Kind::Day, &["25/04/2026", "04/25/2026"], Form::Open, Order::Open),
+        (Kind::Day, &["03/04/2026", "25.04.2026", "2026-04-25"], Form::Open, Order::Open),
+    ] {
+        let mut evidence = Evidence::default();
+        cells.iter().for_each(|cell| evidence.note(kind, 2, &Cell::text(*cell)));
+        assert_eq!((evidence.form(), evidence.order()), (form, order), "{cells:?}");
+    }
+    let mut evidence = Evidence::default();
+    evidence.note(Kind::Amount, 2, &number("12.5", ""));
+    assert_eq!(evidence, Evidence::default());
+}
+
+#[test]
 fn numbers_keep_what_their_format_says() {
     for (cell, currency, scale, expected) in [
         (number("310", "[$€-407]#,##0.00"), None, 0, Ok("310 EUR")),
