@@ -72,7 +72,6 @@ pub(super) struct Parser {
     lines_are_whole: [bool; 2],
     rows: u32,
     faults: u32,
-    skips_first_line: bool,
 }
 
 impl Parser {
@@ -97,7 +96,6 @@ impl Parser {
             lines_are_whole: [true, true],
             rows: 0,
             faults: 0,
-            skips_first_line,
         }
     }
 
@@ -260,7 +258,10 @@ impl Parser {
         }
         let width = self.cells.len().saturating_sub(1);
         if let Some((column, line)) = self.broken.filter(|_| self.swallows_rows()) {
+            // What stands behind the quote on its own line.
+            self.cell = self.cells.get(column).map(|cell| cell.shown().to_string()).unwrap_or_default();
             self.fault("open-quote", column, line, out);
+            self.cell.clear();
             self.cells.clear();
             return;
         }
@@ -293,7 +294,6 @@ impl Parser {
         if self.state == State::Stopped {
             return;
         }
-        self.skips_first_line = false;
         self.state = State::Start;
         self.line = self.line.saturating_add(1);
         self.row_line = self.line;

@@ -92,6 +92,15 @@ fn no_quote_swallows_rows() {
 }
 
 #[test]
+fn a_swallowing_quote_is_shown_with_what_it_opens() {
+    let text = "g;n;c\nb1;\"Горелка;84\nb1;Насос 1\";84\n";
+    let events = read("t.csv", text.as_bytes()).unwrap().1;
+    let given =
+        events.iter().find_map(|event| if let Event::Fault(fault) = event { fault.given.clone() } else { None });
+    assert_eq!(given.as_deref(), Some("Горелка;84"));
+}
+
+#[test]
 fn limits_are_told_at_the_cell() {
     let long = "x".repeat(40_000);
     assert_eq!(of(&format!("a;b\n1;{long}\n2;3\n")).1, ["1: a|b", "too-long t!B2", "3: 2|3"]);
