@@ -304,7 +304,7 @@ def test_a_stopped_batch_knows_its_input_by_what_it_holds(folder, monkeypatch, c
     source.write_text(content.replace("300.00", "300.01"))
     os.utime(source, ns=(times.st_atime_ns, times.st_mtime_ns))
     status, _, error = command("batch", "goods.jsonl", "out.jsonl", "--resume", "--lang", "en", capsys=capsys)
-    assert status == 2 and "another batch was begun here: files differs" in error
+    assert status == 2 and "another batch was begun here (IN differs)" in error
     source.write_text(content)
     os.utime(source, (0, 0))
     assert command("batch", "goods.jsonl", "out.jsonl", "--resume", capsys=capsys)[0] == 0

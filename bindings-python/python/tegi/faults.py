@@ -128,9 +128,9 @@ FAULTS = {
         "its columns are not those of {allowed}: {given}; all parts must have the same columns",
     ),
     "other-batch": (
-        "мұнда басқа есептеу басталған: {given} өзгерген; --resume параметрін көрсетпей, жаңадан бастаңыз",
-        "здесь был начат другой расчёт: изменилось {given}; начните заново без --resume",
-        "another batch was begun here: {given} differs; begin anew without --resume",
+        "мұнда басқа есептеу басталған (айырмасы: {given}); --resume параметрін көрсетпей, жаңадан бастаңыз",
+        "здесь был начат другой расчёт (отличается: {given}); начните заново без --resume",
+        "another batch was begun here ({given} differs); begin anew without --resume",
     ),
     "input-changed": (
         "файл есептеу кезінде өзгерді; қайта бастаңыз",

@@ -18,6 +18,16 @@ from tegi.output import replace
 
 NOTE = "batch.json"
 LOCK = "lock"
+# What makes a batch another one, as the command names it.
+SAID = {
+    "engine": "tegi",
+    "rulebooks": "--rulebook-file",
+    "files": "IN",
+    "contracts": "--contracts",
+    "same": "--on, --rulebook",
+    "more": "--with",
+    "words": "--lang, OUT",
+}
 # What a batch puts into its folder; nothing else is ever removed from there.
 OURS = (NOTE, LOCK, "[0-9]*.arrow", "[0-9]*.arrow.new", ".tegi-*")
 
@@ -75,7 +85,8 @@ class Parts:
             return False
         known = json.loads(note.read_text(encoding="utf-8"))
         if known != json.loads(self.what):
-            differing = [name for name in what if known.get(name) != json.loads(self.what)[name]]
+            now = json.loads(self.what)
+            differing = [SAID.get(name, name) for name in what if known.get(name) != now[name]]
             raise OtherBatch([{"code": "other-batch", "at": str(self.folder), "given": ", ".join(differing)}])
         while (path := self.path(self.count)).exists():
             with library("pyarrow", "batch").ipc.open_file(path) as part:
