@@ -56,7 +56,7 @@ fn every_code_has_words_and_every_word_a_code() {
     let mut needed = BTreeSet::new();
     for (group, calls) in [
         ("notice", &["Notice::new(", "of_gap("][..]),
-        ("fault", &["Fault::new(", "Fault::at(", "map_err(|_| ", "Err("]),
+        ("fault", &["Fault::new(", "Fault::at(", "Doubt::new(", "map_err(|_| ", "Err("]),
     ] {
         for call in calls {
             needed.extend(literals(&core, call).into_iter().map(|code| format!("{group}.{code}")));
