@@ -48,8 +48,8 @@ pub struct Rate {
     pub currency: String,
     /// The day.
     pub day: Day,
-    /// Units of the document's currency for one of this.
-    pub rate: Amount,
+    /// Units of the document's currency for one of this, as it was written.
+    pub rate: String,
 }
 
 /// Rates of one request.
@@ -119,7 +119,12 @@ impl Rate {
         if rate.is_some_and(Amount::is_zero) {
             fields.fault("rate", "not-positive", "0");
         }
+        let written = match fields.json("rate") {
+            Some(Json::Text(text)) => Some(text.to_string()),
+            Some(Json::Number(digits)) => crate::json::plain_decimal(digits),
+            _ => None,
+        };
         fields.close();
-        Some(Rate { currency: currency?, day: day?, rate: rate? })
+        Some(Rate { currency: currency?, day: day?, rate: written.filter(|_| rate.is_some())? })
     }
 }

@@ -70,7 +70,7 @@ impl Assembler {
         for record in good.into_iter().chain(lines) {
             self.of_good(record, &mut build);
         }
-        if let Some(record) = first {
+        if let Some(record) = first.filter(|record| self.layout.role(record.sheet) != Role::Lines) {
             build.own = self.own(record);
         }
         self.lines(lines, &mut build);

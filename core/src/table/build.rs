@@ -72,11 +72,12 @@ impl Build {
                 is_same
             }
         };
-        match self.cells.get(&pointer).filter(|_| !is_same) {
-            Some(other) => {
+        match self.cells.get(&pointer) {
+            Some(other) if !is_same => {
                 let fault = Fault::at("says-otherwise", at).given(said.fact.shown()).allowed(other.as_str());
                 self.faults.push(fault);
             }
+            Some(_) => {}
             None => self.cell(&pointer, at),
         }
     }

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::address::Range;
 use super::cell::{Cell, Content, Row};
 use super::field::{self, Heading, Sheet};
-use super::unit::Unit;
+use super::unit::{self, Unit};
 
 /// The heading of a column.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +22,8 @@ pub(super) struct Head {
 pub(super) struct Headings {
     /// The first and the last row of them.
     pub(super) rows: (u32, u32),
+    /// The place of the first of them, among the rows that were looked at.
+    pub(super) place: usize,
     /// The place of the row behind the last of them, among the rows that were looked at.
     pub(super) next: usize,
     /// Each column's, from A on.
@@ -38,7 +40,11 @@ pub(super) fn find(rows: &[Row<'_>], merged: &[Range], wanted: &[Sheet]) -> Opti
             let score = found.columns.iter().filter(|head| names(&head.said, wanted)).count();
             let filled = found.columns.iter().filter(|head| !head.text.is_empty()).count();
             let is_enough = score >= 2 || (score == 1 && filled == 1);
-            if is_enough && best.as_ref().is_none_or(|(most, _)| score > *most) {
+            let is_better = best.as_ref().is_none_or(|(most, found)| {
+                let (tall, known) = (height, found.next.saturating_sub(found.place));
+                score > *most || (score == *most && tall < known)
+            });
+            if is_enough && is_better {
                 best = Some((score, found));
             }
         }
@@ -78,7 +84,14 @@ fn at(rows: &[Row<'_>], merged: &[Range], place: usize, height: usize, wanted: &
             let said = field::heading(cell.shown());
             top.cell(*column).is_blank() && (names(&said, wanted) || is_unit(cell.shown()))
         };
-        if !is_next || !(is_of_units || filled().any(|pair| parts(&pair))) {
+        // A single text above is a title, but for one that is merged over some of the columns.
+        let is_group = |range: &&Range| range.holds(range.columns.0, top.number) && range.columns.0 < range.columns.1;
+        let groups = merged.iter().filter(is_group).any(|range| {
+            let width = u32::try_from(below.cells.len()).unwrap_or(u32::MAX);
+            range.columns.1.saturating_sub(range.columns.0).saturating_add(1) < width
+        });
+        let above = top.cells.iter().filter(|cell| !cell.is_blank()).count();
+        if !is_next || above == 0 || (above == 1 && !groups) || !(is_of_units || filled().any(|pair| parts(&pair))) {
             return None;
         }
     }
@@ -114,7 +127,7 @@ fn read(rows: &[Row<'_>], merged: &[Range], place: usize, height: usize) -> Opti
     }
     let last = below.unwrap_or(top).number;
     let next = place.checked_add(height)?;
-    Some(Headings { rows: (top.number, last), next, columns })
+    Some(Headings { rows: (top.number, last), place, next, columns })
 }
 
 /// What a heading of two rows says: both together, or the one that is understood with the units of the other.
@@ -156,20 +169,31 @@ fn is_unit(text: &str) -> bool {
     !said.units.is_empty() && said.rest.is_empty()
 }
 
-/// Whether a cell holds a figure, as no heading does: a number, a day, a text that begins with a digit.
+/// Whether a cell holds a figure, as no heading does: a number, a day, a text that begins with a digit. `1. Материалы`
+/// is a title.
 pub(super) fn is_figure(cell: &Cell<'_>) -> bool {
     match &cell.content {
         Content::Blank => false,
         Content::Number(_) | Content::Flag(_) | Content::Day(_) | Content::Error(_) => true,
         Content::Text(text) => {
-            let mut letters = text.trim_matches(super::cell::is_blank).chars();
+            let text = text.trim_matches(super::cell::is_blank);
+            let mut letters = text.chars();
             let first = letters.next();
             let begins = first.is_some_and(|letter| letter.is_ascii_digit());
             let is_sign =
                 first.is_some_and(|letter| matches!(letter, '-' | '−' | '+' | '(' | '\'' | '=' | '$' | '€' | '₸'));
-            begins || (is_sign && letters.any(|letter| letter.is_ascii_digit()))
+            (begins && !is_numbered(text)) || (is_sign && letters.any(|letter| letter.is_ascii_digit()))
         }
     }
+}
+
+/// Whether a text is a numbered title: `1. Материалы`, `2) Покупные изделия`. A figure with its unit is none.
+fn is_numbered(text: &str) -> bool {
+    let number = |letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ')' | ' ' | '\u{a0}');
+    let rest = text.trim_start_matches(number);
+    let before = text.strip_suffix(rest).unwrap_or_default().trim_end();
+    let is_short = before.len() <= 6 && before.ends_with(['.', ')']) || rest.len() < text.len() && before.contains('.');
+    is_short && rest.chars().filter(|letter| letter.is_alphabetic()).count() >= 3 && !unit::units(rest).1.is_empty()
 }
 
 /// Whether a row only numbers the columns, as forms do below their headings: `1 2 3 4`.
@@ -219,7 +243,7 @@ impl Units {
                 self.unclear = Some(("currency-unclear", sign.clone(), codes.clone()));
             }
             Unit::Vat(basis) => {
-                let included = *basis == super::unit::Basis::Included;
+                let included = *basis == unit::Basis::Included;
                 if self.vat_included.is_some_and(|other| other != included) {
                     self.unclear = Some(("vat-unclear", String::new(), Vec::new()));
                 }

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::answer::{Apart, LeftOut};
 use super::ask::{About, Ask};
 use super::cell::{Cell, Row};
-use super::field::{self, Sheet};
+use super::field::{self, How, Sheet};
 use super::heading::{self, Units};
 use super::layout::{Column, Label};
 use super::survey::{Seen, owned_cell};
@@ -30,6 +30,7 @@ pub(super) fn document(ask: &Ask, seen: &mut Seen, labels: &mut Vec<Label>, faul
         for part in parts(ask, row) {
             match part {
                 Part::Pair(pair) => take(ask, seen, (row, pair), labels, faults),
+                Part::Name(..) => {}
                 Part::Text(column, cell) => {
                     let text = heading::text(cell);
                     let at = seen.layout.at(column, row.number);
@@ -68,7 +69,7 @@ pub(super) fn above(ask: &Ask, seen: &mut Seen, labels: &mut Vec<Label>, faults:
         for part in parts(ask, row) {
             match part {
                 Part::Pair(pair) => take(ask, seen, (row, pair), labels, faults),
-                Part::Text(column, cell) => {
+                Part::Name(column, cell) | Part::Text(column, cell) => {
                     let text = heading::text(cell);
                     let at = seen.layout.at(column, row.number);
                     units.extend(unit::units(&text).0);
@@ -111,9 +112,14 @@ fn sheets(about: About) -> &'static [Sheet] {
 /// A part of a row.
 enum Part<'r> {
     Pair(Pair<'r>),
+    /// A name without a value.
+    Name(usize, &'r Cell<'static>),
     /// A text that is no name of a fact.
     Text(usize, &'r Cell<'static>),
 }
+
+/// A longer name of a fact is no name of one but a title, unless it is known as it stands.
+const LABEL_WORDS: usize = 4;
 
 /// A name and a value.
 struct Pair<'r> {
@@ -130,10 +136,13 @@ fn parts<'r>(ask: &Ask, row: &'r Row<'static>) -> Vec<Part<'r>> {
     let names = |text: &str| {
         let said = field::heading(text);
         let of_many = ask.about == About::Goods;
+        // A title may hold the words of a heading: `Калькуляция себестоимости изделия на 100 шт.`
+        let is_short = text.split_whitespace().count() <= LABEL_WORDS;
         said.matches.iter().any(|found| {
             sheets(ask.about).contains(&found.field.sheet)
                 && (!of_many || !found.path.starts_with("good/"))
                 && found.path != "id"
+                && (is_short || found.how != How::Form)
         })
     };
     while let Some((column, cell)) = cells.next() {
@@ -149,12 +158,15 @@ fn parts<'r>(ask: &Ask, row: &'r Row<'static>) -> Vec<Part<'r>> {
             parts.push(Part::Text(column, cell));
             continue;
         }
-        // A name without a value states nothing.
         let value = cells.next_if(|(_, cell)| {
             let text = heading::text(cell);
             !names(text.trim_end_matches([':', ' '])) || heading::is_figure(cell)
         });
-        let Some((at, value)) = value else { continue };
+        let Some((at, value)) = value else {
+            // A name without a value states nothing, but may be a title.
+            parts.push(Part::Name(column, cell));
+            continue;
+        };
         let unit = cells.next_if(|(_, cell)| is_unit(cell));
         let value = owned_cell(value);
         parts.push(Part::Pair(Pair { name: bare.to_string(), places: (column, at), value, unit }));

@@ -150,6 +150,17 @@ impl Column {
         if let Usage::Field(field) = &self.usage { Some(field) } else { None }
     }
 
+    /// Whether it states numbers.
+    fn is_number(&self) -> bool {
+        let kinds = [Kind::Amount, Kind::Quantity, Kind::Rate, Kind::Percent, Kind::Whole];
+        self.field().is_some_and(|field| kinds.contains(&field.kind))
+    }
+
+    /// Whether it states days.
+    fn is_day(&self) -> bool {
+        self.field().is_some_and(|field| field.kind == Kind::Day)
+    }
+
     /// Whether it states amounts of money.
     pub(super) fn is_money(&self) -> bool {
         self.field().is_some_and(|field| field.kind == Kind::Amount)
@@ -211,8 +222,8 @@ impl SheetLayout {
             currency: column.currency.clone(),
             vat: column.vat_included.map(vat),
             scale: column.scale.filter(|scale| *scale > 0).map(scale),
-            decimal: decimal(column.form).filter(|_| column.field().is_some()),
-            days: days(column.order).filter(|_| column.field().is_some()),
+            decimal: decimal(column.form).filter(|_| column.is_number()),
+            days: days(column.order).filter(|_| column.is_day()),
             samples: column.samples.clone(),
         };
         Table {
@@ -242,8 +253,8 @@ impl SheetLayout {
                     said.currency.clone_from(&column.currency);
                     said.vat = column.vat_included.map(vat);
                     said.scale = column.scale.map(scale);
-                    said.decimal = decimal(column.form);
-                    said.days = days(column.order);
+                    said.decimal = decimal(column.form).filter(|_| column.is_number());
+                    said.days = days(column.order).filter(|_| column.is_day());
                 }
                 Usage::Own => said.own = true,
                 Usage::Ignored => said.ignore = true,

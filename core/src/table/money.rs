@@ -154,5 +154,5 @@ fn known(layout: &Layout, currency: &str, of_row: Option<&str>, day: Option<&str
     let mut of_currency = layout.ask.rates.iter().filter(|rate| rate.currency == currency);
     let on = of_currency.clone().find(|rate| Some(rate.day.to_string().as_str()) == day);
     let only = || of_currency.next().filter(|_| of_row.is_none()).filter(|_| of_currency.next().is_none());
-    on.or_else(only).map(|rate| (rate.rate.to_string(), rate.day.to_string()))
+    on.or_else(only).map(|rate| (rate.rate.clone(), rate.day.to_string()))
 }

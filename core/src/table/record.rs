@@ -269,8 +269,13 @@ impl<'o> One<'o> {
             let own = self.sheet.columns.iter().enumerate().filter(|(_, column)| {
                 column.field().is_some_and(|field| field.kind == kind && field.of != Sheet::Goods)
             });
-            own.clone().any(|(place, _)| !self.row.cell(place).is_blank())
+            own.clone().any(|(place, _)| self.row.cell(place).shown().chars().any(char::is_alphanumeric))
         };
+        let has_digits =
+            || self.row.cells.iter().any(|cell| cell.shown().contains(|letter: char| letter.is_ascii_digit()));
+        if is_below && self.has_lines() && !states(Kind::Country) && !has_digits() {
+            return Some(What::Note);
+        }
         if self.sheet.apart.is_empty() && (states(Kind::Code) || states(Kind::Country)) {
             return None;
         }
