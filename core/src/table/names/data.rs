@@ -24,6 +24,7 @@ pub(crate) struct Data {
     pub(crate) countries: Vec<Named>,
     pub(crate) country_names: Index,
     pub(crate) currencies: Vec<Named>,
+    pub(crate) currency_names: Index,
     pub(crate) choices: BTreeMap<String, Choices>,
     pub(crate) operations: Vec<Operation>,
     pub(crate) operation_names: Index,
@@ -103,12 +104,15 @@ impl Data {
         let mut data: Compiled = FromJson::from_json(&Json::parse(text).ok()?)?;
         let countries = data.countries.iter().enumerate();
         let countries = countries.flat_map(|(place, country)| country.names().map(move |name| (place, name)));
+        let currencies = data.currencies.iter().enumerate();
+        let currencies = currencies.flat_map(|(place, currency)| currency.names().map(move |name| (place, name)));
         let operations = data.operations.iter().enumerate();
         let operations = operations.flat_map(|(place, operation)| {
             operation.named.names().chain([operation.named.code.as_str()]).map(move |name| (place, name))
         });
         Some(Data {
             country_names: Index::of(countries),
+            currency_names: Index::of(currencies),
             operation_names: Index::of(operations),
             headings: Headings::of(&data.fields, &data.other),
             units: Units::of(&data.units, &data.currencies),

@@ -21,8 +21,21 @@ const FAR: usize = 2;
 /// assert_eq!(distance("сварка", "резка", 2), None);
 /// ```
 pub fn distance(left: &str, right: &str, most: usize) -> Option<usize> {
-    let (left, right): (Vec<char>, Vec<char>) = (left.chars().take(65).collect(), right.chars().take(65).collect());
-    if left.len() > LONGEST || right.len() > LONGEST || left.len().abs_diff(right.len()) > most {
+    distance_to(&letters(left), right, most)
+}
+
+/// The letters of a text, as far as they are compared.
+fn letters(text: &str) -> Vec<char> {
+    text.chars().take(LONGEST.saturating_add(1)).collect()
+}
+
+/// The same of a text whose letters are known. Most names differ in length already, and cost no more than that.
+fn distance_to(left: &[char], right: &str, most: usize) -> Option<usize> {
+    if right.chars().take(LONGEST.saturating_add(1)).count().abs_diff(left.len()) > most {
+        return None;
+    }
+    let right = letters(right);
+    if left.len() > LONGEST || right.len() > LONGEST {
         return None;
     }
     let (mut older, mut old): (Vec<usize>, Vec<usize>) = (Vec::new(), (0..=right.len()).collect());
@@ -63,10 +76,10 @@ pub(crate) fn leeway(letters: usize) -> usize {
 /// Returns the names nearest to a key, at most three: those that differ in two letters or fewer, then those that begin
 /// with it or with whose beginning it agrees. Names are pairs of their key and what is shown of them.
 pub fn nearest<'n>(key: &str, names: impl Iterator<Item = (&'n str, &'n str)>) -> Vec<String> {
-    let length = key.chars().count();
+    let letters = letters(key);
     let mut found: Vec<(usize, &str)> = Vec::new();
     for (name, shown) in names {
-        let Some(rank) = rank(key, length, name) else { continue };
+        let Some(rank) = rank(&letters, name) else { continue };
         match found.iter_mut().find(|(_, other)| *other == shown) {
             Some((best, _)) => *best = rank.min(*best),
             None => found.push((rank, shown)),
@@ -77,12 +90,12 @@ pub fn nearest<'n>(key: &str, names: impl Iterator<Item = (&'n str, &'n str)>) -
 }
 
 /// How far a name is from a key; `None` if it is not near.
-fn rank(key: &str, length: usize, name: &str) -> Option<usize> {
-    if let Some(letters) = distance(key, name, leeway(length)) {
+fn rank(key: &[char], name: &str) -> Option<usize> {
+    if let Some(letters) = distance_to(key, name, leeway(key.len())) {
         return Some(letters);
     }
-    let common = key.chars().zip(name.chars()).take_while(|(left, right)| left == right).count();
-    let is_long = common >= 4 && common.saturating_mul(3) >= length.saturating_mul(2);
+    let common = key.iter().zip(name.chars()).take_while(|(left, right)| **left == *right).count();
+    let is_long = common >= 4 && common.saturating_mul(3) >= key.len().saturating_mul(2);
     // Behind those that differ in few letters; the longer the common beginning, the nearer.
     is_long.then(|| 100_usize.saturating_sub(common.min(90)))
 }

@@ -1,10 +1,11 @@
 //! Reads a currency: by its code, its sign or its name.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use super::{Context, Doubt, Said, bare};
 use crate::table::cell::{Cell, Content};
-use crate::table::names::{Data, Named, key, name_in, nearest};
+use crate::table::names::{Data, Named, key, name_in};
 use crate::table::unit::Unit;
 
 /// A cell that names a currency.
@@ -45,10 +46,7 @@ fn of_code(text: &str) -> Option<&'static Named> {
     all.find(|currency| code.len() == 3 && (currency.code == code || currency.numeric == code))
 }
 
-fn near(text: &str, context: &Context<'_>) -> alloc::vec::Vec<String> {
-    let all = Data::get().currencies.iter();
-    let keys: alloc::vec::Vec<(String, &str)> = all
-        .flat_map(|currency| currency.names().map(|name| (key(name), name_in(currency, context.language))))
-        .collect();
-    nearest(&key(text), keys.iter().map(|(key, shown)| (key.as_str(), *shown)))
+fn near(text: &str, context: &Context<'_>) -> Vec<String> {
+    let data = Data::get();
+    data.currency_names.near(text, |place| data.currencies.get(place).map(|named| name_in(named, context.language)))
 }

@@ -331,3 +331,30 @@ fn every_process_is_found_by_each_of_its_names_or_is_told() {
     assert!(data.operations.len() > 300, "{}", data.operations.len());
     assert!(unclear.len() < 20, "{unclear:?}");
 }
+
+/// What a kind may say: nothing else comes out of any text.
+fn is_known(kind: Kind, fact: &str) -> bool {
+    let data = Data::get();
+    match kind {
+        Kind::Code => fact.parse::<crate::hs::HsCode>().is_ok(),
+        Kind::Country => fact.parse::<Country>().is_ok(),
+        Kind::Currency => data.currencies.iter().any(|currency| currency.code == fact),
+        Kind::Proof => data.choices["proof"].values.iter().any(|value| value.code == fact),
+        Kind::Flag => ["true", "false"].contains(&fact),
+        _ => true,
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 16, ..Default::default() })]
+
+    #[test]
+    fn no_text_is_more_than_it_says(text in "[А-Яа-яA-Za-z0-9 .,;\\-№$€ҚқәІі]{0,24}|\\PC{0,12}") {
+        for kind in [Kind::Code, Kind::Country, Kind::Currency, Kind::Proof, Kind::Flag, Kind::Operations, Kind::Vat] {
+            let found = said(kind, &Cell::text(text.as_str()), Language::Kk);
+            proptest::prop_assert!(found.is_empty() || found.starts_with('!') || is_known(kind, &found), "{kind:?} {found}");
+        }
+        let heading = crate::table::field::heading(&text);
+        proptest::prop_assert!(heading.matches.iter().all(|found| found.field.holds(&found.path)));
+    }
+}
