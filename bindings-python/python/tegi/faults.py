@@ -223,8 +223,10 @@ FAULTS = {
 # What is said above faults that are not of the facts, by how their codes begin or where they stand: kk, ru, en.
 NOTHING_WRITTEN = ("Ештеңе жазылған жоқ.", "Ничего не записано.", "Nothing was written.")
 WRONG_OPTION = ("Параметр дұрыс емес.", "Параметр указан неверно.", "An option is wrong.")
-UNWRITTEN = ("output-", "outputs-", "parts-not-ours", "folder-", "other-batch", "worksheets-", "materials-apart")
-UNWRITTEN += ("input-kind", "contracts-kind")
+UNWRITTEN = (
+    *("output-", "outputs-", "parts-not-ours", "folder-", "other-batch", "worksheets-", "materials-apart"),
+    *("input-kind", "contracts-kind"),
+)
 
 
 def explained(engine: tegi.Engine, answer: Mapping[str, Any], language: str) -> Explanation:
