@@ -230,6 +230,33 @@ def test_the_hostile_cell_is_escaped(tmp_path):
         assert ";=1" not in text and ";'=1" in text
 
 
+NAMES = [
+    "\ud800",
+    "\x00\x01\x1f",
+    "\ufffe\uffff",
+    "_x0041_",
+    "<b>&amp;",
+    "\u202e=1",
+    "\r\n=1",
+    "x" * 1_001,
+    "𝕏" * 900,
+    None,
+    5,
+    [],
+]
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_whatever_a_good_is_called_there_is_a_result(tmp_path, kind):
+    facts = {"on": "2026-03-01", "rulebook": "cis-2009"}
+    lines = [json.dumps({**facts, "good": {"hs": "8403", "name": name}}) for name in NAMES]
+    (tmp_path / "in.jsonl").write_text("\n".join(lines))
+    out = tmp_path / f"out.{kind}"
+    assert tegi.batch.run(tegi.batch.Batch(tmp_path / "in.jsonl", out, language="en")).rows == len(NAMES)
+    rows = sheet_of(out) if kind == "xlsx" else csv_of(out, ",")
+    assert len(rows) == len(NAMES) and all(row["Verdict"] or row["Error, code"] for row in rows)
+
+
 def test_progress_is_told_to_who_asks(goods, tmp_path, capsys):
     seen = []
     batch = tegi.batch.Batch(goods, tmp_path / "out.jsonl")

@@ -12,6 +12,7 @@ import tegi.batch
 import tegi.report
 from tegi.batch.reports import file_name
 from test_output import command, states
+from test_people import NAMES
 
 SAME = {"on": "2026-03-01", "rulebook": "cis-2009"}
 
@@ -65,6 +66,16 @@ def test_columns_give_the_same_worksheet_as_facts(tmp_path, boiler):
     assert sheet.read_bytes() == (tmp_path / "alone.html").read_bytes()
 
 
+def test_a_row_that_cannot_be_read_has_no_worksheet_and_stops_none(tmp_path):
+    table = pyarrow.table({"hs": ["8403109000"] * 3, "ex_works_price": [1000.5, float("inf"), float("nan")]})
+    pyarrow.parquet.write_table(table, tmp_path / "goods.parquet")
+    batch = tegi.batch.Batch(
+        tmp_path / "goods.parquet", tmp_path / "out.jsonl", same=SAME, reports=tmp_path / "sheets", reports_as="html"
+    )
+    assert tegi.batch.run(batch).failed == 1
+    assert sorted(states(tmp_path / "sheets")) == ["000001.html", "000003.html"]
+
+
 def test_worksheets_stand_alone(goods, tmp_path, capsys):
     folder = tmp_path / "sheets"
     folder.mkdir()
@@ -106,3 +117,13 @@ def test_a_batch_that_goes_on_has_all_worksheets(goods, tmp_path):
 )
 def test_names_of_files_are_safe(name, safe):
     assert file_name(name) == safe
+
+
+@pytest.mark.parametrize("kind", ["docx", "xlsx", "html"])
+def test_whatever_a_good_is_called_it_has_a_worksheet(tmp_path, kind):
+    names = [*NAMES, *("a" * 3 for _ in range(2))]
+    lines = [json.dumps({**SAME, "good": {"hs": "8403", "name": name}}) for name in names]
+    (tmp_path / "in.jsonl").write_text("\n".join(lines))
+    batch = tegi.batch.Batch(tmp_path / "in.jsonl", tmp_path / "out.jsonl", reports=tmp_path / "s", reports_as=kind)
+    summary = tegi.batch.run(batch)
+    assert len(states(tmp_path / "s")) == summary.rows - summary.failed > 5

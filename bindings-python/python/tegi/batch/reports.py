@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -66,10 +66,10 @@ class Reports:
             self.made.append(self.folder)
         ids = answers.column("id").to_pylist() if "id" in answers.column_names else [None] * answers.num_rows
         errors = answers.column("error").to_pylist()
-        for row, name, error, text in zip(chunk.rows, ids, errors, documents(chunk, same)):
+        for place, (row, name, error) in enumerate(zip(chunk.rows, ids, errors)):
             if row is None or error is not None:
                 continue
-            facts = numbers_as_text(text)
+            facts = numbers_as_text(document(chunk, place, same))
             sheet = worksheet(facts, self.engine.assess_good(facts).to_dict(), self.language, self.engine)
             named = name or facts["good"].get("name") or ""
             path = self.folder / f"{row:06}{file_name(str(named))}.{self.kind}"
@@ -93,27 +93,21 @@ def file_name(name: str) -> str:
     return f"-{safe[:MOST_LETTERS].rstrip('._-')}" if safe else ""
 
 
-def documents(chunk: Chunk, same: Mapping[str, Any]) -> Iterator[str]:
-    """The facts of each row as JSON text."""
-    table = chunk.table
-    if "facts" not in table.schema.names:
-        for row in table.to_pylist():
-            yield text_of({**same, **facts_of(row)})
-        return
-    for text in table.column("facts").to_pylist():
-        # A spreadsheet's rows have them already; a text that is no object has its error.
-        is_whole = chunk.ids is not None or not same or not text.lstrip().startswith("{")
-        yield text if is_whole else merged(text, same)
+def document(chunk: Chunk, place: int, same: Mapping[str, Any]) -> str:
+    """The facts of a row that was answered, as JSON text."""
+    if "facts" not in chunk.table.schema.names:
+        (row,) = chunk.table.slice(place, 1).to_pylist()
+        return text_of({**same, **facts_of(row)})
+    text = chunk.table.column("facts")[place].as_py()
+    # A spreadsheet's rows have them already.
+    return text if chunk.ids is not None else merged(text, same)
 
 
 def merged(text: str, same: Mapping[str, Any]) -> str:
     """A document with the facts that are the same for all, where it states none of its own; digits stay as they are."""
     from tegi.worksheet import numbers_as_text
 
-    try:
-        known = numbers_as_text(text)
-    except (ValueError, RecursionError):
-        return text
+    known = numbers_as_text(text)
     more = {name: value for name, value in same.items() if name not in known}
     inner = text.strip()[1:]
     return text if not more else text_of(more)[:-1] + ("," if known else "") + inner

@@ -159,7 +159,8 @@ def name_of(text: str | None) -> str | None:
         name = json.loads(text or "", parse_float=str, parse_int=str)["good"]["name"]
     except (ValueError, TypeError, KeyError, RecursionError):
         return None
-    return name if isinstance(name, str) else None
+    # Half of a pair of letters is no text; such a row has its fault.
+    return name.encode("utf-8", "replace").decode() if isinstance(name, str) else None
 
 
 def scrubbed(text: str) -> str:
