@@ -288,7 +288,8 @@ impl<'o> One<'o> {
         }
         let what = apart::what(&text);
         if !self.has_lines() {
-            return what.filter(|what| *what == What::Total);
+            // A good or a contractor may be called so: whoever has a number of its own is no total.
+            return what.filter(|what| *what == What::Total && !self.is_numbered());
         }
         let has_figures = self.row.cells.iter().any(heading::is_figure);
         match what {
@@ -300,6 +301,13 @@ impl<'o> One<'o> {
             None if is_below && !has_figures => Some(What::Note),
             None => None,
         }
+    }
+
+    /// Whether the row has an id that is not itself the word of a total.
+    fn is_numbered(&self) -> bool {
+        let ids = self.sheet.columns.iter().zip(&self.row.cells);
+        ids.filter(|(column, cell)| column.field().is_some_and(|field| field.kind == Kind::Id) && !cell.is_blank())
+            .any(|(_, cell)| apart::what(&heading::text(cell)) != Some(What::Total))
     }
 
     /// The text by which a row is known: its name, else its first text.
