@@ -3,6 +3,7 @@
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use super::{
@@ -213,6 +214,7 @@ fn rulebook(fields: Fields<'_, '_>, sha256: String) -> Option<Rulebook> {
         content,
         procurement,
         gaps,
+        operations: Arc::default(),
     })
 }
 

@@ -12,9 +12,11 @@ pub mod schema;
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::string::String;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
 
+use once_cell::race::OnceBox;
 use serde::{Deserialize, Serialize};
 
 pub use edition::Edition;
@@ -28,6 +30,7 @@ use crate::nomenclature::Nomenclature;
 use crate::procurement::Preferences;
 use crate::rule::{Expression, Role, Term, Test};
 use crate::share::Percent;
+use crate::table::names::Index;
 
 /// How a statement of law is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -111,6 +114,8 @@ pub struct Rulebook {
     pub procurement: Option<Procurement>,
     /// What the act says and the rulebook does not hold, and defects of the act itself.
     pub gaps: Vec<Gap>,
+    /// Its operations by their names, once a table asks for one.
+    pub(crate) operations: Arc<OnceBox<Index>>,
 }
 
 /// How the in-country value of contracts and purchases is computed.

@@ -1,5 +1,6 @@
 //! Reads operations: by the rulebook's terms, by their names in three languages, and by synonyms of the trade.
 
+use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -103,7 +104,15 @@ pub(crate) fn term(text: &str, book: &Rulebook, language: Language, roles: &[Rol
     let names = terms.iter().enumerate().flat_map(|(place, (id, term))| {
         [*id, &term.name.kk, &term.name.ru, &term.name.en].into_iter().map(move |name| (place, name))
     });
-    let index = Index::of(names);
+    // Folding all names takes as long as reading a thousand cells.
+    let made = || Box::new(Index::of(names));
+    let own;
+    let index = if roles == [Role::Operation] {
+        book.operations.get_or_init(made)
+    } else {
+        own = made();
+        &own
+    };
     let shown = |place: usize| terms.get(place).map(|(_, term)| in_language(term, language));
     match index.find(text) {
         Found::One(place) => Ok(terms.get(place).map(|(id, _)| (*id).to_string()).unwrap_or_default()),
