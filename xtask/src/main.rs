@@ -4,6 +4,13 @@ mod answers;
 mod case;
 mod coverage;
 mod law;
+#[allow(
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    clippy::string_slice,
+    reason = "a table that is made here has the rows and columns that it was made with"
+)]
+mod layouts;
 mod released;
 mod rulebooks;
 mod schema;
@@ -23,6 +30,8 @@ cargo xtask rulebooks [--check]   compile core/rulebooks and core/words to core/
 cargo xtask rulebooks --release   the same, and lock the digests of editions that are released now
 cargo xtask table [--check]       compile core/table: headings, units and names that tables use
 cargo xtask coverage [--check]    write COVERAGE.md, from the rulebooks and the shared cases
+cargo xtask layouts COUNT [SEED]  write random bills in twelve layouts and read them back
+cargo xtask layouts-to DIR COUNT  write them as files, for other readers
 cargo xtask released [--check]    write what this version answers to the shared cases; it may not change after
 cargo xtask law [--check]         tell what a change of the law changes; try slips in all rows, or in those changed
 cargo xtask case NAME             run one shared case and show its facts and answer
@@ -52,6 +61,9 @@ fn run() -> Result<()> {
         ["table", "--check"] => table::compile(true),
         ["coverage"] => coverage::write(false),
         ["coverage", "--check"] => coverage::write(true),
+        ["layouts", count] => layouts::check(count.parse()?, 1),
+        ["layouts", count, seed] => layouts::check(count.parse()?, seed.parse()?),
+        ["layouts-to", folder, count] => layouts::write_files(&PathBuf::from(folder), count.parse()?, 1),
         ["released"] => released::released(false),
         ["released", "--check"] => released::released(true),
         ["law"] => law::report::run(true),
