@@ -182,8 +182,10 @@ export function record(facts: Facts | ContractFacts | PeriodFacts, options?: Rec
 
 /**
  * Recomputes a record, given as its text or as an object. `outcome` says whether it is the `same`; the same but
- * `reformatted` (blanks, order of members, escapes); `altered`, with the places in `differences`; made by an
- * `other-engine` or under an `other-edition` than is at hand; or `masked`, which cannot be recomputed. Whether somebody else holds the same record is seen by comparing digests.
+ * `reformatted` (blanks, order of members, escapes); `altered`, with the places in `differences`;
+ * `by-another-edition` than its facts call for; `by-an-earlier-revision`, `by-another-engine` or
+ * `by-a-rulebook-of-the-user`; or `masked`, which cannot be recomputed. `holds` is true only where its facts give its
+ * answer here, too. Whether somebody else holds the same record is seen by comparing digests.
  *
  * @throws {TegiError} where this is no record.
  * @example

@@ -47,7 +47,15 @@ export type Money = Decimal | ForeignMoney;
 /**
  * What came of recomputing a record.
  */
-export type Outcome = "same" | "reformatted" | "altered" | "other-engine" | "other-edition" | "masked";
+export type Outcome =
+  | "same"
+  | "reformatted"
+  | "altered"
+  | "by-another-edition"
+  | "by-an-earlier-revision"
+  | "by-another-engine"
+  | "by-a-rulebook-of-the-user"
+  | "masked";
 /**
  * How a good is packed.
  */
@@ -3091,8 +3099,7 @@ export interface Verification {
    */
   hidden: string[];
   /**
-   * Whether the record was not altered and its answer is the one that its facts give here, too; of a masked record,
-   * whether it was not altered.
+   * Whether its answer is the one that its facts give here, too. A masked record shows nothing, and does not hold.
    */
   holds: boolean;
   /**

@@ -483,3 +483,23 @@ def test_a_record_is_signed(file, tmp_path):
     assert run("verify", masked, "--key", public).returncode == 2, "there is no file of its signature"
     assert run("record", file, "--sign", key).returncode == 2
     assert run("verify", record, "--signature", jws).returncode == 2
+
+
+def test_another_version_may_vouch_for_its_record(file, tmp_path):
+    from tegi.command.records import is_given_by
+
+    record = run("record", file).stdout.decode()
+    command = tmp_path / "other"
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m tegi "$@"\n')
+    command.chmod(0o755)
+    assert is_given_by(str(command), record)
+    assert not is_given_by(str(command), record.replace('"share":"', '"share":"1', 1))
+    command.write_text("#!/bin/sh\necho nothing\n")
+    assert not is_given_by(str(command), record)
+
+
+def test_a_masked_record_holds_by_a_signature_alone(file, tmp_path):
+    masked = tmp_path / "masked.json"
+    run("record", file, "-o", tmp_path / "record.json", "--mask", masked)
+    done = run("verify", masked, "--json")
+    assert done.returncode == 1 and json.loads(done.stdout)["holds"] is False

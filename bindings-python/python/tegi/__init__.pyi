@@ -225,8 +225,9 @@ def verify(record: AssessmentRecord | MaskedRecord | Mapping[str, object] | str,
 
     Returns:
         ``outcome`` says whether it is the ``same``; the same but ``reformatted`` (blanks, order of members, escapes);
-        ``altered``, with the places in ``differences``; made by an ``other-engine`` or under an ``other-edition`` than
-        is at hand; or ``masked``, which cannot be recomputed.
+        ``altered``, with the places in ``differences``; ``by-another-edition`` than its facts call for; ``by-an-earlier-
+        revision``, ``by-another-engine`` or ``by-a-rulebook-of-the-user``; or ``masked``, which cannot be recomputed.
+        ``holds`` is true only where its facts give its answer here, too.
 
     Raises:
         TegiError: It is no record.

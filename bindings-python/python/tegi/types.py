@@ -789,7 +789,14 @@ class InForce(TypedDict):
 
 
 Outcome: TypeAlias = Literal[
-    "same", "reformatted", "altered", "other-engine", "other-edition", "masked"
+    "same",
+    "reformatted",
+    "altered",
+    "by-another-edition",
+    "by-an-earlier-revision",
+    "by-another-engine",
+    "by-a-rulebook-of-the-user",
+    "masked",
 ]
 """What came of recomputing a record."""
 
@@ -817,10 +824,7 @@ class Verification(TypedDict):
     hidden: list[str]
     """What a masked record hides, as JSON pointers."""
     holds: bool
-    """
-    Whether the record was not altered and its answer is the one that its facts give here, too; of a masked record,
-    whether it was not altered.
-    """
+    """Whether its answer is the one that its facts give here, too. A masked record shows nothing, and does not hold."""
     in_force: NotRequired[InForce | None]
     """What the edition gives that is in force on the day of the facts, where it is another than the recorded one."""
     more: int

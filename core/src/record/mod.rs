@@ -51,7 +51,7 @@ pub use difference::Difference;
 pub use mask::mask;
 pub use part::MaskedPart;
 pub(crate) use part::{is_record, part};
-pub use verify::{InForce, Outcome, Verification, verify};
+pub use verify::{InForce, Outcome, Verification, is_released, verify};
 
 use crate::assessment::assess_good;
 use crate::day::Day;
@@ -77,7 +77,7 @@ pub fn record<'a>(facts: Json<'a>, salt: Option<&str>, library: &Library) -> Res
     if let Some(salt) = salt.filter(|salt| !is_salt(salt)) {
         return Err(Vec::from([Fault::new("not-a-salt", &At::Root).given(salt)]));
     }
-    let computed = compute(&facts, Choose::Stated, library)?;
+    let computed = compute(&facts, library)?;
     Ok(whole(facts, computed, salt))
 }
 
@@ -86,8 +86,6 @@ pub fn record<'a>(facts: Json<'a>, salt: Option<&str>, library: &Library) -> Res
 enum Choose {
     /// The one that the facts ask for.
     Stated,
-    /// The one with this first day.
-    Edition(Day),
     /// The one in force on the day.
     InForce,
 }
@@ -96,7 +94,6 @@ impl Choose {
     fn of(self, stated: &mut Option<Day>) {
         match self {
             Choose::Stated => {}
-            Choose::Edition(first) => *stated = Some(first),
             Choose::InForce => *stated = None,
         }
     }
@@ -109,8 +106,12 @@ struct Computed {
     rulebooks: BTreeMap<String, String>,
 }
 
-/// The answer that facts of any kind give.
-fn compute(facts: &Json<'_>, choose: Choose, library: &Library) -> Result<Computed, Vec<Fault>> {
+/// The answer that facts of any kind give, by the edition that they call for.
+fn compute(facts: &Json<'_>, library: &Library) -> Result<Computed, Vec<Fault>> {
+    compute_by(facts, Choose::Stated, library)
+}
+
+fn compute_by(facts: &Json<'_>, choose: Choose, library: &Library) -> Result<Computed, Vec<Fault>> {
     let mut rulebooks = BTreeMap::new();
     let answer = if facts.get("rows").is_some() {
         let mut facts = PeriodFacts::read(facts)?;

@@ -207,6 +207,11 @@ impl Library {
         volume.map_or("", |volume| &volume.text)
     }
 
+    /// Whether a rulebook came with the engine, any edition of it.
+    pub(crate) fn is_official(&self, id: &str) -> bool {
+        self.volumes.iter().any(|volume| volume.edition.id == id && matches!(volume.text, Cow::Borrowed(_)))
+    }
+
     /// The names of all rulebooks, each once.
     pub(crate) fn ids(&self) -> Vec<&str> {
         let mut ids: Vec<&str> = self.editions().map(|edition| edition.id.as_str()).collect();

@@ -16,11 +16,11 @@ pub(super) fn explain(speaker: &Speaker<'_>, found: &Verification) -> Explanatio
         (Outcome::Reformatted, _) => "reformatted",
         (Outcome::Altered, _) => "altered",
         (Outcome::Masked, _) => "masked",
-        (Outcome::OtherEngine, true) => "other-engine-same",
-        (Outcome::OtherEngine, false) => "other-engine",
-        (Outcome::OtherEdition, true) => "other-edition-same",
-        (Outcome::OtherEdition, false) if found.errors.is_empty() => "other-edition",
-        (Outcome::OtherEdition, false) => "not-computed",
+        (Outcome::ByAnotherEdition, _) => "by-another-edition",
+        (Outcome::ByAnEarlierRevision, true) => "by-an-earlier-revision-same",
+        (Outcome::ByAnEarlierRevision, false) => "by-an-earlier-revision",
+        (Outcome::ByAnotherEngine, _) => "by-another-engine",
+        (Outcome::ByARulebookOfTheUser, _) => "by-a-rulebook-of-the-user",
     };
     let verdict = say(key, &[("engine", &engine), ("version", crate::VERSION), ("edition", &edition)]);
     let difference = |difference: &Difference| {

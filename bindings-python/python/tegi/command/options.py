@@ -88,6 +88,9 @@ def parser() -> argparse.ArgumentParser:
     verify = verbs.add_parser("verify", parents=[common], help="recompute a record and say whether it holds")
     verify.add_argument("file", metavar="FILE", help="a record; - is the standard input")
     verify.add_argument("--key", metavar="KEY", help="check its signature by this Ed25519 public key (PEM or JWK), too")
+    verify.add_argument(
+        "--engine", metavar="PATH", help="the command of the version that made the record, which must give the same"
+    )
     verify.add_argument("--signature", metavar="JWS", help="the file of the signature (default: FILE.jws)")
     recheck = verbs.add_parser("recheck", parents=[common], help="verify many records, list those that do not hold")
     recheck.add_argument("file", metavar="FOLDER|FILE", help="records: .json one each, .jsonl a line, .parquet a row")
