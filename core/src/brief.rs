@@ -138,7 +138,8 @@ impl Plan {
             None => None,
         };
         let rules = before.rules;
-        let bench = Bench { rules, book: before.origin_book, choice, cumulating: true, trace: false, watch: None };
+        let (book, own) = (before.origin_book, before.book);
+        let bench = Bench { rules, book, own, choice, cumulating: true, trace: false, watch: None };
         let Ground { expressions, rule, outside, warnings, free_of_veto } = ground(bench, good)?;
         if !outside.is_empty() && free_of_veto == Truth::False {
             return None;

@@ -200,3 +200,27 @@ fn the_rulebooks_that_come_with_the_engine_hold() {
     assert_eq!(rules.wholly_produced.as_ref().unwrap().entries.len(), 11);
     assert_eq!(rules.insufficient.as_ref().unwrap().entries.len(), 16);
 }
+
+#[test]
+fn a_row_that_was_not_read_leaves_its_codes_outside() {
+    let mut book = sound();
+    let gap = |id: &str, kind: &str, subject: &str| json!({"id": id, "kind": kind, "subject": subject, "text": words(id), "cite": "act p-4 primary"});
+    book["gaps"] = json!([gap("row-of-saws", "codes", "820210"), gap("perhaps-84", "suspect", "84")]);
+    let mut library = Library::default();
+    library.load(&book.to_string()).unwrap();
+    let judged = |hs: &str| {
+        let facts = json!({"on": "2026-03-01", "rulebook": "own", "good": {"hs": hs}, "materials": []}).to_string();
+        let answer = assess_good(&Facts::parse(&facts).unwrap(), &library).unwrap();
+        let codes =
+            |notices: &[tegi::assessment::Notice]| notices.iter().map(|one| one.code.to_string()).collect::<Vec<_>>();
+        (answer.verdict, codes(&answer.outside), codes(&answer.warnings), answer.missing.len())
+    };
+    let (verdict, outside, ..) = judged("8202100000");
+    assert_eq!((verdict, outside), (Verdict::OutsideRulebook, vec!["row-not-read".to_string()]));
+    // Too short a code to tell.
+    let (verdict, outside, _, missing) = judged("8202");
+    assert_eq!((verdict, outside.len(), missing), (Verdict::Undetermined, 0, 1));
+    assert_eq!(judged("8202200000").0, Verdict::Originating);
+    assert!(judged("8413110000").2.contains(&"chapter-line-suspected".to_string()));
+    assert!(!judged("8302110000").2.contains(&"chapter-line-suspected".to_string()));
+}

@@ -239,7 +239,8 @@ impl<'a> Court<'a> {
     {
         let mut untraced = Vec::new();
         let trace = steps.is_some();
-        let bench = Bench { rules: self.rules, book: self.origin_book, choice, cumulating, trace, watch: self.watch };
+        let (book, own) = (self.origin_book, self.book);
+        let bench = Bench { rules: self.rules, book, own, choice, cumulating, trace, watch: self.watch };
         let judgement = judge(bench, &self.facts.good, "", steps.unwrap_or(&mut untraced));
         let measured = self.book.content.as_ref().map(|content| {
             let (vat_rate, vat_included) = (self.facts.vat_rate, self.facts.vat_included);

@@ -211,7 +211,15 @@ pub(super) fn with_case<T>(
     look: impl FnOnce(&Case<'_>) -> T,
 ) -> Option<T> {
     let facts = Prover::facts(example)?;
-    let judging = Judging { rules: bench.rules, book: bench.book, choice, cumulating: true, trace: false, watch: None };
+    let judging = Judging {
+        rules: bench.rules,
+        book: bench.book,
+        own: bench.book,
+        choice,
+        cumulating: true,
+        trace: false,
+        watch: None,
+    };
     let bill = bill(judging, &facts.good, "", &mut Vec::new());
     let terms = &bench.book.terms;
     Some(look(&Case {

@@ -56,6 +56,9 @@ pub(crate) fn ground<'a>(bench: Bench<'a>, good: &'a GoodFacts) -> Option<Ground
         let found = bench.book.gaps.iter().filter(move |gap| gap.kind == kind);
         found.map(|gap| of_gap(code, gap)).collect::<Vec<_>>()
     };
+    if super::select::row_not_read(bench, good.hs).is_some() {
+        return None;
+    }
     match candidates(bench.rules, good.hs).first() {
         Some(row) if is_open(row, good) => None,
         Some(row) if !row.clauses.is_empty() => {
@@ -68,7 +71,8 @@ pub(crate) fn ground<'a>(bench: Bench<'a>, good: &'a GoodFacts) -> Option<Ground
                 return Some(Ground { outside: of_chapter.into_iter().take(1).collect(), ..judged_by(None, &[]) });
             }
             let general = core::slice::from_ref(bench.rules.general.as_ref()?);
-            let warnings = gaps(GapKind::List, "list-incomplete");
+            let mut warnings = gaps(GapKind::List, "list-incomplete");
+            warnings.extend(gaps(GapKind::Suspect(good.hs.chapter()), "chapter-line-suspected"));
             Some(Ground { expressions: of(general), warnings, ..judged_by(Some("general"), &[]) })
         }
     }

@@ -28,6 +28,8 @@ pub(crate) struct Bench<'a> {
     pub(crate) rules: &'a OriginRules,
     /// The rulebook that they stand in.
     pub(crate) book: &'a Rulebook,
+    /// The rulebook that answers, where it borrows these rules from the other.
+    pub(crate) own: &'a Rulebook,
     /// The options of the readings.
     pub(crate) choice: &'a Choice<'a>,
     /// Whether materials of other parties count as domestic.

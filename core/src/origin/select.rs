@@ -8,7 +8,7 @@ use super::{Applied, Bench, Finding, by_clause, of_gap, set_rule, step};
 use crate::assessment::{Notice, Step};
 use crate::hs::HsCode;
 use crate::rule::{Case, Lack, Outcome, Place, Truth};
-use crate::rulebook::{GapKind, ListRule, OriginRules};
+use crate::rulebook::{Gap, GapKind, ListRule, OriginRules};
 use crate::sort::sorted;
 
 /// The rows that may apply to a code, the most specific first: the narrower range, then those with a description.
@@ -18,9 +18,24 @@ pub(crate) fn candidates(rules: &OriginRules, code: HsCode) -> Vec<&ListRule> {
     sorted(rows.collect(), |left, right| rank(left).cmp(&rank(right)))
 }
 
+/// The row of the answering act that was not read and may be that of this code.
+pub(super) fn row_not_read(bench: Bench<'_>, code: HsCode) -> Option<(&Gap, Truth)> {
+    bench.own.gaps.iter().find_map(|gap| match gap.kind {
+        GapKind::Codes(range) => Some((gap, range.holds(code))).filter(|(_, holds)| *holds != Truth::False),
+        _ => None,
+    })
+}
+
 pub(super) fn by_code<'a>(bench: Bench<'a>, case: &Case<'_>, steps: &mut Vec<Step>) -> Finding<'a> {
     let rows = candidates(bench.rules, case.good.hs);
-    from_row(bench, case, &rows, steps)
+    let Some((gap, holds)) = row_not_read(bench, case.good.hs) else { return from_row(bench, case, &rows, steps) };
+    let outside = Finding::outside(of_gap("row-not-read", gap));
+    if holds == Truth::True {
+        return outside;
+    }
+    let digits = gap.kind.digits();
+    let question = Lack::new(format!("{}/good/hs", case.at), "good-hs").digits(digits);
+    either([from_row(bench, case, &rows, steps), outside], Vec::from([question]))
 }
 
 /// The first of the rows if its goods are described, else what the others say.
@@ -128,5 +143,8 @@ fn by_general<'a>(bench: Bench<'a>, case: &Case<'_>, taken_out: bool, steps: &mu
     let mut finding = by_clause("general", None, general, case, steps);
     let of_list = bench.book.gaps.iter().filter(|gap| gap.kind == GapKind::List);
     finding.warnings.extend(of_list.map(|gap| of_gap("list-incomplete", gap)));
+    let suspect = GapKind::Suspect(case.good.hs.chapter());
+    let suspected = bench.book.gaps.iter().filter(|gap| gap.kind == suspect);
+    finding.warnings.extend(suspected.map(|gap| of_gap("chapter-line-suspected", gap)));
     finding
 }

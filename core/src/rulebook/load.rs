@@ -468,6 +468,8 @@ fn gap(fields: Fields<'_, '_>) -> Option<Gap> {
     let kind = fields.required("kind", |fields, name| {
         fields.parsed(name, |text| match (text, subject.as_deref()) {
             ("chapter", Some(chapter)) => chapter.parse().map(GapKind::Chapter).map_err(|_| "not-a-chapter"),
+            ("suspect", Some(chapter)) => chapter.parse().map(GapKind::Suspect).map_err(|_| "not-a-chapter"),
+            ("codes", Some(codes)) => codes.parse().map(GapKind::Codes).map_err(|_| "not-a-code"),
             ("row", Some(row)) => Ok(GapKind::Row(row.to_string())),
             ("list", None) => Ok(GapKind::List),
             ("threshold", None) => Ok(GapKind::Threshold),

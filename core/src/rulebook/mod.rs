@@ -342,6 +342,11 @@ pub struct Gap {
 pub enum GapKind {
     /// A chapter that has a line of its own: goods of it that the list does not name are outside the rulebook.
     Chapter(u64),
+    /// A chapter that may have a line of its own: the general rule stands, and every verdict by it says so.
+    Suspect(u64),
+    /// Codes for which the act has a row that was not read: goods of them are outside the rulebook, whatever rules it
+    /// borrows.
+    Codes(HsRange),
     /// The list as a whole: every verdict by the general rule carries it.
     List,
     /// A row of the list: every verdict by it carries it.
@@ -352,6 +357,16 @@ pub enum GapKind {
     Everywhere,
     /// Only the coverage report shows it.
     Noted,
+}
+
+impl GapKind {
+    /// How many digits of a code tell whether it is concerned.
+    pub(crate) fn digits(&self) -> u8 {
+        match self {
+            GapKind::Codes(range) => range.digits(),
+            _ => 0,
+        }
+    }
 }
 
 /// The terms of a rulebook.

@@ -341,7 +341,7 @@ pub struct Gap {
     id: String,
     /// What it concerns.
     kind: GapKind,
-    /// The chapter or row that it concerns.
+    /// The chapter, the codes or the row that it concerns.
     subject: Option<String>,
     /// What it says.
     text: Wording,
@@ -358,6 +358,10 @@ pub struct Gap {
 pub enum GapKind {
     /// A chapter: goods of it that the list does not name have no answer.
     Chapter,
+    /// A chapter that may have a line of its own: verdicts by the general rule carry the gap.
+    Suspect,
+    /// Codes for which the act has a row that was not read: goods of them have no answer.
+    Codes,
     /// A row of the list: every verdict by it carries the gap.
     Row,
     /// The list: every verdict by the general rule carries the gap.
