@@ -25,7 +25,9 @@ HOME = "KZ"
 # Kazakhstan's partners under the rules of 2009 (p. 2.3, 2.5); Georgia, Uzbekistan and Turkmenistan use older rules.
 PARTIES = {"AM", "AZ", "BY", "KG", "MD", "RU", "TJ", "UA"}
 # Chapters with a line of their own in Annex 1 that was not read.
-UNREAD_CHAPTERS = {"28", "36", "37"}
+UNREAD_CHAPTERS = {"28", "34", "36", "37", "85"}
+# Codes for which the national list of СТ-KZ has rows that were not read.
+UNREAD_ROWS = ("8707", "880212000")
 # Categories of p. 2.2 in their order; the last is made only from the others.
 LETTERS = dict(zip("абвгдежзикл", "abcdefghijk", strict=True))
 GENERAL = "CTH TOLERATING SAME-HEADING AS necessary-component UP TO 5 GIVEN expertise-confirms-necessity"
@@ -125,9 +127,17 @@ class Verdict:
 class Good:
     """A good, or a part that is made from materials, judged in one world."""
 
-    def __init__(self, facts: Facts, world: World, is_register: bool, path: str = "", cumulates: bool = True) -> None:
+    def __init__(
+        self,
+        facts: Facts,
+        world: World,
+        is_register: bool,
+        path: str = "",
+        cumulates: bool = True,
+        unread: tuple[str, ...] = (),
+    ) -> None:
         self.facts, self.world, self.path = facts, world, path
-        self.is_register, self.cumulates = is_register, cumulates
+        self.is_register, self.cumulates, self.unread = is_register, cumulates, unread
         self.answers: dict[str, bool | None] = facts.get("answers") or {}
         self.bill: list[Facts] | None = facts.get("materials")
         self.done: list[str] | None = facts.get("operations")
@@ -155,7 +165,7 @@ class Good:
     def part(self, i: int) -> Good:
         assert self.bill is not None
         path = f"{self.path}/materials/{i}/made_from"
-        return Good(self.bill[i]["made_from"], self.world, self.is_register, path, self.cumulates)
+        return Good(self.bill[i]["made_from"], self.world, self.is_register, path, self.cumulates, self.unread)
 
     def is_foreign(self, i: int) -> bool:
         if i not in self._foreign:
@@ -210,7 +220,7 @@ class Good:
     def full_code(self) -> str:
         """The good's ten digits; what was not stated is tried as far as a row hangs on it."""
         stated: str = self.facts["good"]["hs"]
-        options = in_the_list(stated)
+        options = in_the_list(stated, self.unread)
         return str(self.world.ask((self.path, "hs"), options)) if len(options) > 1 else options[0]
 
     def code_of(self, i: int) -> str:
@@ -450,6 +460,8 @@ class Good:
         is_set = any(material.get("is_set_item") for material in self.bill or [])
         if is_set and not any(row.condition and row.condition[0] == "SET" for row in found):
             return "set", ("SET", Fraction(15))
+        if self.code.startswith(self.unread or ("none",)):
+            return "unread", None
         for row in found:
             if row.gate and not self.is_gate_open(row, found):
                 if row.rest_unknown:
@@ -531,9 +543,10 @@ class Good:
 
 
 @lru_cache(100_000)
-def in_the_list(stated: str) -> list[str]:
+def in_the_list(stated: str, unread: tuple[str, ...] = ()) -> list[str]:
     """What a stated code may be, as far as a row of the list hangs on it."""
-    return completed(stated, {row.first for row in rows()} | {row.last for row in rows()}, rows_of)
+    ends = {row.first for row in rows()} | {row.last for row in rows()} | set(unread)
+    return completed(stated, ends, lambda code: (rows_of(code), code.startswith(unread or ("none",))))
 
 
 @lru_cache(100_000)
