@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use anyhow::{Context, Result, anyhow};
 use serde_json::Value;
@@ -70,8 +71,11 @@ pub(crate) fn cases() -> Result<Vec<Value>> {
 
 /// What the engine answers to a shared case, with the rulebooks that it brings.
 pub(crate) fn answer(case: &Value) -> Result<(Door, String)> {
-    let door = Door::open().map_err(|faults| anyhow!("{faults:?}"))?;
-    answer_of(door, case)
+    // Opened once: reading the rulebooks anew would take most of the time.
+    static DOOR: LazyLock<Result<Door, String>> =
+        LazyLock::new(|| Door::open().map_err(|faults| format!("{faults:?}")));
+    let door = DOOR.as_ref().map_err(|faults| anyhow!("{faults}"))?;
+    answer_of(door.clone(), case)
 }
 
 /// What this engine answers to it.
