@@ -79,8 +79,6 @@ pub enum Role {
     ContractGoods,
     /// A row for each purchase of a period.
     Purchases,
-    /// Rates of currencies.
-    Rates,
     /// Nothing stands in it.
     Blank,
     /// Left out on purpose.

@@ -215,11 +215,15 @@ fn understand_units(
             faults.push(Fault::at(code, heading_at(seen, place)).given(given).offers(offers.iter().cloned()));
         }
     }
-    // A heading that names the currency means its units: thousands in the title are of headings that say nothing.
+    // A heading that names the currency means its units; beside a title of thousands that is not clear.
     let is_explicit = own.currency.is_some() && own.scale.is_none();
     column.currency = own.currency.or_else(|| above.currency.clone());
     column.vat_included = own.vat_included.or(above.vat_included);
-    column.scale = own.scale.or(if is_explicit { above.scale.or(Some(0)) } else { above.scale });
+    let is_scaled = above.scale.is_some_and(|power| power > 0);
+    if is_explicit && is_scaled && !is_given(|given| given.scale.is_some()) {
+        faults.push(Fault::at("scale-unclear", heading_at(seen, place)).given(column.heading.as_str()));
+    }
+    column.scale = own.scale.or(if is_explicit { Some(0) } else { above.scale });
     column.per = own.per;
     if let Some(given) = given {
         column.currency = given.currency.clone().or(column.currency.take());

@@ -119,7 +119,7 @@ impl SheetMapping {
 
 /// What a sheet may be said to be about.
 const ROLES: &[&str] =
-    &["goods", "lines", "goods-and-lines", "document", "contracts", "contract-goods", "purchases", "rates", "ignored"];
+    &["goods", "lines", "goods-and-lines", "document", "contracts", "contract-goods", "purchases", "ignored"];
 /// What a row may be said to be.
 pub(super) const APART: &[&str] =
     &["total", "wages", "overhead", "production-cost", "profit", "price", "section", "line", "ignore"];

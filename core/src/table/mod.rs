@@ -34,7 +34,7 @@
 //! | `survey`, `tally` | the first pass: looks at all rows, keeps the first ones, counts what columns look like |
 //! | `roles`, `columns`, `labels`, `basis` | what sheets are about, what columns and labels state, what amounts count |
 //! | `layout` | how tables are understood: what the first pass decides and the second goes by |
-//! | `record`, `merged`, `sums` | the second pass: each row's facts, what merged cells give to it, totals |
+//! | `record`, `row`, `merged`, `sums` | the second pass: each row's facts, what merged cells give to it, totals |
 //! | `assemble`, `contracts`, `build`, `money` | the facts of a good or contract from its rows; amounts and their rates |
 //! | `read` | all of it for tables in memory |
 
@@ -61,6 +61,7 @@ pub mod names;
 pub(crate) mod read;
 mod record;
 mod roles;
+mod row;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod sums;

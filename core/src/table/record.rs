@@ -1,6 +1,5 @@
 //! The second pass: each row below the headings to a record, what a row says before it is known what stands beside it.
 
-use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -8,12 +7,12 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 use super::answer::{Apart, Role};
-use super::apart::{self, What};
-use super::cell::{Cell, Row};
-use super::field::Sheet;
+use super::apart::What;
+use super::cell::Row;
 use super::heading;
-use super::layout::{Column, Layout, SheetLayout, Usage};
+use super::layout::{Column, Layout};
 use super::merged::Merged;
+use super::row::{Names, One};
 use super::sums::Sums;
 use super::value::{Context, Doubt, Fact, Kind, read};
 use crate::fault::{Fault, shortened};
@@ -81,8 +80,11 @@ pub struct Reader {
     is_first: bool,
     before: Option<String>,
     waiting: Option<Record>,
+    /// Texts below a total: notes where no line follows, else lines.
+    notes: Vec<(Record, Apart)>,
     sums: Sums,
     is_below: bool,
+    names: Names,
     rest: Rest,
 }
 
@@ -96,20 +98,24 @@ impl Reader {
             is_first: true,
             before: None,
             waiting: None,
+            notes: Vec::new(),
             sums: Sums::default(),
             is_below: false,
+            names: Names::default(),
             rest: Rest::default(),
         }
     }
 
     /// Begins a sheet, by the place that the survey gave it; answers with the last record of the one before.
     pub fn sheet(&mut self, place: usize) -> Vec<Record> {
+        self.keep_notes();
         let last = self.next(None);
         let merged = self.layout.sheets.get(place).map(|sheet| sheet.sheet.merged.as_slice()).unwrap_or_default();
         self.merged = Merged::of(merged);
         self.sheet = place;
         (self.is_first, self.is_below, self.before) = (true, false, None);
         self.sums = Sums::default();
+        self.names = Names::default();
         last.into_iter().collect()
     }
 
@@ -128,11 +134,23 @@ impl Reader {
                 continue;
             }
             let one = One { layout: &layout, sheet, row, fill: &fill, library, place: self.sheet };
-            if let Some(what) = one.apart(self.is_below) {
-                self.set_apart(&one, what);
-                continue;
+            match one.apart(self.is_below) {
+                Some(What::Note) => {
+                    let apart = Apart::new(What::Note.name(), sheet.at(one.first_place(), row.number), row);
+                    self.notes.push((one.record(&mut self.names), apart));
+                    continue;
+                }
+                Some(what) => {
+                    self.set_apart(&one, what);
+                    continue;
+                }
+                None => {}
             }
-            let record = one.record();
+            // A line follows, so that these were lines, too.
+            for (note, _) in core::mem::take(&mut self.notes) {
+                records.extend(self.next(Some(note)));
+            }
+            let record = one.record(&mut self.names);
             self.sums.add(&one, &record);
             records.extend(self.next(Some(record)));
         }
@@ -141,9 +159,16 @@ impl Reader {
 
     /// Ends the reading.
     pub fn finish(mut self) -> Rest {
+        self.keep_notes();
         let last = self.next(None);
         self.rest.records.extend(last);
         self.rest
+    }
+
+    /// Sets the texts below the last total apart.
+    fn keep_notes(&mut self) {
+        let notes = core::mem::take(&mut self.notes);
+        self.rest.apart.extend(notes.into_iter().map(|(_, apart)| (self.sheet, apart)));
     }
 
     /// Hands on the record that waited for the one behind it.
@@ -225,229 +250,21 @@ pub(super) fn fault(doubt: &Doubt, at: String) -> Fault {
 
 /// An id as it is compared with those that look like it.
 pub(super) fn key(id: &str) -> String {
+    // Nearly all ids are of letters without look-alikes.
+    if id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'/' | b'_' | b' ')) {
+        let words = id.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+        let words = words.map(|word| match word.trim_start_matches('0') {
+            "" => String::from("0"),
+            rest => rest.to_ascii_lowercase(),
+        });
+        return words.collect::<Vec<_>>().join(" ");
+    }
     let words = super::names::words(id);
     let without_zeros = |word: super::names::Word| {
         let digits = word.key.trim_start_matches('0');
         String::from(if digits.is_empty() { "0" } else { digits })
     };
     words.into_iter().map(without_zeros).collect::<Vec<_>>().join(" ")
-}
-
-/// One row while it is read.
-pub(super) struct One<'o> {
-    pub(super) layout: &'o Layout,
-    pub(super) sheet: &'o SheetLayout,
-    pub(super) row: &'o Row<'o>,
-    /// What merged cells of several rows give to this one, by column.
-    pub(super) fill: &'o BTreeMap<usize, Cell<'static>>,
-    pub(super) library: &'o Library,
-    pub(super) place: usize,
-}
-
-impl<'o> One<'o> {
-    /// A cell, with what a merged one gives it.
-    pub(super) fn cell(&self, place: usize) -> &Cell<'o> {
-        let own = self.row.cell(place);
-        match self.fill.get(&place) {
-            Some(filled) if own.is_blank() => filled,
-            _ => own,
-        }
-    }
-
-    fn first_place(&self) -> usize {
-        self.row.cells.iter().position(|cell| !cell.is_blank()).unwrap_or(0)
-    }
-
-    /// Whether the sheet has lines.
-    fn has_lines(&self) -> bool {
-        matches!(self.sheet.role, Role::Lines | Role::GoodsAndLines)
-    }
-
-    /// Whether the row is no line, and what then. Below totals texts without figures are signatures and notes.
-    fn apart(&self, is_below: bool) -> Option<What> {
-        let states = |kind: Kind| {
-            let own = self.sheet.columns.iter().enumerate().filter(|(_, column)| {
-                column.field().is_some_and(|field| field.kind == kind && field.of != Sheet::Goods)
-            });
-            own.clone().any(|(place, _)| self.row.cell(place).shown().chars().any(char::is_alphanumeric))
-        };
-        let has_digits =
-            || self.row.cells.iter().any(|cell| cell.shown().contains(|letter: char| letter.is_ascii_digit()));
-        if is_below && self.has_lines() && !states(Kind::Country) && !has_digits() {
-            return Some(What::Note);
-        }
-        if self.sheet.apart.is_empty() && (states(Kind::Code) || states(Kind::Country)) {
-            return None;
-        }
-        let text = self.label()?;
-        if let Some(said) = self.sheet.apart.get(&text) {
-            return What::of_name(said);
-        }
-        if states(Kind::Code) || states(Kind::Country) {
-            return None;
-        }
-        let what = apart::what(&text);
-        if !self.has_lines() {
-            // A good or a contractor may be called so: whoever has a number of its own is no total.
-            return what.filter(|what| *what == What::Total && !self.is_numbered());
-        }
-        let has_figures = self.row.cells.iter().any(heading::is_figure);
-        match what {
-            Some(What::Section) if has_figures => None,
-            Some(What::Total | What::Section) => what,
-            Some(_) if has_figures => what,
-            // What is named without a figure states nothing, and is no line either.
-            Some(_) => Some(What::Note),
-            None if is_below && !has_figures => Some(What::Note),
-            None => None,
-        }
-    }
-
-    /// Whether the row has an id that is not itself the word of a total.
-    fn is_numbered(&self) -> bool {
-        let ids = self.sheet.columns.iter().zip(&self.row.cells);
-        ids.filter(|(column, cell)| column.field().is_some_and(|field| field.kind == Kind::Id) && !cell.is_blank())
-            .any(|(_, cell)| apart::what(&heading::text(cell)) != Some(What::Total))
-    }
-
-    /// The text by which a row is known: its name, else its first text.
-    fn label(&self) -> Option<String> {
-        let named = self.sheet.column_of(Sheet::Lines, "name").or(self.sheet.column_of(Sheet::ContractGoods, "name"));
-        let texts = self.row.cells.iter().filter(|cell| !cell.is_blank() && !heading::is_figure(cell));
-        let first = || texts.clone().map(heading::text).next();
-        let name = named.map(|place| self.row.cell(place)).filter(|cell| !cell.is_blank() && !heading::is_figure(cell));
-        // A total stands where there is room: its word may be in any column.
-        let total = texts.clone().map(heading::text).find(|text| apart::what(text) == Some(What::Total));
-        total.or_else(|| name.map(heading::text)).or_else(first)
-    }
-
-    /// The cells of a row's amount: those of the columns of values, else the only figure in the row.
-    pub(super) fn figures(&self) -> Vec<(usize, &Cell<'o>)> {
-        let is_value = |column: &Column| column.field().is_some_and(|field| field.path == "value");
-        let values = self.sheet.columns.iter().enumerate().filter(|(_, column)| is_value(column));
-        let filled: Vec<(usize, &Cell<'o>)> =
-            values.map(|(place, _)| (place, self.row.cell(place))).filter(|(_, cell)| !cell.is_blank()).collect();
-        if !filled.is_empty() {
-            return filled;
-        }
-        let all = self.row.cells.iter().enumerate();
-        let figures: Vec<(usize, &Cell<'o>)> =
-            all.filter(|(place, cell)| *place > self.first_place() && heading::is_figure(cell)).collect();
-        if figures.len() == 1 { figures } else { Vec::new() }
-    }
-
-    /// A cell as an amount, read as the column of values is.
-    pub(super) fn amount(&self, place: usize, cell: &Cell<'_>) -> Result<Option<(String, Option<String>)>, Doubt> {
-        let is_value = |column: &&Column| column.field().is_some_and(|field| field.path == "value");
-        let own = self.sheet.columns.get(place).filter(is_value);
-        let column = own.or_else(|| self.sheet.columns.iter().find(is_value));
-        let blank = Column::default();
-        let said = read(Kind::Amount, cell, &self.context(column.unwrap_or(&blank), None))?;
-        Ok(said.and_then(|said| match said.fact {
-            Fact::Text(text) => Some((text, said.currency)),
-            _ => None,
-        }))
-    }
-
-    fn context<'c>(&'c self, column: &'c Column, rulebook: Option<&'c Rulebook>) -> Context<'c> {
-        context(self.layout, column, self.library, rulebook)
-    }
-
-    /// What the row says.
-    fn record(&self) -> Record {
-        let mut record = Record { sheet: self.place, row: self.row.number, ..Record::default() };
-        let book = self.rulebook();
-        for (place, column) in self.sheet.columns.iter().enumerate() {
-            self.column(place, column, book, &mut record);
-        }
-        // A row may be longer than the headings and all rows that were counted.
-        for (place, cell) in self.row.cells.iter().enumerate().skip(self.sheet.columns.len()) {
-            if !cell.is_blank() {
-                record.faults.push(self.no_heading(place, cell));
-            }
-        }
-        self.name(&mut record);
-        record
-    }
-
-    fn column(&self, place: usize, column: &Column, book: Option<&Rulebook>, record: &mut Record) {
-        let cell = self.cell(place);
-        if cell.is_blank() {
-            return;
-        }
-        let at = || self.sheet.at(place, self.row.number);
-        match &column.usage {
-            Usage::Blank | Usage::Ignored | Usage::Unclear => {}
-            Usage::NoHeading => record.faults.push(self.no_heading(place, cell)),
-            Usage::Own => record.own.push((place, heading::text(cell))),
-            Usage::Field(field) => {
-                let is_sum = matches!(field.kind, Kind::Amount | Kind::Quantity) && field.of != Sheet::Goods;
-                if is_sum && self.fill.contains_key(&place) {
-                    record.faults.push(Fault::at("merged-amount", at()).given(heading::text(cell)));
-                    return;
-                }
-                match read(field.kind, cell, &self.context(column, book)) {
-                    Ok(Some(said)) => {
-                        record.said.push(Stated { column: place, fact: said.fact, currency: said.currency });
-                    }
-                    Ok(None) => {}
-                    Err(doubt) => record.faults.push(fault(&doubt, at())),
-                }
-            }
-        }
-    }
-
-    fn no_heading(&self, place: usize, cell: &Cell<'_>) -> Fault {
-        Fault::at("under-no-heading", self.sheet.at(place, self.row.number)).given(heading::text(cell))
-    }
-
-    /// The rulebook by whose names operations are understood: the row's, else the document's.
-    fn rulebook(&self) -> Option<&'o Rulebook> {
-        let needs = |column: &Column| {
-            column
-                .field()
-                .is_some_and(|field| matches!(field.kind, Kind::Operations | Kind::WhollyProduced | Kind::Reading))
-        };
-        if !self.sheet.columns.iter().any(needs) {
-            return None;
-        }
-        let own = self
-            .sheet
-            .columns
-            .iter()
-            .enumerate()
-            .find(|(_, column)| column.field().is_some_and(|field| field.path == "rulebook"));
-        let of_row =
-            own.and_then(|(place, column)| match read(Kind::Rulebook, self.cell(place), &self.context(column, None)) {
-                Ok(Some(said)) => said.fact.text().map(ToString::to_string),
-                _ => None,
-            });
-        book(self.layout, self.library, of_row.as_deref())
-    }
-
-    /// Takes the record's id out of its facts.
-    fn name(&self, record: &mut Record) {
-        let (of, path) = match self.sheet.role {
-            Role::Goods | Role::GoodsAndLines => (Sheet::Goods, "id"),
-            Role::Lines => (Sheet::Lines, "good"),
-            Role::Contracts => (Sheet::Contracts, "id"),
-            Role::ContractGoods => (Sheet::ContractGoods, "contract"),
-            _ => return,
-        };
-        let Some(place) = self.sheet.column_of(of, path) else { return };
-        let said = record.said.iter().position(|said| said.column == place);
-        if let Some(at) = said
-            && let Fact::Text(id) = record.said.remove(at).fact
-        {
-            record.key = key(&id);
-            record.id = Some(id);
-        }
-        let is_many = self.layout.ask.about == super::ask::About::Goods;
-        let at = self.sheet.at(place, self.row.number);
-        if record.id.is_none() && is_many && record.faults.iter().all(|fault| fault.at != at) {
-            record.faults.push(Fault::at("blank-good", at));
-        }
-    }
 }
 
 /// What is decided of a column's cells.
@@ -493,6 +310,24 @@ impl Fact {
             Fact::Text(text) => text.clone(),
             Fact::Flag(value) => value.to_string(),
             Fact::Names(names) => names.join("; "),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn ids_of_plain_letters_have_the_key_of_any_id(id in "[a-zA-Z0-9 ./_-]{0,12}") {
+            let words = crate::table::names::words(&id).into_iter().map(|word| {
+                let rest = word.key.trim_start_matches('0').to_string();
+                if rest.is_empty() { String::from("0") } else { rest }
+            });
+            prop_assert_eq!(key(&id), words.collect::<Vec<_>>().join(" "));
         }
     }
 }

@@ -64,7 +64,6 @@ impl Role {
             Role::Contracts,
             Role::ContractGoods,
             Role::Purchases,
-            Role::Rates,
             Role::Ignored,
         ];
         all.into_iter().find(|role| role.name() == name)
@@ -80,7 +79,6 @@ impl Role {
             Role::Contracts => "contracts",
             Role::ContractGoods => "contract-goods",
             Role::Purchases => "purchases",
-            Role::Rates => "rates",
             Role::Blank => "blank",
             Role::Ignored => "ignored",
             Role::NotRead => "not-read",

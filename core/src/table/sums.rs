@@ -5,7 +5,8 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::cell::Cell;
-use super::record::{One, Record};
+use super::record::Record;
+use super::row::One;
 use crate::fault::Fault;
 
 /// The sums of a sheet's lines, by column, in millionths.
