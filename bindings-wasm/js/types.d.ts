@@ -31,7 +31,7 @@ export type FlagRule =
 /**
  * What a gap concerns.
  */
-export type GapKind = "chapter" | "row" | "list" | "threshold" | "everywhere" | "noted";
+export type GapKind = "chapter" | "suspect" | "codes" | "row" | "list" | "threshold" | "everywhere" | "noted";
 /**
  * How a part was made.
  */
@@ -88,9 +88,31 @@ export type PurchaseKind = "goods" | "works" | "services";
  */
 export type ReadingStatus = "open" | "minority";
 /**
+ * What a sheet is about.
+ */
+export type Role =
+  | "goods"
+  | "lines"
+  | "goods-and-lines"
+  | "document"
+  | "contracts"
+  | "contract-goods"
+  | "purchases"
+  | "blank"
+  | "ignored"
+  | "not-read";
+/**
  * How grave a finding is.
  */
 export type Severity = "high" | "medium" | "low";
+/**
+ * The languages of words.
+ */
+export type TableLanguage = "kk" | "ru" | "en";
+/**
+ * About what tables are.
+ */
+export type TablesAbout = "goods" | "bill" | "contract" | "period";
 /**
  * What a term stands for.
  */
@@ -210,6 +232,31 @@ export interface Advice {
    * The wished share in percent.
    */
   wished_share: string | null;
+}
+/**
+ * A row, or a line above the headings, that is no line of the table.
+ */
+export interface Apart {
+  /**
+   * Where it stands.
+   */
+  at: string;
+  /**
+   * Its text.
+   */
+  text: string;
+  /**
+   * The fact that it fills, as a pointer into the document.
+   */
+  used_as?: string | null;
+  /**
+   * Its value, where it has one.
+   */
+  value?: string | null;
+  /**
+   * What it is: `total`, `wages`, `overhead`, `production-cost`, `profit`, `price`, `numbering`, `label`, `title`.
+   */
+  what: string;
 }
 /**
  * The answer to `assess_good`.
@@ -515,6 +562,96 @@ export interface Clause {
    * The condition in the vocabulary's text form.
    */
   expression: string;
+}
+/**
+ * How a column was understood.
+ */
+export interface Column {
+  /**
+   * Its letters.
+   */
+  column: string;
+  /**
+   * The currency of its amounts.
+   */
+  currency?: string | null;
+  /**
+   * The order of its days: `day-month-year`, `month-day-year`.
+   */
+  days?: string | null;
+  /**
+   * The sign of its decimals.
+   */
+  decimal?: string | null;
+  /**
+   * The fact that it states, as a path within its good, line, contract or purchase.
+   */
+  field: string | null;
+  /**
+   * Its heading; that of two rows with a blank between. Empty where there is none.
+   */
+  heading: string;
+  /**
+   * Whether the spreadsheet hides it.
+   */
+  hidden: boolean;
+  /**
+   * Whether it is left out on purpose.
+   */
+  ignored: boolean;
+  /**
+   * Whether it is the user's own: carried to the answers, not read.
+   */
+  own: boolean;
+  /**
+   * Its first three values as they stand.
+   */
+  samples: string[];
+  /**
+   * By how much its amounts are multiplied: `1000`.
+   */
+  scale?: string | null;
+  /**
+   * Whether its amounts include VAT: `included` or `excluded`.
+   */
+  vat?: string | null;
+}
+/**
+ * How a column is to be understood. What is left out is decided anew.
+ */
+export interface ColumnMapping {
+  /**
+   * The currency of its amounts.
+   */
+  currency?: string | null;
+  /**
+   * The order of its days: `day-month-year`, `month-day-year`.
+   */
+  days?: string | null;
+  /**
+   * The sign of its decimals: `,` or `.`.
+   */
+  decimal?: string | null;
+  /**
+   * The fact that it states.
+   */
+  field?: string | null;
+  /**
+   * Whether it is left out.
+   */
+  ignore?: boolean;
+  /**
+   * Whether it is the user's own: carried to the answers, not read.
+   */
+  own?: boolean;
+  /**
+   * By how much its amounts are multiplied: `1`, `1000`, `1000000`.
+   */
+  scale?: string | null;
+  /**
+   * Whether its amounts include VAT: `included` or `excluded`.
+   */
+  vat?: string | null;
 }
 /**
  * The outcome under one combination of the open readings.
@@ -894,6 +1031,45 @@ export interface Difference {
    * What is recorded, shortened: a text as it is, all else as canonical JSON. Absent where nothing is recorded.
    */
   recorded?: string | null;
+}
+/**
+ * The facts of one good, contract or period, and where each was read.
+ */
+export interface Document {
+  /**
+   * The cell of each fact, by its pointer.
+   */
+  cells: {
+    [k: string]: string;
+  };
+  /**
+   * The facts, as the engine reads them.
+   */
+  facts: {
+    [k: string]: unknown;
+  };
+  /**
+   * What is wrong. With any of these it may not be assessed.
+   */
+  faults: Fault[];
+  /**
+   * Its id in the table.
+   */
+  id: string | null;
+  /**
+   * The user's own columns, by heading.
+   */
+  own: {
+    [k: string]: string;
+  };
+  /**
+   * The row on which it begins.
+   */
+  row: number | null;
+  /**
+   * The sheet on which it begins.
+   */
+  sheet: string;
 }
 /**
  * An edition, as `rulebooks` lists it.
@@ -1545,7 +1721,7 @@ export interface Gap {
    */
   kind: GapKind;
   /**
-   * The chapter or row that it concerns.
+   * The chapter, the codes or the row that it concerns.
    */
   subject?: string | null;
   /**
@@ -1847,6 +2023,23 @@ export interface KindShare {
   share: string;
 }
 /**
+ * Something that was not used.
+ */
+export interface LeftOut {
+  /**
+   * Where it stands: a cell, a column, a sheet.
+   */
+  at: string;
+  /**
+   * Its text, shortened.
+   */
+  text: string;
+  /**
+   * Why: `own`, `ignored`, `blank`, `not-read`.
+   */
+  what: string;
+}
+/**
  * A row of the list.
  */
 export interface ListRow {
@@ -1943,6 +2136,17 @@ export interface LocalContent {
    * amounts already include it, it is taken out of the foreign materials.
    */
   vat_rate?: string | null;
+}
+/**
+ * How tables are to be understood.
+ */
+export interface Mapping {
+  /**
+   * Each sheet by its name.
+   */
+  sheets: {
+    [k: string]: SheetMapping;
+  };
 }
 /**
  * A record with its costs hidden and the same digest: `{"hidden": …}` stands for what is hidden.
@@ -2970,6 +3174,34 @@ export interface ShareThreshold {
   share: string;
 }
 /**
+ * How a sheet is to be understood. What is left out is decided anew.
+ */
+export interface SheetMapping {
+  /**
+   * What it is about, as the reading tells it; `ignored` leaves it out.
+   */
+  about?: string | null;
+  /**
+   * What each row that is set apart is, by its text; `line` makes it a line, `ignore` leaves it out.
+   */
+  apart?: {
+    [k: string]: string;
+  };
+  /**
+   * Each column by its heading; by its letters where it has none, or shares it with another.
+   */
+  columns?: {
+    [k: string]: ColumnMapping;
+  };
+  /**
+   * The first and the last row of its headings.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  headings?: [number, number] | null;
+}
+/**
  * One test: what was compared, and what came of it.
  */
 export interface Step {
@@ -3013,6 +3245,135 @@ export interface Step {
    * Which test, as a code.
    */
   test: string;
+}
+/**
+ * How one sheet or file was understood.
+ */
+export interface Table {
+  /**
+   * What it is about.
+   */
+  about: Role;
+  /**
+   * Rows and lines that are no lines of goods or materials.
+   */
+  apart: Apart[];
+  /**
+   * Its columns that hold something.
+   */
+  columns: Column[];
+  /**
+   * The encoding of a text file.
+   */
+  encoding?: string | null;
+  /**
+   * The file that it stands in.
+   */
+  file: string;
+  /**
+   * The first and the last row of its headings.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  headings?: [number, number] | null;
+  /**
+   * Whether the spreadsheet hides it.
+   */
+  hidden: boolean;
+  /**
+   * How many of these the spreadsheet hides. They are read like all others.
+   */
+  hidden_rows: number;
+  /**
+   * What was not used, and why.
+   */
+  left_out: LeftOut[];
+  /**
+   * How many rows below the headings hold something.
+   */
+  rows: number;
+  /**
+   * What parts the cells of a text file.
+   */
+  separator?: string | null;
+  /**
+   * The name of the sheet; of a text file its name without the ending.
+   */
+  sheet: string;
+}
+/**
+ * What is asked of the reader of tables.
+ */
+export interface TableOptions {
+  /**
+   * About what the tables are.
+   */
+  about: TablesAbout;
+  /**
+   * Headings of columns, letters of columns (`C`, `SHEET!C`) and names of sheets that are left out.
+   */
+  ignore?: string[] | null;
+  /**
+   * The language in which names are offered; `ru` where none is given.
+   */
+  language?: TableLanguage | null;
+  /**
+   * How the tables are to be understood. What it leaves out is decided anew.
+   */
+  mapping?: Mapping | null;
+  /**
+   * Rates of currencies.
+   */
+  rates?: TableRate[] | null;
+  /**
+   * Facts that hold for all documents, in the form of facts. What a table states of a good stands before them.
+   */
+  same?: {
+    [k: string]: unknown;
+  } | null;
+}
+/**
+ * A rate of a currency on a day.
+ */
+export interface TableRate {
+  /**
+   * The currency, by its ISO 4217 code.
+   */
+  currency: string;
+  /**
+   * The day: `YYYY-MM-DD`.
+   */
+  day: string;
+  /**
+   * Units of the document's currency for one of this.
+   */
+  rate: Decimal;
+}
+/**
+ * How tables were understood, and the facts that they state.
+ */
+export interface TableReading {
+  /**
+   * The documents of facts: one for each good or contract, or one for the purchases of a period.
+   */
+  documents: Document[];
+  /**
+   * What is wrong with the tables as a whole. With any of these no document may be assessed.
+   */
+  faults: Fault[];
+  /**
+   * How the tables were understood, to be corrected, saved and given again.
+   */
+  mapping: Mapping;
+  /**
+   * Each sheet and file that was given, in their order; those that were not read, too.
+   */
+  tables: Table[];
+  /**
+   * Always `tables`.
+   */
+  type: string;
 }
 /**
  * What only a person can tell; `answers` and `operations` of the facts use its name.

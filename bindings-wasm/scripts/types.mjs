@@ -30,6 +30,8 @@ const NAMES = [
   "case_facts",
   "flag_options",
   "flags",
+  "table_options",
+  "table_reading",
 ];
 const TYPES = new URL("../js/types.d.ts", import.meta.url);
 

@@ -518,6 +518,8 @@ class Fault(TypedDict):
     """What is wrong, as a code of the message catalogue."""
     given: NotRequired[str | None]
     """What stood there, shortened."""
+    offers: NotRequired[list[str]]
+    """What may have been meant: the ways to read it, or the nearest names."""
 
 
 class FlagParameters(TypedDict):
@@ -695,7 +697,7 @@ class Cumulation(TypedDict):
 
 
 GapKind: TypeAlias = Literal[
-    "chapter", "row", "list", "threshold", "everywhere", "noted"
+    "chapter", "suspect", "codes", "row", "list", "threshold", "everywhere", "noted"
 ]
 """What a gap concerns."""
 
@@ -764,6 +766,169 @@ ReadingStatus: TypeAlias = Literal["open", "minority"]
 
 TermKind: TypeAlias = Literal["good", "material", "operation", "site", "fact"]
 """What a term stands for."""
+
+
+class ColumnMapping(TypedDict):
+    """How a column is to be understood. What is left out is decided anew."""
+
+    currency: NotRequired[str | None]
+    """The currency of its amounts."""
+    days: NotRequired[str | None]
+    """The order of its days: `day-month-year`, `month-day-year`."""
+    decimal: NotRequired[str | None]
+    """The sign of its decimals: `,` or `.`."""
+    field: NotRequired[str | None]
+    """The fact that it states."""
+    ignore: NotRequired[bool]
+    """Whether it is left out."""
+    own: NotRequired[bool]
+    """Whether it is the user's own: carried to the answers, not read."""
+    scale: NotRequired[str | None]
+    """By how much its amounts are multiplied: `1`, `1000`, `1000000`."""
+    vat: NotRequired[str | None]
+    """Whether its amounts include VAT: `included` or `excluded`."""
+
+
+Heading: TypeAlias = int
+
+
+class SheetMapping(TypedDict):
+    """How a sheet is to be understood. What is left out is decided anew."""
+
+    about: NotRequired[str | None]
+    """What it is about, as the reading tells it; `ignored` leaves it out."""
+    apart: NotRequired[dict[str, str]]
+    """What each row that is set apart is, by its text; `line` makes it a line, `ignore` leaves it out."""
+    columns: NotRequired[dict[str, ColumnMapping]]
+    """Each column by its heading; by its letters where it has none, or shares it with another."""
+    headings: NotRequired[list[Heading] | None]
+    """The first and the last row of its headings."""
+
+
+TableLanguage: TypeAlias = Literal["kk", "ru", "en"]
+"""The languages of words."""
+
+
+TablesAbout: TypeAlias = Literal["goods", "bill", "contract", "period"]
+"""About what tables are."""
+
+
+class Apart(TypedDict):
+    """A row, or a line above the headings, that is no line of the table."""
+
+    at: str
+    """Where it stands."""
+    text: str
+    """Its text."""
+    used_as: NotRequired[str | None]
+    """The fact that it fills, as a pointer into the document."""
+    value: NotRequired[str | None]
+    """Its value, where it has one."""
+    what: str
+    """What it is: `total`, `wages`, `overhead`, `production-cost`, `profit`, `price`, `numbering`, `label`, `title`."""
+
+
+class Column(TypedDict):
+    """How a column was understood."""
+
+    column: str
+    """Its letters."""
+    currency: NotRequired[str | None]
+    """The currency of its amounts."""
+    days: NotRequired[str | None]
+    """The order of its days: `day-month-year`, `month-day-year`."""
+    decimal: NotRequired[str | None]
+    """The sign of its decimals."""
+    field: str | None
+    """The fact that it states, as a path within its good, line, contract or purchase."""
+    heading: str
+    """Its heading; that of two rows with a blank between. Empty where there is none."""
+    hidden: bool
+    """Whether the spreadsheet hides it."""
+    ignored: bool
+    """Whether it is left out on purpose."""
+    own: bool
+    """Whether it is the user's own: carried to the answers, not read."""
+    samples: list[str]
+    """Its first three values as they stand."""
+    scale: NotRequired[str | None]
+    """By how much its amounts are multiplied: `1000`."""
+    vat: NotRequired[str | None]
+    """Whether its amounts include VAT: `included` or `excluded`."""
+
+
+class Document(TypedDict):
+    """The facts of one good, contract or period, and where each was read."""
+
+    cells: dict[str, str]
+    """The cell of each fact, by its pointer."""
+    facts: dict[str, Any]
+    """The facts, as the engine reads them."""
+    faults: list[Fault]
+    """What is wrong. With any of these it may not be assessed."""
+    id: str | None
+    """Its id in the table."""
+    own: dict[str, str]
+    """The user's own columns, by heading."""
+    row: int | None
+    """The row on which it begins."""
+    sheet: str
+    """The sheet on which it begins."""
+
+
+class LeftOut(TypedDict):
+    """Something that was not used."""
+
+    at: str
+    """Where it stands: a cell, a column, a sheet."""
+    text: str
+    """Its text, shortened."""
+    what: str
+    """Why: `own`, `ignored`, `blank`, `not-read`."""
+
+
+Role: TypeAlias = Literal[
+    "goods",
+    "lines",
+    "goods-and-lines",
+    "document",
+    "contracts",
+    "contract-goods",
+    "purchases",
+    "blank",
+    "ignored",
+    "not-read",
+]
+"""What a sheet is about."""
+
+
+class Table(TypedDict):
+    """How one sheet or file was understood."""
+
+    about: Role
+    """What it is about."""
+    apart: list[Apart]
+    """Rows and lines that are no lines of goods or materials."""
+    columns: list[Column]
+    """Its columns that hold something."""
+    encoding: NotRequired[str | None]
+    """The encoding of a text file."""
+    file: str
+    """The file that it stands in."""
+    headings: NotRequired[list[Heading] | None]
+    """The first and the last row of its headings."""
+    hidden: bool
+    """Whether the spreadsheet hides it."""
+    hidden_rows: int
+    """How many of these the spreadsheet hides. They are read like all others."""
+    left_out: list[LeftOut]
+    """What was not used, and why."""
+    rows: int
+    """How many rows below the headings hold something."""
+    separator: NotRequired[str | None]
+    """What parts the cells of a text file."""
+    sheet: str
+    """The name of the sheet; of a text file its name without the ending."""
 
 
 class Difference(TypedDict):
@@ -884,6 +1049,21 @@ class Headroom(TypedDict):
     """The test that breaks, in the vocabulary's text form."""
 
 
+class Notice(TypedDict):
+    """Something that the reader must know, with the provision it comes from."""
+
+    about: NotRequired[list[str]]
+    """What it concerns: ids of materials, names of operations, a rule."""
+    at: NotRequired[str | None]
+    """The field it is about, as a JSON pointer."""
+    citation: NotRequired[Citation | None]
+    """The provision."""
+    code: str
+    """What, as a code of the message catalogue."""
+    gap: NotRequired[str | None]
+    """The entry of the rulebook's gaps and defects whose text it is."""
+
+
 class PatchOperation(TypedDict):
     """One operation of a JSON Patch (RFC 6902)."""
 
@@ -934,21 +1114,6 @@ class MaterialStatus(TypedDict):
     """The material."""
     value: NotRequired[str | None]
     """Its value in the document's currency."""
-
-
-class Notice(TypedDict):
-    """Something that the reader must know, with the provision it comes from."""
-
-    about: NotRequired[list[str]]
-    """What it concerns: ids of materials, names of operations, a rule."""
-    at: NotRequired[str | None]
-    """The field it is about, as a JSON pointer."""
-    citation: NotRequired[Citation | None]
-    """The provision."""
-    code: str
-    """What, as a code of the message catalogue."""
-    gap: NotRequired[str | None]
-    """The entry of the rulebook's gaps and defects whose text it is."""
 
 
 class ReadingEffect(TypedDict):
@@ -1401,12 +1566,17 @@ class Gap(TypedDict):
 
     cite: str
     """The provision."""
+    closings: NotRequired[list[Clause] | None]
+    """
+    The conditions by which it may be closed once the missing part is read. A verdict that one of them would change
+    rests on the gap; absent where the gap cannot carry a verdict.
+    """
     id: str
     """Its name."""
     kind: GapKind
     """What it concerns."""
     subject: NotRequired[str | None]
-    """The chapter or row that it concerns."""
+    """The chapter, the codes or the row that it concerns."""
     text: Wording
     """What it says."""
 
@@ -1522,6 +1692,56 @@ class Rulebook(TypedDict):
     """What only a person can tell: descriptions of goods and materials, operations, conditions."""
     title: Wording
     """Its name in words."""
+
+
+class Mapping(TypedDict):
+    """How tables are to be understood."""
+
+    sheets: dict[str, SheetMapping]
+    """Each sheet by its name."""
+
+
+class TableRate(TypedDict):
+    """A rate of a currency on a day."""
+
+    currency: str
+    """The currency, by its ISO 4217 code."""
+    day: str
+    """The day: `YYYY-MM-DD`."""
+    rate: Number
+    """Units of the document's currency for one of this."""
+
+
+class TableOptions(TypedDict):
+    """What is asked of the reader of tables."""
+
+    about: TablesAbout
+    """About what the tables are."""
+    ignore: NotRequired[list[str] | None]
+    """Headings of columns, letters of columns (`C`, `SHEET!C`) and names of sheets that are left out."""
+    language: NotRequired[TableLanguage | None]
+    """The language in which names are offered; `ru` where none is given."""
+    mapping: NotRequired[Mapping | None]
+    """How the tables are to be understood. What it leaves out is decided anew."""
+    rates: NotRequired[list[TableRate] | None]
+    """Rates of currencies."""
+    same: NotRequired[dict[str, Any] | None]
+    """Facts that hold for all documents, in the form of facts. What a table states of a good stands before them."""
+
+
+class TableReading(TypedDict):
+    """How tables were understood, and the facts that they state."""
+
+    documents: list[Document]
+    """The documents of facts: one for each good or contract, or one for the purchases of a period."""
+    faults: list[Fault]
+    """What is wrong with the tables as a whole. With any of these no document may be assessed."""
+    mapping: Mapping
+    """How the tables were understood, to be corrected, saved and given again."""
+    tables: list[Table]
+    """Each sheet and file that was given, in their order; those that were not read, too."""
+    type: str
+    """Always `tables`."""
 
 
 class Wishes(TypedDict):

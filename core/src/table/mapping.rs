@@ -14,7 +14,6 @@ use crate::json::Json;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Mapping {
     /// Each sheet by its name.
-    #[cfg_attr(feature = "schema", schemars(default))]
     pub sheets: BTreeMap<String, SheetMapping>,
 }
 
