@@ -1762,6 +1762,22 @@ export interface Good {
    * Its production cost, without VAT and profit.
    */
   production_cost?: Money | null;
+  /**
+   * The paper that proves its origin or share. Absent is not stated; kind `none` is no paper.
+   */
+  proof?: Proof | null;
+  /**
+   * How much of it the price is for.
+   */
+  quantity?: Decimal | null;
+  /**
+   * The unit of the quantity, in any words.
+   */
+  unit?: string | null;
+  /**
+   * The price of one unit.
+   */
+  unit_price?: Money | null;
 }
 /**
  * The facts of one good: those of a document, without day and rulebook.
@@ -1893,6 +1909,10 @@ export interface GoodsLine {
    * The quantity, for the report form.
    */
   quantity?: Decimal | null;
+  /**
+   * The unit of the quantity, in any words.
+   */
+  unit?: string | null;
   /**
    * Its value.
    */
@@ -2241,6 +2261,18 @@ export interface Material {
    * The paper that proves it. Absent is not stated; kind `none` is no paper.
    */
   proof?: Proof | null;
+  /**
+   * How much of it the value is for.
+   */
+  quantity?: Decimal | null;
+  /**
+   * The unit of the quantity, in any words.
+   */
+  unit?: string | null;
+  /**
+   * The price of one unit.
+   */
+  unit_price?: Money | null;
   /**
    * Its value: customs value on import, or the documented price of its first sale in the country.
    */
@@ -2800,6 +2832,10 @@ export interface Proof {
    * The domestic share that it states, in percent.
    */
   share?: Decimal | null;
+  /**
+   * The last day on which it holds, as it says itself: `YYYY-MM-DD`.
+   */
+  valid_to?: string | null;
 }
 /**
  * A missing fact as a question.

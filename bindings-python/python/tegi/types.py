@@ -1250,6 +1250,8 @@ class Proof(TypedDict):
     """Its number."""
     share: NotRequired[Number | None]
     """The domestic share that it states, in percent."""
+    valid_to: NotRequired[Day | None]
+    """The last day on which it holds, as it says itself: `YYYY-MM-DD`."""
 
 
 class ContractRow(TypedDict):
@@ -1868,6 +1870,14 @@ class Good(TypedDict):
     """Its name."""
     production_cost: NotRequired[Money | None]
     """Its production cost, without VAT and profit."""
+    proof: NotRequired[Proof | None]
+    """The paper that proves its origin or share. Absent is not stated; kind `none` is no paper."""
+    quantity: NotRequired[Number | None]
+    """How much of it the price is for."""
+    unit: NotRequired[str | None]
+    """The unit of the quantity, in any words."""
+    unit_price: NotRequired[Money | None]
+    """The price of one unit."""
 
 
 class Finding(TypedDict):
@@ -1997,6 +2007,12 @@ class Material(TypedDict):
     """Packaging for sale or for transport."""
     proof: NotRequired[Proof | None]
     """The paper that proves it. Absent is not stated; kind `none` is no paper."""
+    quantity: NotRequired[Number | None]
+    """How much of it the value is for."""
+    unit: NotRequired[str | None]
+    """The unit of the quantity, in any words."""
+    unit_price: NotRequired[Money | None]
+    """The price of one unit."""
     value: NotRequired[Money | None]
     """Its value: customs value on import, or the documented price of its first sale in the country."""
 
@@ -2096,6 +2112,8 @@ class GoodsLine(TypedDict):
     """The paper that gives its share. Absent is not stated; kind `none` is no paper."""
     quantity: NotRequired[Number | None]
     """The quantity, for the report form."""
+    unit: NotRequired[str | None]
+    """The unit of the quantity, in any words."""
     value: Money
     """Its value."""
     value_is: NotRequired[ValueIs | None]

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use super::patch::{PatchOperation, PatchValue, push, stands, token};
 use crate::country::Country;
-use crate::facts::{GoodFacts, Material, Proof, ProofKind};
+use crate::facts::{GoodFacts, Lot, Material, Proof, ProofKind};
 use crate::json::Json;
 
 /// From the good to one of its parts: the place of the line at each level.
@@ -118,7 +118,8 @@ impl Edit {
                     line.origin = Some(home);
                     line.proof = None;
                 } else {
-                    line.proof = Some(Proof { kind: ProofKind::Ct1, number: None, date: None, share: None });
+                    line.proof =
+                        Some(Proof { kind: ProofKind::Ct1, number: None, date: None, valid_to: None, share: None });
                 }
                 Before::Material(path.clone(), *place, before)
             }
@@ -126,6 +127,8 @@ impl Edit {
                 let Some(good) = part_mut(root, path) else { return Before::Nothing };
                 let before = GoodFacts {
                     name: None,
+                    lot: Lot::default(),
+                    proof: None,
                     materials: None,
                     wholly_produced: None,
                     threshold: None,

@@ -112,7 +112,8 @@ impl Edit {
                         line.country = HOME.parse().ok();
                         line.good_facts = None;
                     }
-                    line.proof = Some(Proof { kind: paper, number: None, date: None, share: Some(*share) });
+                    line.proof =
+                        Some(Proof { kind: paper, number: None, date: None, valid_to: None, share: Some(*share) });
                 }
             }
             Edit::Payroll { contract, part } => {

@@ -5,7 +5,7 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Facts, Proof};
+use super::{Facts, Lot, Proof};
 use crate::amount::{Amount, Total};
 use crate::bin::Bin;
 use crate::country::Country;
@@ -131,6 +131,8 @@ pub struct GoodsLine {
     pub name: Option<String>,
     /// Its value.
     pub value: Amount,
+    /// How much of it the value is for.
+    pub lot: Lot,
     /// The day of its delivery.
     pub delivered: Option<Day>,
     /// Whether the value is that of the contract, not of the purchase.

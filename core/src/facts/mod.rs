@@ -2,15 +2,20 @@
 
 pub(crate) mod common;
 pub mod contract;
+mod lot;
 mod read;
 mod read_contract;
 #[cfg(feature = "schema")]
 pub mod schema;
+#[cfg(feature = "schema")]
+pub mod schema_other;
 
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
+
+pub use lot::Lot;
 
 use crate::amount::Amount;
 use crate::country::Country;
@@ -53,6 +58,10 @@ pub struct GoodFacts {
     pub ex_works_price: Option<Amount>,
     /// Its production cost, without VAT and profit.
     pub production_cost: Option<Amount>,
+    /// How much of it the price is for.
+    pub lot: Lot,
+    /// The paper that proves its origin or share.
+    pub proof: Option<Proof>,
     /// Its bill of materials; nothing where it was not stated.
     pub materials: Option<Vec<Material>>,
     /// The operations performed; nothing where they were not stated.
@@ -87,6 +96,8 @@ pub struct Material {
     pub hs: Option<HsCode>,
     /// Its value: customs value on import, or the documented price of its first sale in the country.
     pub value: Option<Amount>,
+    /// How much of it the value is for.
+    pub lot: Lot,
     /// Where it originates; nothing where that is unknown.
     pub origin: Option<Country>,
     /// The paper that proves it; nothing where none was stated.
@@ -156,6 +167,8 @@ pub struct Proof {
     pub number: Option<String>,
     /// Its day.
     pub date: Option<Day>,
+    /// The last day on which it holds, as it says itself.
+    pub valid_to: Option<Day>,
     /// The domestic share that it states.
     pub share: Option<Percent>,
 }
