@@ -85,6 +85,8 @@ pub struct Plan {
     home: Country,
     parties: Vec<Country>,
     content: Option<(Base, Vec<Country>)>,
+    /// Costs bear no VAT: whether they compare with amounts that are stated.
+    compares_costs: bool,
 }
 
 /// A condition whose tests stand in a list of their own.
@@ -121,6 +123,10 @@ impl Plan {
     pub fn new(facts: &Facts, library: &Library) -> Option<Plan> {
         let good = &facts.good;
         if good.wholly_produced.is_some() || good.threshold.is_some() || !good.answers.is_empty() {
+            return None;
+        }
+        // A lot may contradict the price, and a paper may count nothing.
+        if good.lot.unit_price.is_some() || good.proof.is_some() {
             return None;
         }
         let before = before_bill(facts, library)?;
@@ -160,6 +166,7 @@ impl Plan {
             home: rules.country,
             parties: parties(rules),
             content,
+            compares_costs: !facts.vat_included,
         };
         if plan.outside.is_empty() {
             let nodes: Option<Vec<_>> =
@@ -258,6 +265,11 @@ impl Plan {
         sums.0.clear();
         sums.0.resize(self.tests.len(), (Total::ZERO, None));
         let (mut is_unknown, mut is_domestic, mut is_of_no_heading, mut foreign) = (false, false, false, Total::ZERO);
+        let worth = lines.iter().fold(Total::ZERO, |sum, line| sum.plus(line.value));
+        // Materials above the cost contradict it; above the price they are told.
+        if price.is_some_and(|price| worth > price) || (self.compares_costs && cost.is_some_and(|cost| worth > cost)) {
+            return None;
+        }
         for line in lines {
             is_of_no_heading |= line.hs.is_some_and(|code| !self.nomenclature.knows_heading(code));
             match line.origin {

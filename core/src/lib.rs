@@ -38,6 +38,7 @@ pub mod audit;
 pub mod bin;
 pub mod brief;
 mod content;
+mod contradiction;
 pub mod country;
 pub mod day;
 pub mod door;

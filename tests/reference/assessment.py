@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from content import FORMULAS, Share, rounded
+from contradiction import sound
 from origin import CIS, NOT_ORIGINATING, ORIGINATING, OUTSIDE, UNREAD_ROWS, Facts, Good, rulebook
 from worlds import World, outcomes, under_readings
 
@@ -52,7 +53,7 @@ class Model:
     """The model's answers about one document."""
 
     def __init__(self, facts: Facts) -> None:
-        self.facts = facts
+        self.facts = sound(facts)
         name = edition(facts)
         assert name is not None
         self.name: str = name

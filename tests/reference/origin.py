@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from contradiction import is_disputed_origin
 from expression import Alternative, Item, Node, Selector, inner, named_operations, parse
 from worlds import World
 
@@ -176,12 +177,17 @@ class Good:
         assert self.bill is not None
         material = self.bill[i]
         origin = material.get("origin")
+        if is_disputed_origin(material):
+            return bool(self.world.ask((self.path, "origin", i)))
         if origin in (None, HOME):
             if material.get("made_from") is None:
                 return origin is None  # section 1: unknown is foreign
             part = self.part(i)
             verdict = part.judge().verdict
             if verdict == OUTSIDE:
+                return bool(self.world.ask((part.path, "foreign")))
+            is_doubted = verdict == ORIGINATING and material["made_from"].get("doubted")
+            if is_doubted:
                 return bool(self.world.ask((part.path, "foreign")))
             return verdict != ORIGINATING  # p. 2.7
         return not self.is_cumulated(i)
@@ -492,12 +498,27 @@ class Good:
             return False
         if self.bill is None:
             return True
-        return not any(self.is_of_foreign(i) for i in self.counting(heading=not self.is_register))
+        counted = self.counting(heading=not self.is_register)
+        if any(self.is_said_foreign(i) for i in counted):
+            # Which of the two statements is true, nobody knows.
+            return bool(self.world.ask((self.path, "wholly")))
+        return not any(self.is_of_foreign(i) for i in counted)
+
+    def is_said_foreign(self, i: int) -> bool:
+        """Of another country by what was stated, and not cumulated."""
+        assert self.bill is not None
+        material = self.bill[i]
+        if material.get("origin") in (None, HOME) or is_disputed_origin(material):
+            return False
+        may_be_cumulated = not self.is_register and self.cumulates and material["origin"] in PARTIES
+        return not (may_be_cumulated and (material.get("proof") is None or material["proof"]["kind"] == "ct-1"))
 
     def is_of_foreign(self, i: int) -> bool:
         """Foreign, or domestic only because foreign inputs were cumulated or sufficiently processed."""
         assert self.bill is not None
         material = self.bill[i]
+        if is_disputed_origin(material):
+            return self.is_foreign(i)
         if material.get("made_from") is None or material.get("origin") not in (None, HOME):
             return self.is_foreign(i) or material.get("origin") not in (None, HOME)
         part = self.part(i)
@@ -510,7 +531,11 @@ class Good:
         """p. 3.1, 3.2: origin is denied to what was made only by insufficient operations; nothing where that is open."""
         stated = self.facts.get("beyond_insufficient_operations")
         if stated is not None:
-            return bool(stated)
+            by_operations = self.by_operations(condition)
+            if by_operations is None or not by_operations and not self.all_performed():
+                return bool(stated)
+            # Two statements that contradict each other settle nothing.
+            return by_operations if by_operations == stated else None
         done = self.all_performed()
         # Operations that the act does not define may have been performed besides those listed.
         vague = [term for term in named_operations(condition) if term in undefined() and term not in done]
@@ -522,6 +547,16 @@ class Good:
         if "beyond" in found:
             return True
         return None if self.done is None or any(standing.startswith("?") for standing in found) else False
+
+    def by_operations(self, condition: Node) -> bool | None:
+        """The same by what is certain of the operations alone."""
+        done = self.all_performed()
+        found = {standings().get(term, "?") for term in done}
+        if "beyond" in found:
+            return True
+        vague = {term for term in named_operations(condition) if term in undefined()} - done
+        is_open = any(self.answers.get(term) is None for term in vague)
+        return None if self.done is None or is_open or any(each.startswith("?") for each in found) else False
 
     def is_beyond(self, condition: Node = ()) -> bool:
         was = self.was_beyond(condition)

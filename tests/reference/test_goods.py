@@ -19,15 +19,18 @@ from worlds import TooMany
 
 SEED, GOODS = 2009, 1_200
 VECTORS = Path(__file__).parents[1] / "vectors"
-OF_GOODS = "content general headings made-from materials operations register selection unknown-operations values veto".split()
+OF_GOODS = """
+    content contradictions general headings made-from materials operations register selection unknown-operations
+    values veto
+""".split()
 
 
 def shared_cases() -> list[Facts]:
     found = []
     for name in OF_GOODS:
         cases = json.loads((VECTORS / f"{name}.json").read_text(encoding="utf-8"))["cases"]
-        is_of_goods = [each["expect"].get("type", "assessment") == "assessment" for each in cases]
-        found += [each for each, so in zip(cases, is_of_goods) if so and "load" not in each]
+        cases = [each for each in cases if each.get("call", "assess_good") == "assess_good" and "load" not in each]
+        found += [each for each in cases if each["expect"].get("type", "assessment") == "assessment"]
     return found
 
 
@@ -36,7 +39,8 @@ def test_shared_cases() -> None:
     cases = shared_cases()
     assert len(cases) > 500
     for each in cases:
-        assert verdict(each["facts"]) == each["expect"]["verdict"], each["id"]
+        expected = each["expect"].get("verdict")
+        assert expected is None or verdict(each["facts"]) == expected, each["id"]
 
 
 def test_random_goods() -> None:

@@ -14,6 +14,7 @@ use super::{
 };
 use crate::amount::Total;
 use crate::content::{Measured, Method, measure};
+use crate::contradiction::Sound;
 use crate::day::Day;
 use crate::facts::{Facts, GoodFacts};
 use crate::fault::{At, Fault, Faults};
@@ -30,7 +31,10 @@ use crate::sort::sorted;
 /// Facts that do not fit the rulebook: an unknown rulebook or edition, reading, option, question or category.
 pub fn assess_good(facts: &Facts, library: &Library) -> Result<Assessment, Vec<Fault>> {
     match Law::of(facts, library)? {
-        Ok(law) => Ok(law.court(facts, None).assess()),
+        Ok(law) => {
+            let sound = Sound::new(facts, library);
+            Ok(law.court(&sound.facts, None).assess(&sound))
+        }
         Err(silence) => Ok(no_edition(facts, silence)),
     }
 }
@@ -41,6 +45,7 @@ pub(crate) struct Law<'l> {
     pub(crate) book: &'l Rulebook,
     pub(crate) rules: &'l OriginRules,
     pub(crate) origin_book: &'l Rulebook,
+    pub(super) library: &'l Library,
 }
 
 impl<'l> Law<'l> {
@@ -55,7 +60,7 @@ impl<'l> Law<'l> {
                 Fault::new("rulebook-of-contracts", &At::Field(&At::Root, "rulebook")).given(facts.rulebook.clone());
             return Err(Vec::from([fault]));
         };
-        let law = Law { book, rules, origin_book };
+        let law = Law { book, rules, origin_book, library };
         fits(facts, &law.declared(), rules, origin_book)?;
         Ok(Ok(law))
     }
@@ -71,7 +76,7 @@ impl<'l> Law<'l> {
     where
         'l: 'a,
     {
-        let Law { book, rules, origin_book } = self;
+        let Law { book, rules, origin_book, .. } = self;
         let variants = Variants::new(facts, self.declared(), rules, book.content.as_ref());
         Court { facts, book, rules, origin_book, variants, watch }
     }
@@ -256,7 +261,7 @@ impl<'a> Court<'a> {
         Run { judgement, measured, verdict }
     }
 
-    fn assess(&self) -> Assessment {
+    fn assess(&self, sound: &Sound<'_>) -> Assessment {
         let mut steps = Vec::new();
         let taken = self.run(&self.variants.taken, true, Some(&mut steps));
         for index in &taken.judgement.outcome.decisive {
@@ -270,7 +275,7 @@ impl<'a> Court<'a> {
         let verdict = joint_verdict(runs.iter().map(|run| run.verdict));
         let applied = taken.judgement.rule;
         let readings = self.readings(&runs);
-        let missing = self.missing(&runs);
+        let missing = self.missing(&runs, sound);
         Assessment {
             verdict,
             criterion: self.criterion(verdict, &taken),
@@ -282,7 +287,7 @@ impl<'a> Court<'a> {
             missing,
             readings,
             combinations: self.combinations(&runs),
-            warnings: self.warnings(&taken),
+            warnings: self.warnings(&taken, sound),
             outside: if verdict == Verdict::OutsideRulebook { taken.judgement.outside.clone() } else { Vec::new() },
             steps,
             ..empty(Receipt::new(self.facts, Some(self.book), Some(self.origin_book)))
@@ -363,7 +368,7 @@ impl<'a> Court<'a> {
     }
 
     /// The facts that are missing, those first for which most outcomes wait.
-    fn missing(&self, runs: &[&Run<'_>]) -> Vec<Missing> {
+    fn missing(&self, runs: &[&Run<'_>], sound: &Sound<'_>) -> Vec<Missing> {
         let mut waiting: BTreeMap<&Lack, u32> = BTreeMap::new();
         for lack in runs.iter().flat_map(|run| run.lacks()) {
             let count = waiting.entry(lack).or_default();
@@ -374,7 +379,7 @@ impl<'a> Court<'a> {
         let gives = gives(self, order.iter().map(|(lack, _)| *lack), runs.len());
         let missing = order.into_iter().map(|(lack, settles)| Missing {
             fact: lack.fact.clone(),
-            code: Cow::Borrowed(lack.code),
+            code: Cow::Borrowed(sound.code(lack)),
             term: lack.term.clone(),
             offers: self.offers(lack),
             digits: lack.digits,
@@ -391,8 +396,10 @@ impl<'a> Court<'a> {
         nearest_operations(name, own, &self.origin_book.terms)
     }
 
-    fn warnings(&self, taken: &Run<'_>) -> Vec<Notice> {
-        let mut warnings = of_edition(self.facts, self.book, self.origin_book);
+    fn warnings(&self, taken: &Run<'_>, sound: &Sound<'_>) -> Vec<Notice> {
+        // What contradicts itself is told first.
+        let mut warnings = sound.notices.clone();
+        warnings.extend(of_edition(self.facts, self.book, self.origin_book));
         warnings.extend(taken.judgement.warnings.iter().cloned());
         self.warn_of(&self.facts.good, &taken.judgement.bill, "", &mut warnings);
         let certain = taken.measured.as_ref().and_then(Measured::certain);
@@ -416,7 +423,7 @@ impl<'a> Court<'a> {
             let unknown = ids_where(bill, &|line| line.because == "unknown-origin");
             warn(Notice::new("unknown-origin-foreign").citing(citation), "/materials", unknown);
         }
-        let unproved = ids_where(bill, &|line| line.because == "domestic" && line.material.proof.is_none());
+        let unproved = ids_where(bill, &|line| line.because == "domestic" && !line.material.has_paper());
         warn(Notice::new("domestic-as-stated"), "/materials", unproved);
         warn(Notice::new("masked-part"), "/materials", ids_where(bill, &|line| line.because.starts_with("recorded")));
         let places = unknown_operations(self.rules, self.origin_book, good);
@@ -496,7 +503,7 @@ fn sufficient(codes: &Criteria, hs: HsCode) -> String {
 /// What is certain before the bill; nothing where the facts do not fit the rulebook, or no edition answers.
 pub(crate) fn before_bill<'a>(facts: &'a Facts, library: &'a Library) -> Option<BeforeBill<'a>> {
     let law = Law::of(facts, library).ok()?.ok()?;
-    let Law { book, rules, origin_book } = law;
+    let Law { book, rules, origin_book, .. } = law;
     let variants = Variants::new(facts, law.declared(), rules, book.content.as_ref());
     Some(BeforeBill {
         book,

@@ -263,6 +263,9 @@ pub struct Notice {
     /// The field it is about, as a JSON pointer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<String>,
+    /// The other field, where two contradict each other, as a JSON pointer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub and: Option<String>,
     /// The entry of the rulebook's gaps and defects whose text it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gap: Option<String>,
@@ -276,7 +279,7 @@ pub struct Notice {
 
 impl Notice {
     pub(crate) fn new(code: &'static str) -> Notice {
-        Notice { code: Cow::Borrowed(code), at: None, gap: None, about: Vec::new(), citation: None }
+        Notice { code: Cow::Borrowed(code), at: None, and: None, gap: None, about: Vec::new(), citation: None }
     }
 
     pub(crate) fn at(mut self, at: impl Into<String>) -> Notice {

@@ -74,6 +74,8 @@ pub struct GoodFacts {
     pub beyond_insufficient_operations: Option<bool>,
     /// The user's own row of the register's list of operations.
     pub threshold: Option<Threshold>,
+    /// Whether its bill contradicts what the part is worth, so that nothing can be concluded in its favour.
+    pub is_doubted: bool,
 }
 
 /// At least so many of these operations.
@@ -140,6 +142,11 @@ impl Material {
     pub fn code(&self) -> Option<HsCode> {
         let of_facts = self.made_from.as_ref().map(|good| good.hs);
         self.hs.or(of_facts).or_else(|| self.record.as_ref().map(|record| record.hs))
+    }
+
+    /// Whether a paper was stated for it; `none` is no paper.
+    pub fn has_paper(&self) -> bool {
+        self.proof.as_ref().is_some_and(|proof| proof.kind != ProofKind::None)
     }
 
     /// What was answered of it.

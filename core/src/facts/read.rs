@@ -145,6 +145,7 @@ fn good(fields: &Fields<'_, '_>, document: &Document<'_>, depth: usize) -> Optio
         wholly_produced,
         beyond_insufficient_operations: beyond,
         threshold,
+        is_doubted: false,
     })
 }
 

@@ -39,6 +39,10 @@ pub(crate) fn ground<'a>(bench: Bench<'a>, good: &'a GoodFacts) -> Option<Ground
         trace: false,
         watch: None,
     };
+    let row = candidates(bench.rules, good.hs).into_iter().take(1).filter(|row| !is_open(row, good));
+    if veto::contradiction(&case, &vague_operations(bench, &row.collect::<Vec<_>>())).is_some() {
+        return None;
+    }
     let mut steps = Vec::new();
     let judged_by = |rule: Option<&'a str>, rows: &[&'a ListRule]| {
         let free_of_veto = bench.rules.insufficient.as_ref().map_or(Truth::True, |insufficient| {

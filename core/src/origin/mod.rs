@@ -17,6 +17,7 @@ pub(crate) use select::candidates;
 pub(crate) use status::{Bill, bill};
 
 use crate::assessment::{Notice, Step};
+use crate::contradiction::{against, contradicted};
 use crate::facts::GoodFacts;
 use crate::rule::{Case, Choice, Lack, Outcome, Place, Role, Truth, Watch};
 use crate::rulebook::{Citation, Clause, Gap, ListRule, OriginRules, Rulebook};
@@ -83,7 +84,9 @@ impl<'a> Finding<'a> {
     /// Wholly produced, or this. As long as that may be, it is not what the rulebook does not hold that is wanting.
     fn or(self, other: Finding<'a>) -> Finding<'a> {
         let outside = if self.outcome.truth == Truth::Unknown { Vec::new() } else { other.outside };
-        Finding { outcome: Outcome::any(Vec::from([self.outcome, other.outcome])), outside, ..other }
+        let warnings = self.warnings.into_iter().chain(other.warnings).collect();
+        let outcome = Outcome::any(Vec::from([self.outcome, other.outcome]));
+        Finding { outcome, outside, warnings, ..other }
     }
 
     fn outside(notice: Notice) -> Finding<'a> {
@@ -152,12 +155,17 @@ fn find<'a>(bench: Bench<'a>, case: &Case<'_>, steps: &mut Vec<Step>) -> Finding
 /// The finding, and whether more was done than what never confers origin.
 fn unless_vetoed<'a>(bench: Bench<'a>, case: &Case<'_>, finding: Finding<'a>, steps: &mut Vec<Step>) -> Finding<'a> {
     let Some(insufficient) = &bench.rules.insufficient else { return finding };
+    let vague = vague_operations(bench, &finding.rows);
+    let mut finding = finding;
+    if let Some([first, second]) = veto::contradiction(case, &vague) {
+        let operations = case.good.operations.clone().unwrap_or_default();
+        finding.warnings.push(against("contradiction-operations", first, second).about(operations));
+    }
     // Nothing can lift a good that meets no criterion; the veto would only ask questions that settle nothing.
     if finding.outcome.truth == Truth::False {
         return finding;
     }
     let start = steps.len();
-    let vague = vague_operations(bench, &finding.rows);
     let veto = veto::veto(case, insufficient, &vague, steps);
     if !finding.outside.is_empty() && veto.truth != Truth::False {
         // What the rulebook does not hold, no answer about operations can supply.
@@ -183,9 +191,25 @@ fn wholly_produced<'a>(bench: Bench<'a>, case: &Case<'_>, steps: &mut Vec<Step>)
     let no_lines: &[crate::rule::Line<'_>] = &[];
     let lines = Some(case.lines.unwrap_or(no_lines));
     let case = Case { lines, ..*case };
-    let outcome = case.evaluate(&crate::rule::Expression::Test(crate::rule::Test::WhollyProduced), place, steps);
+    let mut outcome = case.evaluate(&crate::rule::Expression::Test(crate::rule::Test::WhollyProduced), place, steps);
     let rule = Applied { id: "wholly-produced", condition: None, is_wholly_produced: true };
-    Some((Finding::of(outcome, rule), category.is_production))
+    let is_foreign = |line: &&crate::rule::Line<'_>| line.classified && matches!(line.because, "foreign" | "no-ct-1");
+    let mut foreign = case.lines.unwrap_or_default().iter().filter(is_foreign);
+    let Some(line) = foreign.next().filter(|_| outcome.truth == Truth::False) else {
+        return Some((Finding::of(outcome, rule), category.is_production));
+    };
+    // Which of the two is true, nobody here knows.
+    let places = [format!("{}/wholly_produced", case.at), format!("{}/materials/{}/origin", case.at, line.place)];
+    if let (Some(step), true) = (steps.last_mut(), case.trace) {
+        step.outcome = Truth::Unknown;
+    }
+    outcome.truth = Truth::Unknown;
+    outcome.lacks.extend(places.clone().map(contradicted));
+    let [first, second] = places;
+    let about = core::iter::once(line).chain(foreign).map(|line| line.material.id.clone()).collect();
+    let notice = against("contradiction-wholly-produced", first, second).about(about);
+    let finding = Finding { warnings: Vec::from([notice]), ..Finding::of(outcome, rule) };
+    Some((finding, category.is_production))
 }
 
 /// Sufficient processing: of a set, by the threshold of operations, or by the rule of the code.

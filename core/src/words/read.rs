@@ -40,7 +40,7 @@ from_json! {
     struct ReadingEffect { id, status, taken, options, citation }
     struct OptionEffect { option, verdict, share }
     struct Combination { readings, verdict, share }
-    struct Notice { code, at, gap, about: default, citation }
+    struct Notice { code, at, and, gap, about: default, citation }
     struct LocalContent {
         share, exact, formula, foreign, base, vat_rate, vat_included: default, between, citation, rounding,
     }
