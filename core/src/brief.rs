@@ -16,9 +16,9 @@ use crate::country::Country;
 use crate::facts::Facts;
 use crate::hs::{HsCode, HsRange};
 use crate::nomenclature::Nomenclature;
-use crate::origin::{Bench, Ground, ground};
+use crate::origin::{Bench, Ground, Otherwise, ground};
 use crate::rule::{Atom, Codes, Expression, Level, Scope, Selector, Test, Truth, reading};
-use crate::rulebook::{Base, Library, OriginRules};
+use crate::rulebook::{Base, Library, Mark, OriginRules};
 use crate::share::{Percent, Share};
 
 /// What a bill may add to the warnings, in their order.
@@ -50,6 +50,8 @@ pub struct Line {
 pub struct Brief<'p> {
     /// What is known of the good's origin.
     pub verdict: Verdict,
+    /// Whether something of what it rests on is not settled.
+    pub provisional: bool,
     /// The rule that was applied.
     pub rule: Option<&'p str>,
     /// The origin criterion.
@@ -80,6 +82,10 @@ pub struct Plan {
     warns_of_unknown_origin: bool,
     /// Nothing where the rulebook holds no rule.
     rules: Option<Node>,
+    /// The conditions by which a gap may be closed.
+    closings: Vec<Node>,
+    /// Whether any verdict, and any share, rests on what was not read in an act, whatever the bill.
+    is_inferred: (bool, bool),
     tests: Vec<Check>,
     free_of_veto: Truth,
     home: Country,
@@ -112,7 +118,7 @@ struct Check {
 
 /// What the lines of a bill add up to; kept from bill to bill, so that none of them allocates.
 #[derive(Clone, Debug, Default)]
-pub struct Sums(Vec<Sum>);
+pub struct Sums(Vec<Sum>, Vec<Line>);
 
 /// The sum of what a test chooses, and the largest part of it.
 type Sum = (Total, Option<Total>);
@@ -127,6 +133,10 @@ impl Plan {
         }
         // A lot may contradict the price, and a paper may count nothing.
         if good.lot.unit_price.is_some() || good.proof.is_some() {
+            return None;
+        }
+        // A reading that was fixed, and a word that more was done, are held against their contraries.
+        if !facts.readings.is_empty() || good.beyond_insufficient_operations.is_some() {
             return None;
         }
         let before = before_bill(facts, library)?;
@@ -144,9 +154,14 @@ impl Plan {
             None => None,
         };
         let rules = before.rules;
-        let (book, own) = (before.origin_book, before.book);
-        let bench = Bench { rules, book, own, choice, cumulating: true, trace: false, watch: None };
-        let Ground { expressions, rule, outside, warnings, free_of_veto } = ground(bench, good)?;
+        let (book, own, otherwise) = (before.origin_book, before.book, Otherwise::Nothing);
+        let bench = Bench { rules, book, own, choice, cumulating: true, trace: false, watch: None, otherwise };
+        let Ground { expressions, rule, outside, warnings, free_of_veto, closings, is_primary } = ground(bench, good)?;
+        if !is_primary || before.is_of_user || before.is_near_inferred_day {
+            return None;
+        }
+        let is_formula_inferred =
+            before.book.content.as_ref().is_some_and(|content| content.citation.mark != Mark::Primary);
         if !outside.is_empty() && free_of_veto == Truth::False {
             return None;
         }
@@ -161,6 +176,8 @@ impl Plan {
             nomenclature: before.origin_book.nomenclature.clone().unwrap_or(Nomenclature::EMBEDDED),
             warns_of_unknown_origin: rules.unknown_origin.is_some(),
             rules: None,
+            closings: Vec::new(),
+            is_inferred: (before.book.id != before.origin_book.id, is_formula_inferred),
             tests: Vec::new(),
             free_of_veto,
             home: rules.country,
@@ -172,6 +189,7 @@ impl Plan {
             let nodes: Option<Vec<_>> =
                 expressions.into_iter().map(|expression| plan.node(expression, good.hs)).collect();
             plan.rules = Some(Node::Any(nodes?));
+            plan.closings = closings.into_iter().map(|closing| plan.node(closing, good.hs)).collect::<Option<_>>()?;
         }
         Some(plan)
     }
@@ -262,8 +280,11 @@ impl Plan {
         lines: &[Line],
         sums: &mut Sums,
     ) -> Option<Brief<'_>> {
-        sums.0.clear();
-        sums.0.resize(self.tests.len(), (Total::ZERO, None));
+        let Sums(sums, unproved) = sums;
+        sums.clear();
+        sums.resize(self.tests.len(), (Total::ZERO, None));
+        // What counts beside where no domestic material is proved.
+        unproved.clear();
         let (mut is_unknown, mut is_domestic, mut is_of_no_heading, mut foreign) = (false, false, false, Total::ZERO);
         let worth = lines.iter().fold(Total::ZERO, |sum, line| sum.plus(line.value));
         // Materials above the cost contradict it; above the price they are told.
@@ -275,6 +296,9 @@ impl Plan {
             match line.origin {
                 Some(country) if country == self.home => {
                     is_domestic = true;
+                    if line.value > Total::ZERO || self.tests.iter().any(|test| test.limit.is_none()) {
+                        unproved.push(*line);
+                    }
                     continue;
                 }
                 // Whether it is cumulated hangs on its papers.
@@ -282,7 +306,7 @@ impl Plan {
                 Some(_) => {}
                 None => is_unknown = true,
             }
-            for (test, sum) in self.tests.iter().zip(&mut sums.0) {
+            for (test, sum) in self.tests.iter().zip(sums.iter_mut()) {
                 if test.chooses(line.hs)? {
                     *sum = (sum.0.plus(line.value), sum.1.max(Some(line.value)));
                 }
@@ -305,15 +329,12 @@ impl Plan {
         };
         let (verdict, headroom) = match &self.rules {
             None => (Verdict::OutsideRulebook, None),
-            Some(rules) => match (self.holds(rules, price, &sums.0)?, self.free_of_veto) {
-                ((false, headroom), _) => (Verdict::NotOriginating, headroom),
-                ((true, headroom), Truth::True) => (Verdict::Originating, headroom),
-                (_, Truth::False) => (Verdict::NotOriginating, None),
-                (_, Truth::Unknown) => return None,
-            },
+            Some(rules) => self.judged(rules, price, sums)?,
         };
+        let provisional = self.is_provisional(verdict, share.is_some(), price, sums, unproved)?;
         Some(Brief {
             verdict,
+            provisional,
             rule: self.rule.as_deref(),
             criterion: self.criterion.as_deref().filter(|_| verdict == Verdict::Originating),
             share,
@@ -329,6 +350,54 @@ impl Plan {
                 base.is_some_and(|base| foreign > base),
             ],
         })
+    }
+
+    /// The verdict by a condition, with the smallest head-room.
+    fn judged(&self, rules: &Node, price: Option<Total>, sums: &[Sum]) -> Option<(Verdict, Option<Total>)> {
+        Some(match (self.holds(rules, price, sums)?, self.free_of_veto) {
+            ((false, headroom), _) => (Verdict::NotOriginating, headroom),
+            ((true, headroom), Truth::True) => (Verdict::Originating, headroom),
+            (_, Truth::False) => (Verdict::NotOriginating, None),
+            (_, Truth::Unknown) => return None,
+        })
+    }
+
+    /// Whether verdict or share rests on something that is not settled. The lines are those that are domestic without
+    /// a paper.
+    fn is_provisional(
+        &self,
+        verdict: Verdict,
+        has_share: bool,
+        price: Option<Total>,
+        sums: &mut [Sum],
+        unproved: &[Line],
+    ) -> Option<bool> {
+        let (of_verdict, of_share) = self.is_inferred;
+        let is_settled = verdict != Verdict::OutsideRulebook;
+        if (of_verdict && is_settled) || (of_share && has_share) {
+            return Some(true);
+        }
+        if has_share && unproved.iter().any(|line| line.value > Total::ZERO) {
+            return Some(true);
+        }
+        let Some(rules) = self.rules.as_ref() else { return Some(false) };
+        for closing in &self.closings {
+            if self.judged(closing, price, sums)?.0 != verdict {
+                return Some(true);
+            }
+        }
+        // More foreign materials never help.
+        if unproved.is_empty() || verdict != Verdict::Originating {
+            return Some(false);
+        }
+        for line in unproved {
+            for (test, sum) in self.tests.iter().zip(sums.iter_mut()) {
+                if test.chooses(line.hs)? {
+                    *sum = (sum.0.plus(line.value), sum.1.max(Some(line.value)));
+                }
+            }
+        }
+        Some(self.judged(rules, price, sums)?.0 != verdict)
     }
 
     /// Whether a condition holds, and the smallest head-room of the limits on which that rests.

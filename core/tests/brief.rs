@@ -87,6 +87,7 @@ fn briefly(facts: &Facts, library: &Library, answer: impl FnOnce(&Plan, Option<B
 
 fn same(brief: &Brief<'_>, full: &Assessment) {
     assert_eq!(brief.verdict, full.verdict);
+    assert_eq!(brief.provisional, full.provisional, "{:?}", full.rests_on);
     assert_eq!(brief.rule, full.rule.as_deref());
     assert_eq!(brief.criterion, full.criterion.as_deref());
     let shown = brief.share.map(|share| format!("{}.{:02}", share / 100, share % 100));

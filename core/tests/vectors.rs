@@ -175,7 +175,8 @@ fn of_flags(words: &Value, answer: &Value) -> Result<(), Failed> {
 
 /// A code for which the catalogue has no words is said as it is: `notice.some-code`.
 fn unsaid(words: &Value) -> Result<(), Failed> {
-    const GROUPS: [&str; 23] = [
+    const GROUPS: [&str; 24] = [
+        "rests.",
         "flags.",
         "flag.",
         "flag-rule.",

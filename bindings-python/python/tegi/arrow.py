@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 GOOD = (
     "verdict",
+    "provisional",
     "rule",
     "criterion",
     "share",
@@ -38,6 +39,7 @@ GOOD = (
 
 CONTRACT = (
     "share",
+    "provisional",
     "exact",
     "formula",
     "lowest",

@@ -19,8 +19,9 @@ use super::results::{Column, Short};
 use super::rows::{GOODS, ID, Rows};
 
 /// What a brief answer holds.
-const COLUMNS: [&str; 12] = [
+const COLUMNS: [&str; 13] = [
     "verdict",
+    "provisional",
     "rule",
     "criterion",
     "share",
@@ -125,6 +126,7 @@ impl<'t> Briefs<'t> {
         let brief = plan.answer(price, cost, lines, &mut desk.sums)?;
         Some(Short {
             verdict: brief.verdict,
+            provisional: brief.provisional,
             is_criterion: brief.criterion.is_some(),
             share: brief.share,
             headroom: brief.headroom.map(Total::units),

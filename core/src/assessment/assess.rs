@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 
 use super::hypothesis::gives;
 use super::offers::nearest_operations;
+use super::rests::{is_near_inferred_day, rests_on};
 use super::variants::Variants;
 use super::{
     Assessment, Combination, Figure, MaterialStatus, Missing, Notice, OptionEffect, ReadingEffect, Receipt, Step,
@@ -19,7 +20,7 @@ use crate::day::Day;
 use crate::facts::{Facts, GoodFacts};
 use crate::fault::{At, Fault, Faults};
 use crate::hs::HsCode;
-use crate::origin::{Bench, Bill, Judgement, judge, of_gap, unknown_operations};
+use crate::origin::{Bench, Bill, Judgement, Otherwise, judge, of_gap, unknown_operations};
 use crate::rule::{Choice, Lack, Line, Truth, Watch};
 use crate::rulebook::{Absent, Content, Criteria, GapKind, Library, Origin, OriginRules, Reading, Rulebook, Silence};
 use crate::share::Share;
@@ -33,7 +34,10 @@ pub fn assess_good(facts: &Facts, library: &Library) -> Result<Assessment, Vec<F
     match Law::of(facts, library)? {
         Ok(law) => {
             let sound = Sound::new(facts, library);
-            Ok(law.court(&sound.facts, None).assess(&sound))
+            let mut answer = law.court(&sound.facts, None).assess(&sound);
+            answer.rests_on = rests_on(law, &sound.facts, &answer);
+            answer.provisional = answer.rests_on.iter().any(|ground| ground.provisional);
+            Ok(answer)
         }
         Err(silence) => Ok(no_edition(facts, silence)),
     }
@@ -78,7 +82,7 @@ impl<'l> Law<'l> {
     {
         let Law { book, rules, origin_book, .. } = self;
         let variants = Variants::new(facts, self.declared(), rules, book.content.as_ref());
-        Court { facts, book, rules, origin_book, variants, watch }
+        Court { facts, book, rules, origin_book, variants, watch, otherwise: Otherwise::Nothing }
     }
 }
 
@@ -190,6 +194,8 @@ fn empty(receipt: Receipt) -> Assessment {
     Assessment {
         kind: Cow::Borrowed("assessment"),
         verdict: Verdict::Undetermined,
+        provisional: false,
+        rests_on: Vec::new(),
         criterion: None,
         rule: None,
         condition: None,
@@ -214,6 +220,7 @@ pub(super) struct Court<'a> {
     origin_book: &'a Rulebook,
     pub(super) variants: Variants<'a>,
     watch: Option<&'a Watch>,
+    otherwise: Otherwise<'a>,
 }
 
 /// The outcome under one choice of readings.
@@ -237,6 +244,11 @@ impl Run<'_> {
 }
 
 impl<'a> Court<'a> {
+    /// The same, where something is taken otherwise than it stands.
+    pub(super) fn otherwise(self, otherwise: Otherwise<'a>) -> Court<'a> {
+        Court { otherwise, ..self }
+    }
+
     /// Judges and measures the good under one choice of readings.
     pub(super) fn run<'r>(&'r self, choice: &'r Choice<'r>, cumulating: bool, steps: Option<&mut Vec<Step>>) -> Run<'r>
     where
@@ -244,8 +256,9 @@ impl<'a> Court<'a> {
     {
         let mut untraced = Vec::new();
         let trace = steps.is_some();
+        let (rules, watch, otherwise) = (self.rules, self.watch, self.otherwise);
         let (book, own) = (self.origin_book, self.book);
-        let bench = Bench { rules: self.rules, book, own, choice, cumulating, trace, watch: self.watch };
+        let bench = Bench { rules, book, own, choice, cumulating, trace, watch, otherwise };
         let judgement = judge(bench, &self.facts.good, "", steps.unwrap_or(&mut untraced));
         let measured = self.book.content.as_ref().map(|content| {
             let (vat_rate, vat_included) = (self.facts.vat_rate, self.facts.vat_included);
@@ -482,6 +495,10 @@ pub(crate) struct BeforeBill<'a> {
     pub(crate) is_disputable: bool,
     /// Of the edition.
     pub(crate) warnings: Vec<Notice>,
+    /// Whether the user loaded one of the rulebooks.
+    pub(crate) is_of_user: bool,
+    /// Whether the day is near the first or last of an edition, and that was not read in the act.
+    pub(crate) is_near_inferred_day: bool,
     /// Whether an operation is stated that the rulebook does not know.
     pub(crate) has_unknown_operation: bool,
     /// Whether the nomenclature does not have the good's heading.
@@ -512,6 +529,8 @@ pub(crate) fn before_bill<'a>(facts: &'a Facts, library: &'a Library) -> Option<
         taken: variants.taken,
         is_disputable: variants.combinations.len() > 1,
         warnings: of_edition(facts, book, origin_book),
+        is_of_user: library.is_of_user(book) || library.is_of_user(origin_book),
+        is_near_inferred_day: is_near_inferred_day(book, facts.on),
         has_unknown_operation: !unknown_operations(rules, origin_book, &facts.good).is_empty(),
         has_unknown_heading: !origin_book.knows_heading(facts.good.hs),
     })

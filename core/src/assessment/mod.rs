@@ -5,6 +5,7 @@ mod hypothesis;
 mod offers;
 mod probe;
 mod receipt;
+mod rests;
 mod variants;
 
 use alloc::borrow::Cow;
@@ -17,6 +18,7 @@ use serde::{Deserialize, Serialize};
 pub use assess::assess_good;
 pub(crate) use assess::{Law, before_bill, edition, law_read_to, of_silence, readings_fit};
 pub use receipt::Receipt;
+pub use rests::{Ground, Settled};
 
 use crate::fault::Fault;
 use crate::rule::Truth;
@@ -52,6 +54,10 @@ pub struct Assessment {
     pub kind: Code,
     /// What is known of the good's origin.
     pub verdict: Verdict,
+    /// Whether something of what it rests on is not settled: a verdict that is not to be relied on as it stands.
+    pub provisional: bool,
+    /// What verdict and share rest on: what of it, answered otherwise, would change them.
+    pub rests_on: Vec<Ground>,
     /// The origin criterion for column 9 of a certificate СТ-1: `П`, `Д8403` or `К`; only for an originating good.
     pub criterion: Option<String>,
     /// The rule that was applied: a row of the list, `general`, `set`, `wholly-produced` or `threshold`.

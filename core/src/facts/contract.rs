@@ -5,7 +5,7 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Facts, Lot, Proof};
+use super::{Facts, Lot, Proof, ProofKind};
 use crate::amount::{Amount, Total};
 use crate::bin::Bin;
 use crate::country::Country;
@@ -95,6 +95,20 @@ pub struct Contract {
     pub goods: Vec<GoodsLine>,
 }
 
+impl GoodsLine {
+    /// Whether a paper was stated for it; `none` is no paper.
+    pub fn has_paper(&self) -> bool {
+        self.proof.as_ref().is_some_and(|proof| proof.kind != ProofKind::None)
+    }
+}
+
+impl Performer {
+    /// Whether a paper was stated for its status.
+    pub fn has_paper(&self) -> bool {
+        self.proof.as_ref().is_some_and(|proof| proof.kind != ProofKind::None)
+    }
+}
+
 impl Contract {
     /// Whether a branch performs it: so stated, or by the sixth digit of its БИН.
     pub fn is_of_branch(&self) -> bool {
@@ -120,6 +134,8 @@ pub struct Performer {
     pub natural_monopoly: bool,
     /// Whether a branch.
     pub branch: bool,
+    /// The paper that proves its status.
+    pub proof: Option<Proof>,
 }
 
 /// One line of goods.

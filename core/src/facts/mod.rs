@@ -123,6 +123,11 @@ pub struct Material {
 }
 
 impl GoodFacts {
+    /// Whether a paper was stated for it; `none` is no paper.
+    pub fn has_paper(&self) -> bool {
+        self.proof.as_ref().is_some_and(|proof| proof.kind != ProofKind::None)
+    }
+
     /// What judging it costs, in lines: no small bill counts less than ten, and one of a part more by its depth. What a
     /// line there waits for goes through every bill above it, and its pointer is as long.
     pub(crate) fn weight(&self) -> usize {

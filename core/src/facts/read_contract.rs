@@ -205,6 +205,7 @@ fn performer(json: &Json<'_>, at: &At<'_>, faults: &Faults) -> Option<Performer>
         kazakhstani_producer: fields.flag("kazakhstani_producer"),
         natural_monopoly: fields.flag("natural_monopoly").unwrap_or(false),
         branch: fields.flag("branch").unwrap_or(false),
+        proof: fields.json("proof").and_then(|json| proof(json, &At::Field(at, "proof"), faults)),
     };
     fields.close();
     Some(performer)

@@ -296,6 +296,8 @@ pub struct Performer {
     natural_monopoly: Option<bool>,
     /// Whether a branch.
     branch: Option<bool>,
+    /// The paper that proves its status.
+    proof: Option<Proof>,
 }
 
 /// The Kazakhstani part of a payroll or staff, and all of it.

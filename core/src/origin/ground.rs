@@ -6,7 +6,7 @@ use super::{Bench, by_threshold, candidates, of_gap, unknown_operations, vague_o
 use crate::assessment::Notice;
 use crate::facts::GoodFacts;
 use crate::rule::{Case, Expression, Truth};
-use crate::rulebook::{Clause, GapKind, ListRule};
+use crate::rulebook::{Clause, GapKind, ListRule, Mark};
 
 /// What a good is judged by.
 pub(crate) struct Ground<'a> {
@@ -20,6 +20,10 @@ pub(crate) struct Ground<'a> {
     pub(crate) warnings: Vec<Notice>,
     /// Whether more was done than the insufficient operations.
     pub(crate) free_of_veto: Truth,
+    /// The conditions by which a gap may be closed, instead of which the rule stands.
+    pub(crate) closings: Vec<&'a Expression>,
+    /// Whether all of it was read in the acts.
+    pub(crate) is_primary: bool,
 }
 
 /// The ground of a good that is no set and states neither description nor category; nothing where a description or a
@@ -49,7 +53,21 @@ pub(crate) fn ground<'a>(bench: Bench<'a>, good: &'a GoodFacts) -> Option<Ground
             let vague = vague_operations(bench, rows);
             veto::veto(&case, insufficient, &vague, &mut Vec::new()).truth
         });
-        Ground { expressions: Vec::new(), rule, outside: Vec::new(), warnings: Vec::new(), free_of_veto }
+        let is_primary = bench.rules.insufficient.as_ref().is_none_or(|list| list.citation.mark == Mark::Primary);
+        Ground {
+            expressions: Vec::new(),
+            rule,
+            outside: Vec::new(),
+            warnings: Vec::new(),
+            free_of_veto,
+            closings: Vec::new(),
+            is_primary,
+        }
+    };
+    let is_primary = |clauses: &[Clause]| clauses.iter().all(|clause| clause.citation.mark == Mark::Primary);
+    let closings = |kind: GapKind| {
+        let gaps = bench.book.gaps.iter().filter(move |gap| gap.kind == kind);
+        gaps.flat_map(|gap| &gap.closings).map(|clause| &clause.expression).collect::<Vec<_>>()
     };
     if let Some(threshold) = &bench.rules.threshold {
         let outside = by_threshold(bench, threshold, &case, &mut steps).outside;
@@ -67,7 +85,14 @@ pub(crate) fn ground<'a>(bench: Bench<'a>, good: &'a GoodFacts) -> Option<Ground
         Some(row) if is_open(row, good) => None,
         Some(row) if !row.clauses.is_empty() => {
             let warnings = gaps(GapKind::Row(row.id.clone()), "note-on-row");
-            Some(Ground { expressions: of(&row.clauses), warnings, ..judged_by(Some(&row.id), &[*row]) })
+            let ground = judged_by(Some(&row.id), &[*row]);
+            Some(Ground {
+                expressions: of(&row.clauses),
+                warnings,
+                closings: closings(GapKind::Row(row.id.clone())),
+                is_primary: ground.is_primary && is_primary(&row.clauses),
+                ..ground
+            })
         }
         row => {
             let of_chapter = gaps(GapKind::Chapter(good.hs.chapter()), "chapter-line-missing");
@@ -75,9 +100,20 @@ pub(crate) fn ground<'a>(bench: Bench<'a>, good: &'a GoodFacts) -> Option<Ground
                 return Some(Ground { outside: of_chapter.into_iter().take(1).collect(), ..judged_by(None, &[]) });
             }
             let general = core::slice::from_ref(bench.rules.general.as_ref()?);
+            let suspect = GapKind::Suspect(good.hs.chapter());
             let mut warnings = gaps(GapKind::List, "list-incomplete");
-            warnings.extend(gaps(GapKind::Suspect(good.hs.chapter()), "chapter-line-suspected"));
-            Some(Ground { expressions: of(general), warnings, ..judged_by(Some("general"), &[]) })
+            warnings.extend(gaps(suspect.clone(), "chapter-line-suspected"));
+            let mut closable = closings(GapKind::List);
+            closable.extend(closings(suspect));
+            let ground = judged_by(Some("general"), &[]);
+            Some(Ground {
+                expressions: of(general),
+                warnings,
+                // A code that the list itself leaves to the general rule is in no line that was not read.
+                closings: if row.is_none() { closable } else { Vec::new() },
+                is_primary: ground.is_primary && is_primary(general),
+                ..ground
+            })
         }
     }
 }

@@ -20,7 +20,18 @@ use crate::assessment::{Notice, Step};
 use crate::contradiction::{against, contradicted};
 use crate::facts::GoodFacts;
 use crate::rule::{Case, Choice, Lack, Outcome, Place, Role, Truth, Watch};
-use crate::rulebook::{Citation, Clause, Gap, ListRule, OriginRules, Rulebook};
+use crate::rulebook::{Citation, Clause, Gap, ListRule, Mark, OriginRules, Rulebook};
+
+/// What is taken otherwise than it stands, to see what rests on it.
+#[derive(Clone, Copy)]
+pub(crate) enum Otherwise<'a> {
+    /// All as it stands.
+    Nothing,
+    /// What the rulebook does not hold is this condition.
+    Closing(&'a Gap, &'a Clause),
+    /// What was not read in the act itself says nothing.
+    PrimaryOnly,
+}
 
 /// What a good is judged by.
 #[derive(Clone, Copy)]
@@ -39,6 +50,15 @@ pub(crate) struct Bench<'a> {
     pub(crate) trace: bool,
     /// Who wants to know what the tests look at.
     pub(crate) watch: Option<&'a Watch>,
+    /// What is taken otherwise.
+    pub(crate) otherwise: Otherwise<'a>,
+}
+
+impl Bench<'_> {
+    /// Whether a provision says nothing.
+    fn is_silent(&self, citation: &Citation) -> bool {
+        matches!(self.otherwise, Otherwise::PrimaryOnly) && citation.mark != Mark::Primary
+    }
 }
 
 /// What came of judging a good.
@@ -166,7 +186,10 @@ fn unless_vetoed<'a>(bench: Bench<'a>, case: &Case<'_>, finding: Finding<'a>, st
         return finding;
     }
     let start = steps.len();
-    let veto = veto::veto(case, insufficient, &vague, steps);
+    let mut veto = veto::veto(case, insufficient, &vague, steps);
+    if bench.is_silent(&insufficient.citation) {
+        veto = Outcome::plain(Truth::Unknown);
+    }
     if !finding.outside.is_empty() && veto.truth != Truth::False {
         // What the rulebook does not hold, no answer about operations can supply.
         steps.truncate(start);
@@ -192,6 +215,9 @@ fn wholly_produced<'a>(bench: Bench<'a>, case: &Case<'_>, steps: &mut Vec<Step>)
     let lines = Some(case.lines.unwrap_or(no_lines));
     let case = Case { lines, ..*case };
     let mut outcome = case.evaluate(&crate::rule::Expression::Test(crate::rule::Test::WhollyProduced), place, steps);
+    if bench.is_silent(&categories.citation) {
+        outcome = Outcome::plain(Truth::Unknown);
+    }
     let rule = Applied { id: "wholly-produced", condition: None, is_wholly_produced: true };
     let is_foreign = |line: &&crate::rule::Line<'_>| line.classified && matches!(line.because, "foreign" | "no-ct-1");
     let mut foreign = case.lines.unwrap_or_default().iter().filter(is_foreign);
@@ -217,7 +243,7 @@ fn sufficient<'a>(bench: Bench<'a>, case: &Case<'_>, steps: &mut Vec<Step>) -> F
     // A row that has a rule for sets of its own goes before the general one.
     let has_own = || candidates(bench.rules, case.good.hs).iter().any(|row| row.is_of_set());
     if let Some(set) = set_rule(bench, case).filter(|_| !has_own()) {
-        return by_clause("set", None, set, case, steps);
+        return by_clause(bench, "set", None, set, case, steps);
     }
     if let Some(threshold) = &bench.rules.threshold {
         return by_threshold(bench, threshold, case, steps);
@@ -232,14 +258,29 @@ fn set_rule<'a>(bench: Bench<'a>, case: &Case<'_>) -> Option<&'a Clause> {
 }
 
 fn by_clause<'a>(
+    bench: Bench<'a>,
     id: &'a str,
     condition: Option<&'a str>,
     clause: &'a Clause,
     case: &Case<'_>,
     steps: &mut Vec<Step>,
 ) -> Finding<'a> {
-    let outcome = case.evaluate(&clause.expression, Place { rule: id, citation: &clause.citation }, steps);
+    let outcome = by_condition(bench, id, clause, case, steps);
     Finding::of(outcome, Applied { id, condition, is_wholly_produced: false })
+}
+
+/// What one condition of a rule says.
+fn by_condition<'a>(
+    bench: Bench<'a>,
+    rule: &str,
+    clause: &'a Clause,
+    case: &Case<'_>,
+    steps: &mut Vec<Step>,
+) -> Outcome {
+    if bench.is_silent(&clause.citation) {
+        return Outcome::plain(Truth::Unknown);
+    }
+    case.evaluate(&clause.expression, Place { rule, citation: &clause.citation }, steps)
 }
 
 /// At least k of the n operations of a list: the user's own row, or nothing can be said.
@@ -248,7 +289,7 @@ fn by_threshold<'a>(bench: Bench<'a>, clause: &'a Clause, case: &Case<'_>, steps
         let gap = bench.book.gaps.iter().find(|gap| gap.kind == crate::rulebook::GapKind::Threshold);
         return Finding::outside(gap.map_or_else(|| Notice::new("no-threshold"), |gap| of_gap("no-threshold", gap)));
     };
-    let conditions = by_clause("threshold", None, clause, case, steps);
+    let conditions = by_clause(bench, "threshold", None, clause, case, steps);
     let performed = case.good.operations.as_ref().map(|performed| {
         let counted = row.operations.iter().filter(|operation| performed.contains(operation));
         counted.map(ToString::to_string).collect::<Vec<_>>()

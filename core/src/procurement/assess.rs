@@ -8,6 +8,7 @@ use alloc::vec::Vec;
 use super::exact::Exact;
 use super::lines::computed;
 use super::readings::{differing, share_reading};
+use super::rests;
 use super::tree::{Outcome, evaluate};
 use super::{
     BRANCH, CT_KZ_DAY, ContractAssessment, ContractRow, GoodsRow, NATURAL_MONOPOLY_PAYROLL, PAYROLL_SHARE, Part,
@@ -58,6 +59,8 @@ fn empty(facts: &ContractFacts, book: Option<&Rulebook>) -> ContractAssessment {
     ContractAssessment {
         kind: Cow::Borrowed("contract_assessment"),
         share: None,
+        provisional: false,
+        rests_on: Vec::new(),
         exact: None,
         numerator: None,
         denominator: None,
@@ -86,8 +89,12 @@ fn answer(facts: &ContractFacts, book: &Rulebook, rules: &Procurement, library: 
     let would_be = computed_shares(facts, library);
     let readings = readings(facts, book, rules, &choice, certain.as_ref());
     let (formula, because, citation) = formula(facts, rules);
+    let cited = [citation.clone(), rules.proofs.clone()];
+    let rests_on = rests::of_contract(facts, (book, rules), library, certain.as_ref(), &readings, &cited);
     ContractAssessment {
         share: certain.as_ref().map(Exact::percent),
+        provisional: rests_on.iter().any(|ground| ground.provisional),
+        rests_on,
         exact: certain.as_ref().and_then(Exact::text),
         numerator: certain.is_some().then(|| outcome.least.money()),
         denominator: Some(outcome.denominator.to_string()),

@@ -212,6 +212,12 @@ impl Library {
         self.volumes.iter().any(|volume| volume.edition.id == id && matches!(volume.text, Cow::Borrowed(_)))
     }
 
+    /// Whether a rulebook at hand was loaded by the user, and did not come with the engine.
+    pub(crate) fn is_of_user(&self, book: &Rulebook) -> bool {
+        let mut volumes = self.volumes.iter().filter(|volume| volume.edition.sha256 == book.sha256);
+        volumes.any(|volume| matches!(volume.text, Cow::Owned(_)))
+    }
+
     /// The names of all rulebooks, each once.
     pub(crate) fn ids(&self) -> Vec<&str> {
         let mut ids: Vec<&str> = self.editions().map(|edition| edition.id.as_str()).collect();

@@ -34,7 +34,8 @@ impl Teller<'_> {
             outside: self.notices(&assessment.outside),
             warnings: self.notices(&assessment.warnings),
             receipt: Some(self.receipt(&assessment.receipt)),
-            ..Explanation::empty(self.speaker.language, self.verdict(assessment))
+            rests_on: self.grounds(&assessment.rests_on),
+            ..Explanation::empty(self.speaker.language, self.told(self.verdict(assessment), assessment.provisional))
         }
     }
 

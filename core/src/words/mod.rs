@@ -8,6 +8,7 @@ mod contract;
 mod explanation;
 mod plausibility;
 mod read;
+mod rests;
 mod rule;
 mod rules;
 mod teller;

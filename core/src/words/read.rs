@@ -4,8 +4,8 @@ use alloc::string::String;
 
 use crate::advice::{Action, Advice, Change, Gives, Headroom, PatchOperation, PatchValue};
 use crate::assessment::{
-    Assessment, Combination, Comparison, Figure, LocalContent, MaterialStatus, Missing, Notice, OptionEffect,
-    ReadingEffect, Receipt, Refusal, Step, Verdict,
+    Assessment, Combination, Comparison, Figure, Ground, LocalContent, MaterialStatus, Missing, Notice, OptionEffect,
+    ReadingEffect, Receipt, Refusal, Settled, Step, Verdict,
 };
 use crate::audit::{
     Audit, AuditReceipt, Completeness, Example, ExampleGood, ExampleMaterial, ExampleProof, ExampleThreshold, Expect,
@@ -25,7 +25,7 @@ from_json! {
     struct Refusal { kind = "type", errors }
     struct Fault { code, at, given, allowed, offers: default }
     struct Assessment {
-        kind = "type", verdict, criterion, rule, condition, local_content, figures, materials, steps, missing, readings,
+        kind = "type", verdict, provisional: default, rests_on: default, criterion, rule, condition, local_content, figures, materials, steps, missing, readings,
         combinations, outside, warnings, receipt,
     }
     struct Step {
@@ -40,6 +40,8 @@ from_json! {
     struct ReadingEffect { id, status, taken, options, citation }
     struct OptionEffect { option, verdict, share }
     struct Combination { readings, verdict, share }
+    struct Ground { kind, about: default, carries, provisional, gap, settled, citation }
+    struct Settled { expression, side, comparison }
     struct Notice { code, at, and, gap, about: default, citation }
     struct LocalContent {
         share, exact, formula, foreign, base, vat_rate, vat_included: default, between, citation, rounding,
@@ -50,7 +52,7 @@ from_json! {
     struct Citation { act, place, mark }
     struct Wording { kk, ru, en }
     struct ContractAssessment {
-        kind = "type", share, exact, numerator, denominator, between, formula, because, vat, if_proved, rows, readings,
+        kind = "type", share, provisional: default, rests_on: default, exact, numerator, denominator, between, formula, because, vat, if_proved, rows, readings,
         missing, outside, warnings, citations, receipt,
     }
     struct Part { share, exact }
@@ -62,7 +64,7 @@ from_json! {
     struct ShareOption { option, share, exact }
     struct MissingFact { fact, code }
     struct PeriodAssessment {
-        kind = "type", share, exact, numerator, denominator, vat, kinds, works_and_services, readings, outside,
+        kind = "type", share, provisional: default, rests_on: default, exact, numerator, denominator, vat, kinds, works_and_services, readings, outside,
         warnings, citations, receipt,
     }
     struct Advice {

@@ -16,6 +16,11 @@ pub(crate) fn holds(key: &str, expected: &Value, answer: &Value) -> bool {
             && (found.is_empty() || !wanted.is_empty())
     };
     match key {
+        // All of them, in any order.
+        "rests_on" => {
+            let (wanted, found) = (expected.as_array().unwrap(), list("rests_on"));
+            wanted.len() == found.len() && wanted.iter().all(|wanted| found.iter().any(|found| within(wanted, found)))
+        }
         "share" if answer["type"] == "assessment" => answer["local_content"]["share"] == *expected,
         "errors" => {
             let found: Vec<_> =
