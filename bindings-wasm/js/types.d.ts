@@ -295,6 +295,10 @@ export interface Assessment {
    */
   outside: Notice[];
   /**
+   * Whether something of what it rests on is not settled: a verdict that is not to be relied on as it stands.
+   */
+  provisional: boolean;
+  /**
    * The readings that the good's rule touches.
    */
   readings: ReadingEffect[];
@@ -302,6 +306,10 @@ export interface Assessment {
    * What was computed by what from what.
    */
   receipt: Receipt;
+  /**
+   * What verdict and share rest on: what of it, answered otherwise, would change them.
+   */
+  rests_on: Ground[];
   /**
    * The rule that was applied: a row of the list, `general`, `set`, `wholly-produced` or `threshold`.
    */
@@ -853,6 +861,10 @@ export interface ContractAssessment {
    */
   outside: Notice[];
   /**
+   * Whether something of what it rests on is not settled: a share that is not to be relied on as it stands.
+   */
+  provisional: boolean;
+  /**
    * The readings that matter to this contract, and what each option gives.
    */
   readings: ShareReading[];
@@ -860,6 +872,10 @@ export interface ContractAssessment {
    * What was computed by what from what.
    */
   receipt: Receipt;
+  /**
+   * What the share rests on: what of it, answered otherwise, would change it.
+   */
+  rests_on: Ground[];
   /**
    * The contracts, in the order given.
    */
@@ -1325,6 +1341,10 @@ export interface Explanation {
    * What was computed by what from what.
    */
   receipt: string | null;
+  /**
+   * What verdict and share rest on, in the order of the answer.
+   */
+  rests_on?: Sentence[];
   /**
    * The rule that was applied, generated from its expressions: any of these conditions will do.
    */
@@ -1956,6 +1976,39 @@ export interface GoodsRow {
   would_be?: string | null;
 }
 /**
+ * Something that a verdict or a share rests on.
+ */
+export interface Ground {
+  /**
+   * What it is about: materials, terms, fields, a rule, a reading.
+   */
+  about?: string[];
+  /**
+   * What it carries: `verdict`, `share`, or both.
+   */
+  carries: string[];
+  /**
+   * The provision.
+   */
+  citation?: Citation | null;
+  /**
+   * The entry of the rulebook's gaps.
+   */
+  gap?: string | null;
+  /**
+   * Which kind: `gap`, `inferred`, `own-word`, `no-paper`, `assumed`, `reading`, `part-unproved`, `own-list`.
+   */
+  kind: string;
+  /**
+   * Whether the answer is provisional because of it.
+   */
+  provisional: boolean;
+  /**
+   * From which figure on the gap would carry nothing.
+   */
+  settled?: Settled | null;
+}
+/**
  * How far one figure may move.
  */
 export interface Headroom {
@@ -2356,6 +2409,10 @@ export interface Notice {
    */
   about?: string[];
   /**
+   * The other field, where two contradict each other, as a JSON pointer.
+   */
+  and?: string | null;
+  /**
    * The field it is about, as a JSON pointer.
    */
   at?: string | null;
@@ -2538,6 +2595,10 @@ export interface Performer {
    * Whether a natural monopoly in its regulated activity.
    */
   natural_monopoly?: boolean | null;
+  /**
+   * The paper that proves its status.
+   */
+  proof?: Proof | null;
 }
 /**
  * The answer to `assess_period`.
@@ -2568,6 +2629,10 @@ export interface PeriodAssessment {
    */
   outside: Notice[];
   /**
+   * Whether something of what it rests on is not settled: a share that is not to be relied on as it stands.
+   */
+  provisional: boolean;
+  /**
    * The readings that matter, and what each option gives.
    */
   readings: ShareReading[];
@@ -2575,6 +2640,10 @@ export interface PeriodAssessment {
    * What was computed by what from what.
    */
   receipt: Receipt;
+  /**
+   * What the share rests on: what of it, answered otherwise, would change it.
+   */
+  rests_on: Ground[];
   /**
    * All purchases together.
    */
@@ -3137,6 +3206,23 @@ export interface Sentence {
    * The sentence, without place and provision.
    */
   text: string;
+}
+/**
+ * The figure from which on a gap would carry nothing, however it is closed.
+ */
+export interface Settled {
+  /**
+   * The value beside the limit.
+   */
+  comparison: Comparison;
+  /**
+   * The condition that decides otherwise today, in the vocabulary's text form.
+   */
+  expression: string;
+  /**
+   * Whether the value must be `at-most` the limit, or `above` it.
+   */
+  side: string;
 }
 /**
  * What one option of a reading gives.

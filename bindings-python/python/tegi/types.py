@@ -144,6 +144,17 @@ class OptionEffect(TypedDict):
     """The verdict under it."""
 
 
+class Settled(TypedDict):
+    """The figure from which on a gap would carry nothing, however it is closed."""
+
+    comparison: Comparison
+    """The value beside the limit."""
+    expression: str
+    """The condition that decides otherwise today, in the vocabulary's text form."""
+    side: str
+    """Whether the value must be `at-most` the limit, or `above` it."""
+
+
 Truth: TypeAlias = Literal["false", "unknown", "true"]
 """The outcome of a test."""
 
@@ -323,21 +334,6 @@ ContractKind: TypeAlias = Literal["goods", "works", "services", "subsoil"]
 """What is bought under a contract."""
 
 
-class Performer(TypedDict):
-    """Who performs a contract."""
-
-    bin: NotRequired[str | None]
-    """The БИН or ИИН: 12 digits."""
-    branch: NotRequired[bool | None]
-    """Whether a branch."""
-    kazakhstani_producer: NotRequired[bool | None]
-    """Whether a Kazakhstani producer of works and services."""
-    name: NotRequired[str | None]
-    """The name."""
-    natural_monopoly: NotRequired[bool | None]
-    """Whether a natural monopoly in its regulated activity."""
-
-
 ValueIs: TypeAlias = Literal["purchase-price", "contract-price"]
 """Which value a line states."""
 
@@ -492,6 +488,8 @@ class Explanation(TypedDict):
     """The readings that the rule touches, and what each option gives, in the order of the answer."""
     receipt: str | None
     """What was computed by what from what."""
+    rests_on: NotRequired[list[Sentence]]
+    """What verdict and share rest on, in the order of the answer."""
     rule: list[Sentence]
     """The rule that was applied, generated from its expressions: any of these conditions will do."""
     steps: list[Sentence]
@@ -1049,19 +1047,17 @@ class Headroom(TypedDict):
     """The test that breaks, in the vocabulary's text form."""
 
 
-class Notice(TypedDict):
-    """Something that the reader must know, with the provision it comes from."""
-
-    about: NotRequired[list[str]]
-    """What it concerns: ids of materials, names of operations, a rule."""
-    at: NotRequired[str | None]
-    """The field it is about, as a JSON pointer."""
-    citation: NotRequired[Citation | None]
-    """The provision."""
-    code: str
-    """What, as a code of the message catalogue."""
-    gap: NotRequired[str | None]
-    """The entry of the rulebook's gaps and defects whose text it is."""
+Notice = TypedDict(
+    "Notice",
+    {
+        "about": NotRequired[list[str]],
+        "and": NotRequired["str | None"],
+        "at": NotRequired["str | None"],
+        "citation": NotRequired["Citation | None"],
+        "code": str,
+        "gap": NotRequired["str | None"],
+    },
+)
 
 
 class PatchOperation(TypedDict):
@@ -1073,6 +1069,25 @@ class PatchOperation(TypedDict):
     """Where, as a JSON pointer into the facts."""
     value: NotRequired[PatchValue | None]
     """What is put there; what stood there before is replaced."""
+
+
+class Ground(TypedDict):
+    """Something that a verdict or a share rests on."""
+
+    about: NotRequired[list[str]]
+    """What it is about: materials, terms, fields, a rule, a reading."""
+    carries: list[str]
+    """What it carries: `verdict`, `share`, or both."""
+    citation: NotRequired[Citation | None]
+    """The provision."""
+    gap: NotRequired[str | None]
+    """The entry of the rulebook's gaps."""
+    kind: str
+    """Which kind: `gap`, `inferred`, `own-word`, `no-paper`, `assumed`, `reading`, `part-unproved`, `own-list`."""
+    provisional: bool
+    """Whether the answer is provisional because of it."""
+    settled: NotRequired[Settled | None]
+    """From which figure on the gap would carry nothing."""
 
 
 class LocalContent(TypedDict):
@@ -1178,10 +1193,14 @@ class Assessment(TypedDict):
     """The facts that are missing, the one that settles most first."""
     outside: list[Notice]
     """What the act says and the rulebook does not hold, where that is why there is no verdict."""
+    provisional: bool
+    """Whether something of what it rests on is not settled: a verdict that is not to be relied on as it stands."""
     readings: list[ReadingEffect]
     """The readings that the good's rule touches."""
     receipt: Receipt
     """What was computed by what from what."""
+    rests_on: list[Ground]
+    """What verdict and share rest on: what of it, answered otherwise, would change them."""
     rule: str | None
     """The rule that was applied: a row of the list, `general`, `set`, `wholly-produced` or `threshold`."""
     steps: list[Step]
@@ -1317,10 +1336,14 @@ class ContractAssessment(TypedDict):
     """What the formula has above the line, in money; six decimals where it has no end."""
     outside: list[Notice]
     """Why the rulebook holds no answer."""
+    provisional: bool
+    """Whether something of what it rests on is not settled: a share that is not to be relied on as it stands."""
     readings: list[ShareReading]
     """The readings that matter to this contract, and what each option gives."""
     receipt: Receipt
     """What was computed by what from what."""
+    rests_on: list[Ground]
+    """What the share rests on: what of it, answered otherwise, would change it."""
     rows: list[ContractRow]
     """The contracts, in the order given."""
     share: str | None
@@ -1340,6 +1363,23 @@ class PartOf(TypedDict):
     """The Kazakhstani part."""
     total: Money
     """All of it."""
+
+
+class Performer(TypedDict):
+    """Who performs a contract."""
+
+    bin: NotRequired[str | None]
+    """The БИН or ИИН: 12 digits."""
+    branch: NotRequired[bool | None]
+    """Whether a branch."""
+    kazakhstani_producer: NotRequired[bool | None]
+    """Whether a Kazakhstani producer of works and services."""
+    name: NotRequired[str | None]
+    """The name."""
+    natural_monopoly: NotRequired[bool | None]
+    """Whether a natural monopoly in its regulated activity."""
+    proof: NotRequired[Proof | None]
+    """The paper that proves its status."""
 
 
 class FlagOptions(TypedDict):
@@ -1425,10 +1465,14 @@ class PeriodAssessment(TypedDict):
     """What the formula has above the line, in money."""
     outside: list[Notice]
     """Why the rulebook holds no answer."""
+    provisional: bool
+    """Whether something of what it rests on is not settled: a share that is not to be relied on as it stands."""
     readings: list[ShareReading]
     """The readings that matter, and what each option gives."""
     receipt: Receipt
     """What was computed by what from what."""
+    rests_on: list[Ground]
+    """What the share rests on: what of it, answered otherwise, would change it."""
     share: str | None
     """All purchases together."""
     type: Literal["period_assessment"]

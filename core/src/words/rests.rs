@@ -20,7 +20,11 @@ impl Teller<'_> {
 
     fn ground(&self, ground: &Ground) -> Sentence {
         let carries: Vec<&str> = ground.carries.iter().map(AsRef::as_ref).collect();
-        let carries = self.say(&["rests.carries-", &carries.join("-")].concat(), &[]);
+        let carries = match carries.as_slice() {
+            ["verdict"] => self.say("rests.carries-verdict", &[]),
+            ["share"] => self.say("rests.carries-share", &[]),
+            _ => self.say("rests.carries-verdict-share", &[]),
+        };
         let about: Vec<String> = ground.about.iter().map(|name| self.about(&ground.kind, name)).collect();
         let gap = ground.gap.as_ref();
         let gap = gap.and_then(|id| self.books.iter().flat_map(|book| &book.gaps).find(|gap| gap.id == *id));
@@ -42,8 +46,8 @@ impl Teller<'_> {
             Some(value) => [&comparison.limit, " % (", value, ")"].concat(),
             None => [&comparison.limit, " %"].concat(),
         };
-        let key = ["rests.settled-", &settled.side].concat();
-        self.say(&key, &[("limit", &limit), ("value", &comparison.value)])
+        let key = if settled.side == "above" { "rests.settled-above" } else { "rests.settled-at-most" };
+        self.say(key, &[("limit", &limit), ("value", &comparison.value)])
     }
 
     fn about(&self, kind: &str, name: &str) -> String {
