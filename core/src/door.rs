@@ -21,6 +21,7 @@ use crate::record::{mask, record, verify};
 pub use crate::rulebook::Edition;
 use crate::rulebook::{Library, Rulebook};
 use crate::table::answer::TableReading;
+use crate::table::rates::read_rates;
 use crate::table::read::read_request;
 use crate::words::{Catalogue, Explanation, RuleWords, Speaker, explain_good_text, explain_text};
 
@@ -313,6 +314,13 @@ impl Door {
     /// The same with files of text tables: `{"file": "goods.csv", "bytes": 0}` among the sheets is the first of them.
     pub fn read_table_files(&self, request: &str, files: &[&[u8]]) -> String {
         let read = |json: Json<'_>| read_request(&json, files, &self.library);
+        said(Json::parse(request).map_err(|fault| Vec::from([fault])).and_then(read))
+    }
+
+    /// Reads tables of rates of currencies, given as those of [`Door::read_table_files`] without options; to the rates
+    /// or a refusal.
+    pub fn read_rates(&self, request: &str, files: &[&[u8]]) -> String {
+        let read = |json: Json<'_>| read_rates(&json, files);
         said(Json::parse(request).map_err(|fault| Vec::from([fault])).and_then(read))
     }
 

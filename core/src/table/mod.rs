@@ -36,6 +36,7 @@
 //! | `layout` | how tables are understood: what the first pass decides and the second goes by |
 //! | `record`, `row`, `merged`, `sums` | the second pass: each row's facts, what merged cells give to it, totals |
 //! | `assemble`, `contracts`, `build`, `money` | the facts of a good or contract from its rows; amounts and their rates |
+//! | `rates` | rates of currencies from a table of them |
 //! | `read` | all of it for tables in memory |
 
 pub mod address;
@@ -58,6 +59,7 @@ pub mod mapping;
 mod merged;
 mod money;
 pub mod names;
+pub mod rates;
 pub(crate) mod read;
 mod record;
 mod roles;

@@ -79,6 +79,18 @@ fn request_of<'j>(request: &'j Json<'_>, files: &[&[u8]], faults: &Faults) -> Op
     let fields = Fields::open(request, &At::Root, faults)?;
     let ask = fields
         .required("options", |fields, name| Ask::read_at(fields.json(name)?, &At::Field(&At::Root, name), faults));
+    let sources = sources_of(request, &fields, files, faults);
+    fields.close();
+    Some((ask?, sources?))
+}
+
+/// The tables of a request.
+pub(super) fn sources_of<'j>(
+    request: &'j Json<'_>,
+    fields: &Fields<'_, '_>,
+    files: &[&[u8]],
+    faults: &Faults,
+) -> Option<Vec<Source<'j>>> {
     let sheets = fields.list("sheets", MOST_SHEETS, |json, at, faults| {
         let fields = Fields::open(json, at, faults)?;
         let sheet = Sheet::read(&fields);
@@ -88,14 +100,13 @@ fn request_of<'j>(request: &'j Json<'_>, files: &[&[u8]], faults: &Faults) -> Op
         fields.close();
         Some(sheet)
     });
-    fields.close();
-    let Some(Json::List(items)) = request.get("sheets") else { return Some((ask?, Vec::new())) };
+    let Some(Json::List(items)) = request.get("sheets") else { return Some(Vec::new()) };
     let at = At::Field(&At::Root, "sheets");
     let mut sources = Vec::new();
     for (place, (json, sheet)) in items.iter().zip(sheets.unwrap_or_default()).enumerate() {
         sources.push(source_of(json, sheet, files, &At::Item(&at, place), faults)?);
     }
-    Some((ask?, sources))
+    Some(sources)
 }
 
 fn source_of<'j>(
