@@ -29,7 +29,7 @@ pub struct TableReading {
 
 /// How one sheet or file was understood.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "TableSheet"))]
 pub struct Table {
     /// The file that it stands in.
     pub file: String,
@@ -62,7 +62,7 @@ pub struct Table {
 
 /// What a sheet is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "TableRole"))]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// A row for each good.
@@ -90,7 +90,7 @@ pub enum Role {
 
 /// How a column was understood.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "TableColumn"))]
 pub struct Column {
     /// Its letters.
     pub column: String,
@@ -125,7 +125,7 @@ pub struct Column {
 
 /// A row, or a line above the headings, that is no line of the table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "TableApart"))]
 pub struct Apart {
     /// What it is: `total`, `wages`, `overhead`, `production-cost`, `profit`, `price`, `numbering`, `label`, `title`.
     pub what: String,
@@ -143,7 +143,7 @@ pub struct Apart {
 
 /// Something that was not used.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "TableLeftOut"))]
 pub struct LeftOut {
     /// Where it stands: a cell, a column, a sheet.
     pub at: String,
@@ -155,7 +155,7 @@ pub struct LeftOut {
 
 /// The facts of one good, contract or period, and where each was read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "TableDocument"))]
 pub struct Document {
     /// Its id in the table.
     pub id: Option<String>,

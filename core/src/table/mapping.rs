@@ -11,7 +11,7 @@ use crate::json::Json;
 
 /// How tables are to be understood.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "TableMapping"))]
 pub struct Mapping {
     /// Each sheet by its name.
     pub sheets: BTreeMap<String, SheetMapping>,

@@ -12,7 +12,8 @@ use crate::json::{FromJson, Json, from_json};
 use crate::table::field::{Field, Headings};
 use crate::table::unit::{UnitWords, Units};
 
-const TEXT: &str = include_str!("../../../compiled/table.json");
+/// The data as compiled: the fields of tables with their headings, and the names of what cells may say, as JSON.
+pub const TEXT: &str = include_str!("../../../compiled/table.json");
 
 static DATA: OnceBox<Data> = OnceBox::new();
 

@@ -5,6 +5,7 @@ mod fold;
 mod index;
 mod near;
 
+pub use data::TEXT;
 pub(crate) use data::{Data, Named};
 pub use fold::{Word, folded, key, words};
 pub(crate) use fold::{alike, joined};
