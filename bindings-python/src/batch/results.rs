@@ -95,7 +95,9 @@ impl Holds {
 }
 
 fn of_error() -> Fields {
-    ["code", "at", "given", "allowed"].into_iter().map(|name| Field::new(name, DataType::Utf8, true)).collect()
+    let texts = ["code", "at", "given", "allowed"].into_iter().map(|name| Field::new(name, DataType::Utf8, true));
+    let offers = DataType::List(Arc::new(Field::new_list_field(DataType::Utf8, true)));
+    texts.chain([Field::new("offers", offers, true)]).collect()
 }
 
 /// A column of what came of the rows.
@@ -117,11 +119,17 @@ pub(super) fn column(rows: &[Outcome], (name, holds): Column) -> Result<ArrayRef
         Holds::ErrorAt => Arc::new(texts(rows.iter().map(|row| Some(row.errors().first()?.at.as_str())), rows.len())),
         Holds::Errors => {
             let faults = || rows.iter().flat_map(Outcome::errors);
+            let mut offers = ListBuilder::new(StringBuilder::new());
+            for fault in faults() {
+                fault.offers.iter().for_each(|offer| offers.values().append_value(offer));
+                offers.append(!fault.offers.is_empty());
+            }
             let parts: Vec<ArrayRef> = vec![
                 Arc::new(texts(faults().map(|fault| Some(fault.code.as_ref())), 0)),
                 Arc::new(texts(faults().map(|fault| Some(fault.at.as_str())), 0)),
                 Arc::new(texts(faults().map(|fault| fault.given.as_deref()), 0)),
                 Arc::new(texts(faults().map(|fault| fault.allowed.as_deref()), 0)),
+                Arc::new(offers.finish()),
             ];
             let structs = StructArray::try_new(of_error(), parts, None)?;
             let field = Arc::new(Field::new_list_field(DataType::Struct(of_error()), true));
