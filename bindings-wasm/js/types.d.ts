@@ -31,7 +31,7 @@ export type FlagRule =
 /**
  * What a gap concerns.
  */
-export type GapKind = "chapter" | "suspect" | "codes" | "row" | "list" | "threshold" | "everywhere" | "noted";
+export type GapKind = "chapter" | "row" | "list" | "threshold" | "everywhere" | "noted";
 /**
  * How a part was made.
  */
@@ -88,20 +88,6 @@ export type PurchaseKind = "goods" | "works" | "services";
  */
 export type ReadingStatus = "open" | "minority";
 /**
- * What a sheet is about.
- */
-export type Role =
-  | "goods"
-  | "lines"
-  | "goods-and-lines"
-  | "document"
-  | "contracts"
-  | "contract-goods"
-  | "purchases"
-  | "blank"
-  | "ignored"
-  | "not-read";
-/**
  * How grave a finding is.
  */
 export type Severity = "high" | "medium" | "low";
@@ -109,6 +95,21 @@ export type Severity = "high" | "medium" | "low";
  * The languages of words.
  */
 export type TableLanguage = "kk" | "ru" | "en";
+/**
+ * What a sheet is about.
+ */
+export type TableRole =
+  | "goods"
+  | "lines"
+  | "goods-and-lines"
+  | "document"
+  | "contracts"
+  | "contract-goods"
+  | "purchases"
+  | "rates"
+  | "blank"
+  | "ignored"
+  | "not-read";
 /**
  * About what tables are.
  */
@@ -232,31 +233,6 @@ export interface Advice {
    * The wished share in percent.
    */
   wished_share: string | null;
-}
-/**
- * A row, or a line above the headings, that is no line of the table.
- */
-export interface Apart {
-  /**
-   * Where it stands.
-   */
-  at: string;
-  /**
-   * Its text.
-   */
-  text: string;
-  /**
-   * The fact that it fills, as a pointer into the document.
-   */
-  used_as?: string | null;
-  /**
-   * Its value, where it has one.
-   */
-  value?: string | null;
-  /**
-   * What it is: `total`, `wages`, `overhead`, `production-cost`, `profit`, `price`, `numbering`, `label`, `title`.
-   */
-  what: string;
 }
 /**
  * The answer to `assess_good`.
@@ -570,59 +546,6 @@ export interface Clause {
    * The condition in the vocabulary's text form.
    */
   expression: string;
-}
-/**
- * How a column was understood.
- */
-export interface Column {
-  /**
-   * Its letters.
-   */
-  column: string;
-  /**
-   * The currency of its amounts.
-   */
-  currency?: string | null;
-  /**
-   * The order of its days: `day-month-year`, `month-day-year`.
-   */
-  days?: string | null;
-  /**
-   * The sign of its decimals.
-   */
-  decimal?: string | null;
-  /**
-   * The fact that it states, as a path within its good, line, contract or purchase.
-   */
-  field: string | null;
-  /**
-   * Its heading; that of two rows with a blank between. Empty where there is none.
-   */
-  heading: string;
-  /**
-   * Whether the spreadsheet hides it.
-   */
-  hidden: boolean;
-  /**
-   * Whether it is left out on purpose.
-   */
-  ignored: boolean;
-  /**
-   * Whether it is the user's own: carried to the answers, not read.
-   */
-  own: boolean;
-  /**
-   * Its first three values as they stand.
-   */
-  samples: string[];
-  /**
-   * By how much its amounts are multiplied: `1000`.
-   */
-  scale?: string | null;
-  /**
-   * Whether its amounts include VAT: `included` or `excluded`.
-   */
-  vat?: string | null;
 }
 /**
  * How a column is to be understood. What is left out is decided anew.
@@ -1047,45 +970,6 @@ export interface Difference {
    * What is recorded, shortened: a text as it is, all else as canonical JSON. Absent where nothing is recorded.
    */
   recorded?: string | null;
-}
-/**
- * The facts of one good, contract or period, and where each was read.
- */
-export interface Document {
-  /**
-   * The cell of each fact, by its pointer.
-   */
-  cells: {
-    [k: string]: string;
-  };
-  /**
-   * The facts, as the engine reads them.
-   */
-  facts: {
-    [k: string]: unknown;
-  };
-  /**
-   * What is wrong. With any of these it may not be assessed.
-   */
-  faults: Fault[];
-  /**
-   * Its id in the table.
-   */
-  id: string | null;
-  /**
-   * The user's own columns, by heading.
-   */
-  own: {
-    [k: string]: string;
-  };
-  /**
-   * The row on which it begins.
-   */
-  row: number | null;
-  /**
-   * The sheet on which it begins.
-   */
-  sheet: string;
 }
 /**
  * An edition, as `rulebooks` lists it.
@@ -1741,7 +1625,7 @@ export interface Gap {
    */
   kind: GapKind;
   /**
-   * The chapter, the codes or the row that it concerns.
+   * The chapter or row that it concerns.
    */
   subject?: string | null;
   /**
@@ -2096,23 +1980,6 @@ export interface KindShare {
   share: string;
 }
 /**
- * Something that was not used.
- */
-export interface LeftOut {
-  /**
-   * Where it stands: a cell, a column, a sheet.
-   */
-  at: string;
-  /**
-   * Its text, shortened.
-   */
-  text: string;
-  /**
-   * Why: `own`, `ignored`, `blank`, `not-read`.
-   */
-  what: string;
-}
-/**
  * A row of the list.
  */
 export interface ListRow {
@@ -2209,17 +2076,6 @@ export interface LocalContent {
    * amounts already include it, it is taken out of the foreign materials.
    */
   vat_rate?: string | null;
-}
-/**
- * How tables are to be understood.
- */
-export interface Mapping {
-  /**
-   * Each sheet by its name.
-   */
-  sheets: {
-    [k: string]: SheetMapping;
-  };
 }
 /**
  * A record with its costs hidden and the same digest: `{"hidden": …}` stands for what is hidden.
@@ -2926,6 +2782,36 @@ export interface Question {
   text: string;
 }
 /**
+ * A rate of a currency on a day.
+ */
+export interface RateOfDay {
+  /**
+   * The currency.
+   */
+  currency: string;
+  /**
+   * The day: `YYYY-MM-DD`.
+   */
+  day: string;
+  /**
+   * Units of the document's currency for one of this.
+   */
+  rate: string;
+}
+/**
+ * The rates of a table.
+ */
+export interface RatesReading {
+  /**
+   * The rates, as the reader of tables is given them.
+   */
+  rates: RateOfDay[];
+  /**
+   * Always `rates`.
+   */
+  type: string;
+}
+/**
  * Where the law can be read in several ways.
  */
 export interface Reading {
@@ -3369,60 +3255,149 @@ export interface Step {
   test: string;
 }
 /**
- * How one sheet or file was understood.
+ * A row, or a line above the headings, that is no line of the table.
  */
-export interface Table {
+export interface TableApart {
   /**
-   * What it is about.
+   * Where it stands.
    */
-  about: Role;
+  at: string;
   /**
-   * Rows and lines that are no lines of goods or materials.
+   * Its text.
    */
-  apart: Apart[];
+  text: string;
   /**
-   * Its columns that hold something.
+   * The fact that it fills, as a pointer into the document.
    */
-  columns: Column[];
+  used_as?: string | null;
   /**
-   * The encoding of a text file.
+   * Its value, where it has one.
    */
-  encoding?: string | null;
+  value?: string | null;
   /**
-   * The file that it stands in.
+   * What it is: `total`, `wages`, `overhead`, `production-cost`, `profit`, `price`, `numbering`, `label`, `title`.
    */
-  file: string;
+  what: string;
+}
+/**
+ * How a column was understood.
+ */
+export interface TableColumn {
   /**
-   * The first and the last row of its headings.
-   *
-   * @minItems 2
-   * @maxItems 2
+   * Its letters.
    */
-  headings?: [number, number] | null;
+  column: string;
+  /**
+   * The currency of its amounts.
+   */
+  currency?: string | null;
+  /**
+   * The order of its days: `day-month-year`, `month-day-year`.
+   */
+  days?: string | null;
+  /**
+   * The sign of its decimals.
+   */
+  decimal?: string | null;
+  /**
+   * The fact that it states, as a path within its good, line, contract or purchase.
+   */
+  field: string | null;
+  /**
+   * Its heading; that of two rows with a blank between. Empty where there is none.
+   */
+  heading: string;
   /**
    * Whether the spreadsheet hides it.
    */
   hidden: boolean;
   /**
-   * How many of these the spreadsheet hides. They are read like all others.
+   * Whether it is left out on purpose.
    */
-  hidden_rows: number;
+  ignored: boolean;
   /**
-   * What was not used, and why.
+   * Whether it is the user's own: carried to the answers, not read.
    */
-  left_out: LeftOut[];
+  own: boolean;
   /**
-   * How many rows below the headings hold something.
+   * Its first three values as they stand.
    */
-  rows: number;
+  samples: string[];
   /**
-   * What parts the cells of a text file.
+   * By how much its amounts are multiplied: `1000`.
    */
-  separator?: string | null;
+  scale?: string | null;
   /**
-   * The name of the sheet; of a text file its name without the ending.
+   * Whether its amounts include VAT: `included` or `excluded`.
+   */
+  vat?: string | null;
+}
+/**
+ * The facts of one good, contract or period, and where each was read.
+ */
+export interface TableDocument {
+  /**
+   * The cell of each fact, by its pointer.
+   */
+  cells: {
+    [k: string]: string;
+  };
+  /**
+   * The facts, as the engine reads them.
+   */
+  facts: {
+    [k: string]: unknown;
+  };
+  /**
+   * What is wrong. With any of these it may not be assessed.
+   */
+  faults: Fault[];
+  /**
+   * Its id in the table.
+   */
+  id: string | null;
+  /**
+   * The user's own columns, by heading.
+   */
+  own: {
+    [k: string]: string;
+  };
+  /**
+   * The row on which it begins.
+   */
+  row: number | null;
+  /**
+   * The sheet on which it begins.
    */
   sheet: string;
+}
+/**
+ * Something that was not used.
+ */
+export interface TableLeftOut {
+  /**
+   * Where it stands: a cell, a column, a sheet.
+   */
+  at: string;
+  /**
+   * Its text, shortened.
+   */
+  text: string;
+  /**
+   * Why: `own`, `ignored`, `blank`, `not-read`.
+   */
+  what: string;
+}
+/**
+ * How tables are to be understood.
+ */
+export interface TableMapping {
+  /**
+   * Each sheet by its name.
+   */
+  sheets: {
+    [k: string]: SheetMapping;
+  };
 }
 /**
  * What is asked of the reader of tables.
@@ -3443,7 +3418,7 @@ export interface TableOptions {
   /**
    * How the tables are to be understood. What it leaves out is decided anew.
    */
-  mapping?: Mapping | null;
+  mapping?: TableMapping | null;
   /**
    * Rates of currencies.
    */
@@ -3479,7 +3454,7 @@ export interface TableReading {
   /**
    * The documents of facts: one for each good or contract, or one for the purchases of a period.
    */
-  documents: Document[];
+  documents: TableDocument[];
   /**
    * What is wrong with the tables as a whole. With any of these no document may be assessed.
    */
@@ -3487,15 +3462,71 @@ export interface TableReading {
   /**
    * How the tables were understood, to be corrected, saved and given again.
    */
-  mapping: Mapping;
+  mapping: TableMapping;
   /**
    * Each sheet and file that was given, in their order; those that were not read, too.
    */
-  tables: Table[];
+  tables: TableSheet[];
   /**
    * Always `tables`.
    */
   type: string;
+}
+/**
+ * How one sheet or file was understood.
+ */
+export interface TableSheet {
+  /**
+   * What it is about.
+   */
+  about: TableRole;
+  /**
+   * Rows and lines that are no lines of goods or materials.
+   */
+  apart: TableApart[];
+  /**
+   * Its columns that hold something.
+   */
+  columns: TableColumn[];
+  /**
+   * The encoding of a text file.
+   */
+  encoding?: string | null;
+  /**
+   * The file that it stands in.
+   */
+  file: string;
+  /**
+   * The first and the last row of its headings.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  headings?: [number, number] | null;
+  /**
+   * Whether the spreadsheet hides it.
+   */
+  hidden: boolean;
+  /**
+   * How many of these the spreadsheet hides. They are read like all others.
+   */
+  hidden_rows: number;
+  /**
+   * What was not used, and why.
+   */
+  left_out: TableLeftOut[];
+  /**
+   * How many rows below the headings hold something.
+   */
+  rows: number;
+  /**
+   * What parts the cells of a text file.
+   */
+  separator?: string | null;
+  /**
+   * The name of the sheet; of a text file its name without the ending.
+   */
+  sheet: string;
 }
 /**
  * What only a person can tell; `answers` and `operations` of the facts use its name.

@@ -32,6 +32,7 @@ const NAMES = [
   "flags",
   "table_options",
   "table_reading",
+  "rates_reading",
 ];
 const TYPES = new URL("../js/types.d.ts", import.meta.url);
 

@@ -18,6 +18,7 @@ use tegi::record::Verification;
 use tegi::record::schema::AssessmentRecord;
 use tegi::rulebook::schema::Rulebook;
 use tegi::table::answer::TableReading;
+use tegi::table::rates::RatesReading;
 use tegi::table::schema::TableOptions;
 use tegi::words::{Explanation, RuleWords};
 
@@ -48,6 +49,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         ("flags", output::<Flags>()),
         ("table_options", input::<TableOptions>()),
         ("table_reading", output::<TableReading>()),
+        ("rates_reading", output::<RatesReading>()),
     ] {
         fs::write(folder.join(format!("{name}.schema.json")), serde_json::to_string_pretty(&schema)? + "\n")?;
     }
