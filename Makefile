@@ -75,7 +75,6 @@ layouts:
 test-python: $(MODULE) target/stamps/office
 	cargo xtask schema target/schema
 	$(VENV)/bin/python bindings-python/scripts/make_types.py target/schema --check
-	$(VENV)/bin/python bindings-python/scripts/make_templates.py --check
 	$(VENV)/bin/python -m pytest --quiet tests/python tests/reference tests/plausibility
 
 soak: $(MODULE)

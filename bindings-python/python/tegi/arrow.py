@@ -89,6 +89,7 @@ def assess_goods(
     columns: Sequence[str] = GOOD,
     keep: Sequence[str] = (),
     workers: int = 0,
+    decimal: str | None = None,
     engine: tegi.Engine | None = None,
     **same: object,
 ) -> Table:
@@ -101,6 +102,8 @@ def assess_goods(
         columns: What to answer, of the columns that `GOOD` names and `edition`, `steps` and `answer` (JSON text).
         keep: Columns of the goods that are no facts, to come out as they are.
         workers: How many threads compute; all processors for 0.
+        decimal: The sign of decimals in columns of text, ``","`` or ``"."``. Where it is not given, amounts are written
+            as programs write them, ``1234.50``, and all else is an error: a stream is never looked at whole.
         engine: The engine; that of the process when absent.
         same: Facts that are the same for all rows, such as `on` and `rulebook`. A row's own go before them.
 
@@ -113,7 +116,7 @@ def assess_goods(
         TypeError: An object that does not speak Arrow's protocol.
         ValueError: There is no such column to answer.
     """
-    return _assess("good", goods, materials, columns, keep, workers, engine, same)
+    return _assess("good", goods, materials, columns, keep, workers, decimal, engine, same)
 
 
 def assess_contracts(
@@ -122,6 +125,7 @@ def assess_contracts(
     columns: Sequence[str] = CONTRACT,
     keep: Sequence[str] = (),
     workers: int = 0,
+    decimal: str | None = None,
     engine: tegi.Engine | None = None,
     **same: object,
 ) -> Table:
@@ -132,6 +136,8 @@ def assess_contracts(
         columns: What to answer, of the columns that `CONTRACT` names and `edition`, `rows` and `answer` (JSON text).
         keep: Columns that are no facts, to come out as they are.
         workers: How many threads compute; all processors for 0.
+        decimal: The sign of decimals in columns of text, ``","`` or ``"."``. Where it is not given, amounts are written
+            as programs write them, ``1234.50``, and all else is an error: a stream is never looked at whole.
         engine: The engine; that of the process when absent.
         same: Facts that are the same for all rows.
 
@@ -143,7 +149,7 @@ def assess_contracts(
         TypeError: An object that does not speak Arrow's protocol.
         ValueError: There is no such column to answer.
     """
-    return _assess("contract", contracts, None, columns, keep, workers, engine, same)
+    return _assess("contract", contracts, None, columns, keep, workers, decimal, engine, same)
 
 
 def _assess(
@@ -153,6 +159,7 @@ def _assess(
     columns: Sequence[str],
     keep: Sequence[str],
     workers: int,
+    decimal: str | None,
     engine: tegi.Engine | None,
     same: Mapping[str, object],
 ) -> Table:
@@ -163,7 +170,8 @@ def _assess(
     engine = engine or tegi._engine
     refuse_wrong(kind, same, engine)
     lines = None if materials is None else of_types(materials)
-    return assess_table(engine, kind, of_types(table), lines, dict(same), list(columns), list(keep), workers)
+    names = list(columns), list(keep)
+    return assess_table(engine, kind, of_types(table), lines, dict(same), *names, workers, decimal)
 
 
 def of_types(table: ArrowTable) -> ArrowTable:

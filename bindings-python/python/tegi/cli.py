@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import tegi
 from tegi import output
-from tegi.command import batch, facts, records, rules
+from tegi.command import batch, facts, records, rules, table
 from tegi.command.files import ASSESSED, STOPPED, UNREADABLE, Unreadable, inputs, outputs, refusing
 from tegi.command.options import parsed
 from tegi.faults import sentences, title
@@ -35,6 +35,7 @@ VERBS: dict[str, Callable[[tegi.Engine, argparse.Namespace, str], int]] = {
     "audit": rules.audit,
     "rulebooks": rules.rulebooks,
     "batch": batch.batch,
+    "table": table.table,
 }
 
 

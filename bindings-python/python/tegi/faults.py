@@ -46,6 +46,26 @@ FAULTS = {
         "не хватает памяти; разделите файл на части или укажите --workers 1",
         "there is not enough memory; part the file, or give --workers 1",
     ),
+    "no-tables": (
+        "қалтада кесте жоқ; {allowed} файлдары оқылады",
+        "в папке нет таблиц; читаются файлы {allowed}",
+        "the folder holds no tables; files {allowed} are read",
+    ),
+    "not-a-rate": (
+        "«{given}» бағам емес; {allowed} түрінде жазыңыз",
+        "«{given}» не курс; пишите в виде {allowed}",
+        "“{given}” is no rate; write it like {allowed}",
+    ),
+    "not-a-fact": (
+        "мәні жоқ; {allowed} түрінде жазыңыз",
+        "нет значения; пишите в виде {allowed}",
+        "there is no value; write it like {allowed}",
+    ),
+    "choose-row": (
+        "бір тауар керек; жолын көрсетіңіз: {allowed}",
+        "нужен один товар; укажите его строку: {allowed}",
+        "one good is needed; say its row: {allowed}",
+    ),
     "not-a-key": (
         "бұл Ed25519 кілті емес: PEM (құпиясөзсіз) немесе JWK керек",
         "это не ключ Ed25519: нужен PEM (без пароля) или JWK",

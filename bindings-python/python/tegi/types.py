@@ -574,6 +574,26 @@ PurchaseKind: TypeAlias = Literal["goods", "works", "services"]
 """What is bought in a period."""
 
 
+class RateOfDay(TypedDict):
+    """A rate of a currency on a day."""
+
+    currency: str
+    """The currency."""
+    day: str
+    """The day: `YYYY-MM-DD`."""
+    rate: str
+    """Units of the document's currency for one of this."""
+
+
+class RatesReading(TypedDict):
+    """The rates of a table."""
+
+    rates: list[RateOfDay]
+    """The rates, as the reader of tables is given them."""
+    type: str
+    """Always `rates`."""
+
+
 class Refusal(TypedDict):
     """The answer to an input that could not be read: all its faults."""
 
@@ -695,7 +715,7 @@ class Cumulation(TypedDict):
 
 
 GapKind: TypeAlias = Literal[
-    "chapter", "suspect", "codes", "row", "list", "threshold", "everywhere", "noted"
+    "chapter", "row", "list", "threshold", "everywhere", "noted"
 ]
 """What a gap concerns."""
 
@@ -807,11 +827,18 @@ TableLanguage: TypeAlias = Literal["kk", "ru", "en"]
 """The languages of words."""
 
 
+class TableMapping(TypedDict):
+    """How tables are to be understood."""
+
+    sheets: dict[str, SheetMapping]
+    """Each sheet by its name."""
+
+
 TablesAbout: TypeAlias = Literal["goods", "bill", "contract", "period"]
 """About what tables are."""
 
 
-class Apart(TypedDict):
+class TableApart(TypedDict):
     """A row, or a line above the headings, that is no line of the table."""
 
     at: str
@@ -826,7 +853,7 @@ class Apart(TypedDict):
     """What it is: `total`, `wages`, `overhead`, `production-cost`, `profit`, `price`, `numbering`, `label`, `title`."""
 
 
-class Column(TypedDict):
+class TableColumn(TypedDict):
     """How a column was understood."""
 
     column: str
@@ -855,7 +882,7 @@ class Column(TypedDict):
     """Whether its amounts include VAT: `included` or `excluded`."""
 
 
-class Document(TypedDict):
+class TableDocument(TypedDict):
     """The facts of one good, contract or period, and where each was read."""
 
     cells: dict[str, str]
@@ -874,7 +901,7 @@ class Document(TypedDict):
     """The sheet on which it begins."""
 
 
-class LeftOut(TypedDict):
+class TableLeftOut(TypedDict):
     """Something that was not used."""
 
     at: str
@@ -885,7 +912,7 @@ class LeftOut(TypedDict):
     """Why: `own`, `ignored`, `blank`, `not-read`."""
 
 
-Role: TypeAlias = Literal[
+TableRole: TypeAlias = Literal[
     "goods",
     "lines",
     "goods-and-lines",
@@ -893,6 +920,7 @@ Role: TypeAlias = Literal[
     "contracts",
     "contract-goods",
     "purchases",
+    "rates",
     "blank",
     "ignored",
     "not-read",
@@ -900,14 +928,14 @@ Role: TypeAlias = Literal[
 """What a sheet is about."""
 
 
-class Table(TypedDict):
+class TableSheet(TypedDict):
     """How one sheet or file was understood."""
 
-    about: Role
+    about: TableRole
     """What it is about."""
-    apart: list[Apart]
+    apart: list[TableApart]
     """Rows and lines that are no lines of goods or materials."""
-    columns: list[Column]
+    columns: list[TableColumn]
     """Its columns that hold something."""
     encoding: NotRequired[str | None]
     """The encoding of a text file."""
@@ -919,7 +947,7 @@ class Table(TypedDict):
     """Whether the spreadsheet hides it."""
     hidden_rows: int
     """How many of these the spreadsheet hides. They are read like all others."""
-    left_out: list[LeftOut]
+    left_out: list[TableLeftOut]
     """What was not used, and why."""
     rows: int
     """How many rows below the headings hold something."""
@@ -927,6 +955,21 @@ class Table(TypedDict):
     """What parts the cells of a text file."""
     sheet: str
     """The name of the sheet; of a text file its name without the ending."""
+
+
+class TableReading(TypedDict):
+    """How tables were understood, and the facts that they state."""
+
+    documents: list[TableDocument]
+    """The documents of facts: one for each good or contract, or one for the purchases of a period."""
+    faults: list[Fault]
+    """What is wrong with the tables as a whole. With any of these no document may be assessed."""
+    mapping: TableMapping
+    """How the tables were understood, to be corrected, saved and given again."""
+    tables: list[TableSheet]
+    """Each sheet and file that was given, in their order; those that were not read, too."""
+    type: str
+    """Always `tables`."""
 
 
 class Difference(TypedDict):
@@ -1622,7 +1665,7 @@ class Gap(TypedDict):
     kind: GapKind
     """What it concerns."""
     subject: NotRequired[str | None]
-    """The chapter, the codes or the row that it concerns."""
+    """The chapter or row that it concerns."""
     text: Wording
     """What it says."""
 
@@ -1740,13 +1783,6 @@ class Rulebook(TypedDict):
     """Its name in words."""
 
 
-class Mapping(TypedDict):
-    """How tables are to be understood."""
-
-    sheets: dict[str, SheetMapping]
-    """Each sheet by its name."""
-
-
 class TableRate(TypedDict):
     """A rate of a currency on a day."""
 
@@ -1767,27 +1803,12 @@ class TableOptions(TypedDict):
     """Headings of columns, letters of columns (`C`, `SHEET!C`) and names of sheets that are left out."""
     language: NotRequired[TableLanguage | None]
     """The language in which names are offered; `ru` where none is given."""
-    mapping: NotRequired[Mapping | None]
+    mapping: NotRequired[TableMapping | None]
     """How the tables are to be understood. What it leaves out is decided anew."""
     rates: NotRequired[list[TableRate] | None]
     """Rates of currencies."""
     same: NotRequired[dict[str, Any] | None]
     """Facts that hold for all documents, in the form of facts. What a table states of a good stands before them."""
-
-
-class TableReading(TypedDict):
-    """How tables were understood, and the facts that they state."""
-
-    documents: list[Document]
-    """The documents of facts: one for each good or contract, or one for the purchases of a period."""
-    faults: list[Fault]
-    """What is wrong with the tables as a whole. With any of these no document may be assessed."""
-    mapping: Mapping
-    """How the tables were understood, to be corrected, saved and given again."""
-    tables: list[Table]
-    """Each sheet and file that was given, in their order; those that were not read, too."""
-    type: str
-    """Always `tables`."""
 
 
 class Wishes(TypedDict):

@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Union
 
-from tegi.batch.columns import ANSWER_NAMES, PROVISIONAL, VERDICTS
+from tegi.batch.columns import ANSWER_NAMES, FLAGS, PROVISIONAL, VERDICTS
 from tegi.faults import sentences
-from tegi.workbook.cells import plain
-from tegi.workbook.columns import CHOICES
+from tegi.table.number import of_decimal as plain
 
 Cell = Union[str, int, Decimal]
 
@@ -99,7 +98,7 @@ class Layout:
                 mark = f" ({getattr(PROVISIONAL, self.language)})" if row.get("provisional") else ""
                 found.append(verdict + mark)
             elif name == "provisional":
-                found.append(getattr(CHOICES["flag"]["true" if value else "false"], self.language))
+                found.append(getattr(FLAGS[bool(value)], self.language))
             elif name == "errors":
                 said = [{key: part for key, part in error.items() if part is not None} for error in value]
                 found.append("\n".join(sentences(said, self.language)))  # type: ignore[arg-type]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -19,21 +20,24 @@ from tegi.batch.parts import Parts
 from tegi.batch.dialect import Dialect, of_file
 from tegi.batch.reports import Reports
 from tegi.batch.result import FOR_PEOPLE, SUCCESS, WRITERS, Look, write_folder
-from tegi.batch.columns import GOODS, MATERIALS
-from tegi.batch.sheets import Spreadsheet, of_folder
+from tegi.batch.tables import Tables
 from tegi.batch.source import Chunk, JsonLines, Parquet, Source, names_of, parts_of
 from tegi.batch.spoken import spoken
 from tegi.errors import TegiError
 from tegi.optional import library
+from tegi.table.rates import rates_of
+from tegi.table.reading import asked, cell_of
+from tegi.table.source import ENDINGS as TABLES
+from tegi.table.source import tables_of
 from tegi.place import working_on
 from tegi.words import LANGUAGES
 
 if TYPE_CHECKING:
-    from tegi.types import Fault
+    from tegi.types import Fault, TableSheet
 
 # Rows whose answers are held whole at a time.
 WHOLE_AT_ONCE = 512
-READERS = (".parquet", ".jsonl", ".ndjson", ".csv", ".xlsx")
+READERS = (".parquet", ".jsonl", ".ndjson", *TABLES)
 
 
 @dataclass
@@ -55,6 +59,12 @@ class Batch:
     """A folder, for a worksheet of each good."""
     reports_as: str = "docx"
     """The kind of the worksheets: docx, xlsx or html."""
+    mapping: Any = None
+    """How tables are to be understood: a mapping, or the path of one."""
+    ignore: tuple[str, ...] = ()
+    """Columns and sheets of tables that are left out."""
+    rates: Any = ()
+    """Rates of currencies, as `tegi.table.read` takes them."""
     force: bool = False
     """Write over a file that is not an earlier result of ours; never over an input."""
 
@@ -116,8 +126,8 @@ def run(
     known = tegi.arrow.MORE_OF_CONTRACT if batch.of_contracts else tegi.arrow.MORE_OF_GOOD
     if unknown := [name for name in batch.more if name not in known]:
         raise TegiError([{"code": "unknown-name", "at": "/more", "given": unknown[0], "allowed": ", ".join(known)}])
-    source = opened(batch)
     inputs = files(batch)
+    source = opened(batch, inputs, engine)
     output.apart([batch.out], [batch.source, *inputs])
     if batch.source.is_dir() and is_for_parts(batch) and output.is_same(batch.out.parent, batch.source):
         # It would be one of the parts the next time.
@@ -196,12 +206,12 @@ def free(batch: Batch) -> None:
 def is_for_parts(batch: Batch) -> bool:
     """Whether a folder holds parts in Parquet."""
     has_parts = bool(parts_of(batch.source))
-    if has_parts and (sheets := [file for name in (GOODS, MATERIALS) if (file := of_folder(batch.source, name))]):
-        raise refusal("folder-unclear", batch.source, sheets[0].name)
+    if has_parts and (tables := tables_of(batch.source)):
+        raise refusal("folder-unclear", batch.source, tables[0].name)
     return has_parts
 
 
-def opened(batch: Batch) -> Source:
+def opened(batch: Batch, inputs: list[Path], engine: tegi.Engine | None) -> Source:
     """The file, by its name."""
     kind = batch.source.suffix.lower()
     if batch.source.is_dir() and batch.materials is None and is_for_parts(batch):
@@ -210,8 +220,10 @@ def opened(batch: Batch) -> Source:
         return Parquet(batch.source)
     if kind in (".jsonl", ".ndjson") and batch.materials is None:
         return JsonLines(batch.source)
-    if (kind in (".csv", ".xlsx") or batch.source.is_dir()) and not batch.of_contracts:
-        return Spreadsheet(batch.source, batch.materials, batch.same)
+    if (kind in TABLES or batch.source.is_dir()) and not batch.of_contracts:
+        rates = rates_of(batch.rates, engine or tegi._engine)
+        options = asked("goods", batch.mapping, batch.ignore, rates, batch.same, batch.language)
+        return Tables(inputs, options, engine)
     if batch.materials is not None:
         raise refusal("materials-apart", batch.source)
     if batch.of_contracts and kind in READERS:
@@ -230,7 +242,9 @@ def files(batch: Batch) -> list[Path]:
     if batch.source.is_dir() and is_for_parts(batch):
         found = parts_of(batch.source)
     elif batch.source.is_dir():
-        found = [file for name in (GOODS, MATERIALS) if (file := of_folder(batch.source, name))]
+        found = tables_of(batch.source)
+        if not found:
+            raise TegiError([{"code": "no-tables", "at": str(batch.source), "allowed": ", ".join(TABLES)}])
     return [*found, *([batch.materials] if batch.materials else [])]
 
 
@@ -253,9 +267,19 @@ def told(batch: Batch, inputs: list[Path], engine: tegi.Engine | None) -> dict[s
         "contracts": batch.of_contracts,
         "same": {name: str(value) for name, value in batch.same.items()},
         "more": list(batch.more),
+        "tables": tables_asked(batch),
         # Words are in the parts, too.
         "words": batch.language if is_for_people(batch) else "",
     }
+
+
+def tables_asked(batch: Batch) -> str:
+    """What is asked of how tables are understood; of files what they hold."""
+    asked = [batch.mapping, list(batch.ignore), batch.rates]
+    for place in (0, 2):
+        if isinstance(asked[place], (str, os.PathLike)):
+            asked[place] = Path(asked[place]).read_bytes().hex()
+    return hashlib.sha256(repr(asked).encode()).hexdigest()
 
 
 def is_for_people(batch: Batch) -> bool:
@@ -265,7 +289,7 @@ def is_for_people(batch: Batch) -> bool:
 
 def dialect_of(batch: Batch, inputs: list[Path]) -> Dialect | None:
     """The dialect of the CSV that came in."""
-    csv = next((file for file in inputs if file.suffix.lower() == ".csv"), None)
+    csv = next((file for file in inputs if file.suffix.lower() in (".csv", ".tsv", ".txt")), None)
     return of_file(csv, batch.language) if csv else None
 
 
@@ -283,7 +307,7 @@ def assessed(batch: Batch, chunk: Chunk, engine: tegi.Engine | None) -> Any:
     in_words = is_for_people(batch)
     if in_words and "answer" not in columns:
         columns.append("answer")
-    # A spreadsheet's rows have them already.
+    # A table's rows have them already.
     same = batch.same if chunk.ids is None else {}
 
     def of_rows(rows: Any) -> Any:
@@ -347,7 +371,7 @@ def at_cells(table: Any, chunk: Chunk) -> Any:
         return table
     columns = {name: table.column(name).to_pylist() for name in table.column_names}
     for place in sorted(places):
-        faults = joined(chunk.doubts[place], errors[place] or [], chunk.cells[place])
+        faults = joined(chunk.doubts[place], errors[place] or [], chunk.cells[place], chunk.tables)
         for column in columns.values():
             column[place] = None
         columns["errors"][place] = faults
@@ -356,16 +380,17 @@ def at_cells(table: Any, chunk: Chunk) -> Any:
     return pyarrow.table(arrays, schema=table.schema)
 
 
-def joined(doubts: list[Fault], errors: list[Fault], cells: dict[str, str]) -> list[Fault]:
+def joined(
+    doubts: list[Fault], errors: list[Fault], cells: dict[str, str], tables: Sequence[TableSheet] = ()
+) -> list[Fault]:
     """The doubts, then the engine's errors at their cells, without what it says of a cell that has one already."""
     faults = list(doubts)
     known = {fault["at"] for fault in doubts}
     for error in errors:
-        pointer = error["at"]
-        while pointer not in cells:
-            pointer = pointer.rpartition("/")[0]
-        if cells[pointer] not in known and not (pointer == "" and doubts):
-            faults.append({**error, "at": cells[pointer]})
+        cell = cell_of(error["at"], cells, tables)
+        # What is wrong with the whole may follow from a cell that could not be read.
+        if cell not in known and not (doubts and cell == cells.get("")):
+            faults.append({**error, "at": cell})
     return faults
 
 

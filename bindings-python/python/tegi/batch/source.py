@@ -14,7 +14,7 @@ from tegi.optional import library
 from tegi.parquet import bytes_of, reading
 
 if TYPE_CHECKING:
-    from tegi.types import Fault
+    from tegi.types import Fault, TableSheet
 
 # Rows that are held at once: large enough for all processors, small enough for any memory.
 AT_ONCE = 16_384
@@ -38,6 +38,8 @@ class Chunk:
     """The cell of each fact, by its pointer; for each row of a spreadsheet."""
     doubts: list[list[Fault]] = field(default_factory=list)
     """What of a spreadsheet's row cannot be taken at its word."""
+    tables: list[TableSheet] = field(default_factory=list)
+    """How the tables that they come from were understood."""
     own: list[dict[str, str]] = field(default_factory=list)
     """What stands in the user's own columns, by their headings; for each row of a spreadsheet."""
 

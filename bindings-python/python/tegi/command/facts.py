@@ -10,20 +10,17 @@ import tegi
 from tegi.command.files import (
     ASSESSED,
     Unreadable,
-    assessed,
     canonical,
-    from_workbook,
-    is_workbook,
     of_options,
-    read,
     refusing,
 )
+from tegi.command.table import Given, given
 
 
 def good(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
     """Assesses a good, writes its worksheet where one is asked for, and prints the answer."""
-    facts = read(options.file)
-    answer = assessed(options.file, engine.assess_good_text(facts))
+    read = given(engine, options, "bill", language)
+    facts, answer = read.facts, assessed(read, engine.assess_good_text(read.facts))
     if options.report:
         from tegi.worksheet import numbers_as_text, save, worksheet
 
@@ -41,8 +38,10 @@ def good(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int
 
 def contract(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
     """Assesses a contract, writes its form where one is asked for, and prints the answer."""
-    facts = from_workbook(engine, options.file) if is_workbook(options.file) else read(options.file)
-    answer = assessed(options.file, engine.assess_contract_text(facts))
+    if options.template:
+        return template(engine, options, "contract", language)
+    read = given(engine, options, "contract", language)
+    facts, answer = read.facts, assessed(read, engine.assess_contract_text(read.facts))
     if options.form:
         import tegi.forms
 
@@ -61,7 +60,10 @@ def contract(engine: tegi.Engine, options: argparse.Namespace, language: str) ->
 
 def period(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
     """Assesses the purchases of a period and prints the answer."""
-    answer = assessed(options.file, engine.assess_period_text(read(options.file)))
+    if options.template:
+        return template(engine, options, "period", language)
+    read = given(engine, options, "period", language)
+    answer = assessed(read, engine.assess_period_text(read.facts))
     if options.json:
         print(answer)
         return ASSESSED
@@ -73,15 +75,16 @@ def period(engine: tegi.Engine, options: argparse.Namespace, language: str) -> i
 
 def advise(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
     """Advises on a good or a contract and prints the advice."""
-    facts = from_workbook(engine, options.file) if is_workbook(options.file) else read(options.file)
+    read = given(engine, options, "contract" if options.contract else "bill", language)
+    facts = read.facts
     wishes: dict[str, Any] = {"wished_share": options.share} if options.share else {}
     if options.cost:
         wishes["costs"] = dict(cost.rsplit("=", 1) for cost in options.cost)
     answer = engine.advise_text(with_wishes(facts, wishes))
     if (refusal := json.loads(answer))["type"] == "refusal":
         names = {"wished_share": "--share", "costs": "--cost"}
-        given = {name: names[name] for name in wishes}
-        raise Unreadable(options.file, canonical({**refusal, "errors": of_options(refusal["errors"], given)}))
+        errors = of_options(read.placed(refusal["errors"]), {name: names[name] for name in wishes})
+        raise Unreadable(options.file, canonical({**refusal, "errors": errors}))
     if options.json:
         print(answer)
         return ASSESSED
@@ -89,6 +92,23 @@ def advise(engine: tegi.Engine, options: argparse.Namespace, language: str) -> i
 
     print_advice(json.loads(answer), engine.explain(answer, language), language)
     return ASSESSED
+
+
+def template(engine: tegi.Engine, options: argparse.Namespace, of: str, language: str) -> int:
+    """Writes an empty workbook."""
+    from tegi.table.template import write
+
+    with refusing(options.template):
+        write(options.template, of, language, force=options.force, engine=engine)  # type: ignore[arg-type]
+    return ASSESSED
+
+
+def assessed(read: Given, answer: str) -> str:
+    """An answer; a refusal is told at the cells of the table that the facts come from."""
+    refusal = json.loads(answer)
+    if refusal["type"] == "refusal":
+        raise Unreadable(read.file, canonical({**refusal, "errors": read.placed(refusal["errors"])}))
+    return answer
 
 
 def with_wishes(facts: str, wishes: dict[str, Any]) -> str:

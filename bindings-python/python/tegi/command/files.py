@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import tegi
 from tegi import output
+from tegi._tegi import kind_of, text_of_bytes
 
 if TYPE_CHECKING:
     from tegi.types import Fault
@@ -65,25 +66,9 @@ def of_options(errors: Sequence[Fault], names: dict[str, str]) -> list[Fault]:
     return found  # type: ignore[return-value]
 
 
-def is_workbook(file: str) -> bool:
-    """A workbook is told from JSON by its name; one of CSV files is a folder."""
-    return file.lower().endswith(".xlsx") or os.path.isdir(file)
-
-
-def from_workbook(engine: tegi.Engine, file: str) -> str:
-    """The facts of a workbook in JSON; its faults name the cells."""
-    import tegi.workbook
-
-    facts, faults = tegi.workbook.read_contract(file, engine)
-    if faults:
-        raise Unreadable(file, canonical({"type": "refusal", "errors": faults}))
-    # Sums and days become the texts that they are in JSON.
-    return json.dumps(facts, default=str)
-
-
 def outputs(options: argparse.Namespace) -> list[str]:
     """The files that the command is to write."""
-    names = [getattr(options, name, None) for name in ("report", "out", "mask", "template")]
+    names = [getattr(options, name, None) for name in ("report", "out", "mask", "template", "save_mapping")]
     if options.verb == "record" and options.sign:
         names.append(signature_of(options.out))
     return [name for name in names if name]
@@ -91,7 +76,20 @@ def outputs(options: argparse.Namespace) -> list[str]:
 
 def inputs(options: argparse.Namespace) -> list[str]:
     """The files that the command is to read."""
-    of_one = ("file", "source", "target", "name", "against", "nomenclature", "key", "signature", "sign", "materials")
+    of_one = (
+        "file",
+        "source",
+        "target",
+        "name",
+        "against",
+        "nomenclature",
+        "key",
+        "signature",
+        "sign",
+        "materials",
+        "mapping",
+        "rates",
+    )
     names = [getattr(options, name, None) for name in of_one]
     # The name of an edition is no file, unless there is one.
     found = [name for name in names if name and name != "-" and os.path.exists(name)]
@@ -132,18 +130,35 @@ def writing(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
-def read(file: str, encoding: str = "utf-8-sig") -> str:
-    """The text of a file; ``-`` is the standard input."""
+def content(file: str) -> bytes:
+    """The bytes of a file; ``-`` is the standard input."""
     if file == "-":
-        content = sys.stdin.buffer.read()
-    else:
-        with open(file, "rb") as stream:
-            content = stream.read()
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError as error:
-        fault = {"code": "not-json", "at": "", "given": str(error.start)}
-        raise Unreadable(file, canonical({"type": "refusal", "errors": [fault]})) from None
+        return sys.stdin.buffer.read()
+    with open(file, "rb") as stream:
+        return stream.read()
+
+
+def read(file: str, is_exact: bool = False) -> str:
+    """The text of a file with JSON; ``-`` is the standard input. Of a record, `is_exact`, every byte counts."""
+    return json_of(content(file), file, is_exact)
+
+
+def json_of(given: bytes, file: str, is_exact: bool = False) -> str:
+    """The text of JSON from its bytes; an encoding that is none of JSON's is said."""
+    with refusing(file):
+        if (kind := kind_of(given, file)) != "text":
+            raise tegi.TegiError([{"code": "kind-refused", "at": "", "given": f".{kind}", "allowed": ".json"}])
+        if is_exact:
+            try:
+                return given.decode()
+            except UnicodeDecodeError as error:
+                line, column = given.count(b"\n", 0, error.start) + 1, error.start - given.rfind(b"\n", 0, error.start)
+                fault: Fault = {"code": "not-json", "at": "", "given": f"{line}:{column}"}
+                raise tegi.TegiError([fault]) from None
+        text, encoding = text_of_bytes(given, file)
+    if encoding != "utf-8":
+        print(f"tegi: {file}: read as {encoding}", file=sys.stderr)
+    return text
 
 
 def canonical(value: Any) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 import tegi
+from tegi.command import table as tables
 from tegi.words import LANGUAGES
 
 REPORTS = (".docx", ".xlsx", ".html")
@@ -40,6 +41,8 @@ def parsed(arguments: list[str] | None) -> argparse.Namespace:
         top.error(f"--report writes {', '.join(REPORTS)}")
     if options.verb == "advise" and not all("=" in cost for cost in options.cost):
         top.error("--cost takes KEY=AMOUNT")
+    if options.verb in ("contract", "period") and (options.template is None) == (options.file is None):
+        top.error(f"{options.verb} FILE, or {options.verb} --template OUT")
     if options.verb == "batch" and (options.template is None) == (options.out is None):
         top.error("batch IN OUT, or batch --template FILE")
     return options
@@ -67,16 +70,35 @@ def parser() -> argparse.ArgumentParser:
     )
     verbs = top.add_subparsers(dest="verb", required=True, metavar="VERB")
     good = verbs.add_parser("good", parents=[common, writes], help="assess a good")
-    good.add_argument("file", metavar="FILE", help="facts in JSON; - is the standard input")
+    good.add_argument(
+        "file", metavar="FILE", help="facts in JSON, or a table: .xlsx, .csv, a folder; - is the standard input"
+    )
+    good.add_argument("--row", type=count, metavar="N", help="the row of the good in a table of many")
+    tables.add_facts(good)
+    tables.add_options(good)
     good.add_argument("--report", metavar="OUT", help="write the worksheet for a chamber, too: .docx, .xlsx or .html")
     contract = verbs.add_parser("contract", parents=[common, writes], help="in-country value of a contract")
+    contract.add_argument("--template", metavar="OUT", help="write an empty workbook to fill in")
     contract.add_argument(
-        "file", metavar="FILE", help="facts in JSON, - is the standard input; or .xlsx, or a folder of .csv"
+        "file",
+        nargs="?",
+        metavar="FILE",
+        help="facts in JSON, or a table: .xlsx, .csv, a folder; - is the standard input",
     )
+    tables.add_facts(contract)
+    tables.add_options(contract)
     contract.add_argument("--form", choices=("xlsx", "html"), help="write the supplier's report, too; needs -o")
     contract.add_argument("-o", dest="out", metavar="OUT", help="the file of the form")
-    period = verbs.add_parser("period", parents=[common], help="in-country value of a customer's purchases")
-    period.add_argument("file", metavar="FILE", help="facts in JSON; - is the standard input")
+    period = verbs.add_parser("period", parents=[common, writes], help="in-country value of a customer's purchases")
+    period.add_argument("--template", metavar="OUT", help="write an empty workbook to fill in")
+    period.add_argument(
+        "file",
+        nargs="?",
+        metavar="FILE",
+        help="facts in JSON, or a table: .xlsx, .csv, a folder; - is the standard input",
+    )
+    tables.add_facts(period)
+    tables.add_options(period)
     record = verbs.add_parser(
         "record", parents=[common, writes], help="facts and answer in one document that nobody alters"
     )
@@ -116,6 +138,10 @@ def parser() -> argparse.ArgumentParser:
     advise.add_argument(
         "file", metavar="FILE", help="facts of a good or contract, as for them; may hold wishes of its own beside them"
     )
+    advise.add_argument("--contract", action="store_true", help="the table is of a contract, not of a good")
+    advise.add_argument("--row", type=count, metavar="N", help="the row of the good in a table of many")
+    tables.add_facts(advise)
+    tables.add_options(advise)
     advise.add_argument("--share", metavar="PERCENT", help="the share to be reached; a contract needs one")
     advise.add_argument(
         "--cost",
@@ -126,9 +152,17 @@ def parser() -> argparse.ArgumentParser:
     )
     batch = verbs.add_parser("batch", parents=[common, writes], help="assess all goods or contracts of a file")
     batch.add_argument(
-        "source", nargs="?", metavar="IN", help=".parquet, .jsonl, .xlsx, .csv, or a folder with goods.csv or with parts in Parquet"
+        "source",
+        nargs="?",
+        metavar="IN",
+        help=".parquet, .jsonl, .xlsx, .csv, or a folder with goods.csv or with parts in Parquet",
     )
-    batch.add_argument("out", nargs="?", metavar="OUT", help=".parquet, .jsonl, .xlsx or .csv; with / behind it a folder of parts in Parquet")
+    batch.add_argument(
+        "out",
+        nargs="?",
+        metavar="OUT",
+        help=".parquet, .jsonl, .xlsx or .csv; with / behind it a folder of parts in Parquet",
+    )
     batch.add_argument("--materials", metavar="FILE", help="the materials of goods in .csv")
     batch.add_argument("--contracts", action="store_true", help="each row is a contract, not a good")
     batch.add_argument("--on", metavar="DAY", help="the day of rows that state none")
@@ -139,10 +173,23 @@ def parser() -> argparse.ArgumentParser:
     batch.add_argument("--workers", type=count, default=0, metavar="N", help="threads (default: all processors)")
     batch.add_argument("--resume", action="store_true", help="go on behind the last row of a batch that was stopped")
     batch.add_argument("--template", metavar="FILE", help="write an empty workbook for goods and materials")
+    batch.add_argument("--chapter", metavar="84", help="list the operations of this chapter alone in the template")
     batch.add_argument("--reports", metavar="DIR", help="write a worksheet for each good into a folder, too")
     batch.add_argument(
         "--reports-as", choices=("docx", "xlsx", "html"), default="docx", help="the kind of the worksheets (docx)"
     )
+    tables.add_options(batch)
+    table = verbs.add_parser("table", parents=[common, writes], help="show how a table is understood")
+    table.add_argument("file", metavar="FILE", help=".xlsx, .csv, .tsv, or a folder; - is the standard input")
+    table.add_argument(
+        "--about",
+        choices=tables.ABOUT,
+        default="goods",
+        help="what it is about (goods); bill: the materials of one good",
+    )
+    table.add_argument("--save-mapping", metavar="FILE", help="write how it was understood, to correct and use again")
+    tables.add_facts(table)
+    tables.add_options(table)
     rulebooks = verbs.add_parser("rulebooks", parents=[common], help="list the rulebooks at hand, or print one")
     rulebooks.add_argument("name", nargs="?", metavar="NAME", help="id@edition, or id for the newest edition")
     return top

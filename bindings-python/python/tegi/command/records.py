@@ -61,7 +61,7 @@ def is_record(text: str) -> bool:
 
 def verify(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
     """Recomputes a record, checks its signature where a key is given, and prints what came of it."""
-    text = read(options.file, "utf-8")
+    text = read(options.file, is_exact=True)
     answer = assessed(options.file, engine.verify_text(text))
     found = json.loads(answer)
     is_signed = None

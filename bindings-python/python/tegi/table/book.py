@@ -77,15 +77,12 @@ class Book:
             OSError: The file cannot be read.
         """
         self.name = name
+        # Said at once, where it is not installed.
+        library("openpyxl")
         with self.told():
-            self.archive = zipfile.ZipFile(
-                io.BytesIO(content) if isinstance(content, bytes) else content
-            )
+            self.archive = zipfile.ZipFile(io.BytesIO(content) if isinstance(content, bytes) else content)
             # Excel, and 1C before it, does not tell capital letters of a part's name from small ones.
-            self.members = {
-                member.filename.lower().lstrip("/"): member
-                for member in self.archive.infolist()
-            }
+            self.members = {member.filename.lower().lstrip("/"): member for member in self.archive.infolist()}
             self.held = self.unpacked = 0
             self.from_1904 = False
             self.sheets: list[Part] = []
@@ -114,9 +111,7 @@ class Book:
         """The XML of a sheet."""
         return self.archive.open(self.members[part.path.lower()])  # type: ignore[return-value]
 
-    def fault(
-        self, code: str, at: str = "", given: str = "", allowed: str = ""
-    ) -> TegiError:
+    def fault(self, code: str, at: str = "", given: str = "", allowed: str = "") -> TegiError:
         """A fault of this file."""
         fault = {
             "code": code,
@@ -181,9 +176,7 @@ class Book:
                     )
         if len(self.sheets) > MOST_SHEETS:
             raise TooLarge("sheets", len(self.sheets), MOST_SHEETS)
-        styles, texts = self._related(book, "styles"), self._related(
-            book, "sharedstrings"
-        )
+        styles, texts = self._related(book, "styles"), self._related(book, "sharedstrings")
         if styles:
             self._read_formats(styles)
         if texts:
@@ -214,9 +207,7 @@ class Book:
     def _relations(self, path: str) -> dict[str, tuple[str, str]]:
         """What a part refers to: by name, the kind and the path."""
         of = PurePosixPath(path)
-        relations = (
-            str(of.parent / "_rels" / (of.name + ".rels")) if path else "_rels/.rels"
-        )
+        relations = str(of.parent / "_rels" / (of.name + ".rels")) if path else "_rels/.rels"
         if relations.lower() not in self.members:
             return {}
         found = {}
@@ -230,20 +221,13 @@ class Book:
 
     def _related(self, path: str, kind: str) -> str:
         """The part of a kind that another refers to."""
-        found = (
-            target
-            for of, target in self._relations(path).values()
-            if of.lower() == kind
-        )
+        found = (target for of, target in self._relations(path).values() if of.lower() == kind)
         return next((target for target in found if target.lower() in self.members), "")
 
     def _read_formats(self, path: str) -> None:
         """The format of each cell style, by its number."""
         built_in = library("openpyxl.styles.numbers").BUILTIN_FORMATS
-        codes = {
-            str(id): code.replace('"$"', f'"{OWN_CURRENCY}"')
-            for id, code in built_in.items()
-        }
+        codes = {str(id): code.replace('"$"', f'"{OWN_CURRENCY}"') for id, code in built_in.items()}
         made: dict[str, Format] = {}
         is_within = False
         for name, attributes in self._elements(path):
@@ -256,9 +240,7 @@ class Book:
                 if id not in made:
                     code = codes.get(id, "General")
                     is_general = code.lower() in ("general", "")
-                    made[id] = (
-                        GENERAL if is_general else Format(code, number.is_day(code))
-                    )
+                    made[id] = GENERAL if is_general else Format(code, number.is_day(code))
                 self.formats.append(made[id])
 
     def _read_texts(self, path: str) -> None:
@@ -308,8 +290,4 @@ def normal(path: str) -> str:
 
 def unescaped(text: str) -> str:
     """A text with the characters that XML does not allow, which spreadsheets write as `_x000D_`."""
-    return (
-        ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
-        if "_x" in text
-        else text
-    )
+    return ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text

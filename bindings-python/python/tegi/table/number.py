@@ -53,9 +53,7 @@ _SECONDS = re.compile(r"[sS]+[.,]0+")
 def is_day(number_format: str) -> bool:
     """Whether a number of this format is shown as a day. A length of time (`[h]:mm`) is none."""
     numbers = library("openpyxl.styles.numbers")
-    if not numbers.is_date_format(number_format) or numbers.is_timedelta_format(
-        number_format
-    ):
+    if not numbers.is_date_format(number_format) or numbers.is_timedelta_format(number_format):
         return False
     # `0.00 USD` is an amount, though a D and an S stand in it.
     first = _SECONDS.sub("", _SPOKEN.sub("", number_format.split(";")[0]))
@@ -66,9 +64,7 @@ def day(serial: str, from_1904: bool) -> str | None:
     """The ISO day of a spreadsheet's number; `None` if it is none, such as a time of day."""
     calendar = library("openpyxl.utils.datetime")
     try:
-        said = calendar.from_excel(
-            float(serial), calendar.MAC_EPOCH if from_1904 else calendar.WINDOWS_EPOCH
-        )
+        said = calendar.from_excel(float(serial), calendar.MAC_EPOCH if from_1904 else calendar.WINDOWS_EPOCH)
     except (OverflowError, ValueError):
         return None
     return iso(said) if isinstance(said, datetime) else None

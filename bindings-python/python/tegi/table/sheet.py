@@ -55,11 +55,7 @@ class Sheet:
     @property
     def hidden_columns(self) -> list[str]:
         """The letters of the hidden columns that hold cells."""
-        return [
-            letters(place)
-            for first, last in self.hidden
-            for place in range(first, min(last, self.width) + 1)
-        ]
+        return [letters(place) for first, last in self.hidden for place in range(first, min(last, self.width) + 1)]
 
     def head(self, file: str) -> dict[str, Any]:
         """What the core is told of the sheet besides its rows."""
@@ -111,13 +107,8 @@ class Sheet:
             if len(self.merged) > MOST_MERGED:
                 raise TooLarge("ranges", len(self.merged), MOST_MERGED)
         elif name == "col":
-            if (
-                is_true(attributes.get("hidden"))
-                or float_of(attributes.get("width", "1")) == 0
-            ):
-                first, last = (
-                    int_of(attributes.get(key, "")) for key in ("min", "max")
-                )
+            if is_true(attributes.get("hidden")) or float_of(attributes.get("width", "1")) == 0:
+                first, last = (int_of(attributes.get(key, "")) for key in ("min", "max"))
                 if 1 <= first <= last <= MOST_COLUMNS:
                     self.hidden.append((first, last))
         elif name == "sheetFormatPr":
@@ -152,9 +143,7 @@ class Sheet:
         if row > MOST_ROWS:
             raise TooLarge("rows", row, MOST_ROWS)
         said = attributes.get("hidden")
-        self._is_row_hidden = (
-            is_true(said) if said is not None else self._is_hidden_unless_said
-        )
+        self._is_row_hidden = is_true(said) if said is not None else self._is_hidden_unless_said
 
     def _begin_cell(self, attributes: dict[str, str]) -> None:
         address = attributes.get("r")
@@ -163,9 +152,7 @@ class Sheet:
             found = _ADDRESS.fullmatch(address.replace("$", ""))
             if not found or int(found[2]) != self._row:
                 raise Damaged(f"a cell {address[:20]} in row {self._row}")
-            column = self._columns.get(found[1]) or self._columns.setdefault(
-                found[1], place(found[1])
-            )
+            column = self._columns.get(found[1]) or self._columns.setdefault(found[1], place(found[1]))
             if column <= self._column:
                 raise Damaged(f"a cell {address} twice, or out of order")
         self._column = column
@@ -220,14 +207,7 @@ class Sheet:
             return {"e": said}
         if kind == "d":
             found = _DAY.fullmatch(said)
-            return (
-                {
-                    "d": found[1]
-                    + ("T" + found[2] if found[2] not in (None, "00:00:00") else "")
-                }
-                if found
-                else said
-            )
+            return {"d": found[1] + ("T" + found[2] if found[2] not in (None, "00:00:00") else "")} if found else said
         raise Damaged(f"a cell of the kind {kind[:20]}")
 
     def _number(self, said: str) -> Cell:

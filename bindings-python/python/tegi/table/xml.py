@@ -98,9 +98,7 @@ def elements(stream: BinaryIO) -> list[tuple[str, dict[str, str]]]:
     found: list[tuple[str, dict[str, str]]] = []
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        found.append(
-            (name, {key.rpartition(":")[2]: value for key, value in attributes.items()})
-        )
+        found.append((name, {key.rpartition(":")[2]: value for key, value in attributes.items()}))
 
     Reading(stream, start).all()
     return found
