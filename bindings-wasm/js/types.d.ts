@@ -31,7 +31,7 @@ export type FlagRule =
 /**
  * What a gap concerns.
  */
-export type GapKind = "chapter" | "row" | "list" | "threshold" | "everywhere" | "noted";
+export type GapKind = "chapter" | "suspect" | "codes" | "row" | "list" | "threshold" | "everywhere" | "noted";
 /**
  * How a part was made.
  */
@@ -106,7 +106,6 @@ export type TableRole =
   | "contracts"
   | "contract-goods"
   | "purchases"
-  | "rates"
   | "blank"
   | "ignored"
   | "not-read";
@@ -1625,7 +1624,7 @@ export interface Gap {
    */
   kind: GapKind;
   /**
-   * The chapter or row that it concerns.
+   * The chapter, the codes or the row that it concerns.
    */
   subject?: string | null;
   /**

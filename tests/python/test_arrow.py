@@ -151,7 +151,8 @@ def test_documents_as_columns(call):
         columns = tegi.arrow.GOOD if call == "assess_good" else tegi.arrow.CONTRACT
         (row,) = rows(assess(table, columns=[*columns, "answer"]))
         answer = getattr(tegi, f"{call}_text")(json.dumps(facts))
-        if is_doubted(row, json.loads(answer)):
+        if is_doubted(row, json.loads(answer)) or "unrecognised-operation" in answer:
+            # Cells name operations by any of their names, facts by their ids.
             continue
         check(row, json.loads(answer), is_typed=True)
         if json.loads(answer)["type"] == "refusal" and row["error"] is None:
@@ -263,7 +264,7 @@ def test_random_goods(goods):
         answer = alone({**SAME, **facts})
         if "unheard of" in facts.get("operations", ()) and answer["type"] != "refusal":
             assert row["error"] == "unknown-operation"
-        elif not is_doubted(row, answer):
+        elif not is_doubted(row, answer) and "unrecognised-operation" not in json.dumps(answer):
             check(row, answer, is_typed=True)
 
 
@@ -394,7 +395,7 @@ def test_what_amounts_and_days_may_be():
         (pyarrow.float64(), 0.1 + 0.2, "number-not-exact"),
         (pyarrow.float64(), float("inf"), "not-a-decimal"),
         (pyarrow.large_string(), "1000.5", None),
-        (pyarrow.string_view(), "1 000", "not-a-number"),
+        (pyarrow.string_view(), "1 000", "number-unclear"),
         (pyarrow.bool_(), True, "wrong-type"),
     ]:
         table = pyarrow.table(

@@ -104,12 +104,12 @@ def test_a_workbook_whose_xml_repeats_itself_is_not_unfolded(tmp_path: Path) -> 
     with zipfile.ZipFile(source) as old, zipfile.ZipFile(path, "w") as new:
         for member in old.namelist():
             content = old.read(member).decode()
-            if member == "xl/sharedStrings.xml":
-                head, _, rest = content.partition("<sst")
-                content = head + doctype + "<sst" + rest.replace("laugh", "&l10;")
+            if member == "xl/worksheets/sheet1.xml":
+                head, _, rest = content.partition("<worksheet")
+                content = head + doctype + "<worksheet" + rest.replace("laugh", "&l10;")
             new.writestr(member, content)
     facts, faults = tegi.workbook.read_contract(path)
-    assert facts == {} and faults and len(str(faults)) < 1_000
+    assert facts == {} and [fault["code"] for fault in faults] == ["damaged"]
 
 
 HEADINGS = [column["ru"] for column in json.loads(table_data())["fields"] if column["sheet"] == "goods"] + ["good/hs", "id", "readings/made-from", "answers/", "good/hs "]

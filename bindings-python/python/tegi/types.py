@@ -715,7 +715,7 @@ class Cumulation(TypedDict):
 
 
 GapKind: TypeAlias = Literal[
-    "chapter", "row", "list", "threshold", "everywhere", "noted"
+    "chapter", "suspect", "codes", "row", "list", "threshold", "everywhere", "noted"
 ]
 """What a gap concerns."""
 
@@ -920,7 +920,6 @@ TableRole: TypeAlias = Literal[
     "contracts",
     "contract-goods",
     "purchases",
-    "rates",
     "blank",
     "ignored",
     "not-read",
@@ -1665,7 +1664,7 @@ class Gap(TypedDict):
     kind: GapKind
     """What it concerns."""
     subject: NotRequired[str | None]
-    """The chapter or row that it concerns."""
+    """The chapter, the codes or the row that it concerns."""
     text: Wording
     """What it says."""
 

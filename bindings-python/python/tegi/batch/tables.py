@@ -61,7 +61,7 @@ class Tables:
             self.tables = understood["tables"]
             own = (column["heading"] for table in self.tables for column in table["columns"] if column["own"])
             self.own = list(dict.fromkeys(own))
-            refuse(understood["faults"])
+            refuse(understood["faults"], self.paths[0].name)
             for place, table in enumerate(inputs):
                 records.take(passes.again(place))
                 for some in self.read(passes, table):
@@ -70,7 +70,7 @@ class Tables:
             records.take(last)
             for place, part in json.loads(apart):
                 self.tables[place]["apart"].append(part)
-            refuse(json.loads(faults))
+            refuse(json.loads(faults), self.paths[0].name)
             yield from self.made(passes, records, start)
 
     def surveyed(self, passes: TablePasses, folder: Path) -> Iterator[Input]:
@@ -277,10 +277,10 @@ class Records:
             yield record, [fault for (fault,) in faults]
 
 
-def refuse(faults: list[Fault]) -> None:
+def refuse(faults: list[Fault], file: str) -> None:
     """Refuses tables in which something is wrong with the whole."""
     if faults:
-        raise TegiError(faults)
+        raise TegiError([{**fault, "at": fault["at"] or file} for fault in faults])
 
 
 def pieces(stream: IO[bytes]) -> Iterator[bytes]:

@@ -170,9 +170,10 @@ def cell_of(pointer: str, cells: Mapping[str, str], tables: Sequence[TableSheet]
         path = f"{name}/{path}" if path else name
     cell = cells.get(above, pointer)
     sheet, _, address = cell.rpartition("!")
-    if path and above:
+    if path:
         for table in tables:
-            columns = (column for column in table["columns"] if column["field"] == path)
+            # Of a good a column names the path from its document on.
+            columns = (column for column in table["columns"] if column["field"] in (path, pointer[1:]))
             if sheet in (table["sheet"], f"{table['file']}:{table['sheet']}") and (column := next(columns, None)):
                 return f"{sheet}!{column['column']}{address.lstrip('ABCDEFGHIJKLMNOPQRSTUVWXYZ')}"
     return cell

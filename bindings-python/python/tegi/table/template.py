@@ -35,8 +35,6 @@ RARE = re.compile(r".*\*|threshold/.*|good/(quantity|unit|unit_price|proof/.*)|s
 OF_PERIOD = ("on", "currency", "vat", "rulebook")
 # The lines that a template prepares.
 LINES = 1000
-# Sheets that begin so hold no facts: the reader knows.
-OWN = "Tegi – "
 
 
 def write(
@@ -156,7 +154,7 @@ class _Template:
             key = field["kind"]
             self.lists[key] = offered
             column = letters(list(self.lists).index(key) + 1)
-            name = f"{OWN}{WORDS['lists'][self.language]}"
+            name = WORDS["lists"][self.language]
             rule = {"validate": "list", "source": f"='{name}'!${column}$2:${column}${len(offered) + 1}"}
             said = said or WORDS["choose"][self.language]
         if field.get("is_required"):
@@ -201,7 +199,7 @@ class _Template:
 
     def help(self) -> None:
         """How to fill the workbook in, with an example for each column."""
-        sheet = self.book.add_worksheet(f"{OWN}{WORDS['help'][self.language]}")
+        sheet = self.book.add_worksheet(WORDS["help"][self.language])
         page(sheet)
         for column, width in enumerate((34, 14, 46, 30)):
             sheet.set_column(column, column, width)
@@ -239,7 +237,7 @@ class _Template:
 
     def write_lists(self) -> None:
         """The lists, each in a column of a sheet of its own."""
-        sheet = self.book.add_worksheet(f"{OWN}{WORDS['lists'][self.language]}")
+        sheet = self.book.add_worksheet(WORDS["lists"][self.language])
         for column, (kind, names) in enumerate(self.lists.items()):
             field = next(field for field in self.data["fields"] if field["kind"] == kind)
             sheet.set_column(column, column, 34)

@@ -10,8 +10,9 @@ def _said(kk: str, ru: str, en: str) -> dict[str, str]:
 
 
 WORDS = {
-    "help": _said("анықтама", "справка", "help"),
-    "lists": _said("тізімдер", "списки", "lists"),
+    # Sheets of these names hold no facts: the reader knows.
+    "help": _said("Анықтама", "Справка", "Help"),
+    "lists": _said("Тізімдер", "Списки", "Lists"),
     "title": _said("Кітапты қалай толтыру керек", "Как заполнить книгу", "How to fill in the workbook"),
     "rules": _said(
         "* белгісі бар бағандарды міндетті түрде толтырыңыз; қалғандары белгісіз болса, бос қалдырыңыз.\n"
