@@ -44,7 +44,7 @@ def workbook(path: Path, **sheets: list[list[Any]]) -> Path:
     return path
 
 
-@pytest.mark.parametrize("case", tables.cases())
+@pytest.mark.parametrize("case", list(tables.cases()))
 def test_shared_cases(case: dict[str, Any]) -> None:
     files: list[bytes] = []
     sheets = [tables.whole(sheet, files) for sheet in case["sheets"]]
