@@ -4,7 +4,6 @@ mod assessment;
 mod batch;
 mod engine;
 mod from_python;
-mod table;
 mod to_python;
 
 use pyo3::prelude::*;
@@ -17,9 +16,7 @@ mod _tegi {
     #[pymodule_export]
     use crate::batch::{Table, assess_table};
     #[pymodule_export]
-    use crate::engine::{Engine, kind_of, table_data, text_of, text_of_bytes};
-    #[pymodule_export]
-    use crate::table::TablePasses;
+    use crate::engine::{Engine, text_of};
     #[pymodule_export]
     #[allow(non_upper_case_globals, reason = "the name that Python sees")]
     const version: &str = tegi::VERSION;

@@ -7,7 +7,6 @@ use alloc::vec::Vec;
 use super::assess::procurement_of;
 use super::exact::Exact;
 use super::readings::{differing, share_reading};
-use super::rests;
 use super::{KindShare, PERIOD_SHARE, PeriodAssessment, ShareReading, ShareThreshold, taken};
 use crate::amount::Total;
 use crate::assessment::{Notice, Receipt, edition, law_read_to, of_silence};
@@ -30,15 +29,13 @@ pub fn assess_period(facts: &PeriodFacts, library: &Library) -> Result<PeriodAss
         }
     };
     let rules = procurement_of(book, &facts.readings)?;
-    Ok(answer(facts, book, rules, library))
+    Ok(answer(facts, book, rules))
 }
 
 fn empty(facts: &PeriodFacts, book: Option<&Rulebook>) -> PeriodAssessment {
     PeriodAssessment {
         kind: Cow::Borrowed("period_assessment"),
         share: None,
-        provisional: false,
-        rests_on: Vec::new(),
         exact: None,
         numerator: None,
         denominator: None,
@@ -69,7 +66,7 @@ fn value<'f>(rows: impl Iterator<Item = &'f PeriodRow>, choice: &Choice<'_>) -> 
     (total > Total::ZERO).then(|| (Exact::sum(parts), total))
 }
 
-fn answer(facts: &PeriodFacts, book: &Rulebook, rules: &Procurement, library: &Library) -> PeriodAssessment {
+fn answer(facts: &PeriodFacts, book: &Rulebook, rules: &Procurement) -> PeriodAssessment {
     let choice = taken(&facts.readings);
     let Some((numerator, total)) = value(facts.rows.iter(), &choice) else { return empty(facts, Some(book)) };
     let share = numerator.over(total);
@@ -90,11 +87,8 @@ fn answer(facts: &PeriodFacts, book: &Rulebook, rules: &Procurement, library: &L
     if !differ.is_empty() {
         warnings.push(Notice::new("readings-differ").about(differ));
     }
-    let rests_on = rests::of_law(book, library, &readings, core::slice::from_ref(&rules.period));
     PeriodAssessment {
         share: Some(share.percent()),
-        provisional: rests_on.iter().any(|ground| ground.provisional),
-        rests_on,
         exact: share.text(),
         numerator: Some(numerator.money()),
         denominator: Some(total.to_string()),

@@ -46,8 +46,7 @@ pub(super) fn explain_contract(speaker: &Speaker<'_>, assessment: &ContractAsses
         outside: teller.notices(&assessment.outside),
         warnings: teller.notices(&assessment.warnings),
         receipt: Some(teller.receipt(&assessment.receipt)),
-        rests_on: teller.grounds(&assessment.rests_on),
-        ..Explanation::empty(speaker.language, teller.told(verdict, assessment.provisional))
+        ..Explanation::empty(speaker.language, verdict)
     }
 }
 
@@ -69,8 +68,7 @@ pub(super) fn explain_period(speaker: &Speaker<'_>, assessment: &PeriodAssessmen
         outside: teller.notices(&assessment.outside),
         warnings: teller.notices(&assessment.warnings),
         receipt: Some(teller.receipt(&assessment.receipt)),
-        rests_on: teller.grounds(&assessment.rests_on),
-        ..Explanation::empty(speaker.language, teller.told(verdict, assessment.provisional))
+        ..Explanation::empty(speaker.language, verdict)
     }
 }
 

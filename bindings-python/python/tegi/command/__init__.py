@@ -1,1 +1,0 @@
-"""The verbs of the command ``tegi``, by what they work on."""
