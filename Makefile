@@ -8,7 +8,10 @@
 # make types   writes the TypeScript and Python types anew from the core's
 # make soak    compares the engine with the independent models: SOAK=1000000 documents, SEED=… repeats a run
 # make fuzz    hostile input for every door, SECONDS=60 each
+# make law     tells what a change of the law changes, and tries slips in every row: a case must notice each
+# make case    runs one shared case and shows its facts and answer: NAME=8501/at-limit
 # make supply  licences, advisories, sources, SBOM; the wasm built twice must be the same
+# make layouts  random bills in twelve layouts, written and read back: LAYOUTS=16000 of each, SEED=… repeats a run
 # make mutants changes the core in small ways that its tests must notice: SHARD=0/8, or MUTANTS=core/src/content/mod.rs
 # make fmt     formats the Rust code
 
@@ -19,6 +22,7 @@ MODULE := target/stamps/python
 PACKAGE := bindings-wasm/dist/tegi_bg.wasm
 SOAK ?= 100000
 SECONDS ?= 60
+LAYOUTS ?= 16000
 DOORS := good contract period preference rulebook expression explain record flags advise
 MUTANTS ?= core/src/rule/*.rs core/src/origin/*.rs core/src/content/*.rs core/src/procurement/*.rs
 SHARD ?= 0/1
@@ -36,9 +40,10 @@ export CARGO_TERM_COLOR ?= auto
 # Recipes are quiet about what they run; what they run speaks for itself.
 .SILENT:
 .DELETE_ON_ERROR:
-.PHONY: demo test check web wheel bench bench-rust bench-python bench-batch types fmt clean soak fuzz supply mutants
+.PHONY: demo test check layouts test-tables web wheel bench bench-rust bench-python bench-batch types fmt clean soak
+.PHONY: fuzz supply mutants
 .PHONY: test-rust test-python test-node test-parity test-page test-browser test-wheel test-spark
-.PHONY: test-packages bench-node
+.PHONY: test-packages bench-node law case
 
 demo: $(MODULE)
 	$(TEGI) good examples/boiler.json --lang ru
@@ -47,22 +52,29 @@ demo: $(MODULE)
 	echo
 	echo "The command is $(TEGI); try: $(TEGI) rulebooks"
 
-test: check test-python test-node test-parity test-page test-browser test-packages
+test: check test-tables test-python test-node test-parity test-page test-browser test-packages
 
 check:
 	cargo fmt --all --check
 	cargo clippy --quiet --workspace --all-targets -- -D warnings
 	cargo xtask rulebooks --check
+	cargo xtask table --check
 	cargo xtask coverage --check
 	$(MAKE) test-rust
 
 test-rust:
-	cargo test --quiet --package tegi
+	cargo test --quiet --package tegi --package xtask
+
+# A bill is written as people write it, in twelve layouts, and read back: the same facts or a fault, never other facts.
+test-tables:
+	cargo xtask layouts 167
+
+layouts:
+	cargo run --quiet --release --package xtask -- layouts $(LAYOUTS) $(or $(SEED),1)
 
 test-python: $(MODULE) target/stamps/office
 	cargo xtask schema target/schema
 	$(VENV)/bin/python bindings-python/scripts/make_types.py target/schema --check
-	$(VENV)/bin/python bindings-python/scripts/make_templates.py --check
 	$(VENV)/bin/python -m pytest --quiet tests/python tests/reference tests/plausibility
 
 soak: $(MODULE)
@@ -132,6 +144,13 @@ test-parity: $(MODULE) $(PACKAGE)
 # The page, in parts and whole.
 test-page: target/stamps/page-tools $(PACKAGE)
 	npm test --silent --prefix $(WEB)
+
+# What a change of a rulebook changes; then a slip in every percent, code, exception, operation of every row.
+law:
+	cargo xtask law
+
+case:
+	cargo xtask case $(NAME)
 
 # Whole journeys in the real browser.
 test-browser: $(PAGE) $(MODULE) target/stamps/browser

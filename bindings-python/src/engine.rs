@@ -5,11 +5,14 @@ use std::collections::BTreeSet;
 use std::sync::{OnceLock, PoisonError, RwLock};
 
 use pyo3::prelude::*;
+use pyo3::pybacked::PyBackedBytes;
 use pyo3::types::{PyDict, PyString};
 use tegi::assessment::Refusal;
 use tegi::door::Door;
 use tegi::fault::{At, Fault};
 use tegi::json::Json;
+use tegi::table::kind::Kind;
+use tegi::table::text::{self, NotText};
 
 use crate::assessment::{Assessment, ContractAssessment, PeriodAssessment};
 use crate::from_python::{Read, read};
@@ -95,10 +98,18 @@ impl Engine {
         answer(py, &self.with(py, |door| door.record(&facts, salt))?)
     }
 
-    /// The same from JSON text to canonical JSON text; a refusal is an answer like any other.
-    #[pyo3(signature = (text, /, *, salt = None))]
-    fn record_text(&self, py: Python<'_>, text: &Bound<'_, PyString>, salt: Option<&str>) -> PyResult<String> {
-        self.by_text(py, text, |door, facts| door.record(facts, salt))
+    /// The same as canonical JSON text; a refusal is an answer like any other. Facts may be text or values.
+    #[pyo3(signature = (facts, /, *, salt = None))]
+    fn record_text(&self, py: Python<'_>, facts: &Bound<'_, PyAny>, salt: Option<&str>) -> PyResult<String> {
+        if let Ok(text) = facts.cast::<PyString>() {
+            return self.by_text(py, text, |door, facts| door.record(facts, salt));
+        }
+        let Read { json, faults } = read(facts)?;
+        if !faults.is_empty() {
+            return canonical(&Refusal::new(faults));
+        }
+        let text = json.canonical();
+        self.with(py, |door| door.record(&text, salt))
     }
 
     /// Recomputes a record.
@@ -250,6 +261,29 @@ impl Engine {
         self.by_text(py, text, Door::flags)
     }
 
+    /// How tables are understood and the facts that they state: of a request to the reader of tables, with the bytes of
+    /// the text files that it refers to; canonical JSON text. A refusal is an answer like any other.
+    #[pyo3(signature = (request, files, /))]
+    fn read_table_text(
+        &self,
+        py: Python<'_>,
+        request: &Bound<'_, PyString>,
+        files: Vec<PyBackedBytes>,
+    ) -> PyResult<String> {
+        self.by_text(py, request, |door, request| door.read_table_files(request, &slices(&files)))
+    }
+
+    /// The rates of currencies in tables, in the same way.
+    #[pyo3(signature = (request, files, /))]
+    fn read_rates_text(
+        &self,
+        py: Python<'_>,
+        request: &Bound<'_, PyString>,
+        files: Vec<PyBackedBytes>,
+    ) -> PyResult<String> {
+        self.by_text(py, request, |door, request| door.read_rates(request, &slices(&files)))
+    }
+
     /// An answer or a refusal in words.
     #[pyo3(signature = (answer, language = "ru"))]
     fn explain<'py>(&self, py: Python<'py>, answer: &Bound<'py, PyAny>, language: &str) -> PyResult<Bound<'py, PyAny>> {
@@ -335,4 +369,46 @@ pub(crate) fn text_of(value: &Bound<'_, PyAny>) -> PyResult<String> {
 /// Its text, unless it holds half of a surrogate pair, which no JSON text can.
 fn unicode<'t>(text: &'t Bound<'_, PyString>) -> Result<Cow<'t, str>, Fault> {
     text.to_cow().map_err(|_| Fault::new("not-json", &At::Root))
+}
+
+fn slices(files: &[PyBackedBytes]) -> Vec<&[u8]> {
+    files.iter().map(|file| &**file).collect()
+}
+
+/// The fields of tables, with their headings, and the names of what cells may say; JSON text.
+#[pyfunction]
+pub(crate) fn table_data() -> &'static str {
+    tegi::table::names::TEXT
+}
+
+/// The text of a file and its encoding: UTF-8, UTF-16 or Windows-1251.
+///
+/// # Errors
+/// `encoding-broken`, `encoding-unknown` or `zero-bytes`.
+#[pyfunction]
+#[pyo3(signature = (content, name, /))]
+pub(crate) fn text_of_bytes(py: Python<'_>, content: &[u8], name: &str) -> PyResult<(String, &'static str)> {
+    let fault = |code: &'static str| Fault { at: name.to_owned(), ..Fault::new(code, &At::Root) };
+    match text::text_of(content) {
+        Ok((text, encoding)) => Ok((text.into_owned(), encoding.name())),
+        Err(NotText::ZeroBytes) => Err(tegi_error(py, &[fault("zero-bytes")])),
+        Err(NotText::Broken(line)) => Err(tegi_error(py, &[fault("encoding-broken").given(line.to_string())])),
+        Err(NotText::Unknown) => Err(tegi_error(py, &[fault("encoding-unknown")])),
+    }
+}
+
+/// The kind of a file by its content: `text`, `xlsx` or `parquet`.
+///
+/// # Errors
+/// `kind-refused` or `book-protected`, with what to save it as.
+#[pyfunction]
+#[pyo3(signature = (content, name, /))]
+pub(crate) fn kind_of(py: Python<'_>, content: &[u8], name: &str) -> PyResult<&'static str> {
+    let kind = Kind::of(content);
+    match kind.refusal(name) {
+        Some(fault) => Err(tegi_error(py, &[fault])),
+        None if kind == Kind::Xlsx => Ok("xlsx"),
+        None if kind == Kind::Parquet => Ok("parquet"),
+        None => Ok("text"),
+    }
 }

@@ -30,7 +30,7 @@ pub(crate) struct Read {
 }
 
 /// Reads dicts, mappings, dataclasses, models of attrs and pydantic, lists, tuples, strings, numbers, decimals, days,
-/// booleans and `None`.
+/// booleans and `None`; numpy's arrays and scalars and pandas' timestamps. What is `NaN`, `NA` or `NaT` was not stated.
 ///
 /// # Errors
 /// What the code of a mapping or dataclass raises.
@@ -91,9 +91,74 @@ impl Walk {
         } else if let Ok(number) = value.cast::<PyFloat>() {
             let shortest = text_by::<PyFloat>(number, "__repr__")?;
             Ok(self.finite(shortest, at).map_or(Json::Null, |text| Json::Number(text.into())))
+        } else if let Some(of_tables) = self.of_tables(value, at, depth)? {
+            Ok(of_tables)
         } else {
             self.unusual(value, at, depth)
         }
+    }
+
+    /// What pandas and numpy have in place of Python's own values; `None` for all else.
+    fn of_tables(&self, value: &Bound<'_, PyAny>, at: &At<'_>, depth: usize) -> Result<Option<Json<'static>>, Stop> {
+        let class = value.get_type();
+        let module: String = class.module()?.extract()?;
+        let library = module.split('.').next().unwrap_or_default();
+        if library == "pandas" && ["NAType", "NaTType"].contains(&&*class.name()?.to_string_lossy()) {
+            return Ok(Some(Json::Null));
+        }
+        if value.is_instance_of::<PyDateTime>() {
+            return self.midnight(value, at).map(Some);
+        }
+        let py = value.py();
+        if library != "numpy" || !value.hasattr(intern!(py, "dtype"))? || !value.hasattr(intern!(py, "ndim"))? {
+            return Ok(None);
+        }
+        if value.getattr(intern!(py, "ndim"))?.extract::<usize>()? > 0 {
+            let items = value.try_iter()?.collect::<PyResult<Vec<_>>>()?;
+            return self.items(items.into_iter(), at, depth).map(Some);
+        }
+        let kind: String = value.getattr(intern!(py, "dtype"))?.getattr(intern!(py, "kind"))?.extract()?;
+        Ok(Some(match kind.as_str() {
+            // Its own digits: those of its value as a longer float would be others.
+            "i" | "u" | "f" => {
+                let shortest = value.str()?.extract()?;
+                self.finite(shortest, at).map_or(Json::Null, |text| Json::Number(text.into()))
+            }
+            "M" => {
+                let text: String = value.str()?.extract()?;
+                let (day, time) = text.split_once('T').filter(|_| text != "NaT").unwrap_or((&text, ""));
+                match day.len() {
+                    _ if text == "NaT" => Json::Null,
+                    10 if time.bytes().all(|byte| b"0:.".contains(&byte)) => Json::Text(day.to_owned().into()),
+                    _ => {
+                        self.refuse(at, text, "day, or timestamp at midnight");
+                        Json::Null
+                    }
+                }
+            }
+            "b" | "U" | "O" => {
+                let plain = value.call_method0(intern!(py, "item"))?;
+                return self.value(&plain, at, depth.saturating_add(1)).map(Some);
+            }
+            _ => return Ok(None),
+        }))
+    }
+
+    /// A moment that is a midnight is a day, unless it is one of some zone: elsewhere that is another day.
+    fn midnight(&self, value: &Bound<'_, PyAny>, at: &At<'_>) -> Result<Json<'static>, Stop> {
+        let mut is_midnight = value.getattr(intern!(value.py(), "tzinfo"))?.is_none();
+        for part in ["hour", "minute", "second", "microsecond", "nanosecond"] {
+            // Only pandas counts nanoseconds.
+            if let Some(part) = value.getattr_opt(part)? {
+                is_midnight &= part.extract::<u32>()? == 0;
+            }
+        }
+        if !is_midnight {
+            self.refuse(at, value.str()?.to_string_lossy().into_owned(), "day, or timestamp at midnight");
+            return Ok(Json::Null);
+        }
+        let day = value.call_method0(intern!(value.py(), "date"))?;
+        Ok(Json::Text(text_by::<PyDate>(&day, "isoformat")?.into()))
     }
 
     fn unusual(&self, value: &Bound<'_, PyAny>, at: &At<'_>, depth: usize) -> Result<Json<'static>, Stop> {
@@ -103,7 +168,7 @@ impl Walk {
             // As text, so that all its digits count.
             return Ok(self.finite(text, at).map_or(Json::Null, |text| Json::Text(without_exponent(text).into())));
         }
-        if value.is_instance_of::<PyDate>() && !value.is_instance_of::<PyDateTime>() {
+        if value.is_instance_of::<PyDate>() {
             return Ok(Json::Text(text_by::<PyDate>(value, "isoformat")?.into()));
         }
         if let Ok(mapping) = value.cast::<PyMapping>() {
@@ -185,8 +250,11 @@ impl Walk {
         text.to_cow().map_err(|_| self.faults.push(Fault::new("not-json", at))).ok()
     }
 
-    /// The digits of a number, unless it is infinite or none at all.
+    /// The digits of a number, unless it is infinite or none at all. One that is none was not stated.
     fn finite(&self, text: String, at: &At<'_>) -> Option<String> {
+        if text.to_ascii_lowercase().trim_start_matches(['-', 's']).starts_with("nan") {
+            return None;
+        }
         if text.trim_start_matches('-').starts_with(|first: char| first.is_ascii_digit()) {
             return Some(text);
         }

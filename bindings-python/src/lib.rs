@@ -4,6 +4,7 @@ mod assessment;
 mod batch;
 mod engine;
 mod from_python;
+mod table;
 mod to_python;
 
 use pyo3::prelude::*;
@@ -16,7 +17,9 @@ mod _tegi {
     #[pymodule_export]
     use crate::batch::{Table, assess_table};
     #[pymodule_export]
-    use crate::engine::{Engine, text_of};
+    use crate::engine::{Engine, kind_of, table_data, text_of, text_of_bytes};
+    #[pymodule_export]
+    use crate::table::TablePasses;
     #[pymodule_export]
     #[allow(non_upper_case_globals, reason = "the name that Python sees")]
     const version: &str = tegi::VERSION;

@@ -171,7 +171,8 @@ export interface RecordOptions {
 
 /**
  * The record of facts of a good, a contract or purchases: facts, answer with its receipt, and a digest of it all. Keep
- * and pass on its text, as {@link text}`.record` gives it: {@link verify} then sees the change of any byte.
+ * and pass on its text, as {@link text}`.record` gives it: {@link verify} sees any change of what it says, and tells
+ * a text that was only written otherwise from it.
  *
  * @throws {TegiError} with every fault of the facts; or `not-a-salt`.
  * @example
@@ -180,9 +181,11 @@ export interface RecordOptions {
 export function record(facts: Facts | ContractFacts | PeriodFacts, options?: RecordOptions): AssessmentRecord;
 
 /**
- * Recomputes a record, given as its text or as an object. `outcome` says whether it is the `same`; `altered`, with the
- * places in `differences`; made by an `other-engine` or under an `other-edition` than is at hand; or `masked`, which
- * cannot be recomputed. Whether somebody else holds the same record is seen by comparing digests.
+ * Recomputes a record, given as its text or as an object. `outcome` says whether it is the `same`; the same but
+ * `reformatted` (blanks, order of members, escapes); `altered`, with the places in `differences`;
+ * `by-another-edition` than its facts call for; `by-an-earlier-revision`, `by-another-engine` or
+ * `by-a-rulebook-of-the-user`; or `masked`, which cannot be recomputed. `holds` is true only where its facts give its
+ * answer here, too. Whether somebody else holds the same record is seen by comparing digests.
  *
  * @throws {TegiError} where this is no record.
  * @example

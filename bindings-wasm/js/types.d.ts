@@ -31,7 +31,7 @@ export type FlagRule =
 /**
  * What a gap concerns.
  */
-export type GapKind = "chapter" | "row" | "list" | "threshold" | "everywhere" | "noted";
+export type GapKind = "chapter" | "suspect" | "codes" | "row" | "list" | "threshold" | "everywhere" | "noted";
 /**
  * How a part was made.
  */
@@ -47,7 +47,15 @@ export type Money = Decimal | ForeignMoney;
 /**
  * What came of recomputing a record.
  */
-export type Outcome = "same" | "altered" | "other-engine" | "other-edition" | "masked";
+export type Outcome =
+  | "same"
+  | "reformatted"
+  | "altered"
+  | "by-another-edition"
+  | "by-an-earlier-revision"
+  | "by-another-engine"
+  | "by-a-rulebook-of-the-user"
+  | "masked";
 /**
  * How a good is packed.
  */
@@ -84,6 +92,28 @@ export type ReadingStatus = "open" | "minority";
  */
 export type Severity = "high" | "medium" | "low";
 /**
+ * The languages of words.
+ */
+export type TableLanguage = "kk" | "ru" | "en";
+/**
+ * What a sheet is about.
+ */
+export type TableRole =
+  | "goods"
+  | "lines"
+  | "goods-and-lines"
+  | "document"
+  | "contracts"
+  | "contract-goods"
+  | "purchases"
+  | "blank"
+  | "ignored"
+  | "not-read";
+/**
+ * About what tables are.
+ */
+export type TablesAbout = "goods" | "bill" | "contract" | "period";
+/**
  * What a term stands for.
  */
 export type TermKind = "good" | "material" | "operation" | "site" | "fact";
@@ -117,8 +147,9 @@ export interface Action {
    */
   key: string;
   /**
-   * What kind: `replace-material`, `obtain-proof`, `perform-operation`, `exceed-insufficient-operations`,
-   * `obtain-expertise`, `raise-price`, `raise-cost`, `raise-payroll` or `engage-producer`.
+   * What kind: `replace-material`, `replace-good`, `obtain-proof`, `perform-operation`,
+   * `exceed-insufficient-operations`, `obtain-expertise`, `raise-price`, `raise-cost`, `raise-payroll` or
+   * `engage-producer`.
    */
   kind: string;
   /**
@@ -143,7 +174,8 @@ export interface Advice {
    */
   about: string;
   /**
-   * What reaches the goal, the cheapest first; empty where it is reached.
+   * What reaches the goal: those whose costs were given, the cheapest first; then the others, those of fewest actions
+   * first. Empty where the goal is reached.
    */
   changes: Change[];
   /**
@@ -168,6 +200,10 @@ export interface Advice {
    * Whether there may be further changes, none of them cheaper.
    */
   more: boolean;
+  /**
+   * Why the rulebook holds no answer, where the verdict is that.
+   */
+  outside?: Notice[];
   /**
    * Whether the goal is reached as the facts stand.
    */
@@ -234,6 +270,10 @@ export interface Assessment {
    */
   outside: Notice[];
   /**
+   * Whether something of what it rests on is not settled: a verdict that is not to be relied on as it stands.
+   */
+  provisional: boolean;
+  /**
    * The readings that the good's rule touches.
    */
   readings: ReadingEffect[];
@@ -241,6 +281,10 @@ export interface Assessment {
    * What was computed by what from what.
    */
   receipt: Receipt;
+  /**
+   * What verdict and share rest on: what of it, answered otherwise, would change them.
+   */
+  rests_on: Ground[];
   /**
    * The rule that was applied: a row of the list, `general`, `set`, `wholly-produced` or `threshold`.
    */
@@ -503,6 +547,43 @@ export interface Clause {
   expression: string;
 }
 /**
+ * How a column is to be understood. What is left out is decided anew.
+ */
+export interface ColumnMapping {
+  /**
+   * The currency of its amounts.
+   */
+  currency?: string | null;
+  /**
+   * The order of its days: `day-month-year`, `month-day-year`.
+   */
+  days?: string | null;
+  /**
+   * The sign of its decimals: `,` or `.`.
+   */
+  decimal?: string | null;
+  /**
+   * The fact that it states.
+   */
+  field?: string | null;
+  /**
+   * Whether it is left out.
+   */
+  ignore?: boolean;
+  /**
+   * Whether it is the user's own: carried to the answers, not read.
+   */
+  own?: boolean;
+  /**
+   * By how much its amounts are multiplied: `1`, `1000`, `1000000`.
+   */
+  scale?: string | null;
+  /**
+   * Whether its amounts include VAT: `included` or `excluded`.
+   */
+  vat?: string | null;
+}
+/**
  * The outcome under one combination of the open readings.
  */
 export interface Combination {
@@ -702,6 +783,10 @@ export interface ContractAssessment {
    */
   outside: Notice[];
   /**
+   * Whether something of what it rests on is not settled: a share that is not to be relied on as it stands.
+   */
+  provisional: boolean;
+  /**
    * The readings that matter to this contract, and what each option gives.
    */
   readings: ShareReading[];
@@ -709,6 +794,10 @@ export interface ContractAssessment {
    * What was computed by what from what.
    */
   receipt: Receipt;
+  /**
+   * What the share rests on: what of it, answered otherwise, would change it.
+   */
+  rests_on: Ground[];
   /**
    * The contracts, in the order given.
    */
@@ -1136,6 +1225,10 @@ export interface Explanation {
    */
   receipt: string | null;
   /**
+   * What verdict and share rest on, in the order of the answer.
+   */
+  rests_on?: Sentence[];
+  /**
    * The rule that was applied, generated from its expressions: any of these conditions will do.
    */
   rule: Sentence[];
@@ -1188,7 +1281,8 @@ export interface Facts {
    */
   on: string;
   /**
-   * The operations performed, by the rulebook's terms. Absent is not stated; empty is none.
+   * The operations performed, by the rulebook's terms. Absent is not stated; empty is none. A name that neither the
+   * rulebook nor the own row has may be that of any operation: it is asked for where it can turn the verdict.
    */
   operations?: string[] | null;
   /**
@@ -1238,6 +1332,10 @@ export interface Fault {
    * What stood there, shortened.
    */
   given?: string | null;
+  /**
+   * What may have been meant: the ways to read it, or the nearest names.
+   */
+  offers?: string[];
 }
 /**
  * A sum of the bill.
@@ -1513,6 +1611,11 @@ export interface Gap {
    */
   cite: string;
   /**
+   * The conditions by which it may be closed once the missing part is read. A verdict that one of them would change
+   * rests on the gap; absent where the gap cannot carry a verdict.
+   */
+  closings?: Clause[] | null;
+  /**
    * Its name.
    */
   id: string;
@@ -1521,7 +1624,7 @@ export interface Gap {
    */
   kind: GapKind;
   /**
-   * The chapter or row that it concerns.
+   * The chapter, the codes or the row that it concerns.
    */
   subject?: string | null;
   /**
@@ -1562,6 +1665,22 @@ export interface Good {
    * Its production cost, without VAT and profit.
    */
   production_cost?: Money | null;
+  /**
+   * The paper that proves its origin or share. Absent is not stated; kind `none` is no paper.
+   */
+  proof?: Proof | null;
+  /**
+   * How much of it the price is for.
+   */
+  quantity?: Decimal | null;
+  /**
+   * The unit of the quantity, in any words.
+   */
+  unit?: string | null;
+  /**
+   * The price of one unit.
+   */
+  unit_price?: Money | null;
 }
 /**
  * The facts of one good: those of a document, without day and rulebook.
@@ -1586,7 +1705,8 @@ export interface GoodFacts {
    */
   materials?: Material[] | null;
   /**
-   * The operations performed, by the rulebook's terms. Absent is not stated; empty is none.
+   * The operations performed, by the rulebook's terms. Absent is not stated; empty is none. A name that neither the
+   * rulebook nor the own row has may be that of any operation: it is asked for where it can turn the verdict.
    */
   operations?: string[] | null;
   /**
@@ -1621,7 +1741,8 @@ export interface GoodOfLine {
    */
   materials?: Material[] | null;
   /**
-   * The operations performed, by the rulebook's terms. Absent is not stated; empty is none.
+   * The operations performed, by the rulebook's terms. Absent is not stated; empty is none. A name that neither the
+   * rulebook nor the own row has may be that of any operation: it is asked for where it can turn the verdict.
    */
   operations?: string[] | null;
   /**
@@ -1692,6 +1813,10 @@ export interface GoodsLine {
    */
   quantity?: Decimal | null;
   /**
+   * The unit of the quantity, in any words.
+   */
+  unit?: string | null;
+  /**
    * Its value.
    */
   value: Money;
@@ -1732,6 +1857,39 @@ export interface GoodsRow {
    * The share that it would count with if what was computed were proved.
    */
   would_be?: string | null;
+}
+/**
+ * Something that a verdict or a share rests on.
+ */
+export interface Ground {
+  /**
+   * What it is about: materials, terms, fields, a rule, a reading.
+   */
+  about?: string[];
+  /**
+   * What it carries: `verdict`, `share`, or both.
+   */
+  carries: string[];
+  /**
+   * The provision.
+   */
+  citation?: Citation | null;
+  /**
+   * The entry of the rulebook's gaps.
+   */
+  gap?: string | null;
+  /**
+   * Which kind: `gap`, `inferred`, `own-word`, `no-paper`, `assumed`, `reading`, `part-unproved`, `own-list`.
+   */
+  kind: string;
+  /**
+   * Whether the answer is provisional because of it.
+   */
+  provisional: boolean;
+  /**
+   * From which figure on the gap would carry nothing.
+   */
+  settled?: Settled | null;
 }
 /**
  * How far one figure may move.
@@ -2012,6 +2170,18 @@ export interface Material {
    */
   proof?: Proof | null;
   /**
+   * How much of it the value is for.
+   */
+  quantity?: Decimal | null;
+  /**
+   * The unit of the quantity, in any words.
+   */
+  unit?: string | null;
+  /**
+   * The price of one unit.
+   */
+  unit_price?: Money | null;
+  /**
    * Its value: customs value on import, or the documented price of its first sale in the country.
    */
   value?: Money | null;
@@ -2060,6 +2230,10 @@ export interface Missing {
     [k: string]: Verdict;
   };
   /**
+   * The names nearest to the term, where that is a name which nobody knows.
+   */
+  offers?: string[];
+  /**
    * How many undecided outcomes, under all readings together, wait for it.
    */
   settles: number;
@@ -2089,6 +2263,10 @@ export interface Notice {
    * What it concerns: ids of materials, names of operations, a rule.
    */
   about?: string[];
+  /**
+   * The other field, where two contradict each other, as a JSON pointer.
+   */
+  and?: string | null;
   /**
    * The field it is about, as a JSON pointer.
    */
@@ -2272,6 +2450,10 @@ export interface Performer {
    * Whether a natural monopoly in its regulated activity.
    */
   natural_monopoly?: boolean | null;
+  /**
+   * The paper that proves its status.
+   */
+  proof?: Proof | null;
 }
 /**
  * The answer to `assess_period`.
@@ -2302,6 +2484,10 @@ export interface PeriodAssessment {
    */
   outside: Notice[];
   /**
+   * Whether something of what it rests on is not settled: a share that is not to be relied on as it stands.
+   */
+  provisional: boolean;
+  /**
    * The readings that matter, and what each option gives.
    */
   readings: ShareReading[];
@@ -2309,6 +2495,10 @@ export interface PeriodAssessment {
    * What was computed by what from what.
    */
   receipt: Receipt;
+  /**
+   * What the share rests on: what of it, answered otherwise, would change it.
+   */
+  rests_on: Ground[];
   /**
    * All purchases together.
    */
@@ -2566,6 +2756,10 @@ export interface Proof {
    * The domestic share that it states, in percent.
    */
   share?: Decimal | null;
+  /**
+   * The last day on which it holds, as it says itself: `YYYY-MM-DD`.
+   */
+  valid_to?: string | null;
 }
 /**
  * A missing fact as a question.
@@ -2585,6 +2779,36 @@ export interface Question {
    * The question.
    */
   text: string;
+}
+/**
+ * A rate of a currency on a day.
+ */
+export interface RateOfDay {
+  /**
+   * The currency.
+   */
+  currency: string;
+  /**
+   * The day: `YYYY-MM-DD`.
+   */
+  day: string;
+  /**
+   * Units of the document's currency for one of this.
+   */
+  rate: string;
+}
+/**
+ * The rates of a table.
+ */
+export interface RatesReading {
+  /**
+   * The rates, as the reader of tables is given them.
+   */
+  rates: RateOfDay[];
+  /**
+   * Always `rates`.
+   */
+  type: string;
 }
 /**
  * Where the law can be read in several ways.
@@ -2814,6 +3038,11 @@ export interface Rulebook {
    */
   last?: string | null;
   /**
+   * The headings that tariff codes can have, as codes and ranges (`8403`, `0101-0106`, `ch97`); a code of another is
+   * warned of. Absent: those of the Harmonized System. An empty list: every heading is accepted.
+   */
+  nomenclature?: string[] | null;
+  /**
    * Its rules of origin.
    */
   origin?: OriginRules | null;
@@ -2862,6 +3091,23 @@ export interface Sentence {
    * The sentence, without place and provision.
    */
   text: string;
+}
+/**
+ * The figure from which on a gap would carry nothing, however it is closed.
+ */
+export interface Settled {
+  /**
+   * The value beside the limit.
+   */
+  comparison: Comparison;
+  /**
+   * The condition that decides otherwise today, in the vocabulary's text form.
+   */
+  expression: string;
+  /**
+   * Whether the value must be `at-most` the limit, or `above` it.
+   */
+  side: string;
 }
 /**
  * What one option of a reading gives.
@@ -2935,6 +3181,34 @@ export interface ShareThreshold {
   share: string;
 }
 /**
+ * How a sheet is to be understood. What is left out is decided anew.
+ */
+export interface SheetMapping {
+  /**
+   * What it is about, as the reading tells it; `ignored` leaves it out.
+   */
+  about?: string | null;
+  /**
+   * What each row that is set apart is, by its text; `line` makes it a line, `ignore` leaves it out.
+   */
+  apart?: {
+    [k: string]: string;
+  };
+  /**
+   * Each column by its heading; by its letters where it has none, or shares it with another.
+   */
+  columns?: {
+    [k: string]: ColumnMapping;
+  };
+  /**
+   * The first and the last row of its headings.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  headings?: [number, number] | null;
+}
+/**
  * One test: what was compared, and what came of it.
  */
 export interface Step {
@@ -2978,6 +3252,280 @@ export interface Step {
    * Which test, as a code.
    */
   test: string;
+}
+/**
+ * A row, or a line above the headings, that is no line of the table.
+ */
+export interface TableApart {
+  /**
+   * Where it stands.
+   */
+  at: string;
+  /**
+   * Its text.
+   */
+  text: string;
+  /**
+   * The fact that it fills, as a pointer into the document.
+   */
+  used_as?: string | null;
+  /**
+   * Its value, where it has one.
+   */
+  value?: string | null;
+  /**
+   * What it is: `total`, `wages`, `overhead`, `production-cost`, `profit`, `price`, `numbering`, `label`, `title`.
+   */
+  what: string;
+}
+/**
+ * How a column was understood.
+ */
+export interface TableColumn {
+  /**
+   * Its letters.
+   */
+  column: string;
+  /**
+   * The currency of its amounts.
+   */
+  currency?: string | null;
+  /**
+   * The order of its days: `day-month-year`, `month-day-year`.
+   */
+  days?: string | null;
+  /**
+   * The sign of its decimals.
+   */
+  decimal?: string | null;
+  /**
+   * The fact that it states, as a path within its good, line, contract or purchase.
+   */
+  field: string | null;
+  /**
+   * Its heading; that of two rows with a blank between. Empty where there is none.
+   */
+  heading: string;
+  /**
+   * Whether the spreadsheet hides it.
+   */
+  hidden: boolean;
+  /**
+   * Whether it is left out on purpose.
+   */
+  ignored: boolean;
+  /**
+   * Whether it is the user's own: carried to the answers, not read.
+   */
+  own: boolean;
+  /**
+   * Its first three values as they stand.
+   */
+  samples: string[];
+  /**
+   * By how much its amounts are multiplied: `1000`.
+   */
+  scale?: string | null;
+  /**
+   * Whether its amounts include VAT: `included` or `excluded`.
+   */
+  vat?: string | null;
+}
+/**
+ * The facts of one good, contract or period, and where each was read.
+ */
+export interface TableDocument {
+  /**
+   * The cell of each fact, by its pointer.
+   */
+  cells: {
+    [k: string]: string;
+  };
+  /**
+   * The facts, as the engine reads them.
+   */
+  facts: {
+    [k: string]: unknown;
+  };
+  /**
+   * What is wrong. With any of these it may not be assessed.
+   */
+  faults: Fault[];
+  /**
+   * Its id in the table.
+   */
+  id: string | null;
+  /**
+   * The user's own columns, by heading.
+   */
+  own: {
+    [k: string]: string;
+  };
+  /**
+   * The row on which it begins.
+   */
+  row: number | null;
+  /**
+   * The sheet on which it begins.
+   */
+  sheet: string;
+}
+/**
+ * Something that was not used.
+ */
+export interface TableLeftOut {
+  /**
+   * Where it stands: a cell, a column, a sheet.
+   */
+  at: string;
+  /**
+   * Its text, shortened.
+   */
+  text: string;
+  /**
+   * Why: `own`, `ignored`, `blank`, `not-read`.
+   */
+  what: string;
+}
+/**
+ * How tables are to be understood.
+ */
+export interface TableMapping {
+  /**
+   * Each sheet by its name.
+   */
+  sheets: {
+    [k: string]: SheetMapping;
+  };
+}
+/**
+ * What is asked of the reader of tables.
+ */
+export interface TableOptions {
+  /**
+   * About what the tables are.
+   */
+  about: TablesAbout;
+  /**
+   * Headings of columns, letters of columns (`C`, `SHEET!C`) and names of sheets that are left out.
+   */
+  ignore?: string[] | null;
+  /**
+   * The language in which names are offered; `ru` where none is given.
+   */
+  language?: TableLanguage | null;
+  /**
+   * How the tables are to be understood. What it leaves out is decided anew.
+   */
+  mapping?: TableMapping | null;
+  /**
+   * Rates of currencies.
+   */
+  rates?: TableRate[] | null;
+  /**
+   * Facts that hold for all documents, in the form of facts. What a table states of a good stands before them.
+   */
+  same?: {
+    [k: string]: unknown;
+  } | null;
+}
+/**
+ * A rate of a currency on a day.
+ */
+export interface TableRate {
+  /**
+   * The currency, by its ISO 4217 code.
+   */
+  currency: string;
+  /**
+   * The day: `YYYY-MM-DD`.
+   */
+  day: string;
+  /**
+   * Units of the document's currency for one of this.
+   */
+  rate: Decimal;
+}
+/**
+ * How tables were understood, and the facts that they state.
+ */
+export interface TableReading {
+  /**
+   * The documents of facts: one for each good or contract, or one for the purchases of a period.
+   */
+  documents: TableDocument[];
+  /**
+   * What is wrong with the tables as a whole. With any of these no document may be assessed.
+   */
+  faults: Fault[];
+  /**
+   * How the tables were understood, to be corrected, saved and given again.
+   */
+  mapping: TableMapping;
+  /**
+   * Each sheet and file that was given, in their order; those that were not read, too.
+   */
+  tables: TableSheet[];
+  /**
+   * Always `tables`.
+   */
+  type: string;
+}
+/**
+ * How one sheet or file was understood.
+ */
+export interface TableSheet {
+  /**
+   * What it is about.
+   */
+  about: TableRole;
+  /**
+   * Rows and lines that are no lines of goods or materials.
+   */
+  apart: TableApart[];
+  /**
+   * Its columns that hold something.
+   */
+  columns: TableColumn[];
+  /**
+   * The encoding of a text file.
+   */
+  encoding?: string | null;
+  /**
+   * The file that it stands in.
+   */
+  file: string;
+  /**
+   * The first and the last row of its headings.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  headings?: [number, number] | null;
+  /**
+   * Whether the spreadsheet hides it.
+   */
+  hidden: boolean;
+  /**
+   * How many of these the spreadsheet hides. They are read like all others.
+   */
+  hidden_rows: number;
+  /**
+   * What was not used, and why.
+   */
+  left_out: TableLeftOut[];
+  /**
+   * How many rows below the headings hold something.
+   */
+  rows: number;
+  /**
+   * What parts the cells of a text file.
+   */
+  separator?: string | null;
+  /**
+   * The name of the sheet; of a text file its name without the ending.
+   */
+  sheet: string;
 }
 /**
  * What only a person can tell; `answers` and `operations` of the facts use its name.
@@ -3031,7 +3579,8 @@ export interface Threshold {
  */
 export interface Verification {
   /**
-   * Whether the text is canonical (RFC 8785), byte for byte, and no member is given twice.
+   * Whether the text is canonical (RFC 8785), byte for byte, and no member is given twice. A record that was only
+   * written otherwise says the same.
    */
   canonical: boolean;
   /**
@@ -3063,8 +3612,7 @@ export interface Verification {
    */
   hidden: string[];
   /**
-   * Whether the record was not altered and its answer is the one that its facts give here, too; of a masked record,
-   * whether it was not altered.
+   * Whether its answer is the one that its facts give here, too. A masked record shows nothing, and does not hold.
    */
   holds: boolean;
   /**

@@ -30,6 +30,9 @@ const NAMES = [
   "case_facts",
   "flag_options",
   "flags",
+  "table_options",
+  "table_reading",
+  "rates_reading",
 ];
 const TYPES = new URL("../js/types.d.ts", import.meta.url);
 

@@ -4,8 +4,13 @@
 //! Nothing here throws: what is wrong with an input is a refusal, which `js/index.js` turns into a `TegiError`. No export
 //! may be called `memory`: wasm-bindgen's own export of that name would be shadowed.
 //!
-//! It is built twice: whole, and for goods alone, which pages load first because it is half as large.
+//! It is built three times: whole; for goods alone, which pages load first because it is half as large; and as the
+//! reader of tables, which pages load when somebody opens one.
 
+#[cfg(not(feature = "table"))]
+pub mod good;
+#[cfg(feature = "table")]
+pub mod table;
 #[cfg(feature = "whole")]
 pub mod whole;
 
@@ -15,7 +20,7 @@ use js_sys::JsString;
 use tegi::assessment::Refusal;
 use tegi::door::Door;
 use tegi::fault::{At, Fault};
-use tegi::json::canonical;
+use tegi::json::{canonical, line_and_column};
 use wasm_bindgen::prelude::*;
 
 thread_local! {
@@ -36,29 +41,10 @@ fn with_door<T>(work: impl FnOnce(&mut Door) -> T) -> Result<T, Vec<Fault>> {
     Ok(answer)
 }
 
-/// Facts of a good, to an assessment or a refusal.
-#[wasm_bindgen(js_name = assessGood)]
-pub fn assess_good(facts: &JsValue) -> String {
-    assessed(facts, Door::assess_good)
-}
-
 /// The editions at hand.
 #[wasm_bindgen]
 pub fn rulebooks() -> String {
     answer(with_door(|door| door.rulebooks()))
-}
-
-/// An edition by its name, or a refusal.
-#[wasm_bindgen]
-pub fn rulebook(name: &JsValue) -> String {
-    answer(text(name).and_then(|name| with_door(|door| door.rulebook(&name))))
-}
-
-/// An edition's rules in words, or a refusal.
-#[wasm_bindgen]
-pub fn rules(name: &JsValue, language: &JsValue) -> String {
-    let language = language.as_string().unwrap_or_default();
-    answer(text(name).and_then(|name| with_door(|door| door.rules(&name, &language))))
 }
 
 /// An answer of the engine's, or a refusal, in words.
@@ -71,6 +57,7 @@ pub fn explain(given: &JsValue, language: &JsValue) -> String {
 }
 
 /// What the engine says of a document.
+#[cfg(not(feature = "table"))]
 fn assessed(facts: &JsValue, assess: impl FnOnce(&Door, &str) -> String) -> String {
     answer(text(facts).and_then(|facts| with_door(|door| assess(door, &facts))))
 }
@@ -87,7 +74,7 @@ fn text(given: &JsValue) -> Result<String, Vec<Fault>> {
     };
     match given.dyn_ref::<JsString>().and_then(|whole| lone_surrogate(&text, whole)) {
         None => Ok(text),
-        Some(byte) => Err(Vec::from([Fault::new("not-json", &At::Root).given(byte.to_string())])),
+        Some(byte) => Err(Vec::from([Fault::new("not-json", &At::Root).given(line_and_column(&text, byte))])),
     }
 }
 

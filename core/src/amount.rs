@@ -117,6 +117,17 @@ impl Amount {
         }
     }
 
+    /// Returns `self` × `other`; the largest total where the product has no place in one.
+    pub(crate) fn product(self, other: Amount) -> Total {
+        Total(units(self.0, DECIMALS).saturating_mul(units(other.0, DECIMALS)))
+    }
+
+    /// Returns half of the last place of an amount that is written with at least so many decimals.
+    pub(crate) fn half_of_last(self, least: u32) -> Total {
+        let places = u32::from(TOTAL_DECIMALS).saturating_sub(self.0.scale().max(least));
+        Total(10_i128.saturating_pow(places) / 2)
+    }
+
     /// Whether it is nothing at all.
     pub fn is_zero(self) -> bool {
         self.0.is_zero()
@@ -174,6 +185,11 @@ impl Total {
     /// `self` less `other`.
     pub fn minus(self, other: Total) -> Total {
         Total(self.0.saturating_sub(other.0))
+    }
+
+    /// Returns `self` × `factor`, cut off behind twelve decimals.
+    pub(crate) fn times(self, factor: Amount) -> Total {
+        Total(self.0.saturating_mul(units(factor.0, DECIMALS)) / 10_i128.saturating_pow(DECIMALS))
     }
 
     /// The number of units of 10^-12.

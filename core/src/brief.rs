@@ -15,14 +15,21 @@ use crate::assessment::{Verdict, before_bill};
 use crate::country::Country;
 use crate::facts::Facts;
 use crate::hs::{HsCode, HsRange};
-use crate::origin::{Bench, Ground, ground};
+use crate::nomenclature::Nomenclature;
+use crate::origin::{Bench, Ground, Otherwise, ground};
 use crate::rule::{Atom, Codes, Expression, Level, Scope, Selector, Test, Truth, reading};
-use crate::rulebook::{Base, Library, OriginRules};
+use crate::rulebook::{Base, Library, Mark, OriginRules};
 use crate::share::{Percent, Share};
 
 /// What a bill may add to the warnings, in their order.
-pub const OF_BILL: [&str; 4] =
-    ["unknown-origin-foreign", "domestic-as-stated", "unrecognised-operation", "foreign-above-base"];
+pub const OF_BILL: [&str; 6] = [
+    "unknown-origin-foreign",
+    "domestic-as-stated",
+    "unrecognised-operation",
+    "unknown-heading",
+    "unknown-heading-of-material",
+    "foreign-above-base",
+];
 
 /// One hundred percent, in hundredths.
 const ALL: u32 = 10_000;
@@ -43,6 +50,8 @@ pub struct Line {
 pub struct Brief<'p> {
     /// What is known of the good's origin.
     pub verdict: Verdict,
+    /// Whether something of what it rests on is not settled.
+    pub provisional: bool,
     /// The rule that was applied.
     pub rule: Option<&'p str>,
     /// The origin criterion.
@@ -56,7 +65,7 @@ pub struct Brief<'p> {
     /// What the reader must know besides, as codes: the plan's own,
     pub warnings: &'p [String],
     /// and which of [`OF_BILL`] this bill adds.
-    pub of_bill: [bool; 4],
+    pub of_bill: [bool; OF_BILL.len()],
 }
 
 /// How goods that state the same but amounts and bill are judged.
@@ -68,14 +77,22 @@ pub struct Plan {
     outside: Vec<String>,
     warnings: Vec<String>,
     has_unknown_operation: bool,
+    has_unknown_heading: bool,
+    nomenclature: Nomenclature,
     warns_of_unknown_origin: bool,
     /// Nothing where the rulebook holds no rule.
     rules: Option<Node>,
+    /// The conditions by which a gap may be closed.
+    closings: Vec<Node>,
+    /// Whether any verdict, and any share, rests on what was not read in an act, whatever the bill.
+    is_inferred: (bool, bool),
     tests: Vec<Check>,
     free_of_veto: Truth,
     home: Country,
     parties: Vec<Country>,
     content: Option<(Base, Vec<Country>)>,
+    /// Costs bear no VAT: whether they compare with amounts that are stated.
+    compares_costs: bool,
 }
 
 /// A condition whose tests stand in a list of their own.
@@ -101,7 +118,7 @@ struct Check {
 
 /// What the lines of a bill add up to; kept from bill to bill, so that none of them allocates.
 #[derive(Clone, Debug, Default)]
-pub struct Sums(Vec<Sum>);
+pub struct Sums(Vec<Sum>, Vec<Line>);
 
 /// The sum of what a test chooses, and the largest part of it.
 type Sum = (Total, Option<Total>);
@@ -112,6 +129,14 @@ impl Plan {
     pub fn new(facts: &Facts, library: &Library) -> Option<Plan> {
         let good = &facts.good;
         if good.wholly_produced.is_some() || good.threshold.is_some() || !good.answers.is_empty() {
+            return None;
+        }
+        // A lot may contradict the price, and a paper may count nothing.
+        if good.lot.unit_price.is_some() || good.proof.is_some() {
+            return None;
+        }
+        // A reading that was fixed, and a word that more was done, are held against their contraries.
+        if !facts.readings.is_empty() || good.beyond_insufficient_operations.is_some() {
             return None;
         }
         let before = before_bill(facts, library)?;
@@ -129,8 +154,14 @@ impl Plan {
             None => None,
         };
         let rules = before.rules;
-        let bench = Bench { rules, book: before.origin_book, choice, cumulating: true, trace: false, watch: None };
-        let Ground { expressions, rule, outside, warnings, free_of_veto } = ground(bench, good)?;
+        let (book, own, otherwise) = (before.origin_book, before.book, Otherwise::Nothing);
+        let bench = Bench { rules, book, own, choice, cumulating: true, trace: false, watch: None, otherwise };
+        let Ground { expressions, rule, outside, warnings, free_of_veto, closings, is_primary } = ground(bench, good)?;
+        if !is_primary || before.is_of_user || before.is_near_inferred_day {
+            return None;
+        }
+        let is_formula_inferred =
+            before.book.content.as_ref().is_some_and(|content| content.citation.mark != Mark::Primary);
         if !outside.is_empty() && free_of_veto == Truth::False {
             return None;
         }
@@ -141,18 +172,24 @@ impl Plan {
             outside: outside.iter().map(|notice| notice.code.to_string()).collect(),
             warnings: before.warnings.iter().chain(&warnings).map(|notice| notice.code.to_string()).collect(),
             has_unknown_operation: before.has_unknown_operation,
+            has_unknown_heading: before.has_unknown_heading,
+            nomenclature: before.origin_book.nomenclature.clone().unwrap_or(Nomenclature::EMBEDDED),
             warns_of_unknown_origin: rules.unknown_origin.is_some(),
             rules: None,
+            closings: Vec::new(),
+            is_inferred: (before.book.id != before.origin_book.id, is_formula_inferred),
             tests: Vec::new(),
             free_of_veto,
             home: rules.country,
             parties: parties(rules),
             content,
+            compares_costs: !facts.vat_included,
         };
         if plan.outside.is_empty() {
             let nodes: Option<Vec<_>> =
                 expressions.into_iter().map(|expression| plan.node(expression, good.hs)).collect();
             plan.rules = Some(Node::Any(nodes?));
+            plan.closings = closings.into_iter().map(|closing| plan.node(closing, good.hs)).collect::<Option<_>>()?;
         }
         Some(plan)
     }
@@ -243,13 +280,25 @@ impl Plan {
         lines: &[Line],
         sums: &mut Sums,
     ) -> Option<Brief<'_>> {
-        sums.0.clear();
-        sums.0.resize(self.tests.len(), (Total::ZERO, None));
-        let (mut is_unknown, mut is_domestic, mut foreign) = (false, false, Total::ZERO);
+        let Sums(sums, unproved) = sums;
+        sums.clear();
+        sums.resize(self.tests.len(), (Total::ZERO, None));
+        // What counts beside where no domestic material is proved.
+        unproved.clear();
+        let (mut is_unknown, mut is_domestic, mut is_of_no_heading, mut foreign) = (false, false, false, Total::ZERO);
+        let worth = lines.iter().fold(Total::ZERO, |sum, line| sum.plus(line.value));
+        // Materials above the cost contradict it; above the price they are told.
+        if price.is_some_and(|price| worth > price) || (self.compares_costs && cost.is_some_and(|cost| worth > cost)) {
+            return None;
+        }
         for line in lines {
+            is_of_no_heading |= line.hs.is_some_and(|code| !self.nomenclature.knows_heading(code));
             match line.origin {
                 Some(country) if country == self.home => {
                     is_domestic = true;
+                    if line.value > Total::ZERO || self.tests.iter().any(|test| test.limit.is_none()) {
+                        unproved.push(*line);
+                    }
                     continue;
                 }
                 // Whether it is cumulated hangs on its papers.
@@ -257,7 +306,7 @@ impl Plan {
                 Some(_) => {}
                 None => is_unknown = true,
             }
-            for (test, sum) in self.tests.iter().zip(&mut sums.0) {
+            for (test, sum) in self.tests.iter().zip(sums.iter_mut()) {
                 if test.chooses(line.hs)? {
                     *sum = (sum.0.plus(line.value), sum.1.max(Some(line.value)));
                 }
@@ -280,15 +329,12 @@ impl Plan {
         };
         let (verdict, headroom) = match &self.rules {
             None => (Verdict::OutsideRulebook, None),
-            Some(rules) => match (self.holds(rules, price, &sums.0)?, self.free_of_veto) {
-                ((false, headroom), _) => (Verdict::NotOriginating, headroom),
-                ((true, headroom), Truth::True) => (Verdict::Originating, headroom),
-                (_, Truth::False) => (Verdict::NotOriginating, None),
-                (_, Truth::Unknown) => return None,
-            },
+            Some(rules) => self.judged(rules, price, sums)?,
         };
+        let provisional = self.is_provisional(verdict, share.is_some(), price, sums, unproved)?;
         Some(Brief {
             verdict,
+            provisional,
             rule: self.rule.as_deref(),
             criterion: self.criterion.as_deref().filter(|_| verdict == Verdict::Originating),
             share,
@@ -299,9 +345,59 @@ impl Plan {
                 is_unknown && self.warns_of_unknown_origin,
                 is_domestic,
                 self.has_unknown_operation,
+                self.has_unknown_heading,
+                is_of_no_heading,
                 base.is_some_and(|base| foreign > base),
             ],
         })
+    }
+
+    /// The verdict by a condition, with the smallest head-room.
+    fn judged(&self, rules: &Node, price: Option<Total>, sums: &[Sum]) -> Option<(Verdict, Option<Total>)> {
+        Some(match (self.holds(rules, price, sums)?, self.free_of_veto) {
+            ((false, headroom), _) => (Verdict::NotOriginating, headroom),
+            ((true, headroom), Truth::True) => (Verdict::Originating, headroom),
+            (_, Truth::False) => (Verdict::NotOriginating, None),
+            (_, Truth::Unknown) => return None,
+        })
+    }
+
+    /// Whether verdict or share rests on something that is not settled. The lines are those that are domestic without
+    /// a paper.
+    fn is_provisional(
+        &self,
+        verdict: Verdict,
+        has_share: bool,
+        price: Option<Total>,
+        sums: &mut [Sum],
+        unproved: &[Line],
+    ) -> Option<bool> {
+        let (of_verdict, of_share) = self.is_inferred;
+        let is_settled = verdict != Verdict::OutsideRulebook;
+        if (of_verdict && is_settled) || (of_share && has_share) {
+            return Some(true);
+        }
+        if has_share && unproved.iter().any(|line| line.value > Total::ZERO) {
+            return Some(true);
+        }
+        let Some(rules) = self.rules.as_ref() else { return Some(false) };
+        for closing in &self.closings {
+            if self.judged(closing, price, sums)?.0 != verdict {
+                return Some(true);
+            }
+        }
+        // More foreign materials never help.
+        if unproved.is_empty() || verdict != Verdict::Originating {
+            return Some(false);
+        }
+        for line in unproved {
+            for (test, sum) in self.tests.iter().zip(sums.iter_mut()) {
+                if test.chooses(line.hs)? {
+                    *sum = (sum.0.plus(line.value), sum.1.max(Some(line.value)));
+                }
+            }
+        }
+        Some(self.judged(rules, price, sums)?.0 != verdict)
     }
 
     /// Whether a condition holds, and the smallest head-room of the limits on which that rests.

@@ -35,6 +35,11 @@ impl fmt::Display for NotACountry {
 
 impl core::error::Error for NotACountry {}
 
+impl Country {
+    /// Kazakhstan.
+    pub const KAZAKHSTAN: Country = Country(*b"KZ");
+}
+
 impl FromStr for Country {
     type Err = NotACountry;
 

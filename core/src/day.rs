@@ -18,6 +18,16 @@ pub struct Day {
     day: u8,
 }
 
+impl Day {
+    /// Returns the number of days since 1 March of the year 0: the difference of two is how far they lie apart.
+    pub(crate) fn number(self) -> i64 {
+        // Years that begin with March have their leap day at the end.
+        let month = (i64::from(self.month) + 9) % 12;
+        let year = i64::from(self.year) - month / 10;
+        365 * year + year / 4 - year / 100 + year / 400 + (month * 306 + 5) / 10 + i64::from(self.day) - 1
+    }
+}
+
 /// A text that names no day between 1900-01-01 and 2999-12-31.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotADay;

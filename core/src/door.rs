@@ -19,7 +19,10 @@ use crate::procurement::{
 };
 use crate::record::{mask, record, verify};
 pub use crate::rulebook::Edition;
-use crate::rulebook::Library;
+use crate::rulebook::{Library, Rulebook};
+use crate::table::answer::TableReading;
+use crate::table::rates::read_rates;
+use crate::table::read::read_request;
 use crate::words::{Catalogue, Explanation, RuleWords, Speaker, explain_good_text, explain_text};
 
 /// The engine with its rulebooks.
@@ -55,6 +58,14 @@ impl Door {
     /// The rulebooks.
     pub fn library(&self) -> &Library {
         &self.library
+    }
+
+    /// The same engine, a changed rulebook in the place of the edition whose name it has; see [`Library::substitute`].
+    #[must_use]
+    pub fn substituting(&self, book: Rulebook) -> Door {
+        let mut library = self.library.clone();
+        library.substitute(book);
+        Door { library, catalogue: self.catalogue.clone() }
     }
 
     /// Facts about a good, to an assessment or a refusal.
@@ -274,6 +285,43 @@ impl Door {
     /// Every fault of the document, where it is not about cases alone.
     pub fn flags_json(&self, document: &Json<'_>) -> Result<Flags, Vec<Fault>> {
         flags(document, &self.library)
+    }
+
+    /// Reads tables: `{"options": {"about": "goods", …}, "sheets": [{"file", "sheet", "rows": […]}]}`, to how they were
+    /// understood, the documents of facts and what is wrong, or a refusal.
+    ///
+    /// ```
+    /// let door = tegi::door::Door::open().map_err(|faults| format!("{faults:?}"))?;
+    /// let answer = door.read_table(r#"{"options": {"about": "bill", "same": {"on": "2026-03-01"}}, "sheets": [
+    ///     {"file": "bill.xlsx", "sheet": "Лист1", "rows": [
+    ///         {"row": 1, "cells": ["Наименование", "Код ТН ВЭД", "Страна", "Стоимость"]},
+    ///         {"row": 2, "cells": ["Горелка", "8416201000", "Германия", {"n": "310.5"}]}]}]}"#);
+    /// assert!(answer.contains(r#""materials":[{"hs":"8416201000","name":"Горелка","origin":"#), "{answer}");
+    /// # Ok::<(), String>(())
+    /// ```
+    pub fn read_table(&self, request: &str) -> String {
+        said(Json::parse(request).map_err(|fault| Vec::from([fault])).and_then(|json| self.read_table_json(&json)))
+    }
+
+    /// The same from a JSON value.
+    ///
+    /// # Errors
+    /// Every fault of the request itself. What is wrong with the tables is in the answer.
+    pub fn read_table_json(&self, request: &Json<'_>) -> Result<TableReading, Vec<Fault>> {
+        read_request(request, &[], &self.library)
+    }
+
+    /// The same with files of text tables: `{"file": "goods.csv", "bytes": 0}` among the sheets is the first of them.
+    pub fn read_table_files(&self, request: &str, files: &[&[u8]]) -> String {
+        let read = |json: Json<'_>| read_request(&json, files, &self.library);
+        said(Json::parse(request).map_err(|fault| Vec::from([fault])).and_then(read))
+    }
+
+    /// Reads tables of rates of currencies, given as those of [`Door::read_table_files`] without options; to the rates
+    /// or a refusal.
+    pub fn read_rates(&self, request: &str, files: &[&[u8]]) -> String {
+        let read = |json: Json<'_>| read_rates(&json, files);
+        said(Json::parse(request).map_err(|fault| Vec::from([fault])).and_then(read))
     }
 
     /// Adds a rulebook of the user's own: the editions at hand, or a refusal.

@@ -27,6 +27,9 @@ pub struct Fault {
     /// What may stand there: a limit, or the names that are known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub allowed: Option<String>,
+    /// What may have been meant: the ways to read it, or the nearest names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub offers: Vec<String>,
 }
 
 /// Longer texts are cut in a fault.
@@ -35,7 +38,12 @@ const SHOWN: usize = 80;
 impl Fault {
     /// A fault with this code at this place.
     pub fn new(code: &'static str, at: &At<'_>) -> Fault {
-        Fault { code: Cow::Borrowed(code), at: at.to_string(), given: None, allowed: None }
+        Fault { code: Cow::Borrowed(code), at: at.to_string(), given: None, allowed: None, offers: Vec::new() }
+    }
+
+    /// A fault with this code at a place that is no JSON pointer: the address of a cell, the name of a file.
+    pub fn at(code: &'static str, at: impl Into<String>) -> Fault {
+        Fault { at: at.into(), ..Fault::new(code, &At::Root) }
     }
 
     /// With what was given.
@@ -47,6 +55,12 @@ impl Fault {
     /// With what would have been allowed.
     pub fn allowed(mut self, allowed: impl Into<String>) -> Fault {
         self.allowed = Some(allowed.into());
+        self
+    }
+
+    /// With what may have been meant.
+    pub fn offers(mut self, offers: impl IntoIterator<Item = String>) -> Fault {
+        self.offers = offers.into_iter().collect();
         self
     }
 }

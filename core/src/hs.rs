@@ -68,6 +68,11 @@ impl HsCode {
         self.cut(4)
     }
 
+    /// The number that the first four digits write.
+    pub(crate) fn heading_number(self) -> u16 {
+        u16::try_from(self.low / 1_000_000).unwrap_or(0)
+    }
+
     /// How many digits are known.
     pub fn digits(self) -> u8 {
         self.digits

@@ -5,7 +5,7 @@
 use serde_json::{Value, json};
 use tegi::assessment::{Verdict, assess_good};
 use tegi::facts::Facts;
-use tegi::rulebook::{Absent, Library, Rulebook};
+use tegi::rulebook::{Absent, Library, Origin, Rulebook};
 
 fn words(text: &str) -> Value {
     json!({"kk": text, "ru": text, "en": text})
@@ -45,6 +45,25 @@ fn one(code: &str, at: &str) -> Vec<(String, String)> {
 #[test]
 fn a_sound_rulebook_has_no_fault() {
     assert_eq!(faults(|_| ()), []);
+}
+
+#[test]
+fn a_nomenclature_holds_codes_and_ranges() {
+    assert_eq!(faults(|book| book["nomenclature"] = json!(["8403", "0101-0106", "ch97"])), []);
+    assert_eq!(faults(|book| book["nomenclature"] = json!(["8403", "84-85"])), one("not-a-code", "/nomenclature/1"));
+}
+
+#[test]
+fn every_row_of_every_list_is_of_a_known_heading() {
+    let library = Library::embedded().unwrap();
+    for book in library.books() {
+        let Origin::Own(rules) = &book.origin else { continue };
+        for row in rules.list.iter() {
+            let ends = [row.range.first(), row.range.last()];
+            let known = ends.iter().all(|code| code.digits() < 4 || book.knows_heading(*code));
+            assert!(known, "{}: {}", book.name(), row.id);
+        }
+    }
 }
 
 #[test]
@@ -117,6 +136,22 @@ fn expressions_name_only_what_is_declared() {
 }
 
 #[test]
+fn a_gap_says_how_it_may_be_closed() {
+    let closing = |expression: &str| {
+        faults(|book| {
+            book["gaps"][0]["closings"] = json!([{"expression": expression, "cite": "act p-4 inferred"}]);
+        })
+    };
+    assert_eq!(closing("CTH AND MAXNOM 50"), []);
+    let found = closing("MAXNOM");
+    assert!(
+        found.contains(&("not-an-expression".to_string(), "/gaps/0/closings/0/expression".to_string())),
+        "{found:?}"
+    );
+    assert_eq!(closing("FACT unheard-of"), one("unknown-term", "/gaps/0/closings/0/expression"));
+}
+
+#[test]
 fn a_fact_whose_answers_agree_is_not_asked() {
     let mut book = sound();
     let fact = |id: &str, kind: &str| json!({"id": id, "kind": kind, "kk": "w", "ru": "w", "en": "w"});
@@ -164,4 +199,28 @@ fn the_rulebooks_that_come_with_the_engine_hold() {
     assert_eq!(rules.list.len(), 250);
     assert_eq!(rules.wholly_produced.as_ref().unwrap().entries.len(), 11);
     assert_eq!(rules.insufficient.as_ref().unwrap().entries.len(), 16);
+}
+
+#[test]
+fn a_row_that_was_not_read_leaves_its_codes_outside() {
+    let mut book = sound();
+    let gap = |id: &str, kind: &str, subject: &str| json!({"id": id, "kind": kind, "subject": subject, "text": words(id), "cite": "act p-4 primary"});
+    book["gaps"] = json!([gap("row-of-saws", "codes", "820210"), gap("perhaps-84", "suspect", "84")]);
+    let mut library = Library::default();
+    library.load(&book.to_string()).unwrap();
+    let judged = |hs: &str| {
+        let facts = json!({"on": "2026-03-01", "rulebook": "own", "good": {"hs": hs}, "materials": []}).to_string();
+        let answer = assess_good(&Facts::parse(&facts).unwrap(), &library).unwrap();
+        let codes =
+            |notices: &[tegi::assessment::Notice]| notices.iter().map(|one| one.code.to_string()).collect::<Vec<_>>();
+        (answer.verdict, codes(&answer.outside), codes(&answer.warnings), answer.missing.len())
+    };
+    let (verdict, outside, ..) = judged("8202100000");
+    assert_eq!((verdict, outside), (Verdict::OutsideRulebook, vec!["row-not-read".to_string()]));
+    // Too short a code to tell.
+    let (verdict, outside, _, missing) = judged("8202");
+    assert_eq!((verdict, outside.len(), missing), (Verdict::Undetermined, 0, 1));
+    assert_eq!(judged("8202200000").0, Verdict::Originating);
+    assert!(judged("8413110000").2.contains(&"chapter-line-suspected".to_string()));
+    assert!(!judged("8302110000").2.contains(&"chapter-line-suspected".to_string()));
 }

@@ -155,7 +155,7 @@ describe("refusals", () => {
   }
 
   test("of text are answers", () => {
-    assert.equal(text.assessGood("{"), '{"errors":[{"at":"","code":"not-json","given":"1"}],"type":"refusal"}');
+    assert.equal(text.assessGood("{"), '{"errors":[{"at":"","code":"not-json","given":"1:2"}],"type":"refusal"}');
     const twice = JSON.parse(text.assessGood('{"on": "2026-03-01", "on": "2026-03-01"}'));
     assert.ok(twice.errors.some(({ code, at }) => code === "duplicate-key" && at === "/on"));
     for (const given of [undefined, null, 1, {}, Symbol("s"), 1n]) {
@@ -165,7 +165,7 @@ describe("refusals", () => {
       );
     }
     const half = JSON.parse(text.assessGood('{"é": "\ud800"}'));
-    assert.deepEqual(half.errors, [{ at: "", code: "not-json", given: "8" }]);
+    assert.deepEqual(half.errors, [{ at: "", code: "not-json", given: "1:8" }]);
     assert.equal(JSON.parse(text.assessGood('{"on": "\ufffd"}')).errors[0].code, "not-a-day");
   });
 
@@ -474,7 +474,7 @@ describe("contracts and periods", () => {
           ["wrong-type", "/on"],
         ],
       );
-      assert.equal(text[call]("{"), '{"errors":[{"at":"","code":"not-json","given":"1"}],"type":"refusal"}');
+      assert.equal(text[call]("{"), '{"errors":[{"at":"","code":"not-json","given":"1:2"}],"type":"refusal"}');
       assert.equal(JSON.parse(text[call]({})).errors[0].code, "wrong-type");
     });
   }

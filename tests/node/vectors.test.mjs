@@ -66,6 +66,7 @@ const EXPECTATIONS = {
   in_force: has("in_force"),
   // What else is missing would be asked for nothing.
   missing: all("missing", "fact"),
+  rests_on: all("rests_on", "kind"),
   warnings: listed("warnings", "code"),
   outside: listed("outside", "code"),
   figures: (answer, wanted) => {

@@ -46,7 +46,7 @@ def test_the_wishes_are_taken_as_python_has_them(works):
         advice = tegi.advise(works, wished_share=share, costs={"obtain-proof": cost})
         assert advice == json.loads(by_text)
     with pytest.raises(tegi.TegiError) as raised:
-        tegi.advise({**works, "on": object()}, wished_share=float("nan"), costs={"bribe": 1})
+        tegi.advise({**works, "on": object()}, wished_share=float("inf"), costs={"bribe": 1})
     assert {fault["at"] for fault in raised.value.errors} >= {"/on", "/wished_share", "/costs/bribe"}
 
 
@@ -74,7 +74,7 @@ def test_the_wishes_of_the_command(tmp_path: Path, works):
     refused = run("advise", str(file), "--json")
     assert refused.returncode == 2 and json.loads(refused.stdout)["errors"][0]["at"] == "/wished_share"
     file.write_text("{", encoding="utf-8")
-    assert json.loads(run("advise", str(file), "--json", "--share", "80").stdout)["errors"][0]["given"] == "1"
+    assert json.loads(run("advise", str(file), "--json", "--share", "80").stdout)["errors"][0]["given"] == "1:2"
     assert run("advise", str(file), "--cost", "raise-price").returncode == 2
 
 

@@ -1,6 +1,7 @@
 """The command ``tegi batch``: files of goods and contracts."""
 
 import csv
+import io
 import json
 import os
 import pty
@@ -20,7 +21,9 @@ import tegi
 import tegi.arrow
 import tegi.batch
 from conftest import ROOT
-from tegi.batch.columns import ANSWER_NAMES, GOODS, GOODS_COLUMNS, MATERIALS, MATERIALS_COLUMNS, VERDICTS
+from tegi._tegi import table_data
+from tegi.batch.columns import ANSWER_NAMES, VERDICTS
+from tegi.table.template import RARE
 from tegi.batch.source import Parquet
 from tegi.words import LANGUAGES
 from test_command import run
@@ -66,17 +69,21 @@ def test_every_format_says_the_same(parquet, tmp_path):
         of_parquet = pyarrow.parquet.read_table(tmp_path / "out.parquet").to_pylist()
         of_lines = lines_of(tmp_path / "out.jsonl")
         text = (tmp_path / "out.csv").read_text(encoding="utf-8-sig")
-        of_csv = list(csv.reader(text.splitlines()))[1:]
+        of_csv = list(csv.DictReader(io.StringIO(text), delimiter=";"))
         sheet = openpyxl.load_workbook(tmp_path / "out.xlsx", read_only=True).worksheets[0]
-        of_sheet = list(sheet.iter_rows(min_row=2, values_only=True))
+        headings, *of_sheet = sheet.iter_rows(values_only=True)
         rows = zip(alone, of_parquet, of_lines, of_csv, of_sheet, strict=True)
-        has_id = int(source == parquet)
         for number, (one, row, line, cells, shown) in enumerate(rows, 1):
-            assert (number, number) == (row["row"], line["row"]) and cells[0] == str(number)
+            shown = dict(zip(headings, shown, strict=True))
+            assert (number, number) == (row["row"], line["row"]) and cells["Строка"] == str(number) == str(
+                shown["Строка"]
+            )
             assert one.verdict == row["verdict"] == line["verdict"]
             assert one.rule == row["rule"] == line.get("rule")
-            assert (one.criterion or "") == cells[3 + has_id] == (shown[3 + has_id] or "")
-            assert VERDICTS[one.verdict].ru == cells[1 + has_id] == shown[1 + has_id]
+            criterion = ANSWER_NAMES["criterion"].ru
+            assert (one.criterion or "") == cells[criterion] == (shown[criterion] or "")
+            assert VERDICTS[one.verdict].ru == cells["Вывод"] == shown["Вывод"]
+            assert one.verdict == cells["Код вывода"] == shown["Код вывода"]
             assert [notice["code"] for notice in one.warnings] == row["warnings"] == line["warnings"]
 
 
@@ -104,7 +111,7 @@ FAULTS = [
     ("goods", "rulebook", "cis-2009@1999-01-01", "unknown-edition"),
     ("materials", "name", "x" * 1001, "too-long"),
     ("goods", "good/hs", "84031", "not-a-code"),
-    ("goods", "good/hs", "7701", "not-a-code"),
+    ("goods", "good/hs", "7701", "unknown-heading-code"),
     ("goods", "good/hs", None, "missing-field"),
     ("goods", "good/name", "x" * 1001, "too-long"),
     ("goods", "good/ex_works_price", "1,234", "number-unclear"),
@@ -112,24 +119,37 @@ FAULTS = [
     ("goods", "good/ex_works_price", "-5", "negative"),
     ("goods", "good/ex_works_price", "0", "not-positive"),
     ("goods", "good/ex_works_price", "0.1234567", "too-many-digits"),
-    ("goods", "good/production_cost", "1e400", "not-a-decimal"),
-    ("goods", "currency", "tenge", "not-a-currency"),
+    ("goods", "good/production_cost", "1e400", "number-unclear"),
+    ("goods", "currency", "doubloons", "unknown-currency"),
     ("goods", "vat", "perhaps", "unknown-name"),
     ("goods", "vat_rate", "0.12", "percent-unclear"),
-    ("goods", "operations", "welding; welding", "duplicate-id"),
-    ("goods", "wholly_produced", "zz", "unknown-category"),
-    ("goods", "beyond_insufficient_operations", "perhaps", "wrong-type"),
+    ("goods", "operations", "welding; wizardry", "unknown-operation"),
+    ("goods", "wholly_produced", "zz", "unknown-name"),
+    ("goods", "beyond_insufficient_operations", "perhaps", "not-a-flag"),
     ("materials", "id", "#1", "reserved-id"),
     ("materials", "hs", "720851200x", "not-a-code"),
     ("materials", "value", "-0.01", "negative"),
     ("materials", "value", "3 00", "not-a-decimal"),
-    ("materials", "origin", "China", "not-a-country"),
+    ("materials", "origin", "Atlantis", "unknown-country"),
     ("materials", "proof/kind", "letter", "unknown-name"),
-    ("materials", "currency", "usd", "not-a-currency"),
+    ("materials", "currency", "galleons", "unknown-currency"),
     ("materials", "packaging", "box", "unknown-name"),
-    ("materials", "neutral", "perhaps", "wrong-type"),
+    ("materials", "neutral", "perhaps", "not-a-flag"),
 ]
 ROWS = 1_000
+DATA = json.loads(table_data())
+
+
+def columns_of(sheet: str) -> list[dict[str, Any]]:
+    """The columns of a template's sheet."""
+    return [one for one in DATA["fields"] if one["sheet"] == sheet and not RARE.fullmatch(one["path"])]
+
+
+def named(sheet: str, language: str) -> str:
+    """What a sheet is called."""
+    return next(str(one[language]) for one in DATA["sheets"] if one["id"] == sheet)
+
+
 PLAIN = {"on": "01.03.2026", "rulebook": "cis-2009", "good/hs": "8403109000", "good/ex_works_price": "1000,50"}
 PLAIN |= {"operations": "welding; assembly"}
 LINE = {"id": "sheet", "hs": "7208512000", "value": "300.10", "origin": "CN"}
@@ -139,10 +159,10 @@ def faulty(language: str) -> tuple[list[list[Any]], list[list[Any]], dict[int, t
     """The two sheets of a thousand goods, thirty of them with a fault; and by row the error and its cell."""
     sheets: list[list[list[Any]]] = [[], []]
     expected = {}
-    columns = GOODS_COLUMNS, MATERIALS_COLUMNS
-    names = getattr(GOODS, language), getattr(MATERIALS, language)
+    columns = columns_of("goods"), columns_of("lines")
+    names = named("goods", language), named("lines", language)
     for place, of_sheet in enumerate(columns):
-        sheets[place].append([getattr(column, language) for column in of_sheet])
+        sheets[place].append([column[language] for column in of_sheet])
     for number in range(1, ROWS + 1):
         fault = FAULTS[number // 33] if number % 33 == 0 and number // 33 < len(FAULTS) - 1 else None
         fault = FAULTS[-1] if number == ROWS else fault
@@ -152,9 +172,9 @@ def faulty(language: str) -> tuple[list[list[Any]], list[list[Any]], dict[int, t
             cells = {**plain, "id" if place == 0 else "good": f"g{number}"}
             if fault and fault[0] == ("goods", "materials")[place]:
                 cells[fault[1]] = fault[2]
-                letter = openpyxl.utils.get_column_letter([c.field for c in of_sheet].index(fault[1]) + 1)
+                letter = openpyxl.utils.get_column_letter([c["path"] for c in of_sheet].index(fault[1]) + 1)
                 expected[row] = (fault[3], f"{names[place]}!{letter}{row}")
-            sheets[place].append([cells.get(column.field) for column in of_sheet])
+            sheets[place].append([cells.get(column["path"]) for column in of_sheet])
     return sheets[0], sheets[1], expected
 
 
@@ -166,7 +186,7 @@ def test_faults_of_a_workbook_are_at_their_cells(tmp_path, language):
     source = tmp_path / "goods.xlsx"
     tegi.batch.write_template(source, language)
     book = openpyxl.load_workbook(source)
-    for sheet, rows in zip(book.worksheets, (of_goods, of_materials), strict=True):
+    for sheet, rows in zip(book.worksheets, (of_goods, of_materials)):
         assert [str(cell.value).removesuffix(" *") for cell in sheet[1]] == rows[0]
         for row in rows[1:]:
             sheet.append(row)
@@ -184,8 +204,9 @@ def test_faults_of_a_workbook_are_at_their_cells(tmp_path, language):
     assert run("batch", source, shown, "--lang", language).returncode == 1
     sheet = openpyxl.load_workbook(shown).worksheets[0]
     headings = [cell.value for cell in sheet[1]]
-    assert headings[:3] == [getattr(ANSWER_NAMES[name], language) for name in ("row", "id", "verdict")]
-    sentences = [row[len(headings) - 1] for row in sheet.iter_rows(min_row=2, values_only=True)]
+    assert headings[:4] == [getattr(ANSWER_NAMES[name], language) for name in ("row", "id", "name", "verdict")]
+    place = headings.index(getattr(ANSWER_NAMES["errors"], language))
+    sentences = [row[place] for row in sheet.iter_rows(min_row=2, values_only=True)]
     for row, (_, cell) in expected.items():
         assert sentences[row - 2].startswith(f"{cell}: ") and len(sentences[row - 2]) > len(cell) + 10
 
@@ -216,11 +237,13 @@ def test_lines_of_csv_may_end_in_any_way(tmp_path, end):
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("goods.xlsx", b"no workbook", "XLSX"),
-        ("goods.csv", "id;good/hs\n1;8403\n".encode("utf-16"), "UTF-8"),
-        ("goods.csv", b"id,hss\n1,8403\n", "hss"),
-        ("goods.csv", b'id,good/hs\n1,"' + b"8" * 200_000, "goods.csv:2"),
-        ("goods.txt", b"", "goods.txt"),
+        ("goods.xlsx", b"PK\x03\x04", "zip"),
+        ("goods.xlsx", b"%PDF-1.7", "pdf"),
+        ("goods.csv", b"\xff\xfe\x00", "goods.csv"),
+        ("goods.csv", b"\x00\x01\x02", "goods.csv"),
+        ("goods.csv", b"ids,hss\n1,8403\n", "goods!a1"),
+        ("goods.csv", b'id,good/hs\n1,"' + b"8" * 200_000, "goods!b2"),
+        ("goods.doc", b"", "goods.doc"),
         ("goods.parquet", b"PAR1", "parquet"),
     ],
 )
@@ -272,7 +295,7 @@ def test_a_killed_batch_goes_on(tmp_path):
     assert list(parts.glob("*.arrow")) and not out.exists()
     kept = sorted(parts.glob("*.arrow"))[0].stat().st_mtime_ns
     # A half-written part, as a killed process may leave it, is none.
-    (parts / "999999.arrow.new").write_bytes(b"half")
+    (parts / ".tegi-0123456789abcdef").write_bytes(b"half")
     other = run("batch", source, out, "--resume", "--on", "2020-01-01")
     assert other.returncode == 2 and b"out.jsonl.parts" in other.stderr
     assert sorted(parts.glob("*.arrow"))[0].stat().st_mtime_ns == kept

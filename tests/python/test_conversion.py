@@ -165,9 +165,7 @@ def test_zero_is_zero_with_any_sign(boiler):
     assert len(answers) == 1
 
 
-@pytest.mark.parametrize(
-    "infinite", [math.nan, math.inf, -math.inf, *map(Decimal, ["NaN", "sNaN", "-Infinity", "NaN12"])]
-)
+@pytest.mark.parametrize("infinite", [math.inf, -math.inf, *map(Decimal, ["Infinity", "-Infinity"])])
 def test_infinite_numbers_are_refused(boiler, infinite):
     boiler["good"]["ex_works_price"] = infinite
     assert faults(boiler) == [("wrong-type", "/good/ex_works_price")]
@@ -259,7 +257,7 @@ def test_mappings_are_taken(boiler):
 
 
 REFUSED = [
-    datetime.datetime(2026, 3, 1),
+    datetime.datetime(2026, 3, 1, 1),
     datetime.time(1),
     b"2026-03-01",
     bytearray(b"x"),
@@ -295,8 +293,8 @@ def test_other_values_are_refused_where_they_stand(boiler, value):
 
 
 def test_a_refused_value_is_named(boiler):
-    boiler["on"] = datetime.datetime(2026, 3, 1)
-    assert given_at(boiler, "/on") == "datetime.datetime"
+    boiler["on"] = datetime.time(1)
+    assert given_at(boiler, "/on") == "datetime.time"
     boiler["on"] = {1}
     assert given_at(boiler, "/on") == "set"
 
@@ -329,7 +327,7 @@ def test_lone_surrogates_are_refused_where_they_stand(boiler):
 
 def test_all_faults_are_reported_together(boiler):
     boiler |= {"on": {1}, "god": 1, "vat": "perhaps"}
-    boiler["materials"][0]["value"] = math.nan
+    boiler["materials"][0]["value"] = math.inf
     boiler["materials"][1]["value"] = "much"
     assert faults(boiler) == [
         ("wrong-type", "/on"),

@@ -114,6 +114,7 @@ CHECKS: dict[str, Any] = {
     "errors": errors,
     # What else is missing would be asked for nothing.
     "missing": each_occurs("missing", "fact", only=True),
+    "rests_on": each_occurs("rests_on", "kind", only=True),
     "warnings": each_occurs("warnings", "code"),
     "outside": each_occurs("outside", "code"),
     "figures": figures,

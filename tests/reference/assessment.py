@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import Any
 
 from content import FORMULAS, Share, rounded
-from origin import CIS, NOT_ORIGINATING, ORIGINATING, OUTSIDE, Facts, Good, rulebook
+from contradiction import sound
+from origin import CIS, NOT_ORIGINATING, ORIGINATING, OUTSIDE, UNREAD_ROWS, Facts, Good, rulebook
 from worlds import World, outcomes, under_readings
 
 UNDETERMINED, DISPUTED = "undetermined", "disputed"
@@ -52,7 +53,7 @@ class Model:
     """The model's answers about one document."""
 
     def __init__(self, facts: Facts) -> None:
-        self.facts = facts
+        self.facts = sound(facts)
         name = edition(facts)
         assert name is not None
         self.name: str = name
@@ -61,7 +62,8 @@ class Model:
         self.fixed: dict[str, str] = facts.get("readings") or {}
 
     def good(self, world: World, cumulates: bool = True) -> Good:
-        return Good(self.facts, world, self.is_register, cumulates=cumulates)
+        has_own_rows = self.name.startswith("ct-kz") and not self.name.endswith("2010-06-30")
+        return Good(self.facts, world, self.is_register, cumulates=cumulates, unread=UNREAD_ROWS if has_own_rows else ())
 
     def verdict(self) -> str:
         """Disputed where two readings contradict each other for certain."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from contradiction import is_disputed_origin
 from origin import HOME, LITTLE, MUCH, Facts, Good, amount
 from worlds import World
 
@@ -81,6 +82,8 @@ class Share:
         assert good.bill is not None
         material = good.bill[i]
         origin = material.get("origin")
+        if is_disputed_origin(material):
+            return good.value(i) if good.is_foreign(i) else Fraction(0)
         if origin not in (None, HOME):
             if origin in UNION and self.world.reading("eaeu-material") == "domestic":
                 return Fraction(0)

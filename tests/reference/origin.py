@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from contradiction import is_disputed_origin
 from expression import Alternative, Item, Node, Selector, inner, named_operations, parse
 from worlds import World
 
@@ -20,11 +21,14 @@ Facts = dict[str, Any]
 ORIGINATING, NOT_ORIGINATING, OUTSIDE = "originating", "not_originating", "outside_rulebook"
 COMPILED = Path(__file__).parents[2] / "core" / "compiled"
 CIS = "cis-2009@2024-05-04"
+REGISTER = "kz-register@2025-09-08"
 HOME = "KZ"
 # Kazakhstan's partners under the rules of 2009 (p. 2.3, 2.5); Georgia, Uzbekistan and Turkmenistan use older rules.
 PARTIES = {"AM", "AZ", "BY", "KG", "MD", "RU", "TJ", "UA"}
 # Chapters with a line of their own in Annex 1 that was not read.
-UNREAD_CHAPTERS = {"28", "36", "37"}
+UNREAD_CHAPTERS = {"28", "34", "36", "37", "85"}
+# Codes for which the national list of СТ-KZ has rows that were not read.
+UNREAD_ROWS = ("8707", "880212000")
 # Categories of p. 2.2 in their order; the last is made only from the others.
 LETTERS = dict(zip("абвгдежзикл", "abcdefghijk", strict=True))
 GENERAL = "CTH TOLERATING SAME-HEADING AS necessary-component UP TO 5 GIVEN expertise-confirms-necessity"
@@ -84,6 +88,12 @@ def standings() -> dict[str, str]:
 
 
 @cache
+def operations_of(name: str) -> frozenset[str]:
+    """The operations that a rulebook names."""
+    return frozenset(term["id"] for term in rulebook(name)["terms"] if term["kind"] == "operation")
+
+
+@cache
 def undefined() -> frozenset[str]:
     """Terms that the act does not define: a list of operations does not answer for them."""
     return frozenset(term["id"] for term in rulebook(CIS)["terms"] if term.get("undefined"))
@@ -118,9 +128,17 @@ class Verdict:
 class Good:
     """A good, or a part that is made from materials, judged in one world."""
 
-    def __init__(self, facts: Facts, world: World, is_register: bool, path: str = "", cumulates: bool = True) -> None:
+    def __init__(
+        self,
+        facts: Facts,
+        world: World,
+        is_register: bool,
+        path: str = "",
+        cumulates: bool = True,
+        unread: tuple[str, ...] = (),
+    ) -> None:
         self.facts, self.world, self.path = facts, world, path
-        self.is_register, self.cumulates = is_register, cumulates
+        self.is_register, self.cumulates, self.unread = is_register, cumulates, unread
         self.answers: dict[str, bool | None] = facts.get("answers") or {}
         self.bill: list[Facts] | None = facts.get("materials")
         self.done: list[str] | None = facts.get("operations")
@@ -148,7 +166,7 @@ class Good:
     def part(self, i: int) -> Good:
         assert self.bill is not None
         path = f"{self.path}/materials/{i}/made_from"
-        return Good(self.bill[i]["made_from"], self.world, self.is_register, path, self.cumulates)
+        return Good(self.bill[i]["made_from"], self.world, self.is_register, path, self.cumulates, self.unread)
 
     def is_foreign(self, i: int) -> bool:
         if i not in self._foreign:
@@ -159,12 +177,17 @@ class Good:
         assert self.bill is not None
         material = self.bill[i]
         origin = material.get("origin")
+        if is_disputed_origin(material):
+            return bool(self.world.ask((self.path, "origin", i)))
         if origin in (None, HOME):
             if material.get("made_from") is None:
                 return origin is None  # section 1: unknown is foreign
             part = self.part(i)
             verdict = part.judge().verdict
             if verdict == OUTSIDE:
+                return bool(self.world.ask((part.path, "foreign")))
+            is_doubted = verdict == ORIGINATING and material["made_from"].get("doubted")
+            if is_doubted:
                 return bool(self.world.ask((part.path, "foreign")))
             return verdict != ORIGINATING  # p. 2.7
         return not self.is_cumulated(i)
@@ -203,7 +226,7 @@ class Good:
     def full_code(self) -> str:
         """The good's ten digits; what was not stated is tried as far as a row hangs on it."""
         stated: str = self.facts["good"]["hs"]
-        options = in_the_list(stated)
+        options = in_the_list(stated, self.unread)
         return str(self.world.ask((self.path, "hs"), options)) if len(options) > 1 else options[0]
 
     def code_of(self, i: int) -> str:
@@ -253,13 +276,19 @@ class Good:
 
     # Operations
 
+    def has_unknown_name(self) -> bool:
+        """Whether an operation is stated by a name that neither the rulebook nor the good's own row knows: any."""
+        known = operations_of(REGISTER if self.is_register else CIS)
+        own = (self.facts.get("threshold") or {}).get("operations", []) if self.is_register else []
+        return any(term not in known and term not in own for term in self.done or [])
+
     def performed(self, term: str) -> bool:
         if self.done is not None and term in self.done:
             return True
         answer = self.answers.get(term)
         if answer is not None:
             return answer
-        if self.done is not None and term not in undefined():
+        if self.done is not None and term not in undefined() and not self.has_unknown_name():
             return False
         return bool(self.world.ask((self.path, "operation", term)))
 
@@ -437,6 +466,8 @@ class Good:
         is_set = any(material.get("is_set_item") for material in self.bill or [])
         if is_set and not any(row.condition and row.condition[0] == "SET" for row in found):
             return "set", ("SET", Fraction(15))
+        if self.code.startswith(self.unread or ("none",)):
+            return "unread", None
         for row in found:
             if row.gate and not self.is_gate_open(row, found):
                 if row.rest_unknown:
@@ -467,12 +498,27 @@ class Good:
             return False
         if self.bill is None:
             return True
-        return not any(self.is_of_foreign(i) for i in self.counting(heading=not self.is_register))
+        counted = self.counting(heading=not self.is_register)
+        if any(self.is_said_foreign(i) for i in counted):
+            # Which of the two statements is true, nobody knows.
+            return bool(self.world.ask((self.path, "wholly")))
+        return not any(self.is_of_foreign(i) for i in counted)
+
+    def is_said_foreign(self, i: int) -> bool:
+        """Of another country by what was stated, and not cumulated."""
+        assert self.bill is not None
+        material = self.bill[i]
+        if material.get("origin") in (None, HOME) or is_disputed_origin(material):
+            return False
+        may_be_cumulated = not self.is_register and self.cumulates and material["origin"] in PARTIES
+        return not (may_be_cumulated and (material.get("proof") is None or material["proof"]["kind"] == "ct-1"))
 
     def is_of_foreign(self, i: int) -> bool:
         """Foreign, or domestic only because foreign inputs were cumulated or sufficiently processed."""
         assert self.bill is not None
         material = self.bill[i]
+        if is_disputed_origin(material):
+            return self.is_foreign(i)
         if material.get("made_from") is None or material.get("origin") not in (None, HOME):
             return self.is_foreign(i) or material.get("origin") not in (None, HOME)
         part = self.part(i)
@@ -485,7 +531,11 @@ class Good:
         """p. 3.1, 3.2: origin is denied to what was made only by insufficient operations; nothing where that is open."""
         stated = self.facts.get("beyond_insufficient_operations")
         if stated is not None:
-            return bool(stated)
+            by_operations = self.by_operations(condition)
+            if by_operations is None or not by_operations and not self.all_performed():
+                return bool(stated)
+            # Two statements that contradict each other settle nothing.
+            return by_operations if by_operations == stated else None
         done = self.all_performed()
         # Operations that the act does not define may have been performed besides those listed.
         vague = [term for term in named_operations(condition) if term in undefined() and term not in done]
@@ -497,6 +547,16 @@ class Good:
         if "beyond" in found:
             return True
         return None if self.done is None or any(standing.startswith("?") for standing in found) else False
+
+    def by_operations(self, condition: Node) -> bool | None:
+        """The same by what is certain of the operations alone."""
+        done = self.all_performed()
+        found = {standings().get(term, "?") for term in done}
+        if "beyond" in found:
+            return True
+        vague = {term for term in named_operations(condition) if term in undefined()} - done
+        is_open = any(self.answers.get(term) is None for term in vague)
+        return None if self.done is None or is_open or any(each.startswith("?") for each in found) else False
 
     def is_beyond(self, condition: Node = ()) -> bool:
         was = self.was_beyond(condition)
@@ -511,14 +571,17 @@ class Good:
             is_enough = bool(self.world.ask((self.path, "threshold")))
         else:
             is_enough = len(set(threshold["operations"]) & set(self.done)) >= threshold["at_least"]
+            if not is_enough and self.has_unknown_name():
+                is_enough = bool(self.world.ask((self.path, "threshold")))
         is_met = is_enough and self.fact("production-conditions")
         return Verdict(ORIGINATING if is_met else NOT_ORIGINATING, "threshold")
 
 
 @lru_cache(100_000)
-def in_the_list(stated: str) -> list[str]:
+def in_the_list(stated: str, unread: tuple[str, ...] = ()) -> list[str]:
     """What a stated code may be, as far as a row of the list hangs on it."""
-    return completed(stated, {row.first for row in rows()} | {row.last for row in rows()}, rows_of)
+    ends = {row.first for row in rows()} | {row.last for row in rows()} | set(unread)
+    return completed(stated, ends, lambda code: (rows_of(code), code.startswith(unread or ("none",))))
 
 
 @lru_cache(100_000)

@@ -157,7 +157,13 @@ class Author:
             proof: Facts = {"kind": pick.choice(["ct-1", "ct-1", "register-extract", "ct-kz", "invoice", "none"])}
             if self.chance(0.6):
                 proof["share"] = pick.choice(["70", "100", "0", "86.12", "33.3333"])
+            if self.chance(0.2):
+                proof["date"] = pick.choice(["2011-05-05", "2025-09-07", "2026-01-01", "2026-03-02"])
+            elif self.chance(0.1):
+                proof["valid_to"] = pick.choice(["2026-02-28", "2026-03-01", "2027-01-01"])
             line["proof"] = proof
+        if "value" in line and not isinstance(line["value"], dict) and self.chance(0.1):
+            line["quantity"], line["unit_price"] = self.lot(Fraction(line["value"]))
         self.say_kind(line, is_set)
         terms = [selector.term for selector in inner(condition) if selector.term]
         terms = [] if self.is_register else terms
@@ -173,6 +179,12 @@ class Author:
             if self.chance(0.3) and "hs" in line:
                 del line["hs"]
         return line
+
+    def lot(self, value: Fraction) -> tuple[str, str]:
+        """A quantity and a price of one that mostly make the value, rounded as people do."""
+        quantity = self.pick.choice([1, 3, 7, 40])
+        cents = round(value * 100 / quantity) + self.pick.choice([0, 0, 0, 0, 3])
+        return str(quantity), text(Fraction(max(cents, 1), 100))
 
     def say_kind(self, line: Facts, is_set: bool) -> None:
         if is_set or self.chance(0.02):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -14,16 +15,21 @@ from assessment import verdict
 from comparison import case, disagreement
 from origin import Facts
 from random_goods import documents
+from worlds import TooMany
 
 SEED, GOODS = 2009, 1_200
 VECTORS = Path(__file__).parents[1] / "vectors"
-OF_GOODS = "content general headings made-from materials operations register selection values veto".split()
+OF_GOODS = """
+    content contradictions general headings made-from materials operations register selection unknown-operations
+    values veto
+""".split()
 
 
 def shared_cases() -> list[Facts]:
     found = []
     for name in OF_GOODS:
         cases = json.loads((VECTORS / f"{name}.json").read_text(encoding="utf-8"))["cases"]
+        cases = [each for each in cases if each.get("call", "assess_good") == "assess_good" and "load" not in each]
         found += [each for each in cases if each["expect"].get("type", "assessment") == "assessment"]
     return found
 
@@ -33,7 +39,8 @@ def test_shared_cases() -> None:
     cases = shared_cases()
     assert len(cases) > 500
     for each in cases:
-        assert verdict(each["facts"]) == each["expect"]["verdict"], each["id"]
+        expected = each["expect"].get("verdict")
+        assert expected is None or verdict(each["facts"]) == expected, each["id"]
 
 
 def test_random_goods() -> None:
@@ -44,7 +51,10 @@ def test_random_goods() -> None:
 
 def test_random_goods_are_of_every_kind() -> None:
     """Random facts that are all alike, or all refused, would compare nothing."""
-    found = Counter(verdict(facts) for facts in documents(SEED + 1, 300))
+    found: Counter[str] = Counter()
+    for facts in documents(SEED + 1, 300):
+        with suppress(TooMany):
+            found[verdict(facts)] += 1
     assert set(found) == {"originating", "not_originating", "undetermined", "disputed", "outside_rulebook"}, found
 
 

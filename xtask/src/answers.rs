@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use anyhow::{Context, Result, anyhow};
 use serde_json::Value;
@@ -70,7 +71,15 @@ pub(crate) fn cases() -> Result<Vec<Value>> {
 
 /// What the engine answers to a shared case, with the rulebooks that it brings.
 pub(crate) fn answer(case: &Value) -> Result<(Door, String)> {
-    let mut door = Door::open().map_err(|faults| anyhow!("{faults:?}"))?;
+    // Opened once: reading the rulebooks anew would take most of the time.
+    static DOOR: LazyLock<Result<Door, String>> =
+        LazyLock::new(|| Door::open().map_err(|faults| format!("{faults:?}")));
+    let door = DOOR.as_ref().map_err(|faults| anyhow!("{faults}"))?;
+    answer_of(door.clone(), case)
+}
+
+/// What this engine answers to it.
+pub(crate) fn answer_of(mut door: Door, case: &Value) -> Result<(Door, String)> {
     for book in case.get("load").and_then(Value::as_array).into_iter().flatten() {
         door.load_rulebook(&book.to_string());
     }

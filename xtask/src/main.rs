@@ -1,31 +1,74 @@
 //! Build verbs that need code. `cargo xtask` lists them.
 
 mod answers;
+mod case;
 mod coverage;
+mod law;
+#[allow(
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    clippy::string_slice,
+    reason = "a table that is made here has the rows and columns that it was made with"
+)]
+mod layouts;
+mod released;
 mod rulebooks;
 mod schema;
+mod table;
 #[cfg(feature = "wasm")]
 mod wasm;
 
 use std::path::PathBuf;
+use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 
+use rulebooks::Mode;
+
 const HELP: &str = "\
 cargo xtask rulebooks [--check]   compile core/rulebooks and core/words to core/compiled
+cargo xtask rulebooks --release   the same, and lock the digests of editions that are released now
+cargo xtask table [--check]       compile core/table: headings, units and names that tables use
 cargo xtask coverage [--check]    write COVERAGE.md, from the rulebooks and the shared cases
+cargo xtask layouts COUNT [SEED]  write random bills in twelve layouts and read them back
+cargo xtask layouts-to DIR COUNT  write them as files, for other readers
+cargo xtask released [--check]    write what this version answers to the shared cases; it may not change after
+cargo xtask law [--check]         tell what a change of the law changes; try slips in all rows, or in those changed
+cargo xtask case NAME             run one shared case and show its facts and answer
 cargo xtask schema DIR            write the wire types as JSON Schema
 cargo xtask answers OUT           write the canonical answer of every shared case, one a line
 cargo xtask wasm                  build the npm package's dist (with --features wasm)";
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // The causes, without the call stack: whoever reads this changed a rulebook, not this tool.
+            eprintln!("{}", error.chain().map(ToString::to_string).collect::<Vec<_>>().join(": "));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words.as_slice() {
-        ["rulebooks"] => rulebooks::compile(false),
-        ["rulebooks", "--check"] => rulebooks::compile(true),
+        ["rulebooks"] => rulebooks::compile(Mode::Write),
+        ["rulebooks", "--check"] => rulebooks::compile(Mode::Check),
+        ["rulebooks", "--release"] => rulebooks::compile(Mode::Release),
+        ["table"] => table::compile(false),
+        ["table", "--check"] => table::compile(true),
         ["coverage"] => coverage::write(false),
         ["coverage", "--check"] => coverage::write(true),
+        ["layouts", count] => layouts::check(count.parse()?, 1),
+        ["layouts", count, seed] => layouts::check(count.parse()?, seed.parse()?),
+        ["layouts-to", folder, count] => layouts::write_files(&PathBuf::from(folder), count.parse()?, 1),
+        ["released"] => released::released(false),
+        ["released", "--check"] => released::released(true),
+        ["law"] => law::report::run(true),
+        ["law", "--check"] => law::report::run(false),
+        ["case", name] => case::run(name),
         ["schema", folder] => schema::write(&PathBuf::from(folder)),
         ["answers", file] => answers::write(&PathBuf::from(file)),
         #[cfg(feature = "wasm")]

@@ -8,38 +8,46 @@ use anyhow::{Context, Result, anyhow, bail, ensure};
 use serde_json::{Map, Value, json};
 use tegi::hs::HsRange;
 use tegi::json::Json;
+use tegi::nomenclature::Nomenclature;
 use tegi::rule::Role;
 use tegi::rulebook::schema::Rulebook as Form;
-use tegi::rulebook::{Library, Rulebook};
+use tegi::rulebook::{Edition, Library, Rulebook};
 
+use crate::law::{lock, quote};
 use crate::root;
 
-/// Writes `core/compiled`; with `check` only compares them with what stands there.
-pub(crate) fn compile(check: bool) -> Result<()> {
+/// What to do with the compiled editions.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mode {
+    /// Write `core/compiled`.
+    Write,
+    /// Compare them with what stands there.
+    Check,
+    /// Write them, and lock their digests.
+    Release,
+}
+
+/// Compiles all editions, refuses what the guards of the law refuse, and writes or compares `core/compiled`.
+pub(crate) fn compile(mode: Mode) -> Result<()> {
     let authored = root().join("core/rulebooks");
-    let mut files = BTreeMap::new();
-    let mut library = Library::default();
-    let mut books = Vec::new();
-    for series in folders(&authored)? {
-        for edition in folders(&series)? {
-            let value = edition_of(&edition).with_context(|| edition.display().to_string())?;
-            let text = Json::of(&value)?.canonical();
-            let name = format!("{}@{}", name_of(&series)?, name_of(&edition)?);
-            books.push((name, text));
-        }
-    }
-    // Rulebooks with rules of their own first: others borrow from them.
-    books.sort_by_key(|(_, text)| text.contains("\"origin_from\""));
     let compiled = root().join("core/compiled");
-    for (name, text) in books {
-        let book = library.load(&text).map_err(|faults| anyhow!("{name}: {}", listed(&faults)))?;
-        // The types of other languages are made from that form.
-        serde_json::from_str::<Form>(&text).with_context(|| format!("{name} against rulebook/schema.rs"))?;
-        ensure!(book.name() == name, "{name} says that it is {}", book.name());
-        files.insert(compiled.join(format!("{name}.json")), text);
+    let (library, books) = from_source()?;
+    let mut files: BTreeMap<_, _> =
+        books.into_iter().map(|(name, text)| (compiled.join(format!("{name}.json")), text)).collect();
+    let editions: Vec<_> = library.editions().map(|edition| (edition.name(), edition)).collect();
+    let locked = |(name, edition): &'_ (String, &Edition)| lock::Compiled {
+        name: name.clone(),
+        revision: edition.revision,
+        sha256: edition.sha256.clone(),
+    };
+    let locked: Vec<_> = editions.iter().map(locked).collect();
+    if mode != Mode::Check {
+        lock::keep(&locked)?;
     }
+    lock::check(&locked)?;
     files.insert(compiled.join("editions.json"), Json::of(&library.editions().collect::<Vec<_>>())?.canonical());
     files.insert(compiled.join("series.json"), series(&authored)?);
+    files.insert(compiled.join("headings.txt"), headings(&root().join("core/nomenclature/headings.csv"))?);
     files.insert(compiled.join("plausibility.json"), plausibility(&root().join("core/plausibility"), &library)?);
     let [of_goods, of_others] = words(&root().join("core/words"))?;
     files.insert(compiled.join("words-goods.json"), of_goods);
@@ -49,19 +57,44 @@ pub(crate) fn compile(check: bool) -> Result<()> {
         if current == text {
             continue;
         }
-        if check {
+        if mode == Mode::Check {
             bail!("{} is not what its source says; run `cargo xtask rulebooks`", path.display());
         }
         fs::write(&path, text).with_context(|| path.display().to_string())?;
     }
-    Ok(())
+    if mode == Mode::Release { lock::release(&locked) } else { Ok(()) }
+}
+
+/// All editions as their source says: read, checked, and compared with their quotes; the names with the texts.
+pub(crate) fn from_source() -> Result<(Library, Vec<(String, String)>)> {
+    let authored = root().join("core/rulebooks");
+    let mut library = Library::default();
+    let mut books = Vec::new();
+    for series in folders(&authored)? {
+        for edition in folders(&series)? {
+            let value = edition_of(&edition).with_context(|| edition.display().to_string())?;
+            let text = Json::of(&value)?.canonical();
+            let name = format!("{}@{}", name_of(&series)?, name_of(&edition)?);
+            books.push((name, text, edition));
+        }
+    }
+    // Rulebooks with rules of their own first: others borrow from them.
+    books.sort_by_key(|(_, text, _)| text.contains("\"origin_from\""));
+    for (name, text, folder) in &books {
+        let book = library.load(text).map_err(|faults| anyhow!("{name}: {}", listed(&faults)))?;
+        // The types of other languages are made from that form.
+        serde_json::from_str::<Form>(text).with_context(|| format!("{name} against rulebook/schema.rs"))?;
+        ensure!(book.name() == *name, "{name} says that it is {}", book.name());
+        quote::check(book, folder)?;
+    }
+    Ok((library, books.into_iter().map(|(name, text, _)| (name, text)).collect()))
 }
 
 fn listed(faults: &[tegi::fault::Fault]) -> String {
     faults.iter().map(|fault| format!("\n  {fault:?}")).collect()
 }
 
-fn folders(parent: &Path) -> Result<Vec<PathBuf>> {
+pub(crate) fn folders(parent: &Path) -> Result<Vec<PathBuf>> {
     let entries: Vec<PathBuf> =
         fs::read_dir(parent)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
     let mut folders: Vec<PathBuf> = entries.into_iter().filter(|path| path.is_dir()).collect();
@@ -73,13 +106,13 @@ fn name_of(path: &Path) -> Result<&str> {
     path.file_name().and_then(|name| name.to_str()).context("a folder without a name")
 }
 
-fn toml_of(path: &Path) -> Result<Map<String, Value>> {
+pub(crate) fn toml_of(path: &Path) -> Result<Map<String, Value>> {
     let text = fs::read_to_string(path).with_context(|| path.display().to_string())?;
     toml::from_str(&text).with_context(|| path.display().to_string())
 }
 
 /// The lines of a CSV file as objects; empty cells are absent.
-fn csv_of(path: &Path) -> Result<Vec<Map<String, Value>>> {
+pub(crate) fn csv_of(path: &Path) -> Result<Vec<Map<String, Value>>> {
     if !path.exists() {
         return Ok(Vec::new());
     }
@@ -153,6 +186,18 @@ fn series(authored: &Path) -> Result<String> {
     let silences = value.remove("silence").context("series.toml without silences")?;
     value.insert("silences".to_string(), silences);
     Ok(Json::of(&value)?.canonical())
+}
+
+/// The headings of the nomenclature, those that were deleted too: old papers and lists still use them.
+fn headings(file: &Path) -> Result<String> {
+    let mut ranges: Vec<HsRange> = Vec::new();
+    for row in csv_of(file)? {
+        let heading = row.get("heading").and_then(Value::as_str).with_context(|| format!("{row:?}"))?;
+        let range = heading.parse().map_err(|_| anyhow!("{heading} is no heading"))?;
+        ensure!(heading.len() == 4 && ranges.last().is_none_or(|last| *last < range), "{heading} is out of order");
+        ranges.push(range);
+    }
+    Ok(Nomenclature::of(&ranges).digits().to_string())
 }
 
 /// The parameters of the flags, and the chapters that operations need; why they do is for those who read the file.

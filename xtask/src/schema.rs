@@ -10,12 +10,16 @@ use tegi::advice::Advice;
 use tegi::assessment::{Assessment, Refusal};
 use tegi::audit::Audit;
 use tegi::door::Edition;
-use tegi::facts::schema::{CaseFacts, ContractFacts, Facts, FlagOptions, PeriodFacts, PreferenceFacts, Wishes};
+use tegi::facts::schema::{ContractFacts, Facts, PeriodFacts};
+use tegi::facts::schema_other::{CaseFacts, FlagOptions, PreferenceFacts, Wishes};
 use tegi::plausibility::Flags;
 use tegi::procurement::{ContractAssessment, PeriodAssessment, Preference};
 use tegi::record::Verification;
 use tegi::record::schema::AssessmentRecord;
 use tegi::rulebook::schema::Rulebook;
+use tegi::table::answer::TableReading;
+use tegi::table::rates::RatesReading;
+use tegi::table::schema::TableOptions;
 use tegi::words::{Explanation, RuleWords};
 
 /// Writes one file per type.
@@ -43,6 +47,9 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         ("case_facts", input::<CaseFacts>()),
         ("flag_options", input::<FlagOptions>()),
         ("flags", output::<Flags>()),
+        ("table_options", input::<TableOptions>()),
+        ("table_reading", output::<TableReading>()),
+        ("rates_reading", output::<RatesReading>()),
     ] {
         fs::write(folder.join(format!("{name}.schema.json")), serde_json::to_string_pretty(&schema)? + "\n")?;
     }

@@ -20,8 +20,12 @@ const FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
-/// The modules of the package, with the features of the crate that each has: the whole engine, and goods alone.
-const MODULES: [(&str, &[&str]); 2] = [("tegi", &[]), ("tegi_good", &["--no-default-features"])];
+/// The modules of the package, with the features of the crate that each has: the whole engine, goods alone, tables alone.
+const MODULES: [(&str, &[&str]); 3] = [
+    ("tegi", &[]),
+    ("tegi_good", &["--no-default-features"]),
+    ("tegi_table", &["--no-default-features", "--features", "table"]),
+];
 
 /// Builds the package. Two builds of the same sources give the same bytes, wherever they run.
 pub(crate) fn build() -> Result<()> {

@@ -193,7 +193,8 @@ def record(
 ) -> AssessmentRecord:
     """The record of facts of a good, a contract or purchases: facts, answer with its receipt, and a digest of it all.
 
-    Keep and pass on its text, as `record_text` gives it: `verify` then sees the change of any byte.
+    Keep and pass on its text, as `record_text` gives it: `verify` sees any change of what it says, and tells a text
+    that was only written otherwise from it.
 
     Args:
         facts: Values as `assess_good` takes them, or JSON text.
@@ -209,8 +210,10 @@ def record(
     ('undetermined', 64)
     """
 
-def record_text(text: str, /, *, salt: str | None = None) -> str:
-    """The same from JSON text to canonical JSON text: a record, or a refusal, which is not raised.
+def record_text(
+    facts: Facts | ContractFacts | PeriodFacts | Mapping[str, object] | str, /, *, salt: str | None = None
+) -> str:
+    """The same as canonical JSON text: a record, or a refusal, which is not raised.
 
     >>> import tegi
     >>> tegi.record_text("{}", salt="salt")
@@ -221,8 +224,10 @@ def verify(record: AssessmentRecord | MaskedRecord | Mapping[str, object] | str,
     """Recomputes a record, given as its text or as a dict.
 
     Returns:
-        ``outcome`` says whether it is the ``same``; ``altered``, with the places in ``differences``; made by an
-        ``other-engine`` or under an ``other-edition`` than is at hand; or ``masked``, which cannot be recomputed.
+        ``outcome`` says whether it is the ``same``; the same but ``reformatted`` (blanks, order of members, escapes);
+        ``altered``, with the places in ``differences``; ``by-another-edition`` than its facts call for; ``by-an-earlier-
+        revision``, ``by-another-engine`` or ``by-a-rulebook-of-the-user``; or ``masked``, which cannot be recomputed.
+        ``holds`` is true only where its facts give its answer here, too.
 
     Raises:
         TegiError: It is no record.
@@ -348,7 +353,7 @@ def advise(
     costs: Mapping[str, Decimal | str | float] | None = None,
 ) -> Advice:
     """The way to qualify: what would make a good originate, or lift a good or contract to a wished share, the cheapest
-    first; and how far each figure may move before that is lost.
+    first where costs are given; and how far each figure may move before that is lost.
 
     Args:
         facts: Of a good or a contract, values as `assess_good` takes them.

@@ -55,6 +55,23 @@ __all__ = ["Assessment", "ContractAssessment", "Engine", "PeriodAssessment", "Ta
 version: Final[str]
 """The engine's version."""
 
+def kind_of(content: bytes, name: str, /) -> str:
+    """The kind of a file by its content: ``text``, ``xlsx`` or ``parquet``.
+
+    Raises:
+        TegiError: It is of a kind that is not read, or protected by a password.
+    """
+
+def table_data() -> str:
+    """The fields of tables, with their headings, and the names of what cells may say; JSON text."""
+
+def text_of_bytes(content: bytes, name: str, /) -> tuple[str, str]:
+    """The text of a file and its encoding: ``utf-8``, ``utf-16le``, ``utf-16be`` or ``windows-1251``.
+
+    Raises:
+        TegiError: It is no text.
+    """
+
 def text_of(value: object, /) -> str:
     """A JSON text as it stands, or the canonical text of Python's own values.
 
@@ -424,8 +441,10 @@ class Engine:
             TegiError: The facts cannot be read, or do not fit the rulebook; or ``not-a-salt``.
         """
 
-    def record_text(self, text: str, /, *, salt: str | None = None) -> str:
-        """The same from JSON text to canonical JSON text: a record, or a refusal, which is not raised."""
+    def record_text(
+        self, facts: Facts | ContractFacts | PeriodFacts | Mapping[str, object] | str, /, *, salt: str | None = None
+    ) -> str:
+        """The same as canonical JSON text: a record, or a refusal, which is not raised."""
 
     def verify(self, record: AssessmentRecord | MaskedRecord | Mapping[str, object] | str, /) -> Verification:
         """Recomputes a record, given as its text or as a dict.
@@ -490,7 +509,8 @@ class Engine:
         wished_share: Decimal | str | float | None = None,
         costs: Mapping[str, Decimal | str | float] | None = None,
     ) -> Advice:
-        """What would make a good or contract reach its goal, the cheapest first; and how far its figures may move.
+        """What would make a good or contract reach its goal, the cheapest first where costs are
+        given; and how far its figures may move.
 
         Args:
             facts: Of a good or a contract, values as `assess_good` takes them.
@@ -559,6 +579,12 @@ class Engine:
             TegiError: It is no answer, or the language is unknown.
         """
 
+    def read_table_text(self, request: str, files: list[bytes], /) -> str:
+        """How tables are understood and the facts that they state, as canonical JSON text; `tegi.table` makes it."""
+
+    def read_rates_text(self, request: str, files: list[bytes], /) -> str:
+        """The rates of currencies in tables, as canonical JSON text."""
+
     def explain_text(self, answer: str, language: str = "ru") -> str:
         """The same from JSON text to canonical JSON text: an explanation, or a refusal, which is not raised."""
 
@@ -585,5 +611,55 @@ def assess_table(
     columns: list[str],
     keep: list[str],
     workers: int,
+    decimal: str | None = None,
 ) -> Table:
     """Assesses each row of a table. `tegi.arrow` makes the functions of the package of it."""
+
+Record = tuple[str, str | None, str, int, list[str], bytes]
+
+@final
+class TablePasses:
+    """Tables on their way to facts, in passes; `tegi.batch` goes through them."""
+
+    def __new__(cls, options: str, is_one_of_many: bool) -> TablePasses: ...
+    def sheet(self, head: str) -> None:
+        """First pass: begins a sheet of a spreadsheet."""
+
+    def begin_text(self, file: str) -> None:
+        """First pass: begins a text file."""
+
+    def look(self, bytes: bytes) -> None:
+        """First pass: looks at the next bytes of the text file."""
+
+    def looked(self) -> str:
+        """First pass: all bytes were looked at; the name of their encoding."""
+
+    def push(self, engine: Engine, bytes: bytes) -> list[Record]:
+        """Either pass: the next bytes of the text file; in the second, the records of their rows."""
+
+    def end_text(self, engine: Engine) -> list[Record]:
+        """Either pass: the text file has ended."""
+
+    def rows(self, engine: Engine, rows: str) -> list[Record]:
+        """Either pass: the next rows of a sheet; in the second, their records."""
+
+    def understood(self) -> str:
+        """Between the passes: how the tables are understood."""
+
+    def again(self, place: int) -> list[Record]:
+        """Second pass: begins a sheet again."""
+
+    def read(self, engine: Engine) -> tuple[list[Record], str, str]:
+        """Behind the second pass: the last records, what was set apart, what is wrong with the whole."""
+
+    def good(self, own: bytes | None, lines: list[bytes], astray: list[str]) -> str:
+        """The document of a good."""
+
+    def duplicate(self, own: bytes) -> str:
+        """The fault of a good whose id an earlier one has."""
+
+    def stray(self, line: bytes, near: list[str]) -> str:
+        """The fault of a line that meets no good."""
+
+    def astray(self, line: bytes, faults: list[str]) -> str:
+        """A document of nothing but faults, for lines that meet no good."""

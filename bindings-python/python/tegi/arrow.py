@@ -13,7 +13,7 @@ instead hold whole documents as JSON text. A row that cannot be read is a row wi
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 import tegi
 from tegi._tegi import Table, assess_table
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 GOOD = (
     "verdict",
+    "provisional",
     "rule",
     "criterion",
     "share",
@@ -38,6 +39,7 @@ GOOD = (
 
 CONTRACT = (
     "share",
+    "provisional",
     "exact",
     "formula",
     "lowest",
@@ -51,6 +53,25 @@ CONTRACT = (
     "errors",
 )
 """The columns of `assess_contracts` where no others are asked for; `edition`, `rows` and `answer` are there, too."""
+
+
+MORE_OF_GOOD = ("edition", "steps", "answer")
+MORE_OF_CONTRACT = ("edition", "rows", "answer")
+"""The columns that are there besides."""
+
+# Documents that hold what has to be stated, to which facts that are the same for all rows are put.
+PROBES: dict[str, dict[str, object]] = {
+    "good": {"on": "2026-03-01", "rulebook": "cis-2009", "good": {"hs": "8403"}},
+    "contract": {
+        "on": "2026-03-01",
+        "rulebook": "kz-procurement",
+        "kind": "goods",
+        "value": "1",
+        "contracts": [{"id": "1", "value": "1"}],
+    },
+}
+# What of a document is each row's own: it may be whole only with what the row states.
+BODY = {"good", "materials", "contracts", "value"}
 
 
 @runtime_checkable
@@ -68,6 +89,7 @@ def assess_goods(
     columns: Sequence[str] = GOOD,
     keep: Sequence[str] = (),
     workers: int = 0,
+    decimal: str | None = None,
     engine: tegi.Engine | None = None,
     **same: object,
 ) -> Table:
@@ -80,6 +102,8 @@ def assess_goods(
         columns: What to answer, of the columns that `GOOD` names and `edition`, `steps` and `answer` (JSON text).
         keep: Columns of the goods that are no facts, to come out as they are.
         workers: How many threads compute; all processors for 0.
+        decimal: The sign of decimals in columns of text, ``","`` or ``"."``. Where it is not given, amounts are written
+            as programs write them, ``1234.50``, and all else is an error: a stream is never looked at whole.
         engine: The engine; that of the process when absent.
         same: Facts that are the same for all rows, such as `on` and `rulebook`. A row's own go before them.
 
@@ -92,7 +116,7 @@ def assess_goods(
         TypeError: An object that does not speak Arrow's protocol.
         ValueError: There is no such column to answer.
     """
-    return _assess("good", goods, materials, columns, keep, workers, engine, same)
+    return _assess("good", goods, materials, columns, keep, workers, decimal, engine, same)
 
 
 def assess_contracts(
@@ -101,6 +125,7 @@ def assess_contracts(
     columns: Sequence[str] = CONTRACT,
     keep: Sequence[str] = (),
     workers: int = 0,
+    decimal: str | None = None,
     engine: tegi.Engine | None = None,
     **same: object,
 ) -> Table:
@@ -111,6 +136,8 @@ def assess_contracts(
         columns: What to answer, of the columns that `CONTRACT` names and `edition`, `rows` and `answer` (JSON text).
         keep: Columns that are no facts, to come out as they are.
         workers: How many threads compute; all processors for 0.
+        decimal: The sign of decimals in columns of text, ``","`` or ``"."``. Where it is not given, amounts are written
+            as programs write them, ``1234.50``, and all else is an error: a stream is never looked at whole.
         engine: The engine; that of the process when absent.
         same: Facts that are the same for all rows.
 
@@ -122,7 +149,7 @@ def assess_contracts(
         TypeError: An object that does not speak Arrow's protocol.
         ValueError: There is no such column to answer.
     """
-    return _assess("contract", contracts, None, columns, keep, workers, engine, same)
+    return _assess("contract", contracts, None, columns, keep, workers, decimal, engine, same)
 
 
 def _assess(
@@ -132,6 +159,7 @@ def _assess(
     columns: Sequence[str],
     keep: Sequence[str],
     workers: int,
+    decimal: str | None,
     engine: tegi.Engine | None,
     same: Mapping[str, object],
 ) -> Table:
@@ -139,7 +167,49 @@ def _assess(
         raise TypeError("columns are a list of names")
     if workers < 0:
         raise ValueError("workers are a number of threads")
-    return assess_table(engine or tegi._engine, kind, table, materials, dict(same), list(columns), list(keep), workers)
+    engine = engine or tegi._engine
+    refuse_wrong(kind, same, engine)
+    lines = None if materials is None else of_types(materials)
+    names = list(columns), list(keep)
+    return assess_table(engine, kind, of_types(table), lines, dict(same), *names, workers, decimal)
+
+
+def of_types(table: ArrowTable) -> ArrowTable:
+    """The same table; one of polars without columns of the type `Null`, which it does not hand over as Arrow says."""
+    if type(table).__module__.partition(".")[0] != "polars" or not hasattr(table, "schema"):
+        return table
+    import polars
+
+    def typed(of: Any) -> Any:
+        if of == polars.Null:
+            return polars.String()
+        if isinstance(of, polars.Struct):
+            return polars.Struct({field.name: typed(field.dtype) for field in of.fields})
+        if isinstance(of, polars.List):
+            return polars.List(typed(of.inner))
+        if isinstance(of, polars.Array):
+            return polars.Array(typed(of.inner), of.size)
+        return of
+
+    others = {name: typed(of) for name, of in table.schema.items() if typed(of) != of}
+    cast: ArrowTable = table.cast(others) if others else table  # type: ignore[attr-defined]
+    return cast
+
+
+def refuse_wrong(kind: str, same: Mapping[str, object], engine: tegi.Engine) -> None:
+    """Refuses what is wrong with a fact that is the same for all rows: once, and not in each row."""
+    names = {name.partition("/")[0] for name in same} - BODY
+    if not names:
+        return
+    assess = engine.assess_contract if kind == "contract" else engine.assess_good
+    # The rulebook is looked for only on a day that can be read.
+    for facts in ({**PROBES[kind], **same}, {**PROBES[kind], **same, "on": PROBES[kind]["on"]}):
+        try:
+            assess(facts)
+        except tegi.TegiError as error:
+            faults = [fault for fault in error.errors if fault["at"][1:].partition("/")[0] in names]
+            if faults:
+                raise tegi.TegiError(faults) from None
 
 
 __all__ = ["CONTRACT", "GOOD", "ArrowTable", "Table", "assess_contracts", "assess_goods"]

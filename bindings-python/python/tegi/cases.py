@@ -1,4 +1,4 @@
-"""The document of cases that ``tegi flags`` looks at, from folders, files of lines, tables and single files."""
+"""What `tegi flags` looks at: cases from folders, files of lines, tables and single files."""
 
 from __future__ import annotations
 
@@ -6,49 +6,102 @@ import json
 from typing import Any
 
 import tegi
+from tegi.errors import TegiError
 from tegi.records import by_text, read
 
+NOTHING = "null"
 
-def document(path: str) -> tuple[str, list[str], dict[int, Any]]:
-    """The text of the document, what each of its cases is called, and the faults of those that are no JSON.
 
-    A line or file is a case, plain facts or a record, whose names are then those of the file and line; or it is such a
-    document itself, which stands alone.
+def flags(path: str, engine: tegi.Engine) -> tuple[str, list[str]]:
+    """The answer to the cases of a file or folder, and what each of them is called.
+
+    A line or file is a case, plain facts or a record, whose names are then those of the file and line; or it is a
+    document of cases itself, which stands alone. A case that cannot be read has its faults, the others their answer.
 
     Raises:
         OSError: The folder or a file cannot be read.
-        TegiError: A ``.parquet`` file has no column ``record``, or no text in it.
+        TegiError: The document of cases cannot be read; the one file that is named is no table of cases.
     """
     cases: list[str] = []
     names: list[str] = []
     faults: dict[int, Any] = {}
     for name, content in read(path):
-        try:
-            text = content.decode("utf-8-sig")
-            # Nothing is taken from here but a record's facts; digits are not to pass through floats.
-            value = json.loads(text, parse_float=str, parse_int=str)
-        except (ValueError, RecursionError):
-            # What is wrong with it, and where, the engine says.
-            refused = json.loads(by_text(tegi.flags_text)(content)).get("errors", [{"code": "not-json"}])
-            faults[len(names)] = {**refused[0], "at": f"/cases/{len(names)}"}
-            text, value = "null", None
-        if isinstance(value, dict) and "cases" in value and not names:
-            return text, [], {}
-        cases.append(as_case(name, text, value))
+        case, fault = as_case(printable(name), content, engine)
+        if fault is None and not names and is_document(case):
+            return answered(case, engine), []
+        if fault is not None:
+            faults[len(names)] = fault
+        cases.append(case)
         names.append(name)
-    return f'{{"cases":[{",".join(cases)}]}}', names, faults
+    text = document(cases)
+    answer = engine.flags_text(text)
+    if is_refusal(answer):
+        # One of them keeps all from being read: each is tried alone, and those are set aside that are refused.
+        for number, case in enumerate(cases):
+            alone = engine.flags_text(document([case]))
+            if is_refusal(alone):
+                faults[number] = json.loads(alone)["errors"][0]
+                cases[number] = NOTHING
+        answer = answered(document(cases), engine)
+    return (named(answer, faults) if faults else answer), names
 
 
-def as_case(name: str, text: str, value: Any) -> str:
-    """Facts and records become cases of that name; all else goes to the engine as it stands."""
+def answered(text: str, engine: tegi.Engine) -> str:
+    """The engine's answer, whose refusal is raised."""
+    answer = engine.flags_text(text)
+    if is_refusal(answer):
+        raise TegiError(json.loads(answer)["errors"])
+    return answer
+
+
+def is_refusal(answer: str) -> bool:
+    """Whether an answer is a refusal of the whole."""
+    return bool(json.loads(answer)["type"] == "refusal")
+
+
+def document(cases: list[str]) -> str:
+    """The document of some cases."""
+    return f'{{"cases":[{",".join(cases)}]}}'
+
+
+def as_case(name: str, content: bytes | TegiError, engine: tegi.Engine) -> tuple[str, Any]:
+    """The text of a case, and what is wrong with one that is no JSON, in whose place nothing stands."""
+    if isinstance(content, TegiError):
+        return NOTHING, content.errors[0]
+    try:
+        text = content.decode("utf-8-sig")
+        # Nothing is taken from here but a record's facts; digits are not to pass through floats.
+        value = json.loads(text, parse_float=str, parse_int=str, parse_constant=refused)
+    except (ValueError, RecursionError):
+        # What is wrong with it, and where, the engine says.
+        errors = json.loads(by_text(engine.flags_text)(content)).get("errors")
+        return NOTHING, (errors or [{"code": "not-json", "at": ""}])[0]
     if isinstance(value, dict) and value.get("type") == "record":
-        return json.dumps({"id": name, "facts": value.get("facts")})
+        return json.dumps({"id": name, "facts": value.get("facts")}), None
     if isinstance(value, dict) and "good" in value and "facts" not in value:
-        return f'{{"id":{json.dumps(name)},"facts":{text}}}'
-    return text
+        return f'{{"id":{json.dumps(name)},"facts":{text}}}', None
+    return text, None
 
 
-def named(answer: dict[str, Any], faults: dict[int, Any]) -> dict[str, Any]:
-    """The answer, with the faults of what is no JSON in place of what the engine says of the ``null`` in its place."""
-    instead = {fault["at"]: fault for fault in faults.values()}
-    return {**answer, "faults": [instead.get(fault["at"], fault) for fault in answer["faults"]]}
+def refused(constant: str) -> Any:
+    """`NaN` and the like, which are no JSON."""
+    raise ValueError(constant)
+
+
+def is_document(text: str) -> bool:
+    """Whether a text is a document of cases."""
+    value = json.loads(text, parse_float=str, parse_int=str)
+    return isinstance(value, dict) and "cases" in value
+
+
+def printable(name: str) -> str:
+    """A file's name as text, whatever bytes it is made of."""
+    return name.encode("utf-8", "replace").decode()
+
+
+def named(answer: str, faults: dict[int, Any]) -> str:
+    """The answer, with the faults of what cannot be read in place of what the engine says of the ``null`` there."""
+    found = json.loads(answer)
+    at = {f"/cases/{number}": {**fault, "at": f"/cases/{number}"} for number, fault in faults.items()}
+    kept = [at.pop(fault["at"], fault) for fault in found["faults"]]
+    return json.dumps({**found, "faults": kept}, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

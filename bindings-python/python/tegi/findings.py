@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from tegi import output
 from tegi.words import WORDS, Words
 
 if TYPE_CHECKING:
@@ -18,10 +19,15 @@ h2{border-bottom:1px solid #999}pre{overflow:auto;padding:.5rem;background:#f4f4
 margin-left:0;padding-left:1rem}@media(prefers-color-scheme:dark){body{background:#111;color:#eee}pre{background:#222}}"""
 
 
-def save(file: str, audit: Audit, said: Explanation, language: str) -> None:
-    """Writes the report; what stands in the file is overwritten."""
-    with open(file, "w", encoding="utf-8") as out:
-        out.write(html(audit, said, language) if file.endswith(".html") else markdown(audit, said, language))
+def save(file: str, audit: Audit, said: Explanation, language: str, force: bool = False) -> None:
+    """Writes the report.
+
+    Raises:
+        TegiError: A file of that name is not an earlier report of ours; `force` overrides it.
+        OSError: The file cannot be written.
+    """
+    text = html(audit, said, language) if file.endswith(".html") else markdown(audit, said, language)
+    output.save(file, text.encode(), force)
 
 
 def markdown(audit: Audit, said: Explanation, language: str) -> str:

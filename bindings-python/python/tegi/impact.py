@@ -9,11 +9,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import tegi
+from tegi._tegi import text_of
+from tegi.errors import TegiError
 from tegi.records import by_text, each, read
 
 if TYPE_CHECKING:
     from tegi.arrow import ArrowTable
+    from tegi.types import Fault
 
+VERDICTS = ("originating", "not_originating", "undetermined", "disputed", "outside_rulebook")
 # Of each chapter.
 EXAMPLES = 3
 # A draft stands beside the edition that it would replace, under a name of its own.
@@ -46,6 +50,8 @@ class Impact:
     """How many were made under it."""
     passed_over: int = 0
     """How many were made under another, are masked, or are no records."""
+    unreadable: list[tuple[str, Any]] = field(default_factory=list)
+    """What is no JSON, or a record made under it without what a record has, by name: the faults."""
     refused: int = 0
     """How many the other edition cannot be applied to."""
     verdicts: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -63,6 +69,7 @@ class Impact:
             "records": self.records,
             "passed_over": self.passed_over,
             "refused": self.refused,
+            "unreadable": [{"record": name, "errors": errors} for name, errors in self.unreadable],
             "verdict": sum(chapter.verdict for chapter in self.chapters.values()),
             "share": sum(chapter.share for chapter in self.chapters.values()),
             "verdicts": [{"from": old, "to": new, "records": n} for (old, new), n in sorted(self.verdicts.items())],
@@ -116,39 +123,77 @@ def load_draft(text: str, engine: tegi.Engine) -> str:
 
 
 def _computed(text: str, source: str, target: str, engine: tegi.Engine) -> str:
-    """What a record says and what the other edition gives; an empty object for one that is passed over."""
+    """What a record says and what the other edition gives; an empty object for one that is passed over.
+
+    Raises:
+        TegiError: It is no JSON, or lacks what a record has.
+    """
     try:
-        record = json.loads(text)
-        receipt = record["answer"]["receipt"]
-        if record["type"] != "record" or f"{receipt['rulebook']}@{receipt.get('edition')}" != source:
-            return "{}"
-        facts = {**record["facts"], "rulebook": target}
-        answer = json.loads(engine.record_text(json.dumps(facts, ensure_ascii=False)))
-    except (ValueError, TypeError, KeyError):
+        # Digits stay as they are.
+        record = json.loads(text, parse_float=str)
+    except (ValueError, RecursionError):
+        # What is wrong with it, and where, the engine says.
+        raise TegiError(json.loads(engine.verify_text(text)).get("errors") or [fault("")]) from None
+    if not isinstance(record, dict) or record.get("type") != "record":
         return "{}"
-    return json.dumps(
-        {
-            "chapter": _chapter(record["facts"]),
-            "old": _gist(record["answer"]),
-            "new": None if answer["type"] == "refusal" else _gist(answer["answer"]),
-        }
-    )
+    receipt = _within(record, "answer", "receipt")
+    if f"{receipt.get('rulebook')}@{receipt.get('edition')}" != source:
+        return "{}"
+    facts = _within(record, "facts")
+    said = {"chapter": _chapter(facts), "old": _gist(_within(record, "answer"), "/answer")}
+    answer = json.loads(engine.record_text(text_of({**facts, "rulebook": target})))
+    new = None if answer["type"] == "refusal" else _gist(answer["answer"], "/answer")
+    return json.dumps({**said, "new": new})
+
+
+def fault(at: str) -> Fault:
+    """What stands there is not what a record has there."""
+    return {"code": "not-a-record", "at": at}
+
+
+def _within(record: Mapping[str, Any], *path: str) -> Mapping[str, Any]:
+    """The object at a place of a record; of a masked one, and of one that is none, there may be none."""
+    found: Any = record
+    for depth, name in enumerate(path, 1):
+        found = found.get(name)
+        if not isinstance(found, dict):
+            raise TegiError([fault("/" + "/".join(path[:depth]))])
+    return found  # type: ignore[no-any-return]
 
 
 def _chapter(facts: Mapping[str, Any]) -> str:
     if "rows" in facts:
         return "period"
-    return str(facts["kind"]) if "contracts" in facts else str(facts["good"]["hs"])[:2]
+    if "contracts" in facts:
+        return _text(facts, "kind", "/facts/kind")
+    return _text(_within({"facts": facts}, "facts", "good"), "hs", "/facts/good/hs")[:2]
 
 
-def _gist(answer: Mapping[str, Any]) -> dict[str, str | None]:
+def _text(within: Mapping[str, Any], name: str, at: str) -> str:
+    if not isinstance(within.get(name), str):
+        raise TegiError([fault(at)])
+    return str(within[name])
+
+
+def _gist(answer: Mapping[str, Any], at: str) -> dict[str, str | None]:
+    """Verdict and share, where an answer has them."""
     of_good = answer.get("local_content") or {}
-    return {"verdict": answer.get("verdict"), "share": answer.get("share", of_good.get("share"))}
+    if not isinstance(of_good, dict):
+        raise TegiError([fault(f"{at}/local_content")])
+    verdict, share = answer.get("verdict"), answer.get("share", of_good.get("share"))
+    if not (verdict is None or verdict in VERDICTS):
+        raise TegiError([fault(f"{at}/verdict")])
+    if not (share is None or isinstance(share, str)):
+        raise TegiError([fault(f"{at}/share")])
+    return {"verdict": verdict, "share": share}
 
 
 def _count(found: Impact, name: str, one: Mapping[str, Any]) -> None:
     if not one:
         found.passed_over += 1
+        return
+    if "errors" in one:
+        found.unreadable.append((name, one["errors"]))
         return
     found.records += 1
     chapter = found.chapters.setdefault(one["chapter"], Chapter())
@@ -159,7 +204,7 @@ def _count(found: Impact, name: str, one: Mapping[str, Any]) -> None:
         return
     if old["verdict"] != new["verdict"]:
         chapter.verdict += 1
-        found.verdicts[old["verdict"], new["verdict"]] += 1
+        found.verdicts[old["verdict"] or "", new["verdict"] or ""] += 1
     chapter.share += old["share"] != new["share"]
     if old != new and len(chapter.examples) < EXAMPLES:
         chapter.examples.append({"record": name, "from": old, "to": new})

@@ -29,3 +29,13 @@ def reading(path: str | os.PathLike[str]) -> Iterator[Any]:
         if isinstance(error, OSError) and error.errno is not None:
             raise
         raise TegiError([{"code": "not-readable", "at": os.path.basename(path), "given": str(error)}]) from error
+
+
+def bytes_of(column: Any) -> Any:
+    """A column of texts as their bytes: in one text that is broken the others are not lost."""
+    types = library("pyarrow.types", "batch")
+    if types.is_dictionary(column.type):
+        column = column.dictionary_decode()
+    if types.is_string(column.type) or types.is_large_string(column.type) or types.is_string_view(column.type):
+        return column.cast(library("pyarrow", "batch").large_binary())
+    return column

@@ -8,16 +8,17 @@ from __future__ import annotations
 import json
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tegi.errors import TegiError
 from tegi.optional import library
-from tegi.parquet import reading
+from tegi.parquet import bytes_of, reading
 
 if TYPE_CHECKING:
     from tegi.arrow import ArrowTable
+    from tegi.types import Fault
 
 R = TypeVar("R")
 
@@ -27,16 +28,17 @@ WINDOW = 64
 ROWS = 1024
 
 
-def read(records: str | ArrowTable) -> Iterator[tuple[str, bytes]]:
+def read(records: str | ArrowTable) -> Iterator[tuple[str, bytes | TegiError]]:
     """Each record by its name: those of a folder or file by its path, or of a table.
 
     A ``.json`` file is one record, a ``.jsonl`` file has one a line; a line's end is not part of its record, and empty
     lines are passed over. A ``.parquet`` file and a table have one a row: the text in the column ``record``, the name
-    in the column ``id``; where there is none, the row's number is its name.
+    in the column ``id``; where there is none, the row's number is its name. Of a folder's file that cannot be read its
+    fault stands in place of its records: one bad file among many stops nothing.
 
     Raises:
-        OSError: The folder or a file cannot be read.
-        TegiError: A table has no column ``record``, or no text in it; a file is no Parquet.
+        OSError: The folder, or the one file that is named, cannot be read.
+        TegiError: A table has no column ``record``, or no text in it; the one file that is named is no Parquet.
     """
     if not isinstance(records, str):
         yield from _of_table("", library("pyarrow", "batch").RecordBatchReader.from_stream(records))
@@ -45,12 +47,19 @@ def read(records: str | ArrowTable) -> Iterator[tuple[str, bytes]]:
             folders.sort()
             for file in sorted(files):
                 if file.lower().endswith((".json", ".jsonl", ".parquet")):
-                    yield from _of_file(os.path.join(folder, file))
+                    path = os.path.join(folder, file)
+                    try:
+                        yield from _of_file(path)
+                    except TegiError as error:
+                        yield path, error
+                    except OSError as error:
+                        given = error.strerror or str(error)
+                        yield path, TegiError([{"code": "not-readable", "at": "", "given": given}])
     else:
         yield from _of_file(records)
 
 
-def _of_file(path: str) -> Iterator[tuple[str, bytes]]:
+def _of_file(path: str) -> Iterator[tuple[str, bytes | TegiError]]:
     with open(path, "rb") as stream:
         if path.lower().endswith(".parquet"):
             with reading(path) as parquet:
@@ -71,21 +80,29 @@ def _of_table(path: str, batches: Iterable[Any]) -> Iterator[tuple[str, bytes]]:
     for batch in batches:
         if "record" not in batch.schema.names:
             raise TegiError([{"code": "missing-field", "at": "/record"}])
-        names = batch.column("id").to_pylist() if "id" in batch.schema.names else [None] * batch.num_rows
-        for name, content in zip(names, batch.column("record").to_pylist()):
+        names = bytes_of(batch.column("id")).to_pylist() if "id" in batch.schema.names else [None] * batch.num_rows
+        for name, content in zip(names, bytes_of(batch.column("record")).to_pylist()):
             number += 1
-            if not isinstance(content, (str, bytes, type(None))):
+            if not isinstance(content, (bytes, type(None))):
                 given = str(batch.schema.field("record").type)
                 raise TegiError([{"code": "wrong-type", "at": "/record", "given": given, "allowed": "string"}])
-            content = content or b""
-            yield f"{path}{number if name is None else name}", content.encode() if isinstance(content, str) else content
+            if isinstance(name, bytes):
+                name = name.decode("utf-8", "replace")
+            yield f"{path}{number if name is None else name}", content or b""
+
+
+def refusal(errors: Sequence[Fault]) -> str:
+    """The text of a refusal."""
+    return json.dumps({"errors": list(errors), "type": "refusal"}, ensure_ascii=False, separators=(",", ":"))
 
 
 def _raise(error: OSError) -> None:
     raise error
 
 
-def each(work: Callable[[bytes], R], records: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, R]]:
+def each(
+    work: Callable[[bytes | TegiError], R], records: Iterable[tuple[str, bytes | TegiError]]
+) -> Iterator[tuple[str, R]]:
     """What `work` makes of each record, by its name and in order; the engine lets all threads compute."""
     workers = os.cpu_count() or 1
     with ThreadPoolExecutor(workers) as pool:
@@ -99,14 +116,25 @@ def each(work: Callable[[bytes], R], records: Iterable[tuple[str, bytes]]) -> It
             yield done, future.result()
 
 
-def by_text(call: Callable[[str], str]) -> Callable[[bytes], str]:
-    """A text door that takes bytes; what is no UTF-8 is refused like any other text that is no JSON."""
+def by_text(call: Callable[[str], str]) -> Callable[[bytes | TegiError], str]:
+    """A text door that takes bytes, or the fault of a file that has none.
 
-    def of_bytes(content: bytes) -> str:
+    What is no UTF-8 is refused like any other text that is no JSON. What goes wrong with one record is its own fault:
+    the others are answered.
+    """
+
+    def of_bytes(content: bytes | TegiError) -> str:
         try:
+            if isinstance(content, TegiError):
+                raise content
             return call(content.decode())
+        except TegiError as error:
+            return refusal(error.errors)
         except UnicodeDecodeError as error:
-            fault = {"at": "", "code": "not-json", "given": str(error.start)}
-            return json.dumps({"errors": [fault], "type": "refusal"}, separators=(",", ":"))
+            return refusal([{"code": "not-json", "at": "", "given": str(error.start)}])
+        except Exception as error:
+            if "TEGI_TRACEBACK" in os.environ:
+                raise
+            return refusal([{"code": "unexpected", "at": "", "given": f"{type(error).__name__}: {error}"}])
 
     return of_bytes

@@ -15,6 +15,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from tegi.faults import sentences
 from tegi.words import WORDS, Words
 from tegi.pairs import paired
 
@@ -56,6 +57,7 @@ def write(
     *,
     facts: object = None,
     engine: tegi.Engine | None = None,
+    force: bool = False,
 ) -> None:
     """Writes the worksheet of a good: every figure, step and citation, on A4.
 
@@ -63,20 +65,22 @@ def write(
 
     Args:
         of: Facts as `tegi.assess_good` takes them; or its answer, as an `Assessment` or a dict.
-        path: A file whose name ends in ``.docx``, ``.xlsx`` or ``.html``; one that exists is replaced.
+        path: A file whose name ends in ``.docx``, ``.xlsx`` or ``.html``.
         language: ``kk``, ``ru`` or ``en``.
         facts: Beside an answer the facts that it follows from; without them names, codes and papers are not shown.
         engine: The engine that holds a rulebook of your own.
+        force: Write over a file that is not an earlier worksheet of ours, or was changed since.
 
     Raises:
-        TegiError: The facts cannot be read, or the answer is of other facts.
+        TegiError: The facts cannot be read, the answer is of other facts, or a file of that name is not an earlier
+            worksheet of ours.
         ValueError: There is no such kind of file, or no such language.
         ImportError: A library of `tegi[reports]` is not installed.
         OSError: The file cannot be written.
     """
     import tegi.worksheet
 
-    tegi.worksheet.save(tegi.worksheet.fill(of, language, facts, engine), path)
+    tegi.worksheet.save(tegi.worksheet.fill(of, language, facts, engine), path, force)
 
 
 def print_assessment(assessment: Assessment, said: Explanation, facts: Mapping[str, Any], language: str) -> None:
@@ -166,10 +170,11 @@ def print_period(assessment: PeriodAssessment, said: Explanation, language: str)
 
 
 def print_advice(advice: Advice, said: Explanation, language: str) -> None:
-    """Prints what would reach the goal, the cheapest first, then how far each figure may move."""
+    """Prints what would reach the goal or why nothing can be said, then how far each figure may move."""
     words = WORDS[language]
     with report(sys.stdout) as out:
         out.print(text(said["verdict"], f"bold {'green' if advice['reached'] else 'yellow'}"))
+        section(out, words.outside, map(cited, said["outside"]))
         section(out, words.changes, map(cited, said.get("changes", ())))
         section(out, words.headroom, map(placed, said.get("headroom", ())))
         reservations(out, said, words)
@@ -314,7 +319,9 @@ def print_impact(found: Impact, language: str) -> None:
         totals = {words.records: found.records, words.passed_over: found.passed_over, words.refused: found.refused}
         bullets(out, [f"{title}: {count}" for title, count in totals.items()])
         changes = sorted(found.verdicts.items())
-        said = [f"{words.verdicts[old]} → {words.verdicts[new]}: {count}" for (old, new), count in changes]
+        said = [
+            f"{words.verdicts.get(old, '–')} → {words.verdicts.get(new, '–')}: {count}" for (old, new), count in changes
+        ]
         section(out, words.another_verdict, said)
         table = plain_table()
         table.add_column(words.chapter, no_wrap=True)
@@ -328,6 +335,8 @@ def print_impact(found: Impact, language: str) -> None:
         examples = [example for _, chapter in sorted(found.chapters.items()) for example in chapter.examples]
         changed = [f"{one['record']}: {gist(one['from'], words)} → {gist(one['to'], words)}" for one in examples]
         section(out, words.examples, changed)
+        faults = [f"{name}: {said}" for name, errors in found.unreadable for said in sentences(errors, language)]
+        section(out, words.unreadable, faults)
 
 
 def gist(answer: Mapping[str, str | None], words: Words) -> str:
@@ -418,6 +427,9 @@ def section(out: Console, title: str, sentences: Iterable[str], marks: Sequence[
 def bullets(out: Console, sentences: Sequence[str], marks: Sequence[tuple[str, str]] = ()) -> None:
     """A list; lines that are too long hang behind their mark."""
     table = Table.grid(padding=(0, 1))
+    table.add_column()
+    # A word without a blank, such as a path, is folded and not cut.
+    table.add_column(overflow="fold")
     for sentence, (mark, colour) in paired(sentences, marks or [("•", "dim")] * len(sentences)):
         table.add_row(Text(mark, colour), text(sentence))
     out.print(Padding(table, INDENT))

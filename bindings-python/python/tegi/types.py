@@ -22,8 +22,9 @@ class Action(TypedDict):
     """By which `costs` names it: `replace-material/burner`."""
     kind: str
     """
-    What kind: `replace-material`, `obtain-proof`, `perform-operation`, `exceed-insufficient-operations`,
-    `obtain-expertise`, `raise-price`, `raise-cost`, `raise-payroll` or `engage-producer`.
+    What kind: `replace-material`, `replace-good`, `obtain-proof`, `perform-operation`,
+    `exceed-insufficient-operations`, `obtain-expertise`, `raise-price`, `raise-cost`, `raise-payroll` or
+    `engage-producer`.
     """
     now: NotRequired[str | None]
     """Of a figure: as stated, if it is."""
@@ -124,6 +125,8 @@ class Missing(TypedDict):
     """Where it belongs in the facts, as a JSON pointer."""
     gives: NotRequired[dict[str, Verdict]]
     """The verdict that each answer alone would give, for a fact that is true or false."""
+    offers: NotRequired[list[str]]
+    """The names nearest to the term, where that is a name which nobody knows."""
     settles: int
     """How many undecided outcomes, under all readings together, wait for it."""
     term: NotRequired[str | None]
@@ -139,6 +142,17 @@ class OptionEffect(TypedDict):
     """The domestic share under it, in percent."""
     verdict: Verdict
     """The verdict under it."""
+
+
+class Settled(TypedDict):
+    """The figure from which on a gap would carry nothing, however it is closed."""
+
+    comparison: Comparison
+    """The value beside the limit."""
+    expression: str
+    """The condition that decides otherwise today, in the vocabulary's text form."""
+    side: str
+    """Whether the value must be `at-most` the limit, or `above` it."""
 
 
 Truth: TypeAlias = Literal["false", "unknown", "true"]
@@ -320,21 +334,6 @@ ContractKind: TypeAlias = Literal["goods", "works", "services", "subsoil"]
 """What is bought under a contract."""
 
 
-class Performer(TypedDict):
-    """Who performs a contract."""
-
-    bin: NotRequired[str | None]
-    """The БИН or ИИН: 12 digits."""
-    branch: NotRequired[bool | None]
-    """Whether a branch."""
-    kazakhstani_producer: NotRequired[bool | None]
-    """Whether a Kazakhstani producer of works and services."""
-    name: NotRequired[str | None]
-    """The name."""
-    natural_monopoly: NotRequired[bool | None]
-    """Whether a natural monopoly in its regulated activity."""
-
-
 ValueIs: TypeAlias = Literal["purchase-price", "contract-price"]
 """Which value a line states."""
 
@@ -489,6 +488,8 @@ class Explanation(TypedDict):
     """The readings that the rule touches, and what each option gives, in the order of the answer."""
     receipt: str | None
     """What was computed by what from what."""
+    rests_on: NotRequired[list[Sentence]]
+    """What verdict and share rest on, in the order of the answer."""
     rule: list[Sentence]
     """The rule that was applied, generated from its expressions: any of these conditions will do."""
     steps: list[Sentence]
@@ -515,6 +516,8 @@ class Fault(TypedDict):
     """What is wrong, as a code of the message catalogue."""
     given: NotRequired[str | None]
     """What stood there, shortened."""
+    offers: NotRequired[list[str]]
+    """What may have been meant: the ways to read it, or the nearest names."""
 
 
 class FlagParameters(TypedDict):
@@ -569,6 +572,26 @@ class KindShare(TypedDict):
 
 PurchaseKind: TypeAlias = Literal["goods", "works", "services"]
 """What is bought in a period."""
+
+
+class RateOfDay(TypedDict):
+    """A rate of a currency on a day."""
+
+    currency: str
+    """The currency."""
+    day: str
+    """The day: `YYYY-MM-DD`."""
+    rate: str
+    """Units of the document's currency for one of this."""
+
+
+class RatesReading(TypedDict):
+    """The rates of a table."""
+
+    rates: list[RateOfDay]
+    """The rates, as the reader of tables is given them."""
+    type: str
+    """Always `rates`."""
 
 
 class Refusal(TypedDict):
@@ -692,7 +715,7 @@ class Cumulation(TypedDict):
 
 
 GapKind: TypeAlias = Literal[
-    "chapter", "row", "list", "threshold", "everywhere", "noted"
+    "chapter", "suspect", "codes", "row", "list", "threshold", "everywhere", "noted"
 ]
 """What a gap concerns."""
 
@@ -763,6 +786,191 @@ TermKind: TypeAlias = Literal["good", "material", "operation", "site", "fact"]
 """What a term stands for."""
 
 
+class ColumnMapping(TypedDict):
+    """How a column is to be understood. What is left out is decided anew."""
+
+    currency: NotRequired[str | None]
+    """The currency of its amounts."""
+    days: NotRequired[str | None]
+    """The order of its days: `day-month-year`, `month-day-year`."""
+    decimal: NotRequired[str | None]
+    """The sign of its decimals: `,` or `.`."""
+    field: NotRequired[str | None]
+    """The fact that it states."""
+    ignore: NotRequired[bool]
+    """Whether it is left out."""
+    own: NotRequired[bool]
+    """Whether it is the user's own: carried to the answers, not read."""
+    scale: NotRequired[str | None]
+    """By how much its amounts are multiplied: `1`, `1000`, `1000000`."""
+    vat: NotRequired[str | None]
+    """Whether its amounts include VAT: `included` or `excluded`."""
+
+
+Heading: TypeAlias = int
+
+
+class SheetMapping(TypedDict):
+    """How a sheet is to be understood. What is left out is decided anew."""
+
+    about: NotRequired[str | None]
+    """What it is about, as the reading tells it; `ignored` leaves it out."""
+    apart: NotRequired[dict[str, str]]
+    """What each row that is set apart is, by its text; `line` makes it a line, `ignore` leaves it out."""
+    columns: NotRequired[dict[str, ColumnMapping]]
+    """Each column by its heading; by its letters where it has none, or shares it with another."""
+    headings: NotRequired[list[Heading] | None]
+    """The first and the last row of its headings."""
+
+
+TableLanguage: TypeAlias = Literal["kk", "ru", "en"]
+"""The languages of words."""
+
+
+class TableMapping(TypedDict):
+    """How tables are to be understood."""
+
+    sheets: dict[str, SheetMapping]
+    """Each sheet by its name."""
+
+
+TablesAbout: TypeAlias = Literal["goods", "bill", "contract", "period"]
+"""About what tables are."""
+
+
+class TableApart(TypedDict):
+    """A row, or a line above the headings, that is no line of the table."""
+
+    at: str
+    """Where it stands."""
+    text: str
+    """Its text."""
+    used_as: NotRequired[str | None]
+    """The fact that it fills, as a pointer into the document."""
+    value: NotRequired[str | None]
+    """Its value, where it has one."""
+    what: str
+    """What it is: `total`, `wages`, `overhead`, `production-cost`, `profit`, `price`, `numbering`, `label`, `title`."""
+
+
+class TableColumn(TypedDict):
+    """How a column was understood."""
+
+    column: str
+    """Its letters."""
+    currency: NotRequired[str | None]
+    """The currency of its amounts."""
+    days: NotRequired[str | None]
+    """The order of its days: `day-month-year`, `month-day-year`."""
+    decimal: NotRequired[str | None]
+    """The sign of its decimals."""
+    field: str | None
+    """The fact that it states, as a path within its good, line, contract or purchase."""
+    heading: str
+    """Its heading; that of two rows with a blank between. Empty where there is none."""
+    hidden: bool
+    """Whether the spreadsheet hides it."""
+    ignored: bool
+    """Whether it is left out on purpose."""
+    own: bool
+    """Whether it is the user's own: carried to the answers, not read."""
+    samples: list[str]
+    """Its first three values as they stand."""
+    scale: NotRequired[str | None]
+    """By how much its amounts are multiplied: `1000`."""
+    vat: NotRequired[str | None]
+    """Whether its amounts include VAT: `included` or `excluded`."""
+
+
+class TableDocument(TypedDict):
+    """The facts of one good, contract or period, and where each was read."""
+
+    cells: dict[str, str]
+    """The cell of each fact, by its pointer."""
+    facts: dict[str, Any]
+    """The facts, as the engine reads them."""
+    faults: list[Fault]
+    """What is wrong. With any of these it may not be assessed."""
+    id: str | None
+    """Its id in the table."""
+    own: dict[str, str]
+    """The user's own columns, by heading."""
+    row: int | None
+    """The row on which it begins."""
+    sheet: str
+    """The sheet on which it begins."""
+
+
+class TableLeftOut(TypedDict):
+    """Something that was not used."""
+
+    at: str
+    """Where it stands: a cell, a column, a sheet."""
+    text: str
+    """Its text, shortened."""
+    what: str
+    """Why: `own`, `ignored`, `blank`, `not-read`."""
+
+
+TableRole: TypeAlias = Literal[
+    "goods",
+    "lines",
+    "goods-and-lines",
+    "document",
+    "contracts",
+    "contract-goods",
+    "purchases",
+    "blank",
+    "ignored",
+    "not-read",
+]
+"""What a sheet is about."""
+
+
+class TableSheet(TypedDict):
+    """How one sheet or file was understood."""
+
+    about: TableRole
+    """What it is about."""
+    apart: list[TableApart]
+    """Rows and lines that are no lines of goods or materials."""
+    columns: list[TableColumn]
+    """Its columns that hold something."""
+    encoding: NotRequired[str | None]
+    """The encoding of a text file."""
+    file: str
+    """The file that it stands in."""
+    headings: NotRequired[list[Heading] | None]
+    """The first and the last row of its headings."""
+    hidden: bool
+    """Whether the spreadsheet hides it."""
+    hidden_rows: int
+    """How many of these the spreadsheet hides. They are read like all others."""
+    left_out: list[TableLeftOut]
+    """What was not used, and why."""
+    rows: int
+    """How many rows below the headings hold something."""
+    separator: NotRequired[str | None]
+    """What parts the cells of a text file."""
+    sheet: str
+    """The name of the sheet; of a text file its name without the ending."""
+
+
+class TableReading(TypedDict):
+    """How tables were understood, and the facts that they state."""
+
+    documents: list[TableDocument]
+    """The documents of facts: one for each good or contract, or one for the purchases of a period."""
+    faults: list[Fault]
+    """What is wrong with the tables as a whole. With any of these no document may be assessed."""
+    mapping: TableMapping
+    """How the tables were understood, to be corrected, saved and given again."""
+    tables: list[TableSheet]
+    """Each sheet and file that was given, in their order; those that were not read, too."""
+    type: str
+    """Always `tables`."""
+
+
 class Difference(TypedDict):
     """A place at which a record is not what is computed from its facts."""
 
@@ -786,7 +994,14 @@ class InForce(TypedDict):
 
 
 Outcome: TypeAlias = Literal[
-    "same", "altered", "other-engine", "other-edition", "masked"
+    "same",
+    "reformatted",
+    "altered",
+    "by-another-edition",
+    "by-an-earlier-revision",
+    "by-another-engine",
+    "by-a-rulebook-of-the-user",
+    "masked",
 ]
 """What came of recomputing a record."""
 
@@ -795,7 +1010,10 @@ class Verification(TypedDict):
     """The answer to `verify`."""
 
     canonical: bool
-    """Whether the text is canonical (RFC 8785), byte for byte, and no member is given twice."""
+    """
+    Whether the text is canonical (RFC 8785), byte for byte, and no member is given twice. A record that was only
+    written otherwise says the same.
+    """
     differences: list[Difference]
     """Where the record is not what its facts give under that edition: the first hundred places."""
     digest: str
@@ -811,10 +1029,7 @@ class Verification(TypedDict):
     hidden: list[str]
     """What a masked record hides, as JSON pointers."""
     holds: bool
-    """
-    Whether the record was not altered and its answer is the one that its facts give here, too; of a masked record,
-    whether it was not altered.
-    """
+    """Whether its answer is the one that its facts give here, too. A masked record shows nothing, and does not hold."""
     in_force: NotRequired[InForce | None]
     """What the edition gives that is in force on the day of the facts, where it is another than the recorded one."""
     more: int
@@ -874,6 +1089,19 @@ class Headroom(TypedDict):
     """The test that breaks, in the vocabulary's text form."""
 
 
+Notice = TypedDict(
+    "Notice",
+    {
+        "about": NotRequired[list[str]],
+        "and": NotRequired["str | None"],
+        "at": NotRequired["str | None"],
+        "citation": NotRequired["Citation | None"],
+        "code": str,
+        "gap": NotRequired["str | None"],
+    },
+)
+
+
 class PatchOperation(TypedDict):
     """One operation of a JSON Patch (RFC 6902)."""
 
@@ -883,6 +1111,25 @@ class PatchOperation(TypedDict):
     """Where, as a JSON pointer into the facts."""
     value: NotRequired[PatchValue | None]
     """What is put there; what stood there before is replaced."""
+
+
+class Ground(TypedDict):
+    """Something that a verdict or a share rests on."""
+
+    about: NotRequired[list[str]]
+    """What it is about: materials, terms, fields, a rule, a reading."""
+    carries: list[str]
+    """What it carries: `verdict`, `share`, or both."""
+    citation: NotRequired[Citation | None]
+    """The provision."""
+    gap: NotRequired[str | None]
+    """The entry of the rulebook's gaps."""
+    kind: str
+    """Which kind: `gap`, `inferred`, `own-word`, `no-paper`, `assumed`, `reading`, `part-unproved`, `own-list`."""
+    provisional: bool
+    """Whether the answer is provisional because of it."""
+    settled: NotRequired[Settled | None]
+    """From which figure on the gap would carry nothing."""
 
 
 class LocalContent(TypedDict):
@@ -924,21 +1171,6 @@ class MaterialStatus(TypedDict):
     """The material."""
     value: NotRequired[str | None]
     """Its value in the document's currency."""
-
-
-class Notice(TypedDict):
-    """Something that the reader must know, with the provision it comes from."""
-
-    about: NotRequired[list[str]]
-    """What it concerns: ids of materials, names of operations, a rule."""
-    at: NotRequired[str | None]
-    """The field it is about, as a JSON pointer."""
-    citation: NotRequired[Citation | None]
-    """The provision."""
-    code: str
-    """What, as a code of the message catalogue."""
-    gap: NotRequired[str | None]
-    """The entry of the rulebook's gaps and defects whose text it is."""
 
 
 class ReadingEffect(TypedDict):
@@ -1003,10 +1235,14 @@ class Assessment(TypedDict):
     """The facts that are missing, the one that settles most first."""
     outside: list[Notice]
     """What the act says and the rulebook does not hold, where that is why there is no verdict."""
+    provisional: bool
+    """Whether something of what it rests on is not settled: a verdict that is not to be relied on as it stands."""
     readings: list[ReadingEffect]
     """The readings that the good's rule touches."""
     receipt: Receipt
     """What was computed by what from what."""
+    rests_on: list[Ground]
+    """What verdict and share rest on: what of it, answered otherwise, would change them."""
     rule: str | None
     """The rule that was applied: a row of the list, `general`, `set`, `wholly-produced` or `threshold`."""
     steps: list[Step]
@@ -1075,6 +1311,8 @@ class Proof(TypedDict):
     """Its number."""
     share: NotRequired[Number | None]
     """The domestic share that it states, in percent."""
+    valid_to: NotRequired[Day | None]
+    """The last day on which it holds, as it says itself: `YYYY-MM-DD`."""
 
 
 class ContractRow(TypedDict):
@@ -1140,10 +1378,14 @@ class ContractAssessment(TypedDict):
     """What the formula has above the line, in money; six decimals where it has no end."""
     outside: list[Notice]
     """Why the rulebook holds no answer."""
+    provisional: bool
+    """Whether something of what it rests on is not settled: a share that is not to be relied on as it stands."""
     readings: list[ShareReading]
     """The readings that matter to this contract, and what each option gives."""
     receipt: Receipt
     """What was computed by what from what."""
+    rests_on: list[Ground]
+    """What the share rests on: what of it, answered otherwise, would change it."""
     rows: list[ContractRow]
     """The contracts, in the order given."""
     share: str | None
@@ -1163,6 +1405,23 @@ class PartOf(TypedDict):
     """The Kazakhstani part."""
     total: Money
     """All of it."""
+
+
+class Performer(TypedDict):
+    """Who performs a contract."""
+
+    bin: NotRequired[str | None]
+    """The БИН or ИИН: 12 digits."""
+    branch: NotRequired[bool | None]
+    """Whether a branch."""
+    kazakhstani_producer: NotRequired[bool | None]
+    """Whether a Kazakhstani producer of works and services."""
+    name: NotRequired[str | None]
+    """The name."""
+    natural_monopoly: NotRequired[bool | None]
+    """Whether a natural monopoly in its regulated activity."""
+    proof: NotRequired[Proof | None]
+    """The paper that proves its status."""
 
 
 class FlagOptions(TypedDict):
@@ -1248,10 +1507,14 @@ class PeriodAssessment(TypedDict):
     """What the formula has above the line, in money."""
     outside: list[Notice]
     """Why the rulebook holds no answer."""
+    provisional: bool
+    """Whether something of what it rests on is not settled: a share that is not to be relied on as it stands."""
     readings: list[ShareReading]
     """The readings that matter, and what each option gives."""
     receipt: Receipt
     """What was computed by what from what."""
+    rests_on: list[Ground]
+    """What the share rests on: what of it, answered otherwise, would change it."""
     share: str | None
     """All purchases together."""
     type: Literal["period_assessment"]
@@ -1391,12 +1654,17 @@ class Gap(TypedDict):
 
     cite: str
     """The provision."""
+    closings: NotRequired[list[Clause] | None]
+    """
+    The conditions by which it may be closed once the missing part is read. A verdict that one of them would change
+    rests on the gap; absent where the gap cannot carry a verdict.
+    """
     id: str
     """Its name."""
     kind: GapKind
     """What it concerns."""
     subject: NotRequired[str | None]
-    """The chapter or row that it concerns."""
+    """The chapter, the codes or the row that it concerns."""
     text: Wording
     """What it says."""
 
@@ -1491,6 +1759,11 @@ class Rulebook(TypedDict):
     """How its days are known, as a citation."""
     last: NotRequired[str | None]
     """Its last day, inclusive; absent while it is in force."""
+    nomenclature: NotRequired[list[str] | None]
+    """
+    The headings that tariff codes can have, as codes and ranges (`8403`, `0101-0106`, `ch97`); a code of another is
+    warned of. Absent: those of the Harmonized System. An empty list: every heading is accepted.
+    """
     origin: NotRequired[OriginRules | None]
     """Its rules of origin."""
     origin_from: NotRequired[BorrowedOrigin | None]
@@ -1507,6 +1780,34 @@ class Rulebook(TypedDict):
     """What only a person can tell: descriptions of goods and materials, operations, conditions."""
     title: Wording
     """Its name in words."""
+
+
+class TableRate(TypedDict):
+    """A rate of a currency on a day."""
+
+    currency: str
+    """The currency, by its ISO 4217 code."""
+    day: str
+    """The day: `YYYY-MM-DD`."""
+    rate: Number
+    """Units of the document's currency for one of this."""
+
+
+class TableOptions(TypedDict):
+    """What is asked of the reader of tables."""
+
+    about: TablesAbout
+    """About what the tables are."""
+    ignore: NotRequired[list[str] | None]
+    """Headings of columns, letters of columns (`C`, `SHEET!C`) and names of sheets that are left out."""
+    language: NotRequired[TableLanguage | None]
+    """The language in which names are offered; `ru` where none is given."""
+    mapping: NotRequired[TableMapping | None]
+    """How the tables are to be understood. What it leaves out is decided anew."""
+    rates: NotRequired[list[TableRate] | None]
+    """Rates of currencies."""
+    same: NotRequired[dict[str, Any] | None]
+    """Facts that hold for all documents, in the form of facts. What a table states of a good stands before them."""
 
 
 class Wishes(TypedDict):
@@ -1537,7 +1838,10 @@ class Advice(TypedDict):
     about: str
     """What the facts are about: `good` or `contract`."""
     changes: list[Change]
-    """What reaches the goal, the cheapest first; empty where it is reached."""
+    """
+    What reaches the goal: those whose costs were given, the cheapest first; then the others, those of fewest actions
+    first. Empty where the goal is reached.
+    """
     complete: bool
     """Whether no cheaper change was overlooked among those sets."""
     goal: str
@@ -1554,6 +1858,8 @@ class Advice(TypedDict):
     """The facts that are missing, as JSON pointers: until they are stated advice rests on what is known."""
     more: bool
     """Whether there may be further changes, none of them cheaper."""
+    outside: NotRequired[list[Notice]]
+    """Why the rulebook holds no answer, where the verdict is that."""
     reached: bool
     """Whether the goal is reached as the facts stand."""
     receipt: Receipt
@@ -1628,6 +1934,14 @@ class Good(TypedDict):
     """Its name."""
     production_cost: NotRequired[Money | None]
     """Its production cost, without VAT and profit."""
+    proof: NotRequired[Proof | None]
+    """The paper that proves its origin or share. Absent is not stated; kind `none` is no paper."""
+    quantity: NotRequired[Number | None]
+    """How much of it the price is for."""
+    unit: NotRequired[str | None]
+    """The unit of the quantity, in any words."""
+    unit_price: NotRequired[Money | None]
+    """The price of one unit."""
 
 
 class Finding(TypedDict):
@@ -1686,7 +2000,10 @@ class Facts(TypedDict):
     on: Day
     """The day whose law applies: `YYYY-MM-DD`."""
     operations: NotRequired[list[str] | None]
-    """The operations performed, by the rulebook's terms. Absent is not stated; empty is none."""
+    """
+    The operations performed, by the rulebook's terms. Absent is not stated; empty is none. A name that neither the
+    rulebook nor the own row has may be that of any operation: it is asked for where it can turn the verdict.
+    """
     readings: NotRequired[dict[str, str] | None]
     """Options of readings that the user fixes, by reading."""
     rulebook: str
@@ -1713,7 +2030,10 @@ class GoodFacts(TypedDict):
     materials: NotRequired[list[Material] | None]
     """Its bill of materials. Absent is not stated; empty is none."""
     operations: NotRequired[list[str] | None]
-    """The operations performed, by the rulebook's terms. Absent is not stated; empty is none."""
+    """
+    The operations performed, by the rulebook's terms. Absent is not stated; empty is none. A name that neither the
+    rulebook nor the own row has may be that of any operation: it is asked for where it can turn the verdict.
+    """
     threshold: NotRequired[Threshold | None]
     """The user's own row of the register's list of operations."""
     wholly_produced: NotRequired[str | None]
@@ -1751,6 +2071,12 @@ class Material(TypedDict):
     """Packaging for sale or for transport."""
     proof: NotRequired[Proof | None]
     """The paper that proves it. Absent is not stated; kind `none` is no paper."""
+    quantity: NotRequired[Number | None]
+    """How much of it the value is for."""
+    unit: NotRequired[str | None]
+    """The unit of the quantity, in any words."""
+    unit_price: NotRequired[Money | None]
+    """The price of one unit."""
     value: NotRequired[Money | None]
     """Its value: customs value on import, or the documented price of its first sale in the country."""
 
@@ -1811,7 +2137,10 @@ class GoodOfLine(TypedDict):
     materials: NotRequired[list[Material] | None]
     """Its bill of materials. Absent is not stated; empty is none."""
     operations: NotRequired[list[str] | None]
-    """The operations performed, by the rulebook's terms. Absent is not stated; empty is none."""
+    """
+    The operations performed, by the rulebook's terms. Absent is not stated; empty is none. A name that neither the
+    rulebook nor the own row has may be that of any operation: it is asked for where it can turn the verdict.
+    """
     readings: NotRequired[dict[str, str] | None]
     """Options of readings that the user fixes, by reading."""
     rulebook: str
@@ -1847,6 +2176,8 @@ class GoodsLine(TypedDict):
     """The paper that gives its share. Absent is not stated; kind `none` is no paper."""
     quantity: NotRequired[Number | None]
     """The quantity, for the report form."""
+    unit: NotRequired[str | None]
+    """The unit of the quantity, in any words."""
     value: Money
     """Its value."""
     value_is: NotRequired[ValueIs | None]

@@ -122,9 +122,12 @@ WORDS = {
         unreadable="оқылмады",
         outcomes={
             "same": "өзгертілмеген",
+            "reformatted": "тек басқаша жазылған",
             "altered": "өзгертілген",
-            "other-engine": "бағдарламаның басқа нұсқасы жасаған",
-            "other-edition": "басқа редакция бойынша жасалған",
+            "by-another-engine": "бағдарламаның басқа нұсқасы жасаған",
+            "by-another-edition": "мәліметтеріне басқа редакция қолданылады",
+            "by-an-earlier-revision": "редакцияның бұрынғы нұсқасы бойынша жасалған",
+            "by-a-rulebook-of-the-user": "пайдаланушының өз қағидалар жинағы бойынша жасалған",
             "masked": "шығындары жасырылған",
         },
         verdicts={
@@ -193,9 +196,12 @@ WORDS = {
         unreadable="не прочитано",
         outcomes={
             "same": "не изменены",
+            "reformatted": "только записаны иначе",
             "altered": "изменены",
-            "other-engine": "сделаны другой версией программы",
-            "other-edition": "сделаны по другой редакции",
+            "by-another-engine": "сделаны другой версией программы",
+            "by-another-edition": "к сведениям применяется другая редакция",
+            "by-an-earlier-revision": "сделаны по прежней версии редакции",
+            "by-a-rulebook-of-the-user": "сделаны по собственному своду правил пользователя",
             "masked": "со скрытыми затратами",
         },
         verdicts={
@@ -264,9 +270,12 @@ WORDS = {
         unreadable="could not be read",
         outcomes={
             "same": "unaltered",
+            "reformatted": "only written otherwise",
             "altered": "altered",
-            "other-engine": "made by another version of the program",
-            "other-edition": "made under another edition",
+            "by-another-engine": "made by another version of the program",
+            "by-another-edition": "their facts call for another edition",
+            "by-an-earlier-revision": "answered by an earlier revision of the edition",
+            "by-a-rulebook-of-the-user": "answered by a rulebook of a user's own",
             "masked": "with hidden costs",
         },
         verdicts={

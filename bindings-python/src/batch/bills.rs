@@ -18,6 +18,7 @@ use tegi::country::Country;
 use tegi::facts::MOST_MATERIALS;
 use tegi::fault::TEXT_LIMIT;
 use tegi::hs::HsCode;
+use tegi::nomenclature::Nomenclature;
 
 /// Goods whose bills are read at once: their lines stay in the processor's cache.
 const GOODS_AT_ONCE: usize = 64;
@@ -220,7 +221,9 @@ impl Bills {
         self.hs.each(places.clone(), |text| {
             let (Some((line, is_odd)), Some(text)) = (slots.next(), text) else { return };
             line.hs = text.parse::<HsCode>().ok();
-            *is_odd |= line.hs.is_none();
+            // Nine digits may be ten whose first zero is lost.
+            let is_known = |code: HsCode| text.len() != 9 && Nomenclature::EMBEDDED.knows_heading(code);
+            *is_odd |= !line.hs.is_some_and(is_known);
         });
         let mut slots = window.lines.iter_mut().zip(&mut window.is_odd);
         self.origin.each(places.clone(), |text| {

@@ -17,10 +17,12 @@ use super::bills::{Bills, Money, Texts, Window};
 use super::cells::{Cells, cells};
 use super::results::{Column, Short};
 use super::rows::{GOODS, ID, Rows};
+use super::typed::{NOTHING, Reading};
 
 /// What a brief answer holds.
-const COLUMNS: [&str; 12] = [
+const COLUMNS: [&str; 13] = [
     "verdict",
+    "provisional",
     "rule",
     "criterion",
     "share",
@@ -66,6 +68,7 @@ impl<'t> Briefs<'t> {
     /// Nothing where the columns are not those that this is for, or more is asked.
     pub(super) fn new(
         batch: &RecordBatch,
+        reading: Reading,
         keep: &[String],
         same: &'t [(std::borrow::Cow<'static, str>, tegi::json::Json<'static>)],
         columns: &[Column],
@@ -96,7 +99,7 @@ impl<'t> Briefs<'t> {
         let kept: Vec<String> = keep.iter().filter(|name| head.column_by_name(name).is_some()).cloned().collect();
         let column = |place: Option<usize>| place.map(|place| batch.column(place));
         Some(Briefs {
-            head: Rows::new(&head, &GOODS, &kept, same, None).ok()?,
+            head: Rows::new(&head, &GOODS, reading, &kept, same, None).ok()?,
             rest: rest.collect::<Option<_>>()?,
             hs: Texts::new(Some(batch.column(hs)))?,
             name: Texts::new(column(name))?,
@@ -125,6 +128,7 @@ impl<'t> Briefs<'t> {
         let brief = plan.answer(price, cost, lines, &mut desk.sums)?;
         Some(Short {
             verdict: brief.verdict,
+            provisional: brief.provisional,
             is_criterion: brief.criterion.is_some(),
             share: brief.share,
             headroom: brief.headroom.map(Total::units),
@@ -152,7 +156,7 @@ impl<'t> Briefs<'t> {
         if let Some(known) = plans.get(key) {
             return known.clone();
         }
-        let facts = self.head.read(row, Facts::read).ok();
+        let facts = self.head.read(row, door, Facts::read).ok();
         let plan = facts.and_then(|facts| Plan::new(&facts, door.library())).map(Arc::new);
         plans.insert(key.to_owned(), plan.clone());
         plan
@@ -174,7 +178,7 @@ impl Rest {
             DataType::Date32 => Rest::Day(column.as_primitive::<Date32Type>().clone()),
             _ => match Texts::new(Some(column)) {
                 Some(texts) => Rest::Text(texts),
-                None => Rest::Other(cells(column, &At::Root).ok()?),
+                None => Rest::Other(cells(column, &At::Root, NOTHING).ok()?),
             },
         })
     }

@@ -14,17 +14,22 @@ use arrow_schema::{DataType, TimeUnit};
 use tegi::fault::{At, Fault};
 use tegi::json::Json;
 
+use super::typed::{NOTHING, Reading};
+
 /// A column whose cells can be said.
 pub(super) trait Cells: Send + Sync {
-    /// What stands in a row; `Null` for nothing.
+    /// What stands in a row; `Null` for nothing. What cannot be read stands as it is, and is doubtful.
     fn json(&self, row: usize) -> Json<'_>;
+
+    /// Notes what of a row cannot be read, at its place.
+    fn doubts(&self, _row: usize, _at: &At<'_>, _found: &mut Vec<Fault>) {}
 }
 
 /// The cells of a column, of whatever type.
 ///
 /// # Errors
 /// `wrong-type` for a type that has no counterpart in JSON.
-pub(super) fn cells(array: &ArrayRef, at: &At<'_>) -> Result<Box<dyn Cells>, Fault> {
+pub(super) fn cells(array: &ArrayRef, at: &At<'_>, reading: Reading) -> Result<Box<dyn Cells>, Fault> {
     let found: Option<Box<dyn Cells>> = match array.data_type() {
         DataType::Null => Some(Box::new(Nothing)),
         DataType::Boolean => each::<BooleanArray>(array, |array, row| Json::Bool(array.value(row))),
@@ -55,13 +60,14 @@ pub(super) fn cells(array: &ArrayRef, at: &At<'_>) -> Result<Box<dyn Cells>, Fau
         DataType::Timestamp(TimeUnit::Millisecond, None) => moment::<types::TimestampMillisecondType>(array),
         DataType::Timestamp(TimeUnit::Microsecond, None) => moment::<types::TimestampMicrosecondType>(array),
         DataType::Timestamp(TimeUnit::Nanosecond, None) => moment::<types::TimestampNanosecondType>(array),
-        DataType::List(_) => list::<i32>(array, at)?,
-        DataType::LargeList(_) => list::<i64>(array, at)?,
-        DataType::ListView(_) => list_view::<i32>(array, at)?,
-        DataType::LargeListView(_) => list_view::<i64>(array, at)?,
+        DataType::List(_) => list::<i32>(array, at, reading)?,
+        DataType::LargeList(_) => list::<i64>(array, at, reading)?,
+        DataType::ListView(_) => list_view::<i32>(array, at, reading)?,
+        DataType::LargeListView(_) => list_view::<i64>(array, at, reading)?,
         DataType::FixedSizeList(..) => match array.as_any().downcast_ref::<FixedSizeListArray>() {
             Some(list) => {
-                let (items, size) = (cells(list.values(), at)?, usize::try_from(list.value_length()).unwrap_or(0));
+                let (items, size) =
+                    (cells(list.values(), at, reading)?, usize::try_from(list.value_length()).unwrap_or(0));
                 let places = (0..list.len()).map(|row| row.saturating_mul(size)..row.saturating_add(1) * size);
                 Some(lists(array, places.collect(), items))
             }
@@ -71,13 +77,13 @@ pub(super) fn cells(array: &ArrayRef, at: &At<'_>) -> Result<Box<dyn Cells>, Fau
             let array = array.as_struct();
             let mut members = Members::default();
             for (name, column) in array.column_names().into_iter().zip(array.columns()) {
-                members.place(name, cells(column, &At::Field(at, name))?, at)?;
+                members.place(name, cells(column, &At::Field(at, name), reading)?, at)?;
             }
             Some(Box::new(members.object(array.nulls().cloned())))
         }
         DataType::Map(..) => match array.as_any().downcast_ref::<MapArray>() {
             Some(map) => {
-                let (keys, values) = (cells(map.keys(), at)?, cells(map.values(), at)?);
+                let (keys, values) = (cells(map.keys(), at, NOTHING)?, cells(map.values(), at, NOTHING)?);
                 let places = between(map.value_offsets().iter().map(|place| usize::try_from(*place).unwrap_or(0)));
                 Some(Box::new(Maps { places, nulls: map.nulls().cloned(), keys, values }))
             }
@@ -87,15 +93,25 @@ pub(super) fn cells(array: &ArrayRef, at: &At<'_>) -> Result<Box<dyn Cells>, Fau
             let array = array.as_any_dictionary();
             // Of an empty dictionary no key can be normalised, and every row of it is null.
             let keys = if array.values().is_empty() { vec![0; array.len()] } else { array.normalized_keys() };
-            let values = cells(array.values(), at)?;
+            let values = cells(array.values(), at, reading)?;
             Some(Box::new(Named { keys, nulls: array.keys().logical_nulls(), values }))
         }
         _ => None,
     };
-    found.ok_or_else(|| {
+    let found = found.ok_or_else(|| {
         let allowed = "text, integer, decimal, boolean, date, list, struct, map";
         Fault::new("wrong-type", at).given(array.data_type().to_string()).allowed(allowed)
+    })?;
+    // Of a dictionary the values are read already.
+    let is_said = is_text(array.data_type()) || array.data_type().is_integer();
+    Ok(match reading.kind(at).filter(|_| is_said) {
+        Some(kind) => reading.typed(kind, found),
+        None => found,
     })
+}
+
+fn is_text(of: &DataType) -> bool {
+    matches!(of, DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View)
 }
 
 /// No cell says anything.
@@ -131,7 +147,7 @@ fn text<O: OffsetSizeTrait>(array: &ArrayRef) -> Option<Box<dyn Cells>> {
     each::<GenericStringArray<O>>(array, |array, row| Json::Text(Cow::Borrowed(array.value(row))))
 }
 
-/// As Python's numbers are taken: by the shortest digits that mean it.
+/// As Python's numbers are taken: by the shortest digits that mean it. `NaN` stands for nothing, as in pandas.
 fn number<T: ArrowPrimitiveType>(array: &ArrayRef) -> Option<Box<dyn Cells>>
 where
     T::Native: ToString,
@@ -139,7 +155,13 @@ where
     each::<PrimitiveArray<T>>(array, |array, row| {
         let digits = array.value(row).to_string();
         let is_finite = digits.trim_start_matches('-').starts_with(|first: char| first.is_ascii_digit());
-        if is_finite { Json::Number(Cow::Owned(digits)) } else { Json::Text(Cow::Owned(digits)) }
+        if is_finite {
+            Json::Number(Cow::Owned(digits))
+        } else if digits == "NaN" {
+            Json::Null
+        } else {
+            Json::Text(Cow::Owned(digits))
+        }
     })
 }
 
@@ -196,23 +218,32 @@ impl Cells for Lists {
             _ => Json::Null,
         }
     }
+
+    fn doubts(&self, row: usize, at: &At<'_>, found: &mut Vec<Fault>) {
+        let places = self.places.get(row).filter(|_| !is_null(&self.nulls, row)).cloned().unwrap_or_default();
+        places.enumerate().for_each(|(item, place)| self.items.doubts(place, &At::Item(at, item), found));
+    }
 }
 
 fn lists(array: &ArrayRef, places: Vec<Range<usize>>, items: Box<dyn Cells>) -> Box<dyn Cells> {
     Box::new(Lists { places, nulls: array.nulls().cloned(), items })
 }
 
-fn list<O: OffsetSizeTrait>(array: &ArrayRef, at: &At<'_>) -> Result<Option<Box<dyn Cells>>, Fault> {
+fn list<O: OffsetSizeTrait>(array: &ArrayRef, at: &At<'_>, reading: Reading) -> Result<Option<Box<dyn Cells>>, Fault> {
     let Some(list) = array.as_any().downcast_ref::<GenericListArray<O>>() else { return Ok(None) };
     let places = between(list.value_offsets().iter().map(|place| place.as_usize()));
-    Ok(Some(lists(array, places, cells(list.values(), at)?)))
+    Ok(Some(lists(array, places, cells(list.values(), at, reading)?)))
 }
 
-fn list_view<O: OffsetSizeTrait>(array: &ArrayRef, at: &At<'_>) -> Result<Option<Box<dyn Cells>>, Fault> {
+fn list_view<O: OffsetSizeTrait>(
+    array: &ArrayRef,
+    at: &At<'_>,
+    reading: Reading,
+) -> Result<Option<Box<dyn Cells>>, Fault> {
     let Some(list) = array.as_any().downcast_ref::<GenericListViewArray<O>>() else { return Ok(None) };
     let offsets = list.offsets().iter().zip(list.sizes().iter());
     let places = offsets.map(|(start, size)| start.as_usize()..start.as_usize().saturating_add(size.as_usize()));
-    Ok(Some(lists(array, places.collect(), cells(list.values(), at)?)))
+    Ok(Some(lists(array, places.collect(), cells(list.values(), at, reading)?)))
 }
 
 /// From each offset to the next.
@@ -253,6 +284,12 @@ impl Cells for Named {
             _ => Json::Null,
         }
     }
+
+    fn doubts(&self, row: usize, at: &At<'_>, found: &mut Vec<Fault>) {
+        if let Some(key) = self.keys.get(row).filter(|_| !is_null(&self.nulls, row)) {
+            self.values.doubts(*key, at, found);
+        }
+    }
 }
 
 /// An object whose names are those of columns.
@@ -264,6 +301,12 @@ pub(super) struct Object {
 impl Cells for Object {
     fn json(&self, row: usize) -> Json<'_> {
         if is_null(&self.nulls, row) { Json::Null } else { said(&self.members, row) }
+    }
+
+    fn doubts(&self, row: usize, at: &At<'_>, found: &mut Vec<Fault>) {
+        if !is_null(&self.nulls, row) {
+            doubts(&self.members, row, at, found);
+        }
     }
 }
 
@@ -320,6 +363,15 @@ fn said(members: &[(String, Member)], row: usize) -> Json<'_> {
         }
     }
     Json::Object(object)
+}
+
+fn doubts(members: &[(String, Member)], row: usize, at: &At<'_>, found: &mut Vec<Fault>) {
+    for (name, member) in members {
+        match member {
+            Member::Column(cells) => cells.doubts(row, &At::Field(at, name), found),
+            Member::Path(inner) => doubts(inner, row, &At::Field(at, name), found),
+        }
+    }
 }
 
 fn is_null(nulls: &Option<NullBuffer>, row: usize) -> bool {

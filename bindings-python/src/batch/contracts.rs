@@ -15,6 +15,7 @@ pub(super) const ASSESSOR: Assessor = Assessor {
     kind: CONTRACTS,
     columns: &[
         ("share", Holds::Share),
+        ("provisional", Holds::Provisional),
         ("exact", Holds::Text),
         ("formula", Holds::Text),
         ("lowest", Holds::Share),
@@ -41,6 +42,7 @@ fn assess(door: &Door, json: &Json<'_>, columns: &[Column]) -> Result<Answer, Ve
     let receipt = &assessment.receipt;
     let edition = receipt.edition.as_ref().map(|day| Cow::Owned([&receipt.rulebook, "@", day].concat()));
     Ok(Answer {
+        provisional: assessment.provisional,
         texts: vec![
             ("exact", assessment.exact.clone().map(Cow::Owned)),
             ("formula", assessment.formula.as_ref().map(|formula| Cow::Owned(formula.to_string()))),

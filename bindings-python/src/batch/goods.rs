@@ -16,6 +16,7 @@ pub(super) const ASSESSOR: Assessor = Assessor {
     kind: GOODS,
     columns: &[
         ("verdict", Holds::Text),
+        ("provisional", Holds::Provisional),
         ("rule", Holds::Text),
         ("criterion", Holds::Text),
         ("share", Holds::Share),
@@ -39,6 +40,7 @@ fn assess(door: &Door, json: &Json<'_>, columns: &[Column]) -> Result<Answer, Ve
     let asked = |wanted: &str| columns.iter().any(|(name, _)| *name == wanted);
     let owned = |text: &Option<String>| text.clone().map(Cow::Owned);
     Ok(Answer {
+        provisional: assessment.provisional,
         texts: vec![
             ("verdict", Some(Cow::Borrowed(name_of(assessment.verdict)))),
             ("rule", owned(&assessment.rule)),

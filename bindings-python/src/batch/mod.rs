@@ -8,6 +8,7 @@ mod goods;
 mod results;
 mod rows;
 mod sound;
+mod typed;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -26,10 +27,12 @@ use rayon::prelude::*;
 use tegi::door::Door;
 use tegi::fault::{At, Fault};
 use tegi::json::Json;
+use tegi::table::column::Form;
 
 use self::brief::{Briefs, Desk, Plans};
 use self::results::{Answer, Column, Outcome, chosen, column};
 use self::rows::{ID, Kind, Lines, Rows};
+use self::typed::Reading;
 use crate::engine::Engine;
 use crate::from_python::{Read, read};
 use crate::to_python::{compute, tegi_error};
@@ -92,11 +95,12 @@ struct Task {
     same: Vec<(Cow<'static, str>, Json<'static>)>,
     columns: Vec<Column>,
     keep: Vec<String>,
+    reading: Reading,
 }
 
 /// Assesses each row of a table. `tegi.arrow` makes the functions of the package of it.
 #[pyfunction]
-#[pyo3(signature = (engine, kind, table, materials, same, columns, keep, workers))]
+#[pyo3(signature = (engine, kind, table, materials, same, columns, keep, workers, decimal = None))]
 #[expect(clippy::too_many_arguments, reason = "the package passes them all, by place")]
 pub(crate) fn assess_table(
     py: Python<'_>,
@@ -108,6 +112,7 @@ pub(crate) fn assess_table(
     columns: Vec<String>,
     keep: Vec<String>,
     workers: usize,
+    decimal: Option<&str>,
 ) -> PyResult<Table> {
     let assessor = if kind == "contract" { contracts::ASSESSOR } else { goods::ASSESSOR };
     let Read { json, faults } = read(same)?;
@@ -119,14 +124,23 @@ pub(crate) fn assess_table(
         let known: Vec<_> = assessor.columns.iter().map(|(name, _)| *name).collect();
         PyValueError::new_err(format!("no column {unknown:?}; there are {}", known.join(", ")))
     })?;
-    let task = Task { assessor, same, columns, keep };
-    let (schema, batches) = read_table(py, table)?;
-    let lines = materials.map(|materials| read_table(py, materials)).transpose()?;
+    let form = match decimal {
+        None => Form::Canonical,
+        Some(",") => Form::Comma,
+        Some(".") => Form::Point,
+        Some(other) => return Err(PyValueError::new_err(format!("decimal is \",\" or \".\", not {other:?}"))),
+    };
+    let reading = Reading { of: assessor.kind.of, form };
+    let task = Task { assessor, same, columns, keep, reading };
+    // A pool of this call alone: threads that outlive it would be missing in a forked child, which waits for them.
     let pool = rayon::ThreadPoolBuilder::new().num_threads(workers).build();
     let pool = pool.map_err(|error| PyRuntimeError::new_err(error.to_string()))?;
+    let (schema, batches) = read_table(py, table, &pool)?;
+    let lines = materials.map(|materials| read_table(py, materials, &pool)).transpose()?;
     let done = engine.with(py, |door| {
         pool.install(|| {
-            let lines = lines.map(|(_, batches)| Lines::new(&batches)).transpose().map_err(|fault| vec![fault])?;
+            let lines =
+                lines.map(|(_, batches)| Lines::new(&batches, reading)).transpose().map_err(|fault| vec![fault])?;
             task.run(door, &schema, &batches, lines.as_ref())
         })
     })?;
@@ -135,7 +149,11 @@ pub(crate) fn assess_table(
 }
 
 /// All batches of an object that speaks Arrow's protocol; read without holding Python back.
-fn read_table(py: Python<'_>, table: &Bound<'_, PyAny>) -> PyResult<(SchemaRef, Vec<RecordBatch>)> {
+fn read_table(
+    py: Python<'_>,
+    table: &Bound<'_, PyAny>,
+    pool: &rayon::ThreadPool,
+) -> PyResult<(SchemaRef, Vec<RecordBatch>)> {
     let is_stream = table.hasattr("__arrow_c_stream__")?;
     if !is_stream && !table.hasattr("__arrow_c_array__")? {
         let given = table.get_type().name()?;
@@ -152,7 +170,7 @@ fn read_table(py: Python<'_>, table: &Bound<'_, PyAny>) -> PyResult<(SchemaRef, 
     // Nobody has looked at what came over the interface, and Rust's texts must be UTF-8.
     let sound = compute(py, || {
         let columns: Vec<_> = batches.iter().flat_map(RecordBatch::columns).collect();
-        columns.par_iter().try_for_each(|column| sound::check(&column.to_data()))
+        pool.install(|| columns.par_iter().try_for_each(|column| sound::check(&column.to_data())))
     })?;
     sound.map_err(|error| PyValueError::new_err(error.to_string()))?;
     Ok((schema, batches))
@@ -176,9 +194,10 @@ impl Task {
         let plans = Plans::default();
         let mut done = Vec::with_capacity(tables.len());
         for batch in tables {
-            let rows = Rows::new(batch, &self.assessor.kind, &self.keep, &self.same, lines)?;
+            let rows = Rows::new(batch, &self.assessor.kind, self.reading, &self.keep, &self.same, lines)?;
             let is_brief = self.assessor.is_brief && lines.is_none();
-            let briefs = if is_brief { Briefs::new(batch, &self.keep, &self.same, &self.columns) } else { None };
+            let briefs =
+                if is_brief { Briefs::new(batch, self.reading, &self.keep, &self.same, &self.columns) } else { None };
             let ids = known.as_mut().map(|known| repeated(&rows, batch.num_rows(), known));
             let outcomes: Vec<Outcome> = (0..batch.num_rows())
                 .into_par_iter()
@@ -193,7 +212,8 @@ impl Task {
                         return Outcome::Refused(vec![fault.given(rows.id(row).unwrap_or_default())]);
                     }
                     let assess = |json: &Json<'_>| (self.assessor.assess)(door, json, &self.columns);
-                    rows.read(row, assess).map_or_else(Outcome::Refused, |answer| Outcome::Answer(Box::new(answer)))
+                    rows.read(row, door, assess)
+                        .map_or_else(Outcome::Refused, |answer| Outcome::Answer(Box::new(answer)))
                 })
                 .collect();
             let kept = kept.iter().filter_map(|field| batch.column_by_name(field.name()).cloned()).collect();

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use arrow_array::builder::{Decimal128Builder, ListBuilder, StringBuilder};
-use arrow_array::{ArrayRef, ListArray, StringArray, StructArray};
+use arrow_array::{ArrayRef, BooleanArray, ListArray, StringArray, StructArray};
 use arrow_buffer::OffsetBuffer;
 use arrow_schema::{ArrowError, DataType, Field, Fields};
 use tegi::assessment::Verdict;
@@ -31,6 +31,8 @@ pub(super) struct Answer {
     pub(super) texts: Vec<(&'static str, Option<Cow<'static, str>>)>,
     /// Parts that are decimals, as the answer has them.
     pub(super) decimals: Vec<(&'static str, Option<String>)>,
+    /// Whether it rests on something that is not settled.
+    pub(super) provisional: bool,
     /// Parts that are lists of texts.
     pub(super) lists: Vec<(&'static str, Vec<Cow<'static, str>>)>,
 }
@@ -38,10 +40,11 @@ pub(super) struct Answer {
 /// An answer in brief; what it has in common with others is the plan's.
 pub(super) struct Short {
     pub(super) verdict: Verdict,
+    pub(super) provisional: bool,
     pub(super) is_criterion: bool,
     pub(super) share: Option<u32>,
     pub(super) headroom: Option<i128>,
-    pub(super) of_bill: [bool; 4],
+    pub(super) of_bill: [bool; OF_BILL.len()],
     pub(super) plan: Arc<Plan>,
 }
 
@@ -50,6 +53,8 @@ pub(super) struct Short {
 pub(super) enum Holds {
     /// A text.
     Text,
+    /// Whether the answer is provisional.
+    Provisional,
     /// Percent with two decimals.
     Share,
     /// Money.
@@ -80,6 +85,7 @@ impl Holds {
     pub(super) fn data_type(self) -> DataType {
         match self {
             Holds::Text | Holds::Error | Holds::ErrorAt => DataType::Utf8,
+            Holds::Provisional => DataType::Boolean,
             Holds::Share => DataType::Decimal128(5, SHARE),
             Holds::Money => DataType::Decimal128(38, MONEY),
             Holds::Texts => DataType::List(Arc::new(Field::new_list_field(DataType::Utf8, true))),
@@ -89,13 +95,16 @@ impl Holds {
 }
 
 fn of_error() -> Fields {
-    ["code", "at", "given", "allowed"].into_iter().map(|name| Field::new(name, DataType::Utf8, true)).collect()
+    let texts = ["code", "at", "given", "allowed"].into_iter().map(|name| Field::new(name, DataType::Utf8, true));
+    let offers = DataType::List(Arc::new(Field::new_list_field(DataType::Utf8, true)));
+    texts.chain([Field::new("offers", offers, true)]).collect()
 }
 
 /// A column of what came of the rows.
 pub(super) fn column(rows: &[Outcome], (name, holds): Column) -> Result<ArrayRef, ArrowError> {
     Ok(match holds {
         Holds::Text => Arc::new(texts(rows.iter().map(|row| row.text(name)), rows.len())),
+        Holds::Provisional => Arc::new(rows.iter().map(Outcome::provisional).collect::<BooleanArray>()),
         Holds::Share => decimals(rows.iter().map(|row| row.share(name)), 5, SHARE)?,
         Holds::Money => decimals(rows.iter().map(|row| row.money(name)), 38, MONEY)?,
         Holds::Texts => {
@@ -110,11 +119,17 @@ pub(super) fn column(rows: &[Outcome], (name, holds): Column) -> Result<ArrayRef
         Holds::ErrorAt => Arc::new(texts(rows.iter().map(|row| Some(row.errors().first()?.at.as_str())), rows.len())),
         Holds::Errors => {
             let faults = || rows.iter().flat_map(Outcome::errors);
+            let mut offers = ListBuilder::new(StringBuilder::new());
+            for fault in faults() {
+                fault.offers.iter().for_each(|offer| offers.values().append_value(offer));
+                offers.append(!fault.offers.is_empty());
+            }
             let parts: Vec<ArrayRef> = vec![
                 Arc::new(texts(faults().map(|fault| Some(fault.code.as_ref())), 0)),
                 Arc::new(texts(faults().map(|fault| Some(fault.at.as_str())), 0)),
                 Arc::new(texts(faults().map(|fault| fault.given.as_deref()), 0)),
                 Arc::new(texts(faults().map(|fault| fault.allowed.as_deref()), 0)),
+                Arc::new(offers.finish()),
             ];
             let structs = StructArray::try_new(of_error(), parts, None)?;
             let field = Arc::new(Field::new_list_field(DataType::Struct(of_error()), true));
@@ -142,6 +157,14 @@ impl Outcome {
         match self {
             Outcome::Refused(errors) => errors,
             Outcome::Answer(_) | Outcome::Short(_) => &[],
+        }
+    }
+
+    fn provisional(&self) -> Option<bool> {
+        match self {
+            Outcome::Answer(answer) => Some(answer.provisional),
+            Outcome::Short(short) => Some(short.provisional),
+            Outcome::Refused(_) => None,
         }
     }
 

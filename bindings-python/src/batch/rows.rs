@@ -4,10 +4,17 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use arrow_array::{ArrayRef, RecordBatch};
+use tegi::door::Door;
 use tegi::fault::{At, Fault};
 use tegi::json::Json;
+use tegi::rulebook::Library;
+use tegi::table::cell::Cell;
+use tegi::table::field::Kind as Field;
+use tegi::table::value::{self, Context};
+use tegi::words::Language;
 
 use super::cells::{Cells, Members, Object, cells};
+use super::typed::{NOTHING, Of, Reading};
 
 /// The column that names a row; with it lines of a second table find their good.
 pub(super) const ID: &str = "id";
@@ -16,9 +23,12 @@ const FACTS: &str = "facts";
 /// The column by which a line of a second table names its good.
 const OF_GOOD: &str = "good";
 const MATERIALS: &str = "materials";
+const OPERATIONS: &str = "operations";
 
 /// What a table's columns may be named.
 pub(super) struct Kind {
+    /// What they are read as.
+    pub(super) of: Of,
     /// The facts of a document.
     facts: &'static [&'static str],
     /// Those of the good itself, which may stand without `good/`.
@@ -27,6 +37,7 @@ pub(super) struct Kind {
 
 /// Tables of goods.
 pub(super) const GOODS: Kind = Kind {
+    of: Of::Goods,
     facts: &[
         "on",
         "rulebook",
@@ -47,6 +58,7 @@ pub(super) const GOODS: Kind = Kind {
 
 /// Tables of contracts.
 pub(super) const CONTRACTS: Kind = Kind {
+    of: Of::Contracts,
     facts: &[
         "on",
         "rulebook",
@@ -75,17 +87,17 @@ impl Lines {
     ///
     /// # Errors
     /// A table without the column `good`, or with one that cannot be read.
-    pub(super) fn new(batches: &[RecordBatch]) -> Result<Lines, Fault> {
+    pub(super) fn new(batches: &[RecordBatch], reading: Reading) -> Result<Lines, Fault> {
         let at = At::Field(&At::Root, MATERIALS);
         let mut lines = Lines { batches: Vec::new(), by_good: BTreeMap::new() };
         for (number, batch) in batches.iter().enumerate() {
             let mut members = Members::default();
             let mut goods = None;
             for (name, column) in named(batch) {
-                let read = cells(column, &At::Field(&at, name))?;
+                let place = At::Field(&at, name);
                 match name {
-                    OF_GOOD => goods = Some(read),
-                    _ => members.place(name, read, &at)?,
+                    OF_GOOD => goods = Some(cells(column, &place, NOTHING)?),
+                    _ => members.place(name, cells(column, &place, reading)?, &at)?,
                 }
             }
             let goods = goods.ok_or_else(|| Fault::new("missing-field", &At::Field(&at, OF_GOOD)))?;
@@ -97,9 +109,21 @@ impl Lines {
         Ok(lines)
     }
 
-    fn of(&self, good: &str) -> Json<'_> {
-        let lines = self.by_good.get(good).into_iter().flatten();
-        Json::List(lines.filter_map(|(batch, row)| self.batches.get(*batch).map(|object| object.json(*row))).collect())
+    /// The bill of a good; `None` where it has no line. Then its bill is not stated, and not one of no materials.
+    fn of(&self, good: &str) -> Option<Json<'_>> {
+        let lines = self.by_good.get(good)?.iter();
+        let objects = lines.filter_map(|(batch, row)| self.batches.get(*batch).map(|object| object.json(*row)));
+        Some(Json::List(objects.collect()))
+    }
+
+    /// Notes what of a good's lines cannot be read.
+    fn doubts(&self, good: &str, found: &mut Vec<Fault>) {
+        let at = At::Field(&At::Root, MATERIALS);
+        for (item, (batch, row)) in self.by_good.get(good).into_iter().flatten().enumerate() {
+            if let Some(object) = self.batches.get(*batch) {
+                object.doubts(*row, &At::Item(&at, item), found);
+            }
+        }
     }
 
     /// The goods that lines name, and no row has.
@@ -125,6 +149,7 @@ impl<'t> Rows<'t> {
     pub(super) fn new(
         batch: &RecordBatch,
         kind: &Kind,
+        reading: Reading,
         keep: &[String],
         same: &'t [(Cow<'static, str>, Json<'static>)],
         lines: Option<&'t Lines>,
@@ -137,12 +162,13 @@ impl<'t> Rows<'t> {
             let root = name.split('/').next().unwrap_or(name);
             let is_taken = lines.is_some() && root == MATERIALS;
             let done = match name {
-                ID => cells(column, &At::Field(&At::Root, name)).map(|ids| rows.ids = Some(ids)),
-                FACTS => cells(column, &At::Field(&At::Root, name)).map(|texts| rows.texts = Some(texts)),
-                _ if kind.good.contains(&name) && !has_texts => cells(column, &At::Field(&At::Root, name))
+                ID => cells(column, &At::Field(&At::Root, name), NOTHING).map(|ids| rows.ids = Some(ids)),
+                FACTS => cells(column, &At::Field(&At::Root, name), NOTHING).map(|texts| rows.texts = Some(texts)),
+                _ if kind.good.contains(&name) && !has_texts => cells(column, &At::Field(&At::Root, name), reading)
                     .and_then(|read| members.place(&format!("{OF_GOOD}/{name}"), read, &At::Root)),
                 _ if kind.facts.contains(&root) && !has_texts && !is_taken => {
-                    cells(column, &At::Field(&At::Root, name)).and_then(|read| members.place(name, read, &At::Root))
+                    cells(column, &At::Field(&At::Root, name), reading)
+                        .and_then(|read| members.place(name, read, &At::Root))
                 }
                 _ if is_kept => Ok(()),
                 _ => Err(Fault::new("unknown-field", &At::Field(&At::Root, name))),
@@ -167,10 +193,11 @@ impl<'t> Rows<'t> {
     /// The document of a row, for `read`.
     ///
     /// # Errors
-    /// Those of `read`; or the text is no JSON.
+    /// Those of `read`; or the text is no JSON; or a cell cannot be read.
     pub(super) fn read<T>(
         &self,
         row: usize,
+        door: &Door,
         read: impl FnOnce(&Json<'_>) -> Result<T, Vec<Fault>>,
     ) -> Result<T, Vec<Fault>> {
         let text = self.texts.as_ref().map(|texts| texts.json(row));
@@ -179,9 +206,12 @@ impl<'t> Rows<'t> {
             Some(Json::Text(text)) => Json::parse(text).map_err(|fault| vec![fault])?,
             Some(_) => Json::Null,
         };
+        let mut doubts = Vec::new();
+        self.object.doubts(row, &At::Root, &mut doubts);
         if let Json::Object(members) = &mut json {
             if let (Some(lines), Some(id)) = (self.lines, self.id(row)) {
-                members.push((Cow::Borrowed(MATERIALS), lines.of(&id)));
+                members.extend(lines.of(&id).map(|bill| (Cow::Borrowed(MATERIALS), bill)));
+                lines.doubts(&id, &mut doubts);
             }
             for (name, value) in self.same {
                 if !members.iter().any(|(known, _)| known == name) {
@@ -189,8 +219,68 @@ impl<'t> Rows<'t> {
                 }
             }
         }
-        read(&json)
+        if text.is_none() {
+            named_operations(&mut json, door.library(), &mut doubts);
+        }
+        match read(&json) {
+            read if doubts.is_empty() => read,
+            read => {
+                // What cannot be read is at fault once.
+                let places: BTreeSet<String> = doubts.iter().map(|doubt| doubt.at.clone()).collect();
+                let others = read.err().unwrap_or_default();
+                doubts.extend(others.into_iter().filter(|fault| !places.contains(&fault.at)));
+                Err(doubts)
+            }
+        }
     }
+}
+
+/// Operations by any of their names, as their ids. A text may hold several of them; one that is unknown is a fault.
+fn named_operations(json: &mut Json<'_>, library: &Library, doubts: &mut Vec<Fault>) {
+    let Json::Object(members) = json else { return };
+    let text = |value: &Json<'_>| if let Json::Text(text) = value { Some(text.to_string()) } else { None };
+    let rulebook = members.iter().find(|(name, _)| name == "rulebook").and_then(|(_, value)| text(value));
+    let own = members.iter().find(|(name, _)| name == "threshold").map(|(_, value)| own_operations(value));
+    let own = own.unwrap_or_default();
+    let Some((_, stated)) = members.iter_mut().find(|(name, _)| name == OPERATIONS) else { return };
+    let book = rulebook.and_then(|name| library.named(&name).ok());
+    let context = Context { library: Some(library), rulebook: book, ..Context::of(Language::Ru) };
+    let at = At::Field(&At::Root, OPERATIONS);
+    let mut read = |text: &str, at: &At<'_>, ids: &mut Vec<Json<'static>>| {
+        if own.iter().any(|known| known == text) || book.is_some_and(|book| book.terms.get(text).is_some()) {
+            return ids.push(Json::Text(Cow::Owned(text.to_owned())));
+        }
+        match value::read(Field::Operations, &Cell::text(text), &context) {
+            Ok(Some(said)) => match said.fact.json() {
+                Json::List(names) => ids.extend(names),
+                one => ids.push(one),
+            },
+            Ok(None) => {}
+            Err(doubt) => {
+                doubts.push(doubt.fault(&at.to_string()));
+                ids.push(Json::Text(Cow::Owned(text.to_owned())));
+            }
+        }
+    };
+    let mut ids = Vec::new();
+    match &*stated {
+        Json::Text(text) => read(text, &at, &mut ids),
+        Json::List(items) if items.iter().all(|item| matches!(item, Json::Text(_))) => {
+            for (place, item) in items.iter().enumerate() {
+                read(&text(item).unwrap_or_default(), &At::Item(&at, place), &mut ids);
+            }
+        }
+        _ => return,
+    }
+    *stated = Json::List(ids);
+}
+
+/// The operations of the user's own list, which no rulebook names.
+fn own_operations(threshold: &Json<'_>) -> Vec<String> {
+    let Json::Object(members) = threshold else { return Vec::new() };
+    let list = members.iter().find(|(name, _)| name == OPERATIONS).map(|(_, list)| list);
+    let Some(Json::List(items)) = list else { return Vec::new() };
+    items.iter().filter_map(|item| if let Json::Text(text) = item { Some(text.to_string()) } else { None }).collect()
 }
 
 fn named(batch: &RecordBatch) -> impl Iterator<Item = (&str, &ArrayRef)> {

@@ -158,7 +158,12 @@ pub(super) fn candidates(law: Law<'_>, facts: &Facts, view: &View, goal: Goal) -
         let is_beyond = |name: &String| law.origin_book.terms.standing(name) == Some(&Standing::Beyond);
         let is_free = good.operations.iter().flatten().any(is_beyond);
         if law.rules.insufficient.is_some() && good.beyond_insufficient_operations != Some(true) && !is_free {
-            offer(Edit::Exceed(path), None);
+            let may_be_more = |name: &String| {
+                !matches!(law.origin_book.terms.standing(name), Some(Standing::Insufficient(_) | Standing::Neutral))
+            };
+            let stated = good.operations.iter().flatten();
+            let insufficient = if stated.clone().any(may_be_more) { Vec::new() } else { stated.cloned().collect() };
+            offer(Edit::Exceed(path, insufficient), None);
         }
     }
     found

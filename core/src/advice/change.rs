@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use super::patch::{PatchOperation, PatchValue, push, stands, token};
 use crate::country::Country;
-use crate::facts::{GoodFacts, Material, Proof, ProofKind};
+use crate::facts::{GoodFacts, Lot, Material, Proof, ProofKind};
 use crate::json::Json;
 
 /// From the good to one of its parts: the place of the line at each level.
@@ -22,8 +22,9 @@ pub(super) enum Edit {
     Certify(Path, usize),
     /// One more operation.
     Perform(Path, String),
-    /// Something that is more than the insufficient operations.
-    Exceed(Path),
+    /// Something that is more than the insufficient operations. Where those are all that was stated, they are to be
+    /// stated anew, or the one would contradict the other.
+    Exceed(Path, Vec<String>),
     /// An expertise that confirms what a tolerance asks for.
     Confirm(Path, String),
 }
@@ -82,7 +83,7 @@ impl Edit {
                 format!("{}/materials/{place}", pointer(path))
             }
             Edit::Perform(path, _) => format!("{}/operations", pointer(path)),
-            Edit::Exceed(path) => format!("{}/beyond_insufficient_operations", pointer(path)),
+            Edit::Exceed(path, _) => format!("{}/beyond_insufficient_operations", pointer(path)),
             Edit::Confirm(path, term) => format!("{}/answers/{}", pointer(path), token(term)),
         }
     }
@@ -102,7 +103,7 @@ impl Edit {
     pub(super) fn path(&self) -> &[usize] {
         match self {
             Edit::Domestic(path, _) | Edit::Certify(path, _) | Edit::Perform(path, _) => path,
-            Edit::Exceed(path) | Edit::Confirm(path, _) => path,
+            Edit::Exceed(path, _) | Edit::Confirm(path, _) => path,
         }
     }
 
@@ -118,14 +119,17 @@ impl Edit {
                     line.origin = Some(home);
                     line.proof = None;
                 } else {
-                    line.proof = Some(Proof { kind: ProofKind::Ct1, number: None, date: None, share: None });
+                    line.proof =
+                        Some(Proof { kind: ProofKind::Ct1, number: None, date: None, valid_to: None, share: None });
                 }
                 Before::Material(path.clone(), *place, before)
             }
-            Edit::Perform(path, _) | Edit::Exceed(path) | Edit::Confirm(path, _) => {
+            Edit::Perform(path, _) | Edit::Exceed(path, _) | Edit::Confirm(path, _) => {
                 let Some(good) = part_mut(root, path) else { return Before::Nothing };
                 let before = GoodFacts {
                     name: None,
+                    lot: Lot::default(),
+                    proof: None,
                     materials: None,
                     wholly_produced: None,
                     threshold: None,
@@ -140,7 +144,13 @@ impl Edit {
                     Edit::Perform(_, term) | Edit::Confirm(_, term) => {
                         good.answers.insert(term.clone(), true);
                     }
-                    _ => good.beyond_insufficient_operations = Some(true),
+                    Edit::Exceed(_, insufficient) => {
+                        if !insufficient.is_empty() && good.operations.as_ref() == Some(insufficient) {
+                            good.operations = None;
+                        }
+                        good.beyond_insufficient_operations = Some(true);
+                    }
+                    Edit::Domestic(..) | Edit::Certify(..) => {}
                 }
                 Before::Good(path.clone(), Box::new(before))
             }
@@ -186,7 +196,17 @@ impl Edit {
                 };
                 push(operation, document, patch);
             }
-            Edit::Exceed(_) => push(PatchOperation::add(at, PatchValue::Flag(true)), document, patch),
+            Edit::Exceed(path, insufficient) => {
+                let operations = format!("{}/operations", pointer(path));
+                let stated = match stands(document, &operations) {
+                    Some(Json::List(stated)) => stated.len(),
+                    _ => 0,
+                };
+                if !insufficient.is_empty() && stated == insufficient.len() {
+                    push(PatchOperation::remove(operations), document, patch);
+                }
+                push(PatchOperation::add(at, PatchValue::Flag(true)), document, patch);
+            }
         }
     }
 }

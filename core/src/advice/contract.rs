@@ -20,6 +20,9 @@ use crate::procurement::{ContractAssessment, Counted, assess_contract, procureme
 use crate::rulebook::{Library, Procurement};
 use crate::share::Percent;
 
+/// The country whose goods are domestic in procurement.
+const HOME: &str = "KZ";
+
 /// Sets of changes whose tree is evaluated anew.
 const MOST_TRIALS: usize = 2_000;
 
@@ -65,6 +68,8 @@ pub(super) struct Desk<'d> {
 enum Edit {
     /// A paper that states this share for a line of goods; whether a lower one would do, if it suffices.
     Prove { contract: usize, line: usize, share: Percent, is_free: bool },
+    /// A domestic good with a paper that states this share, in the place of a foreign one: no paper can make that domestic.
+    Replace { contract: usize, line: usize, share: Percent },
     /// This much of the payroll to Kazakhstani personnel.
     Payroll { contract: usize, part: Amount },
     /// A performer that is a Kazakhstani producer of works and services.
@@ -83,6 +88,7 @@ impl Edit {
     fn kind(&self) -> &'static str {
         match self {
             Edit::Prove { .. } => "obtain-proof",
+            Edit::Replace { .. } => "replace-good",
             Edit::Payroll { .. } => "raise-payroll",
             Edit::Producer { .. } => "engage-producer",
         }
@@ -91,6 +97,7 @@ impl Edit {
     fn at(&self) -> String {
         match self {
             Edit::Prove { contract, line, .. } => format!("/contracts/{contract}/goods/{line}/proof"),
+            Edit::Replace { contract, line, .. } => format!("/contracts/{contract}/goods/{line}"),
             Edit::Payroll { contract, .. } => format!("/contracts/{contract}/payroll/kazakhstani"),
             Edit::Producer { contract } => format!("/contracts/{contract}/performer/kazakhstani_producer"),
         }
@@ -98,10 +105,15 @@ impl Edit {
 
     fn apply(&self, facts: &mut ContractFacts, paper: ProofKind) {
         match self {
-            Edit::Prove { contract, line, share, .. } => {
+            Edit::Prove { contract, line, share, .. } | Edit::Replace { contract, line, share } => {
                 let line = facts.contracts.get_mut(*contract).and_then(|contract| contract.goods.get_mut(*line));
                 if let Some(line) = line {
-                    line.proof = Some(Proof { kind: paper, number: None, date: None, share: Some(*share) });
+                    if matches!(self, Edit::Replace { .. }) {
+                        line.country = HOME.parse().ok();
+                        line.good_facts = None;
+                    }
+                    line.proof =
+                        Some(Proof { kind: paper, number: None, date: None, valid_to: None, share: Some(*share) });
                 }
             }
             Edit::Payroll { contract, part } => {
@@ -136,13 +148,19 @@ impl Desk<'_> {
             for (index, (line, counted)) in lines.filter(|_| !self.facts.is_by_producers()) {
                 let by_paper = !matches!(counted.because.as_ref(), "natural-monopoly" | "housing");
                 let now: Option<Percent> = counted.share.as_ref().and_then(|share| share.parse().ok());
+                let is_foreign = line.country.is_some_and(|country| country.to_string() != HOME);
                 let computed: Option<Percent> = counted.would_be.as_ref().and_then(|share| share.parse().ok());
+                let computed = computed.filter(|_| !is_foreign);
                 let share = computed.unwrap_or(Percent::ALL);
                 if !by_paper || now.is_some_and(|now| now >= share) {
                     continue;
                 }
                 let gain = now.map(|now| share.of(line.value.total()).minus(now.of(line.value.total())));
-                let edit = Edit::Prove { contract: place, line: index, share, is_free: computed.is_none() };
+                let edit = if is_foreign {
+                    Edit::Replace { contract: place, line: index, share }
+                } else {
+                    Edit::Prove { contract: place, line: index, share, is_free: computed.is_none() }
+                };
                 found.push((edit, line.id.clone(), gain));
             }
             let own = contract.own_work() > Total::ZERO;
@@ -221,7 +239,9 @@ impl Desk<'_> {
     /// The changes with the last figure among them lowered to the least that suffices, tried.
     fn change(&self, chosen: &[&Candidate]) -> Option<Change> {
         let mut edits: Vec<Edit> = chosen.iter().map(|candidate| candidate.edit.clone()).collect();
-        let is_figure = |edit: &Edit| matches!(edit, Edit::Payroll { .. } | Edit::Prove { is_free: true, .. });
+        let is_figure = |edit: &Edit| {
+            matches!(edit, Edit::Payroll { .. } | Edit::Prove { is_free: true, .. } | Edit::Replace { .. })
+        };
         if let Some(last) = edits.iter().rposition(is_figure)
             && let Some(edit) = edits.get(last).cloned()
         {
@@ -248,7 +268,7 @@ impl Desk<'_> {
     /// A figure lowered to the least that suffices.
     fn least(&self, edit: &Edit, reaches: &dyn Fn(&Edit) -> bool) -> Edit {
         let (places, at_most, at_least) = match edit {
-            Edit::Prove { .. } => (2, 10_000, 0),
+            Edit::Prove { .. } | Edit::Replace { .. } => (2, 10_000, 0),
             Edit::Payroll { contract, part } => {
                 let (places, now) = self.payroll(*contract);
                 let most = units(&part.to_string(), places).unwrap_or(0);
@@ -262,6 +282,9 @@ impl Desk<'_> {
                 Edit::Prove { contract, line, .. } => {
                     let share = text.parse().unwrap_or(Percent::ALL);
                     Edit::Prove { contract: *contract, line: *line, share, is_free: true }
+                }
+                Edit::Replace { contract, line, .. } => {
+                    Edit::Replace { contract: *contract, line: *line, share: text.parse().unwrap_or(Percent::ALL) }
                 }
                 Edit::Payroll { contract, part } => {
                     Edit::Payroll { contract: *contract, part: text.parse().unwrap_or(*part) }
@@ -300,11 +323,21 @@ impl Desk<'_> {
     ) -> (Option<String>, Option<String>) {
         let at = edit.at();
         match edit {
-            Edit::Prove { contract, line, share, .. } => {
+            Edit::Prove { contract, line, share, .. } | Edit::Replace { contract, line, share } => {
                 // With the two decimals of a document, more only where they are stated.
                 let share = units(&share.to_string(), 2).map_or_else(|| share.to_string(), |share| shown(share, 2));
                 let proof = PatchValue::texts(&[("kind", self.paper().1), ("share", &share)]);
-                push(PatchOperation::add(at, proof), document, patch);
+                let at = format!("/contracts/{contract}/goods/{line}");
+                if matches!(edit, Edit::Replace { .. }) {
+                    push(PatchOperation::text(format!("{at}/country"), HOME), document, patch);
+                    // They are those of the other good.
+                    for name in ["good_facts", "name"] {
+                        if stands(document, &format!("{at}/{name}")).is_some() {
+                            push(PatchOperation::remove(format!("{at}/{name}")), document, patch);
+                        }
+                    }
+                }
+                push(PatchOperation::add(format!("{at}/proof"), proof), document, patch);
                 let row = self.assessment.rows.get(*contract).and_then(|row| row.lines.get(*line));
                 (row.and_then(|row| row.share.clone()), Some(share))
             }

@@ -32,6 +32,7 @@ pub(super) fn advise(
         verdict: Some(assessment.verdict),
         share,
         missing: assessment.missing.iter().map(|missing| missing.fact.clone()).collect(),
+        outside: assessment.outside.clone(),
         ..empty("good", wishes, assessment.receipt.clone())
     };
     let Ok(law) = Law::of(&facts, library)? else { return Ok(advice) };

@@ -24,7 +24,7 @@ use serde::{Deserialize, Serialize};
 pub use patch::{PatchOperation, PatchValue};
 
 use crate::amount::{Amount, AmountError, Total};
-use crate::assessment::{Code, Receipt, Verdict};
+use crate::assessment::{Code, Notice, Receipt, Verdict};
 use crate::facts::Facts;
 use crate::facts::common::percent;
 use crate::facts::contract::ContractFacts;
@@ -60,7 +60,8 @@ pub struct Advice {
     /// How far each figure may move, the others as they are, before a verdict `originating` or a wished share that is
     /// reached is lost. A figure that is not listed may have any value.
     pub headroom: Vec<Headroom>,
-    /// What reaches the goal, the cheapest first; empty where it is reached.
+    /// What reaches the goal: those whose costs were given, the cheapest first; then the others, those of fewest actions
+    /// first. Empty where the goal is reached.
     pub changes: Vec<Change>,
     /// So many changes besides those that every way needs were searched in every set.
     pub up_to: u32,
@@ -70,6 +71,9 @@ pub struct Advice {
     pub more: bool,
     /// The facts that are missing, as JSON pointers: until they are stated advice rests on what is known.
     pub missing: Vec<String>,
+    /// Why the rulebook holds no answer, where the verdict is that.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub outside: Vec<Notice>,
     /// What was computed by what from what.
     pub receipt: Receipt,
 }
@@ -125,8 +129,9 @@ pub struct Change {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Action {
-    /// What kind: `replace-material`, `obtain-proof`, `perform-operation`, `exceed-insufficient-operations`,
-    /// `obtain-expertise`, `raise-price`, `raise-cost`, `raise-payroll` or `engage-producer`.
+    /// What kind: `replace-material`, `replace-good`, `obtain-proof`, `perform-operation`,
+    /// `exceed-insufficient-operations`, `obtain-expertise`, `raise-price`, `raise-cost`, `raise-payroll` or
+    /// `engage-producer`.
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub kind: Code,
     /// By which `costs` names it: `replace-material/burner`.
@@ -164,8 +169,9 @@ pub struct Wishes {
 }
 
 /// The kinds of changes.
-const KINDS: [&str; 9] = [
+const KINDS: [&str; 10] = [
     "replace-material",
+    "replace-good",
     "obtain-proof",
     "perform-operation",
     "exceed-insufficient-operations",
@@ -274,6 +280,7 @@ fn empty(about: &'static str, wishes: &Wishes, receipt: Receipt) -> Advice {
         complete: true,
         more: false,
         missing: Vec::new(),
+        outside: Vec::new(),
         receipt,
     }
 }

@@ -6,6 +6,8 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::hypothesis::gives;
+use super::offers::nearest_operations;
+use super::rests::{is_near_inferred_day, rests_on};
 use super::variants::Variants;
 use super::{
     Assessment, Combination, Figure, MaterialStatus, Missing, Notice, OptionEffect, ReadingEffect, Receipt, Step,
@@ -13,11 +15,12 @@ use super::{
 };
 use crate::amount::Total;
 use crate::content::{Measured, Method, measure};
+use crate::contradiction::Sound;
 use crate::day::Day;
 use crate::facts::{Facts, GoodFacts};
 use crate::fault::{At, Fault, Faults};
 use crate::hs::HsCode;
-use crate::origin::{Bench, Bill, Judgement, judge, of_gap};
+use crate::origin::{Bench, Bill, Judgement, Otherwise, judge, of_gap, unknown_operations};
 use crate::rule::{Choice, Lack, Line, Truth, Watch};
 use crate::rulebook::{Absent, Content, Criteria, GapKind, Library, Origin, OriginRules, Reading, Rulebook, Silence};
 use crate::share::Share;
@@ -29,7 +32,13 @@ use crate::sort::sorted;
 /// Facts that do not fit the rulebook: an unknown rulebook or edition, reading, option, question or category.
 pub fn assess_good(facts: &Facts, library: &Library) -> Result<Assessment, Vec<Fault>> {
     match Law::of(facts, library)? {
-        Ok(law) => Ok(law.court(facts, None).assess()),
+        Ok(law) => {
+            let sound = Sound::new(facts, library);
+            let mut answer = law.court(&sound.facts, None).assess(&sound);
+            answer.rests_on = rests_on(law, &sound.facts, &answer);
+            answer.provisional = answer.rests_on.iter().any(|ground| ground.provisional);
+            Ok(answer)
+        }
         Err(silence) => Ok(no_edition(facts, silence)),
     }
 }
@@ -40,6 +49,7 @@ pub(crate) struct Law<'l> {
     pub(crate) book: &'l Rulebook,
     pub(crate) rules: &'l OriginRules,
     pub(crate) origin_book: &'l Rulebook,
+    pub(super) library: &'l Library,
 }
 
 impl<'l> Law<'l> {
@@ -54,7 +64,7 @@ impl<'l> Law<'l> {
                 Fault::new("rulebook-of-contracts", &At::Field(&At::Root, "rulebook")).given(facts.rulebook.clone());
             return Err(Vec::from([fault]));
         };
-        let law = Law { book, rules, origin_book };
+        let law = Law { book, rules, origin_book, library };
         fits(facts, &law.declared(), rules, origin_book)?;
         Ok(Ok(law))
     }
@@ -70,9 +80,9 @@ impl<'l> Law<'l> {
     where
         'l: 'a,
     {
-        let Law { book, rules, origin_book } = self;
+        let Law { book, rules, origin_book, .. } = self;
         let variants = Variants::new(facts, self.declared(), rules, book.content.as_ref());
-        Court { facts, book, rules, origin_book, variants, watch }
+        Court { facts, book, rules, origin_book, variants, watch, otherwise: Otherwise::Nothing }
     }
 }
 
@@ -184,6 +194,8 @@ fn empty(receipt: Receipt) -> Assessment {
     Assessment {
         kind: Cow::Borrowed("assessment"),
         verdict: Verdict::Undetermined,
+        provisional: false,
+        rests_on: Vec::new(),
         criterion: None,
         rule: None,
         condition: None,
@@ -208,6 +220,7 @@ pub(super) struct Court<'a> {
     origin_book: &'a Rulebook,
     pub(super) variants: Variants<'a>,
     watch: Option<&'a Watch>,
+    otherwise: Otherwise<'a>,
 }
 
 /// The outcome under one choice of readings.
@@ -231,6 +244,11 @@ impl Run<'_> {
 }
 
 impl<'a> Court<'a> {
+    /// The same, where something is taken otherwise than it stands.
+    pub(super) fn otherwise(self, otherwise: Otherwise<'a>) -> Court<'a> {
+        Court { otherwise, ..self }
+    }
+
     /// Judges and measures the good under one choice of readings.
     pub(super) fn run<'r>(&'r self, choice: &'r Choice<'r>, cumulating: bool, steps: Option<&mut Vec<Step>>) -> Run<'r>
     where
@@ -238,7 +256,9 @@ impl<'a> Court<'a> {
     {
         let mut untraced = Vec::new();
         let trace = steps.is_some();
-        let bench = Bench { rules: self.rules, book: self.origin_book, choice, cumulating, trace, watch: self.watch };
+        let (rules, watch, otherwise) = (self.rules, self.watch, self.otherwise);
+        let (book, own) = (self.origin_book, self.book);
+        let bench = Bench { rules, book, own, choice, cumulating, trace, watch, otherwise };
         let judgement = judge(bench, &self.facts.good, "", steps.unwrap_or(&mut untraced));
         let measured = self.book.content.as_ref().map(|content| {
             let (vat_rate, vat_included) = (self.facts.vat_rate, self.facts.vat_included);
@@ -254,7 +274,7 @@ impl<'a> Court<'a> {
         Run { judgement, measured, verdict }
     }
 
-    fn assess(&self) -> Assessment {
+    fn assess(&self, sound: &Sound<'_>) -> Assessment {
         let mut steps = Vec::new();
         let taken = self.run(&self.variants.taken, true, Some(&mut steps));
         for index in &taken.judgement.outcome.decisive {
@@ -268,7 +288,7 @@ impl<'a> Court<'a> {
         let verdict = joint_verdict(runs.iter().map(|run| run.verdict));
         let applied = taken.judgement.rule;
         let readings = self.readings(&runs);
-        let missing = self.missing(&runs);
+        let missing = self.missing(&runs, sound);
         Assessment {
             verdict,
             criterion: self.criterion(verdict, &taken),
@@ -280,7 +300,7 @@ impl<'a> Court<'a> {
             missing,
             readings,
             combinations: self.combinations(&runs),
-            warnings: self.warnings(&taken),
+            warnings: self.warnings(&taken, sound),
             outside: if verdict == Verdict::OutsideRulebook { taken.judgement.outside.clone() } else { Vec::new() },
             steps,
             ..empty(Receipt::new(self.facts, Some(self.book), Some(self.origin_book)))
@@ -361,7 +381,7 @@ impl<'a> Court<'a> {
     }
 
     /// The facts that are missing, those first for which most outcomes wait.
-    fn missing(&self, runs: &[&Run<'_>]) -> Vec<Missing> {
+    fn missing(&self, runs: &[&Run<'_>], sound: &Sound<'_>) -> Vec<Missing> {
         let mut waiting: BTreeMap<&Lack, u32> = BTreeMap::new();
         for lack in runs.iter().flat_map(|run| run.lacks()) {
             let count = waiting.entry(lack).or_default();
@@ -372,8 +392,9 @@ impl<'a> Court<'a> {
         let gives = gives(self, order.iter().map(|(lack, _)| *lack), runs.len());
         let missing = order.into_iter().map(|(lack, settles)| Missing {
             fact: lack.fact.clone(),
-            code: Cow::Borrowed(lack.code),
+            code: Cow::Borrowed(sound.code(lack)),
             term: lack.term.clone(),
+            offers: self.offers(lack),
             digits: lack.digits,
             settles,
             gives: gives.get(lack.fact.as_str()).cloned().unwrap_or_default(),
@@ -381,8 +402,17 @@ impl<'a> Court<'a> {
         missing.collect()
     }
 
-    fn warnings(&self, taken: &Run<'_>) -> Vec<Notice> {
-        let mut warnings = of_edition(self.facts, self.book, self.origin_book);
+    /// The operations whose names are nearest to one that nobody knows: of the good's own row, and of the rulebook.
+    fn offers(&self, lack: &Lack) -> Vec<String> {
+        let Some(name) = lack.term.as_deref().filter(|_| lack.code == "unknown-operation") else { return Vec::new() };
+        let own = self.rules.threshold.as_ref().and_then(|_| good_at(&self.facts.good, &lack.fact)?.threshold.as_ref());
+        nearest_operations(name, own, &self.origin_book.terms)
+    }
+
+    fn warnings(&self, taken: &Run<'_>, sound: &Sound<'_>) -> Vec<Notice> {
+        // What contradicts itself is told first.
+        let mut warnings = sound.notices.clone();
+        warnings.extend(of_edition(self.facts, self.book, self.origin_book));
         warnings.extend(taken.judgement.warnings.iter().cloned());
         self.warn_of(&self.facts.good, &taken.judgement.bill, "", &mut warnings);
         let certain = taken.measured.as_ref().and_then(Measured::certain);
@@ -406,12 +436,11 @@ impl<'a> Court<'a> {
             let unknown = ids_where(bill, &|line| line.because == "unknown-origin");
             warn(Notice::new("unknown-origin-foreign").citing(citation), "/materials", unknown);
         }
-        let unproved = ids_where(bill, &|line| line.because == "domestic" && line.material.proof.is_none());
+        let unproved = ids_where(bill, &|line| line.because == "domestic" && !line.material.has_paper());
         warn(Notice::new("domestic-as-stated"), "/materials", unproved);
         warn(Notice::new("masked-part"), "/materials", ids_where(bill, &|line| line.because.starts_with("recorded")));
-        let of_threshold = |name: &String| good.threshold.as_ref().is_some_and(|row| row.operations.contains(name));
-        let operations = good.operations.iter().flatten();
-        let unknown = operations.filter(|name| self.origin_book.terms.get(name).is_none() && !of_threshold(name));
+        let places = unknown_operations(self.rules, self.origin_book, good);
+        let unknown = places.iter().filter_map(|place| good.operations.iter().flatten().nth(*place));
         warn(Notice::new("unrecognised-operation"), "/operations", unknown.cloned().collect());
         let without_provision = ids_where(bill, &|line| {
             let material = line.material;
@@ -421,6 +450,11 @@ impl<'a> Court<'a> {
                 || (material.is_set_item == Some(true) && self.rules.set.is_none())
         });
         warn(Notice::new("no-such-provision"), "/materials", without_provision);
+        let is_unknown = |code: &HsCode| !self.origin_book.knows_heading(*code);
+        let of_good = Some(good.hs).filter(is_unknown).map(|code| code.heading().to_string());
+        warn(Notice::new("unknown-heading"), "/good/hs", of_good.into_iter().collect());
+        let of_materials = ids_where(bill, &|line| line.material.hs.as_ref().is_some_and(is_unknown));
+        warn(Notice::new("unknown-heading-of-material"), "/materials", of_materials);
         if good.threshold.is_some() && self.rules.threshold.is_none() {
             warnings.push(Notice::new("no-threshold-rule").at([at, "/threshold"].concat()));
         }
@@ -461,8 +495,14 @@ pub(crate) struct BeforeBill<'a> {
     pub(crate) is_disputable: bool,
     /// Of the edition.
     pub(crate) warnings: Vec<Notice>,
+    /// Whether the user loaded one of the rulebooks.
+    pub(crate) is_of_user: bool,
+    /// Whether the day is near the first or last of an edition, and that was not read in the act.
+    pub(crate) is_near_inferred_day: bool,
     /// Whether an operation is stated that the rulebook does not know.
     pub(crate) has_unknown_operation: bool,
+    /// Whether the nomenclature does not have the good's heading.
+    pub(crate) has_unknown_heading: bool,
 }
 
 impl BeforeBill<'_> {
@@ -480,9 +520,8 @@ fn sufficient(codes: &Criteria, hs: HsCode) -> String {
 /// What is certain before the bill; nothing where the facts do not fit the rulebook, or no edition answers.
 pub(crate) fn before_bill<'a>(facts: &'a Facts, library: &'a Library) -> Option<BeforeBill<'a>> {
     let law = Law::of(facts, library).ok()?.ok()?;
-    let Law { book, rules, origin_book } = law;
+    let Law { book, rules, origin_book, .. } = law;
     let variants = Variants::new(facts, law.declared(), rules, book.content.as_ref());
-    let operations = facts.good.operations.iter().flatten();
     Some(BeforeBill {
         book,
         rules,
@@ -490,7 +529,10 @@ pub(crate) fn before_bill<'a>(facts: &'a Facts, library: &'a Library) -> Option<
         taken: variants.taken,
         is_disputable: variants.combinations.len() > 1,
         warnings: of_edition(facts, book, origin_book),
-        has_unknown_operation: operations.into_iter().any(|name| origin_book.terms.get(name).is_none()),
+        is_of_user: library.is_of_user(book) || library.is_of_user(origin_book),
+        is_near_inferred_day: is_near_inferred_day(book, facts.on),
+        has_unknown_operation: !unknown_operations(rules, origin_book, &facts.good).is_empty(),
+        has_unknown_heading: !origin_book.knows_heading(facts.good.hs),
     })
 }
 
@@ -504,6 +546,17 @@ pub(super) fn joint_verdict(verdicts: impl Iterator<Item = Verdict>) -> Verdict 
         _ if has(Verdict::Undetermined) => Verdict::Undetermined,
         _ => Verdict::OutsideRulebook,
     }
+}
+
+/// The good to which a pointer of its facts belongs, a part of a part too.
+fn good_at<'f>(good: &'f GoodFacts, pointer: &str) -> Option<&'f GoodFacts> {
+    let mut good = good;
+    let mut rest = pointer;
+    while let Some((place, inner)) = rest.strip_prefix("/materials/").and_then(|rest| rest.split_once("/made_from")) {
+        let material = good.materials.as_ref()?.get(place.parse::<usize>().ok()?)?;
+        (good, rest) = (material.made_from.as_deref()?, inner);
+    }
+    Some(good)
 }
 
 fn any_line(bill: &Bill<'_>, holds: &dyn Fn(&crate::rule::Line<'_>) -> bool) -> bool {

@@ -2,8 +2,10 @@
 
 mod assess;
 mod hypothesis;
+mod offers;
 mod probe;
 mod receipt;
+mod rests;
 mod variants;
 
 use alloc::borrow::Cow;
@@ -16,6 +18,7 @@ use serde::{Deserialize, Serialize};
 pub use assess::assess_good;
 pub(crate) use assess::{Law, before_bill, edition, law_read_to, of_silence, readings_fit};
 pub use receipt::Receipt;
+pub use rests::{Ground, Settled};
 
 use crate::fault::Fault;
 use crate::rule::Truth;
@@ -51,6 +54,10 @@ pub struct Assessment {
     pub kind: Code,
     /// What is known of the good's origin.
     pub verdict: Verdict,
+    /// Whether something of what it rests on is not settled: a verdict that is not to be relied on as it stands.
+    pub provisional: bool,
+    /// What verdict and share rest on: what of it, answered otherwise, would change them.
+    pub rests_on: Vec<Ground>,
     /// The origin criterion for column 9 of a certificate СТ-1: `П`, `Д8403` or `К`; only for an originating good.
     pub criterion: Option<String>,
     /// The rule that was applied: a row of the list, `general`, `set`, `wholly-produced` or `threshold`.
@@ -195,6 +202,9 @@ pub struct Missing {
     /// The term of the rulebook that it is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub term: Option<String>,
+    /// The names nearest to the term, where that is a name which nobody knows.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub offers: Vec<String>,
     /// How many digits the tariff code needs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub digits: Option<u8>,
@@ -259,6 +269,9 @@ pub struct Notice {
     /// The field it is about, as a JSON pointer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<String>,
+    /// The other field, where two contradict each other, as a JSON pointer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub and: Option<String>,
     /// The entry of the rulebook's gaps and defects whose text it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gap: Option<String>,
@@ -272,7 +285,7 @@ pub struct Notice {
 
 impl Notice {
     pub(crate) fn new(code: &'static str) -> Notice {
-        Notice { code: Cow::Borrowed(code), at: None, gap: None, about: Vec::new(), citation: None }
+        Notice { code: Cow::Borrowed(code), at: None, and: None, gap: None, about: Vec::new(), citation: None }
     }
 
     pub(crate) fn at(mut self, at: impl Into<String>) -> Notice {

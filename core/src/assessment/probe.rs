@@ -5,6 +5,7 @@ use alloc::string::String;
 use super::Verdict;
 use super::assess::Law;
 use crate::content::Measured;
+use crate::contradiction::Sound;
 use crate::facts::Facts;
 use crate::origin::Judgement;
 use crate::rule::Watch;
@@ -12,21 +13,24 @@ use crate::rule::Watch;
 impl Law<'_> {
     /// Whether a good originates under every open reading.
     pub(crate) fn originates(self, facts: &Facts) -> bool {
-        let court = self.court(facts, None);
+        let sound = Sound::new(facts, self.library);
+        let court = self.court(&sound.facts, None);
         let mut choices = court.variants.combinations.iter();
         choices.all(|choice| court.run(choice, true, None).verdict == Verdict::Originating)
     }
 
     /// Its share under the readings taken, as it is shown.
     pub(crate) fn share(self, facts: &Facts) -> Option<String> {
-        let court = self.court(facts, None);
+        let sound = Sound::new(facts, self.library);
+        let court = self.court(&sound.facts, None);
         court.run(&court.variants.taken, true, None).measured.as_ref().and_then(Measured::shown)
     }
 
     /// Notes what the tests look at: under the readings taken, and under every combination where all of them count.
     /// Of the first run the judgement is handed to `see`.
     pub(crate) fn watched(self, facts: &Facts, all: bool, watch: &Watch, see: impl FnOnce(&Judgement<'_>)) {
-        let court = self.court(facts, Some(watch));
+        let sound = Sound::new(facts, self.library);
+        let court = self.court(&sound.facts, Some(watch));
         let run = court.run(&court.variants.taken, true, None);
         see(&run.judgement);
         for choice in court.variants.combinations.iter().skip(1).filter(|_| all) {

@@ -127,12 +127,24 @@ fn meeting(bench: Bench<'_>, pool: &Pool<'_>, condition: &Expression, choice: us
     })
 }
 
+/// The same good, where one operation more was done that is plainly none of the insufficient ones.
+fn with_another(bench: Bench<'_>, example: &Example) -> Option<Example> {
+    let is_beyond = |entry: &crate::rulebook::TermEntry| entry.standing == Some(Standing::Beyond);
+    let mut others =
+        bench.book.terms.iter().filter(|(id, entry)| is_beyond(entry) && !example.answers.contains_key(*id));
+    let (another, _) = others.next()?;
+    let mut met = Example { beyond_insufficient_operations: None, ..example.clone() };
+    met.operations.push(another.to_string());
+    Some(met)
+}
+
 /// It meets the condition, and yet the operations alone do not, or perhaps do not, confer origin.
 fn shown(bench: Bench<'_>, example: Example, worst: Grade) -> Option<Witness> {
     let stated = |beyond| Example { beyond_insufficient_operations: beyond, ..example.clone() };
     let verdict = if worst == Grade::Vetoed { Verdict::NotOriginating } else { Verdict::Undetermined };
     let mut expect = bench.prover.proved(&stated(None), verdict)?;
-    let met = bench.prover.replay(stated(Some(true))).filter(|met| met.expect.verdict == Verdict::Originating)?;
+    let met = if worst == Grade::Vetoed { with_another(bench, &example)? } else { stated(Some(true)) };
+    let met = bench.prover.replay(met).filter(|met| met.expect.verdict == Verdict::Originating)?;
     let mut beside = Vec::from([met]);
     if worst == Grade::Perhaps {
         expect.missing.push("/beyond_insufficient_operations".to_string());

@@ -11,7 +11,7 @@ use super::prove::Prover;
 use super::subject::{Place, Subject};
 use super::ways::{Finder, Way, names, visit};
 use super::{Bench, Example, note};
-use crate::origin::{Bench as Judging, bill};
+use crate::origin::{Bench as Judging, Otherwise, bill};
 use crate::rule::{Case, Choice, Expression, Mention, Place as Provision, Quantity, Role, Test, Truth};
 use crate::rulebook::{Reading, Standing};
 
@@ -211,7 +211,8 @@ pub(super) fn with_case<T>(
     look: impl FnOnce(&Case<'_>) -> T,
 ) -> Option<T> {
     let facts = Prover::facts(example)?;
-    let judging = Judging { rules: bench.rules, book: bench.book, choice, cumulating: true, trace: false, watch: None };
+    let (rules, book, otherwise) = (bench.rules, bench.book, Otherwise::Nothing);
+    let judging = Judging { rules, book, own: book, choice, cumulating: true, trace: false, watch: None, otherwise };
     let bill = bill(judging, &facts.good, "", &mut Vec::new());
     let terms = &bench.book.terms;
     Some(look(&Case {
@@ -219,6 +220,8 @@ pub(super) fn with_case<T>(
         at: "",
         lines: bill.lines.as_deref(),
         rule: None,
+        // Examples name operations of the rulebook alone.
+        unknown_operations: &[],
         made_from: None,
         choice,
         terms,

@@ -198,23 +198,29 @@ pub(super) fn gaps(library: &Library, book: &Rulebook, prover: Prover<'_>, rule:
 fn gap_of(bench: Option<Bench<'_>>, gap: &Gap) -> Option<Finding> {
     let (code, severity) = match &gap.kind {
         GapKind::Chapter(_) => ("chapter-line-missing", Severity::High),
+        GapKind::Suspect(_) => ("chapter-line-suspected", Severity::Medium),
+        GapKind::Codes(_) => ("row-not-read", Severity::High),
         GapKind::List => ("list-incomplete", Severity::Medium),
         GapKind::Threshold => ("no-threshold", Severity::High),
         GapKind::Row(_) => return None,
         GapKind::Everywhere | GapKind::Noted => ("noted", Severity::Low),
     };
     let mut found = of_gap(code, "list", severity, gap);
-    if let GapKind::Chapter(chapter) = &gap.kind {
-        found.about = Vec::from([format!("{chapter:02}")]);
+    match &gap.kind {
+        GapKind::Chapter(chapter) | GapKind::Suspect(chapter) => found.about = Vec::from([format!("{chapter:02}")]),
+        GapKind::Codes(codes) => found.about = Vec::from([codes.to_string()]),
+        _ => {}
     }
     found.witness = bench.and_then(|bench| {
         let place = |hs| Place { hs, answers: BTreeMap::new(), is_set: false, threshold: false };
         let (hs, verdict) = match &gap.kind {
-            GapKind::Chapter(chapter) => {
+            GapKind::Chapter(chapter) | GapKind::Suspect(chapter) => {
+                let is_missing = matches!(gap.kind, GapKind::Chapter(_));
                 let headings = (1..=99_u64).filter_map(|heading| format!("{chapter:02}{heading:02}").parse().ok());
                 let mut free = headings.filter(|hs: &HsCode| candidates(bench.rules, *hs).is_empty());
-                (free.next()?, Verdict::OutsideRulebook)
+                (free.next()?, if is_missing { Verdict::OutsideRulebook } else { Verdict::Originating })
             }
+            GapKind::Codes(codes) => (codes.first(), Verdict::OutsideRulebook),
             GapKind::List => (unlisted(bench)?, Verdict::Originating),
             GapKind::Threshold => ("8403".parse().ok()?, Verdict::OutsideRulebook),
             GapKind::Row(_) | GapKind::Everywhere | GapKind::Noted => return None,

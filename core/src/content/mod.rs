@@ -167,6 +167,7 @@ fn foreign_part(method: Method<'_>, line: &Line<'_>, bill: &Bill<'_>, at: &str) 
         };
     }
     match line.material.origin {
+        Some(_) if line.because == "contradicted" => (Percent::NONE, Percent::ALL, line.lacks.clone()),
         Some(_) if matches!(line.because, "domestic") => {
             documented.map_or_else(none, |share| (share.complement(), share.complement(), Vec::new()))
         }

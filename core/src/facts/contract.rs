@@ -5,9 +5,10 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Facts, Proof};
+use super::{Facts, Lot, Proof, ProofKind};
 use crate::amount::{Amount, Total};
 use crate::bin::Bin;
+use crate::country::Country;
 use crate::day::Day;
 use crate::share::Percent;
 
@@ -94,6 +95,20 @@ pub struct Contract {
     pub goods: Vec<GoodsLine>,
 }
 
+impl GoodsLine {
+    /// Whether a paper was stated for it; `none` is no paper.
+    pub fn has_paper(&self) -> bool {
+        self.proof.as_ref().is_some_and(|proof| proof.kind != ProofKind::None)
+    }
+}
+
+impl Performer {
+    /// Whether a paper was stated for its status.
+    pub fn has_paper(&self) -> bool {
+        self.proof.as_ref().is_some_and(|proof| proof.kind != ProofKind::None)
+    }
+}
+
 impl Contract {
     /// Whether a branch performs it: so stated, or by the sixth digit of its БИН.
     pub fn is_of_branch(&self) -> bool {
@@ -119,6 +134,8 @@ pub struct Performer {
     pub natural_monopoly: bool,
     /// Whether a branch.
     pub branch: bool,
+    /// The paper that proves its status.
+    pub proof: Option<Proof>,
 }
 
 /// One line of goods.
@@ -130,6 +147,8 @@ pub struct GoodsLine {
     pub name: Option<String>,
     /// Its value.
     pub value: Amount,
+    /// How much of it the value is for.
+    pub lot: Lot,
     /// The day of its delivery.
     pub delivered: Option<Day>,
     /// Whether the value is that of the contract, not of the purchase.
@@ -138,6 +157,8 @@ pub struct GoodsLine {
     pub natural_monopoly: bool,
     /// The share of housing by its expert-reviewed design summary.
     pub housing_share: Option<Percent>,
+    /// Where it originates, as far as that is stated.
+    pub country: Option<Country>,
     /// The paper that gives its share.
     pub proof: Option<Proof>,
     /// The good's own facts, from which its share can be computed.

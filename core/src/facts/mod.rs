@@ -2,15 +2,20 @@
 
 pub(crate) mod common;
 pub mod contract;
+mod lot;
 mod read;
 mod read_contract;
 #[cfg(feature = "schema")]
 pub mod schema;
+#[cfg(feature = "schema")]
+pub mod schema_other;
 
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
+
+pub use lot::Lot;
 
 use crate::amount::Amount;
 use crate::country::Country;
@@ -53,6 +58,10 @@ pub struct GoodFacts {
     pub ex_works_price: Option<Amount>,
     /// Its production cost, without VAT and profit.
     pub production_cost: Option<Amount>,
+    /// How much of it the price is for.
+    pub lot: Lot,
+    /// The paper that proves its origin or share.
+    pub proof: Option<Proof>,
     /// Its bill of materials; nothing where it was not stated.
     pub materials: Option<Vec<Material>>,
     /// The operations performed; nothing where they were not stated.
@@ -65,6 +74,8 @@ pub struct GoodFacts {
     pub beyond_insufficient_operations: Option<bool>,
     /// The user's own row of the register's list of operations.
     pub threshold: Option<Threshold>,
+    /// Whether its bill contradicts what the part is worth, so that nothing can be concluded in its favour.
+    pub is_doubted: bool,
 }
 
 /// At least so many of these operations.
@@ -87,6 +98,8 @@ pub struct Material {
     pub hs: Option<HsCode>,
     /// Its value: customs value on import, or the documented price of its first sale in the country.
     pub value: Option<Amount>,
+    /// How much of it the value is for.
+    pub lot: Lot,
     /// Where it originates; nothing where that is unknown.
     pub origin: Option<Country>,
     /// The paper that proves it; nothing where none was stated.
@@ -110,6 +123,11 @@ pub struct Material {
 }
 
 impl GoodFacts {
+    /// Whether a paper was stated for it; `none` is no paper.
+    pub fn has_paper(&self) -> bool {
+        self.proof.as_ref().is_some_and(|proof| proof.kind != ProofKind::None)
+    }
+
     /// What judging it costs, in lines: no small bill counts less than ten, and one of a part more by its depth. What a
     /// line there waits for goes through every bill above it, and its pointer is as long.
     pub(crate) fn weight(&self) -> usize {
@@ -129,6 +147,11 @@ impl Material {
     pub fn code(&self) -> Option<HsCode> {
         let of_facts = self.made_from.as_ref().map(|good| good.hs);
         self.hs.or(of_facts).or_else(|| self.record.as_ref().map(|record| record.hs))
+    }
+
+    /// Whether a paper was stated for it; `none` is no paper.
+    pub fn has_paper(&self) -> bool {
+        self.proof.as_ref().is_some_and(|proof| proof.kind != ProofKind::None)
     }
 
     /// What was answered of it.
@@ -156,6 +179,8 @@ pub struct Proof {
     pub number: Option<String>,
     /// Its day.
     pub date: Option<Day>,
+    /// The last day on which it holds, as it says itself.
+    pub valid_to: Option<Day>,
     /// The domestic share that it states.
     pub share: Option<Percent>,
 }

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use core::cell::Cell;
 
 use super::common::{amount, currency, day, percent, price, readings, rulebook, vat};
-use super::{DEEPEST, Facts, GoodFacts, MOST_MATERIALS, Material, Packaging, Proof, ProofKind, Threshold};
+use super::{DEEPEST, Facts, GoodFacts, Lot, MOST_MATERIALS, Material, Packaging, Proof, ProofKind, Threshold};
 use crate::day::Day;
 use crate::fault::{At, Fault, Faults, Fields, TEXT_LIMIT, text_of, wrong_type};
 use crate::hs::HsCode;
@@ -98,8 +98,10 @@ fn good(fields: &Fields<'_, '_>, document: &Document<'_>, depth: usize) -> Optio
         let hs = inner.required("hs", code);
         let (price, cost) =
             (price(&inner, "ex_works_price", document.currency), price(&inner, "production_cost", document.currency));
+        let lot = Lot::read(&inner, "unit_price", document.currency);
+        let paper = inner.json("proof").and_then(|json| proof(json, &At::Field(&at, "proof"), fields.faults()));
         inner.close();
-        Some((name, hs, price, cost))
+        Some((name, hs, price, cost, lot, paper))
     });
     let mut seen = BTreeSet::new();
     let materials = fields.list("materials", MOST_MATERIALS, |json, at, faults| {
@@ -129,18 +131,21 @@ fn good(fields: &Fields<'_, '_>, document: &Document<'_>, depth: usize) -> Optio
         }
         Some(Threshold { at_least, operations })
     });
-    let (name, hs, ex_works_price, production_cost) = described?;
+    let (name, hs, ex_works_price, production_cost, lot, proof) = described?;
     Some(GoodFacts {
         name,
         hs: hs?,
         ex_works_price,
         production_cost,
+        lot,
+        proof,
         materials,
         operations,
         answers,
         wholly_produced,
         beyond_insufficient_operations: beyond,
         threshold,
+        is_doubted: false,
     })
 }
 
@@ -219,6 +224,7 @@ fn material(json: &Json<'_>, at: &At<'_>, faults: &Faults, document: &Document<'
     let name = fields.text("name").map(ToString::to_string);
     let hs = code(&fields, "hs");
     let value = amount(&fields, "value", document.currency);
+    let lot = Lot::read(&fields, "unit_price", document.currency);
     let origin = fields.parsed("origin", |text| text.parse().map_err(|_| "not-a-country"));
     let proof = fields.json("proof").and_then(|json| proof(json, &At::Field(at, "proof"), faults));
     let at_part = At::Field(at, "made_from");
@@ -253,6 +259,7 @@ fn material(json: &Json<'_>, at: &At<'_>, faults: &Faults, document: &Document<'
         name,
         hs,
         value,
+        lot,
         origin,
         proof,
         made_from,
@@ -290,7 +297,13 @@ pub(super) fn proof(json: &Json<'_>, at: &At<'_>, faults: &Faults) -> Option<Pro
         })
     });
     let number = fields.text("number").map(ToString::to_string);
-    let (date, share) = (day(&fields, "date"), fields.decimal("share", percent));
+    let (date, valid_to) = (day(&fields, "date"), day(&fields, "valid_to"));
+    if let (Some(date), Some(valid_to)) = (date, valid_to)
+        && valid_to < date
+    {
+        fields.fault("valid_to", "days-reversed", valid_to.to_string());
+    }
+    let share = fields.decimal("share", percent);
     fields.close();
-    Some(Proof { kind: kind?, number, date, share })
+    Some(Proof { kind: kind?, number, date, valid_to, share })
 }

@@ -6,6 +6,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::cell::{Cell, RefCell};
 
+use super::Lot;
 use super::common::{amount, currency, day, percent, price, readings, rulebook, vat};
 use super::contract::{
     Contract, ContractFacts, GoodsLine, Kind, MOST_CONTRACTS, MOST_LINES, Performer, PeriodFacts, PeriodRow,
@@ -204,6 +205,7 @@ fn performer(json: &Json<'_>, at: &At<'_>, faults: &Faults) -> Option<Performer>
         kazakhstani_producer: fields.flag("kazakhstani_producer"),
         natural_monopoly: fields.flag("natural_monopoly").unwrap_or(false),
         branch: fields.flag("branch").unwrap_or(false),
+        proof: fields.json("proof").and_then(|json| proof(json, &At::Field(at, "proof"), faults)),
     };
     fields.close();
     Some(performer)
@@ -243,10 +245,9 @@ fn goods_line(json: &Json<'_>, at: &At<'_>, faults: &Faults, document: &Document
     let name = fields.text("name").map(ToString::to_string);
     let value = fields.required("value", |fields, name| amount(fields, name, document.currency));
     document.same_vat(&fields);
-    // Columns of the report form: read, so that a mistake in them is seen, and not computed with.
-    amount(&fields, "quantity", None);
-    amount(&fields, "price", document.currency);
-    fields.parsed("country", |text| text.parse::<crate::country::Country>().map_err(|_| "not-a-country"));
+    // Columns of the report form, which are not computed with.
+    let lot = Lot::read(&fields, "price", document.currency);
+    let country = fields.parsed("country", |text| text.parse().map_err(|_| "not-a-country"));
     let delivered = day(&fields, "delivered");
     let is_contract_price = fields.parsed("value_is", |text| match text {
         "purchase-price" => Ok(false),
@@ -267,10 +268,12 @@ fn goods_line(json: &Json<'_>, at: &At<'_>, faults: &Faults, document: &Document
         id: id?,
         name,
         value: value?,
+        lot,
         delivered,
         is_contract_price: is_contract_price.unwrap_or(false),
         natural_monopoly,
         housing_share,
+        country,
         proof,
         good_facts,
     })

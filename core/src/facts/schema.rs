@@ -37,7 +37,8 @@ pub struct GoodFacts {
     good: Good,
     /// Its bill of materials. Absent is not stated; empty is none.
     materials: Option<Vec<Material>>,
-    /// The operations performed, by the rulebook's terms. Absent is not stated; empty is none.
+    /// The operations performed, by the rulebook's terms. Absent is not stated; empty is none. A name that neither the
+    /// rulebook nor the own row has may be that of any operation: it is asked for where it can turn the verdict.
     operations: Option<Vec<String>>,
     /// Answers to the rulebook's questions, by term. `null` is not known.
     answers: Option<BTreeMap<String, Option<bool>>>,
@@ -60,6 +61,14 @@ pub struct Good {
     ex_works_price: Option<Money>,
     /// Its production cost, without VAT and profit.
     production_cost: Option<Money>,
+    /// How much of it the price is for.
+    quantity: Option<Decimal>,
+    /// The unit of the quantity, in any words.
+    unit: Option<String>,
+    /// The price of one unit.
+    unit_price: Option<Money>,
+    /// The paper that proves its origin or share. Absent is not stated; kind `none` is no paper.
+    proof: Option<Proof>,
 }
 
 /// One line of the bill of materials.
@@ -73,6 +82,12 @@ pub struct Material {
     hs: Option<String>,
     /// Its value: customs value on import, or the documented price of its first sale in the country.
     value: Option<Money>,
+    /// How much of it the value is for.
+    quantity: Option<Decimal>,
+    /// The unit of the quantity, in any words.
+    unit: Option<String>,
+    /// The price of one unit.
+    unit_price: Option<Money>,
     /// Where it originates, by the ISO 3166-1 alpha-2 code. Absent is unknown.
     origin: Option<String>,
     /// The paper that proves it. Absent is not stated; kind `none` is no paper.
@@ -112,6 +127,8 @@ pub struct Proof {
     number: Option<String>,
     /// Its day: `YYYY-MM-DD`.
     date: Option<String>,
+    /// The last day on which it holds, as it says itself: `YYYY-MM-DD`.
+    valid_to: Option<String>,
     /// The domestic share that it states, in percent.
     share: Option<Decimal>,
 }
@@ -279,6 +296,8 @@ pub struct Performer {
     natural_monopoly: Option<bool>,
     /// Whether a branch.
     branch: Option<bool>,
+    /// The paper that proves its status.
+    proof: Option<Proof>,
 }
 
 /// The Kazakhstani part of a payroll or staff, and all of it.
@@ -303,6 +322,8 @@ pub struct GoodsLine {
     vat: Option<Vat>,
     /// The quantity, for the report form.
     quantity: Option<Decimal>,
+    /// The unit of the quantity, in any words.
+    unit: Option<String>,
     /// The price of one, for the report form.
     price: Option<Money>,
     /// The country of origin, for the report form.
@@ -390,108 +411,4 @@ pub enum PurchaseKind {
     Works,
     /// Services.
     Services,
-}
-
-/// What a preference in procurement needs.
-#[derive(JsonSchema)]
-pub struct PreferenceFacts {
-    /// The day whose law applies: `YYYY-MM-DD`.
-    on: String,
-    /// A rulebook, as `id`, or `id@edition` to pin an edition.
-    rulebook: String,
-    #[serde(flatten)]
-    preference: PreferenceKind,
-}
-
-/// Which preference, with what it needs.
-#[derive(JsonSchema)]
-#[serde(tag = "preference", rename_all = "kebab-case")]
-pub enum PreferenceKind {
-    /// A price for comparison, reduced for a Kazakhstani producer of works and services (Subsoil Code, art. 131).
-    #[schemars(title = "ConditionalPriceFacts")]
-    ConditionalPrice {
-        /// The price offered.
-        price: Decimal,
-        /// Whether it is such a producer's.
-        kazakhstani_producer: bool,
-    },
-    /// A price for comparison, discounted where the first six digits of both codes agree (Rules 687, p. 271-1).
-    #[schemars(title = "ConditionalDiscountFacts")]
-    ConditionalDiscount {
-        /// The price offered.
-        price: Decimal,
-        /// The code of what is bought.
-        code: String,
-        /// The code in the producers' register.
-        register_code: String,
-    },
-    /// Points for turnkey construction (Rules 687, p. 301(2)).
-    #[schemars(title = "TurnkeyPointsFacts")]
-    TurnkeyPoints {
-        /// The share offered, in percent.
-        share: Decimal,
-        /// The sector's average, in percent.
-        sector_average: Decimal,
-    },
-    /// The penalty for a shortfall (Subsoil Code, art. 221; one reading).
-    #[schemars(title = "ShortfallPenaltyFacts")]
-    ShortfallPenalty {
-        /// The share that was due, in percent.
-        obligation: Decimal,
-        /// The share that was reached, in percent.
-        reached: Decimal,
-        /// The total of the purchases.
-        total: Decimal,
-    },
-}
-
-/// A case for the flags: facts of a good, and beside them what no rule of origin reads.
-#[derive(JsonSchema)]
-pub struct CaseFacts {
-    /// Its name, which no other case has.
-    id: String,
-    /// The producer's БИН.
-    producer: Option<String>,
-    /// The facts of the good, as they are assessed.
-    facts: Facts,
-    /// What the good weighs, in kilograms.
-    mass_kg: Option<Decimal>,
-    /// What of each material enters the making of the good, in kilograms, by the material's id.
-    materials_kg: Option<BTreeMap<String, Decimal>>,
-    /// How much was made.
-    output: Option<Decimal>,
-    /// How much can be made, in the same time and unit.
-    capacity: Option<Decimal>,
-}
-
-/// What flags are measured by; what is left out is as it comes with the engine.
-#[derive(JsonSchema)]
-pub struct FlagOptions {
-    /// Digits of the code in which goods agree that are compared: 4 to 10.
-    outlier_digits: Option<Decimal>,
-    /// The least number of goods of a code that are compared.
-    outlier_least_cases: Option<Decimal>,
-    /// How many median absolute deviations from the median are not yet far.
-    outlier_deviations: Option<Decimal>,
-    /// How many percent points from the median are not yet far.
-    outlier_floor: Option<Decimal>,
-    /// The least number of lines of a bill that two producers do not share by chance.
-    shared_least_lines: Option<Decimal>,
-    /// How much less than the good its materials may weigh, in percent of the good.
-    mass_tolerance: Option<Decimal>,
-    /// How much of the materials may be waste, in percent of them.
-    mass_most_waste: Option<Decimal>,
-    /// How near to its limit a value is told, in percent points.
-    threshold_margin: Option<Decimal>,
-    /// Domestic shares, in percent, on which something hangs.
-    share_limits: Option<Vec<Decimal>>,
-}
-
-/// What is wished of advice, besides the facts.
-#[derive(JsonSchema)]
-pub struct Wishes {
-    /// The share to be reached, in percent. Without it the goal is that the good originates.
-    wished_share: Option<Decimal>,
-    /// What changes cost: by the key of one (`replace-material/burner`), or all of a kind (`obtain-proof`).
-    costs: Option<BTreeMap<String, Decimal>>,
 }

@@ -37,6 +37,18 @@ pub enum Json<'a> {
     Object(Vec<(Cow<'a, str>, Json<'a>)>),
 }
 
+/// The line and column of a byte of a text, both from 1, as people and editors count them: `3:14`.
+///
+/// ```
+/// assert_eq!(tegi::json::line_and_column("{\n\"é\" x", 6), "2:5");
+/// ```
+pub fn line_and_column(text: &str, byte: usize) -> String {
+    let before: String = text.char_indices().take_while(|(place, _)| *place < byte).map(|(_, letter)| letter).collect();
+    let line = before.matches('\n').count().saturating_add(1);
+    let last = before.rsplit('\n').next().unwrap_or_default();
+    [line.to_string(), last.chars().count().saturating_add(1).to_string()].join(":")
+}
+
 /// Brackets within brackets; a bill of 32 levels needs four for each.
 pub const DEPTH: usize = 160;
 
@@ -47,7 +59,7 @@ impl<'a> Json<'a> {
     /// Reads a JSON text (RFC 8259).
     ///
     /// # Errors
-    /// One [`Fault`] with code `not-json` or `too-deep`; its `given` is the byte at which reading stopped.
+    /// One [`Fault`] with code `not-json` or `too-deep`; its `given` is where reading stopped: `line:column`.
     ///
     /// ```
     /// use tegi::json::Json;
@@ -60,7 +72,7 @@ impl<'a> Json<'a> {
         value.map_err(|error| {
             let code = if matches!(error, Error::Depth) { "too-deep" } else { "not-json" };
             let stopped = text.len().saturating_sub(lexer.as_slice().len());
-            Fault::new(code, &At::Root).given(stopped.to_string())
+            Fault::new(code, &At::Root).given(line_and_column(text, stopped))
         })
     }
 
@@ -128,6 +140,14 @@ impl<'a> Json<'a> {
     pub(crate) fn get(&self, name: &str) -> Option<&Json<'a>> {
         let Json::Object(members) = self else { return None };
         members.iter().find(|(key, _)| key == name).map(|(_, value)| value)
+    }
+
+    /// What stands at a JSON pointer of plain names and places.
+    pub(crate) fn at_pointer(&self, pointer: &str) -> Option<&Json<'a>> {
+        pointer.split('/').skip(1).try_fold(self, |json, part| match json {
+            Json::List(items) => items.get(part.parse::<usize>().ok()?),
+            other => other.get(part),
+        })
     }
 
     /// A member of an object that is a text.

@@ -27,6 +27,22 @@ impl ser::Error for NotJson {
     }
 }
 
+/// By this name a number crosses as its digits, since no serializer takes them.
+const NUMBER: &str = "$tegi::json::Number";
+
+impl Serialize for Json<'_> {
+    fn serialize<S: ser::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Json::Null => serializer.serialize_unit(),
+            Json::Bool(value) => serializer.serialize_bool(*value),
+            Json::Number(digits) => serializer.serialize_newtype_struct(NUMBER, digits),
+            Json::Text(text) => serializer.serialize_str(text),
+            Json::List(items) => serializer.collect_seq(items),
+            Json::Object(members) => serializer.collect_map(members.iter().map(|(key, value)| (key, value))),
+        }
+    }
+}
+
 type Written = Result<Json<'static>, NotJson>;
 
 /// Makes JSON of a value.
@@ -126,8 +142,11 @@ impl ser::Serializer for Writer {
         Ok(Json::Text(Cow::Borrowed(variant)))
     }
 
-    fn serialize_newtype_struct<T: ?Sized + Serialize>(self, _: &'static str, value: &T) -> Written {
-        value.serialize(self)
+    fn serialize_newtype_struct<T: ?Sized + Serialize>(self, name: &'static str, value: &T) -> Written {
+        match (name, value.serialize(self)?) {
+            (NUMBER, Json::Text(digits)) => Ok(Json::Number(digits)),
+            (_, written) => Ok(written),
+        }
     }
 
     fn serialize_newtype_variant<T: ?Sized + Serialize>(

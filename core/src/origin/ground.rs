@@ -2,11 +2,11 @@
 
 use alloc::vec::Vec;
 
-use super::{Bench, by_threshold, candidates, of_gap, vague_operations, veto};
+use super::{Bench, by_threshold, candidates, of_gap, unknown_operations, vague_operations, veto};
 use crate::assessment::Notice;
 use crate::facts::GoodFacts;
 use crate::rule::{Case, Expression, Truth};
-use crate::rulebook::{Clause, GapKind, ListRule};
+use crate::rulebook::{Clause, GapKind, ListRule, Mark};
 
 /// What a good is judged by.
 pub(crate) struct Ground<'a> {
@@ -20,30 +20,54 @@ pub(crate) struct Ground<'a> {
     pub(crate) warnings: Vec<Notice>,
     /// Whether more was done than the insufficient operations.
     pub(crate) free_of_veto: Truth,
+    /// The conditions by which a gap may be closed, instead of which the rule stands.
+    pub(crate) closings: Vec<&'a Expression>,
+    /// Whether all of it was read in the acts.
+    pub(crate) is_primary: bool,
 }
 
 /// The ground of a good that is no set and states neither description nor category; nothing where a description or a
 /// longer code may matter.
 pub(crate) fn ground<'a>(bench: Bench<'a>, good: &'a GoodFacts) -> Option<Ground<'a>> {
     let terms = &bench.book.terms;
+    let unknown_operations = unknown_operations(bench.rules, bench.book, good);
     let case = Case {
         good,
         at: "",
         lines: None,
         rule: None,
+        unknown_operations: &unknown_operations,
         made_from: None,
         choice: bench.choice,
         terms,
         trace: false,
         watch: None,
     };
+    let row = candidates(bench.rules, good.hs).into_iter().take(1).filter(|row| !is_open(row, good));
+    if veto::contradiction(&case, &vague_operations(bench, &row.collect::<Vec<_>>())).is_some() {
+        return None;
+    }
     let mut steps = Vec::new();
     let judged_by = |rule: Option<&'a str>, rows: &[&'a ListRule]| {
         let free_of_veto = bench.rules.insufficient.as_ref().map_or(Truth::True, |insufficient| {
             let vague = vague_operations(bench, rows);
             veto::veto(&case, insufficient, &vague, &mut Vec::new()).truth
         });
-        Ground { expressions: Vec::new(), rule, outside: Vec::new(), warnings: Vec::new(), free_of_veto }
+        let is_primary = bench.rules.insufficient.as_ref().is_none_or(|list| list.citation.mark == Mark::Primary);
+        Ground {
+            expressions: Vec::new(),
+            rule,
+            outside: Vec::new(),
+            warnings: Vec::new(),
+            free_of_veto,
+            closings: Vec::new(),
+            is_primary,
+        }
+    };
+    let is_primary = |clauses: &[Clause]| clauses.iter().all(|clause| clause.citation.mark == Mark::Primary);
+    let closings = |kind: GapKind| {
+        let gaps = bench.book.gaps.iter().filter(move |gap| gap.kind == kind);
+        gaps.flat_map(|gap| &gap.closings).map(|clause| &clause.expression).collect::<Vec<_>>()
     };
     if let Some(threshold) = &bench.rules.threshold {
         let outside = by_threshold(bench, threshold, &case, &mut steps).outside;
@@ -54,11 +78,21 @@ pub(crate) fn ground<'a>(bench: Bench<'a>, good: &'a GoodFacts) -> Option<Ground
         let found = bench.book.gaps.iter().filter(move |gap| gap.kind == kind);
         found.map(|gap| of_gap(code, gap)).collect::<Vec<_>>()
     };
+    if super::select::row_not_read(bench, good.hs).is_some() {
+        return None;
+    }
     match candidates(bench.rules, good.hs).first() {
         Some(row) if is_open(row, good) => None,
         Some(row) if !row.clauses.is_empty() => {
             let warnings = gaps(GapKind::Row(row.id.clone()), "note-on-row");
-            Some(Ground { expressions: of(&row.clauses), warnings, ..judged_by(Some(&row.id), &[*row]) })
+            let ground = judged_by(Some(&row.id), &[*row]);
+            Some(Ground {
+                expressions: of(&row.clauses),
+                warnings,
+                closings: closings(GapKind::Row(row.id.clone())),
+                is_primary: ground.is_primary && is_primary(&row.clauses),
+                ..ground
+            })
         }
         row => {
             let of_chapter = gaps(GapKind::Chapter(good.hs.chapter()), "chapter-line-missing");
@@ -66,8 +100,20 @@ pub(crate) fn ground<'a>(bench: Bench<'a>, good: &'a GoodFacts) -> Option<Ground
                 return Some(Ground { outside: of_chapter.into_iter().take(1).collect(), ..judged_by(None, &[]) });
             }
             let general = core::slice::from_ref(bench.rules.general.as_ref()?);
-            let warnings = gaps(GapKind::List, "list-incomplete");
-            Some(Ground { expressions: of(general), warnings, ..judged_by(Some("general"), &[]) })
+            let suspect = GapKind::Suspect(good.hs.chapter());
+            let mut warnings = gaps(GapKind::List, "list-incomplete");
+            warnings.extend(gaps(suspect.clone(), "chapter-line-suspected"));
+            let mut closable = closings(GapKind::List);
+            closable.extend(closings(suspect));
+            let ground = judged_by(Some("general"), &[]);
+            Some(Ground {
+                expressions: of(general),
+                warnings,
+                // A code that the list itself leaves to the general rule is in no line that was not read.
+                closings: if row.is_none() { closable } else { Vec::new() },
+                is_primary: ground.is_primary && is_primary(general),
+                ..ground
+            })
         }
     }
 }

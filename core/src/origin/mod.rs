@@ -17,9 +17,21 @@ pub(crate) use select::candidates;
 pub(crate) use status::{Bill, bill};
 
 use crate::assessment::{Notice, Step};
+use crate::contradiction::{against, contradicted};
 use crate::facts::GoodFacts;
-use crate::rule::{Case, Choice, Lack, Outcome, Place, Truth, Watch};
-use crate::rulebook::{Citation, Clause, Gap, ListRule, OriginRules, Rulebook};
+use crate::rule::{Case, Choice, Lack, Outcome, Place, Role, Truth, Watch};
+use crate::rulebook::{Citation, Clause, Gap, ListRule, Mark, OriginRules, Rulebook};
+
+/// What is taken otherwise than it stands, to see what rests on it.
+#[derive(Clone, Copy)]
+pub(crate) enum Otherwise<'a> {
+    /// All as it stands.
+    Nothing,
+    /// What the rulebook does not hold is this condition.
+    Closing(&'a Gap, &'a Clause),
+    /// What was not read in the act itself says nothing.
+    PrimaryOnly,
+}
 
 /// What a good is judged by.
 #[derive(Clone, Copy)]
@@ -28,6 +40,8 @@ pub(crate) struct Bench<'a> {
     pub(crate) rules: &'a OriginRules,
     /// The rulebook that they stand in.
     pub(crate) book: &'a Rulebook,
+    /// The rulebook that answers, where it borrows these rules from the other.
+    pub(crate) own: &'a Rulebook,
     /// The options of the readings.
     pub(crate) choice: &'a Choice<'a>,
     /// Whether materials of other parties count as domestic.
@@ -36,6 +50,15 @@ pub(crate) struct Bench<'a> {
     pub(crate) trace: bool,
     /// Who wants to know what the tests look at.
     pub(crate) watch: Option<&'a Watch>,
+    /// What is taken otherwise.
+    pub(crate) otherwise: Otherwise<'a>,
+}
+
+impl Bench<'_> {
+    /// Whether a provision says nothing.
+    fn is_silent(&self, citation: &Citation) -> bool {
+        matches!(self.otherwise, Otherwise::PrimaryOnly) && citation.mark != Mark::Primary
+    }
 }
 
 /// What came of judging a good.
@@ -81,7 +104,9 @@ impl<'a> Finding<'a> {
     /// Wholly produced, or this. As long as that may be, it is not what the rulebook does not hold that is wanting.
     fn or(self, other: Finding<'a>) -> Finding<'a> {
         let outside = if self.outcome.truth == Truth::Unknown { Vec::new() } else { other.outside };
-        Finding { outcome: Outcome::any(Vec::from([self.outcome, other.outcome])), outside, ..other }
+        let warnings = self.warnings.into_iter().chain(other.warnings).collect();
+        let outcome = Outcome::any(Vec::from([self.outcome, other.outcome]));
+        Finding { outcome, outside, warnings, ..other }
     }
 
     fn outside(notice: Notice) -> Finding<'a> {
@@ -93,11 +118,13 @@ impl<'a> Finding<'a> {
 /// Judges a good, its parts first. `at` is the good's JSON pointer.
 pub(crate) fn judge<'a>(bench: Bench<'a>, good: &'a GoodFacts, at: &str, steps: &mut Vec<Step>) -> Judgement<'a> {
     let bill = bill(bench, good, at, steps);
+    let unknown_operations = unknown_operations(bench.rules, bench.book, good);
     let case = Case {
         good,
         at,
         lines: bill.lines.as_deref(),
         rule: None,
+        unknown_operations: &unknown_operations,
         made_from: None,
         choice: bench.choice,
         terms: &bench.book.terms,
@@ -112,6 +139,17 @@ pub(crate) fn judge<'a>(bench: Bench<'a>, good: &'a GoodFacts, at: &str, steps: 
         warnings: finding.warnings,
         bill,
     }
+}
+
+/// The places of the stated operations that neither the rulebook names nor, where a rule asks for it, the user's own row.
+pub(crate) fn unknown_operations(rules: &OriginRules, book: &Rulebook, good: &GoodFacts) -> Vec<usize> {
+    let own = good.threshold.as_ref().filter(|_| rules.threshold.is_some());
+    let is_known = |name: &String| {
+        book.terms.get(name).is_some_and(|term| term.role == Role::Operation)
+            || own.is_some_and(|row| row.operations.contains(name))
+    };
+    let operations = good.operations.iter().flatten().enumerate();
+    operations.filter(|(_, name)| !is_known(name)).map(|(place, _)| place).collect()
 }
 
 /// Whether the good meets a criterion and is free of the veto.
@@ -137,13 +175,21 @@ fn find<'a>(bench: Bench<'a>, case: &Case<'_>, steps: &mut Vec<Step>) -> Finding
 /// The finding, and whether more was done than what never confers origin.
 fn unless_vetoed<'a>(bench: Bench<'a>, case: &Case<'_>, finding: Finding<'a>, steps: &mut Vec<Step>) -> Finding<'a> {
     let Some(insufficient) = &bench.rules.insufficient else { return finding };
+    let vague = vague_operations(bench, &finding.rows);
+    let mut finding = finding;
+    if let Some([first, second]) = veto::contradiction(case, &vague) {
+        let operations = case.good.operations.clone().unwrap_or_default();
+        finding.warnings.push(against("contradiction-operations", first, second).about(operations));
+    }
     // Nothing can lift a good that meets no criterion; the veto would only ask questions that settle nothing.
     if finding.outcome.truth == Truth::False {
         return finding;
     }
     let start = steps.len();
-    let vague = vague_operations(bench, &finding.rows);
-    let veto = veto::veto(case, insufficient, &vague, steps);
+    let mut veto = veto::veto(case, insufficient, &vague, steps);
+    if bench.is_silent(&insufficient.citation) {
+        veto = Outcome::plain(Truth::Unknown);
+    }
     if !finding.outside.is_empty() && veto.truth != Truth::False {
         // What the rulebook does not hold, no answer about operations can supply.
         steps.truncate(start);
@@ -168,9 +214,28 @@ fn wholly_produced<'a>(bench: Bench<'a>, case: &Case<'_>, steps: &mut Vec<Step>)
     let no_lines: &[crate::rule::Line<'_>] = &[];
     let lines = Some(case.lines.unwrap_or(no_lines));
     let case = Case { lines, ..*case };
-    let outcome = case.evaluate(&crate::rule::Expression::Test(crate::rule::Test::WhollyProduced), place, steps);
+    let mut outcome = case.evaluate(&crate::rule::Expression::Test(crate::rule::Test::WhollyProduced), place, steps);
+    if bench.is_silent(&categories.citation) {
+        outcome = Outcome::plain(Truth::Unknown);
+    }
     let rule = Applied { id: "wholly-produced", condition: None, is_wholly_produced: true };
-    Some((Finding::of(outcome, rule), category.is_production))
+    let is_foreign = |line: &&crate::rule::Line<'_>| line.classified && matches!(line.because, "foreign" | "no-ct-1");
+    let mut foreign = case.lines.unwrap_or_default().iter().filter(is_foreign);
+    let Some(line) = foreign.next().filter(|_| outcome.truth == Truth::False) else {
+        return Some((Finding::of(outcome, rule), category.is_production));
+    };
+    // Which of the two is true, nobody here knows.
+    let places = [format!("{}/wholly_produced", case.at), format!("{}/materials/{}/origin", case.at, line.place)];
+    if let (Some(step), true) = (steps.last_mut(), case.trace) {
+        step.outcome = Truth::Unknown;
+    }
+    outcome.truth = Truth::Unknown;
+    outcome.lacks.extend(places.clone().map(contradicted));
+    let [first, second] = places;
+    let about = core::iter::once(line).chain(foreign).map(|line| line.material.id.clone()).collect();
+    let notice = against("contradiction-wholly-produced", first, second).about(about);
+    let finding = Finding { warnings: Vec::from([notice]), ..Finding::of(outcome, rule) };
+    Some((finding, category.is_production))
 }
 
 /// Sufficient processing: of a set, by the threshold of operations, or by the rule of the code.
@@ -178,7 +243,7 @@ fn sufficient<'a>(bench: Bench<'a>, case: &Case<'_>, steps: &mut Vec<Step>) -> F
     // A row that has a rule for sets of its own goes before the general one.
     let has_own = || candidates(bench.rules, case.good.hs).iter().any(|row| row.is_of_set());
     if let Some(set) = set_rule(bench, case).filter(|_| !has_own()) {
-        return by_clause("set", None, set, case, steps);
+        return by_clause(bench, "set", None, set, case, steps);
     }
     if let Some(threshold) = &bench.rules.threshold {
         return by_threshold(bench, threshold, case, steps);
@@ -193,14 +258,29 @@ fn set_rule<'a>(bench: Bench<'a>, case: &Case<'_>) -> Option<&'a Clause> {
 }
 
 fn by_clause<'a>(
+    bench: Bench<'a>,
     id: &'a str,
     condition: Option<&'a str>,
     clause: &'a Clause,
     case: &Case<'_>,
     steps: &mut Vec<Step>,
 ) -> Finding<'a> {
-    let outcome = case.evaluate(&clause.expression, Place { rule: id, citation: &clause.citation }, steps);
+    let outcome = by_condition(bench, id, clause, case, steps);
     Finding::of(outcome, Applied { id, condition, is_wholly_produced: false })
+}
+
+/// What one condition of a rule says.
+fn by_condition<'a>(
+    bench: Bench<'a>,
+    rule: &str,
+    clause: &'a Clause,
+    case: &Case<'_>,
+    steps: &mut Vec<Step>,
+) -> Outcome {
+    if bench.is_silent(&clause.citation) {
+        return Outcome::plain(Truth::Unknown);
+    }
+    case.evaluate(&clause.expression, Place { rule, citation: &clause.citation }, steps)
 }
 
 /// At least k of the n operations of a list: the user's own row, or nothing can be said.
@@ -209,7 +289,7 @@ fn by_threshold<'a>(bench: Bench<'a>, clause: &'a Clause, case: &Case<'_>, steps
         let gap = bench.book.gaps.iter().find(|gap| gap.kind == crate::rulebook::GapKind::Threshold);
         return Finding::outside(gap.map_or_else(|| Notice::new("no-threshold"), |gap| of_gap("no-threshold", gap)));
     };
-    let conditions = by_clause("threshold", None, clause, case, steps);
+    let conditions = by_clause(bench, "threshold", None, clause, case, steps);
     let performed = case.good.operations.as_ref().map(|performed| {
         let counted = row.operations.iter().filter(|operation| performed.contains(operation));
         counted.map(ToString::to_string).collect::<Vec<_>>()
@@ -218,7 +298,11 @@ fn by_threshold<'a>(bench: Bench<'a>, clause: &'a Clause, case: &Case<'_>, steps
         None => (Truth::Unknown, Vec::from([Lack::new(format!("{}/operations", case.at), "operations")])),
         Some(performed) => {
             let count = u32::try_from(performed.len()).unwrap_or(u32::MAX);
-            (Truth::from(count >= row.at_least), Vec::new())
+            // Names that nobody knows may be those of operations of the row.
+            match (Truth::from(count >= row.at_least), case.unknown_names()) {
+                (Truth::False, unknown) if !unknown.is_empty() => (Truth::Unknown, unknown),
+                (truth, _) => (truth, Vec::new()),
+            }
         }
     };
     let decisive = Vec::from([steps.len()]);

@@ -4,11 +4,11 @@ use alloc::format;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use super::{Applied, Bench, Finding, by_clause, of_gap, set_rule, step};
+use super::{Applied, Bench, Finding, Otherwise, by_clause, by_condition, of_gap, set_rule, step};
 use crate::assessment::{Notice, Step};
 use crate::hs::HsCode;
-use crate::rule::{Case, Lack, Outcome, Place, Truth};
-use crate::rulebook::{GapKind, ListRule, OriginRules};
+use crate::rule::{Case, Lack, Outcome, Truth};
+use crate::rulebook::{Clause, Gap, GapKind, ListRule, OriginRules};
 use crate::sort::sorted;
 
 /// The rows that may apply to a code, the most specific first: the narrower range, then those with a description.
@@ -18,9 +18,24 @@ pub(crate) fn candidates(rules: &OriginRules, code: HsCode) -> Vec<&ListRule> {
     sorted(rows.collect(), |left, right| rank(left).cmp(&rank(right)))
 }
 
+/// The row of the answering act that was not read and may be that of this code.
+pub(super) fn row_not_read(bench: Bench<'_>, code: HsCode) -> Option<(&Gap, Truth)> {
+    bench.own.gaps.iter().find_map(|gap| match gap.kind {
+        GapKind::Codes(range) => Some((gap, range.holds(code))).filter(|(_, holds)| *holds != Truth::False),
+        _ => None,
+    })
+}
+
 pub(super) fn by_code<'a>(bench: Bench<'a>, case: &Case<'_>, steps: &mut Vec<Step>) -> Finding<'a> {
     let rows = candidates(bench.rules, case.good.hs);
-    from_row(bench, case, &rows, steps)
+    let Some((gap, holds)) = row_not_read(bench, case.good.hs) else { return from_row(bench, case, &rows, steps) };
+    let outside = Finding::outside(of_gap("row-not-read", gap));
+    if holds == Truth::True {
+        return outside;
+    }
+    let digits = gap.kind.digits();
+    let question = Lack::new(format!("{}/good/hs", case.at), "good-hs").digits(digits);
+    either([from_row(bench, case, &rows, steps), outside], Vec::from([question]))
 }
 
 /// The first of the rows if its goods are described, else what the others say.
@@ -44,7 +59,7 @@ fn from_row<'a>(bench: Bench<'a>, case: &Case<'_>, rows: &[&'a ListRule], steps:
         let others: Vec<_> = others.iter().filter(is_other).copied().collect();
         // A set whose code is not that of the row for sets is under the general rule for them.
         if let Some(set) = set_rule(bench, case).filter(|_| row.is_of_set() && coded == Truth::Unknown) {
-            return by_clause("set", None, set, case, steps);
+            return by_clause(bench, "set", None, set, case, steps);
         }
         // What holds for other goods of the row's codes, the list as read may not say.
         if row.rest_unknown && coded == Truth::True && others.is_empty() {
@@ -104,10 +119,9 @@ fn by_row<'a>(bench: Bench<'a>, case: &Case<'_>, row: &'a ListRule, steps: &mut 
         }
         return by_general(bench, case, true, steps);
     }
-    let alternatives = row
-        .clauses
-        .iter()
-        .map(|clause| case.evaluate(&clause.expression, Place { rule: &row.id, citation: &clause.citation }, steps));
+    let closing = closing(bench, &GapKind::Row(row.id.clone()));
+    let clauses = closing.map_or(row.clauses.as_slice(), core::slice::from_ref);
+    let alternatives = clauses.iter().map(|clause| by_condition(bench, &row.id, clause, case, steps));
     let outcome = Outcome::any(alternatives.collect());
     let condition = Some(row.condition.as_str()).filter(|condition| !condition.is_empty());
     let may_hold = outcome.truth != Truth::False;
@@ -118,6 +132,14 @@ fn by_row<'a>(bench: Bench<'a>, case: &Case<'_>, row: &'a ListRule, steps: &mut 
     finding
 }
 
+/// The condition by which a gap of this kind is taken to be closed.
+fn closing<'a>(bench: Bench<'a>, kind: &GapKind) -> Option<&'a Clause> {
+    match bench.otherwise {
+        Otherwise::Closing(gap, clause) if gap.kind == *kind => Some(clause),
+        _ => None,
+    }
+}
+
 /// The rule for goods that the list does not name; chapters known to have a line that was not read are outside.
 fn by_general<'a>(bench: Bench<'a>, case: &Case<'_>, taken_out: bool, steps: &mut Vec<Step>) -> Finding<'a> {
     let chapter = GapKind::Chapter(case.good.hs.chapter());
@@ -125,8 +147,14 @@ fn by_general<'a>(bench: Bench<'a>, case: &Case<'_>, taken_out: bool, steps: &mu
         return Finding::outside(of_gap("chapter-line-missing", gap));
     }
     let Some(general) = &bench.rules.general else { return Finding::outside(Notice::new("no-general-rule")) };
-    let mut finding = by_clause("general", None, general, case, steps);
+    // A code that the list itself leaves to the general rule is in no line that was not read.
+    let suspect = GapKind::Suspect(case.good.hs.chapter());
+    let closing = closing(bench, &GapKind::List).or_else(|| closing(bench, &suspect));
+    let general = closing.filter(|_| !taken_out).unwrap_or(general);
+    let mut finding = by_clause(bench, "general", None, general, case, steps);
     let of_list = bench.book.gaps.iter().filter(|gap| gap.kind == GapKind::List);
     finding.warnings.extend(of_list.map(|gap| of_gap("list-incomplete", gap)));
+    let suspected = bench.book.gaps.iter().filter(|gap| gap.kind == suspect);
+    finding.warnings.extend(suspected.map(|gap| of_gap("chapter-line-suspected", gap)));
     finding
 }

@@ -18,7 +18,7 @@ pub(super) fn settled<'a>(bench: Bench<'a>, case: &Case<'_>, finding: Finding<'a
     }
     // What its parts wait for was tried when they were judged. The veto either way is two different verdicts.
     let is_own = |fact: &str| fact.strip_prefix(case.at).is_some_and(|rest| !rest.contains("/made_from/"));
-    let lacks = finding.outcome.lacks.iter().filter(|lack| lack.term.is_some());
+    let lacks = finding.outcome.lacks.iter().filter(|lack| lack.term.is_some() && lack.is_yes_or_no());
     let mut facts = sorted(lacks.map(|lack| lack.fact.as_str()).filter(|fact| is_own(fact)).collect(), Ord::cmp);
     facts.dedup();
     let lines = case.lines.unwrap_or_default().len().saturating_add(10);

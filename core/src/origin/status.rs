@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use super::{Bench, judge};
 use crate::assessment::{Notice, Step, Verdict};
+use crate::contradiction::{contradicted, has_foreign_origin};
 use crate::facts::{GoodFacts, Material, Packaging, ProofKind};
 use crate::record::MaskedPart;
 use crate::rule::{Lack, Line, Truth};
@@ -60,6 +61,12 @@ fn line<'a>(
         (Some(good), None) => return part(bench, line, good, at, parts, steps),
         (Some(good), Some(country)) if country == home => return part(bench, line, good, at, parts, steps),
         (_, Some(country)) if country == home => (Truth::False, "domestic"),
+        (_, Some(_)) if has_foreign_origin(material) => {
+            let at = format!("{at}/materials/{place}");
+            line.lacks.extend([contradicted(format!("{at}/origin")), contradicted(format!("{at}/proof/kind"))]);
+            line.foreign_inputs = Truth::Unknown;
+            (Truth::Unknown, "contradicted")
+        }
         (_, Some(country)) => {
             let party = bench.rules.cumulation.as_ref().is_some_and(|cumulation| cumulation.parties.contains(&country));
             line.foreign_inputs = Truth::from(party);
@@ -108,9 +115,14 @@ fn part<'a>(
 ) -> Line<'a> {
     let at = format!("{at}/materials/{}/made_from", line.place);
     let judgement = judge(bench, good, &at, steps);
-    line.foreign = !judgement.outcome.truth;
+    let mut outcome = judgement.outcome;
+    if good.is_doubted && outcome.truth != Truth::False {
+        outcome.truth = Truth::Unknown;
+        outcome.lacks.push(contradicted(format!("{at}/materials")));
+    }
+    line.foreign = !outcome.truth;
     let is_wholly_produced = judgement.rule.is_some_and(|applied| applied.is_wholly_produced);
-    line.because = match judgement.outcome.truth {
+    line.because = match outcome.truth {
         Truth::True if is_wholly_produced => "absorbed-wholly",
         Truth::True => "absorbed",
         Truth::False => "not-absorbed",
@@ -119,17 +131,19 @@ fn part<'a>(
     if !is_wholly_produced {
         (line.foreign_inputs, line.input_lacks) = inputs(&judgement.bill);
     }
-    line.lacks = sorted(judgement.outcome.lacks, Ord::cmp);
+    line.lacks = sorted(outcome.lacks, Ord::cmp);
     line.lacks.dedup();
     if line.foreign == Truth::Unknown && !judgement.outside.is_empty() {
         line.lacks.push(Lack::new(at.clone(), "part-outside"));
     }
-    for index in judgement.outcome.decisive {
+    for index in outcome.decisive {
         if let Some(step) = steps.get_mut(index) {
             step.decisive = true;
         }
     }
-    let warnings = judgement.warnings.into_iter().map(|notice| notice.at(at.as_str())).collect();
+    let warnings = judgement.warnings.into_iter();
+    // A contradiction names both its places itself.
+    let warnings = warnings.map(|notice| if notice.and.is_some() { notice } else { notice.at(at.as_str()) }).collect();
     parts.push((line.place, Bill { warnings, ..judgement.bill }));
     line
 }

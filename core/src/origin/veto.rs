@@ -1,11 +1,12 @@
 //! Operations that never confer origin: a good made only by them does not originate, whatever else it meets.
 
 use alloc::format;
-use alloc::string::ToString;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::step;
 use crate::assessment::Step;
+use crate::contradiction::contradicted;
 use crate::rule::{Case, Lack, Outcome, Truth};
 use crate::rulebook::{Categories, Standing};
 
@@ -21,12 +22,35 @@ pub(super) fn veto(case: &Case<'_>, insufficient: &Categories, vague: &[&str], s
     outcome
 }
 
-fn beyond(case: &Case<'_>, vague: &[&str]) -> (Truth, Vec<Lack>, Vec<alloc::string::String>) {
-    let fact = format!("{}/beyond_insufficient_operations", case.at);
-    let stated = case.good.beyond_insufficient_operations.or_else(|| case.choice.assumed(&fact));
-    if let Some(stated) = stated {
-        return (Truth::from(stated), Vec::new(), Vec::new());
+/// The two places that contradict each other, where what was stated of the operations is not what they are. A list
+/// that names none leaves what was done to the answer.
+pub(super) fn contradiction(case: &Case<'_>, vague: &[&str]) -> Option<[String; 2]> {
+    let stated = case.good.beyond_insufficient_operations?;
+    let (derived, _, deciding) = derived(case, vague);
+    (!derived == Truth::from(stated) && !deciding.is_empty()).then(|| places(case))
+}
+
+fn places(case: &Case<'_>) -> [String; 2] {
+    [format!("{}/operations", case.at), format!("{}/beyond_insufficient_operations", case.at)]
+}
+
+/// What was done decides, as far as that tells; else what was stated of it.
+fn beyond(case: &Case<'_>, vague: &[&str]) -> (Truth, Vec<Lack>, Vec<String>) {
+    if contradiction(case, vague).is_some() {
+        let lacks = places(case).map(contradicted);
+        return (Truth::Unknown, lacks.into(), case.good.operations.clone().unwrap_or_default());
     }
+    let (truth, lacks, terms) = derived(case, vague);
+    let [_, fact] = places(case);
+    match case.good.beyond_insufficient_operations.or_else(|| case.choice.assumed(&fact)) {
+        Some(stated) if truth == Truth::Unknown || terms.is_empty() => (Truth::from(stated), Vec::new(), Vec::new()),
+        _ => (truth, lacks, terms),
+    }
+}
+
+/// Whether the operations themselves are more than the insufficient ones.
+fn derived(case: &Case<'_>, vague: &[&str]) -> (Truth, Vec<Lack>, Vec<String>) {
+    let [_, fact] = places(case);
     let question = Lack::new(fact, "beyond-insufficient");
     let (performed, is_complete) = case.performed_operations();
     let of = |wanted: fn(Option<&Standing>) -> bool| -> Vec<_> {
@@ -54,6 +78,7 @@ fn beyond(case: &Case<'_>, vague: &[&str]) -> (Truth, Vec<Lack>, Vec<alloc::stri
     if open.is_empty() && lacks.is_empty() {
         return (Truth::False, Vec::new(), of(|_| true));
     }
+    lacks.extend(case.unknown_names());
     lacks.push(question);
     (Truth::Unknown, lacks, open)
 }

@@ -1,12 +1,14 @@
 //! `assess_contract`: from facts to an answer.
 
 use alloc::borrow::Cow;
+use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::exact::Exact;
 use super::lines::computed;
 use super::readings::{differing, share_reading};
+use super::rests;
 use super::tree::{Outcome, evaluate};
 use super::{
     BRANCH, CT_KZ_DAY, ContractAssessment, ContractRow, GoodsRow, NATURAL_MONOPOLY_PAYROLL, PAYROLL_SHARE, Part,
@@ -14,6 +16,7 @@ use super::{
 };
 use crate::amount::Total;
 use crate::assessment::{Notice, Receipt, edition, law_read_to, of_silence, readings_fit};
+use crate::contradiction::{CONTRADICTED, against};
 use crate::facts::ProofKind;
 use crate::facts::contract::{ContractFacts, Kind};
 use crate::fault::{At, Fault, Faults};
@@ -56,6 +59,8 @@ fn empty(facts: &ContractFacts, book: Option<&Rulebook>) -> ContractAssessment {
     ContractAssessment {
         kind: Cow::Borrowed("contract_assessment"),
         share: None,
+        provisional: false,
+        rests_on: Vec::new(),
         exact: None,
         numerator: None,
         denominator: None,
@@ -84,8 +89,12 @@ fn answer(facts: &ContractFacts, book: &Rulebook, rules: &Procurement, library: 
     let would_be = computed_shares(facts, library);
     let readings = readings(facts, book, rules, &choice, certain.as_ref());
     let (formula, because, citation) = formula(facts, rules);
+    let cited = [citation.clone(), rules.proofs.clone()];
+    let rests_on = rests::of_contract(facts, (book, rules), library, certain.as_ref(), &readings, &cited);
     ContractAssessment {
         share: certain.as_ref().map(Exact::percent),
+        provisional: rests_on.iter().any(|ground| ground.provisional),
+        rests_on,
         exact: certain.as_ref().and_then(Exact::text),
         numerator: certain.is_some().then(|| outcome.least.money()),
         denominator: Some(outcome.denominator.to_string()),
@@ -211,6 +220,27 @@ fn readings(
     mattering.map(|reading| share_reading(reading, &facts.readings, choice, share_under)).collect()
 }
 
+/// The lines whose share waits because two facts of it contradict each other.
+fn contradictions(facts: &ContractFacts, outcome: &Outcome) -> Vec<Notice> {
+    let rows = facts.contracts.iter().enumerate().zip(&outcome.rows);
+    let lines = rows.flat_map(|((place, contract), row)| {
+        let lines = contract.goods.iter().enumerate().zip(&row.lines);
+        lines.map(move |((line, goods), share)| (format!("/contracts/{place}/goods/{line}"), goods, share))
+    });
+    let contradicted = lines.filter(|(_, _, share)| share.because == CONTRADICTED);
+    contradicted
+        .map(|(at, line, share)| {
+            let is_of_lot = share.missing.as_ref().is_some_and(|missing| missing.fact.ends_with("/value"));
+            let (code, first, second) = if is_of_lot {
+                ("contradiction-lot", "/value", "/price")
+            } else {
+                ("contradiction-paper", "/country", "/proof/kind")
+            };
+            against(code, [&at, first].concat(), [&at, second].concat()).about(Vec::from([line.id.clone()]))
+        })
+        .collect()
+}
+
 fn warnings(
     facts: &ContractFacts,
     book: &Rulebook,
@@ -219,6 +249,7 @@ fn warnings(
     readings: &[ShareReading],
 ) -> Vec<Notice> {
     let mut warnings: Vec<Notice> = law_read_to(book, facts.on).into_iter().collect();
+    warnings.extend(contradictions(facts, outcome));
     let mut warn = |notice: Notice, about: Vec<String>| {
         if !about.is_empty() {
             warnings.push(notice.about(about));
@@ -232,6 +263,8 @@ fn warnings(
         lines().filter(|(_, share)| share.because == code).map(|(line, _)| line.id.clone()).collect()
     };
     warn(Notice::new("ct-kz-out-of-date").citing(&rules.proofs), because("ct-kz-out-of-date"));
+    warn(Notice::new("paper-after-facts"), because("paper-after-facts"));
+    warn(Notice::new("paper-expired"), because("paper-expired"));
     warn(Notice::new("register-not-yet").citing(&rules.proofs), because("register-not-yet"));
     warn(Notice::new("computed-not-certified").citing(&rules.proofs), because("computed-not-certified"));
     let priced = lines().filter(|(line, _)| line.is_contract_price).map(|(line, _)| line.id.clone()).collect();

@@ -6,6 +6,8 @@ use alloc::string::{String, ToString};
 
 use super::{CT_KZ_DAY, MissingFact};
 use crate::assessment::{Code, assess_good};
+use crate::contradiction::CONTRADICTED;
+use crate::country::Country;
 use crate::day::Day;
 use crate::facts::ProofKind;
 use crate::facts::contract::{Contract, ContractFacts, GoodsLine, Kind};
@@ -58,6 +60,17 @@ pub(super) fn share_of(
     let Some(proof) = &line.proof else {
         return LineShare::waits(format!("{at}/proof"), "proof-not-stated", Percent::ALL);
     };
+    if let Some(code) = counts_nothing(facts, line) {
+        return LineShare::known(Percent::NONE, code);
+    }
+    // Which of the two is true, nobody here knows.
+    let by_kazakhstan = matches!(proof.kind, ProofKind::RegisterExtract | ProofKind::CtKz);
+    if by_kazakhstan && line.country.is_some_and(|country| country != Country::KAZAKHSTAN) {
+        return LineShare::waits(format!("{at}/country"), CONTRADICTED, Percent::ALL);
+    }
+    if line.lot.contradicts(line.value).is_some() {
+        return LineShare::waits(format!("{at}/value"), CONTRADICTED, Percent::ALL);
+    }
     let stated = |because| match proof.share {
         Some(share) => LineShare::known(share, because),
         None => LineShare::waits(format!("{at}/proof/share"), "share-not-stated", Percent::ALL),
@@ -74,6 +87,18 @@ pub(super) fn share_of(
         ProofKind::None => LineShare::known(Percent::NONE, "no-proof"),
         ProofKind::Ct1 | ProofKind::Invoice | ProofKind::Declaration => LineShare::known(Percent::NONE, "not-a-proof"),
     }
+}
+
+/// Why the paper of a line counts nothing, whatever its kind: it is of a day after that of the facts, or had expired
+/// when the good was delivered.
+fn counts_nothing(facts: &ContractFacts, line: &GoodsLine) -> Option<&'static str> {
+    let proof = line.proof.as_ref().filter(|proof| proof.kind != ProofKind::None)?;
+    let day = facts.report_day.map_or(facts.on, |report| report.max(facts.on));
+    if proof.date.is_some_and(|date| date > day) {
+        return Some("paper-after-facts");
+    }
+    let tested = line.delivered.unwrap_or(day);
+    proof.valid_to.is_some_and(|last| last < tested).then_some("paper-expired")
 }
 
 /// The day that is tested against the end of СТ-KZ, or the pointer of the one that is missing.

@@ -7,6 +7,7 @@ mod lines;
 mod period;
 mod preferences;
 mod readings;
+mod rests;
 mod tree;
 
 use alloc::collections::BTreeMap;
@@ -23,7 +24,7 @@ pub use preferences::{
     Preference, Preferences, conditional_discount, conditional_price, preference, shortfall_penalty, turnkey_points,
 };
 
-use crate::assessment::{Code, Notice, Receipt};
+use crate::assessment::{Code, Ground, Notice, Receipt};
 use crate::rule::Truth;
 use crate::rulebook::Citation;
 
@@ -56,6 +57,10 @@ pub struct ContractAssessment {
     pub kind: Code,
     /// The in-country value in percent, two decimals; null while a fact is missing.
     pub share: Option<String>,
+    /// Whether something of what it rests on is not settled: a share that is not to be relied on as it stands.
+    pub provisional: bool,
+    /// What the share rests on: what of it, answered otherwise, would change it.
+    pub rests_on: Vec<Ground>,
     /// The exact fraction; null where it is too long to be read.
     pub exact: Option<String>,
     /// What the formula has above the line, in money; six decimals where it has no end.
@@ -201,6 +206,10 @@ pub struct PeriodAssessment {
     pub kind: Code,
     /// All purchases together.
     pub share: Option<String>,
+    /// Whether something of what it rests on is not settled: a share that is not to be relied on as it stands.
+    pub provisional: bool,
+    /// What the share rests on: what of it, answered otherwise, would change it.
+    pub rests_on: Vec<Ground>,
     /// The exact fraction.
     pub exact: Option<String>,
     /// What the formula has above the line, in money.

@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use super::assess::procurement_of;
 use super::exact::Exact;
 use super::readings::{differing, share_reading};
+use super::rests;
 use super::{KindShare, PERIOD_SHARE, PeriodAssessment, ShareReading, ShareThreshold, taken};
 use crate::amount::Total;
 use crate::assessment::{Notice, Receipt, edition, law_read_to, of_silence};
@@ -29,13 +30,15 @@ pub fn assess_period(facts: &PeriodFacts, library: &Library) -> Result<PeriodAss
         }
     };
     let rules = procurement_of(book, &facts.readings)?;
-    Ok(answer(facts, book, rules))
+    Ok(answer(facts, book, rules, library))
 }
 
 fn empty(facts: &PeriodFacts, book: Option<&Rulebook>) -> PeriodAssessment {
     PeriodAssessment {
         kind: Cow::Borrowed("period_assessment"),
         share: None,
+        provisional: false,
+        rests_on: Vec::new(),
         exact: None,
         numerator: None,
         denominator: None,
@@ -66,7 +69,7 @@ fn value<'f>(rows: impl Iterator<Item = &'f PeriodRow>, choice: &Choice<'_>) -> 
     (total > Total::ZERO).then(|| (Exact::sum(parts), total))
 }
 
-fn answer(facts: &PeriodFacts, book: &Rulebook, rules: &Procurement) -> PeriodAssessment {
+fn answer(facts: &PeriodFacts, book: &Rulebook, rules: &Procurement, library: &Library) -> PeriodAssessment {
     let choice = taken(&facts.readings);
     let Some((numerator, total)) = value(facts.rows.iter(), &choice) else { return empty(facts, Some(book)) };
     let share = numerator.over(total);
@@ -87,8 +90,11 @@ fn answer(facts: &PeriodFacts, book: &Rulebook, rules: &Procurement) -> PeriodAs
     if !differ.is_empty() {
         warnings.push(Notice::new("readings-differ").about(differ));
     }
+    let rests_on = rests::of_law(book, library, &readings, core::slice::from_ref(&rules.period));
     PeriodAssessment {
         share: Some(share.percent()),
+        provisional: rests_on.iter().any(|ground| ground.provisional),
+        rests_on,
         exact: share.text(),
         numerator: Some(numerator.money()),
         denominator: Some(total.to_string()),

@@ -23,6 +23,7 @@ const OPEN: &[&str] = &[
     "/facts/good/hs",
     "/answer/type",
     "/answer/verdict",
+    "/answer/provisional",
     "/answer/criterion",
     "/answer/rule",
     "/answer/condition",

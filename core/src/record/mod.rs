@@ -10,8 +10,9 @@
 //! is a good. A contract whose lines carry goods' own facts also has `rulebooks`, the editions that judged them and
 //! their SHA-256; the edition that gave the answer itself stands in the answer's receipt.
 //!
-//! **What it holds against.** Any change of a byte is seen by [`verify`]: the text is no longer canonical, the digest
-//! no longer holds, or the answer is not the one that the facts give. The digest is no signature: whoever states other
+//! **What it holds against.** Any change of what a record says is seen by [`verify`]: the digest no longer holds, or the
+//! answer is not the one that the facts give. A change of how it is written (blanks, order of members, escapes) is told
+//! as that: databases and editors make them. A member given twice is no other writing, since readers differ on it. The digest is no signature: whoever states other
 //! facts makes another record, with another digest. That two people hold the same record they see by comparing digests;
 //! who made it they learn from a signature.
 //!
@@ -50,7 +51,7 @@ pub use difference::Difference;
 pub use mask::mask;
 pub use part::MaskedPart;
 pub(crate) use part::{is_record, part};
-pub use verify::{InForce, Outcome, Verification, verify};
+pub use verify::{InForce, Outcome, Verification, is_released, verify};
 
 use crate::assessment::assess_good;
 use crate::day::Day;
@@ -76,7 +77,7 @@ pub fn record<'a>(facts: Json<'a>, salt: Option<&str>, library: &Library) -> Res
     if let Some(salt) = salt.filter(|salt| !is_salt(salt)) {
         return Err(Vec::from([Fault::new("not-a-salt", &At::Root).given(salt)]));
     }
-    let computed = compute(&facts, Choose::Stated, library)?;
+    let computed = compute(&facts, library)?;
     Ok(whole(facts, computed, salt))
 }
 
@@ -85,8 +86,6 @@ pub fn record<'a>(facts: Json<'a>, salt: Option<&str>, library: &Library) -> Res
 enum Choose {
     /// The one that the facts ask for.
     Stated,
-    /// The one with this first day.
-    Edition(Day),
     /// The one in force on the day.
     InForce,
 }
@@ -95,7 +94,6 @@ impl Choose {
     fn of(self, stated: &mut Option<Day>) {
         match self {
             Choose::Stated => {}
-            Choose::Edition(first) => *stated = Some(first),
             Choose::InForce => *stated = None,
         }
     }
@@ -108,8 +106,12 @@ struct Computed {
     rulebooks: BTreeMap<String, String>,
 }
 
-/// The answer that facts of any kind give.
-fn compute(facts: &Json<'_>, choose: Choose, library: &Library) -> Result<Computed, Vec<Fault>> {
+/// The answer that facts of any kind give, by the edition that they call for.
+fn compute(facts: &Json<'_>, library: &Library) -> Result<Computed, Vec<Fault>> {
+    compute_by(facts, Choose::Stated, library)
+}
+
+fn compute_by(facts: &Json<'_>, choose: Choose, library: &Library) -> Result<Computed, Vec<Fault>> {
     let mut rulebooks = BTreeMap::new();
     let answer = if facts.get("rows").is_some() {
         let mut facts = PeriodFacts::read(facts)?;

@@ -2,6 +2,7 @@
 
 use alloc::string::{String, ToString};
 
+use super::verify::is_released;
 use super::{digest, duplicates, kind};
 use crate::assessment::Verdict;
 use crate::fault::{At, Fault, Faults, wrong_type};
@@ -37,13 +38,15 @@ pub(crate) fn part(json: &Json<'_>, at: &At<'_>, faults: &Faults, rulebook: Opti
         // A record that hides nothing: its facts belong here, which are judged again.
         Ok(false) => return push(faults, fault("not-masked", "type")),
         Err(found) => {
-            for Fault { code, at: inner, .. } in found {
-                faults.push(Fault { code, at: [at.to_string(), inner].concat(), given: None, allowed: None });
+            for fault in found {
+                let at = [at.to_string(), fault.at].concat();
+                faults.push(Fault { at, given: None, allowed: None, ..fault });
             }
             return None;
         }
     }
     duplicates(json, at, faults);
+    whole_mask(json, at, faults);
     if json.text("digest") != Some(&digest(json)) {
         return push(faults, fault("digest-differs", "digest"));
     }
@@ -64,6 +67,65 @@ pub(crate) fn part(json: &Json<'_>, at: &At<'_>, faults: &Faults, rulebook: Opti
     let share = share.and_then(|share| share.parse().ok());
     let is_wholly_produced = answer.text("rule") == Some("wholly-produced");
     Some(MaskedPart { hs, verdict, is_wholly_produced, share, digest: json.text("digest")?.to_string() })
+}
+
+/// What a masked record states of how it came to be, as pointers; each is needed.
+const NEEDED: [&[&str]; 9] = [
+    &["facts", "on"],
+    &["facts", "rulebook"],
+    &["answer", "type"],
+    &["answer", "receipt", "engine"],
+    &["answer", "receipt", "on"],
+    &["answer", "receipt", "rulebook"],
+    &["answer", "receipt", "edition"],
+    &["answer", "receipt", "rulebook_sha256"],
+    &["answer", "receipt", "revision"],
+];
+
+/// Notes what a masked record lacks or contradicts: day, rulebook, edition, revision, engine and kind, and commitments
+/// to its salt and to its facts' digest. Whoever makes one up must at least make up all of it.
+pub(super) fn whole_mask(record: &Json<'_>, at: &At<'_>, faults: &Faults) {
+    let member = |path: &[&str]| path.iter().try_fold(record, |json, name| json.get(name));
+    let fault = |path: &[&str], given: &str| {
+        let place = [at.to_string(), path.iter().map(|name| ["/", name].concat()).collect()].concat();
+        faults.push(Fault { at: place, ..Fault::new("masked-incomplete", &At::Root).given(given) });
+    };
+    let silent = matches!(member(&["answer", "outside"]), Some(Json::List(items)) if !items.is_empty());
+    for path in NEEDED {
+        // Where no edition holds on the day, the receipt names none.
+        let is_of_edition = matches!(path.last(), Some(&("edition" | "revision" | "rulebook_sha256")));
+        match member(path) {
+            Some(Json::Text(_) | Json::Number(_)) => {}
+            Some(Json::Null) | None if is_of_edition && silent => {}
+            found => fault(path, &found.map(Json::canonical).unwrap_or_default()),
+        }
+    }
+    for path in [&["salt"][..], &["answer", "receipt", "facts_sha256"]] {
+        let commitment = member(path).and_then(|json| json.text("hidden"));
+        let is_digest = |text: &str| text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+        if !commitment.is_some_and(is_digest) {
+            fault(path, commitment.unwrap_or_default());
+        }
+    }
+    let text = |path: &[&str]| match member(path) {
+        Some(Json::Text(text)) => Some(text.to_string()),
+        _ => None,
+    };
+    let of_receipt = |name| text(&["answer", "receipt", name]);
+    if let Some(on) = of_receipt("on").filter(|on| Some(on) != text(&["facts", "on"]).as_ref()) {
+        fault(&["answer", "receipt", "on"], &on);
+    }
+    let named = text(&["facts", "rulebook"]);
+    let (id, pinned) = named.as_deref().map(|name| name.split_once('@').unwrap_or((name, ""))).unwrap_or_default();
+    if let Some(book) = of_receipt("rulebook").filter(|book| book != id) {
+        fault(&["answer", "receipt", "rulebook"], &book);
+    }
+    if let Some(edition) = of_receipt("edition").filter(|edition| !pinned.is_empty() && edition != pinned) {
+        fault(&["answer", "receipt", "edition"], &edition);
+    }
+    if let Some(engine) = of_receipt("engine").filter(|engine| !is_released(engine)) {
+        fault(&["answer", "receipt", "engine"], &engine);
+    }
 }
 
 fn push<T>(faults: &Faults, fault: Fault) -> Option<T> {

@@ -6,13 +6,14 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use super::{Choose, Difference, compute, digest, duplicates, kind, mask, whole};
+use super::part::whole_mask;
+use super::{Choose, Difference, compute, compute_by, digest, duplicates, kind, mask, whole};
 use crate::assessment::Code;
 use crate::day::Day;
 use crate::fault::{At, Fault, Faults};
 use crate::json::{Json, from_json};
-use crate::rulebook::Library;
 use crate::rulebook::name::parts;
+use crate::rulebook::{Absent, Library};
 
 /// What came of recomputing a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -21,13 +22,20 @@ use crate::rulebook::name::parts;
 pub enum Outcome {
     /// The same facts give the same record, byte for byte.
     Same,
+    /// The same facts give the same record, which was only written otherwise: blanks, order of members, escapes.
+    Reformatted,
     /// It was altered: its text, its digest or its answer is not that of its facts.
     Altered,
-    /// It was made by another version of the engine.
-    OtherEngine,
-    /// It was made under an edition, or a revision of one, that is not at hand.
-    OtherEdition,
-    /// Its costs are hidden, so that it cannot be recomputed.
+    /// Its facts call for another edition than the one that it says it was answered by. It does not hold.
+    ByAnotherEdition,
+    /// It was answered by an earlier revision of the edition. It holds where today's revision gives the same answer.
+    ByAnEarlierRevision,
+    /// It was made by another released version of the engine. It does not hold until that version gives the same record.
+    ByAnotherEngine,
+    /// It was answered by a rulebook of a user's own that is not at hand, or not with that text. It does not hold.
+    ByARulebookOfTheUser,
+    /// Its costs are hidden, so that it cannot be recomputed: it is consistent, and nobody has shown it to be true. It
+    /// does not hold by itself: a signature by a known key may vouch for it.
     Masked,
 }
 
@@ -39,8 +47,7 @@ pub struct Verification {
     #[serde(rename = "type")]
     #[cfg_attr(feature = "schema", schemars(with = "String", extend("const" = "verification")))]
     pub kind: Code,
-    /// Whether the record was not altered and its answer is the one that its facts give here, too; of a masked record,
-    /// whether it was not altered.
+    /// Whether its answer is the one that its facts give here, too. A masked record shows nothing, and does not hold.
     pub holds: bool,
     /// What came of it.
     pub outcome: Outcome,
@@ -48,7 +55,8 @@ pub struct Verification {
     pub digest: String,
     /// Whether the digest is that of the record.
     pub digest_holds: bool,
-    /// Whether the text is canonical (RFC 8785), byte for byte, and no member is given twice.
+    /// Whether the text is canonical (RFC 8785), byte for byte, and no member is given twice. A record that was only
+    /// written otherwise says the same.
     pub canonical: bool,
     /// The version of the engine that made it.
     pub engine: Option<String>,
@@ -90,9 +98,12 @@ from_json! {
 from_json! {
     enum Outcome {
         Same = "same",
+        Reformatted = "reformatted",
         Altered = "altered",
-        OtherEngine = "other-engine",
-        OtherEdition = "other-edition",
+        ByAnotherEdition = "by-another-edition",
+        ByAnEarlierRevision = "by-an-earlier-revision",
+        ByAnotherEngine = "by-another-engine",
+        ByARulebookOfTheUser = "by-a-rulebook-of-the-user",
         Masked = "masked",
     }
 }
@@ -100,14 +111,14 @@ from_json! {
 /// More differences than this are counted, not listed.
 const LISTED: usize = 100;
 
+/// The released versions before this one; a record by a version that never was is altered.
+const RELEASES: [&str; 1] = ["0.1.0"];
+
 const ENGINE: &str = "/answer/receipt/engine";
-const EDITION: [&str; 5] = [
-    "/answer/receipt/edition",
-    "/answer/receipt/revision",
-    "/answer/receipt/rulebook_sha256",
-    "/answer/receipt/origin_from",
-    "/rulebooks",
-];
+const EDITION: &str = "/answer/receipt/edition";
+/// What tells one text of an edition from another.
+const TEXT: [&str; 4] =
+    ["/answer/receipt/revision", "/answer/receipt/rulebook_sha256", "/answer/receipt/origin_from", "/rulebooks"];
 
 /// Recomputes a record, given as its text.
 ///
@@ -132,13 +143,14 @@ pub fn verify(text: &str, library: &Library) -> Result<Verification, Vec<Fault>>
     let edition = stated("rulebook").zip(stated("edition")).map(|(id, first)| [id, "@", first].concat());
     let repeated = Faults::default();
     duplicates(&record, &At::Root, &repeated);
+    let is_unambiguous = repeated.is_empty();
     let verification = Verification {
         kind: Cow::Borrowed("verification"),
         holds: false,
         outcome: Outcome::Altered,
         digest: record.text("digest").unwrap_or_default().to_string(),
         digest_holds: record.text("digest") == Some(&digest(&record)),
-        canonical: repeated.is_empty() && record.canonical() == text,
+        canonical: is_unambiguous && record.canonical() == text,
         engine: stated("engine").map(ToString::to_string),
         edition,
         differences: Vec::new(),
@@ -147,68 +159,121 @@ pub fn verify(text: &str, library: &Library) -> Result<Verification, Vec<Fault>>
         hidden: Vec::new(),
         errors: Vec::new(),
     };
+    // However it is written, it says the same; but of a member given twice readers of JSON take one or the other.
+    let is_intact = is_unambiguous && verification.digest_holds;
     if is_masked {
-        return Ok(of_masked(&record, verification));
+        return Ok(of_masked(&record, verification, is_intact, library));
     }
-    let first = stated("edition").and_then(|first| first.parse().ok());
-    Ok(recomputed(&record, first, verification, library))
+    Ok(recomputed(&record, verification, is_intact, library))
 }
 
-fn of_masked(record: &Json<'_>, verification: Verification) -> Verification {
-    let holds = verification.digest_holds && verification.canonical;
+fn of_masked(record: &Json<'_>, verification: Verification, is_intact: bool, library: &Library) -> Verification {
     let mut hidden = Vec::new();
     mask::hidden(record, &At::Root, &mut hidden);
-    let outcome = if holds { Outcome::Masked } else { Outcome::Altered };
-    Verification { holds, outcome, hidden, ..verification }
+    let faults = Faults::default();
+    whole_mask(record, &At::Root, &faults);
+    let errors = faults.or(None::<()>).err().unwrap_or_default();
+    let receipt = record.get("answer").and_then(|answer| answer.get("receipt"));
+    let first = receipt.and_then(|receipt| receipt.text("edition"));
+    let outcome = match called_for(record.get("facts").unwrap_or(&Json::Null), library) {
+        _ if !is_intact || !errors.is_empty() => Outcome::Altered,
+        Called::By(edition) if Some(edition.to_string().as_str()) != first => Outcome::ByAnotherEdition,
+        Called::Nothing if first.is_some() => Outcome::ByAnotherEdition,
+        Called::Unknown => Outcome::ByARulebookOfTheUser,
+        Called::By(_) | Called::Nothing => Outcome::Masked,
+    };
+    Verification { holds: false, outcome, hidden, errors, ..verification }
 }
 
-fn recomputed(record: &Json<'_>, first: Option<Day>, verification: Verification, library: &Library) -> Verification {
-    let facts = record.get("facts").unwrap_or(&Json::Null);
-    // Where the recorded edition is not at hand, the one in force; that it is another one will show in the receipt.
-    let again = match first.map(|first| compute(facts, Choose::Edition(first), library)) {
-        Some(Ok(computed)) => Ok(computed),
-        Some(Err(_)) => compute(facts, Choose::InForce, library),
-        None => compute(facts, Choose::Stated, library),
+/// What facts call for, by their day and pin.
+enum Called {
+    /// The edition with this first day.
+    By(Day),
+    /// No edition holds on the day.
+    Nothing,
+    /// No such rulebook or edition is at hand.
+    Unknown,
+}
+
+fn called_for(facts: &Json<'_>, library: &Library) -> Called {
+    let book = facts.text("rulebook").and_then(|name| parts(name).ok());
+    let Some(((id, pinned), on)) = book.zip(facts.text("on").and_then(|on| on.parse().ok())) else {
+        return Called::Unknown;
     };
-    let is_intact = verification.canonical && verification.digest_holds;
-    let other_engine = verification.engine.as_deref() != Some(crate::VERSION);
-    let computed = match again {
+    match library.edition(id, pinned, on) {
+        Ok(book) => Called::By(book.first),
+        Err(Absent::NoEdition(_)) => Called::Nothing,
+        Err(_) => Called::Unknown,
+    }
+}
+
+/// Whether a version was released, this one among them.
+pub fn is_released(engine: &str) -> bool {
+    engine == crate::VERSION || RELEASES.contains(&engine)
+}
+
+fn recomputed(record: &Json<'_>, verification: Verification, is_intact: bool, library: &Library) -> Verification {
+    let facts = record.get("facts").unwrap_or(&Json::Null);
+    let is_own =
+        facts.text("rulebook").and_then(|name| parts(name).ok()).is_some_and(|(id, _)| !library.is_official(id));
+    let engine = verification.engine.as_deref().unwrap_or_default();
+    let other_engine = is_released(engine) && engine != crate::VERSION;
+    let computed = match compute(facts, library) {
         Ok(computed) => computed,
         Err(errors) => {
             let unknown = |fault: &Fault| matches!(fault.code.as_ref(), "unknown-rulebook" | "unknown-edition");
-            let outcome = match is_intact {
-                true if errors.iter().any(unknown) => Outcome::OtherEdition,
-                true if other_engine => Outcome::OtherEngine,
+            let outcome = match is_intact && is_released(engine) {
+                true if is_own && errors.iter().any(unknown) => Outcome::ByARulebookOfTheUser,
+                true if other_engine => Outcome::ByAnotherEngine,
                 _ => Outcome::Altered,
             };
             return Verification { outcome, errors, ..verification };
         }
     };
     let in_force = in_force(record, facts, &computed.answer, library);
+    let is_earlier = revision(&computed.answer) > record.get("answer").and_then(revision);
     let again = whole(facts.clone(), computed, record.text("salt"));
     let mut found = super::difference::differences(record, &again, &At::Root);
-    let is_of = |difference: &Difference, place: &&str| {
+    let is_of = |difference: &Difference, place: &str| {
         difference.at.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };
-    let is_version = |difference: &Difference| EDITION.iter().chain([&ENGINE]).any(|place| is_of(difference, place));
-    let other_edition = found.iter().any(|difference| EDITION.iter().any(|place| is_of(difference, place)));
+    let is_of_text = |difference: &Difference| TEXT.iter().any(|place| is_of(difference, place));
+    let is_version =
+        |difference: &Difference| is_of(difference, ENGINE) || is_of(difference, EDITION) || is_of_text(difference);
     // The receipt's other members are the same under every engine and edition.
-    let untrue = |difference: &Difference| is_of(difference, &"/answer/receipt") && !is_version(difference);
-    let outcome = match is_intact {
-        true if found.is_empty() => Outcome::Same,
+    let untrue = |difference: &Difference| is_of(difference, "/answer/receipt") && !is_version(difference);
+    let other_edition = found.iter().any(|difference| is_of(difference, EDITION));
+    let other_text = found.iter().any(is_of_text);
+    let outcome = match is_intact && is_released(engine) {
+        true if found.is_empty() && verification.canonical => Outcome::Same,
+        true if found.is_empty() => Outcome::Reformatted,
         true if found.iter().any(untrue) => Outcome::Altered,
-        true if other_edition => Outcome::OtherEdition,
-        true if other_engine => Outcome::OtherEngine,
+        true if other_edition => Outcome::ByAnotherEdition,
+        true if is_own && other_text && !is_earlier => Outcome::ByARulebookOfTheUser,
+        // One version of the engine holds one revision of an official edition, and never another text of it.
+        true if is_earlier && (is_own || other_engine) => Outcome::ByAnEarlierRevision,
+        true if other_engine => Outcome::ByAnotherEngine,
         _ => Outcome::Altered,
     };
-    let is_elsewhere = matches!(outcome, Outcome::OtherEngine | Outcome::OtherEdition);
-    if is_elsewhere {
-        // It holds; another answer has another.
+    if !matches!(outcome, Outcome::Same | Outcome::Reformatted | Outcome::Altered) {
+        // It is that of what the record says; another answer has another.
         found.retain(|difference| difference.at != "/digest");
     }
-    let holds = outcome == Outcome::Same || (is_elsewhere && found.iter().all(is_version));
+    let holds = match outcome {
+        Outcome::Same | Outcome::Reformatted => true,
+        Outcome::ByAnEarlierRevision => found.iter().all(is_version),
+        _ => false,
+    };
     let (differences, more) = listed(found);
     Verification { holds, outcome, differences, more, in_force, ..verification }
+}
+
+/// The revision that an answer names.
+fn revision(answer: &Json<'_>) -> Option<u32> {
+    match answer.get("receipt")?.get("revision")? {
+        Json::Number(text) => text.parse().ok(),
+        _ => None,
+    }
 }
 
 /// What the edition gives that is in force on the day, where the answer was computed under another.
@@ -219,7 +284,7 @@ fn in_force(record: &Json<'_>, facts: &Json<'_>, answer: &Json<'_>, library: &Li
     if answer.get("receipt").and_then(|receipt| receipt.text("edition")) == Some(&book.first.to_string()) {
         return None;
     }
-    let computed = compute(facts, Choose::InForce, library).ok()?;
+    let computed = compute_by(facts, Choose::InForce, library).ok()?;
     let answer = At::Field(&At::Root, "answer");
     let mut found = super::difference::differences(record.get("answer")?, &computed.answer, &answer);
     found.retain(|difference| !difference.at.starts_with("/answer/receipt/"));

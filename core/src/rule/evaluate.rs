@@ -67,6 +67,8 @@ pub struct Case<'a> {
     pub lines: Option<&'a [Line<'a>]>,
     /// The whole rule, while it is applied.
     pub rule: Option<&'a Expression>,
+    /// The stated operations whose names nobody knows, by their places: each may be any operation.
+    pub unknown_operations: &'a [usize],
     /// What the good must be made from, by another part of the condition that is being applied.
     pub made_from: Option<MadeFrom<'a>>,
     /// The options taken.

@@ -8,6 +8,9 @@ use super::evaluate::{Answer, Case, Found};
 use super::{Alternative, Due, Item, Lack, Operation, Quantity, Role, Term, Truth, reading};
 use crate::rulebook::Standing;
 
+/// Questions about names of operations.
+const MOST_QUESTIONS: usize = 100;
+
 impl<'a> Case<'a> {
     pub(super) fn operations(&self, quantity: Quantity, items: &[Item], on: Option<&Term>) -> Found {
         let mut terms = Vec::new();
@@ -95,11 +98,8 @@ impl<'a> Case<'a> {
                 _ => Answer::known(demanded),
             },
             Operation::Parts(term, quantity, parts) => {
-                let whole = self.named(term);
                 // Whatever is said of its parts, it may be among the operations that were not stated.
-                let is_open = whole.is_none() && self.good.operations.is_none();
-                let by_name =
-                    if is_open { Answer::waits(self.no_operations()) } else { Answer::known(whole == Some(true)) };
+                let by_name = self.named(term).map_or_else(|| self.unlisted(), Answer::known);
                 by_name.or(self.list(*quantity, parts, &mut Vec::new()))
             }
         };
@@ -118,7 +118,8 @@ impl<'a> Case<'a> {
         answered.or(listed.then_some(true))
     }
 
-    /// A stated list is complete, except for operations that the acts do not define: those stay a question.
+    /// A stated list is complete, except for operations that the acts do not define, which stay a question, and where it
+    /// has a name that nobody knows, which may be that of any operation.
     fn performed(&self, term: &str) -> Answer {
         if let Some(known) = self.named(term) {
             return Answer::known(known);
@@ -126,8 +127,14 @@ impl<'a> Case<'a> {
         if self.terms.is_undefined(term) {
             return self.stated(term);
         }
+        self.unlisted()
+    }
+
+    /// Whether an operation was performed that the facts do not name: not, where all that was performed is stated by
+    /// names that are known.
+    fn unlisted(&self) -> Answer {
         match &self.good.operations {
-            Some(_) => Answer::known(false),
+            Some(_) => self.unrecognised(),
             None => Answer::waits(self.no_operations()),
         }
     }
@@ -165,7 +172,7 @@ impl<'a> Case<'a> {
             let answer = match self.terms.standing(name) {
                 Some(Standing::Insufficient(_) | Standing::Neutral) => continue,
                 Some(_) => Answer::known(true),
-                None => self.unrecognised(),
+                None => self.without_standing(name),
             };
             terms.push(String::from(name));
             joint = joint.or(answer);
@@ -194,9 +201,32 @@ impl<'a> Case<'a> {
         used.not().or(self.other_than(items, terms))
     }
 
-    /// An operation whose name the rulebook does not know may be anything.
+    /// Whether one of the stated operations whose names nobody knows is the one that is looked for.
     fn unrecognised(&self) -> Answer {
-        Answer::waits(Lack::new(format!("{}/operations", self.at), "operation-names"))
+        let lacks = self.unknown_names();
+        if lacks.is_empty() { Answer::known(false) } else { Answer { truth: Truth::Unknown, lacks } }
+    }
+
+    /// The questions that names of operations which nobody knows raise, at most a hundred: with fewer names more may be
+    /// seen, and a list of a thousand must not be copied for each test.
+    pub fn unknown_names(&self) -> Vec<Lack> {
+        let names = self.unknown_operations.iter().take(MOST_QUESTIONS);
+        names.filter_map(|place| self.unknown_name(*place)).collect()
+    }
+
+    fn unknown_name(&self, place: usize) -> Option<Lack> {
+        let name = self.good.operations.as_ref()?.get(place)?;
+        Some(Lack::new(format!("{}/operations/{place}", self.at), "unknown-operation").term(name))
+    }
+
+    /// An operation of which nobody says how it stands to the insufficient ones: its name is not known, or the rulebook
+    /// does not say it.
+    fn without_standing(&self, name: &str) -> Answer {
+        let of_name =
+            |place: &&usize| self.good.operations.iter().flatten().nth(**place).is_some_and(|one| one == name);
+        let unknown = self.unknown_operations.iter().find(of_name).and_then(|place| self.unknown_name(*place));
+        let lack = unknown.unwrap_or_else(|| Lack::new(format!("{}/operations", self.at), "operation-names"));
+        Answer::waits(lack)
     }
 }
 

@@ -91,6 +91,10 @@ fn gaps(book: &Rulebook, faults: &Faults) {
         if book.gaps.iter().take(place).any(|other| other.id == gap.id) {
             faults.push(Fault::new("duplicate-id", &At::Field(&at, "id")).given(gap.id.clone()));
         }
+        let of_gap = At::Field(&at, "closings");
+        for (place, closing) in gap.closings.iter().enumerate() {
+            clause_of(book, closing, &At::Item(&of_gap, place), faults);
+        }
     }
 }
 

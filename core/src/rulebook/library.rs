@@ -175,6 +175,22 @@ impl Library {
         self.insert(book, text)
     }
 
+    /// Puts a changed rulebook in the place of the edition whose name it has, unchecked and under its old digest: for
+    /// those who try on shared cases what a change of the law would do. Whether there was such an edition.
+    pub fn substitute(&mut self, book: Rulebook) -> bool {
+        let Some(volume) = self.volumes.iter_mut().find(|volume| volume.edition.name() == book.name()) else {
+            return false;
+        };
+        *volume = Arc::new(Volume {
+            edition: volume.edition.clone(),
+            first: book.first,
+            last: book.last,
+            text: volume.text.clone(),
+            book: OnceBox::with_value(Box::new(book)),
+        });
+        true
+    }
+
     /// What is told of all rulebooks without reading them, by name and first day.
     pub fn editions(&self) -> impl DoubleEndedIterator<Item = &Edition> {
         self.volumes.iter().map(|volume| &volume.edition)
@@ -189,6 +205,17 @@ impl Library {
     pub fn text(&self, book: &Rulebook) -> &str {
         let volume = self.volumes.iter().find(|volume| volume.edition.sha256 == book.sha256);
         volume.map_or("", |volume| &volume.text)
+    }
+
+    /// Whether a rulebook came with the engine, any edition of it.
+    pub(crate) fn is_official(&self, id: &str) -> bool {
+        self.volumes.iter().any(|volume| volume.edition.id == id && matches!(volume.text, Cow::Borrowed(_)))
+    }
+
+    /// Whether a rulebook at hand was loaded by the user, and did not come with the engine.
+    pub(crate) fn is_of_user(&self, book: &Rulebook) -> bool {
+        let mut volumes = self.volumes.iter().filter(|volume| volume.edition.sha256 == book.sha256);
+        volumes.any(|volume| matches!(volume.text, Cow::Owned(_)))
     }
 
     /// The names of all rulebooks, each once.

@@ -16,7 +16,7 @@ pub struct List {
 
 impl List {
     /// The list of these rows.
-    pub(crate) fn new(rows: Vec<ListRule>) -> List {
+    pub fn new(rows: Vec<ListRule>) -> List {
         let mut by_chapter: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
         for (place, row) in rows.iter().enumerate() {
             for chapter in row.range.first().chapter()..=row.range.last().chapter() {

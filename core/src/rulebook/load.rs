@@ -3,6 +3,7 @@
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use super::{
@@ -15,6 +16,7 @@ use crate::facts::common::percent;
 use crate::fault::{At, Fault, Faults, Fields, TEXT_LIMIT, text_of};
 use crate::hs::{HsCode, HsRange};
 use crate::json::Json;
+use crate::nomenclature::Nomenclature;
 use crate::procurement::Preferences;
 use crate::rule::Role;
 use crate::share::Percent;
@@ -23,6 +25,8 @@ use crate::share::Percent;
 const LONGEST: usize = 20_000;
 /// Far above any real list; a bound on what a stranger's file can cost.
 const MOST: usize = 100_000;
+/// Above the number of headings that there are.
+const MOST_RANGES: usize = 2_000;
 
 impl Rulebook {
     /// Reads and checks a rulebook.
@@ -67,6 +71,12 @@ fn day(fields: &Fields<'_, '_>, name: &'static str) -> Option<Day> {
 fn country(json: &Json<'_>, at: &At<'_>, faults: &Faults) -> Option<Country> {
     let text = text_of(json, at, faults, TEXT_LIMIT)?;
     text.parse().map_err(|_| faults.push(Fault::new("not-a-country", at).given(text))).ok()
+}
+
+/// Codes of a nomenclature: `8403`, `0101-0106`, `ch97`.
+fn range(json: &Json<'_>, at: &At<'_>, faults: &Faults) -> Option<HsRange> {
+    let text = text_of(json, at, faults, TEXT_LIMIT)?;
+    text.parse().map_err(|_| faults.push(Fault::new("not-a-code", at).given(text))).ok()
 }
 
 fn string(fields: &Fields<'_, '_>, name: &'static str) -> Option<String> {
@@ -153,6 +163,7 @@ fn rulebook(fields: Fields<'_, '_>, sha256: String) -> Option<Rulebook> {
     let revision = fields.decimal("revision", |text| text.parse::<u32>().map_err(|_| "not-a-number")).unwrap_or(1);
     let title = fields.required("title", wording);
     let acts = acts(&fields);
+    let nomenclature = fields.list("nomenclature", MOST_RANGES, range).map(|ranges| Nomenclature::of(&ranges));
     let mut terms = Terms::default();
     objects(&fields, "terms", term).into_iter().for_each(|(id, entry)| {
         terms.0.insert(id, entry);
@@ -196,12 +207,14 @@ fn rulebook(fields: Fields<'_, '_>, sha256: String) -> Option<Rulebook> {
         sha256,
         title: title?,
         acts,
+        nomenclature,
         terms,
         readings,
         origin: origin?,
         content,
         procurement,
         gaps,
+        operations: Arc::default(),
     })
 }
 
@@ -455,6 +468,8 @@ fn gap(fields: Fields<'_, '_>) -> Option<Gap> {
     let kind = fields.required("kind", |fields, name| {
         fields.parsed(name, |text| match (text, subject.as_deref()) {
             ("chapter", Some(chapter)) => chapter.parse().map(GapKind::Chapter).map_err(|_| "not-a-chapter"),
+            ("suspect", Some(chapter)) => chapter.parse().map(GapKind::Suspect).map_err(|_| "not-a-chapter"),
+            ("codes", Some(codes)) => codes.parse().map(GapKind::Codes).map_err(|_| "not-a-code"),
             ("row", Some(row)) => Ok(GapKind::Row(row.to_string())),
             ("list", None) => Ok(GapKind::List),
             ("threshold", None) => Ok(GapKind::Threshold),
@@ -465,6 +480,11 @@ fn gap(fields: Fields<'_, '_>) -> Option<Gap> {
     });
     let text = fields.required("text", wording);
     let citation = cite(&fields);
+    let closings = objects(&fields, "closings", |inner| {
+        let clause = clause_of(&inner);
+        inner.close();
+        clause
+    });
     fields.close();
-    Some(Gap { id: id?, kind: kind?, text: text?, citation: citation? })
+    Some(Gap { id: id?, kind: kind?, text: text?, citation: citation?, closings })
 }

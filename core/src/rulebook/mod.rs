@@ -12,9 +12,11 @@ pub mod schema;
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::string::String;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
 
+use once_cell::race::OnceBox;
 use serde::{Deserialize, Serialize};
 
 pub use edition::Edition;
@@ -23,10 +25,12 @@ pub use list::List;
 
 use crate::country::Country;
 use crate::day::Day;
-use crate::hs::HsRange;
+use crate::hs::{HsCode, HsRange};
+use crate::nomenclature::Nomenclature;
 use crate::procurement::Preferences;
 use crate::rule::{Expression, Role, Term, Test};
 use crate::share::Percent;
+use crate::table::names::Index;
 
 /// How a statement of law is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,6 +100,8 @@ pub struct Rulebook {
     pub title: Wording,
     /// The acts that it cites.
     pub acts: BTreeMap<String, Wording>,
+    /// The headings that codes can have, where the rulebook names its own.
+    pub nomenclature: Option<Nomenclature>,
     /// What only a person can tell.
     pub terms: Terms,
     /// Where the law can be read in several ways.
@@ -108,6 +114,8 @@ pub struct Rulebook {
     pub procurement: Option<Procurement>,
     /// What the act says and the rulebook does not hold, and defects of the act itself.
     pub gaps: Vec<Gap>,
+    /// Its operations by their names, once a table asks for one.
+    pub(crate) operations: Arc<OnceBox<Index>>,
 }
 
 /// How the in-country value of contracts and purchases is computed.
@@ -324,6 +332,9 @@ pub struct Gap {
     pub text: Wording,
     /// The provision.
     pub citation: Citation,
+    /// The conditions by which it may be closed once the missing part is read: any of them could be the law. A verdict
+    /// that one of them would change rests on the gap. None where the gap cannot carry a verdict.
+    pub closings: Vec<Clause>,
 }
 
 /// What a gap concerns.
@@ -331,6 +342,11 @@ pub struct Gap {
 pub enum GapKind {
     /// A chapter that has a line of its own: goods of it that the list does not name are outside the rulebook.
     Chapter(u64),
+    /// A chapter that may have a line of its own: the general rule stands, and every verdict by it says so.
+    Suspect(u64),
+    /// Codes for which the act has a row that was not read: goods of them are outside the rulebook, whatever rules it
+    /// borrows.
+    Codes(HsRange),
     /// The list as a whole: every verdict by the general rule carries it.
     List,
     /// A row of the list: every verdict by it carries it.
@@ -341,6 +357,16 @@ pub enum GapKind {
     Everywhere,
     /// Only the coverage report shows it.
     Noted,
+}
+
+impl GapKind {
+    /// How many digits of a code tell whether it is concerned.
+    pub(crate) fn digits(&self) -> u8 {
+        match self {
+            GapKind::Codes(range) => range.digits(),
+            _ => 0,
+        }
+    }
 }
 
 /// The terms of a rulebook.
@@ -399,6 +425,11 @@ impl Rulebook {
     /// A reading by its id.
     pub fn reading(&self, id: &str) -> Option<&Reading> {
         self.readings.iter().find(|reading| reading.id == id)
+    }
+
+    /// Whether the nomenclature of the rulebook has, or had, the code's four-digit heading.
+    pub fn knows_heading(&self, code: HsCode) -> bool {
+        self.nomenclature.as_ref().unwrap_or(&Nomenclature::EMBEDDED).knows_heading(code)
     }
 
     /// Whether the edition is in force on a day.

@@ -33,6 +33,9 @@ pub struct Rulebook {
     title: Wording,
     /// The acts that it cites, by the names that citations use.
     acts: Option<BTreeMap<String, Wording>>,
+    /// The headings that tariff codes can have, as codes and ranges (`8403`, `0101-0106`, `ch97`); a code of another is
+    /// warned of. Absent: those of the Harmonized System. An empty list: every heading is accepted.
+    nomenclature: Option<Vec<String>>,
     /// What only a person can tell: descriptions of goods and materials, operations, conditions.
     terms: Option<Vec<Term>>,
     /// Where the law can be read in several ways.
@@ -338,12 +341,15 @@ pub struct Gap {
     id: String,
     /// What it concerns.
     kind: GapKind,
-    /// The chapter or row that it concerns.
+    /// The chapter, the codes or the row that it concerns.
     subject: Option<String>,
     /// What it says.
     text: Wording,
     /// The provision.
     cite: String,
+    /// The conditions by which it may be closed once the missing part is read. A verdict that one of them would change
+    /// rests on the gap; absent where the gap cannot carry a verdict.
+    closings: Option<Vec<Clause>>,
 }
 
 /// What a gap concerns.
@@ -352,6 +358,10 @@ pub struct Gap {
 pub enum GapKind {
     /// A chapter: goods of it that the list does not name have no answer.
     Chapter,
+    /// A chapter that may have a line of its own: verdicts by the general rule carry the gap.
+    Suspect,
+    /// Codes for which the act has a row that was not read: goods of them have no answer.
+    Codes,
     /// A row of the list: every verdict by it carries the gap.
     Row,
     /// The list: every verdict by the general rule carries the gap.

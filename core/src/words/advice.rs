@@ -8,6 +8,7 @@ use super::contract::percent;
 use super::teller::Teller;
 use super::{Explanation, Sentence, Speaker};
 use crate::advice::{Action, Advice, Change, Gives, Headroom};
+use crate::assessment::Verdict;
 
 pub(super) fn explain(speaker: &Speaker<'_>, advice: &Advice) -> Explanation {
     let teller = Teller::new(speaker, &advice.receipt);
@@ -15,26 +16,44 @@ pub(super) fn explain(speaker: &Speaker<'_>, advice: &Advice) -> Explanation {
     let blanks = [("share", share), ("wish", advice.wished_share.as_deref().unwrap_or_default())];
     let is_silent = advice.receipt.edition.is_none();
     let is_share = advice.goal == "share";
+    let is_outside = !is_share && advice.verdict == Some(Verdict::OutsideRulebook);
     let key = match (advice.reached, advice.changes.is_empty()) {
         _ if is_silent => "verdict.outside-rulebook",
         (true, _) if is_share => "advice.reached-share",
         (true, _) => "advice.reached-verdict",
         (false, false) if is_share => "advice.ways-share",
         (false, false) => "advice.ways-verdict",
+        (false, true) if is_outside => "advice.outside",
         (false, true) => "advice.none",
     };
+    let order = (!advice.reached).then(|| order(&advice.changes)).flatten();
+    // Nothing is called cheaper where nobody said what anything costs.
+    let is_priced = advice.changes.iter().any(|change| change.cost.is_some());
     let warnings = [
         ("advice.missing", !advice.missing.is_empty()),
-        ("advice.incomplete", !advice.complete),
-        ("advice.more", advice.complete && advice.more),
+        (if is_priced { "advice.incomplete" } else { "advice.incomplete-unpriced" }, !advice.complete),
+        (if is_priced { "advice.more" } else { "advice.more-unpriced" }, advice.complete && advice.more),
     ];
-    let warnings = warnings.into_iter().filter(|(_, holds)| *holds);
+    let warnings = warnings.into_iter().filter(|(_, holds)| *holds).map(|(key, _)| key);
+    let warnings = order.into_iter().chain(warnings);
     Explanation {
         headroom: advice.headroom.iter().map(|headroom| teller.room(headroom)).collect(),
         changes: advice.changes.iter().map(|change| teller.change(change)).collect(),
-        warnings: warnings.map(|(key, _)| Sentence::new(teller.say(key, &[]))).collect(),
+        outside: teller.notices(&advice.outside),
+        warnings: warnings.map(|key| Sentence::new(teller.say(key, &[]))).collect(),
         receipt: Some(teller.receipt(&advice.receipt)),
         ..Explanation::empty(speaker.language, teller.headline(key, &advice.receipt, &blanks))
+    }
+}
+
+/// In which order changes stand, where there is more than one.
+fn order(changes: &[Change]) -> Option<&'static str> {
+    let priced = changes.iter().filter(|change| change.cost.is_some()).count();
+    match priced {
+        _ if changes.len() < 2 => None,
+        0 => Some("advice.order-unpriced"),
+        _ if priced == changes.len() => Some("advice.order"),
+        _ => Some("advice.order-partly"),
     }
 }
 

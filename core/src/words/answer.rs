@@ -34,7 +34,8 @@ impl Teller<'_> {
             outside: self.notices(&assessment.outside),
             warnings: self.notices(&assessment.warnings),
             receipt: Some(self.receipt(&assessment.receipt)),
-            ..Explanation::empty(self.speaker.language, self.verdict(assessment))
+            rests_on: self.grounds(&assessment.rests_on),
+            ..Explanation::empty(self.speaker.language, self.told(self.verdict(assessment), assessment.provisional))
         }
     }
 
@@ -168,9 +169,24 @@ impl Teller<'_> {
             (answer.clone(), said)
         });
         Question {
-            text: self.say(&format!("missing.{}", missing.code), &[("term", &term), ("digits", &digits)]),
+            text: self.say(
+                &format!("missing.{}", missing.code),
+                &[("term", &term), ("digits", &digits), ("offers", &self.offers(missing))],
+            ),
             at: missing.fact.clone(),
             gives: gives.collect(),
+        }
+    }
+
+    /// The names that may be meant, in words with the name that facts use.
+    fn offers(&self, missing: &Missing) -> String {
+        let offer = |id: &String| match self.term(id) {
+            name if name == *id => name,
+            name => format!("{name} — {id}"),
+        };
+        match missing.offers.iter().map(offer).collect::<Vec<_>>().join("; ") {
+            none if none.is_empty() => none,
+            offers => self.say("missing.offers", &[("offers", &offers)]),
         }
     }
 

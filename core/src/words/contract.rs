@@ -46,7 +46,8 @@ pub(super) fn explain_contract(speaker: &Speaker<'_>, assessment: &ContractAsses
         outside: teller.notices(&assessment.outside),
         warnings: teller.notices(&assessment.warnings),
         receipt: Some(teller.receipt(&assessment.receipt)),
-        ..Explanation::empty(speaker.language, verdict)
+        rests_on: teller.grounds(&assessment.rests_on),
+        ..Explanation::empty(speaker.language, teller.told(verdict, assessment.provisional))
     }
 }
 
@@ -68,7 +69,8 @@ pub(super) fn explain_period(speaker: &Speaker<'_>, assessment: &PeriodAssessmen
         outside: teller.notices(&assessment.outside),
         warnings: teller.notices(&assessment.warnings),
         receipt: Some(teller.receipt(&assessment.receipt)),
-        ..Explanation::empty(speaker.language, verdict)
+        rests_on: teller.grounds(&assessment.rests_on),
+        ..Explanation::empty(speaker.language, teller.told(verdict, assessment.provisional))
     }
 }
 

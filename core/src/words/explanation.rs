@@ -22,6 +22,9 @@ pub struct Explanation {
     pub language: String,
     /// What is known of the good's origin, in one sentence; of a refusal, that the facts could not be read.
     pub verdict: String,
+    /// What verdict and share rest on, in the order of the answer.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rests_on: Vec<Sentence>,
     /// The rule that was applied, generated from its expressions: any of these conditions will do.
     pub rule: Vec<Sentence>,
     /// The domestic share.
@@ -123,6 +126,7 @@ impl Explanation {
             kind: Cow::Borrowed("explanation"),
             language: String::from(language.code()),
             verdict,
+            rests_on: Vec::new(),
             rule: Vec::new(),
             local_content: None,
             figures: Vec::new(),

@@ -8,6 +8,7 @@ mod contract;
 mod explanation;
 mod plausibility;
 mod read;
+mod rests;
 mod rule;
 mod rules;
 mod teller;
@@ -127,8 +128,17 @@ impl<'a> Speaker<'a> {
     pub fn fault(&self, fault: &Fault) -> Sentence {
         let given = fault.given.as_deref().unwrap_or("");
         let allowed = fault.allowed.as_deref().unwrap_or("");
+        let offers = fault.offers.join(", ");
         let key = alloc::format!("fault.{}", fault.code);
-        Sentence::new(self.say(&key, &[("given", given), ("allowed", allowed)])).at(&fault.at)
+        let said = self.say(&key, &[("given", given), ("allowed", allowed), ("offers", &offers)]);
+        // A sentence that does not name what may be meant is followed by it: what is offered is never hidden.
+        let said = match fault.offers.first() {
+            Some(first) if !said.contains(first.as_str()) => {
+                self.say("offer.may-be", &[("said", &said), ("offers", &offers)])
+            }
+            _ => said,
+        };
+        Sentence::new(said).at(&fault.at)
     }
 
     /// The condition of a rule as a sentence, so that what is read is what is applied.

@@ -4,8 +4,8 @@ use alloc::string::String;
 
 use crate::advice::{Action, Advice, Change, Gives, Headroom, PatchOperation, PatchValue};
 use crate::assessment::{
-    Assessment, Combination, Comparison, Figure, LocalContent, MaterialStatus, Missing, Notice, OptionEffect,
-    ReadingEffect, Receipt, Refusal, Step, Verdict,
+    Assessment, Combination, Comparison, Figure, Ground, LocalContent, MaterialStatus, Missing, Notice, OptionEffect,
+    ReadingEffect, Receipt, Refusal, Settled, Step, Verdict,
 };
 use crate::audit::{
     Audit, AuditReceipt, Completeness, Example, ExampleGood, ExampleMaterial, ExampleProof, ExampleThreshold, Expect,
@@ -23,9 +23,9 @@ use crate::rulebook::{Citation, Mark, Wording};
 
 from_json! {
     struct Refusal { kind = "type", errors }
-    struct Fault { code, at, given, allowed }
+    struct Fault { code, at, given, allowed, offers: default }
     struct Assessment {
-        kind = "type", verdict, criterion, rule, condition, local_content, figures, materials, steps, missing, readings,
+        kind = "type", verdict, provisional: default, rests_on: default, criterion, rule, condition, local_content, figures, materials, steps, missing, readings,
         combinations, outside, warnings, receipt,
     }
     struct Step {
@@ -36,11 +36,13 @@ from_json! {
     }
     struct Figure { code, value }
     struct MaterialStatus { id, foreign, because, value }
-    struct Missing { fact, code, term, digits, settles, gives: default }
+    struct Missing { fact, code, term, offers: default, digits, settles, gives: default }
     struct ReadingEffect { id, status, taken, options, citation }
     struct OptionEffect { option, verdict, share }
     struct Combination { readings, verdict, share }
-    struct Notice { code, at, gap, about: default, citation }
+    struct Ground { kind, about: default, carries, provisional, gap, settled, citation }
+    struct Settled { expression, side, comparison }
+    struct Notice { code, at, and, gap, about: default, citation }
     struct LocalContent {
         share, exact, formula, foreign, base, vat_rate, vat_included: default, between, citation, rounding,
     }
@@ -50,7 +52,7 @@ from_json! {
     struct Citation { act, place, mark }
     struct Wording { kk, ru, en }
     struct ContractAssessment {
-        kind = "type", share, exact, numerator, denominator, between, formula, because, vat, if_proved, rows, readings,
+        kind = "type", share, provisional: default, rests_on: default, exact, numerator, denominator, between, formula, because, vat, if_proved, rows, readings,
         missing, outside, warnings, citations, receipt,
     }
     struct Part { share, exact }
@@ -62,12 +64,12 @@ from_json! {
     struct ShareOption { option, share, exact }
     struct MissingFact { fact, code }
     struct PeriodAssessment {
-        kind = "type", share, exact, numerator, denominator, vat, kinds, works_and_services, readings, outside,
+        kind = "type", share, provisional: default, rests_on: default, exact, numerator, denominator, vat, kinds, works_and_services, readings, outside,
         warnings, citations, receipt,
     }
     struct Advice {
         kind = "type", about, goal, wished_share, reached, verdict, share, headroom, changes, up_to, complete, more,
-        missing, receipt,
+        missing, outside: default, receipt,
     }
     struct Headroom {
         of, id, figure, at: default, breaks, now, holds_to, breaks_at, test, citation,

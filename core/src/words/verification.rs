@@ -13,13 +13,14 @@ pub(super) fn explain(speaker: &Speaker<'_>, found: &Verification) -> Explanatio
     let (engine, edition) = (text(&found.engine), text(&found.edition));
     let key = match (found.outcome, found.holds) {
         (Outcome::Same, _) => "same",
+        (Outcome::Reformatted, _) => "reformatted",
         (Outcome::Altered, _) => "altered",
         (Outcome::Masked, _) => "masked",
-        (Outcome::OtherEngine, true) => "other-engine-same",
-        (Outcome::OtherEngine, false) => "other-engine",
-        (Outcome::OtherEdition, true) => "other-edition-same",
-        (Outcome::OtherEdition, false) if found.errors.is_empty() => "other-edition",
-        (Outcome::OtherEdition, false) => "not-computed",
+        (Outcome::ByAnotherEdition, _) => "by-another-edition",
+        (Outcome::ByAnEarlierRevision, true) => "by-an-earlier-revision-same",
+        (Outcome::ByAnEarlierRevision, false) => "by-an-earlier-revision",
+        (Outcome::ByAnotherEngine, _) => "by-another-engine",
+        (Outcome::ByARulebookOfTheUser, _) => "by-a-rulebook-of-the-user",
     };
     let verdict = say(key, &[("engine", &engine), ("version", crate::VERSION), ("edition", &edition)]);
     let difference = |difference: &Difference| {
@@ -27,7 +28,8 @@ pub(super) fn explain(speaker: &Speaker<'_>, found: &Verification) -> Explanatio
         Sentence::new(say("difference", &[("recorded", &recorded), ("recomputed", &recomputed)])).at(&difference.at)
     };
     let mut warnings = Vec::new();
-    if !found.canonical {
+    // Of a record that was only written otherwise the verdict says so.
+    if !found.canonical && found.outcome != Outcome::Reformatted {
         warnings.push(say("not-canonical", &[]));
     }
     if !found.digest_holds {

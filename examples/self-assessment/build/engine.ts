@@ -2,9 +2,13 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 
-/** The engine for goods alone, which the page begins with, and the whole of it. */
+/** The engine for goods alone, which the page begins with, the whole of it, and the reader of tables. */
 const MODULES = new Map(
-  Object.entries({ "virtual:engine/good": "tegi/tegi_good_bg.wasm", "virtual:engine/whole": "tegi/tegi_bg.wasm" }),
+  Object.entries({
+    "virtual:engine/good": "tegi/tegi_good_bg.wasm",
+    "virtual:engine/whole": "tegi/tegi_bg.wasm",
+    "virtual:engine/table": "tegi/tegi_table_bg.wasm",
+  }),
 );
 
 /**

@@ -22,6 +22,24 @@ async function loadWhole(): Promise<Engine> {
   return tegi;
 }
 
+type TableReader = typeof import("tegi/table");
+let reader: Promise<TableReader> | undefined;
+
+/** The reader of tables, once a file or a copied table is to be read. */
+export function tableReader(): Promise<TableReader> {
+  reader ??= loadReader().catch((error: unknown) => {
+    reader = undefined;
+    throw error;
+  });
+  return reader;
+}
+
+async function loadReader(): Promise<TableReader> {
+  const [table, wasm] = await Promise.all([import("tegi/table"), import("virtual:engine/table")]);
+  await table.load(bytes(wasm.default));
+  return table;
+}
+
 /** A letter of the text is a byte. */
 function bytes(letters: string): Uint8Array<ArrayBuffer> {
   const array = new Uint8Array(letters.length);

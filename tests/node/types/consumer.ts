@@ -127,7 +127,15 @@ export async function recorded(key: JsonWebKey): Promise<boolean> {
   const part: Facts = { ...facts, materials: [{ id: "burner", made_from: masked }] };
   const found: Verification = verify(masked);
   const where: (string | undefined)[] = [found.differences[0]?.at, found.in_force?.edition, found.hidden[0]];
-  const outcome: "same" | "altered" | "other-engine" | "other-edition" | "masked" = verify(text.record(part)).outcome;
+  const outcome:
+    | "same"
+    | "reformatted"
+    | "altered"
+    | "by-another-edition"
+    | "by-an-earlier-revision"
+    | "by-another-engine"
+    | "by-a-rulebook-of-the-user"
+    | "masked" = verify(text.record(part)).outcome;
   console.log(where, outcome, explain(found, "kk").verdict, made.answer.type, text.mask(text.record("{}")));
   return check(text.record(facts), await sign(text.record(facts), key), key);
 }

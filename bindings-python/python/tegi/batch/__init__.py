@@ -2,6 +2,9 @@
 
     summary = tegi.batch.run(tegi.batch.Batch(Path("goods.parquet"), Path("answers.parquet")))
 
+`run(..., progress=)` tells a callable how far it is. Nothing is written over an input or over a file that is not an
+earlier result; of one result one batch alone is at work at a time.
+
 `write_template` gives an empty workbook. `pip install tegi[batch]` installs what it needs.
 """
 

@@ -1,80 +1,67 @@
-"""The sheets of a batch of goods and their headings: what a cell is called, and which fact it states."""
+"""The columns of a batch's answers and their headings, as people read them."""
 
 from __future__ import annotations
 
-from tegi.workbook.columns import FOREIGN, Column, Name
+from dataclasses import dataclass
 
-GOODS = Name("Тауарлар", "Товары", "goods")
-MATERIALS = Name("Материалдар", "Материалы", "materials")
+
+@dataclass(frozen=True)
+class Name:
+    """What something is called in the three languages."""
+
+    kk: str
+    ru: str
+    en: str
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What it is called in each language."""
+        return (self.kk, self.ru, self.en)
+
+
 ANSWERS = Name("Нәтижелер", "Результаты", "answers")
-
-# What is asked and not foreseen has its own column: `answers/<term>`, `readings/<reading>`.
-OPEN = ("answers/", "readings/")
-
-GOODS_COLUMNS = (
-    Column("id", "text", "Тауар №", "№ товара", "Good No.", is_required=True),
-    Column("on", "day", "Есеп күні", "Дата расчёта", "Day of calculation"),
-    Column("rulebook", "text", "Ережелер жинағы", "Свод правил", "Rulebook"),
-    Column("good/name", "text", "Тауардың атауы", "Наименование товара", "Name of the good"),
-    Column("good/hs", "text", "СЭҚ ТН коды", "Код ТН ВЭД", "Tariff code", is_required=True),
-    Column("good/ex_works_price", "number", "«Франко-зауыт» бағасы", "Цена франко-завод", "Ex-works price"),
-    Column(
-        *("good/production_cost", "number", "Дайын тауардың өзіндік құны"),
-        *("Себестоимость готового товара", "Production cost"),
-    ),
-    Column("currency", "text", "Валюта", "Валюта", "Currency"),
-    Column("vat", "vat", "ҚҚС", "НДС", "VAT"),
-    Column("vat_rate", "percent", "ҚҚС мөлшерлемесі, %", "Ставка НДС, %", "VAT rate, %"),
-    Column("operations", "names", "Операциялар", "Операции", "Operations"),
-    Column(
-        "wholly_produced", "text", "Толық өндірілген: тармақша", "Полностью произведён: подпункт", "Wholly produced"
-    ),
-    Column(
-        *("beyond_insufficient_operations", "flag", "Жеткіліксіз операциялардан артық"),
-        *("Сверх недостаточных операций", "Beyond insufficient operations"),
-    ),
-)
-
-MATERIALS_COLUMNS = (
-    Column("good", "text", "Тауар №", "№ товара", "Good No.", is_required=True),
-    Column("id", "text", "Материал №", "№ материала", "Material No."),
-    Column("name", "text", "Материалдың атауы", "Наименование материала", "Name of the material"),
-    Column("hs", "text", "СЭҚ ТН коды", "Код ТН ВЭД", "Tariff code"),
-    Column("value", "number", "Құны", "Стоимость", "Value"),
-    *FOREIGN,
-    Column("origin", "text", "Шығарылған елі", "Страна происхождения", "Country of origin"),
-    Column("proof/kind", "proof", "Құжат", "Документ", "Proof"),
-    Column("proof/number", "text", "Құжат нөмірі", "Номер документа", "Number of the proof"),
-    Column("proof/date", "day", "Құжат күні", "Дата документа", "Date of the proof"),
-    Column("proof/share", "percent", "Құжаттағы үлес, %", "Доля по документу, %", "Share of the proof, %"),
-    Column("is_set_item", "flag", "Жиынтықтың заты", "Предмет набора", "Item of a set"),
-    Column("packaging", "packaging", "Қаптама", "Упаковка", "Packaging"),
-    Column("necessary_component", "flag", "Қажетті құрауыш", "Необходимый компонент", "Necessary component"),
-    Column("neutral", "flag", "Бейтарап элемент", "Нейтральный элемент", "Neutral element"),
-    Column("accessory", "flag", "Керек-жарақ", "Принадлежность", "Accessory"),
-)
 
 # The columns of the answers, as a spreadsheet shows them.
 ANSWER_NAMES = {
     "row": Name("Жол", "Строка", "Row"),
     "id": Name("Тауар №", "№ товара", "Good No."),
+    "name": Name("Тауардың атауы", "Наименование товара", "Name of the good"),
     "verdict": Name("Қорытынды", "Вывод", "Verdict"),
+    "provisional": Name("Алдын ала қорытынды", "Предварительный вывод", "Provisional"),
+    "said": Name("Қорытынды", "Вывод", "Result"),
+    "reason": Name("Себебі", "Обоснование", "Reason"),
     "rule": Name("Қолданылған қағида", "Применённое правило", "Rule"),
     "criterion": Name("Шығу критерийі", "Критерий происхождения", "Origin criterion"),
     "share": Name("Елішілік құндылық, %", "Внутристрановая ценность, %", "In-country value, %"),
     "headroom": Name("Шекке дейінгі қор", "Запас до предела", "Head-room"),
     "missing": Name("Жетіспейтін мәліметтер", "Недостающие сведения", "Missing facts"),
-    "outside": Name("Жинақта жоқ нәрсе", "Чего нет в своде", "Outside the rulebook"),
     "warnings": Name("Ескертулер", "Предупреждения", "Warnings"),
-    "error": Name("Қате", "Ошибка", "Error"),
+    "error": Name("Қате коды", "Код ошибки", "Error, code"),
     "error_at": Name("Қате орны", "Место ошибки", "Place of the error"),
-    "errors": Name("Барлық қателер", "Все ошибки", "All errors"),
+    "errors": Name("Түзетілуге тиіс қателер", "Что исправить", "Errors to correct"),
+    "verdict_code": Name("Қорытынды коды", "Код вывода", "Verdict, code"),
+    "missing_codes": Name("Жетіспейтін мәліметтердің орны", "Место недостающих сведений", "Missing facts, places"),
+    "outside_codes": Name("Жинақта жоқ нәрсе, кодтар", "Чего нет в своде, коды", "Outside the rulebook, codes"),
+    "warning_codes": Name("Ескертулер, кодтар", "Предупреждения, коды", "Warnings, codes"),
     "exact": Name("Дәл бөлшек", "Точная дробь", "Exact fraction"),
     "formula": Name("Формула", "Формула", "Formula"),
     "lowest": Name("Ең азы, %", "Не менее, %", "At least, %"),
     "highest": Name("Ең көбі, %", "Не более, %", "At most, %"),
     "if_proved": Name("Расталса, %", "При подтверждении, %", "If proved, %"),
 }
+
+# The sheet of texts that are longer than a cell, its headings, and what stands in the cell itself.
+TEXTS = Name("Ұзын мәтіндер", "Длинные тексты", "Long texts")
+TEXT_HEADINGS = (
+    Name("№", "№", "No."),
+    Name("Ұяшық", "Ячейка", "Cell"),
+    Name("Бөлік", "Часть", "Part"),
+    Name("Мәтін", "Текст", "Text"),
+)
+SEE = Name("«{sheet}» парағын қараңыз, № {number}", "см. лист «{sheet}», № {number}", "see the sheet “{sheet}”, No. {number}")
+
+# What stands behind a verdict that rests on something open.
+PROVISIONAL = Name("алдын ала", "предварительно", "provisional")
 
 # What an answer is called.
 VERDICTS = {
@@ -84,3 +71,6 @@ VERDICTS = {
     "disputed": Name("даулы", "спорно", "disputed"),
     "outside_rulebook": Name("ережелер жинағынан тыс", "вне свода правил", "outside the rulebook"),
 }
+
+# Yes and no.
+FLAGS = {True: Name("иә", "да", "yes"), False: Name("жоқ", "нет", "no")}

@@ -7,10 +7,9 @@ from collections.abc import Iterable
 
 from rich.table import Table
 
-from tegi.batch.columns import VERDICTS
+from tegi.batch.columns import VERDICTS, Name
 from tegi.batch.run import Summary
 from tegi.report import report
-from tegi.workbook.columns import Name
 
 ROWS = Name("Жолдар", "Строк", "Rows")
 ASSESSED = Name("есептелген", "рассчитано", "assessed")

@@ -4,18 +4,31 @@ from __future__ import annotations
 
 from os import PathLike
 
-from tegi.workbook.template import copy_template
+import tegi
+from tegi.table import template
 
 
-def write_template(path: str | PathLike[str], language: str = "ru") -> None:
-    """Writes an empty workbook for goods and their materials, with its headings in one language.
+def write_template(
+    path: str | PathLike[str],
+    language: str = "ru",
+    *,
+    chapter: str | None = None,
+    force: bool = False,
+    engine: tegi.Engine | None = None,
+) -> None:
+    """Writes an empty workbook for goods and their materials: headings, lists to choose from, help with an example.
 
     Args:
-        path: The file; one that exists is replaced.
+        path: The file.
         language: ``kk``, ``ru`` or ``en``.
+        chapter: Two digits: the operations of this chapter's rules alone are listed.
+        force: Write over a file that is no empty workbook of ours.
+        engine: The engine whose rulebooks are offered; that of the process when absent.
 
     Raises:
+        TegiError: A file of that name is no empty workbook of ours, or has been filled in.
         ValueError: There is no template in that language.
+        ImportError: xlsxwriter is not installed.
         OSError: The file cannot be written.
     """
-    copy_template("goods", path, language)
+    template.write(path, "goods", language, chapter=chapter, force=force, engine=engine)

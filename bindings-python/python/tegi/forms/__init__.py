@@ -9,9 +9,9 @@ them needs.
 from __future__ import annotations
 
 from os import PathLike
-from pathlib import Path
 from typing import Literal
 
+from tegi import output
 from tegi.forms.form import Answer, Facts, Form, form
 from tegi.forms.html import write_html
 from tegi.forms.xlsx import write_xlsx
@@ -25,6 +25,8 @@ def save(
     as_what: Literal["xlsx", "html"],
     path: str | PathLike[str],
     language: str = "ru",
+    *,
+    force: bool = False,
 ) -> None:
     """Writes the form of a contract to a file.
 
@@ -32,18 +34,20 @@ def save(
         facts: What was assessed.
         answer: What `tegi.assess_contract` made of it, or the same as a dict.
         as_what: ``xlsx`` or ``html``.
-        path: The file; one that exists is replaced.
+        path: The file.
         language: ``kk``, ``ru`` or ``en``.
+        force: Write over a file that is not an earlier form of ours, or was changed since.
 
     Raises:
-        TegiError: The contract has no such form, or the answer is of other facts.
+        TegiError: The contract has no such form, the answer is of other facts, or a file of that name is not an
+            earlier form of ours.
         ImportError: A library of `tegi[forms]` is not installed.
         OSError: The file cannot be written.
     """
     filled = form(facts, answer)
     if as_what == "xlsx":
-        write_xlsx(filled, path, language)
+        write_xlsx(filled, path, language, force=force)
     elif as_what == "html":
-        Path(path).write_text(write_html(filled, language), encoding="utf-8", newline="\n")
+        output.save(path, write_html(filled, language).encode(), force)
     else:
         raise ValueError(f"a form is written as xlsx or html, not as {as_what}")

@@ -7,13 +7,13 @@ from decimal import Decimal
 from fractions import Fraction
 from io import BytesIO
 from os import PathLike
-from pathlib import Path
 from typing import Any
 
 from tegi.errors import TegiError
 from tegi.forms.form import MONEY_WIDTH, NARROW, WIDE, Cell, Contract, Form, of_good
 from tegi.forms.words import FormWords, day_in, printable, receipt_line, words
 from tegi.optional import library
+from tegi.output import save
 
 # The working stands to the right of the form, outside what is printed, one empty column between.
 WORKING_52 = ("name", "goods_counted")
@@ -31,13 +31,14 @@ DIGITS = 15
 UNKNOWN = "–"
 
 
-def write_xlsx(form: Form, path: str | PathLike[str], language: str = "ru") -> None:
+def write_xlsx(form: Form, path: str | PathLike[str], language: str = "ru", *, force: bool = False) -> None:
     """Writes the form to a file. The same form gives the same bytes.
 
     Every formula carries its figure, so that a viewer that does not compute shows it too.
 
     Raises:
-        TegiError: ``beyond-spreadsheet``: an amount has more digits than a spreadsheet holds.
+        TegiError: ``beyond-spreadsheet``: an amount has more digits than a spreadsheet holds; ``output-exists``: a
+            file of that name is not an earlier form of ours, and `force` is not given.
         ImportError: xlsxwriter is not installed.
         OSError: The file cannot be written.
     """
@@ -48,7 +49,7 @@ def write_xlsx(form: Form, path: str | PathLike[str], language: str = "ru") -> N
     workbook.set_properties({"title": getattr(said, f"title_{form.appendix}"), "created": _midnight(form.on)})
     _Sheet(workbook, form, said, language).write()
     workbook.close()
-    Path(path).write_bytes(content.getvalue())
+    save(path, content.getvalue(), force)
 
 
 class _Sheet:

@@ -1,31 +1,34 @@
-"""The empty workbooks, as they are shipped; `scripts/make_templates.py` makes them."""
+"""The empty workbooks of a contract and of a period."""
 
 from __future__ import annotations
 
-from importlib import resources
 from os import PathLike
-from pathlib import Path
 
-from tegi.words import LANGUAGES
+import tegi
+from tegi.table import template
 
 
-def write_template(path: str | PathLike[str], language: str = "ru") -> None:
-    """Writes an empty workbook for a contract, with its headings in one language.
+def write_template(
+    path: str | PathLike[str],
+    language: str = "ru",
+    *,
+    of: template.Of = "contract",
+    force: bool = False,
+    engine: tegi.Engine | None = None,
+) -> None:
+    """Writes an empty workbook for a contract: headings, lists to choose from, help with an example.
 
     Args:
-        path: The file; one that exists is replaced.
+        path: The file.
         language: ``kk``, ``ru`` or ``en``.
+        of: ``contract``, or ``period`` for the purchases of a customer.
+        force: Write over a file that is no empty workbook of ours.
+        engine: The engine whose rulebooks are offered; that of the process when absent.
 
     Raises:
+        TegiError: A file of that name is no empty workbook of ours, or has been filled in.
         ValueError: There is no template in that language.
+        ImportError: xlsxwriter is not installed.
         OSError: The file cannot be written.
     """
-    copy_template("contract", path, language)
-
-
-def copy_template(of: str, path: str | PathLike[str], language: str) -> None:
-    """Writes the empty workbook of a contract or of goods."""
-    if language not in LANGUAGES:
-        raise ValueError(f"the templates are in {', '.join(LANGUAGES)}, not in {language}")
-    template = resources.files("tegi").joinpath(f"templates/{of}-{language}.xlsx")
-    Path(path).write_bytes(template.read_bytes())
+    template.write(path, of, language, force=force, engine=engine)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import tegi
+from tegi import output
 from tegi._tegi import text_of
 from tegi.worksheet.docx import docx
 from tegi.worksheet.fill import worksheet
@@ -29,10 +30,11 @@ def numbers_as_text(facts: str) -> Any:
     return json.loads(facts, parse_float=str, parse_int=str)
 
 
-def save(sheet: Worksheet, path: str | PathLike[str]) -> None:
+def save(sheet: Worksheet, path: str | PathLike[str], force: bool = False) -> None:
     """Writes a worksheet to a file, whose kind is that of its name.
 
     Raises:
+        TegiError: A file of that name is not an earlier result of ours; `force` overrides it.
         ValueError: The name ends in none of ``.docx``, ``.xlsx`` and ``.html``.
         ImportError: A library of `tegi[reports]` is not installed.
         OSError: The file cannot be written.
@@ -40,7 +42,7 @@ def save(sheet: Worksheet, path: str | PathLike[str]) -> None:
     ending = Path(path).suffix.lower()
     if ending not in KINDS:
         raise ValueError(f"a report is {', '.join(KINDS)}, not {ending or 'without an ending'}")
-    Path(path).write_bytes(KINDS[ending](sheet))
+    output.save(path, KINDS[ending](sheet), force)
 
 
 def fill(of: Any, language: str, facts: Any = None, engine: tegi.Engine | None = None) -> Worksheet:

@@ -15,6 +15,7 @@ PAPERS = {
     "materials": "paper_bill",
     "operations": "paper_process",
     "operation-names": "paper_process",
+    "unknown-operation": "paper_process",
     "beyond-insufficient": "paper_process",
     "answer": "paper_process",
     "good-answer": "paper_description",

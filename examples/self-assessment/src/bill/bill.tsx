@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
 import { COUNTRIES, countryName } from "../case/read.ts";
+import { Understanding } from "../table/panel.tsx";
 import { language, t } from "../words/index.ts";
 import { COUNTRY_LIST } from "./cell.tsx";
 import { Details } from "./details.tsx";
 import { Empty } from "./empty.tsx";
 import { Grid } from "./grid.tsx";
-import { Offer } from "./offer.tsx";
 import { AtCell, Problems } from "./report.tsx";
 import { Settings } from "./settings.tsx";
 import { news } from "./state.ts";
@@ -53,7 +53,7 @@ export function Bill() {
       <Empty />
       <Sums />
       <Details />
-      <Offer />
+      <Understanding />
       <datalist id={COUNTRY_LIST}>
         {COUNTRIES.map((code) => (
           <option key={code} value={countryName(code, language.value)}>

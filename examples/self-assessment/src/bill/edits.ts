@@ -51,12 +51,6 @@ function withTexts(row: Row | null, texts: Texts): Row {
   return entries.reduce((before, [field, text]) => withText(before, field, text), row ?? emptyRow());
 }
 
-/** The rows of a file: in place of the bill, or after it. */
-export function load(draft: Draft, texts: readonly Texts[], isInstead: boolean): Draft {
-  const loaded = texts.map((given) => withTexts(null, given));
-  return withList(draft, null, (rows) => (isInstead ? loaded : [...rows.filter((row) => !isBlank(row)), ...loaded]));
-}
-
 /** Empties cells. */
 export function clear(draft: Draft, rows: ReadonlySet<number>, fields: readonly Field[]): Draft {
   const empty = Object.fromEntries(fields.map((field) => [field, ""]));

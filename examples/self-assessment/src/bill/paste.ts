@@ -1,4 +1,6 @@
 import Papa from "papaparse";
+import type { Column } from "./columns.ts";
+import type { Texts } from "./edits.ts";
 
 /** A table of texts, row by row. */
 export type Table = string[][];
@@ -8,17 +10,11 @@ export function fromClipboard(text: string): Table {
   return parse(text, "\t");
 }
 
-/** The text of a CSV file. Its separator is the one that gives most lines the same number of cells. */
-export function fromCsv(text: string): Table {
-  const start = text.split(/\r\n|\r|\n/, 50).join("\n");
-  const [best = ";"] = [";", "\t", ","].sort((one, other) => evenness(start, other) - evenness(start, one));
-  return parse(text, best);
-}
-
-function evenness(text: string, delimiter: string): number {
-  const widths = new Map<number, number>();
-  for (const { length } of parse(text, delimiter)) if (length > 1) widths.set(length, (widths.get(length) ?? 0) + 1);
-  return Math.max(0, ...widths.values());
+/** The lines of a table without headings, from a column of the grid on. */
+export function textsFrom(columns: readonly Column[], rows: Table): Texts[] {
+  return rows.map((cells) =>
+    Object.fromEntries(cells.slice(0, columns.length).map((text, index) => [columns[index]?.field, text])),
+  );
 }
 
 const FORMULA = /^[=+@]|^-(?![\d\s.,]+$)/;

@@ -1,11 +1,14 @@
 import { signal } from "@preact/signals";
-import { figure } from "../ui/figure.ts";
-import { t } from "../words/index.ts";
-import { fill, load, writeAll } from "./edits.ts";
-import { type Found, findBill, headings, textsFrom, textsUnder } from "./headings.ts";
+import type { TableReading } from "tegi/table";
+import { tableReader } from "../engine.ts";
+import { type Ask, understand } from "../table/pending.ts";
+import { copied } from "../table/source.ts";
+import { language, t } from "../words/index.ts";
+import { fill, withList, writeAll } from "./edits.ts";
 import { finish } from "./keys.ts";
-import { fromClipboard, toClipboard } from "./paste.ts";
-import { LIMITS, SheetError, readTables } from "./sheet.ts";
+import type { Line } from "./lines.ts";
+import { type Table, fromClipboard, textsFrom, toClipboard } from "./paste.ts";
+import { billOf, overwritten, withBill } from "./taken.ts";
 import {
   anchor,
   at,
@@ -56,57 +59,67 @@ function paste(text: string): void {
     edit((draft) => writeAll(draft, keys, texts));
     return;
   }
-  const heads = headings(first, shown.value.vat);
-  const texts = heads ? textsUnder(heads, table.slice(1)) : textsFrom(columns.value.slice(range.value.left - 1), table);
-  edit((draft) => fill(draft, target, texts));
-  const bottom = lines.value.findLastIndex(
-    ({ parent, index, row }) => row && parent === target.parent && index < target.index + texts.length,
-  );
+  void pasteTable(text, table, target, first.length);
+}
+
+/** A copied table: by its headings, or by the columns from the cell at hand on. */
+async function pasteTable(text: string, table: Table, target: Line, width: number): Promise<void> {
   const top = range.value.top;
+  const left = range.value.left;
+  const reading = (await tableReader()).read(copied(text), { ...ask(), language: language.value });
+  const [found] = reading.tables;
+  if (!found?.headings) {
+    const texts = textsFrom(columns.value.slice(left - 1), table);
+    edit((draft) => fill(draft, target, texts));
+    pasted(top, target, texts.length, width);
+    return;
+  }
+  const isClear = reading.faults.length === 0 && reading.documents.every(({ faults }) => faults.length === 0);
+  const isWhole = found.apart.length === 0 && found.left_out.length === 0;
+  if (!isClear || !isWhole) {
+    refused.value = await understand(text, { options: ask(), isAsking: !isEmpty.value, use: useBill });
+    return;
+  }
+  const read = billOf(reading, shown.value);
+  edit((draft) => withList(draft, target.parent, (rows) => overwritten(rows, target.index, read, reading)));
+  pasted(top, target, read.materials?.length ?? 0, width);
+}
+
+function pasted(top: number, target: Line, count: number, width: number): void {
+  const bottom = lines.value.findLastIndex(
+    ({ parent, index, row }) => row && parent === target.parent && index < target.index + count,
+  );
   goTo({ line: top, column: range.value.left });
   anchor.value = {
     line: Math.max(top, bottom),
-    column: Math.min(columns.value.length, at.value.column + first.length - 1),
+    column: Math.min(columns.value.length, at.value.column + width - 1),
   };
-  news.value = t("bill.pasted", { count: texts.length });
+  news.value = t("bill.pasted", { count });
 }
 
-/** A file that was read, while the person says what becomes of the lines that are there. */
-export const offered = signal<(Found & { name: string }) | null>(null);
+/** What holds for every table of this bill. */
+const ask = (): Ask["options"] => ({
+  about: "bill",
+  same: { on: shown.value.on, rulebook: shown.value.rulebook, currency: shown.value.currency, vat: shown.value.vat },
+  rates: shown.value.rates.filter(({ rate, day }) => rate && day),
+});
 
 /** Why the last file was not taken, in words. */
 export const refused = signal("");
 
-/** Reads the bill in a file; where lines are there already, asks what becomes of them. */
+/** Reads the bill in a file and shows how it is understood. */
 export async function take(file: File): Promise<void> {
   refused.value = "";
   news.value = t("bill.reading", { name: file.name });
-  try {
-    const tables = await readTables(file);
-    const { vat } = shown.value;
-    const found = tables.map((table) => findBill(table, vat)).find((bill) => bill !== undefined);
-    news.value = "";
-    if (!found || found.texts.length === 0) refused.value = t("bill.no-headings", { name: file.name });
-    else if (isEmpty.value) use({ ...found, name: file.name }, true);
-    else offered.value = { ...found, name: file.name };
-  } catch (error) {
-    news.value = "";
-    if (!(error instanceof SheetError)) throw error;
-    const most = figure(String((error.reason === "too-large" ? LIMITS.packed : LIMITS.unpacked) / 1_000_000));
-    refused.value = t(`bill.file-${error.reason}`, { name: file.name, most });
-  }
+  refused.value = await understand(file, { options: ask(), isAsking: !isEmpty.value, use: useBill });
+  news.value = "";
 }
 
-/** Takes the lines of a file over. */
-export function use(found: Found & { name: string }, isInstead: boolean): void {
-  offered.value = null;
-  edit((draft) => load(draft, found.texts, isInstead));
-  const parts = [t("bill.loaded", { name: found.name, count: found.texts.length })];
-  const absent = found.absent.map((field) => t(`bill.field-${field as "name" | "hs" | "origin" | "value"}`));
-  if (absent.length > 0) parts.push(t("bill.absent", { fields: absent.join(", ") }));
-  if (found.totals > 0) parts.push(t("bill.totals-left-out", { count: found.totals }));
-  if (found.vat && found.vat !== shown.value.vat) parts.push(t(`bill.values-${found.vat}`));
-  news.value = parts.join(" ");
+/** Takes the lines of a table over. */
+function useBill(reading: TableReading, isInstead: boolean): void {
+  const read = billOf(reading, shown.value);
+  edit((draft) => withBill(draft, read, isInstead));
+  news.value = t("table.taken", { name: reading.tables[0]?.file ?? "", count: read.materials?.length ?? 0 });
   goTo({ line: 0, column: 1 });
 }
 

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { Missing, ProofKind, Question } from "tegi";
 import type { GoodDraft, Row } from "../case/draft.ts";
 import { type Owner, ownerOf, withGood, withRow } from "../case/edit.ts";
-import { whollyProduced } from "../case/law.ts";
+import { termName, whollyProduced } from "../case/law.ts";
 import { go } from "../case/place.ts";
 import { assessment, change, draft, faults, stated, unknowns, words } from "../case/store.ts";
 import { CodeSearch } from "../nomenclature/search.tsx";
@@ -101,6 +101,24 @@ function Why({ missing }: { missing: Missing }) {
   );
 }
 
+/** The operations with this one under its known name, which stands once. */
+function renamed(operations: readonly string[] | null, { term }: Missing, id: string): string[] {
+  return [...new Set((operations ?? []).map((one) => (one === term ? id : one)))];
+}
+
+/** The known names nearest to one that nobody knows, each to be taken by one click. */
+function Offers({ missing, onTake }: { missing: Missing; onTake: (id: string) => void }) {
+  return (
+    <div class="buttons">
+      {missing.offers?.map((id) => (
+        <button type="button" key={id} onClick={() => onTake(id)}>
+          {termName(id)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
 /** The form that the fact takes. */
 function Answer({ missing, question, owner }: AskedProps & { owner: Owner }) {
   switch (missing.code) {
@@ -162,11 +180,13 @@ function Answer({ missing, question, owner }: AskedProps & { owner: Owner }) {
         />
       );
     case "operations":
-    case "operation-names": {
+    case "operation-names":
+    case "unknown-operation": {
       const good = owner.row?.part ?? draft.value;
       return (
         <>
           <p class="asks">{question.text}</p>
+          <Offers missing={missing} onTake={(id) => setGood(owner, { operations: renamed(good.operations, missing, id) })} />
           <OperationPicker chosen={good.operations} onChange={(operations) => setGood(owner, { operations })} />
         </>
       );

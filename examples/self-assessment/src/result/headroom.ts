@@ -8,13 +8,15 @@ import { nameOf } from "./materials.ts";
 
 /** What the engine advises, with its sentences, in which materials have their names. */
 export interface Advised {
-  /** What would reach the goal, the cheapest first. */
+  /** What would reach the goal; in which order, the warnings say. */
   changes: Change[];
   sentences: {
     /** How far each figure may move before a condition breaks. */
     headroom: Sentence[];
     /** One for each of the changes. */
     changes: Sentence[];
+    /** In which order the changes stand, and what else must be known of them. */
+    warnings: Sentence[];
   };
 }
 
@@ -23,8 +25,8 @@ const found = computed<Advice | null>(() => assessment.value && wished(assessmen
 /** Advice on the case. */
 export const advice = computed<Advised | null>(() => {
   if (!found.value) return null;
-  const { headroom = [], changes = [] } = explain(named(found.value, stated.value), language.value);
-  return { changes: found.value.changes, sentences: { headroom, changes } };
+  const { headroom = [], changes = [], warnings } = explain(named(found.value, stated.value), language.value);
+  return { changes: found.value.changes, sentences: { headroom, changes, warnings } };
 });
 
 /** A wished share counts where the rules have a formula of a share. */

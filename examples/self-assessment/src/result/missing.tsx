@@ -20,6 +20,7 @@ const PAPERS: Record<string, Key> = {
   materials: "result.paper-bill",
   operations: "result.paper-process",
   "operation-names": "result.paper-process",
+  "unknown-operation": "result.paper-process",
   "beyond-insufficient": "result.paper-process",
   answer: "result.paper-process",
   "good-answer": "result.paper-description",

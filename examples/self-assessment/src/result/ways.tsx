@@ -23,13 +23,13 @@ const trial = computed(() => {
   return "assessment" in outcome ? { facts, answer: outcome.assessment } : null;
 });
 
-/** What would reach the goal, the cheapest first; each can be tried beside the case as it is, and taken over. */
+/** What would reach the goal, in the order that is told; each can be tried beside the case as it is, and taken over. */
 export function Ways({ answer }: Told) {
-  const { changes, sentences } = advice.value ?? { changes: [], sentences: { changes: [] } };
+  const { changes, sentences } = advice.value ?? { changes: [], sentences: { changes: [], warnings: [] } };
   if (changes.length === 0) return null;
   return (
     <Part name="ways" title={t("result.ways")}>
-      <p class="hint">{t("result.ways-hint")}</p>
+      <p class="hint">{[t("result.ways-hint"), ...sentences.warnings.map(({ text }) => text)].join(" ")}</p>
       <ol>
         {changes.map((one, index) => (
           <Way key={index} way={one} sentence={sentences.changes[index]} answer={answer} />

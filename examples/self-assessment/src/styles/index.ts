@@ -4,13 +4,14 @@ import conversation from "./conversation.css?inline";
 import procurement from "./procurement.css?inline";
 import result from "./result.css?inline";
 import shell from "./shell.css?inline";
+import table from "./table.css?inline";
 import takeaway from "./takeaway.css?inline";
 
 let made: CSSStyleSheet[] | undefined;
 
 /** The sheets of the element's shadow: made once, free of the policy that forbids inline styles. */
 export function styles(): CSSStyleSheet[] {
-  made ??= [base, shell, conversation, bill, result, takeaway, procurement].map((text) => {
+  made ??= [base, shell, conversation, bill, result, takeaway, procurement, table].map((text) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(text);
     return sheet;

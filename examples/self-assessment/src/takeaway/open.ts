@@ -42,7 +42,7 @@ export async function open(given: string): Promise<Opened> {
     kind === "good" ? engine.assessGood(facts.text) : (await wholeEngine()).text.assessContract(facts.text),
   );
   const refusal = answer.type === "refusal" ? answer : undefined;
-  if (refusal?.errors.some(({ code }) => FATAL.has(code))) throw unreadable(document, refusal);
+  if (refusal?.errors.some(({ code }) => FATAL.has(code))) throw unreadable(refusal);
   try {
     const more = { record: isRecord ? document : undefined, refusal };
     if (kind === "good") {
@@ -53,7 +53,7 @@ export async function open(given: string): Promise<Opened> {
     return { kind, draft, lost: losses(facts.value, toContract(draft).facts), ...more };
   } catch (error) {
     // A field that no draft can do without is not there: the engine has said which.
-    if (refusal) throw unreadable(document, refusal);
+    if (refusal) throw unreadable(refusal);
     throw error;
   }
 }
@@ -64,7 +64,7 @@ function factsOf(document: string): { value: object; text: string } {
   try {
     value = JSON.parse(document);
   } catch {
-    throw unreadable(document, JSON.parse(engine.assessGood(document)));
+    throw unreadable(JSON.parse(engine.assessGood(document)));
   }
   if (!isObject(value)) throw new Unreadable(() => [t("takeaway.no-facts")]);
   if (!("type" in value && value.type === "record")) return { value, text: document };
@@ -88,23 +88,21 @@ function kindOf(facts: object): "good" | "contract" {
   throw new Unreadable(() => [t("rows" in facts ? "takeaway.period-facts" : "takeaway.no-facts")]);
 }
 
-function unreadable(document: string, refusal: Refusal): Unreadable {
-  return new Unreadable(() => [...new Set(refusalWords(refusal, document))]);
+function unreadable(refusal: Refusal): Unreadable {
+  return new Unreadable(() => [...new Set(refusalWords(refusal))]);
 }
 
 /** What is wrong, each with its place: a pointer or, where the text is no JSON, its line and column. */
-export function refusalWords(refusal: Refusal, document = ""): string[] {
+export function refusalWords(refusal: Refusal): string[] {
   const words: Explanation = explain(refusal, language.value);
   return refusal.errors.map(({ code, at, given }, index) => {
-    if (code === "not-json") return t("takeaway.not-json", lineOf(document, Number(given)));
+    if (code === "not-json") {
+      const [line = "", column = ""] = (given ?? "").split(":");
+      return t("takeaway.not-json", { line, column });
+    }
     const sentence = words.errors[index]?.text ?? code;
     return at ? `${at}: ${sentence}` : sentence;
   });
-}
-
-function lineOf(document: string, byte: number): { line: number; column: number } {
-  const before = new TextDecoder().decode(new TextEncoder().encode(document).subarray(0, byte)).split("\n");
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
 const isObject = (value: unknown): value is object =>

@@ -6,10 +6,11 @@ import nomenclature from "./nomenclature.json";
 import procurement from "./procurement.json";
 import result from "./result.json";
 import shell from "./shell.json";
+import table from "./table.json";
 import takeaway from "./takeaway.json";
 
 /** The page's own sentences, by room; all that speaks of law comes from the engine. */
-const CATALOGUES = { bill, conversation, nomenclature, procurement, result, shell, takeaway };
+const CATALOGUES = { bill, conversation, nomenclature, procurement, result, shell, table, takeaway };
 type Catalogues = typeof CATALOGUES;
 export type Key = { [Room in keyof Catalogues]: `${Room}.${keyof Catalogues[Room] & string}` }[keyof Catalogues];
 

@@ -1,0 +1,1 @@
+"""The verbs of the command ``tegi``, by what they work on."""

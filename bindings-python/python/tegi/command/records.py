@@ -1,0 +1,160 @@
+"""The verbs on records and on many cases: ``record``, ``verify``, ``recheck``, ``impact`` and ``flags``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import secrets
+import subprocess
+import sys
+
+import tegi
+from tegi.faults import explained
+from tegi.command.files import (
+    ASSESSED,
+    DOES_NOT_HOLD,
+    PARTLY,
+    Unreadable,
+    assessed,
+    canonical,
+    progress,
+    read,
+    refusing,
+    signature_of,
+    write,
+)
+
+
+def record(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
+    """Makes a record of facts, and masks and signs it where that is asked for."""
+    text = read(options.file)
+    texts: dict[str, str] = {}
+    is_made = not (options.mask and is_record(text))
+    if is_made:
+        salt = secrets.token_hex(16) if options.salt or options.mask else None
+        text = assessed(options.file, engine.record_text(text, salt=salt))
+        if options.out:
+            texts[options.out] = text
+    if options.mask:
+        texts[options.mask] = assessed(options.file, engine.mask_text(text))
+    if options.sign:
+        from tegi import signature
+
+        with refusing(options.sign):
+            texts[signature_of(options.out)] = signature.sign(text, read(options.sign))
+    # All are made before the first is written.
+    write(texts, options.force)
+    if is_made and not options.out:
+        # No line end behind it: each byte counts.
+        print(text, end="\n" if sys.stdout.isatty() else "")
+    return ASSESSED
+
+
+def is_record(text: str) -> bool:
+    """Whether a text is a record, not facts."""
+    try:
+        return bool(json.loads(text)["type"] == "record")
+    except (ValueError, TypeError, KeyError):
+        return False
+
+
+def verify(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
+    """Recomputes a record, checks its signature where a key is given, and prints what came of it."""
+    text = read(options.file, is_exact=True)
+    answer = assessed(options.file, engine.verify_text(text))
+    found = json.loads(answer)
+    is_signed = None
+    if options.key:
+        from tegi import signature
+
+        jws = read(options.signature or signature_of(options.file)).strip()
+        with refusing(options.key):
+            is_signed = signature.check(text, jws, read(options.key))
+    if options.engine and found["outcome"] == "by-another-engine":
+        found["holds"] = is_given_by(options.engine, text)
+    # Nobody can recompute what is masked: whoever signed it vouches for it.
+    if found["outcome"] == "masked" and is_signed:
+        found["holds"] = True
+    answer = canonical(found)
+    if options.json:
+        print(answer)
+    else:
+        from tegi.report import print_verification
+
+        # What it says counts only while it holds; of a masked one not all is there to be said.
+        recorded = json.loads(text)["answer"] if found["holds"] and found["outcome"] != "masked" else None
+        verdict = engine.explain(recorded, language)["verdict"] if recorded else None
+        print_verification(found, engine.explain(answer, language), verdict, is_signed, language)
+    return ASSESSED if found["holds"] and is_signed is not False else DOES_NOT_HOLD
+
+
+def is_given_by(command: str, text: str) -> bool:
+    """Whether another version's command gives the same record."""
+    with refusing(command):
+        done = subprocess.run([command, "verify", "-", "--json"], input=text.encode(), capture_output=True, timeout=600)
+    try:
+        return bool(json.loads(done.stdout)["outcome"] in ("same", "reformatted"))
+    except (ValueError, TypeError, KeyError):
+        return False
+
+
+def recheck(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
+    """Verifies many records and prints those that do not hold."""
+    from tegi import recheck as many
+
+    with progress() as seen, refusing(options.file):
+        found = many.recheck(options.file, engine, seen)
+    if options.json:
+        print(canonical(found.to_dict()))
+    else:
+        from tegi.report import print_recheck
+
+        said = [(name, explained(engine, answer, language)) for name, answer in found.failing]
+        print_recheck(found, said, language)
+    return DOES_NOT_HOLD if found.failing else ASSESSED
+
+
+def impact(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
+    """Computes records anew under another edition or a draft and prints what would change."""
+    from tegi import impact as other
+
+    named(engine, options.source)
+    target = options.target
+    if os.path.isfile(target):
+        with refusing(options.target):
+            target = other.load_draft(read(target), engine)
+    else:
+        named(engine, target)
+    with progress() as seen, refusing(options.file):
+        found = other.impact(options.file, options.source, target, engine, seen)
+    if options.json:
+        print(canonical(found.to_dict()))
+    else:
+        from tegi.report import print_impact
+
+        print_impact(found, language)
+    return PARTLY if found.unreadable else ASSESSED
+
+
+def named(engine: tegi.Engine, edition: str) -> None:
+    """Sees that there is an edition of this name, pinned by its first day."""
+    known = [f"{one['id']}@{one['first']}" for one in engine.rulebooks()]
+    if edition not in known:
+        fault = {"code": "unknown-edition", "at": "", "given": edition, "allowed": ", ".join(known)}
+        raise Unreadable(edition, canonical({"type": "refusal", "errors": [fault]}))
+
+
+def flags(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
+    """Looks at many cases and prints what an inspector should look at."""
+    from tegi import cases
+
+    with refusing(options.file):
+        answer, names = cases.flags(options.file, engine)
+    if options.json:
+        print(answer)
+    else:
+        from tegi.report import print_flags
+
+        print_flags(explained(engine, json.loads(answer), language), names, language)
+    return PARTLY if json.loads(answer)["faults"] else ASSESSED

@@ -1,0 +1,87 @@
+"""The verbs on rulebooks: ``audit`` and ``rulebooks``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+
+import tegi
+from tegi.command.files import ASSESSED, Unreadable, assessed, canonical, read, refusing
+
+
+def audit(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
+    """Audits a rulebook, or every one at hand, writes the report where one is asked for, and prints the findings."""
+    names = [options.name] if options.name else list(dict.fromkeys(edition["id"] for edition in engine.rulebooks()))
+    # Other than the names of editions these are texts of JSON, which go to the engine as they are.
+    asked = {"rule": json.dumps(options.rule) if options.rule else None}
+    asked["against"] = rulebook_text(engine, options.against) if options.against else None
+    asked["nomenclature"] = json.dumps(read(options.nomenclature)) if options.nomenclature else None
+    answers = []
+    for name in names:
+        request = {"rulebook": rulebook_text(engine, name), **asked}
+        members = (f'"{key}":{value}' for key, value in request.items() if value is not None)
+        answers.append(assessed(name, engine.audit_text("{" + ",".join(members) + "}")))
+    if options.report:
+        from tegi.findings import save
+
+        said = engine.explain(answers[0], language)
+        with refusing(options.report):
+            save(options.report, json.loads(answers[0]), said, language, options.force)
+    if options.json:
+        print(answers[0] if options.name else f"[{','.join(answers)}]")
+        return ASSESSED
+    from tegi.report import print_audit
+
+    for answer in answers:
+        print_audit(engine.explain(answer, language), language)
+    return ASSESSED
+
+
+def rulebook_text(engine: tegi.Engine, name: str) -> str:
+    """The JSON of a rulebook's name, or the rulebook in a file; one that the engine takes is then known by its words."""
+    if not name.lower().endswith(".json") and name != "-":
+        return json.dumps(name)
+    text = read(name)
+    try:
+        engine.load_rulebook(text)
+    except tegi.TegiError as error:
+        if any(fault["code"] in ("not-json", "too-deep", "duplicate-key") for fault in error.errors):
+            raise Unreadable(name, canonical(error.to_dict())) from None
+    return text
+
+
+def rulebooks(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
+    """Lists the rulebooks at hand, or prints one edition."""
+    if options.name is not None:
+        return rulebook(engine, options, language)
+    editions = engine.rulebooks()
+    if options.json:
+        print(canonical(editions))
+        return ASSESSED
+    from tegi.report import print_rulebooks
+
+    print_rulebooks(editions, language)
+    return ASSESSED
+
+
+def rulebook(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
+    """Prints one edition."""
+    text = engine.rulebook_text(options.name)
+    book = json.loads(text)
+    if book.get("type") == "refusal":
+        raise Unreadable(options.name, text)
+    if options.json:
+        print(text)
+        return ASSESSED
+    from tegi.report import print_rulebook
+
+    named = (book["id"], book["first"])
+    edition = next(edition for edition in engine.rulebooks() if (edition["id"], edition["first"]) == named)
+    print_rulebook(edition, book, engine.rules("@".join(named), language), language)
+    return ASSESSED
+
+
+def load(engine: tegi.Engine, file: str) -> None:
+    """Loads a rulebook of the user's own."""
+    with refusing(file):
+        engine.load_rulebook(read(file))

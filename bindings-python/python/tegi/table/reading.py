@@ -1,0 +1,216 @@
+"""Reads tables and tells how they were understood."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, cast
+
+import tegi
+from tegi._tegi import text_of_bytes
+from tegi.errors import TegiError
+from tegi.table.rates import Rates, plain, rates_of
+from tegi.table.source import Source, as_json, request
+
+if TYPE_CHECKING:
+    from tegi.types import Fault, TableDocument, TableMapping, TableReading, TableSheet
+
+About = Literal["goods", "bill", "contract", "period"]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How tables were understood, and the facts that they state."""
+
+    tables: list[TableSheet]
+    """Each sheet and file that was given, in their order; those that were not read, too."""
+    documents: list[TableDocument]
+    """The facts of each good or contract, or those of a period; with cells and faults."""
+    faults: list[Fault]
+    """What is wrong with the tables as a whole. With any of these no document may be assessed."""
+    mapping: TableMapping
+    """How the tables were understood, to be corrected, saved and given again."""
+    language: str = "ru"
+    engine: tegi.Engine | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def errors(self) -> list[Fault]:
+        """All faults: those of the whole, then those of each document; one that several have, once."""
+        faults = [*self.faults, *(fault for document in self.documents for fault in document["faults"])]
+        seen: set[tuple[str, str]] = set()
+        return [f for f in faults if not ((key := (f["code"], f["at"])) in seen or seen.add(key))]  # type: ignore[func-returns-value]
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """The facts of the one document, ready to be assessed.
+
+        Raises:
+            TegiError: Something is wrong with the tables, each fault at its cell.
+            ValueError: There is not one document.
+        """
+        if self.errors:
+            raise TegiError(self.errors)
+        if len(self.documents) != 1:
+            raise ValueError(f"one document is needed; the tables hold {len(self.documents)}")
+        return self.documents[0]["facts"]
+
+    def sentences(self, language: str | None = None) -> list[str]:
+        """All faults in sentences, each behind its place, with what may have been meant."""
+        from tegi.faults import sentences
+        from tegi.table.show import with_offers
+
+        language = language or self.language
+        said = zip(sentences(self.errors, language), self.errors)
+        return [with_offers(sentence, fault, language) for sentence, fault in said]
+
+    def show(self, language: str | None = None) -> str:
+        """How the tables were understood, as text for a person."""
+        from tegi.table.show import print_reading
+
+        language = language or self.language
+        out = io.StringIO()
+        print_reading(self.to_dict(), self.sentences(language), language, out)
+        return out.getvalue()
+
+    def save_mapping(self, path: str | PathLike[str]) -> None:
+        """Writes the mapping as JSON, for a person to correct and `read` to take again."""
+        Path(path).write_text(self.mapping_text(), encoding="utf-8")
+
+    def mapping_text(self) -> str:
+        """The mapping as JSON text, for a person to correct."""
+        return json.dumps(self.mapping, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+    def to_dict(self) -> TableReading:
+        """The reading as the engine's JSON has it."""
+        names = ("tables", "documents", "faults", "mapping")
+        return cast("TableReading", {"type": "tables", **{name: getattr(self, name) for name in names}})
+
+
+def read(
+    source: Source,
+    *,
+    about: About = "goods",
+    mapping: TableMapping | str | PathLike[str] | None = None,
+    ignore: Iterable[str] = (),
+    rates: Rates = (),
+    same: Mapping[str, object] | None = None,
+    language: str = "ru",
+    name: str = "",
+    engine: tegi.Engine | None = None,
+) -> Reading:
+    """Reads tables of goods, of one good's bill, of a contract or of a period.
+
+    Nothing that cannot be read is dropped: it is a fault at its cell, and its document is not to be assessed.
+
+        reading = tegi.table.read("calculation.xlsx", about="bill", same={"on": "2026-03-01", "rulebook": "cis-2009"})
+        print(reading.show())
+        answer = tegi.assess_good(reading.facts)
+
+    Args:
+        source: The path of a workbook, of a text table or of a folder with tables; a list of paths; the bytes of a file;
+            rows of values; or rows by the name of their sheet.
+        about: What the tables are about: ``goods``, each a document; ``bill``, the materials of one good; ``contract``
+            with its subcontracts; ``period``, the purchases of a customer.
+        mapping: How tables are to be understood, or the path of a file that says so; as a reading's `mapping`.
+        ignore: Headings or letters of columns and names of sheets that are left out.
+        rates: Rates of currencies, each ``{"currency": …, "day": …, "rate": …}`` or ``"USD=512.30@2026-03-01"``; or the
+            path of a table with these columns.
+        same: Facts that are the same for all documents. What a table states goes before them.
+        language: The language in which names are offered and `show` tells.
+        name: What the table is called, where it is no file.
+        engine: The engine whose rulebooks name operations; that of the process when absent.
+
+    Raises:
+        TegiError: A file is damaged or of a kind that is not read, or an option says nothing.
+        OSError: A file cannot be read.
+        ImportError: openpyxl is not installed.
+    """
+    reader = engine or tegi._engine
+    options = asked(about, mapping, ignore, rates_of(rates, reader), same, language)
+    sheets, files = request(source, name)
+    answer = json.loads(reader.read_table_text(as_json({"options": options, "sheets": sheets}), files))
+    if answer["type"] == "refusal":
+        raise TegiError(answer["errors"])
+    return Reading(answer["tables"], answer["documents"], answer["faults"], answer["mapping"], language, engine)
+
+
+def asked(
+    about: str,
+    mapping: TableMapping | str | PathLike[str] | None,
+    ignore: Iterable[str],
+    rates: Sequence[Any],
+    same: Mapping[str, object] | None,
+    language: str,
+) -> dict[str, Any]:
+    """What is asked of the core, as JSON."""
+    options: dict[str, Any] = {"about": about, "language": language, "ignore": list(ignore)}
+    if mapping is not None:
+        options["mapping"] = saved(Path(mapping)) if isinstance(mapping, (str, PathLike)) else mapping
+    if same:
+        options["same"] = {key: plain(value) for key, value in same.items()}
+    if rates:
+        options["rates"] = list(rates)
+    return options
+
+
+def at_cells(errors: Iterable[Fault], cells: Mapping[str, str], tables: Sequence[TableSheet] = ()) -> list[Fault]:
+    """Faults of facts, each at the cell that states the fact, or would; else at that of the nearest fact above it."""
+    return [{**error, "at": cell_of(error["at"], cells, tables)} for error in errors]
+
+
+def cell_of(pointer: str, cells: Mapping[str, str], tables: Sequence[TableSheet] = ()) -> str:
+    """The cell of a fact; of one that is not stated the blank one in the row of what it belongs to."""
+    above, path = pointer, ""
+    while above and above not in cells:
+        above, _, name = above.rpartition("/")
+        path = f"{name}/{path}" if path else name
+    cell = cells.get(above, pointer)
+    sheet, _, address = cell.rpartition("!")
+    if path:
+        for table in tables:
+            # Of a good a column names the path from its document on.
+            columns = (column for column in table["columns"] if column["field"] in (path, pointer[1:]))
+            if sheet in (table["sheet"], f"{table['file']}:{table['sheet']}") and (column := next(columns, None)):
+                return f"{sheet}!{column['column']}{address.lstrip('ABCDEFGHIJKLMNOPQRSTUVWXYZ')}"
+    return cell
+
+
+def besides(
+    errors: Iterable[Fault], faults: Sequence[Fault], document: TableDocument, tables: Sequence[TableSheet]
+) -> list[Fault]:
+    """The faults of facts beside those of cells: not what is missing, or follows, because a cell could not be read."""
+    cells = document["cells"]
+    known = {fault["at"] for fault in faults}
+    labels = {table["sheet"] for table in tables if table["about"] == "document"}
+    has_label = any(at.rpartition("!")[0] in labels for at in known)
+    found: list[Fault] = []
+    for error in errors:
+        fact: Any = document["facts"]
+        for part in error["at"].split("/")[1:]:
+            fact = fact.get(part) if isinstance(fact, dict) else fact[int(part)] if isinstance(fact, list) else None
+        cell = cell_of(error["at"], cells, tables)
+        if error["code"] == "missing-field":
+            is_own = cell not in known and not (has_label and cell == cells.get(""))
+        else:
+            is_own = error["at"] in cells and fact is not None and not isinstance(fact, (dict, list))
+        if is_own:
+            found.append({**error, "at": cell})
+    return found
+
+
+def saved(path: Path) -> Any:
+    """A mapping from its file.
+
+    Raises:
+        TegiError: It is no JSON.
+        OSError: It cannot be read.
+    """
+    text, _ = text_of_bytes(path.read_bytes(), path.name)
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        raise TegiError([{"code": "not-json", "at": path.name, "given": f"{error.lineno}:{error.colno}"}]) from None

@@ -1,0 +1,487 @@
+//! What a verdict and a share rest on: whatever of it, answered otherwise, would change them.
+//!
+//! Each kind of ground is answered otherwise wherever it is present, all of it together, and the good is judged again.
+//! A ground that changes nothing is not listed, so that what is listed means something.
+
+use alloc::borrow::Cow;
+use alloc::collections::BTreeSet;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Serialize};
+
+use super::assess::{Law, joint_verdict};
+use super::{Assessment, Code, Comparison, Step, Verdict};
+use crate::content::Measured;
+use crate::day::Day;
+use crate::facts::{Facts, GoodFacts, Material};
+use crate::origin::Otherwise;
+use crate::rule::Role;
+use crate::rulebook::{Citation, Clause, Gap, Mark, Origin, Rulebook, Standing};
+use crate::share::Percent;
+
+/// Something that a verdict or a share rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Ground {
+    /// Which kind: `gap`, `inferred`, `own-word`, `no-paper`, `assumed`, `reading`, `part-unproved`, `own-list`.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub kind: Code,
+    /// What it is about: materials, terms, fields, a rule, a reading.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub about: Vec<String>,
+    /// What it carries: `verdict`, `share`, or both.
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
+    pub carries: Vec<Code>,
+    /// Whether the answer is provisional because of it.
+    pub provisional: bool,
+    /// The entry of the rulebook's gaps.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gap: Option<String>,
+    /// From which figure on the gap would carry nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub settled: Option<Settled>,
+    /// The provision.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub citation: Option<Citation>,
+}
+
+impl Ground {
+    /// A ground of this kind, about nothing yet.
+    pub(crate) fn new(kind: &'static str) -> Ground {
+        Ground {
+            kind: Cow::Borrowed(kind),
+            about: Vec::new(),
+            carries: Vec::new(),
+            provisional: false,
+            gap: None,
+            settled: None,
+            citation: None,
+        }
+    }
+}
+
+/// The figure from which on a gap would carry nothing, however it is closed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Settled {
+    /// The condition that decides otherwise today, in the vocabulary's text form.
+    pub expression: String,
+    /// Whether the value must be `at-most` the limit, or `above` it.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub side: Code,
+    /// The value beside the limit.
+    pub comparison: Comparison,
+}
+
+/// Judging one good costs its lines; beyond so many, single lines are not told apart.
+const MOST_WORK: usize = 4_000;
+/// This near to the first or last day of an edition, how that day is known matters.
+const NEAR: i64 = 30;
+
+/// What is held against what: the verdict under all readings, and the share.
+#[derive(PartialEq, Eq)]
+struct Held {
+    verdict: Verdict,
+    share: Option<(Option<String>, Option<[String; 2]>)>,
+}
+
+/// Lists what the answer rests on.
+pub(super) fn rests_on(law: Law<'_>, facts: &Facts, answer: &Assessment) -> Vec<Ground> {
+    let share = answer.local_content.as_ref().map(|content| (content.exact.clone(), content.between.clone()));
+    let resting = Resting { law, facts, now: Held { verdict: answer.verdict, share } };
+    let mut grounds = Vec::new();
+    if resting.has_verdict() {
+        resting.gaps(answer, &mut grounds);
+    }
+    if !resting.has_verdict() && !resting.has_share() {
+        return grounds;
+    }
+    resting.inferred(answer, &mut grounds);
+    resting.own_words(&mut grounds);
+    resting.papers(&mut grounds);
+    resting.assumed(&mut grounds);
+    resting.readings(answer, &mut grounds);
+    resting.parts(&mut grounds);
+    resting.own_lists(&mut grounds);
+    grounds
+}
+
+struct Resting<'r> {
+    law: Law<'r>,
+    facts: &'r Facts,
+    now: Held,
+}
+
+impl Resting<'_> {
+    fn has_verdict(&self) -> bool {
+        matches!(self.now.verdict, Verdict::Originating | Verdict::NotOriginating)
+    }
+
+    fn has_share(&self) -> bool {
+        self.now.share.as_ref().is_some_and(|(exact, _)| exact.is_some())
+    }
+
+    /// What another outcome changes of what is settled now; an answer that is open rests on nothing.
+    fn carried(&self, other: &Held) -> Vec<Code> {
+        let verdict = self.has_verdict() && other.verdict != self.now.verdict;
+        let share = self.has_share() && other.share != self.now.share;
+        let names = [("verdict", verdict), ("share", share)].into_iter();
+        names.filter(|(_, changes)| *changes).map(|(name, _)| Cow::Borrowed(name)).collect()
+    }
+
+    fn held(&self, facts: &Facts, otherwise: Otherwise<'_>) -> Held {
+        let court = self.law.court(facts, None).otherwise(otherwise);
+        let mut runs = court.variants.combinations.iter().map(|choice| court.run(choice, true, None));
+        let Some(taken) = runs.next() else { return Held { verdict: Verdict::Undetermined, share: None } };
+        let content = self.law.book.content.as_ref().zip(taken.measured.as_ref());
+        let share = content.map(|(content, measured)| {
+            let answer = Measured::answer(measured, content);
+            (answer.exact, answer.between)
+        });
+        let verdicts = core::iter::once(taken.verdict).chain(runs.map(|run| run.verdict));
+        Held { verdict: joint_verdict(verdicts), share }
+    }
+
+    /// The same facts, changed.
+    fn changed(&self, change: &mut dyn FnMut(&mut GoodFacts)) -> Facts {
+        let mut facts = self.facts.clone();
+        each_good(&mut facts.good, change);
+        facts
+    }
+
+    /// Lists a ground where the changed facts give something else.
+    fn list(
+        &self,
+        kind: &'static str,
+        about: Vec<String>,
+        provisional: bool,
+        facts: &Facts,
+        grounds: &mut Vec<Ground>,
+    ) {
+        let carries = self.carried(&self.held(facts, Otherwise::Nothing));
+        if !carries.is_empty() {
+            grounds.push(Ground { about, carries, provisional, ..ground(kind) });
+        }
+    }
+
+    /// How many lines' worth of judging a single change costs.
+    fn affordable(&self) -> usize {
+        MOST_WORK.checked_div(self.facts.good.weight()).unwrap_or(0)
+    }
+
+    /// Gaps that declare how they may be closed: any of these conditions could be the law.
+    fn gaps(&self, answer: &Assessment, grounds: &mut Vec<Ground>) {
+        let told = |gap: &&Gap| answer.warnings.iter().any(|notice| notice.gap.as_ref() == Some(&gap.id));
+        for gap in self.law.origin_book.gaps.iter().filter(|gap| !gap.closings.is_empty()).filter(told) {
+            let turning: Vec<&Clause> = gap
+                .closings
+                .iter()
+                .filter(|closing| {
+                    let other = self.held(self.facts, Otherwise::Closing(gap, closing));
+                    other.verdict != self.now.verdict
+                })
+                .collect();
+            if !turning.is_empty() {
+                let carries = Vec::from([Cow::Borrowed("verdict")]);
+                let about = answer.rule.iter().cloned().collect();
+                let settled = self.settled(gap, &turning);
+                let ground = Ground { about, carries, provisional: true, ..ground("gap") };
+                grounds.push(Ground {
+                    gap: Some(gap.id.clone()),
+                    settled,
+                    citation: Some(gap.citation.clone()),
+                    ..ground
+                });
+            }
+        }
+    }
+
+    /// Of the closings that turn the verdict, the limit that is hardest to keep clear of.
+    fn settled(&self, gap: &Gap, turning: &[&Clause]) -> Option<Settled> {
+        let originates = self.now.verdict == Verdict::Originating;
+        let found = turning.iter().filter_map(|closing| {
+            let court = self.law.court(self.facts, None).otherwise(Otherwise::Closing(gap, closing));
+            let mut steps: Vec<Step> = Vec::new();
+            court.run(&court.variants.taken, true, Some(&mut steps));
+            let step = steps.into_iter().find(|step| step.good.is_empty() && step.comparison.is_some())?;
+            let comparison = step.comparison?;
+            let limit: Percent = comparison.limit.parse().ok()?;
+            let side = Cow::Borrowed(if originates { "at-most" } else { "above" });
+            Some((limit, Settled { expression: closing.expression.to_string(), side, comparison }))
+        });
+        let chosen = found.reduce(|one, other| {
+            let is_harder = if originates { other.0 < one.0 } else { other.0 > one.0 };
+            if is_harder { other } else { one }
+        });
+        // Where the closings also ask for another heading, no value settles them.
+        chosen.map(|(_, settled)| settled)
+    }
+
+    /// Provisions that nobody has read in the act.
+    fn inferred(&self, answer: &Assessment, grounds: &mut Vec<Ground>) {
+        let mut push = |about: String, carries: Vec<Code>, citation: &Citation| {
+            if !carries.is_empty() {
+                let citation = Some(citation.clone());
+                grounds.push(Ground {
+                    about: Vec::from([about]),
+                    carries,
+                    provisional: true,
+                    citation,
+                    ..ground("inferred")
+                });
+            }
+        };
+        let settled = || {
+            let names = [("verdict", self.has_verdict()), ("share", self.has_share())].into_iter();
+            names.filter(|(_, is_settled)| *is_settled).map(|(name, _)| Cow::Borrowed(name)).collect::<Vec<Code>>()
+        };
+        let book = self.law.book;
+        if is_near_inferred_day(book, self.facts.on) {
+            push(book.name(), settled(), &book.in_force);
+        }
+        if let (Origin::Borrowed { citation, .. }, true) = (&book.origin, self.has_verdict()) {
+            push(self.law.origin_book.name(), Vec::from([Cow::Borrowed("verdict")]), citation);
+        }
+        if let Some(content) =
+            book.content.as_ref().filter(|content| content.citation.mark != Mark::Primary && self.has_share())
+        {
+            push("share".to_string(), Vec::from([Cow::Borrowed("share")]), &content.citation);
+        }
+        let carries = self.carried(&self.held(self.facts, Otherwise::PrimaryOnly));
+        if let Some(step) = answer.steps.iter().find(|step| step.citation.mark != Mark::Primary) {
+            push(step.rule.clone().unwrap_or_else(|| step.test.to_string()), carries, &step.citation);
+        }
+    }
+
+    /// Human judgements that the user stated: each term by itself and, where none carries alone, all together.
+    fn own_words(&self, grounds: &mut Vec<Ground>) {
+        let terms = &self.law.origin_book.terms;
+        let done = |good: &GoodFacts, wanted: &dyn Fn(Option<&Standing>) -> bool| {
+            let answered = good.answers.iter().filter(|(term, answer)| {
+                **answer && terms.get(term).is_some_and(|entry| entry.role == Role::Operation)
+            });
+            let mut names = good.operations.iter().flatten().chain(answered.map(|(term, _)| term));
+            names.any(|name| wanted(terms.standing(name)))
+        };
+        // Where the operations tell, the answer adds nothing.
+        let is_word = |good: &GoodFacts| {
+            good.beyond_insufficient_operations.is_some()
+                && !done(good, &|standing| standing == Some(&Standing::Beyond))
+        };
+        let mut is_bare = false;
+        let otherwise = self.changed(&mut |good| {
+            if is_word(good) {
+                good.beyond_insufficient_operations = good.beyond_insufficient_operations.map(|stated| !stated);
+                is_bare |= !done(good, &|standing| matches!(standing, None | Some(Standing::MayBe(_))));
+            }
+        });
+        if otherwise.good != self.facts.good {
+            let about = Vec::from(["beyond_insufficient_operations".to_string()]);
+            self.list("own-word", about, is_bare, &otherwise, grounds);
+        }
+        let otherwise = self.changed(&mut |good| good.wholly_produced = None);
+        if otherwise.good != self.facts.good {
+            let has_paper = self.facts.good.has_paper();
+            self.list("own-word", Vec::from(["wholly_produced".to_string()]), !has_paper, &otherwise, grounds);
+        }
+        let mut words = BTreeSet::new();
+        self.changed(&mut |good| {
+            words.extend(good.answers.keys().cloned());
+            for line in good.materials.iter().flatten() {
+                words.extend(line.answers.keys().cloned());
+                words.extend(line.necessary_component.map(|_| NECESSARY.to_string()));
+            }
+        });
+        if words.is_empty() {
+            return;
+        }
+        let denied = |denied: &dyn Fn(&str) -> bool| {
+            self.changed(&mut |good| {
+                good.answers.iter_mut().filter(|(term, _)| denied(term)).for_each(|(_, answer)| *answer = !*answer);
+                for line in good.materials.iter_mut().flatten() {
+                    line.answers.iter_mut().filter(|(term, _)| denied(term)).for_each(|(_, answer)| *answer = !*answer);
+                    if denied(NECESSARY) {
+                        line.necessary_component = line.necessary_component.map(|answer| !answer);
+                    }
+                }
+            })
+        };
+        let before = grounds.len();
+        for word in words.iter().take(self.affordable()) {
+            self.list("own-word", Vec::from([word.clone()]), false, &denied(&|term| term == word), grounds);
+        }
+        if grounds.len() == before && words.len() > 1 {
+            self.list("own-word", words.into_iter().collect(), false, &denied(&|_| true), grounds);
+        }
+    }
+
+    /// Domestic origin without a paper: all such lines together, and those that are looked at.
+    fn papers(&self, grounds: &mut Vec<Ground>) {
+        let home = self.law.rules.country;
+        let is_unproved = |line: &Material| {
+            line.origin == Some(home) && line.made_from.is_none() && line.record.is_none() && !line.has_paper()
+        };
+        self.lines("no-paper", true, &is_unproved, &|line| line.origin = None, grounds);
+    }
+
+    /// What the law assumes of what is not known: unknown origin is foreign. That amounts bear no VAT carries nothing,
+    /// because all of them have one basis.
+    fn assumed(&self, grounds: &mut Vec<Ground>) {
+        if self.law.rules.unknown_origin.is_some() {
+            let home = self.law.rules.country;
+            let is_unknown =
+                |line: &Material| line.origin.is_none() && line.made_from.is_none() && line.record.is_none();
+            self.lines("assumed", false, &is_unknown, &|line| line.origin = Some(home), grounds);
+        }
+    }
+
+    /// Open readings that the user fixed.
+    fn readings(&self, answer: &Assessment, grounds: &mut Vec<Ground>) {
+        let fixed = answer.readings.iter().filter(|effect| effect.status == "fixed" && self.is_open(&effect.id));
+        for effect in fixed {
+            let taken = effect.options.iter().find(|option| option.option == effect.taken);
+            let differs = |of: &dyn Fn(&super::OptionEffect) -> bool| effect.options.iter().any(of);
+            let verdict = self.has_verdict() && differs(&|option| option.verdict != self.now.verdict);
+            let share = self.has_share() && differs(&|option| taken.is_some_and(|taken| taken.share != option.share));
+            let names = [("verdict", verdict), ("share", share)].into_iter();
+            let carries: Vec<Code> = names.filter(|(_, so)| *so).map(|(name, _)| Cow::Borrowed(name)).collect();
+            if !carries.is_empty() {
+                let about = Vec::from([effect.id.clone(), effect.taken.clone()]);
+                let citation = Some(effect.citation.clone());
+                grounds.push(Ground { about, carries, provisional: true, citation, ..ground("reading") });
+            }
+        }
+    }
+
+    fn is_open(&self, reading: &str) -> bool {
+        let declared = self.law.book.reading(reading).or_else(|| self.law.origin_book.reading(reading));
+        declared.is_some_and(|reading| reading.open)
+    }
+
+    /// Parts that are known by their masked records alone.
+    fn parts(&self, grounds: &mut Vec<Ground>) {
+        let has_record = |line: &Material| line.record.is_some();
+        let deny = |line: &mut Material| {
+            if let Some(record) = &mut line.record {
+                record.verdict = match record.verdict {
+                    Verdict::Originating => Verdict::NotOriginating,
+                    _ => Verdict::Originating,
+                };
+                record.is_wholly_produced = false;
+            }
+        };
+        self.lines("part-unproved", true, &has_record, &deny, grounds);
+    }
+
+    /// The user's own row of the register's list, and a rulebook that the user loaded.
+    fn own_lists(&self, grounds: &mut Vec<Ground>) {
+        let otherwise = self.changed(&mut |good| good.threshold = None);
+        if otherwise.good != self.facts.good {
+            self.list("own-list", Vec::from(["threshold".to_string()]), true, &otherwise, grounds);
+        }
+        let book = self.law.book;
+        if self.law.library.is_of_user(book) || self.law.library.is_of_user(self.law.origin_book) {
+            let names = [("verdict", self.has_verdict()), ("share", self.has_share())].into_iter();
+            let carries = names.filter(|(_, is_settled)| *is_settled).map(|(name, _)| Cow::Borrowed(name)).collect();
+            grounds.push(Ground { about: Vec::from([book.name()]), carries, provisional: true, ..ground("own-list") });
+        }
+    }
+
+    /// A ground of lines: all of them together decide whether it carries; of them those are named that a test looks at.
+    fn lines(
+        &self,
+        kind: &'static str,
+        provisional: bool,
+        wanted: &dyn Fn(&Material) -> bool,
+        change: &dyn Fn(&mut Material),
+        grounds: &mut Vec<Ground>,
+    ) {
+        let mut names = Vec::new();
+        names_of(&self.facts.good, "", wanted, &mut names);
+        if names.is_empty() {
+            return;
+        }
+        let apply = |chosen: &dyn Fn(usize) -> bool| {
+            let mut facts = self.facts.clone();
+            let mut place = 0_usize;
+            each_line(&mut facts.good, &mut |line| {
+                if wanted(line) {
+                    if chosen(place) {
+                        change(line);
+                    }
+                    place = place.saturating_add(1);
+                }
+            });
+            facts
+        };
+        let carries = self.carried(&self.held(&apply(&|_| true), Otherwise::Nothing));
+        if carries.is_empty() {
+            return;
+        }
+        if names.len() > 1 && names.len() <= self.affordable() {
+            let now = self.seen(self.facts);
+            let mut place = 0_usize;
+            names.retain(|_| {
+                let one = place;
+                place = place.saturating_add(1);
+                self.seen(&apply(&|place| place == one)) != now
+            });
+        }
+        grounds.push(Ground { about: names, carries, provisional, ..ground(kind) });
+    }
+
+    /// All that the tests find, under the readings taken: two facts of which this is the same differ in nothing.
+    fn seen(&self, facts: &Facts) -> (Vec<Step>, Held) {
+        let court = self.law.court(facts, None);
+        let mut steps = Vec::new();
+        court.run(&court.variants.taken, true, Some(&mut steps));
+        (steps, self.held(facts, Otherwise::Nothing))
+    }
+}
+
+/// Whether a day is near the first or last one of an edition, and how that is known was not read in the act.
+pub(super) fn is_near_inferred_day(book: &Rulebook, on: Day) -> bool {
+    let is_near = |day: Day| (on.number() - day.number()).abs() <= NEAR;
+    book.in_force.mark != Mark::Primary && (is_near(book.first) || book.last.is_some_and(is_near))
+}
+
+/// The term of the field that says of a material that the good needs it.
+const NECESSARY: &str = "necessary-component";
+
+fn ground(kind: &'static str) -> Ground {
+    Ground::new(kind)
+}
+
+/// Goes through a good and its parts.
+fn each_good(good: &mut GoodFacts, change: &mut dyn FnMut(&mut GoodFacts)) {
+    change(good);
+    for line in good.materials.iter_mut().flatten() {
+        if let Some(part) = &mut line.made_from {
+            each_good(part, change);
+        }
+    }
+}
+
+/// Goes through the lines of a good and of its parts, in the order of [`names_of`].
+fn each_line(good: &mut GoodFacts, change: &mut dyn FnMut(&mut Material)) {
+    for line in good.materials.iter_mut().flatten() {
+        change(line);
+        if let Some(part) = &mut line.made_from {
+            each_line(part, change);
+        }
+    }
+}
+
+/// The ids of the wanted lines, those of parts behind the ids of the lines that they make.
+fn names_of(good: &GoodFacts, before: &str, wanted: &dyn Fn(&Material) -> bool, names: &mut Vec<String>) {
+    for line in good.materials.iter().flatten() {
+        let name = if before.is_empty() { line.id.clone() } else { [before, "/", &line.id].concat() };
+        if wanted(line) {
+            names.push(name.clone());
+        }
+        if let Some(part) = &line.made_from {
+            names_of(part, &name, wanted, names);
+        }
+    }
+}

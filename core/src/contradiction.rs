@@ -1,0 +1,317 @@
+//! Finds facts that contradict each other and papers that count nothing, before a good is judged.
+//!
+//! What a contradiction touches is judged as not stated, so that nobody chooses which of two statements is the true
+//! one. Contradictions that only the law can see are found where it is applied.
+
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use crate::amount::{Amount, Total};
+use crate::assessment::Notice;
+use crate::country::Country;
+use crate::day::Day;
+use crate::facts::{Facts, GoodFacts, Lot, Material, Packaging, Proof, ProofKind};
+use crate::rule::Lack;
+use crate::rulebook::Library;
+
+/// What kind of missing fact one is that was stated twice, differently.
+pub(crate) const CONTRADICTED: &str = "contradiction";
+
+/// Returns the fact at a place as one that is missing, because another contradicts it.
+pub(crate) fn contradicted(place: String) -> Lack {
+    Lack::new(place, CONTRADICTED)
+}
+
+/// The facts as they are judged, and what was found in them.
+pub(crate) struct Sound<'f> {
+    /// The facts without what contradicts itself, and without papers that count nothing.
+    pub(crate) facts: Cow<'f, Facts>,
+    /// What the reader must know of that.
+    pub(crate) notices: Vec<Notice>,
+    /// The places of the facts that are judged as not stated.
+    touched: Vec<String>,
+}
+
+impl<'f> Sound<'f> {
+    /// Looks at all bills of the facts.
+    pub(crate) fn new(facts: &'f Facts, library: &Library) -> Sound<'f> {
+        let looking = Looking { on: facts.on, vat_included: facts.vat_included, library };
+        let mut found = Vec::new();
+        looking.at_good(&facts.good, &mut Vec::new(), &mut found);
+        let mut sound = Sound { facts: Cow::Borrowed(facts), notices: Vec::new(), touched: Vec::new() };
+        for one in found {
+            sound.take(one);
+        }
+        sound
+    }
+
+    /// The code of a missing fact: whether it was not stated, or contradicts another.
+    pub(crate) fn code(&self, lack: &Lack) -> &'static str {
+        if self.touched.contains(&lack.fact) { CONTRADICTED } else { lack.code }
+    }
+
+    fn take(&mut self, found: Found) {
+        let Found { path, what } = found;
+        let at = pointer(&path);
+        match &what {
+            What::PriceOfLot => {
+                self.tell("contradiction-lot", &at, ["/good/ex_works_price", "/good/unit_price"], Vec::new());
+                self.touched.push([&at, "/good/ex_works_price"].concat());
+            }
+            What::ValueOfLot(place, id) => {
+                let line = format!("{at}/materials/{place}");
+                self.tell("contradiction-lot", &line, ["/value", "/unit_price"], Vec::from([id.clone()]));
+                self.touched.push([&line, "/value"].concat());
+            }
+            What::Cost(places) => {
+                self.tell("contradiction-cost", &at, ["/good/production_cost", "/materials"], Vec::new());
+                self.touched.push([&at, "/good/production_cost"].concat());
+                self.touched.extend(places.iter().map(|place| format!("{at}/materials/{place}/value")));
+            }
+            What::Part(place, id, against, places) => {
+                let line = format!("{at}/materials/{place}");
+                self.tell("contradiction-part", &line, ["/made_from/materials", against], Vec::from([id.clone()]));
+                self.touched.push([&line, *against].concat());
+                let values = places.iter().map(|place| format!("{line}/made_from/materials/{place}/value"));
+                self.touched.extend(values);
+            }
+            What::Origin(place, id) => {
+                let line = format!("{at}/materials/{place}");
+                self.tell("contradiction-paper", &line, ["/origin", "/proof/kind"], Vec::from([id.clone()]));
+            }
+            What::Paper(place, id, code) => {
+                let line = format!("{at}/materials/{place}");
+                self.notices.push(Notice::new(code).at([&line, "/proof"].concat()).about(Vec::from([id.clone()])));
+            }
+            What::OwnPaper(code) => self.notices.push(Notice::new(code).at([&at, "/good/proof"].concat())),
+            What::AbovePrice => {
+                let notice = Notice::new("materials-above-price").at([&at, "/good/ex_works_price"].concat());
+                self.notices.push(Notice { and: Some([&at, "/materials"].concat()), ..notice });
+            }
+        }
+        if !matches!(what, What::Origin(..) | What::AbovePrice)
+            && let Some(good) = part_mut(&mut self.facts.to_mut().good, &path)
+        {
+            what.erase(good);
+        }
+    }
+
+    fn tell(&mut self, code: &'static str, at: &str, [first, second]: [&str; 2], about: Vec<String>) {
+        self.notices.push(against(code, [at, first].concat(), [at, second].concat()).about(about));
+    }
+}
+
+/// Tells of two places that contradict each other.
+pub(crate) fn against(code: &'static str, first: String, second: String) -> Notice {
+    Notice { and: Some(second), ..Notice::new(code).at(first) }
+}
+
+/// What was found in the good at a path of parts.
+struct Found {
+    path: Vec<usize>,
+    what: What,
+}
+
+enum What {
+    /// Quantity times price of one is not the price of the good.
+    PriceOfLot,
+    /// The same of a line.
+    ValueOfLot(usize, String),
+    /// The materials, those at these places, are worth more than the production cost.
+    Cost(Vec<usize>),
+    /// The materials of the part on a line are worth more than the part.
+    Part(usize, String, &'static str, Vec<usize>),
+    /// A foreign origin has a paper that only Kazakhstan gives.
+    Origin(usize, String),
+    /// The paper of a line counts nothing, for this reason.
+    Paper(usize, String, &'static str),
+    /// The paper of the good counts nothing.
+    OwnPaper(&'static str),
+    /// The materials are worth more than the good: it is sold at a loss.
+    AbovePrice,
+}
+
+impl What {
+    /// Takes what it touches out of the facts.
+    fn erase(&self, good: &mut GoodFacts) {
+        let line = |good: &mut GoodFacts, place: usize, change: &dyn Fn(&mut Material)| {
+            good.materials.iter_mut().flatten().skip(place).take(1).for_each(change);
+        };
+        match self {
+            What::PriceOfLot => good.ex_works_price = None,
+            What::ValueOfLot(place, _) => line(good, *place, &|line| line.value = None),
+            What::Cost(places) => {
+                good.production_cost = None;
+                places.iter().for_each(|place| line(good, *place, &|line| line.value = None));
+            }
+            What::Part(place, _, against, places) => line(good, *place, &|line| {
+                if *against == OF_LINE {
+                    line.value = None;
+                }
+                let Some(part) = &mut line.made_from else { return };
+                part.is_doubted = true;
+                match *against {
+                    OF_COST => part.production_cost = None,
+                    OF_PRICE => part.ex_works_price = None,
+                    _ => {}
+                }
+                for (place, line) in part.materials.iter_mut().flatten().enumerate() {
+                    if places.contains(&place) {
+                        line.value = None;
+                    }
+                }
+            }),
+            What::Paper(place, ..) => line(good, *place, &|line| line.proof = line.proof.as_ref().map(no_paper)),
+            What::OwnPaper(_) => good.proof = good.proof.as_ref().map(no_paper),
+            What::Origin(..) | What::AbovePrice => {}
+        }
+    }
+}
+
+const OF_LINE: &str = "/value";
+const OF_PRICE: &str = "/made_from/good/ex_works_price";
+const OF_COST: &str = "/made_from/good/production_cost";
+
+fn no_paper(_: &Proof) -> Proof {
+    Proof { kind: ProofKind::None, number: None, date: None, valid_to: None, share: None }
+}
+
+/// By what facts are looked at.
+struct Looking<'l> {
+    on: Day,
+    vat_included: bool,
+    library: &'l Library,
+}
+
+impl Looking<'_> {
+    fn at_good(&self, good: &GoodFacts, path: &mut Vec<usize>, found: &mut Vec<Found>) {
+        let mut note = |path: &[usize], what: What| found.push(Found { path: path.to_vec(), what });
+        if of_lot(&good.lot, good.ex_works_price) {
+            note(path, What::PriceOfLot);
+        }
+        if let Some(code) = good.proof.as_ref().and_then(|proof| self.counts_nothing(proof)) {
+            note(path, What::OwnPaper(code));
+        }
+        for (place, line) in good.materials.iter().flatten().enumerate() {
+            if of_lot(&line.lot, line.value) {
+                note(path, What::ValueOfLot(place, line.id.clone()));
+            }
+            match &line.proof {
+                None => {}
+                Some(proof) => match self.counts_nothing(proof) {
+                    Some(code) => note(path, What::Paper(place, line.id.clone(), code)),
+                    None if has_foreign_origin(line) => note(path, What::Origin(place, line.id.clone())),
+                    None => {}
+                },
+            }
+            if let Some((against, places)) = line.made_from.as_deref().and_then(|part| self.part_above(line, part)) {
+                note(path, What::Part(place, line.id.clone(), against, places));
+            }
+        }
+        // Of a part that is told already, above.
+        if path.is_empty() {
+            let worth = worth(good);
+            let exceeds = |limit: Option<Amount>| limit.is_some_and(|limit| worth > limit.total());
+            if !self.vat_included && exceeds(good.production_cost) {
+                note(path, What::Cost(counted(good)));
+            }
+            if exceeds(good.ex_works_price) {
+                note(path, What::AbovePrice);
+            }
+        }
+        for (place, line) in good.materials.iter().flatten().enumerate() {
+            if let Some(part) = &line.made_from {
+                path.push(place);
+                self.at_good(part, path, found);
+                path.pop();
+            }
+        }
+    }
+
+    /// What the bill of a part exceeds: its cost, its price or, where no price was stated, the value of its line.
+    fn part_above(&self, line: &Material, part: &GoodFacts) -> Option<(&'static str, Vec<usize>)> {
+        let worth = worth(part);
+        let exceeds = |limit: Option<Amount>| limit.is_some_and(|limit| worth > limit.total());
+        let of_line = line.value.filter(|_| part.ex_works_price.is_none());
+        let against = if exceeds(part.ex_works_price) {
+            OF_PRICE
+        } else if exceeds(part.production_cost.filter(|_| !self.vat_included)) {
+            OF_COST
+        } else if exceeds(of_line) {
+            OF_LINE
+        } else {
+            return None;
+        };
+        Some((against, counted(part)))
+    }
+
+    /// Why a paper counts nothing on the day of the facts.
+    fn counts_nothing(&self, proof: &Proof) -> Option<&'static str> {
+        if proof.kind == ProofKind::None {
+            return None;
+        }
+        if proof.date.is_some_and(|date| date > self.on) {
+            return Some("paper-after-facts");
+        }
+        if proof.valid_to.is_some_and(|last| last < self.on) {
+            return Some("paper-expired");
+        }
+        let regime = regime(proof.kind).zip(proof.date);
+        let is_of_another = regime.is_some_and(|((rulebook, kind), date)| {
+            let silences = self.library.silences().iter();
+            let mut silences = silences.filter(|silence| silence.rulebook == rulebook && silence.kind == kind);
+            silences.any(|silence| {
+                silence.first.is_none_or(|first| first <= date) && silence.last.is_none_or(|last| date <= last)
+            })
+        });
+        is_of_another.then_some("paper-of-another-regime")
+    }
+}
+
+/// The rulebook under which Kazakhstan alone gives a kind of paper, and on which days it certainly gives none: before
+/// there was a register, and after СТ-KZ has ended.
+fn regime(kind: ProofKind) -> Option<(&'static str, &'static str)> {
+    match kind {
+        ProofKind::RegisterExtract => Some(("kz-register", "before")),
+        ProofKind::CtKz => Some(("ct-kz", "ended")),
+        ProofKind::Ct1 | ProofKind::Invoice | ProofKind::Declaration | ProofKind::None => None,
+    }
+}
+
+/// Whether a material has a stated foreign origin, and a paper that says that Kazakhstan made it.
+pub(crate) fn has_foreign_origin(line: &Material) -> bool {
+    let by_kazakhstan = line.proof.as_ref().is_some_and(|proof| regime(proof.kind).is_some());
+    by_kazakhstan && line.origin.is_some_and(|country| country != Country::KAZAKHSTAN)
+}
+
+fn of_lot(lot: &Lot, value: Option<Amount>) -> bool {
+    value.is_some_and(|value| lot.contradicts(value).is_some())
+}
+
+/// Whether a line's value is part of what the good costs: not of energy, machines, tools, accessories, and what it is
+/// only sent in.
+fn is_counted(line: &Material) -> bool {
+    !line.neutral && !line.accessory && line.packaging != Some(Packaging::Transport)
+}
+
+/// What the materials of a bill are worth, as far as that was stated.
+fn worth(good: &GoodFacts) -> Total {
+    let counted = good.materials.iter().flatten().filter(|line| is_counted(line));
+    counted.filter_map(|line| line.value).fold(Total::ZERO, |sum, value| sum.plus(value.total()))
+}
+
+/// The places of the lines that are counted.
+fn counted(good: &GoodFacts) -> Vec<usize> {
+    let lines = good.materials.iter().flatten().enumerate();
+    lines.filter(|(_, line)| is_counted(line)).map(|(place, _)| place).collect()
+}
+
+fn pointer(path: &[usize]) -> String {
+    path.iter().map(|place| ["/materials/", &place.to_string(), "/made_from"].concat()).collect()
+}
+
+fn part_mut<'g>(good: &'g mut GoodFacts, path: &[usize]) -> Option<&'g mut GoodFacts> {
+    path.iter().try_fold(good, |good, place| good.materials.as_mut()?.get_mut(*place)?.made_from.as_deref_mut())
+}

@@ -1,0 +1,81 @@
+import type { Facts, Fault } from "tegi/good";
+import type { TableReading } from "tegi/table";
+import type { Draft, Row } from "../case/draft.ts";
+import { isBlank } from "../case/draft.ts";
+import { fromFacts } from "../case/facts.ts";
+import type { Field } from "./columns.ts";
+
+/** The fields of a line by the fact that a column states. */
+const FIELDS: Record<string, Field> = {
+  name: "name",
+  hs: "hs",
+  origin: "origin",
+  value: "value",
+  currency: "currency",
+  "proof/kind": "proof_kind",
+  "proof/number": "proof_number",
+  "proof/date": "proof_date",
+  "proof/share": "proof_share",
+};
+
+/** What a table states of a good: the lines of its bill, and what stood above and below them. */
+export function billOf(reading: TableReading, draft: Draft): Draft {
+  const [document] = reading.documents;
+  const facts = (document?.facts ?? {}) as Partial<Facts>;
+  const { on, rulebook, currency } = draft;
+  const good = { hs: "", ...facts.good };
+  const read = fromFacts({ on, rulebook, currency, vat: draft.vat, ...facts, good } as Facts);
+  const rows = read.materials ?? [];
+  // A cell that was not understood stands in the grid as it was typed: the engine refuses it there.
+  for (const fault of document?.faults ?? []) {
+    const place = placeOf(fault, reading);
+    const row = place && rows[place.index];
+    if (row && row[place.field] === "") (row as Row)[place.field] = (fault.given ?? "") as never;
+  }
+  return { ...read, materials: rows };
+}
+
+/** The line and the field of the cell at which something is wrong. */
+function placeOf(fault: Fault, reading: TableReading): { index: number; field: Field } | undefined {
+  const [, sheet = "", column = "", row = ""] = /^(.*)!([A-Z]+)(\d+)$/.exec(fault.at) ?? [];
+  const table = reading.tables.find((one) => fault.at.startsWith(`${one.file}:`) ? one.sheet === sheet.split(":").at(-1) : one.sheet === sheet);
+  const field = FIELDS[table?.columns.find((one) => one.column === column)?.field ?? ""];
+  const cells = Object.entries(reading.documents[0]?.cells ?? {});
+  const isInRow = new RegExp(`!?[A-Z]+${row}$`);
+  const pointer = cells.find(([at, cell]) => at.startsWith("/materials/") && cell.startsWith(sheet) && isInRow.test(cell))?.[0];
+  const index = /^\/materials\/(\d+)/.exec(pointer ?? "")?.[1];
+  return field && index !== undefined ? { index: Number(index), field } : undefined;
+}
+
+/** The draft with the bill of a table: in place of its lines, or behind them. */
+export function withBill(draft: Draft, read: Draft, isInstead: boolean): Draft {
+  const before = isInstead ? [] : (draft.materials ?? []).filter((row) => !isBlank(row));
+  const rates = [...draft.rates.filter(({ currency }) => !read.rates.some((rate) => rate.currency === currency)), ...read.rates];
+  const materials = [...before, ...(read.materials ?? [])];
+  return {
+    ...draft,
+    // What the table says of the good fills what is not stated yet; it never replaces what a person wrote.
+    name: draft.name || read.name,
+    hs: draft.hs || read.hs,
+    ex_works_price: draft.ex_works_price || read.ex_works_price,
+    production_cost: draft.production_cost || read.production_cost,
+    currency: before.length === 0 ? read.currency : draft.currency,
+    vat: before.length === 0 ? read.vat : draft.vat,
+    rates,
+    materials: materials.length > 0 ? materials : null,
+  };
+}
+
+/** The draft with the lines of a copied table from a line on: the columns that it names overwrite, blanks too. */
+export function overwritten(rows: readonly Row[], at: number, read: Draft, reading: TableReading): Row[] {
+  const named = reading.tables.flatMap(({ columns }) => columns.map(({ field }) => FIELDS[field ?? ""])).filter(Boolean);
+  const after = [...rows];
+  (read.materials ?? []).forEach((row, index) => {
+    const before = after[at + index];
+    const given = Object.fromEntries(named.map((field) => [field, row[field as Field]]));
+    // A value that comes with its own currency brings it, and one without takes the old one away.
+    const currency = named.includes("value") ? { currency: row.currency, rate: row.rate, rate_day: row.rate_day } : {};
+    after[at + index] = before ? { ...before, ...given, ...currency } : row;
+  });
+  return after;
+}

@@ -1,0 +1,19 @@
+import type { Tables } from "tegi/table";
+import { tableReader } from "../engine.ts";
+import { BookError, LIMITS, openBook } from "./book.ts";
+import { readSheet } from "./sheet.ts";
+
+/** What a file holds for the reader of tables. What it is, its content tells; what cannot be read, the reader refuses. */
+export async function sourcesOf(file: File): Promise<Tables[]> {
+  if (file.size > LIMITS.packed) {
+    throw new BookError("file-too-large", file.name, String(file.size), String(LIMITS.packed));
+  }
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const { kindOf } = await tableReader();
+  if (kindOf(bytes, file.name) !== "xlsx") return [{ file: file.name, bytes }];
+  const book = await openBook(bytes, file.name);
+  return book.sheets.map((part) => readSheet(book, part));
+}
+
+/** A copied table, as spreadsheets put it on the clipboard. */
+export const copied = (clipboard: string): Tables[] => [{ clipboard }];

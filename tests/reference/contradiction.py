@@ -1,0 +1,113 @@
+"""What of a document's facts contradicts itself, by an independent reading: that is then as good as not stated.
+
+Also papers that count nothing on the day of the facts: they are no papers.
+"""
+
+from __future__ import annotations
+
+import copy
+from fractions import Fraction
+from typing import Any
+
+Facts = dict[str, Any]
+# Only Kazakhstan gives these, the one from this day on, the other until that.
+OF_KAZAKHSTAN = {"register-extract": ("2025-09-08", "9999-12-31"), "ct-kz": ("0001-01-01", "2025-12-31")}
+
+
+def sound(facts: Facts) -> Facts:
+    """The facts without what contradicts itself."""
+    facts = copy.deepcopy(facts)
+    with_vat = facts.get("vat") == "included"
+    cost = facts["good"].get("production_cost")
+    # Found in the facts as stated, then taken out together.
+    is_above_cost = cost is not None and not with_vat and worth(facts) > money(cost)
+    doubted = [(line, part_limit(line, with_vat)) for line in parts(facts)]
+    in_lots = [(good["good"], "ex_works_price") for good in goods(facts)]
+    in_lots += [(line, "value") for good in goods(facts) for line in good.get("materials") or []]
+    in_lots = [(of, name) for of, name in in_lots if is_other_lot(of, of.get(name))]
+    for of, name in in_lots:
+        del of[name]
+    if is_above_cost:
+        del facts["good"]["production_cost"]
+        forget_values(facts)
+    for line, limit in doubted:
+        if limit is not None:
+            limit[0].pop(limit[1], None)
+            forget_values(line["made_from"])
+            line["made_from"]["doubted"] = True
+    for good in goods(facts):
+        for line in good.get("materials") or []:
+            if line.get("proof") and not counts(line["proof"], facts["on"]):
+                line["proof"] = {"kind": "none"}
+    return facts
+
+
+def is_disputed_origin(line: Facts) -> bool:
+    """A foreign good of which only a Kazakhstani paper speaks."""
+    return line.get("origin") not in (None, "KZ") and (line.get("proof") or {}).get("kind") in OF_KAZAKHSTAN
+
+
+def goods(facts: Facts) -> list[Facts]:
+    return [facts] + [good for line in facts.get("materials") or [] if line.get("made_from") for good in goods(line["made_from"])]
+
+
+def parts(facts: Facts) -> list[Facts]:
+    return [line for good in goods(facts) for line in good.get("materials") or [] if line.get("made_from")]
+
+
+def money(stated: Any) -> Fraction:
+    if isinstance(stated, dict):
+        return Fraction(str(stated["amount"])) * Fraction(str(stated.get("rate", 1)))
+    return Fraction(str(stated))
+
+
+def enters(line: Facts) -> bool:
+    return not (line.get("neutral") or line.get("accessory") or line.get("packaging") == "transport")
+
+
+def worth(good: Facts) -> Fraction:
+    lines = [line for line in good.get("materials") or [] if enters(line) and line.get("value") is not None]
+    return sum((money(line["value"]) for line in lines), Fraction(0))
+
+
+def forget_values(good: Facts) -> None:
+    for line in good.get("materials") or []:
+        if enters(line):
+            line.pop("value", None)
+
+
+def part_limit(line: Facts, with_vat: bool) -> tuple[Facts, str] | None:
+    """What the materials of a part are worth more than: its price, its cost, or its line where it has no price."""
+    part = line["made_from"]
+    limits = [(part["good"], "ex_works_price"), (part["good"], "production_cost"), (line, "value")]
+    if with_vat:
+        del limits[1]
+    if part["good"].get("ex_works_price") is not None:
+        limits.pop()
+    found = [(of, name) for of, name in limits if of.get(name) is not None and worth(part) > money(of[name])]
+    return found[0] if found else None
+
+
+def half(stated: Any, least: int) -> Fraction:
+    """Half of the last place that was stated, or of the least one."""
+    digits = str(stated).partition(".")[2].rstrip("0")
+    return Fraction(1, 2 * 10 ** max(len(digits), least))
+
+
+def is_other_lot(of: Facts, value: Any) -> bool:
+    """Quantity times price of one is not the value, and no rounding of the three explains it."""
+    quantity, price = of.get("quantity"), of.get("unit_price")
+    if None in (quantity, price, value):
+        return False
+    of_one = half(price["amount"], 2) * Fraction(str(price.get("rate", 1))) if isinstance(price, dict) else half(price, 2)
+    total = money(value)
+    of_value = half(f"{float(total):.6f}" if isinstance(value, dict) else value, 0)
+    rounding = of_one * Fraction(str(quantity)) + half(quantity, 3) * money(price) + of_value
+    return abs(Fraction(str(quantity)) * money(price) - total) > rounding
+
+
+def counts(proof: Facts, on: str) -> bool:
+    """Whether a paper counts on a day."""
+    date, last = proof.get("date"), proof.get("valid_to")
+    first, until = OF_KAZAKHSTAN.get(proof["kind"], ("0001-01-01", "9999-12-31"))
+    return not ((date and date > on) or (last and last < on) or (date and not first <= date <= until))

@@ -1,0 +1,199 @@
+//! Compiles what tables may say (headings, units, names of countries, currencies and choices) to one JSON text.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::{Map, Value, json};
+use tegi::json::Json;
+use tegi::table::field;
+use tegi::table::names::key;
+
+use crate::root;
+use crate::rulebooks::{csv_of, folders, toml_of};
+
+/// The sheets, in the order in which the reader knows them, and the file that holds their columns.
+const SHEETS: [(&str, &str); 6] = [
+    ("goods", "goods"),
+    ("lines", "goods"),
+    ("document", "contracts"),
+    ("contracts", "contracts"),
+    ("contract-goods", "contracts"),
+    ("purchases", "contracts"),
+];
+
+/// Writes `core/compiled/table.json`; with `check` only compares it with what stands there.
+pub(crate) fn compile(check: bool) -> Result<()> {
+    let folder = root().join("core/table");
+    let shared = toml_of(&folder.join("fields/shared.toml"))?;
+    let mut names = Vec::new();
+    let mut fields = Vec::new();
+    for (sheet, file) in SHEETS {
+        let mut name = object(&shared, "sheet")?.get(sheet).cloned().with_context(|| format!("sheet.{sheet}"))?;
+        name.as_object_mut().context("a sheet is a table")?.insert("id".to_string(), json!(sheet));
+        names.push(name);
+        let authored = toml_of(&folder.join("fields").join(file).with_extension("toml"))?;
+        let columns = authored.get(sheet).and_then(Value::as_array).with_context(|| format!("{file}.toml: {sheet}"))?;
+        for column in columns {
+            let field = field_of(column, &shared).with_context(|| format!("{sheet}: {column}"))?;
+            fields.push(with(field, "sheet", json!(sheet)));
+        }
+    }
+    let other = toml_of(&folder.join("fields/other.toml"))?;
+    let mut authored = toml_of(&folder.join("choices.toml"))?;
+    let unclear = authored.remove("unclear").context("choices.toml: unclear")?;
+    let mut choices = Map::new();
+    for (kind, values) in authored {
+        let values = values.as_object().with_context(|| format!("choices.toml: {kind}"))?.iter();
+        let values = values.map(|(id, value)| Ok(with(value.as_object().context("a value")?.clone(), "id", json!(id))));
+        choices.insert(kind, Value::Array(values.collect::<Result<_>>()?));
+    }
+    let value = json!({
+        "sheets": names,
+        "fields": fields,
+        "other": object(&other, "other")?,
+        "units": toml_of(&folder.join("units.toml"))?,
+        "countries": named(&folder.join("countries.csv"))?,
+        "choices": choices,
+        "unclear": unclear,
+        "operations": operations(&root().join("core"))?,
+        "currencies": named(&folder.join("currencies.csv"))?,
+    });
+    let text = Json::of(&value)?.canonical();
+    let doubts = field::doubtful(&text);
+    ensure!(doubts.is_empty(), "core/table:\n{}", doubts.join("\n"));
+    let path = root().join("core/compiled/table.json");
+    if fs::read_to_string(&path).unwrap_or_default() == text {
+        return Ok(());
+    }
+    ensure!(!check, "{} is not what its source says; run `cargo xtask table`", path.display());
+    fs::write(&path, text).with_context(|| path.display().to_string())
+}
+
+fn object<'v>(value: &'v Map<String, Value>, name: &str) -> Result<&'v Map<String, Value>> {
+    value.get(name).and_then(Value::as_object).with_context(|| format!("{name} is no table"))
+}
+
+fn with(mut field: Map<String, Value>, name: &str, value: Value) -> Value {
+    field.insert(name.to_string(), value);
+    Value::Object(field)
+}
+
+/// A field as it is read: what it has of its own, and what the shared headings that it is called `as` have.
+fn field_of(column: &Value, shared: &Map<String, Value>) -> Result<Map<String, Value>> {
+    let mut own = column.as_object().context("no table")?.clone();
+    let without = own.remove("without").unwrap_or_else(|| json!([]));
+    let without = without.as_array().context("without is no list")?.clone();
+    if let Some(base) = own.remove("as") {
+        let base = base.as_str().context("as is no text")?;
+        let base = object(shared, "common")?.get(base).and_then(Value::as_object).with_context(|| base.to_string())?;
+        for (name, value) in base {
+            match own.get_mut(name) {
+                None => {
+                    own.insert(name.clone(), value.clone());
+                }
+                // The own headings of a field come before those that it shares; other members replace.
+                Some(Value::Array(items)) => items.extend(value.as_array().cloned().unwrap_or_default()),
+                Some(_) => {}
+            }
+        }
+    }
+    if let Some(also) = own.get_mut("also").and_then(Value::as_array_mut) {
+        for left_out in &without {
+            ensure!(also.contains(left_out), "{left_out} stands in `without`, and not among the headings");
+        }
+        also.retain(|heading| !without.contains(heading));
+    }
+    let known = ["path", "kind", "is_required", "kk", "ru", "en", "also", "like", "states"];
+    if let Some(unknown) = own.keys().find(|name| !known.contains(&name.as_str())) {
+        bail!("unknown member {unknown}");
+    }
+    Ok(own)
+}
+
+/// The rows of a file of names; `also` holds further names, with `; ` between them.
+fn named(path: &Path) -> Result<Vec<Value>> {
+    let mut seen = BTreeMap::new();
+    let mut all = Vec::new();
+    for mut row in csv_of(path)? {
+        if let Some(also) = row.remove("also") {
+            let names: Vec<&str> = also.as_str().unwrap_or_default().split("; ").collect();
+            row.insert("also".to_string(), json!(names));
+        }
+        let code = row.get("code").or(row.get("id")).and_then(Value::as_str).context("a row without a code")?;
+        ensure!(seen.insert(code.to_string(), ()).is_none(), "{}: {code} stands twice", path.display());
+        all.push(Value::Object(row));
+    }
+    Ok(all)
+}
+
+/// The processes of `core/operations`, and the operations of the rulebooks, whose names stand there.
+fn operations(core: &Path) -> Result<Vec<Value>> {
+    let mut terms = BTreeMap::new();
+    for series in folders(&core.join("rulebooks"))? {
+        for edition in folders(&series)? {
+            for mut term in csv_of(&edition.join("terms.csv"))? {
+                let id = term.get("id").and_then(Value::as_str).context("a term without an id")?.to_string();
+                if term.get("kind").is_some_and(|kind| kind == "operation") {
+                    term.retain(|name, _| ["id", "kk", "ru", "en"].contains(&name.as_str()));
+                    terms.insert(id, term);
+                }
+            }
+        }
+    }
+    let folder = core.join("operations");
+    let official: BTreeMap<String, String> = terms
+        .iter()
+        .flat_map(|(id, term)| {
+            let names =
+                ["kk", "ru", "en"].map(|language| term.get(language).and_then(Value::as_str).unwrap_or_default());
+            names.map(|name| (key(name), id.clone()))
+        })
+        .collect();
+    let mut meant: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for row in csv_of(&folder.join("standing.csv"))? {
+        let cell = |name: &str| row.get(name).and_then(Value::as_str).unwrap_or_default();
+        let ids: Vec<String> = cell("is").split("; ").filter(|id| !id.is_empty()).map(String::from).collect();
+        if let Some(unknown) = ids.iter().find(|id| !terms.contains_key(*id)) {
+            bail!("standing.csv: {} is {unknown}, which is no operation of a rulebook", cell("id"));
+        }
+        if let Some(unknown) = cell("includes").split("; ").find(|id| !id.is_empty() && !terms.contains_key(*id)) {
+            bail!("standing.csv: {} includes {unknown}, which is no operation of a rulebook", cell("id"));
+        }
+        meant.insert(cell("id").to_string(), ids);
+    }
+    let mut all = Vec::new();
+    for mut process in named(&folder.join("names.csv"))? {
+        let process = process.as_object_mut().context("a process")?;
+        let id = process.get("id").and_then(Value::as_str).context("a process without an id")?.to_string();
+        for language in ["kk", "ru", "en", "also"] {
+            let texts = match process.get(language) {
+                Some(Value::Array(texts)) => texts.iter().filter_map(Value::as_str).collect(),
+                Some(Value::String(text)) => vec![text.as_str()],
+                _ => Vec::new(),
+            };
+            if let Some((text, term)) = texts.iter().find_map(|text| Some((text, official.get(&key(text))?))) {
+                ensure!(*term == id, "names.csv: {id} is called «{text}», which is the rulebook's name of {term}");
+            }
+        }
+        match terms.remove(&id) {
+            Some(term) => {
+                ensure!(!process.contains_key("ru"), "names.csv: {id} has its names in the rulebook");
+                process.extend(term);
+            }
+            None => {
+                for language in ["kk", "ru", "en"] {
+                    ensure!(process.contains_key(language), "names.csv: {id} has no name in {language}");
+                }
+                if let Some(ids) = meant.remove(&id) {
+                    process.insert("is".to_string(), json!(ids));
+                }
+            }
+        }
+        process.retain(|name, _| ["id", "kk", "ru", "en", "also", "is"].contains(&name.as_str()));
+        all.push(Value::Object(process.clone()));
+    }
+    all.extend(terms.into_values().map(Value::Object));
+    Ok(all)
+}
