@@ -23,4 +23,3 @@ pub fn rules(name: &JsValue, language: &JsValue) -> String {
     let language = language.as_string().unwrap_or_default();
     answer(text(name).and_then(|name| with_door(|door| door.rules(&name, &language))))
 }
-

@@ -47,6 +47,11 @@ impl<'f> Sound<'f> {
         sound
     }
 
+    /// Whether facts contradict each other, so that some are judged as not stated.
+    pub(crate) fn is_contradicted(&self) -> bool {
+        !self.touched.is_empty()
+    }
+
     /// The code of a missing fact: whether it was not stated, or contradicts another.
     pub(crate) fn code(&self, lack: &Lack) -> &'static str {
         if self.touched.contains(&lack.fact) { CONTRADICTED } else { lack.code }

@@ -17,6 +17,7 @@ use super::goal::Goal;
 use super::numbers::{Figure, Rate, What, figures, last_holding, rates, shown, units};
 use crate::amount::{Amount, DECIMALS, Total};
 use crate::assessment::{Law, Step, Verdict, assess_good};
+use crate::contradiction::Sound;
 use crate::facts::{Facts, GoodFacts};
 use crate::json::Json;
 use crate::rule::{Looked, Truth};
@@ -161,6 +162,9 @@ impl Meter<'_, '_> {
                 (last, next, culprit)
             }
         };
+        if self.contradicts(figure, next) {
+            return None;
+        }
         let written = |units: i128| shown(units, figure.decimals);
         (next <= figure.most()).then(|| Headroom {
             of: figure.at.clone(),
@@ -174,6 +178,16 @@ impl Meter<'_, '_> {
             test: culprit.0,
             citation: culprit.1,
         })
+    }
+
+    /// Whether a figure would contradict others before the law loses anything by it. That needs no advice: nothing
+    /// true is said that way.
+    fn contradicts(&mut self, figure: &Figure, next: i128) -> bool {
+        let Some(now) = figure.now else { return false };
+        let is_stated = figure.state(&mut self.facts.good, next);
+        let contradicts = is_stated && Sound::new(self.facts, self.library).is_contradicted();
+        figure.state(&mut self.facts.good, now);
+        contradicts
     }
 
     /// A rate, downwards and upwards.
@@ -199,8 +213,12 @@ impl Meter<'_, '_> {
             let Some(last) = last else { continue };
             let next = if end < now { last.saturating_sub(1) } else { last.saturating_add(1) };
             rate.state(&mut self.facts.good, next);
+            let contradicts = Sound::new(self.facts, self.library).is_contradicted();
             let culprit = self.culprit();
             rate.state(&mut self.facts.good, now);
+            if contradicts {
+                continue;
+            }
             found.push(Headroom {
                 of: ["rate:", &rate.currency].concat(),
                 id: Some(rate.currency.clone()),

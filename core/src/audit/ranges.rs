@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use super::pool::Pool;
 use super::prove::Prover;
 use super::subject::{Place, Subject, of_row, unlisted};
-use super::{Bench, Finding, FindingKind, Severity, Witness};
+use super::{Bench, Example, Finding, FindingKind, Severity, Witness};
 use crate::assessment::Verdict;
 use crate::hs::{HsCode, HsRange};
 use crate::origin::candidates;
@@ -175,7 +175,7 @@ pub(super) fn gaps(library: &Library, book: &Rulebook, prover: Prover<'_>, rule:
         Origin::Borrowed { .. } | Origin::None => None,
     };
     let bench = rules.map(|rules| Bench { library, book, rules, nomenclature: None, prover });
-    let mut found: Vec<Finding> = book.gaps.iter().filter_map(|gap| gap_of(bench, gap)).collect();
+    let mut found: Vec<Finding> = book.gaps.iter().filter_map(|gap| gap_of(bench, prover, gap)).collect();
     if let Origin::Borrowed { rulebook, citation, .. } = &book.origin {
         let replay = prover.replay(prover.example("8403"));
         let witness = replay.map(|replay| Witness::new(replay.facts, replay.expect));
@@ -195,7 +195,7 @@ pub(super) fn gaps(library: &Library, book: &Rulebook, prover: Prover<'_>, rule:
     found
 }
 
-fn gap_of(bench: Option<Bench<'_>>, gap: &Gap) -> Option<Finding> {
+fn gap_of(bench: Option<Bench<'_>>, prover: Prover<'_>, gap: &Gap) -> Option<Finding> {
     let (code, severity) = match &gap.kind {
         GapKind::Chapter(_) => ("chapter-line-missing", Severity::High),
         GapKind::Suspect(_) => ("chapter-line-suspected", Severity::Medium),
@@ -229,5 +229,12 @@ fn gap_of(bench: Option<Bench<'_>>, gap: &Gap) -> Option<Finding> {
         let expect = bench.prover.proved(&example, verdict)?;
         Some(Witness::new(example, expect))
     });
+    // A row that was not read is of the act that answers, also where the rules are those of another.
+    if let (GapKind::Codes(codes), None) = (&gap.kind, bench) {
+        let example = prover.example(&codes.first().to_string());
+        let example = Example { beyond_insufficient_operations: Some(true), ..example };
+        let expect = prover.proved(&example, Verdict::OutsideRulebook);
+        found.witness = expect.map(|expect| Witness::new(example, expect));
+    }
     Some(found)
 }

@@ -40,7 +40,7 @@ pub enum Json<'a> {
 /// The line and column of a byte of a text, both from 1, as people and editors count them: `3:14`.
 ///
 /// ```
-/// assert_eq!(tegi::json::line_and_column("{\n\"é\" x", 6), "2:5");
+/// assert_eq!(tegi::json::line_and_column("{\n\"é\" x", 7), "2:5");
 /// ```
 pub fn line_and_column(text: &str, byte: usize) -> String {
     let before: String = text.char_indices().take_while(|(place, _)| *place < byte).map(|(_, letter)| letter).collect();
