@@ -19,6 +19,9 @@ use crate::rulebook::Library;
 /// What kind of missing fact one is that was stated twice, differently.
 pub(crate) const CONTRADICTED: &str = "contradiction";
 
+/// The notice that a good said to be wholly produced has foreign materials.
+pub(crate) const WHOLLY_CONTRADICTED: &str = "contradiction-wholly-produced";
+
 /// Returns the fact at a place as one that is missing, because another contradicts it.
 pub(crate) fn contradicted(place: String) -> Lack {
     Lack::new(place, CONTRADICTED)

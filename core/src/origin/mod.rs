@@ -17,7 +17,7 @@ pub(crate) use select::candidates;
 pub(crate) use status::{Bill, bill};
 
 use crate::assessment::{Notice, Step};
-use crate::contradiction::{against, contradicted};
+use crate::contradiction::{WHOLLY_CONTRADICTED, against, contradicted};
 use crate::facts::GoodFacts;
 use crate::rule::{Case, Choice, Lack, Outcome, Place, Role, Truth, Watch};
 use crate::rulebook::{Citation, Clause, Gap, ListRule, Mark, OriginRules, Rulebook};
@@ -233,7 +233,7 @@ fn wholly_produced<'a>(bench: Bench<'a>, case: &Case<'_>, steps: &mut Vec<Step>)
     outcome.lacks.extend(places.clone().map(contradicted));
     let [first, second] = places;
     let about = core::iter::once(line).chain(foreign).map(|line| line.material.id.clone()).collect();
-    let notice = against("contradiction-wholly-produced", first, second).about(about);
+    let notice = against(WHOLLY_CONTRADICTED, first, second).about(about);
     let finding = Finding { warnings: Vec::from([notice]), ..Finding::of(outcome, rule) };
     Some((finding, category.is_production))
 }

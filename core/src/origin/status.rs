@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::{Bench, judge};
 use crate::assessment::{Notice, Step, Verdict};
-use crate::contradiction::{contradicted, has_foreign_origin};
+use crate::contradiction::{WHOLLY_CONTRADICTED, contradicted, has_foreign_origin};
 use crate::facts::{GoodFacts, Material, Packaging, ProofKind};
 use crate::record::MaskedPart;
 use crate::rule::{Lack, Line, Truth};
@@ -130,6 +130,11 @@ fn part<'a>(
     };
     if !is_wholly_produced {
         (line.foreign_inputs, line.input_lacks) = inputs(&judgement.bill);
+    }
+    // Where the claim that nothing foreign is in it and its bill contradict each other, nobody knows which is true.
+    if judgement.warnings.iter().any(|notice| notice.code == WHOLLY_CONTRADICTED) {
+        line.foreign_inputs = Truth::Unknown;
+        line.input_lacks.extend([contradicted(format!("{at}/wholly_produced"))]);
     }
     line.lacks = sorted(outcome.lacks, Ord::cmp);
     line.lacks.dedup();
