@@ -60,6 +60,7 @@ check:
 	cargo xtask rulebooks --check
 	cargo xtask table --check
 	cargo xtask coverage --check
+	cargo xtask released --check
 	$(MAKE) test-rust
 
 test-rust:

@@ -16,9 +16,13 @@ type Digests = BTreeMap<String, [String; 2]>;
 
 /// Writes the digests of this version's answers; or checks that no answer of this version is another than written.
 ///
-/// A case that is new, or whose facts are new, may answer anything: it was not released.
+/// A case that is new, or whose facts are new, may answer anything: it was not released. Nor is a version of which no
+/// answers are kept: they are written when it is released.
 pub(crate) fn released(check: bool) -> Result<()> {
     let file = root().join("tests/released").join(format!("{VERSION}.tsv"));
+    if check && !file.exists() {
+        return Ok(());
+    }
     let now = digests()?;
     if !check {
         fs::create_dir_all(file.parent().context("a folder")?)?;

@@ -5,7 +5,7 @@ import { codeWords, dayWords, figure } from "../ui/figure.ts";
 import { language, t } from "../words/index.ts";
 import { type Column, type Field, PROOFS, PROOF_NAMES } from "./columns.ts";
 import { finish, onWritingKey } from "./keys.ts";
-import { writing } from "./state.ts";
+import { shown, writing } from "./state.ts";
 
 /** A field as people read it; what the engine could not read stays as it was typed. */
 export function display(row: Row, field: Field): string {
@@ -16,8 +16,9 @@ export function display(row: Row, field: Field): string {
     case "origin":
       return read.countryName(read.country(text), language.value);
     case "value":
+      return figure(read.amount(text, row.currency || shown.value.currency));
     case "proof_share":
-      return figure(read.decimal(text));
+      return figure(read.percent(text));
     case "proof_date":
       return dayWords(read.day(text));
     case "proof_kind":

@@ -37,12 +37,6 @@ test("rows are written one after another and added where the list ends", () => {
   expect(after.materials?.[2]?.value).toBe("5");
 });
 
-test("a file stands in place of the bill or after it", () => {
-  const draft = withRows({ name: "a" }, {});
-  expect(names(edits.load(draft, [{ name: "x" }], true))).toEqual(["x"]);
-  expect(names(edits.load(draft, [{ name: "x" }], false))).toEqual(["a", "x"]);
-});
-
 test("rows are inserted, moved and removed", () => {
   const draft = withRows({ name: "a" }, { name: "b" }, { name: "c" });
   const moved = (from: number, to: number, by: 1 | -1) => names(edits.move(draft, toLines(draft).slice(from, to), by));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fromClipboard, fromCsv, toClipboard } from "./paste.ts";
+import { fromClipboard, toClipboard } from "./paste.ts";
 
 test("cells of a spreadsheet, with quotes and line breaks", () => {
   expect(fromClipboard('Болт\t"8403\n10"\t1 234,56\r\n"Гайка ""М8"""\t\t\r\n')).toEqual([
@@ -17,20 +17,6 @@ test("quotes that mark nothing, as 1C copies them", () => {
 
 test("commas are no separators on the clipboard", () => {
   expect(fromClipboard("1,5\n2,5")).toEqual([["1,5"], ["2,5"]]);
-});
-
-test.each([";", ",", "\t"])("CSV with %j", (mark) => {
-  expect(fromCsv(`Name${mark}Code\r\nBolt${mark}"7318, 15; x"\r\n`)).toEqual([
-    ["Name", "Code"],
-    ["Bolt", "7318, 15; x"],
-  ]);
-});
-
-test("decimal commas do not separate where semicolons do", () => {
-  expect(fromCsv("Болт;1,5\nГайка;2,5\n")).toEqual([
-    ["Болт", "1,5"],
-    ["Гайка", "2,5"],
-  ]);
 });
 
 test("formulas go out as text and come back as they were", () => {

@@ -38,11 +38,15 @@ export function billOf(reading: TableReading, draft: Draft): Draft {
 /** The line and the field of the cell at which something is wrong. */
 function placeOf(fault: Fault, reading: TableReading): { index: number; field: Field } | undefined {
   const [, sheet = "", column = "", row = ""] = /^(.*)!([A-Z]+)(\d+)$/.exec(fault.at) ?? [];
-  const table = reading.tables.find((one) => fault.at.startsWith(`${one.file}:`) ? one.sheet === sheet.split(":").at(-1) : one.sheet === sheet);
+  const table = reading.tables.find((one) =>
+    fault.at.startsWith(`${one.file}:`) ? one.sheet === sheet.split(":").at(-1) : one.sheet === sheet,
+  );
   const field = FIELDS[table?.columns.find((one) => one.column === column)?.field ?? ""];
   const cells = Object.entries(reading.documents[0]?.cells ?? {});
   const isInRow = new RegExp(`!?[A-Z]+${row}$`);
-  const pointer = cells.find(([at, cell]) => at.startsWith("/materials/") && cell.startsWith(sheet) && isInRow.test(cell))?.[0];
+  const pointer = cells.find(
+    ([at, cell]) => at.startsWith("/materials/") && cell.startsWith(sheet) && isInRow.test(cell),
+  )?.[0];
   const index = /^\/materials\/(\d+)/.exec(pointer ?? "")?.[1];
   return field && index !== undefined ? { index: Number(index), field } : undefined;
 }
@@ -50,7 +54,10 @@ function placeOf(fault: Fault, reading: TableReading): { index: number; field: F
 /** The draft with the bill of a table: in place of its lines, or behind them. */
 export function withBill(draft: Draft, read: Draft, isInstead: boolean): Draft {
   const before = isInstead ? [] : (draft.materials ?? []).filter((row) => !isBlank(row));
-  const rates = [...draft.rates.filter(({ currency }) => !read.rates.some((rate) => rate.currency === currency)), ...read.rates];
+  const rates = [
+    ...draft.rates.filter(({ currency }) => !read.rates.some((rate) => rate.currency === currency)),
+    ...read.rates,
+  ];
   const materials = [...before, ...(read.materials ?? [])];
   return {
     ...draft,
@@ -68,7 +75,9 @@ export function withBill(draft: Draft, read: Draft, isInstead: boolean): Draft {
 
 /** The draft with the lines of a copied table from a line on: the columns that it names overwrite, blanks too. */
 export function overwritten(rows: readonly Row[], at: number, read: Draft, reading: TableReading): Row[] {
-  const named = reading.tables.flatMap(({ columns }) => columns.map(({ field }) => FIELDS[field ?? ""])).filter(Boolean);
+  const named = reading.tables
+    .flatMap(({ columns }) => columns.map(({ field }) => FIELDS[field ?? ""]))
+    .filter(Boolean);
   const after = [...rows];
   (read.materials ?? []).forEach((row, index) => {
     const before = after[at + index];

@@ -19,7 +19,7 @@ export function toFacts(draft: Draft): Stated {
     vat: draft.vat,
     ...goodFacts(draft, draft, "", rows),
   };
-  if (draft.vat_rate.trim()) facts.vat_rate = read.decimal(draft.vat_rate);
+  if (draft.vat_rate.trim()) facts.vat_rate = read.percent(draft.vat_rate);
   if (Object.keys(draft.readings).length) facts.readings = draft.readings;
   return { facts, rows };
 }
@@ -27,8 +27,8 @@ export function toFacts(draft: Draft): Stated {
 function goodFacts(good: GoodDraft, draft: Draft, at: string, rows: Map<string, Row>): GoodFacts {
   const stated: Good = { hs: read.code(good.hs) };
   if (good.name.trim()) stated.name = good.name.trim();
-  if (good.ex_works_price.trim()) stated.ex_works_price = read.decimal(good.ex_works_price);
-  if (good.production_cost.trim()) stated.production_cost = read.decimal(good.production_cost);
+  if (good.ex_works_price.trim()) stated.ex_works_price = read.amount(good.ex_works_price, draft.currency);
+  if (good.production_cost.trim()) stated.production_cost = read.amount(good.production_cost, draft.currency);
   const facts: GoodFacts = { good: stated };
   if (good.wholly_produced) facts.wholly_produced = good.wholly_produced;
   if (good.materials) {
@@ -58,7 +58,7 @@ function material(row: Row, draft: Draft, at: string, rows: Map<string, Row>): M
     facts.proof = { kind: row.proof_kind };
     if (row.proof_number.trim()) facts.proof.number = row.proof_number.trim();
     if (row.proof_date.trim()) facts.proof.date = read.day(row.proof_date);
-    if (row.proof_share.trim()) facts.proof.share = read.decimal(row.proof_share);
+    if (row.proof_share.trim()) facts.proof.share = read.percent(row.proof_share);
   }
   if (row.packaging) facts.packaging = row.packaging;
   for (const flag of ["is_set_item", "necessary_component", "neutral", "accessory"] as const) {
@@ -73,8 +73,8 @@ function material(row: Row, draft: Draft, at: string, rows: Map<string, Row>): M
 }
 
 function money(row: Row, draft: Draft): Money {
-  const amount = read.decimal(row.value);
   const currency = row.currency.trim().toUpperCase();
+  const amount = read.amount(row.value, currency || draft.currency);
   if (!currency || currency === draft.currency) return amount;
   const rate = draft.rates.find((one) => one.currency === currency);
   const stated: Money = { amount, currency };

@@ -7,12 +7,30 @@ import kazakhNames from "./countries.json";
 
 const SPACES = /[\s\u2007\u202f]+/g;
 
-/** An amount or a share: `1 234,56`, `1,234.56`, `1.234,56` and `1234.5` all mean what they look like. */
+const SIGNS: Record<string, string> = { KZT: "₸", USD: "$", EUR: "€", RUB: "₽" };
+
+/** An amount in a currency, whose sign may stand behind it. The sign of another is left for the engine to refuse. */
+export function amount(text: string, currency: string): string {
+  const sign = SIGNS[currency.trim().toUpperCase()];
+  const plain = text.trim();
+  return sign && plain.endsWith(sign) ? without(plain, sign) : decimal(text);
+}
+
+/** A share in percent, whose sign may stand behind it. */
+export const percent = (text: string): string =>
+  text.trim().endsWith("%") ? without(text.trim(), "%") : decimal(text);
+
+/** A number before its sign; what is none stays as it was typed, sign and all. */
+function without(text: string, sign: string): string {
+  const number = decimal(text.slice(0, -sign.length));
+  return /^-?\d+(\.\d+)?$/.test(number) ? number : text;
+}
+
+/** A number: `1 234,56`, `1,234.56`, `1.234,56` and `1234.5` all mean what they look like. */
 export function decimal(text: string): string {
   const plain = text
     .trim()
     .replace(/^'/, "")
-    .replace(/\s*[₸$€₽%]$/, "")
     .replace(/^\u2212/, "-")
     .replace(SPACES, " ");
   const [, sign = "", body = ""] = /^(-?)(.*)$/.exec(plain) ?? [];

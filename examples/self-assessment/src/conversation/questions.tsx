@@ -186,7 +186,10 @@ function Answer({ missing, question, owner }: AskedProps & { owner: Owner }) {
       return (
         <>
           <p class="asks">{question.text}</p>
-          <Offers missing={missing} onTake={(id) => setGood(owner, { operations: renamed(good.operations, missing, id) })} />
+          <Offers
+            missing={missing}
+            onTake={(id) => setGood(owner, { operations: renamed(good.operations, missing, id) })}
+          />
           <OperationPicker chosen={good.operations} onChange={(operations) => setGood(owner, { operations })} />
         </>
       );

@@ -116,10 +116,10 @@ function lineFacts(line: Line, id: string, draft: ContractDraft): GoodsLine {
   if (line.proof_kind.trim()) proof.kind = proofKind(line.proof_kind) as ProofKind;
   if (line.proof_number.trim()) proof.number = line.proof_number.trim();
   if (line.proof_date.trim()) proof.date = read.day(line.proof_date);
-  if (line.proof_share.trim()) proof.share = read.decimal(line.proof_share);
+  if (line.proof_share.trim()) proof.share = read.percent(line.proof_share);
   if (Object.keys(proof).length) facts.proof = proof as Proof;
   if (line.natural_monopoly !== null) facts.natural_monopoly = line.natural_monopoly;
-  if (line.housing_share.trim()) facts.housing_share = read.decimal(line.housing_share);
+  if (line.housing_share.trim()) facts.housing_share = read.percent(line.housing_share);
   if (line.value_is) facts.value_is = line.value_is;
   if (line.vat) facts.vat = line.vat;
   if (line.good_facts) facts.good_facts = line.good_facts;

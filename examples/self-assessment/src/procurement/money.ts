@@ -16,7 +16,7 @@ const FOREIGN = /^(.*\d)\s*([a-z]{3})(?:\s+(\S+))?(?:\s+(\S+))?$/i;
 export function amount(text: string, { currency, rates }: Sheet): Money {
   const [, digits = "", letters = "", ownRate, ownDay] = FOREIGN.exec(text.trim()) ?? [];
   const code = letters.toUpperCase();
-  if (!code) return read.decimal(text);
+  if (!code) return read.amount(text, currency);
   if (code === currency && ownRate === undefined) return read.decimal(digits);
   const stated: Money = { amount: read.decimal(digits), currency: code };
   const ofSheet = rates.find((one) => one.currency === code);

@@ -54,7 +54,7 @@ export function factsFor(facts: Facts, regime: Regime): Facts {
   const readings = books.flatMap((book) => book.readings ?? []);
   const hasOption = ([id, option]: [string, string]) =>
     readings.some((reading) => reading.id === id && reading.options.some((one) => one.id === option));
-  const known: Known = {
+  const known = {
     terms: new Set(books.flatMap((book) => book.terms ?? []).map((term) => term.id)),
     categories: new Set(
       (regime.originLaw?.origin?.wholly_produced?.entries ?? []).flatMap(({ letter, alias }) => [letter, alias]),
@@ -63,7 +63,7 @@ export function factsFor(facts: Facts, regime: Regime): Facts {
   const chosen = Object.entries(facts.readings ?? {}).filter(hasOption);
   return {
     ...facts,
-    ...goodFor(facts, known),
+    ...goodFor(facts, { ...known, isOfItsDay: regime.on === facts.on }),
     on: regime.on,
     rulebook: regime.id,
     readings: Object.fromEntries(chosen),
@@ -73,6 +73,8 @@ export function factsFor(facts: Facts, regime: Regime): Facts {
 interface Known {
   terms: Set<string>;
   categories: Set<string>;
+  /** Whether the facts are taken on their own day; on another, papers count as if they were of that day. */
+  isOfItsDay: boolean;
 }
 
 function goodFor<Good extends GoodFacts>(good: Good, known: Known): Good {
@@ -86,9 +88,10 @@ function goodFor<Good extends GoodFacts>(good: Good, known: Known): Good {
 }
 
 function materialFor(material: Material, known: Known): Material {
-  const { answers, made_from } = material;
+  const { answers, made_from, proof } = material;
   const part = made_from && "good" in made_from ? goodFor(made_from, known) : (made_from ?? undefined);
-  return { ...material, answers: answersFor(answers, known), made_from: part };
+  const paper = proof && !known.isOfItsDay ? { ...proof, date: undefined, valid_to: undefined } : proof;
+  return { ...material, proof: paper, answers: answersFor(answers, known), made_from: part };
 }
 
 const answersFor = (answers: GoodFacts["answers"], { terms }: Known) =>

@@ -1,5 +1,5 @@
 import { useId } from "preact/hooks";
-import type { Table as Understood, Column as TableColumn, Mapping as TableMapping } from "tegi/table";
+import type { TableColumn, TableMapping, TableSheet } from "tegi/table";
 import { Dialog } from "../bill/dialog.tsx";
 import { figure } from "../ui/figure.ts";
 import { type Key, language, t } from "../words/index.ts";
@@ -46,7 +46,7 @@ function countOf({ reading }: Pending): number {
   return (facts?.materials ?? facts?.contracts ?? []).length;
 }
 
-function TableOf({ table }: { table: Understood }) {
+function TableOf({ table }: { table: TableSheet }) {
   const where = [table.sheet, table.encoding, table.separator && separatorName(table.separator)].filter(Boolean);
   return (
     <section>
@@ -67,7 +67,7 @@ function TableOf({ table }: { table: Understood }) {
             {table.apart.slice(0, LISTED).map((row) => (
               <li key={row.at}>
                 {row.text}
-                {row.value !== undefined && `: ${figure(row.value)}`}
+                {row.value && `: ${figure(row.value)}`}
                 <span class="soft"> ({t(`table.apart-${row.what}` as Key)})</span>
               </li>
             ))}
@@ -94,7 +94,7 @@ const rowsOf = ([first, last]: readonly number[]) => (first === last ? String(fi
 
 const separatorName = (separator: string) => (separator === "\t" ? "TAB" : `«${separator}»`);
 
-function Columns({ table }: { table: Understood }) {
+function Columns({ table }: { table: TableSheet }) {
   return (
     <table class="columns">
       <thead>
@@ -113,10 +113,14 @@ function Columns({ table }: { table: Understood }) {
   );
 }
 
-function ColumnOf({ table, column }: { table: Understood; column: TableColumn }) {
+function ColumnOf({ table, column }: { table: TableSheet; column: TableColumn }) {
   const id = useId();
   const name = column.heading || t("table.column-at", { column: column.column });
-  const units = [column.currency, column.vat && t(`table.vat-${column.vat}` as Key), column.scale && `× ${figure(column.scale)}`];
+  const units = [
+    column.currency,
+    column.vat && t(`table.vat-${column.vat}` as Key),
+    column.scale && `× ${figure(column.scale)}`,
+  ];
   const now = column.ignored ? "ignore" : column.own ? "own" : (column.field ?? "");
   return (
     <tr>
@@ -146,11 +150,14 @@ function ColumnOf({ table, column }: { table: Understood; column: TableColumn })
 }
 
 /** The mapping with one column understood otherwise. */
-function chosen(mapping: TableMapping, table: Understood, column: TableColumn, choice: string): TableMapping {
+function chosen(mapping: TableMapping, table: TableSheet, column: TableColumn, choice: string): TableMapping {
   const sheet = mapping.sheets[table.sheet] ?? {};
   const key = column.heading || column.column;
   const own = choice === "own" ? { own: true } : choice === "ignore" ? { ignore: true } : { field: choice };
-  const columns = { ...sheet.columns, [key]: { ...sheet.columns?.[key], field: undefined, own: undefined, ignore: undefined, ...own } };
+  const columns = {
+    ...sheet.columns,
+    [key]: { ...sheet.columns?.[key], field: undefined, own: undefined, ignore: undefined, ...own },
+  };
   return { ...mapping, sheets: { ...mapping.sheets, [table.sheet]: { ...sheet, columns } } };
 }
 

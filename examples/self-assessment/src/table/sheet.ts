@@ -1,9 +1,7 @@
 import { SaxesParser, type SaxesTagPlain } from "saxes";
+import type { Cell } from "tegi/table";
 import { type Book, BookError, LIMITS, type Part, isTrue, local, locals, parse, unescaped } from "./book.ts";
 import { day, plain } from "./number.ts";
-
-/** A cell in the form in which the engine takes it. */
-export type Cell = null | string | { n?: string; d?: string; b?: boolean; e?: string; f?: string };
 
 export interface Row {
   row: number;
@@ -101,9 +99,8 @@ export function readSheet(book: Book, part: Part): Sheet {
     if (number === undefined) return said;
     const format = book.formats[whole(style || "0")];
     const date = format?.isDay ? day(said, book.isFrom1904) : undefined;
-    const cell: Cell = date === undefined ? { n: number } : { d: date };
-    if (format?.code) cell.f = format.code;
-    return cell;
+    const cell = date === undefined ? { n: number } : { d: date };
+    return format?.code ? { ...cell, f: format.code } : cell;
   };
 
   const parser = new SaxesParser();
@@ -144,7 +141,9 @@ export function readSheet(book: Book, part: Part): Sheet {
   parse(parser, part.xml, book.name, listen, place);
   const columns = hidden.flatMap(([first, last]) => {
     const end = Math.min(last, width);
-    return first < 1 || end < first ? [] : Array.from({ length: end - first + 1 }, (_, index) => lettersOf(first + index));
+    return first < 1 || end < first
+      ? []
+      : Array.from({ length: end - first + 1 }, (_, index) => lettersOf(first + index));
   });
   if (columns.length > 0) sheet.hidden_columns = columns;
   return sheet;
