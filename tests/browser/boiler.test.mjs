@@ -34,13 +34,13 @@ const FACTS = {
   vat: "excluded",
   good: { name: "Водогрейный котёл", hs: "8403109000", ex_works_price: "1000000", production_cost: "830000.00" },
   materials: [
-    { id: "1", name: "Лист стальной", hs: "7208512009", origin: "CN", value: "148500.00" },
+    { id: "1", name: "Лист стальной", hs: "7208512009", origin: "CN", value: "148500" },
     {
       id: "2",
       name: "Труба бесшовная",
       hs: "7304399209",
       origin: "RU",
-      value: "61200.00",
+      value: "61200",
       proof: { kind: "ct-1", number: "RUAKZ5001000123", date: "2026-01-19" },
     },
     {
@@ -52,7 +52,7 @@ const FACTS = {
       proof: { kind: "invoice", number: "151", date: "2026-02-20" },
     },
     { id: "4", name: "Автоматика котла", hs: "9032890000", value: "62300" },
-    { id: "5", name: "Кожух", hs: "7326909807", origin: "KZ", value: "54000.50", proof: { kind: "none" } },
+    { id: "5", name: "Кожух", hs: "7326909807", origin: "KZ", value: "54000.5", proof: { kind: "none" } },
   ],
   operations: ["welding", "bending"],
 };

@@ -35,21 +35,24 @@ export function billOf(reading: TableReading, draft: Draft): Draft {
   return { ...read, materials: rows };
 }
 
+const ADDRESS = /^(?:(.*)!)?([A-Z]+)(\d+)$/;
+
 /** The line and the field of the cell at which something is wrong. */
 function placeOf(fault: Fault, reading: TableReading): { index: number; field: Field } | undefined {
-  const [, sheet = "", column = "", row = ""] = /^(.*)!([A-Z]+)(\d+)$/.exec(fault.at) ?? [];
-  const table = reading.tables.find((one) =>
-    fault.at.startsWith(`${one.file}:`) ? one.sheet === sheet.split(":").at(-1) : one.sheet === sheet,
+  const [, sheet, column, row] = ADDRESS.exec(fault.at) ?? [];
+  const table = reading.tables.find(
+    (one) => sheet === undefined || sheet === one.sheet || sheet.endsWith(`:${one.sheet}`),
   );
   const field = FIELDS[table?.columns.find((one) => one.column === column)?.field ?? ""];
-  const cells = Object.entries(reading.documents[0]?.cells ?? {});
-  const isInRow = new RegExp(`!?[A-Z]+${row}$`);
-  const pointer = cells.find(
-    ([at, cell]) => at.startsWith("/materials/") && cell.startsWith(sheet) && isInRow.test(cell),
-  )?.[0];
-  const index = /^\/materials\/(\d+)/.exec(pointer ?? "")?.[1];
+  const line = Object.entries(reading.documents[0]?.cells ?? {}).find(([pointer, cell]) => {
+    const [, itsSheet, , itsRow] = ADDRESS.exec(cell) ?? [];
+    return LINE.test(pointer) && itsSheet === sheet && itsRow === row;
+  });
+  const index = LINE.exec(line?.[0] ?? "")?.[1];
   return field && index !== undefined ? { index: Number(index), field } : undefined;
 }
+
+const LINE = /^\/materials\/(\d+)$/;
 
 /** The draft with the bill of a table: in place of its lines, or behind them. */
 export function withBill(draft: Draft, read: Draft, isInstead: boolean): Draft {
