@@ -52,7 +52,12 @@ demo: $(MODULE)
 	echo
 	echo "The command is $(TEGI); try: $(TEGI) rulebooks"
 
-test: check test-tables test-python test-node test-parity test-page test-browser test-packages
+PARTS := check test-tables test-python test-node test-parity test-page test-browser test-packages
+
+# Each part with its set-up, and the time that both took.
+test:
+	for part in $(PARTS); do begun=$$(date +%s); $(MAKE) --no-print-directory $$part || exit 1; \
+		echo "$$part: $$(($$(date +%s) - begun)) s"; done
 
 check:
 	cargo fmt --all --check
@@ -70,10 +75,16 @@ test-rust:
 test-tables:
 	cargo xtask layouts 167
 
+# The same as files, for the tests of Python, Node and the page.
+target/stamps/layouts: target/stamps/python-tools tests/layouts/workbooks.py $(CORE) $(wildcard xtask/src/layouts/*)
+	cargo xtask layouts-to target/layouts 48
+	$(VENV)/bin/python tests/layouts/workbooks.py target/layouts
+	mkdir -p $(@D) && touch $@
+
 layouts:
 	cargo run --quiet --release --package xtask -- layouts $(LAYOUTS) $(or $(SEED),1)
 
-test-python: $(MODULE) target/stamps/office
+test-python: $(MODULE) target/stamps/office target/stamps/layouts
 	cargo xtask schema target/schema
 	$(VENV)/bin/python bindings-python/scripts/make_types.py target/schema --check
 	$(VENV)/bin/python -m pytest --quiet tests/python tests/reference tests/plausibility
@@ -126,7 +137,7 @@ test-spark: $(MODULE)
 bench-batch: $(MODULE)
 	$(VENV)/bin/python tests/bench/batch.py
 
-test-node: $(PACKAGE)
+test-node: $(PACKAGE) target/stamps/layouts
 	cargo xtask schema target/schema
 	node bindings-wasm/scripts/types.mjs --check
 	node --test tests/node/*.test.mjs
@@ -143,7 +154,7 @@ test-parity: $(MODULE) $(PACKAGE)
 	echo "parity: $$(wc -l < target/parity/rust.tsv) cases and editions, the same bytes in Rust, Python, Node"
 
 # The page, in parts and whole.
-test-page: target/stamps/page-tools $(PACKAGE)
+test-page: target/stamps/page-tools $(PACKAGE) target/stamps/layouts
 	npm test --silent --prefix $(WEB)
 
 # What a change of a rulebook changes; then a slip in every percent, code, exception, operation of every row.

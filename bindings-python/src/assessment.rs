@@ -124,6 +124,10 @@ answer! {
         outside,
         /// What the reader must know besides.
         warnings,
+        /// Whether something of what it rests on is not settled.
+        provisional,
+        /// What the verdict and the share rest on.
+        rests_on,
         /// What was computed by what from what.
         receipt,
     }
@@ -160,6 +164,10 @@ answer! {
         warnings,
         /// The provisions of formula, proofs and rounding.
         citations,
+        /// Whether something of what it rests on is not settled.
+        provisional,
+        /// What the share rests on.
+        rests_on,
         /// What was computed by what from what.
         receipt,
     }
@@ -188,6 +196,10 @@ answer! {
         warnings,
         /// The provisions of formula and rounding.
         citations,
+        /// Whether something of what it rests on is not settled.
+        provisional,
+        /// What the share rests on.
+        rests_on,
         /// What was computed by what from what.
         receipt,
     }

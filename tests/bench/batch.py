@@ -70,9 +70,9 @@ def by_pandas(lines: pandas.DataFrame) -> pandas.Series:
     """The same in whole cents."""
     foreign = lines["origin"] != "KZ"
     same = foreign & (lines["material"].str[:4] == lines["hs"].str[:4])
-    groups = pandas.DataFrame({
-        "id": lines["id"], "foreign": lines["cents"].where(foreign, 0), "price": lines["price"], "same": same
-    }).groupby("id", sort=False)
+    groups = pandas.DataFrame(
+        {"id": lines["id"], "foreign": lines["cents"].where(foreign, 0), "price": lines["price"], "same": same}
+    ).groupby("id", sort=False)
     return (groups["foreign"].sum() * 2 <= groups["price"].first()) & ~groups["same"].any()
 
 
@@ -121,8 +121,12 @@ def main() -> None:
     }
     of_rules = [
         by_decimals(rows),
-        [verdict == "originating" for verdict in pyarrow.table(
-            tegi.arrow.assess_goods(one_rule.slice(0, 5_000), columns=BRIEF, **settled))["verdict"].to_pylist()],
+        [
+            verdict == "originating"
+            for verdict in pyarrow.table(tegi.arrow.assess_goods(one_rule.slice(0, 5_000), columns=BRIEF, **settled))[
+                "verdict"
+            ].to_pylist()
+        ],
     ]
     assert of_rules[0] == of_rules[1], "the two disagree"
     taken("tegi, eight rules: verdict, share, rule", lambda: tegi.arrow.assess_goods(table, columns=BRIEF, **SAME))

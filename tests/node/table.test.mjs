@@ -128,3 +128,38 @@ test("faults are said in three languages", () => {
     assert.match(table.explain({ type: "refusal", errors }, language).errors[0].text, /PDF/);
   }
 });
+
+/** Facts in one form: decimals without zeros that say nothing, operations in one order, nothing that is null. */
+function plain(value, name = "") {
+  if (Array.isArray(value)) {
+    const items = value.map((one) => plain(one));
+    return name === "operations" ? items.sort() : items;
+  }
+  if (value !== null && typeof value === "object") {
+    const members = Object.entries(value).filter(([, one]) => one !== null);
+    return Object.fromEntries(members.map(([key, one]) => [key, plain(one, key)]));
+  }
+  return typeof value === "string" && /^\d+\.\d+$/.test(value) ? value.replace(/\.?0+$/, "") : value;
+}
+
+/** A cell as it was written for spreadsheets, of which this package gets what they compute. */
+const computed = (cell) => (cell?.formula === undefined ? cell : cell.n === undefined ? null : { n: cell.n });
+
+test("random bills in twelve layouts: the same facts, or a fault", async () => {
+  const folder = new URL("../../target/layouts/", import.meta.url);
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".json"));
+  let count = 0;
+  for (const name of names) {
+    const { options, files, sheets, facts } = JSON.parse(await readFile(new URL(name, folder), "utf8"));
+    const tables = sheets
+      ? sheets.map((sheet) => ({ ...sheet, file: "book.xlsx", rows: sheet.rows.map((row) => row.map(computed)) }))
+      : await Promise.all(
+          files.map(async ({ file, name }) => ({ file: name, bytes: await readFile(new URL(file, folder)) })),
+        );
+    const { documents, faults } = table.read(tables, options);
+    if (faults.length > 0 || documents.some((document) => document.faults.length > 0)) continue;
+    count += 1;
+    assert.deepEqual(documents.map((document) => plain(document.facts)), [plain(facts)], name);
+  }
+  assert.ok(names.length >= 40 && count >= names.length * 0.9, `${count} of ${names.length} were read`);
+});

@@ -110,7 +110,6 @@ except tegi.TegiError as error:
     print(error.errors[0]["at"], tegi.explain(error)["errors"])
 
 
-
 class Model(pydantic.BaseModel):
     hs: str
 

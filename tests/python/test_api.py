@@ -13,7 +13,7 @@ import tegi
 
 PARTS = (
     "verdict criterion rule condition local_content figures materials steps missing readings combinations outside "
-    "warnings receipt"
+    "warnings provisional rests_on receipt"
 ).split()
 
 

@@ -54,7 +54,17 @@ def is_doubted(row: dict[str, Any], answer: dict[str, Any]) -> bool:
 
 
 # What the engine says of a text that is not in the form of facts, and the reader of cells may read all the same.
-FORMS = {"empty-name", "wrong-type", "not-a-decimal", "not-a-number", "not-a-code", "not-a-country", "not-a-currency", "not-a-day", "unknown-name"}
+FORMS = {
+    "empty-name",
+    "wrong-type",
+    "not-a-decimal",
+    "not-a-number",
+    "not-a-code",
+    "not-a-country",
+    "not-a-currency",
+    "not-a-day",
+    "unknown-name",
+}
 
 
 def check(row: dict[str, Any], answer: dict[str, Any], is_typed: bool = False) -> None:

@@ -14,8 +14,9 @@ import tegi
 OPTIONAL = {"between", "if_proved"}
 PARTS = {
     "works": "exact numerator denominator between formula because vat if_proved rows readings missing outside warnings "
-    "citations receipt",
-    "purchases": "exact numerator denominator vat kinds works_and_services readings outside warnings citations receipt",
+    "citations provisional rests_on receipt",
+    "purchases": "exact numerator denominator vat kinds works_and_services readings outside warnings citations "
+    "provisional rests_on receipt",
 }
 CALLS = {"works": "assess_contract", "purchases": "assess_period"}
 CLASSES = {"works": tegi.ContractAssessment, "purchases": tegi.PeriodAssessment}

@@ -112,9 +112,28 @@ def test_a_workbook_whose_xml_repeats_itself_is_not_unfolded(tmp_path: Path) -> 
     assert facts == {} and [fault["code"] for fault in faults] == ["damaged"]
 
 
-HEADINGS = [column["ru"] for column in json.loads(table_data())["fields"] if column["sheet"] == "goods"] + ["good/hs", "id", "readings/made-from", "answers/", "good/hs "]
+HEADINGS = [column["ru"] for column in json.loads(table_data())["fields"] if column["sheet"] == "goods"] + [
+    "good/hs",
+    "id",
+    "readings/made-from",
+    "answers/",
+    "good/hs ",
+]
 CELLS = st.text(max_size=8) | st.sampled_from(
-    ["8403109000", "1000,50", "1e999", "-", '"', '""', "=1+1", "@SUM(A1)", "01.03.2026", "сварка; сборка", "\u202e", "\0"]
+    [
+        "8403109000",
+        "1000,50",
+        "1e999",
+        "-",
+        '"',
+        '""',
+        "=1+1",
+        "@SUM(A1)",
+        "01.03.2026",
+        "сварка; сборка",
+        "\u202e",
+        "\0",
+    ]
 )
 ROWS = st.builds(
     lambda headings, rows, comma, end: end.join(comma.join(row) for row in (headings, *rows)).encode(),

@@ -281,7 +281,7 @@ def test_only_a_folder_of_ours_is_removed(folder, monkeypatch, capsys):
 
 def test_nothing_is_left_of_a_batch_that_cannot_begin(folder, monkeypatch, capsys):
     monkeypatch.chdir(folder)
-    (folder / "broken.csv").write_text("id;good/hs;price of it\n1;8403109000;7\n", encoding="utf-8")
+    (folder / "broken.csv").write_text("id;good/hss\n1;8403109000\n", encoding="utf-8")
     (folder / "broken.xlsx").write_bytes(b"PK\x03\x04 and no more")
     (folder / "broken.parquet").write_bytes(b"PAR1")
     for name in ("broken.csv", "broken.xlsx", "broken.parquet", "none.jsonl"):

@@ -44,9 +44,7 @@ def test_a_signature_is_that_of_the_record_and_of_its_masked_form_and_of_no_othe
     assert signature.check(tegi.mask_text(record), jws, json.dumps(PUBLIC))
     assert not signature.check(record.replace("welding", "assembly"), jws, PUBLIC)
     other = ed25519.Ed25519PrivateKey.generate()
-    pem = other.public_key().public_bytes(
-        serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo
-    )
+    pem = other.public_key().public_bytes(serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo)
     assert not signature.check(record, jws, pem.decode())
     for place, letter in enumerate(jws):
         changed = jws[:place] + ("B" if letter == "A" else "A") + jws[place + 1 :]
@@ -69,9 +67,11 @@ def test_keys_may_be_pem(record: str) -> None:
     private = key.private_bytes(
         serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     ).decode()
-    public = key.public_key().public_bytes(
-        serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo
-    ).decode()
+    public = (
+        key.public_key()
+        .public_bytes(serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo)
+        .decode()
+    )
     jws = signature.sign(record, private)
     assert signature.check(record, jws, public) and signature.check(record, jws, private)
 

@@ -48,9 +48,7 @@ def faults(path: Path) -> list[tuple[str, str]]:
 def changed(path: Path, part: str, *changes: tuple[str, str], name: str = "") -> Path:
     """The same book with other text in a part, or another name for it."""
     out = path.with_name("changed.xlsx")
-    with zipfile.ZipFile(path) as old, zipfile.ZipFile(
-        out, "w", zipfile.ZIP_DEFLATED
-    ) as new:
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for member in old.namelist():
             text = old.read(member)
             if re.fullmatch(part, member):
@@ -113,10 +111,7 @@ def test_cells_of_every_kind(tmp_path: Path, is_1904: bool) -> None:
     book = xlsxwriter.Workbook(path, {"date_1904": is_1904, "remove_timezone": True})
     sheet = book.add_worksheet("Материалы")
     euro = book.add_format({"num_format": "[$€-407]#,##0.00"})
-    day, moment, hours = (
-        book.add_format({"num_format": code})
-        for code in ("dd.mm.yyyy", "d.m.yy h:mm", "[h]:mm")
-    )
+    day, moment, hours = (book.add_format({"num_format": code}) for code in ("dd.mm.yyyy", "d.m.yy h:mm", "[h]:mm"))
     sheet.write_string(0, 0, " a\nb ")
     sheet.write_number(0, 1, 310, euro)
     sheet.write_datetime(0, 2, datetime.datetime(2026, 3, 1), day)
@@ -204,10 +199,7 @@ def test_a_book_as_other_programs_write_it(tmp_path: Path) -> None:
     book.close()
     expected = ["№ товара", "x_x0041_", {"n": "1"}]
     assert cells(path) == expected
-    assert (
-        cells(changed(path, "xl/sharedStrings.xml", name="xl/SharedStrings.xml"))
-        == expected
-    )
+    assert cells(changed(path, "xl/sharedStrings.xml", name="xl/SharedStrings.xml")) == expected
     prefixed = changed(
         path,
         "xl/worksheets/sheet1.xml",
@@ -235,9 +227,7 @@ def test_a_book_as_other_programs_write_it(tmp_path: Path) -> None:
 def test_what_is_no_number_is_handed_over_as_the_text_that_it_is(
     tmp_path: Path,
 ) -> None:
-    assert cells(
-        plain_book(tmp_path, '<row r="1"><c r="B1"><v>500,01</v></c></row>')
-    ) == [None, "500,01"]
+    assert cells(plain_book(tmp_path, '<row r="1"><c r="B1"><v>500,01</v></c></row>')) == [None, "500,01"]
 
 
 @pytest.mark.parametrize(
@@ -259,15 +249,11 @@ def test_what_is_no_number_is_handed_over_as_the_text_that_it_is(
         ('<row r="1"><c r="A1"><v>1</v></c><c r="B1"', ("damaged", "Sheet1!A1")),
     ],
 )
-def test_a_fault_of_a_sheet_is_at_its_cell(
-    tmp_path: Path, rows: str, fault: tuple[str, str]
-) -> None:
+def test_a_fault_of_a_sheet_is_at_its_cell(tmp_path: Path, rows: str, fault: tuple[str, str]) -> None:
     assert faults(plain_book(tmp_path, rows)) == [fault]
 
 
-def test_no_more_is_unpacked_than_is_allowed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_no_more_is_unpacked_than_is_allowed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     row = '<row r="{0}"><c r="XFD{0}"><v>1</v></c></row>'
     wide = plain_book(tmp_path, "".join(row.format(number) for number in range(1, 10)))
     monkeypatch.setattr(sheets, "MOST_CELLS", 100_000)
@@ -281,15 +267,11 @@ def test_no_more_is_unpacked_than_is_allowed(
 
 def test_neither_a_long_text_nor_a_long_tag_is_gathered(tmp_path: Path) -> None:
     """300 MiB in a cell, in an attribute: refused after a few pieces, whatever the file says of its size."""
-    for number, (before, after) in enumerate(
-        [('<c r="A1" t="str"><v>', "</v></c>"), ('<c r="A1" s="', '"/>')]
-    ):
+    for number, (before, after) in enumerate([('<c r="A1" t="str"><v>', "</v></c>"), ('<c r="A1" s="', '"/>')]):
         path = tmp_path / f"{number}.xlsx"
         xlsxwriter.Workbook(path).close()
         out = tmp_path / f"long-{number}.xlsx"
-        with zipfile.ZipFile(path) as old, zipfile.ZipFile(
-            out, "w", zipfile.ZIP_DEFLATED
-        ) as new:
+        with zipfile.ZipFile(path) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
             for member in old.namelist():
                 if not member.endswith("sheet1.xml"):
                     new.writestr(member, old.read(member))
@@ -307,14 +289,12 @@ def test_entities_are_not_unfolded(tmp_path: Path) -> None:
     book.add_worksheet().write_string(0, 0, "laugh")
     book.close()
     entities = '<!DOCTYPE x [<!ENTITY l0 "ha"><!ENTITY l1 "&l0;&l0;">]><sst'
-    assert faults(
-        changed(path, "xl/sharedStrings.xml", ("<sst", entities), ("laugh", "&l1;"))
-    ) == [("damaged", "changed.xlsx")]
+    assert faults(changed(path, "xl/sharedStrings.xml", ("<sst", entities), ("laugh", "&l1;"))) == [
+        ("damaged", "changed.xlsx")
+    ]
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"PK", b"no book", b"PK\x03\x04" + bytes(100)]
-)
+@pytest.mark.parametrize("content", [b"", b"PK", b"no book", b"PK\x03\x04" + bytes(100)])
 def test_what_is_no_archive_is_damaged(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "no.xlsx"
     path.write_bytes(content)
@@ -322,9 +302,7 @@ def test_what_is_no_archive_is_damaged(tmp_path: Path, content: bytes) -> None:
 
 
 @given(data=st.data())
-def test_a_changed_byte_is_read_or_refused(
-    data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def test_a_changed_byte_is_read_or_refused(data: st.DataObject, tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.getbasetemp() / "bytes.xlsx"
     if not path.exists():
         book = openpyxl.Workbook()
@@ -332,9 +310,7 @@ def test_a_changed_byte_is_read_or_refused(
         book.save(path)
     content = bytearray(path.read_bytes())
     for _ in range(data.draw(st.integers(1, 8))):
-        content[data.draw(st.integers(0, len(content) - 1))] = data.draw(
-            st.integers(0, 255)
-        )
+        content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
     try:
         with Book(bytes(content), "bytes.xlsx") as book:
             for part in book.sheets:

@@ -63,7 +63,9 @@ class Model:
 
     def good(self, world: World, cumulates: bool = True) -> Good:
         has_own_rows = self.name.startswith("ct-kz") and not self.name.endswith("2010-06-30")
-        return Good(self.facts, world, self.is_register, cumulates=cumulates, unread=UNREAD_ROWS if has_own_rows else ())
+        return Good(
+            self.facts, world, self.is_register, cumulates=cumulates, unread=UNREAD_ROWS if has_own_rows else ()
+        )
 
     def verdict(self) -> str:
         """Disputed where two readings contradict each other for certain."""

@@ -178,4 +178,3 @@ def share(model: Model, answer: Facts) -> str | None:
     if content["share"] is not None or content.get("between", between) != between:
         return f"share {content['share']} {content.get('between')}, not between {between}"
     return None
-

@@ -48,7 +48,9 @@ def is_disputed_origin(line: Facts) -> bool:
 
 
 def goods(facts: Facts) -> list[Facts]:
-    return [facts] + [good for line in facts.get("materials") or [] if line.get("made_from") for good in goods(line["made_from"])]
+    return [facts] + [
+        good for line in facts.get("materials") or [] if line.get("made_from") for good in goods(line["made_from"])
+    ]
 
 
 def parts(facts: Facts) -> list[Facts]:
@@ -99,7 +101,9 @@ def is_other_lot(of: Facts, value: Any) -> bool:
     quantity, price = of.get("quantity"), of.get("unit_price")
     if None in (quantity, price, value):
         return False
-    of_one = half(price["amount"], 2) * Fraction(str(price.get("rate", 1))) if isinstance(price, dict) else half(price, 2)
+    of_one = (
+        half(price["amount"], 2) * Fraction(str(price.get("rate", 1))) if isinstance(price, dict) else half(price, 2)
+    )
     total = money(value)
     of_value = half(f"{float(total):.6f}" if isinstance(value, dict) else value, 0)
     rounding = of_one * Fraction(str(quantity)) + half(quantity, 3) * money(price) + of_value

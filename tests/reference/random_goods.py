@@ -130,7 +130,9 @@ class Author:
         is_set = self.chance(0.06)
         for n in range(pick.choice([0, 1, 2, 2, 3, 3, 4])):
             # Often just what a limit leaves, or a hundredth more.
-            share = pick.choice([left, left / 2, left + Fraction(1, 100), left - Fraction(1, 10**6), left / 7, Fraction(0)])
+            share = pick.choice(
+                [left, left / 2, left + Fraction(1, 100), left - Fraction(1, 10**6), left / 7, Fraction(0)]
+            )
             value = Fraction(int(max(share, Fraction(0)) * 10**6), 10**6)
             left = max(left - value, Fraction(0))
             lines.append(self.material(n, code, condition, value, depth, is_set))

@@ -17,7 +17,7 @@ OPEN = {
         "good": {"name": True, "hs": True},
     },
     "answer": {
-        **dict.fromkeys(["type", "verdict", "criterion", "rule", "condition", "combinations"], True),
+        **dict.fromkeys(["type", "verdict", "provisional", "criterion", "rule", "condition", "combinations"], True),
         **dict.fromkeys(["outside", "share", "formula", "because", "vat", "citations"], True),
         "local_content": dict.fromkeys(["share", "between", "formula", "citation", "rounding"], True),
         "receipt": dict.fromkeys(

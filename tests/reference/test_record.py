@@ -111,7 +111,13 @@ def test_a_masked_record_that_somebody_made_up_has_a_digest_of_its_own() -> None
 
 def test_a_masked_record_states_how_it_came_to_be() -> None:
     made = json.loads(tegi.mask_text(tegi.record_text(BOILER, salt=SALT)))
-    places = [("facts", "on"), ("facts", "rulebook"), ("answer", "type"), ("salt",), ("answer", "receipt", "facts_sha256")]
+    places = [
+        ("facts", "on"),
+        ("facts", "rulebook"),
+        ("answer", "type"),
+        ("salt",),
+        ("answer", "receipt", "facts_sha256"),
+    ]
     places += [("answer", "receipt", name) for name in ("engine", "on", "rulebook", "edition", "revision")]
     for place in places:
         less = json.loads(json.dumps(made))

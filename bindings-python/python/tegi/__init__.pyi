@@ -312,9 +312,7 @@ def audit_text(text: str, /) -> str:
     '{"errors":[{"at":"","code":"not-an-edition","given":"kz-procurement@today"}],"type":"refusal"}'
     """
 
-def flags(
-    cases: Sequence[CaseFacts | _Like], /, parameters: FlagOptions | Mapping[str, object] | None = None
-) -> Flags:
+def flags(cases: Sequence[CaseFacts | _Like], /, parameters: FlagOptions | Mapping[str, object] | None = None) -> Flags:
     """What is unlikely in a set of cases, for an inspector: where to look, never a verdict. A flag proves nothing.
 
     Args:

@@ -24,6 +24,7 @@ from tegi.types import (
     FindingKind,
     FlagOptions,
     Flags,
+    Ground,
     KindShare,
     LocalContent,
     MaskedRecord,
@@ -49,8 +50,20 @@ from tegi.types import (
 from tegi.types import ContractAssessment as ContractAssessmentDict
 from tegi.types import PeriodAssessment as PeriodAssessmentDict
 
-__all__ = ["Assessment", "ContractAssessment", "Engine", "PeriodAssessment", "text_of", "version"]
-__all__ = ["Assessment", "ContractAssessment", "Engine", "PeriodAssessment", "Table", "assess_table", "version"]
+__all__ = [
+    "Assessment",
+    "ContractAssessment",
+    "Engine",
+    "PeriodAssessment",
+    "Table",
+    "TablePasses",
+    "assess_table",
+    "kind_of",
+    "table_data",
+    "text_of",
+    "text_of_bytes",
+    "version",
+]
 
 version: Final[str]
 """The engine's version."""
@@ -182,6 +195,14 @@ class Assessment:
         """What the reader must know besides the verdict."""
 
     @property
+    def provisional(self) -> bool:
+        """Whether something of what it rests on is not settled."""
+
+    @property
+    def rests_on(self) -> list[Ground]:
+        """What the answer rests on: what of it, answered otherwise, would change it."""
+
+    @property
     def receipt(self) -> Receipt:
         """What was computed by what from what; never a time."""
 
@@ -270,6 +291,14 @@ class ContractAssessment:
         """The provisions of formula, proofs and rounding."""
 
     @property
+    def provisional(self) -> bool:
+        """Whether something of what it rests on is not settled."""
+
+    @property
+    def rests_on(self) -> list[Ground]:
+        """What the answer rests on: what of it, answered otherwise, would change it."""
+
+    @property
     def receipt(self) -> Receipt:
         """What was computed by what from what; never a time."""
 
@@ -340,6 +369,14 @@ class PeriodAssessment:
     @property
     def citations(self) -> list[Citation]:
         """The provisions of formula and rounding."""
+
+    @property
+    def provisional(self) -> bool:
+        """Whether something of what it rests on is not settled."""
+
+    @property
+    def rests_on(self) -> list[Ground]:
+        """What the answer rests on: what of it, answered otherwise, would change it."""
 
     @property
     def receipt(self) -> Receipt:
@@ -465,6 +502,7 @@ class Engine:
 
     def mask_text(self, record: str, /) -> str:
         """The same as canonical JSON text: a masked record, or a refusal, which is not raised."""
+
     def audit(
         self,
         rulebook: str | Mapping[str, object],
@@ -615,7 +653,7 @@ def assess_table(
 ) -> Table:
     """Assesses each row of a table. `tegi.arrow` makes the functions of the package of it."""
 
-Record = tuple[str, str | None, str, int, list[str], bytes]
+_Record: TypeAlias = tuple[str, str | None, str, int, list[str], bytes]
 
 @final
 class TablePasses:
@@ -634,22 +672,22 @@ class TablePasses:
     def looked(self) -> str:
         """First pass: all bytes were looked at; the name of their encoding."""
 
-    def push(self, engine: Engine, bytes: bytes) -> list[Record]:
+    def push(self, engine: Engine, bytes: bytes) -> list[_Record]:
         """Either pass: the next bytes of the text file; in the second, the records of their rows."""
 
-    def end_text(self, engine: Engine) -> list[Record]:
+    def end_text(self, engine: Engine) -> list[_Record]:
         """Either pass: the text file has ended."""
 
-    def rows(self, engine: Engine, rows: str) -> list[Record]:
+    def rows(self, engine: Engine, rows: str) -> list[_Record]:
         """Either pass: the next rows of a sheet; in the second, their records."""
 
     def understood(self) -> str:
         """Between the passes: how the tables are understood."""
 
-    def again(self, place: int) -> list[Record]:
+    def again(self, place: int) -> list[_Record]:
         """Second pass: begins a sheet again."""
 
-    def read(self, engine: Engine) -> tuple[list[Record], str, str]:
+    def read(self, engine: Engine) -> tuple[list[_Record], str, str]:
         """Behind the second pass: the last records, what was set apart, what is wrong with the whole."""
 
     def good(self, own: bytes | None, lines: list[bytes], astray: list[str]) -> str:

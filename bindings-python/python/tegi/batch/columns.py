@@ -58,7 +58,9 @@ TEXT_HEADINGS = (
     Name("Бөлік", "Часть", "Part"),
     Name("Мәтін", "Текст", "Text"),
 )
-SEE = Name("«{sheet}» парағын қараңыз, № {number}", "см. лист «{sheet}», № {number}", "see the sheet “{sheet}”, No. {number}")
+SEE = Name(
+    "«{sheet}» парағын қараңыз, № {number}", "см. лист «{sheet}», № {number}", "see the sheet “{sheet}”, No. {number}"
+)
 
 # What stands behind a verdict that rests on something open.
 PROVISIONAL = Name("алдын ала", "предварительно", "provisional")

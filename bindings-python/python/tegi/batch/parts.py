@@ -27,6 +27,7 @@ SAID = {
     "same": "--on, --rulebook",
     "more": "--with",
     "words": "--lang, OUT",
+    "tables": "--mapping, --ignore, --rates, --rate",
 }
 # What a batch puts into its folder; nothing else is ever removed from there.
 OURS = (NOTE, LOCK, "[0-9]*.arrow", "[0-9]*.arrow.new", ".tegi-*")
@@ -86,7 +87,11 @@ class Parts:
         known = json.loads(note.read_text(encoding="utf-8"))
         if known != json.loads(self.what):
             now = json.loads(self.what)
-            differing = [SAID.get(name, name) for name in what if known.get(name) != now[name]]
+            changed = [name for name in what if known.get(name) != now[name]]
+            if "files" in changed and "tables" in changed:
+                # Another file is understood otherwise; that goes without saying.
+                changed.remove("tables")
+            differing = [SAID.get(name, name) for name in changed]
             raise OtherBatch([{"code": "other-batch", "at": str(self.folder), "given": ", ".join(differing)}])
         while (path := self.path(self.count)).exists():
             with library("pyarrow", "batch").ipc.open_file(path) as part:

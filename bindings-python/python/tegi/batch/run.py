@@ -275,7 +275,7 @@ def told(batch: Batch, inputs: list[Path], engine: tegi.Engine | None) -> dict[s
 
 def tables_asked(batch: Batch) -> str:
     """What is asked of how tables are understood; of files what they hold."""
-    asked = [batch.mapping, list(batch.ignore), batch.rates]
+    asked: list[Any] = [batch.mapping or None, list(batch.ignore), batch.rates or None]
     for place in (0, 2):
         if isinstance(asked[place], (str, os.PathLike)):
             asked[place] = Path(asked[place]).read_bytes().hex()
