@@ -37,6 +37,8 @@ PAGE := $(WEB)/dist/index.html
 CORE := $(shell find core/src core/compiled -type f) Cargo.toml Cargo.lock core/Cargo.toml
 
 export CARGO_TERM_COLOR ?= auto
+# From nothing, keeping what the next build may use again costs more than it saves.
+export CARGO_INCREMENTAL ?= 0
 # Recipes are quiet about what they run; what they run speaks for itself.
 .SILENT:
 .DELETE_ON_ERROR:
@@ -215,7 +217,7 @@ target/stamps/python-tools: $(VENV)/bin/python bindings-python/requirements-dev.
 	mkdir -p $(@D) && touch $@
 
 $(MODULE): target/stamps/python-tools $(CORE) $(shell find bindings-python -name '*.rs' -o -name '*.py*' -o -name '*.toml')
-	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop --quiet --profile wheel --manifest-path bindings-python/Cargo.toml
+	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop --quiet --profile local --manifest-path bindings-python/Cargo.toml
 	mkdir -p $(@D) && touch $@
 
 # LibreOffice recomputes forms and counts pages; where it cannot be installed those tests are skipped and say so.

@@ -34,6 +34,7 @@ fn with_door<T>(work: impl FnOnce(&mut Door) -> T) -> Result<T, Vec<Fault>> {
     let mut door = match DOOR.take() {
         Some(door) => door,
         None if cfg!(feature = "whole") => Door::open()?,
+        None if cfg!(feature = "table") => Door::open_for_tables()?,
         None => Door::open_for_goods()?,
     };
     let answer = work(&mut door);

@@ -50,6 +50,14 @@ impl Door {
         Ok(Door { library: Library::embedded()?, catalogue: Catalogue::of_goods() })
     }
 
+    /// The engine that reads tables, with [`Door::explain_good`] for its words.
+    ///
+    /// # Errors
+    /// As of [`Door::open`].
+    pub fn open_for_tables() -> Result<Door, Vec<Fault>> {
+        Ok(Door { library: Library::embedded()?, catalogue: Catalogue::of_tables() })
+    }
+
     /// The messages.
     pub fn catalogue(&self) -> &Catalogue {
         &self.catalogue

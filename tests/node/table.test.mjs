@@ -55,7 +55,11 @@ describe("shared cases", async () => {
       test(`${name}: ${id}`, () => {
         const files = [];
         const request = JSON.stringify({ options, sheets: sheets.map((sheet) => whole(sheet, files)) });
-        check(rest, JSON.parse(table.text.read(request, files)));
+        const answer = JSON.parse(table.text.read(request, files));
+        check(rest, answer);
+        const faults = [...(answer.faults ?? []), ...(answer.documents ?? []).flatMap((document) => document.faults)];
+        const said = table.explain({ type: "refusal", errors: faults }, "ru").errors.map(({ text }) => text);
+        assert.ok(!said.some((text) => text.startsWith("fault.")), said.join("; "));
       });
     }
   }

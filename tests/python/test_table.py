@@ -13,6 +13,7 @@ import pytest
 import tables
 import tegi
 import tegi.table
+from conftest import ROOT
 from tegi.table.cells import cell_of
 from tegi.table.rates import rate_of
 from tegi.table.source import as_json
@@ -222,3 +223,13 @@ def test_a_workbook_where_json_is_needed_is_named(tmp_path: Path) -> None:
         status, said, _ = command(verb, path, "--json")
         (fault,) = json.loads(said)["errors"]
         assert status == 2 and (fault["code"], fault["given"], fault["allowed"]) == ("kind-refused", ".xlsx", ".json")
+
+
+@pytest.mark.parametrize(
+    ("name", "about", "lines"),
+    [("1c-specification.csv", "bill", [4]), ("1c-calculation.tsv", "bill", [3]), ("1c-goods.csv", "goods", [2, 2])],
+)
+def test_the_exports_of_1c_among_the_examples(name: str, about: Any, lines: list[int]) -> None:
+    reading = tegi.table.read(ROOT / "examples/tables" / name, about=about, same=SAME)
+    assert reading.errors == []
+    assert [len(document["facts"]["materials"]) for document in reading.documents] == lines

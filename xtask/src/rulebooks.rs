@@ -49,8 +49,9 @@ pub(crate) fn compile(mode: Mode) -> Result<()> {
     files.insert(compiled.join("series.json"), series(&authored)?);
     files.insert(compiled.join("headings.txt"), headings(&root().join("core/nomenclature/headings.csv"))?);
     files.insert(compiled.join("plausibility.json"), plausibility(&root().join("core/plausibility"), &library)?);
-    let [of_goods, of_others] = words(&root().join("core/words"))?;
+    let [of_goods, of_tables, of_others] = words(&root().join("core/words"))?;
     files.insert(compiled.join("words-goods.json"), of_goods);
+    files.insert(compiled.join("words-tables.json"), of_tables);
     files.insert(compiled.join("words-others.json"), of_others);
     for (path, text) in files {
         let current = fs::read_to_string(&path).unwrap_or_default();
@@ -221,15 +222,18 @@ fn plausibility(folder: &Path, library: &Library) -> Result<String> {
 const OF_GOODS: [&str; 3] = ["answer", "fault", "rule"];
 
 /// All catalogues of messages as two objects, of goods and of all else: key, then language.
-fn words(folder: &Path) -> Result<[String; 2]> {
+fn words(folder: &Path) -> Result<[String; 3]> {
     let mut keys = BTreeSet::new();
-    let [mut of_goods, mut of_others] = [Map::new(), Map::new()];
+    let [mut of_goods, mut of_tables, mut of_others] = [Map::new(), Map::new(), Map::new()];
     let mut files: Vec<PathBuf> =
         fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
     files.sort();
     for file in files {
-        let is_of_goods = file.file_stem().is_some_and(|name| OF_GOODS.iter().any(|of_goods| name == *of_goods));
-        let all = if is_of_goods { &mut of_goods } else { &mut of_others };
+        let all = match file.file_stem().and_then(|name| name.to_str()) {
+            Some(name) if OF_GOODS.contains(&name) => &mut of_goods,
+            Some("table") => &mut of_tables,
+            _ => &mut of_others,
+        };
         for (group, messages) in toml_of(&file)? {
             for (key, words) in messages.as_object().with_context(|| group.clone())? {
                 let key = format!("{group}.{key}");
@@ -238,5 +242,6 @@ fn words(folder: &Path) -> Result<[String; 2]> {
             }
         }
     }
-    Ok([Json::of(&of_goods)?.canonical(), Json::of(&of_others)?.canonical()])
+    let text = |words: Map<String, Value>| anyhow::Ok(Json::of(&words)?.canonical());
+    Ok([text(of_goods)?, text(of_tables)?, text(of_others)?])
 }

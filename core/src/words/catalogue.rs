@@ -11,8 +11,9 @@ use super::Language;
 use crate::json::{FromJson, Json};
 use crate::rulebook::Wording;
 
-/// Compiled from `words/` by `cargo xtask rulebooks`: what is said of goods, and what of all else.
+/// Compiled from `words/` by `cargo xtask rulebooks`: what is said of goods, of tables, and of all else.
 const OF_GOODS: &str = include_str!("../../compiled/words-goods.json");
+const OF_TABLES: &str = include_str!("../../compiled/words-tables.json");
 const OF_OTHERS: &str = include_str!("../../compiled/words-others.json");
 
 /// Messages by key. They are read when the first is said.
@@ -25,12 +26,17 @@ pub struct Catalogue {
 impl Catalogue {
     /// The messages that come with the engine.
     pub fn embedded() -> Catalogue {
-        Catalogue { texts: &[OF_GOODS, OF_OTHERS], messages: Arc::default() }
+        Catalogue { texts: &[OF_GOODS, OF_TABLES, OF_OTHERS], messages: Arc::default() }
     }
 
     /// Those of them that speak of goods. What speaks of nothing else need not hold the rest.
     pub fn of_goods() -> Catalogue {
         Catalogue { texts: &[OF_GOODS], messages: Arc::default() }
+    }
+
+    /// Those of them that speak of goods and of the tables in which they stand.
+    pub fn of_tables() -> Catalogue {
+        Catalogue { texts: &[OF_GOODS, OF_TABLES], messages: Arc::default() }
     }
 
     fn messages(&self) -> &BTreeMap<String, Wording> {

@@ -1,6 +1,7 @@
 //! Writes random bills in twelve layouts and reads them back: the same facts, or a fault, never other facts.
 
 mod bill;
+mod garble;
 mod sheet;
 mod write;
 
@@ -22,19 +23,32 @@ struct Case {
     facts: Value,
 }
 
-/// Writes so many random bills in each layout and reads them through the core.
+/// How many cells of a bill are spoilt, and of how many bills one.
+const SPOILT: usize = 4;
+const SPOILT_OF: usize = 4;
+
+/// Writes so many random bills in each layout and reads them through the core; then spoils cells of those whose good
+/// does not originate.
 pub(crate) fn check(count: usize, seed: u64) -> Result<()> {
     let door = Door::open().map_err(|faults| anyhow!("{faults:?}"))?;
     let operations = operations(&door)?;
     // Of each layout: how many were read, and why others were refused.
     let mut told: BTreeMap<usize, (usize, BTreeMap<String, usize>)> = BTreeMap::new();
+    let mut silent = 0;
     for number in 0..count {
         for layout in 0..LAYOUTS {
             let case = made(layout, seed.wrapping_add(number as u64), &operations)?;
             let reading = read(&door, &case.written)?;
             let (read, refused) = told.entry(layout).or_default();
             match judge(&reading, &case.facts) {
-                Outcome::Same => *read += 1,
+                Outcome::Same => {
+                    *read += 1;
+                    if (number + layout) % SPOILT_OF == 0 {
+                        let mut rng = Rng::with_seed(seed.wrapping_add(number as u64));
+                        let spoilt = garble::check(&door, &case.written, SPOILT, &mut rng);
+                        silent += spoilt.with_context(|| format!("layout {layout}, seed {}", seed + number as u64))?;
+                    }
+                }
                 Outcome::Fault(code) => *refused.entry(code).or_default() += 1,
                 Outcome::Other(what) => {
                     let sheets: Vec<Value> = case.written.sheets.iter().map(|sheet| sheet.wire("book")).collect();
@@ -51,6 +65,7 @@ pub(crate) fn check(count: usize, seed: u64) -> Result<()> {
     for (layout, (read, refused)) in told {
         println!("layout {layout}: {read} of {count} read, refused: {refused:?}");
     }
+    println!("spoilt cells that were no fault, and let no good originate: {silent}");
     Ok(())
 }
 
@@ -152,12 +167,8 @@ enum Outcome {
 
 /// Whether what was read is what was written.
 fn judge(reading: &Value, facts: &Value) -> Outcome {
-    let list = |value: &Value, name: &str| value.get(name).and_then(Value::as_array).cloned().unwrap_or_default();
     let documents = list(reading, "documents");
-    let mut faults = list(reading, "faults");
-    faults.extend(list(reading, "errors"));
-    faults.extend(documents.iter().flat_map(|document| list(document, "faults")));
-    if let Some(fault) = faults.first() {
+    if let Some(fault) = faults_of(reading).first() {
         return Outcome::Fault(fault.get("code").and_then(Value::as_str).unwrap_or_default().to_string());
     }
     let [document] = documents.as_slice() else {
@@ -168,6 +179,18 @@ fn judge(reading: &Value, facts: &Value) -> Outcome {
         None => Outcome::Same,
         Some(what) => Outcome::Other(what),
     }
+}
+
+/// All faults of a reading and its documents.
+fn faults_of(reading: &Value) -> Vec<Value> {
+    let mut faults = list(reading, "faults");
+    faults.extend(list(reading, "errors"));
+    faults.extend(list(reading, "documents").iter().flat_map(|document| list(document, "faults")));
+    faults
+}
+
+fn list(value: &Value, name: &str) -> Vec<Value> {
+    value.get(name).and_then(Value::as_array).cloned().unwrap_or_default()
 }
 
 /// Facts in one form: decimals without zeros that say nothing, operations in one order, nothing that is null.

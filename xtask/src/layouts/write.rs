@@ -7,6 +7,7 @@ use super::bill::{Bill, Line, decimal};
 use super::sheet::{Cell, Dialect, Encoding, Sheet};
 
 /// A written bill: what a host is given, and what it asks.
+#[derive(Clone)]
 pub(super) struct Written {
     /// `goods` or `bill`.
     pub(super) about: &'static str,
