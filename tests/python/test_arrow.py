@@ -61,6 +61,7 @@ FORMS = {
     "not-a-number",
     "not-a-code",
     "not-a-country",
+    "country-letters",
     "not-a-currency",
     "not-a-day",
     "unknown-name",

@@ -5,11 +5,13 @@ use alloc::format;
 use alloc::string::{String, ToString};
 
 use crate::amount::Amount;
+use crate::country::Country;
 use crate::day::Day;
 use crate::fault::{At, Fault, Fields, TEXT_LIMIT, text_of};
 use crate::json::Json;
 use crate::rulebook::name::parts;
 use crate::share::Percent;
+use crate::table::names::alike;
 
 /// `id`, or `id@edition`.
 pub(crate) fn rulebook(fields: &Fields<'_, '_>, name: &'static str) -> Option<(String, Option<Day>)> {
@@ -86,4 +88,13 @@ pub(crate) fn amount(fields: &Fields<'_, '_>, name: &'static str, own: Option<&s
             fields.faults().push(Fault::new("product-too-long", &at_amount).given(format!("{amount} × {rate}")))
         })
         .ok()
+}
+
+/// Reads the code of a country; one that only looks like it, by letters of another alphabet, is told from others.
+pub(super) fn country(text: &str) -> Result<Country, &'static str> {
+    let latin = |letter: char| letter.to_lowercase().map(alike).map(|letter| letter.to_ascii_uppercase());
+    text.parse().map_err(|_| {
+        let seen: String = text.chars().flat_map(latin).collect();
+        if text.is_ascii() || seen.parse::<Country>().is_err() { "not-a-country" } else { "country-letters" }
+    })
 }

@@ -7,7 +7,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::cell::Cell;
 
-use super::common::{amount, currency, day, percent, price, readings, rulebook, vat};
+use super::common::{amount, country, currency, day, percent, price, readings, rulebook, vat};
 use super::{DEEPEST, Facts, GoodFacts, Lot, MOST_MATERIALS, Material, Packaging, Proof, ProofKind, Threshold};
 use crate::day::Day;
 use crate::fault::{At, Fault, Faults, Fields, TEXT_LIMIT, text_of, wrong_type};
@@ -225,7 +225,7 @@ fn material(json: &Json<'_>, at: &At<'_>, faults: &Faults, document: &Document<'
     let hs = code(&fields, "hs");
     let value = amount(&fields, "value", document.currency);
     let lot = Lot::read(&fields, "unit_price", document.currency);
-    let origin = fields.parsed("origin", |text| text.parse().map_err(|_| "not-a-country"));
+    let origin = fields.parsed("origin", country);
     let proof = fields.json("proof").and_then(|json| proof(json, &At::Field(at, "proof"), faults));
     let at_part = At::Field(at, "made_from");
     let made_from = fields.json("made_from");

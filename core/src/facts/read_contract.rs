@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use core::cell::{Cell, RefCell};
 
 use super::Lot;
-use super::common::{amount, currency, day, percent, price, readings, rulebook, vat};
+use super::common::{amount, country, currency, day, percent, price, readings, rulebook, vat};
 use super::contract::{
     Contract, ContractFacts, GoodsLine, Kind, MOST_CONTRACTS, MOST_LINES, Performer, PeriodFacts, PeriodRow,
 };
@@ -247,7 +247,7 @@ fn goods_line(json: &Json<'_>, at: &At<'_>, faults: &Faults, document: &Document
     document.same_vat(&fields);
     // Columns of the report form, which are not computed with.
     let lot = Lot::read(&fields, "price", document.currency);
-    let country = fields.parsed("country", |text| text.parse().map_err(|_| "not-a-country"));
+    let country = fields.parsed("country", country);
     let delivered = day(&fields, "delivered");
     let is_contract_price = fields.parsed("value_is", |text| match text {
         "purchase-price" => Ok(false),
