@@ -28,13 +28,15 @@ pub(super) struct One<'o> {
 }
 
 impl<'o> One<'o> {
-    /// A cell, with what a merged one gives it.
+    /// A cell, or what a merged one shows in its place.
     pub(super) fn cell(&self, place: usize) -> &Cell<'o> {
+        self.fill.get(&place).unwrap_or_else(|| self.row.cell(place))
+    }
+
+    /// What stands beneath a merged cell that shows something else.
+    fn beneath(&self, place: usize) -> Option<&Cell<'o>> {
         let own = self.row.cell(place);
-        match self.fill.get(&place) {
-            Some(filled) if own.is_blank() => filled,
-            _ => own,
-        }
+        self.fill.get(&place).filter(|shown| !own.is_blank() && own.shown() != shown.shown()).map(|_| own)
     }
 
     pub(super) fn first_place(&self) -> usize {
@@ -165,6 +167,9 @@ impl<'o> One<'o> {
             return;
         }
         let at = || self.sheet.at(place, self.row.number);
+        if let Some(own) = self.beneath(place).filter(|_| !matches!(column.usage, Usage::Ignored)) {
+            record.faults.push(Fault::at("beneath-merged", at()).given(heading::text(own)));
+        }
         match &column.usage {
             Usage::Blank | Usage::Ignored | Usage::Unclear => {}
             Usage::NoHeading => record.faults.push(self.no_heading(place, cell)),
