@@ -47,6 +47,8 @@ export interface Book {
   sheets: Part[];
   formats: Format[];
   texts: string[];
+  /** Makes a reader of XML, which is loaded with the first workbook. */
+  newParser: () => SaxesParser;
 }
 
 // Built-in formats that files name by a number only. Those of the reader's own currency say ¤: it is not in the file.
@@ -67,12 +69,13 @@ const GENERAL: Format = { code: "", isDay: false };
 /** Opens a workbook that has been read into memory. */
 export async function openBook(bytes: Uint8Array, name: string): Promise<Book> {
   const members = await unpacked(bytes, name);
-  const { SaxesParser } = await import("saxes");
+  const { SaxesParser: Parser } = await import("saxes");
+  const newParser = () => new Parser();
   const elements = (path: string) => {
     const found: { name: string; attributes: Record<string, string> }[] = [];
     const xml = members.get(path.toLowerCase());
     if (!xml) throw new BookError("damaged", name, path);
-    parse(new SaxesParser(), xml, name, (parser) => {
+    parse(newParser(), xml, name, (parser) => {
       parser.on("opentag", (tag) => {
         found.push({ name: local(tag.name), attributes: locals((tag as SaxesTagPlain).attributes) });
       });
@@ -95,7 +98,7 @@ export async function openBook(bytes: Uint8Array, name: string): Promise<Book> {
     related(path).find((target) => target.kind === kind && members.has(target.path.toLowerCase()))?.path;
   const main = one("", "officedocument") ?? "xl/workbook.xml";
   const targets = new Map(related(main).map((target) => [target.id, target]));
-  const book: Book = { name, isFrom1904: false, sheets: [], formats: [], texts: [] };
+  const book: Book = { name, isFrom1904: false, sheets: [], formats: [], texts: [], newParser };
   for (const { name: tag, attributes } of elements(main)) {
     if (tag === "workbookPr") book.isFrom1904 = isTrue(attributes["date1904"]?.toLowerCase());
     const target = tag === "sheet" ? targets.get(attributes["id"] ?? "") : undefined;
@@ -108,7 +111,7 @@ export async function openBook(bytes: Uint8Array, name: string): Promise<Book> {
   }
   const [styles, texts] = [one(main, "styles"), one(main, "sharedstrings")];
   if (styles) book.formats = formatsOf(elements(styles));
-  if (texts) book.texts = textsOf(new SaxesParser(), members.get(texts.toLowerCase()) ?? new Uint8Array(), name);
+  if (texts) book.texts = textsOf(newParser(), members.get(texts.toLowerCase()) ?? new Uint8Array(), name);
   return book;
 }
 

@@ -1,4 +1,4 @@
-import { SaxesParser, type SaxesTagPlain } from "saxes";
+import type { SaxesTagPlain } from "saxes";
 import type { Cell } from "tegi/table";
 import { type Book, BookError, LIMITS, type Part, isTrue, local, locals, parse, unescaped } from "./book.ts";
 import { day, plain } from "./number.ts";
@@ -103,7 +103,7 @@ export function readSheet(book: Book, part: Part): Sheet {
     return format?.code ? { ...cell, f: format.code } : cell;
   };
 
-  const parser = new SaxesParser();
+  const parser = book.newParser();
   const listen = () => {
     parser.on("opentag", (tag) => {
       const name = local(tag.name);
