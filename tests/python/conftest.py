@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 import tegi
 from hypothesis import settings
@@ -13,6 +14,18 @@ ROOT = Path(__file__).parents[2]
 # The same examples in every run, and no file of them.
 settings.register_profile("tegi", derandomize=True, max_examples=300, deadline=None)
 settings.load_profile("tegi")
+
+
+def workbook(path: Path, **sheets: list[list[Any]]) -> Path:
+    """A workbook of these sheets."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+    return path
 
 
 def canonical(value: Any) -> str:

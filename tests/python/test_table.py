@@ -8,12 +8,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
 import tables
 import tegi
 import tegi.table
-from conftest import ROOT
+from conftest import ROOT, workbook
 from tegi.table.cells import cell_of
 from tegi.table.rates import rate_of
 from tegi.table.source import as_json
@@ -31,18 +30,6 @@ def command(*words: object, given: bytes = b"") -> tuple[int, str, str]:
     """What the command says, with its exit status."""
     done = subprocess.run([sys.executable, "-m", "tegi", *map(str, words)], input=given, capture_output=True)
     return done.returncode, done.stdout.decode(), done.stderr.decode()
-
-
-def workbook(path: Path, **sheets: list[list[Any]]) -> Path:
-    """A workbook of these sheets."""
-    book = openpyxl.Workbook()
-    book.remove(book.active)
-    for name, rows in sheets.items():
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-    book.save(path)
-    return path
 
 
 @pytest.mark.parametrize("case", list(tables.cases()))

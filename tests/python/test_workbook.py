@@ -7,10 +7,10 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
 import tegi
 import tegi.workbook
+from conftest import workbook
 from tegi.words import LANGUAGES
 
 Sheets = dict[str, list[list[Any]]]
@@ -85,17 +85,6 @@ FACTS = {
 }
 
 
-def xlsx(path: Path, content: Sheets) -> Path:
-    book = openpyxl.Workbook()
-    book.remove(book.active)
-    for name, rows in content.items():
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-    book.save(path)
-    return path
-
-
 def folder(path: Path, content: Sheets, delimiter: str = ";", encoding: str = "utf-8-sig") -> Path:
     path.mkdir()
     for name, rows in content.items():
@@ -105,7 +94,7 @@ def folder(path: Path, content: Sheets, delimiter: str = ";", encoding: str = "u
 
 
 def read(path: Path, content: Sheets) -> tuple[dict[str, Any], list[tuple[str, str]]]:
-    facts, faults = tegi.workbook.read_contract(xlsx(path / "contract.xlsx", content))
+    facts, faults = tegi.workbook.read_contract(workbook(path / "contract.xlsx", **content))
     return facts, [(fault["code"], fault["at"]) for fault in faults]
 
 
@@ -284,7 +273,7 @@ def test_the_engine_of_the_caller_checks(tmp_path, own_rulebook):
     content = sheets()
     content["document"].append(["rulebook", "own"])
     engine = tegi.Engine()
-    path = xlsx(tmp_path / "contract.xlsx", content)
+    path = workbook(tmp_path / "contract.xlsx", **content)
     assert [fault["code"] for fault in tegi.workbook.read_contract(path, engine)[1]] == ["unknown-rulebook"]
     engine.load_rulebook(own_rulebook)
     ((fault,),) = [tegi.workbook.read_contract(path, engine)[1]]
@@ -293,7 +282,7 @@ def test_the_engine_of_the_caller_checks(tmp_path, own_rulebook):
 
 def test_faults_are_said(tmp_path):
     content = put(put(sheets(), "goods", 1, 3, "1,234"), "goods", 2, 3, -1)
-    _, faults = tegi.workbook.read_contract(xlsx(tmp_path / "contract.xlsx", content))
+    _, faults = tegi.workbook.read_contract(workbook(tmp_path / "contract.xlsx", **content))
     assert tegi.workbook.sentences(faults, "en") == [
         "goods!D2: “1,234”: does the comma part thousands or decimals? Write 1234 or 1.23",
         "goods!D3: -1: must not be negative",
@@ -303,7 +292,7 @@ def test_faults_are_said(tmp_path):
 
 
 def test_a_library_that_is_missing_is_named(tmp_path, monkeypatch):
-    path = xlsx(tmp_path / "contract.xlsx", sheets())
+    path = workbook(tmp_path / "contract.xlsx", **sheets())
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     with pytest.raises(ImportError, match=r"openpyxl: pip install tegi\[forms\]"):
         tegi.workbook.read_contract(path)

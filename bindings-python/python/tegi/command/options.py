@@ -9,6 +9,7 @@ from tegi.command import table as tables
 from tegi.words import LANGUAGES
 
 REPORTS = (".docx", ".xlsx", ".html")
+FACTS = "facts in JSON, or a table: .xlsx, .csv, a folder; - is the standard input"
 
 
 def count(text: str) -> int:
@@ -20,6 +21,14 @@ def count(text: str) -> int:
     if not (text.isascii() and text.isdecimal()):
         raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 0 on")
     return int(text)
+
+
+def add_templated(verb: argparse.ArgumentParser) -> None:
+    """The facts of a verb, or the empty workbook for them."""
+    verb.add_argument("--template", metavar="OUT", help="write an empty workbook to fill in")
+    verb.add_argument("file", nargs="?", metavar="FILE", help=FACTS)
+    tables.add_facts(verb)
+    tables.add_options(verb)
 
 
 def parsed(arguments: list[str] | None) -> argparse.Namespace:
@@ -54,8 +63,8 @@ def parser() -> argparse.ArgumentParser:
         prog="tegi",
         description="Determines where a good originates and how much of it, or of a contract, is domestic, "
         "by the law of the day.",
-        epilog="Exit status: 0 assessed, whatever the verdict; 1 a record that does not hold; 2 the input could not be "
-        "read.",
+        epilog="Exit status: 0 assessed, whatever the verdict; 1 a record that does not hold, a table "
+        "or rows of a batch with errors; 2 the input could not be read.",
     )
     top.add_argument("--version", action="version", version=f"tegi {tegi.version}")
     common = argparse.ArgumentParser(add_help=False)
@@ -70,35 +79,17 @@ def parser() -> argparse.ArgumentParser:
     )
     verbs = top.add_subparsers(dest="verb", required=True, metavar="VERB")
     good = verbs.add_parser("good", parents=[common, writes], help="assess a good")
-    good.add_argument(
-        "file", metavar="FILE", help="facts in JSON, or a table: .xlsx, .csv, a folder; - is the standard input"
-    )
+    good.add_argument("file", metavar="FILE", help=FACTS)
     good.add_argument("--row", type=count, metavar="N", help="the row of the good in a table of many")
     tables.add_facts(good)
     tables.add_options(good)
     good.add_argument("--report", metavar="OUT", help="write the worksheet for a chamber, too: .docx, .xlsx or .html")
     contract = verbs.add_parser("contract", parents=[common, writes], help="in-country value of a contract")
-    contract.add_argument("--template", metavar="OUT", help="write an empty workbook to fill in")
-    contract.add_argument(
-        "file",
-        nargs="?",
-        metavar="FILE",
-        help="facts in JSON, or a table: .xlsx, .csv, a folder; - is the standard input",
-    )
-    tables.add_facts(contract)
-    tables.add_options(contract)
+    add_templated(contract)
     contract.add_argument("--form", choices=("xlsx", "html"), help="write the supplier's report, too; needs -o")
     contract.add_argument("-o", dest="out", metavar="OUT", help="the file of the form")
     period = verbs.add_parser("period", parents=[common, writes], help="in-country value of a customer's purchases")
-    period.add_argument("--template", metavar="OUT", help="write an empty workbook to fill in")
-    period.add_argument(
-        "file",
-        nargs="?",
-        metavar="FILE",
-        help="facts in JSON, or a table: .xlsx, .csv, a folder; - is the standard input",
-    )
-    tables.add_facts(period)
-    tables.add_options(period)
+    add_templated(period)
     record = verbs.add_parser(
         "record", parents=[common, writes], help="facts and answer in one document that nobody alters"
     )
