@@ -162,7 +162,9 @@ impl Meter<'_, '_> {
                 (last, next, culprit)
             }
         };
-        if self.contradicts(figure, next) {
+        let is_contradicted = figure.state(&mut self.facts.good, next) && self.is_contradicted();
+        figure.state(&mut self.facts.good, now);
+        if is_contradicted {
             return None;
         }
         let written = |units: i128| shown(units, figure.decimals);
@@ -180,14 +182,9 @@ impl Meter<'_, '_> {
         })
     }
 
-    /// Whether a figure would contradict others before the law loses anything by it. That needs no advice: nothing
-    /// true is said that way.
-    fn contradicts(&mut self, figure: &Figure, next: i128) -> bool {
-        let Some(now) = figure.now else { return false };
-        let is_stated = figure.state(&mut self.facts.good, next);
-        let contradicts = is_stated && Sound::new(self.facts, self.library).is_contradicted();
-        figure.state(&mut self.facts.good, now);
-        contradicts
+    /// Whether figures contradict each other. The law loses nothing by that, so it is no end of a head-room.
+    fn is_contradicted(&self) -> bool {
+        Sound::new(self.facts, self.library).is_contradicted()
     }
 
     /// A rate, downwards and upwards.
@@ -213,12 +210,9 @@ impl Meter<'_, '_> {
             let Some(last) = last else { continue };
             let next = if end < now { last.saturating_sub(1) } else { last.saturating_add(1) };
             rate.state(&mut self.facts.good, next);
-            let contradicts = Sound::new(self.facts, self.library).is_contradicted();
-            let culprit = self.culprit();
+            let culprit = (!self.is_contradicted()).then(|| self.culprit());
             rate.state(&mut self.facts.good, now);
-            if contradicts {
-                continue;
-            }
+            let Some(culprit) = culprit else { continue };
             found.push(Headroom {
                 of: ["rate:", &rate.currency].concat(),
                 id: Some(rate.currency.clone()),

@@ -211,7 +211,7 @@ fn gap_of(bench: Option<Bench<'_>>, prover: Prover<'_>, gap: &Gap) -> Option<Fin
         GapKind::Codes(codes) => found.about = Vec::from([codes.to_string()]),
         _ => {}
     }
-    found.witness = bench.and_then(|bench| {
+    let placed = |bench: Bench<'_>| {
         let place = |hs| Place { hs, answers: BTreeMap::new(), is_set: false, threshold: false };
         let (hs, verdict) = match &gap.kind {
             GapKind::Chapter(chapter) | GapKind::Suspect(chapter) => {
@@ -220,21 +220,24 @@ fn gap_of(bench: Option<Bench<'_>>, prover: Prover<'_>, gap: &Gap) -> Option<Fin
                 let mut free = headings.filter(|hs: &HsCode| candidates(bench.rules, *hs).is_empty());
                 (free.next()?, if is_missing { Verdict::OutsideRulebook } else { Verdict::Originating })
             }
-            GapKind::Codes(codes) => (codes.first(), Verdict::OutsideRulebook),
             GapKind::List => (unlisted(bench)?, Verdict::Originating),
             GapKind::Threshold => ("8403".parse().ok()?, Verdict::OutsideRulebook),
-            GapKind::Row(_) | GapKind::Everywhere | GapKind::Noted => return None,
+            GapKind::Codes(_) | GapKind::Row(_) | GapKind::Everywhere | GapKind::Noted => return None,
         };
-        let example = place(hs).example(bench);
-        let expect = bench.prover.proved(&example, verdict)?;
+        Some((place(hs).example(bench), verdict))
+    };
+    let shown = match &gap.kind {
+        // A row that was not read is of the act that answers, also where the rules are those of another.
+        GapKind::Codes(codes) => {
+            let example = prover.example(&codes.first().to_string());
+            let example = Example { beyond_insufficient_operations: Some(true), ..example };
+            Some((example, Verdict::OutsideRulebook))
+        }
+        _ => bench.and_then(placed),
+    };
+    found.witness = shown.and_then(|(example, verdict)| {
+        let expect = prover.proved(&example, verdict)?;
         Some(Witness::new(example, expect))
     });
-    // A row that was not read is of the act that answers, also where the rules are those of another.
-    if let (GapKind::Codes(codes), None) = (&gap.kind, bench) {
-        let example = prover.example(&codes.first().to_string());
-        let example = Example { beyond_insufficient_operations: Some(true), ..example };
-        let expect = prover.proved(&example, Verdict::OutsideRulebook);
-        found.witness = expect.map(|expect| Witness::new(example, expect));
-    }
     Some(found)
 }

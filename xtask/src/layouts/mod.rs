@@ -36,25 +36,25 @@ pub(crate) fn check(count: usize, seed: u64) -> Result<()> {
     let mut told: BTreeMap<usize, (usize, BTreeMap<String, usize>)> = BTreeMap::new();
     let mut silent = 0;
     for number in 0..count {
+        let seed = seed.wrapping_add(number as u64);
         for layout in 0..LAYOUTS {
-            let case = made(layout, seed.wrapping_add(number as u64), &operations)?;
+            let case = made(layout, seed, &operations)?;
             let reading = read(&door, &case.written)?;
             let (read, refused) = told.entry(layout).or_default();
             match judge(&reading, &case.facts) {
                 Outcome::Same => {
                     *read += 1;
                     if (number + layout) % SPOILT_OF == 0 {
-                        let mut rng = Rng::with_seed(seed.wrapping_add(number as u64));
+                        let mut rng = Rng::with_seed(seed);
                         let spoilt = garble::check(&door, &case.written, SPOILT, &mut rng);
-                        silent += spoilt.with_context(|| format!("layout {layout}, seed {}", seed + number as u64))?;
+                        silent += spoilt.with_context(|| format!("layout {layout}, seed {seed}"))?;
                     }
                 }
                 Outcome::Fault(code) => *refused.entry(code).or_default() += 1,
                 Outcome::Other(what) => {
                     let sheets: Vec<Value> = case.written.sheets.iter().map(|sheet| sheet.wire("book")).collect();
                     bail!(
-                        "layout {layout}, seed {}: {what}\nwritten: {}\nfacts: {}\nread: {reading:#}",
-                        seed.wrapping_add(number as u64),
+                        "layout {layout}, seed {seed}: {what}\nwritten: {}\nfacts: {}\nread: {reading:#}",
                         Value::from(sheets),
                         case.facts
                     );
