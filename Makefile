@@ -45,7 +45,7 @@ export CARGO_INCREMENTAL ?= 0
 .PHONY: demo test check layouts test-tables web wheel bench bench-rust bench-python bench-batch types fmt clean soak
 .PHONY: fuzz supply mutants
 .PHONY: test-rust test-python test-node test-parity test-page test-browser test-wheel test-spark
-.PHONY: test-packages bench-node law case
+.PHONY: test-packages bench-node law case build-python build-node build-layouts build-schema
 
 demo: $(MODULE)
 	$(TEGI) good examples/boiler.json --lang ru
@@ -54,12 +54,25 @@ demo: $(MODULE)
 	echo
 	echo "The command is $(TEGI); try: $(TEGI) rulebooks"
 
-PARTS := check test-tables test-python test-node test-parity test-page test-browser test-packages
+TOOLS_OF_TESTS := target/stamps/python-tools target/stamps/node-tools target/stamps/page-tools target/stamps/office \
+	target/stamps/browser
+BUILDS := build-python build-node build-layouts build-schema
+PARTS := check test-python test-page test-browser test-node test-tables test-parity test-packages
+TWO := $(MAKE) --no-print-directory --jobs=2 --output-sync=recurse
 
-# Each part with its set-up, and the time that both took.
+# What the parts share is made first, so that two parts never make it at once. The longest parts begin first.
 test:
-	for part in $(PARTS); do begun=$$(date +%s); $(MAKE) --no-print-directory $$part || exit 1; \
-		echo "$$part: $$(($$(date +%s) - begun)) s"; done
+	$(MAKE) --no-print-directory $(TOOLS_OF_TESTS)
+	$(TWO) $(addprefix timed-,$(BUILDS))
+	$(TWO) $(addprefix timed-,$(PARTS))
+
+timed-%:
+	sh xtask/timed.sh $* $(MAKE) --no-print-directory $*
+
+build-python: $(MODULE)
+build-node: $(PACKAGE)
+build-layouts: target/stamps/layouts
+build-schema: target/stamps/schema
 
 check:
 	cargo fmt --all --check
@@ -77,6 +90,11 @@ test-rust:
 test-tables:
 	cargo xtask layouts 167
 
+# The types of the core, from which those of TypeScript and Python are made.
+target/stamps/schema: $(CORE)
+	cargo xtask schema target/schema
+	mkdir -p $(@D) && touch $@
+
 # The same as files, for the tests of Python, Node and the page.
 target/stamps/layouts: target/stamps/python-tools tests/layouts/workbooks.py $(CORE) $(wildcard xtask/src/layouts/*)
 	cargo xtask layouts-to target/layouts 48
@@ -86,8 +104,7 @@ target/stamps/layouts: target/stamps/python-tools tests/layouts/workbooks.py $(C
 layouts:
 	cargo run --quiet --release --package xtask -- layouts $(LAYOUTS) $(or $(SEED),1)
 
-test-python: $(MODULE) target/stamps/office target/stamps/layouts
-	cargo xtask schema target/schema
+test-python: $(MODULE) target/stamps/office target/stamps/layouts target/stamps/schema
 	$(VENV)/bin/python bindings-python/scripts/make_types.py target/schema --check
 	$(VENV)/bin/python -m pytest --quiet tests/python tests/reference tests/plausibility
 
@@ -139,8 +156,7 @@ test-spark: $(MODULE)
 bench-batch: $(MODULE)
 	$(VENV)/bin/python tests/bench/batch.py
 
-test-node: $(PACKAGE) target/stamps/layouts
-	cargo xtask schema target/schema
+test-node: $(PACKAGE) target/stamps/layouts target/stamps/schema
 	node bindings-wasm/scripts/types.mjs --check
 	node --test tests/node/*.test.mjs
 	bindings-wasm/node_modules/.bin/tsc --project tests/node
@@ -198,8 +214,7 @@ bench-node: $(PACKAGE) target/stamps/bench
 web: $(PAGE)
 	npm run --silent serve --prefix $(WEB)
 
-types: target/stamps/python-tools target/stamps/node-tools
-	cargo xtask schema target/schema
+types: target/stamps/python-tools target/stamps/node-tools target/stamps/schema
 	$(VENV)/bin/python bindings-python/scripts/make_types.py target/schema
 	node bindings-wasm/scripts/types.mjs
 
