@@ -155,6 +155,7 @@ test-spark: $(MODULE)
 # How long tables take, beside polars and a loop of decimals.
 bench-batch: $(MODULE)
 	$(VENV)/bin/python tests/bench/batch.py
+	$(VENV)/bin/python tests/bench/workbook.py
 
 test-node: $(PACKAGE) target/stamps/layouts target/stamps/schema
 	node bindings-wasm/scripts/types.mjs --check

@@ -147,7 +147,8 @@ pub struct Apart {
 pub struct LeftOut {
     /// Where it stands: a cell, a column, a sheet.
     pub at: String,
-    /// Why: `own`, `ignored`, `blank`, `not-read`.
+    /// Why: `own`, `ignored`, `blank`, `not-read`; `other-currency`: it counts only where the amount in the document's
+    /// currency is blank.
     pub what: String,
     /// Its text, shortened.
     pub text: String,

@@ -44,11 +44,13 @@ pub(super) fn assign(ask: &Ask, seen: &mut Seen, wanted: Wanted, above: &Units, 
         understand_units(column, said, above, given.as_ref(), seen, place, faults);
     }
     settle_doubles(seen, &mut columns, faults);
+    let other = of_other_currency(ask, &columns);
     suspect(ask, seen, wanted, &mut columns, faults);
     for (place, column) in columns.iter().enumerate() {
         let what = match column.usage {
             Usage::Own => "own",
             Usage::Ignored => "ignored",
+            _ if other.contains(&place) => "other-currency",
             _ => continue,
         };
         let at = [seen.layout.name.as_str(), "!", &letters(u32::try_from(place).unwrap_or(u32::MAX))].concat();
@@ -267,6 +269,19 @@ fn settle_doubles(seen: &Seen, columns: &mut [Column], faults: &mut Vec<Fault>) 
             column.usage = Usage::Own;
         }
     }
+}
+
+/// Columns whose amounts another column states in the document's currency: they count only where that one is blank.
+fn of_other_currency(ask: &Ask, columns: &[Column]) -> Vec<usize> {
+    let own = ask.same.text("currency").unwrap_or(super::money::HOME);
+    let is_own = |column: &Column| column.currency.as_deref() == Some(own);
+    let states_own = |of: &Use| {
+        let same = |field: &Use| field.of == of.of && field.path == of.path;
+        columns.iter().any(|column| is_own(column) && column.field().is_some_and(same))
+    };
+    let of_other =
+        |column: &Column| !is_own(column) && column.currency.is_some() && column.field().is_some_and(states_own);
+    columns.iter().enumerate().filter(|(_, column)| of_other(column)).map(|(place, _)| place).collect()
 }
 
 /// Columns of which nothing is known, but that look as if they stated one of our facts.

@@ -42,7 +42,7 @@ impl Money {
 }
 
 /// The currency of the country whose law is applied.
-const HOME: &str = "KZT";
+pub(super) const HOME: &str = "KZT";
 
 /// Puts the amounts into the facts. Those in another currency than the document's carry a rate and its day.
 pub(super) fn settle(layout: &Layout, build: &mut Build) {

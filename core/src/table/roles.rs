@@ -1,5 +1,6 @@
 //! What each sheet is about, seen together with the others.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::answer::Role;
@@ -26,6 +27,7 @@ pub(super) fn decide(ask: Ask, mut sheets: Vec<Seen>) -> Layout {
         seen.layout.role = match given {
             _ if seen.early.is_empty() => Role::Blank,
             Some(role) => role,
+            None if is_of_template(&seen.layout.sheet.name) && !signals.has_values => Role::Ignored,
             None => signals.role(ask.about, others),
         };
     }
@@ -189,6 +191,14 @@ impl Signals {
     }
 }
 
+/// Sheets of our own templates and answers. One with values of materials is the user's, whatever its name.
+const OF_TEMPLATES: [&str; 9] =
+    ["справка", "анықтама", "help", "списки", "тізімдер", "lists", "результаты", "нәтижелер", "answers"];
+
+fn is_of_template(name: &str) -> bool {
+    OF_TEMPLATES.contains(&super::names::folded(name).as_str())
+}
+
 /// The kind of sheet that a name says: `Материалы`, also `Материалы (2)`, `Материалы 2`, `materials_1`.
 fn name_of(name: &str) -> Option<Sheet> {
     let plain = name.trim_end_matches(|letter: char| {
@@ -217,6 +227,11 @@ fn settle_goods(about: About, sheets: &mut [Seen], signals: &[Signals]) {
 
 /// Sheets without which there is nothing to assess.
 fn missing_sheets(layout: &mut Layout) {
+    if let Some(at) = bill_alone(layout) {
+        layout.faults.retain(|fault| fault.code != "missing-heading" || fault.at != at);
+        layout.faults.push(Fault::at("bill-alone", at));
+        return;
+    }
     let has = |role: Role| layout.sheets.iter().any(|sheet| sheet.role == role);
     let wanted = match layout.ask.about {
         About::Goods if !has(Role::Goods) && !has(Role::GoodsAndLines) => Sheet::Goods,
@@ -228,6 +243,16 @@ fn missing_sheets(layout: &mut Layout) {
     let names: Vec<&str> = layout.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
     let fault = Fault::at("missing-sheet", "").given(names.join(", ")).allowed(wanted.names().join(" / "));
     layout.faults.push(fault);
+}
+
+/// Where the headings begin of a table that holds materials and nothing of the good that they are for, although
+/// tables of goods are asked for.
+fn bill_alone(layout: &Layout) -> Option<String> {
+    let mut read = layout.sheets.iter().filter(|sheet| !matches!(sheet.role, Role::Blank | Role::Ignored));
+    let sheet = read.next().filter(|sheet| sheet.role == Role::Lines)?;
+    let is_alone = read.next().is_none() && layout.ask.about == About::Goods;
+    let names_good = sheet.column_of(Sheet::Lines, "good").is_some();
+    (is_alone && !names_good).then(|| sheet.at(0, sheet.headings.map_or(1, |(first, _)| first)))
 }
 
 impl Wanted {

@@ -54,7 +54,6 @@ impl Survey {
         let is_taken = self.sheets.iter().any(|seen| seen.layout.name == sheet.name);
         let mut layout = SheetLayout::new(sheet, self.is_one_of_many, is_taken);
         let is_ignored = self.ask.is_ignored(&layout.sheet.name) || self.ask.is_ignored(&layout.name);
-        let is_ignored = is_ignored || is_of_template(&layout.sheet.name);
         if is_ignored || given.as_ref().is_some_and(|given| given.about.as_deref() == Some("ignored")) {
             layout.role = Role::Ignored;
         }
@@ -89,14 +88,6 @@ impl Survey {
         }
         super::roles::decide(self.ask, self.sheets)
     }
-}
-
-/// Sheets of our own templates and answers that hold no facts.
-const OF_TEMPLATES: [&str; 9] =
-    ["справка", "анықтама", "help", "списки", "тізімдер", "lists", "результаты", "нәтижелер", "answers"];
-
-fn is_of_template(name: &str) -> bool {
-    OF_TEMPLATES.contains(&super::names::folded(name).as_str())
 }
 
 impl About {

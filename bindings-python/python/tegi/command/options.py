@@ -63,8 +63,9 @@ def parser() -> argparse.ArgumentParser:
         prog="tegi",
         description="Determines where a good originates and how much of it, or of a contract, is domestic, "
         "by the law of the day.",
-        epilog="Exit status: 0 assessed, whatever the verdict; 1 a record that does not hold, a table "
-        "or rows of a batch with errors; 2 the input could not be read.",
+        epilog="With Excel: tegi table FILE shows how your file is understood; tegi good FILE answers it; tegi batch "
+        "--template FILE writes an empty workbook to fill in. Exit status: 0 assessed, whatever the verdict; 1 a record "
+        "that does not hold, a table or rows of a batch with errors; 2 the input could not be read.",
     )
     top.add_argument("--version", action="version", version=f"tegi {tegi.version}")
     common = argparse.ArgumentParser(add_help=False)
@@ -175,8 +176,7 @@ def parser() -> argparse.ArgumentParser:
     table.add_argument(
         "--about",
         choices=tables.ABOUT,
-        default="goods",
-        help="what it is about (goods); bill: the materials of one good",
+        help="what it is about; without it goods, or bill where only materials stand in it; bill: those of one good",
     )
     table.add_argument("--save-mapping", metavar="FILE", help="write how it was understood, to correct and use again")
     tables.add_facts(table)

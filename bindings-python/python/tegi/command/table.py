@@ -94,7 +94,9 @@ def same_of(options: argparse.Namespace) -> dict[str, Any]:
 
 def table(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
     """Reads tables and shows how they were understood, and what is wrong with them."""
-    reading = read(engine, options, options.about, language)
+    reading = read(engine, options, options.about or "goods", language)
+    if options.about is None and any(fault["code"] == "bill-alone" for fault in reading.faults):
+        reading = read(engine, options, "bill", language)
     if options.save_mapping:
         write({options.save_mapping: reading.mapping_text()}, options.force)
     if options.json:

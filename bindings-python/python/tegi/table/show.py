@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, TextIO
 
 from rich.console import Console
 
+from tegi._tegi import table_data
 from tegi.report import bullets, heading, indented, plain_table, report, text
 from tegi.table.words import said
 
@@ -86,8 +89,10 @@ def of_use(column: TableColumn, language: str) -> Iterator[str]:
         yield said("ignored-column", language)
     elif column["own"]:
         yield said("own", language)
+    elif field := column["field"]:
+        yield named(field, language)
     else:
-        yield column["field"] or said("unclear", language)
+        yield said("unclear", language)
     if currency := column.get("currency"):
         yield currency
     if vat := column.get("vat"):
@@ -102,11 +107,23 @@ def of_use(column: TableColumn, language: str) -> Iterator[str]:
         yield said("hidden", language)
 
 
+def named(path: str, language: str) -> str:
+    """A fact by the name of its heading, with its path behind, which options and mappings name it by."""
+    name = _headings().get(path.lstrip("/"), {}).get(language)
+    return f"{name} ({path})" if name else path
+
+
+@cache
+def _headings() -> dict[str, dict[str, str]]:
+    """The headings of facts by their paths."""
+    return {field["path"]: field for field in reversed(json.loads(table_data())["fields"])}
+
+
 def of_apart(table: TableSheet, language: str) -> Iterator[str]:
     """The rows that are no lines."""
     for part in table["apart"]:
         value = f" {given}" if (given := part.get("value")) else ""
-        used = f", {said('used-as', language, fact=fact)}" if (fact := part.get("used_as")) else ""
+        used = f", {said('used-as', language, fact=named(fact, language))}" if (fact := part.get("used_as")) else ""
         yield f"{part['at']} «{part['text']}»{value}: {said(part['what'], language)}{used}"
 
 

@@ -36,6 +36,11 @@ _WORDS = {
         "свой столбец: переносится в ответы",
         "your own: goes to the answers",
     ),
+    "other-currency": (
+        "басқа валютада: құжат валютасындағы сома жоқ жерде ғана алынады",
+        "в другой валюте: берётся, только где нет суммы в валюте документа",
+        "in another currency: taken only where the amount in the document's currency is blank",
+    ),
     "ignored-column": ("есепке алынбайды", "не учитывается", "left out"),
     "unclear": ("түсініксіз", "не понято", "not understood"),
     "included": ("ҚҚС-пен", "с НДС", "with VAT"),
