@@ -97,12 +97,32 @@ impl<'o> One<'o> {
     /// The text by which a row is known: its name, else its first text.
     fn label(&self) -> Option<String> {
         let named = self.sheet.column_of(Sheet::Lines, "name").or(self.sheet.column_of(Sheet::ContractGoods, "name"));
-        let texts = self.row.cells.iter().filter(|cell| !cell.is_blank() && !heading::is_figure(cell));
+        // A good may be called so, and its lines repeat its name: beside texts of a line it says nothing of the row.
+        let is_line = self.says_line();
+        let of_good = |place| self.sheet.columns.get(place).is_some_and(is_of_good);
+        let texts = self.row.cells.iter().enumerate().filter(|(place, _)| !(is_line && of_good(*place)));
+        let texts = texts.map(|(_, cell)| cell).filter(|cell| !cell.is_blank() && !heading::is_figure(cell));
         let first = || texts.clone().map(heading::text).next();
         let name = named.map(|place| self.row.cell(place)).filter(|cell| !cell.is_blank() && !heading::is_figure(cell));
         // A total stands where there is room: its word may be in any column.
         let total = texts.clone().map(heading::text).find(|text| apart::what(text) == Some(What::Total));
         total.or_else(|| name.map(heading::text)).or_else(first)
+    }
+
+    /// Whether the row states, besides sums, what only a line has, and that is no word of a total.
+    fn says_line(&self) -> bool {
+        let is_text = |column: &Column| {
+            column.field().is_some_and(|field| {
+                field.of == Sheet::Lines
+                    && field.path != "good"
+                    && !matches!(field.kind, Kind::Amount | Kind::Quantity | Kind::Percent | Kind::Currency | Kind::Unit)
+            })
+        };
+        let mut cells = self.sheet.columns.iter().zip(&self.row.cells).filter(|(column, _)| is_text(column));
+        cells.any(|(_, cell)| {
+            let text = heading::text(cell);
+            text.chars().any(char::is_alphanumeric) && apart::what(&text).is_none()
+        })
     }
 
     /// The cells of a row's amount: those of the columns of values, else the only figure in the row.
@@ -291,6 +311,10 @@ impl Names {
         }
         said
     }
+}
+
+fn is_of_good(column: &Column) -> bool {
+    column.field().is_some_and(|field| field.of == Sheet::Goods)
 }
 
 /// Whether cells of a kind are looked up by name.
