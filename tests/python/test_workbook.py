@@ -284,7 +284,8 @@ def test_faults_are_said(tmp_path):
     content = put(put(sheets(), "goods", 1, 3, "1,234"), "goods", 2, 3, -1)
     _, faults = tegi.workbook.read_contract(workbook(tmp_path / "contract.xlsx", **content))
     assert tegi.workbook.sentences(faults, "en") == [
-        "goods!D2: “1,234”: does the comma part thousands or decimals? Write 1234 or 1.23",
+        "goods!D2: the number “1,234” can be read in two ways, or what stands beside it is unclear; write it so that it "
+        "has one meaning, like 1234.50",
         "goods!D3: -1: must not be negative",
     ]
     for language in LANGUAGES:

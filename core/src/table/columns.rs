@@ -286,8 +286,11 @@ fn of_other_currency(ask: &Ask, columns: &[Column]) -> Vec<usize> {
 
 /// Columns of which nothing is known, but that look as if they stated one of our facts.
 fn suspect(ask: &Ask, seen: &Seen, wanted: Wanted, columns: &mut [Column], faults: &mut Vec<Fault>) {
+    // What the good states says nothing of its lines.
+    let of_lines = wanted.sheets.contains(&Sheet::Lines);
     let states = |columns: &[Column], kind: Kind| {
-        columns.iter().any(|column| column.field().is_some_and(|field| field.kind == kind))
+        let is_said = |field: &Use| field.kind == kind && (!of_lines || field.of == Sheet::Lines);
+        columns.iter().any(|column| column.field().is_some_and(is_said))
     };
     for place in 0..columns.len() {
         let Some(column) = columns.get(place).filter(|column| column.usage == Usage::Own) else { continue };
