@@ -12,7 +12,7 @@
  * const { documents, faults } = read({ file: file.name, bytes }, { about: "bill", same: { on: "2026-03-01" } });
  */
 import type { Explanation, Language, Refusal, TegiError } from "./index.js";
-import type { RateOfDay, TableOptions, TableReading } from "./types.js";
+import type { RateOfDay, TableOptions, TableReading, ValueRead } from "./types.js";
 
 export { load, TegiError } from "./index.js";
 export type { Language, Source } from "./index.js";
@@ -77,6 +77,42 @@ export function read(tables: Tables | readonly Tables[], options: TableOptions):
 /** Reads tables of rates of currencies, with the columns currency, day and rate. */
 export function readRates(tables: Tables | readonly Tables[]): RateOfDay[];
 
+/** How the cells of a field are read. */
+export type ValueKind =
+  | "text" | "id" | "code" | "amount" | "quantity" | "percent" | "rate" | "whole" | "fraction" | "day" | "flag"
+  | "country" | "currency" | "unit" | "vat" | "proof" | "packaging" | "rulebook" | "operations" | "texts"
+  | "wholly-produced" | "value-is" | "contract-kind" | "purchase-kind" | "bin" | "reading";
+
+/** A value to be read by itself. */
+export interface ValueToRead {
+  kind: ValueKind;
+  /** What stands there: as typed, or as a library that opens workbooks gives it. */
+  cell: Value;
+  /** Of an amount: the currency that its field or column has. */
+  currency?: string;
+  /** Of an amount: whether its field or column includes VAT. */
+  vat_included?: boolean;
+}
+
+/**
+ * Reads single values as the cells of tables are read, such as what a person typed into fields: what each says, or why
+ * it is in doubt. A value in which nothing stands says nothing.
+ *
+ * @throws {TegiError} where the request itself is wrong. What is wrong with a value is in its answer.
+ * @example
+ * readValues([{ kind: "amount", cell: "1 000,5 $" }, { kind: "amount", cell: "1,234" }]);
+ * // [{ value: "1000.5", currency: "USD" }, { fault: { code: "number-unclear", offers: ["1.2340", "1234"], … } }]
+ */
+export function readValues(
+  values: readonly ValueToRead[],
+  options?: {
+    /** The language in which names are offered; `ru` where none is given. */
+    language?: Language;
+    /** The rulebook whose operations and categories are named: `cis-2009`, `cis-2009@2024-05-04`. */
+    rulebook?: string;
+  },
+): ValueRead[];
+
 /**
  * What kind of file some bytes are, whatever its name says.
  *
@@ -97,5 +133,6 @@ export function data(): { sheets: unknown[]; fields: unknown[]; [name: string]: 
 export const text: {
   read(request: string, files?: readonly Uint8Array[]): string;
   readRates(request: string, files?: readonly Uint8Array[]): string;
+  readValues(request: string): string;
   explain(answer: string, language: Language): string;
 };

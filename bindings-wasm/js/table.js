@@ -23,6 +23,12 @@ export function readRates(tables) {
   return answer(engine.engine().readRates(write({ sheets }), files)).rates;
 }
 
+/** Reads single values as cells are read, such as what a person typed into fields. */
+export function readValues(values, options = {}) {
+  const asked = values.map(({ cell: given, ...of }) => ({ ...of, cell: cell(given) }));
+  return answer(engine.engine().readValues(write({ ...options, values: asked }))).values;
+}
+
 /** What kind of file some bytes are: `text`, `xlsx` or `parquet`. */
 export function kindOf(bytes, file) {
   const kind = engine.engine().kindOf(asBytes(bytes), file);
@@ -98,5 +104,6 @@ export const text = Object.freeze({
   /** A request as JSON text, with the bytes of the files that it refers to; canonical JSON text out. */
   read: (given, files = []) => engine.engine().readTable(given, files),
   readRates: (given, files = []) => engine.engine().readRates(given, files),
+  readValues: (given) => engine.engine().readValues(given),
   explain: (given, language) => engine.engine().explain(given, language),
 });

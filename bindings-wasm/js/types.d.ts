@@ -92,6 +92,10 @@ export type ReadingStatus = "open" | "minority";
  */
 export type Severity = "high" | "medium" | "low";
 /**
+ * A fact that a cell states.
+ */
+export type TableFact = string | boolean | string[];
+/**
  * The languages of words.
  */
 export type TableLanguage = "kk" | "ru" | "en";
@@ -3573,6 +3577,36 @@ export interface Threshold {
    * The operations of the list.
    */
   operations: string[];
+}
+/**
+ * What one value says. Nothing is there where nothing stands in it.
+ */
+export interface ValueRead {
+  /**
+   * Of an amount: its currency, where one stands beside it or was given.
+   */
+  currency?: string | null;
+  /**
+   * Why it cannot be taken at its word, with what may be meant.
+   */
+  fault?: Fault | null;
+  /**
+   * The fact as facts have it: a text, a decimal as text, a truth, or a list of names.
+   */
+  value?: TableFact | null;
+}
+/**
+ * What values say, in the order in which they were given.
+ */
+export interface ValuesReading {
+  /**
+   * Always `values`.
+   */
+  type: string;
+  /**
+   * One for each.
+   */
+  values: ValueRead[];
 }
 /**
  * The answer to `verify`.

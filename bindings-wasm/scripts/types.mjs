@@ -33,6 +33,7 @@ const NAMES = [
   "table_options",
   "table_reading",
   "rates_reading",
+  "values_reading",
 ];
 const TYPES = new URL("../js/types.d.ts", import.meta.url);
 

@@ -20,6 +20,12 @@ pub fn read_rates(request: &JsValue, files: &Array) -> String {
     of_files(request, files, |door, request, files| door.read_rates(request, files))
 }
 
+/// Single values with their kinds, to what each says or a refusal.
+#[wasm_bindgen(js_name = readValues)]
+pub fn read_values(request: &JsValue) -> String {
+    answer(text(request).and_then(|request| with_door(|door| door.read_values(&request))))
+}
+
 /// What kind of file some bytes are: `text`, `xlsx` or `parquet`; or why it is not read, as a refusal.
 #[wasm_bindgen(js_name = kindOf)]
 pub fn kind_of(file: &[u8], name: &str) -> String {

@@ -23,6 +23,7 @@ use crate::rulebook::{Library, Rulebook};
 use crate::table::answer::TableReading;
 use crate::table::rates::read_rates;
 use crate::table::read::read_request;
+use crate::table::values::read_values;
 use crate::words::{Catalogue, Explanation, RuleWords, Speaker, explain_good_text, explain_text};
 
 /// The engine with its rulebooks.
@@ -329,6 +330,21 @@ impl Door {
     /// or a refusal.
     pub fn read_rates(&self, request: &str, files: &[&[u8]]) -> String {
         let read = |json: Json<'_>| read_rates(&json, files);
+        said(Json::parse(request).map_err(|fault| Vec::from([fault])).and_then(read))
+    }
+
+    /// Reads single values as the cells of tables are read, such as what a person typed into a field: `{"values":
+    /// [{"kind": "amount", "cell": "1 000 $"}]}`, to what each says or why it is in doubt, or a refusal.
+    ///
+    /// ```
+    /// let door = tegi::door::Door::open().map_err(|faults| format!("{faults:?}"))?;
+    /// let answer = door.read_values(r#"{"values": [{"kind": "amount", "cell": "1 000,5 $"},
+    ///     {"kind": "country", "cell": "Китай"}, {"kind": "amount", "cell": "1,234"}]}"#);
+    /// assert!(answer.contains(r#"[{"currency":"USD","value":"1000.5"},{"value":"CN"},{"fault":{"#), "{answer}");
+    /// # Ok::<(), String>(())
+    /// ```
+    pub fn read_values(&self, request: &str) -> String {
+        let read = |json: Json<'_>| read_values(&json, &self.library);
         said(Json::parse(request).map_err(|fault| Vec::from([fault])).and_then(read))
     }
 

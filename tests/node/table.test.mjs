@@ -65,6 +65,21 @@ describe("shared cases", async () => {
   }
 });
 
+describe("shared cases of single values", async () => {
+  const { cases } = JSON.parse(await readFile(new URL("../values/typed.json", import.meta.url), "utf8"));
+  for (const { id, options, values, expect } of cases) {
+    test(id, () => {
+      const given = table.readValues(values, options);
+      assert.equal(given.length, expect.length);
+      expect.forEach((expected, place) => {
+        const said = `${JSON.stringify(values[place])}: ${JSON.stringify(given[place])}`;
+        assert.ok(within(expected, given[place]), said);
+        assert.deepEqual(Object.keys(given[place]).sort(), Object.keys(expected).sort(), said);
+      });
+    });
+  }
+});
+
 test("values of JavaScript become cells, and no printing of floats decides", () => {
   assert.deepEqual(
     [0.1 + 0.2, 1e21, 1e-7, 2 ** 53 + 1, 7n, NaN, "", "x", true, null, undefined].map((value) => table.cell(value)),

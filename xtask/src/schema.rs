@@ -20,6 +20,7 @@ use tegi::rulebook::schema::Rulebook;
 use tegi::table::answer::TableReading;
 use tegi::table::rates::RatesReading;
 use tegi::table::schema::TableOptions;
+use tegi::table::values::ValuesReading;
 use tegi::words::{Explanation, RuleWords};
 
 /// Writes one file per type.
@@ -50,6 +51,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         ("table_options", input::<TableOptions>()),
         ("table_reading", output::<TableReading>()),
         ("rates_reading", output::<RatesReading>()),
+        ("values_reading", output::<ValuesReading>()),
     ] {
         fs::write(folder.join(format!("{name}.schema.json")), serde_json::to_string_pretty(&schema)? + "\n")?;
     }

@@ -971,6 +971,30 @@ class TableReading(TypedDict):
     """Always `tables`."""
 
 
+TableFact: TypeAlias = "str | bool | list[str]"
+"""A fact that a cell states."""
+
+
+class ValueRead(TypedDict):
+    """What one value says. Nothing is there where nothing stands in it."""
+
+    currency: NotRequired[str | None]
+    """Of an amount: its currency, where one stands beside it or was given."""
+    fault: NotRequired[Fault | None]
+    """Why it cannot be taken at its word, with what may be meant."""
+    value: NotRequired[TableFact | None]
+    """The fact as facts have it: a text, a decimal as text, a truth, or a list of names."""
+
+
+class ValuesReading(TypedDict):
+    """What values say, in the order in which they were given."""
+
+    type: str
+    """Always `values`."""
+    values: list[ValueRead]
+    """One for each."""
+
+
 class Difference(TypedDict):
     """A place at which a record is not what is computed from its facts."""
 

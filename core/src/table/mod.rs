@@ -38,6 +38,7 @@
 //! | `assemble`, `contracts`, `build`, `money` | the facts of a good or contract from its rows; amounts and their rates |
 //! | `rates` | rates of currencies from a table of them |
 //! | `read` | all of it for tables in memory |
+//! | `values` | single values, as a person types them into fields |
 
 pub mod address;
 pub mod answer;
@@ -72,6 +73,7 @@ mod tally;
 pub mod text;
 pub mod unit;
 pub mod value;
+pub mod values;
 
 pub use assemble::Assembler;
 pub use layout::Layout;

@@ -64,3 +64,15 @@ pub struct TableRate {
     /// Units of the document's currency for one of this.
     rate: Decimal,
 }
+
+/// A fact that a cell states.
+#[derive(JsonSchema)]
+#[serde(untagged)]
+pub enum TableFact {
+    /// A text, or a decimal as text.
+    Text(String),
+    /// Yes or no.
+    Flag(bool),
+    /// A list of names.
+    Names(Vec<String>),
+}
