@@ -32,7 +32,7 @@ const FACTS = {
   rulebook: "cis-2009",
   currency: "KZT",
   vat: "excluded",
-  good: { name: "Водогрейный котёл", hs: "8403109000", ex_works_price: "1000000", production_cost: "830000.00" },
+  good: { name: "Водогрейный котёл", hs: "8403109000", ex_works_price: "1000000", production_cost: "830000" },
   materials: [
     { id: "1", name: "Лист стальной", hs: "7208512009", origin: "CN", value: "148500" },
     {

@@ -25,7 +25,7 @@ const FACTS = {
           id: "1",
           name: "Steel pipe",
           quantity: "400",
-          price: "5000.00",
+          price: "5000",
           value: "2000000",
           delivered: "2026-01-20",
           country: "KZ",

@@ -14,7 +14,7 @@ const FACTS = {
   vat: "excluded",
   good: { name: "Жазу үстелі", hs: "9403309000", production_cost: "186400.75" },
   materials: [
-    { id: "1", name: "Ламинатталған тақтай", hs: "4411139000", origin: "RU", value: "41250.40" },
+    { id: "1", name: "Ламинатталған тақтай", hs: "4411139000", origin: "RU", value: "41250.4" },
     {
       id: "2",
       name: "Болат тіреу",

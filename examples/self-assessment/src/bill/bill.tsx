@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
-import { COUNTRIES, countryName } from "../case/read.ts";
+import { countries, countryName } from "../case/read.ts";
 import { Understanding } from "../table/panel.tsx";
-import { language, t } from "../words/index.ts";
+import { t } from "../words/index.ts";
 import { COUNTRY_LIST } from "./cell.tsx";
 import { Details } from "./details.tsx";
 import { Empty } from "./empty.tsx";
@@ -23,10 +23,10 @@ export function Bill() {
   };
   const drop = (event: DragEvent) => {
     over(false);
-    const [file] = event.dataTransfer?.files ?? [];
-    if (!file) return;
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length === 0) return;
     event.preventDefault();
-    void take(file);
+    void take(files);
   };
   return (
     <section
@@ -55,8 +55,8 @@ export function Bill() {
       <Details />
       <Understanding />
       <datalist id={COUNTRY_LIST}>
-        {COUNTRIES.map((code) => (
-          <option key={code} value={countryName(code, language.value)}>
+        {[...countries.value.keys()].map((code) => (
+          <option key={code} value={countryName(code)}>
             {code}
           </option>
         ))}

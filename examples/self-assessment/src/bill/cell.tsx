@@ -1,8 +1,9 @@
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import type { Row } from "../case/draft.ts";
-import * as read from "../case/read.ts";
+import { countryName, read, understood } from "../case/read.ts";
+import { currencyOf } from "../case/facts.ts";
 import { codeWords, dayWords, figure } from "../ui/figure.ts";
-import { language, t } from "../words/index.ts";
+import { t } from "../words/index.ts";
 import { type Column, type Field, PROOFS, PROOF_NAMES } from "./columns.ts";
 import { finish, onWritingKey } from "./keys.ts";
 import { shown, writing } from "./state.ts";
@@ -11,21 +12,32 @@ import { shown, writing } from "./state.ts";
 export function display(row: Row, field: Field): string {
   const text = row[field];
   switch (field) {
-    case "hs":
-      return /^\d{4,10}$/.test(read.code(text)) ? codeWords(read.code(text)) : text;
+    case "hs": {
+      const code = read("code", text);
+      return code.fault ? text : codeWords(code.value);
+    }
     case "origin":
-      return read.countryName(read.country(text), language.value);
+      return countryName(understood("country", text));
     case "value":
-      return figure(read.amount(text, row.currency || shown.value.currency));
+      return amountWords(row);
     case "proof_share":
-      return figure(read.percent(text));
+      return figure(understood("percent", text));
     case "proof_date":
-      return dayWords(read.day(text));
+      return dayWords(understood("day", text));
     case "proof_kind":
       return row.proof_kind in PROOF_NAMES ? t(PROOF_NAMES[row.proof_kind as keyof typeof PROOF_NAMES]) : text;
     default:
       return text;
   }
+}
+
+/** The amount of a line, with its currency where that is no column's. */
+function amountWords(row: Row): string {
+  const { currency, vat } = shown.value;
+  const said = read("amount", row.value, { vat_included: vat === "included" });
+  const own = currencyOf(row, shown.value);
+  const isTold = said.fault || !said.currency || said.currency === currency;
+  return isTold ? figure(said.value) : `${figure(said.value)}\u00a0${own}`;
 }
 
 /** The id of the list of countries, for every input of origin. */

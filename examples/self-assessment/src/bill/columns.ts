@@ -1,5 +1,6 @@
 import type { ProofKind } from "tegi";
 import { type Row, emptyRow } from "../case/draft.ts";
+import { understood } from "../case/read.ts";
 import type { Key } from "../words/index.ts";
 
 export type Field =
@@ -39,29 +40,11 @@ export const PROOF_NAMES: Record<ProofKind, Key> = {
   none: "bill.proof-none",
 };
 
-/** Other names of papers, as people and the engine write them. */
-const PROOF_WORDS: readonly [RegExp, ProofKind][] = [
-  [/^(register-extract|выписка|үзінді|тізілім|реестр|extract|register)/, "register-extract"],
-  [/^[сc][тt]-?kz/, "ct-kz"],
-  [/^[сc][тt]-?1$/, "ct-1"],
-  [/^(invoice|сч[её]т|шот|эсф|e-invoice)/, "invoice"],
-  [/^(declaration|декларация)/, "declaration"],
-  [/^(none|нет|без|құжат-жоқ|жоқ|no-)/, "none"],
-];
-
-/** The kind of paper that a text names; the text itself where it names none, for the engine to refuse. */
-export function proofKind(text: string): ProofKind | "" {
-  const plain = text
-    .trim()
-    .toLowerCase()
-    .replace(/[\s–—-]+/g, "-");
-  const found = PROOF_WORDS.find(([pattern]) => pattern.test(plain));
-  return found ? found[1] : (text.trim() as ProofKind | "");
-}
-
 /** The row with one field written anew; the same row where nothing changes. */
 export function withText(row: Row | null, field: Field, text: string): Row {
   const before = row ?? emptyRow();
-  const after = field === "proof_kind" ? proofKind(text) : text;
-  return before[field] === after ? before : { ...before, [field]: after };
+  const after = field === "proof_kind" ? (understood("proof", text) as ProofKind | "") : text;
+  if (before[field] === after) return before;
+  // The price of one made the value that was there; of another it would be untrue.
+  return { ...before, [field]: after, ...(field === "value" && { unit_price: null }) };
 }

@@ -1,7 +1,8 @@
 import { useId } from "preact/hooks";
 import type { Row } from "../case/draft.ts";
 import { withRow } from "../case/edit.ts";
-import * as read from "../case/read.ts";
+import { currencyOf } from "../case/facts.ts";
+import { understood } from "../case/read.ts";
 import { CodeSearch } from "../nomenclature/search.tsx";
 import { Choice, Field } from "../ui/field.tsx";
 import { t } from "../words/index.ts";
@@ -58,7 +59,7 @@ function Facts({ row }: { row: Row }) {
     value: row[field],
     onCommit: (typed: string) => edit((draft) => withRow(draft, row.key, (before) => withText(before, field, typed))),
   });
-  const isForeign = row.currency.trim() !== "" && row.currency.trim().toUpperCase() !== shown.value.currency;
+  const foreign = currencyOf(row, shown.value);
   return (
     <>
       {wrong?.has("details") && <p class="error">{wrong.get("details")}</p>}
@@ -66,9 +67,9 @@ function Facts({ row }: { row: Row }) {
         <Field {...text("name")} />
         <CodeSearch {...text("hs")} />
         <Origin {...text("origin")} />
-        <Field {...text("value")} inputMode="decimal" unit={row.currency || shown.value.currency} />
-        <Field {...text("currency")} hint={t("bill.currency-hint", { currency: shown.value.currency })} maxLength={3} />
-        {isForeign && (
+        <Field {...text("value")} inputMode="decimal" unit={foreign || shown.value.currency} />
+        <Field {...text("currency")} hint={t("bill.currency-hint", { currency: shown.value.currency })} />
+        {foreign && (
           <>
             <Field
               label={t("bill.own-rate")}
@@ -149,7 +150,7 @@ function Origin({ label, error, value, onCommit }: TextProps) {
           aria-describedby={error ? `${id}-error` : undefined}
           onChange={(event) => onCommit(event.currentTarget.value)}
         />
-        <span class="unit">{read.country(value) === value ? "" : read.country(value)}</span>
+        <span class="unit">{understood("country", value) === value ? "" : understood("country", value)}</span>
       </div>
     </div>
   );

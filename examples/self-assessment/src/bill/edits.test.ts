@@ -1,7 +1,12 @@
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { type Draft, type Row, emptyDraft, emptyGood, emptyRow } from "../case/draft.ts";
+import { readerReady, understood } from "../case/read.ts";
+import { LANGUAGES, language, t } from "../words/index.ts";
+import { PROOFS, PROOF_NAMES } from "./columns.ts";
 import * as edits from "./edits.ts";
 import { toLines } from "./lines.ts";
+
+beforeAll(() => readerReady);
 
 const withRows = (...rows: Partial<Row>[]) => emptyDraft("2026-03-01", { materials: rows.map((row) => emptyRow(row)) });
 const names = (draft: Draft) => draft.materials?.map(({ name }) => name) ?? null;
@@ -74,6 +79,14 @@ test("the kind of a paper is known by its names; else it stays as written", () =
   expect(
     ["СТ-KZ", "CT-1", "Ст – 1", "Выписка из реестра", "тізілімнен үзінді", "ЭСФ", "no paper", "СТ-2"].map(kind),
   ).toEqual(["ct-kz", "ct-1", "ct-1", "register-extract", "register-extract", "invoice", "none", "СТ-2"]);
+});
+
+test("papers are known by the names that the page gives them, in each language", () => {
+  for (const one of LANGUAGES) {
+    language.value = one;
+    for (const kind of PROOFS)
+      expect([one, kind, understood("proof", t(PROOF_NAMES[kind]))]).toEqual([one, kind, kind]);
+  }
 });
 
 test("lost zeros come back only where they may have been lost", () => {

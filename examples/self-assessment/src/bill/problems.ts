@@ -1,8 +1,10 @@
 import { computed } from "@preact/signals";
+import type { ValueKind } from "tegi/table";
 import type { Row } from "../case/draft.ts";
 import { ownerOf } from "../case/edit.ts";
-import { faults, stated } from "../case/store.ts";
-import { withLostZero } from "../case/read.ts";
+import { draft, faults, stated } from "../case/store.ts";
+import { currencyOf } from "../case/facts.ts";
+import { read, together, withLostZero } from "../case/read.ts";
 import { t } from "../words/index.ts";
 import type { Field } from "./columns.ts";
 import { rows } from "./state.ts";
@@ -44,7 +46,7 @@ const found = computed<Found>(() => {
     if (!row) {
       if (/^(materials|currency|vat)$/.test(field)) all.bill.push(text);
     } else if (!isPart && /^value\/rate/.test(field) && !row.rate.trim()) {
-      const currency = row.currency.trim().toUpperCase();
+      const currency = currencyOf(row, draft.value);
       const part = field === "value/rate" ? "rate" : "day";
       all.rates.set(currency, { ...all.rates.get(currency), [part]: text });
     } else all.rows.push({ key: row.key, spot: spotOf(row, isPart, field), text });
@@ -85,5 +87,25 @@ export const problemsOf = computed<ReadonlyMap<number, ReadonlyMap<Spot, string>
 export const rateProblems = computed(() => found.value.rates);
 export const billProblems = computed(() => found.value.bill);
 
+/** What may be meant by the text of a cell that is in doubt. */
+export function offersOf(row: Row, field: Field): readonly string[] {
+  const kind = KINDS[field];
+  if (!kind) return [];
+  const of = field === "value" ? { vat_included: draft.value.vat === "included" } : {};
+  return read(kind, row[field], of).fault?.offers ?? [];
+}
+
+const KINDS: Partial<Record<Field, ValueKind>> = {
+  hs: "code",
+  origin: "country",
+  value: "amount",
+  currency: "currency",
+  proof_kind: "proof",
+  proof_date: "day",
+  proof_share: "percent",
+};
+
 /** The keys of the rows whose code may have lost its first zero in a spreadsheet. */
-export const lostZeros = computed(() => rows.value.filter(({ hs }) => withLostZero(hs)).map(({ key }) => key));
+export const lostZeros = computed(() =>
+  together(() => rows.value.filter(({ hs }) => withLostZero(hs)).map(({ key }) => key)),
+);

@@ -1,11 +1,12 @@
 import { useState } from "preact/hooks";
-import { withLostZero } from "../case/read.ts";
+import type { Row } from "../case/draft.ts";
+import type { Field } from "./columns.ts";
 import { t } from "../words/index.ts";
-import { restoreZeros, toggle } from "./edits.ts";
+import { restoreZeros, toggle, writeAll } from "./edits.ts";
 import { display } from "./cell.tsx";
-import { type Problem, billProblems, lostZeros, problems, problemsOf } from "./problems.ts";
+import { type Problem, billProblems, lostZeros, offersOf, problems, problemsOf } from "./problems.ts";
 import { standings } from "./standing.ts";
-import { at, columns, detailed, edit, focusOn, lineAt, lines, shown } from "./state.ts";
+import { at, columns, detailed, edit, focusOn, lineAt, lines, rows, shown } from "./state.ts";
 
 /** How many of many problems are listed; the next come when these are mended. */
 const LISTED = 50;
@@ -96,20 +97,35 @@ export function AtCell() {
   const column = columns.value[at.value.column - 1];
   const own = row ? problemsOf.value.get(row.key) : undefined;
   const problem = column ? own?.get(column.field) : [...(own?.values() ?? [])].join("; ");
-  const repaired = row && column?.field === "hs" ? withLostZero(row.hs) : undefined;
   const standing = row && at.value.column === 0 ? standings.value.get(row.key) : undefined;
   return (
     <div class="at-cell">
       <p class="whole">{row && column ? display(row, column.field) : standing?.text}</p>
       {problem && <p class="error">{problem}</p>}
-      {row && repaired && (
-        <p>
-          {t("bill.maybe-lost-zero")}{" "}
-          <button type="button" class="link" onClick={() => edit((draft) => restoreZeros(draft, new Set([row.key])))}>
-            {t("bill.restore-zero", { code: repaired })}
+      {row && column && problem && <Offers row={row} field={column.field} />}
+    </div>
+  );
+}
+
+/** What may be meant by a cell, each taken by one click: here, or in all rows in which the same stands. */
+function Offers({ row, field }: { row: Row; field: Field }) {
+  const offers = offersOf(row, field);
+  if (offers.length === 0) return null;
+  const same = new Set(rows.value.filter((other) => other[field] === row[field]).map(({ key }) => key));
+  const take = (keys: ReadonlySet<number>, offer: string) => edit((draft) => writeAll(draft, keys, { [field]: offer }));
+  return (
+    <div class="buttons">
+      {offers.map((offer) => (
+        <button key={offer} type="button" onClick={() => take(new Set([row.key]), offer)}>
+          {t("bill.take-offer", { offer })}
+        </button>
+      ))}
+      {same.size > 1 &&
+        offers.map((offer) => (
+          <button key={`all ${offer}`} type="button" onClick={() => take(same, offer)}>
+            {t("bill.take-offer-in-all", { offer, count: same.size })}
           </button>
-        </p>
-      )}
+        ))}
     </div>
   );
 }

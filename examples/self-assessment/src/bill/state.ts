@@ -1,5 +1,7 @@
 import { batch, computed, signal } from "@preact/signals";
 import { type Draft, type GoodDraft, type Row, isBlank } from "../case/draft.ts";
+import { currencyOf } from "../case/facts.ts";
+import { together } from "../case/read.ts";
 import { change, draft, redo, undo } from "../case/store.ts";
 import { COLUMNS, type Column, FEW } from "./columns.ts";
 import { type Line, toLines } from "./lines.ts";
@@ -75,8 +77,8 @@ export const isEmpty = computed(() => rows.value.every(isBlank));
 
 /** The currencies that rows name besides the sheet's. */
 export const foreignCurrencies = computed(() => {
-  const named = rows.value.map(({ currency }) => currency.trim().toUpperCase());
-  return [...new Set(named)].filter((one) => one && one !== shown.value.currency);
+  const named = together(() => rows.value.map((row) => currencyOf(row, shown.value)));
+  return [...new Set(named)].filter((one) => one !== "");
 });
 
 /** Whether a person asked for the column of currencies. */

@@ -3,6 +3,7 @@ import type { TableReading } from "tegi/table";
 import type { Draft, Row } from "../case/draft.ts";
 import { isBlank } from "../case/draft.ts";
 import { fromFacts } from "../case/facts.ts";
+import { spotOf } from "../table/spot.ts";
 import type { Field } from "./columns.ts";
 
 /** The fields of a line by the fact that a column states. */
@@ -35,20 +36,11 @@ export function billOf(reading: TableReading, draft: Draft): Draft {
   return { ...read, materials: rows };
 }
 
-const ADDRESS = /^(?:(.*)!)?([A-Z]+)(\d+)$/;
-
 /** The line and the field of the cell at which something is wrong. */
 function placeOf(fault: Fault, reading: TableReading): { index: number; field: Field } | undefined {
-  const [, sheet, column, row] = ADDRESS.exec(fault.at) ?? [];
-  const table = reading.tables.find(
-    (one) => sheet === undefined || sheet === one.sheet || sheet.endsWith(`:${one.sheet}`),
-  );
-  const field = FIELDS[table?.columns.find((one) => one.column === column)?.field ?? ""];
-  const line = Object.entries(reading.documents[0]?.cells ?? {}).find(([pointer, cell]) => {
-    const [, itsSheet, , itsRow] = ADDRESS.exec(cell) ?? [];
-    return LINE.test(pointer) && itsSheet === sheet && itsRow === row;
-  });
-  const index = LINE.exec(line?.[0] ?? "")?.[1];
+  const spot = spotOf(fault, reading, LINE);
+  const field = FIELDS[spot?.path ?? ""];
+  const index = LINE.exec(spot?.line ?? "")?.[1];
   return field && index !== undefined ? { index: Number(index), field } : undefined;
 }
 
@@ -69,6 +61,13 @@ export function withBill(draft: Draft, read: Draft, isInstead: boolean): Draft {
     hs: draft.hs || read.hs,
     ex_works_price: draft.ex_works_price || read.ex_works_price,
     production_cost: draft.production_cost || read.production_cost,
+    quantity: read.quantity || draft.quantity,
+    unit: read.unit || draft.unit,
+    unit_price: read.unit_price ?? draft.unit_price,
+    wholly_produced: draft.wholly_produced === undefined ? (read.wholly_produced ?? undefined) : draft.wholly_produced,
+    operations: draft.operations ?? read.operations,
+    beyond_insufficient_operations: draft.beyond_insufficient_operations ?? read.beyond_insufficient_operations,
+    answers: { ...read.answers, ...draft.answers },
     currency: before.length === 0 ? read.currency : draft.currency,
     vat: before.length === 0 ? read.vat : draft.vat,
     rates,

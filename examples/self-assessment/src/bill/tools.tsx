@@ -41,13 +41,14 @@ export function Tools() {
         <input
           ref={input}
           type="file"
+          multiple
           hidden
           accept={FILES}
           aria-label={t("bill.open-file")}
           onChange={({ currentTarget }) => {
-            const [file] = currentTarget.files ?? [];
+            const files = [...(currentTarget.files ?? [])];
             currentTarget.value = "";
-            if (file) void take(file);
+            void take(files);
           }}
         />
         <Tool name={t("bill.template-xlsx")} onUse={() => void giveXlsx()} />

@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import type { TableReading } from "tegi/table";
+import { clearRates } from "../case/read.ts";
 import { tableReader } from "../engine.ts";
 import { type Ask, understand } from "../table/pending.ts";
 import { copied } from "../table/source.ts";
@@ -101,17 +102,18 @@ function pasted(top: number, target: Line, count: number, width: number): void {
 const ask = (): Ask["options"] => ({
   about: "bill",
   same: { on: shown.value.on, rulebook: shown.value.rulebook, currency: shown.value.currency, vat: shown.value.vat },
-  rates: shown.value.rates.filter(({ rate, day }) => rate && day),
+  rates: clearRates(shown.value.rates),
 });
 
 /** Why the last file was not taken, in words. */
 export const refused = signal("");
 
-/** Reads the bill in a file and shows how it is understood. */
-export async function take(file: File): Promise<void> {
+/** Reads the bill in a file, or in several that belong together, and shows how it is understood. */
+export async function take(files: readonly File[]): Promise<void> {
+  if (files.length === 0) return;
   refused.value = "";
-  news.value = t("bill.reading", { name: file.name });
-  refused.value = await understand(file, { options: ask(), isAsking: !isEmpty.value, use: useBill });
+  news.value = t("bill.reading", { name: files.map(({ name }) => name).join(", ") });
+  refused.value = await understand(files, { options: ask(), isAsking: !isEmpty.value, use: useBill });
   news.value = "";
 }
 

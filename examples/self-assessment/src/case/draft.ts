@@ -1,4 +1,4 @@
-import type { Packaging, ProofKind, Vat } from "tegi";
+import type { Money, Packaging, ProofKind, Vat } from "tegi";
 
 /**
  * What a person has written so far. Texts stay as they were typed, so that nothing is lost while they are wrong; the
@@ -23,6 +23,11 @@ export interface GoodDraft {
   hs: string;
   ex_works_price: string;
   production_cost: string;
+  /** For how many the bill and the price are, and of what: as a table or a file states it. */
+  quantity: string;
+  unit: string;
+  /** The price of one, where a table or a file states it. */
+  unit_price: Money | null;
   /** `undefined`: not asked yet. `null`: no, or not known. Else a category of the rulebook. */
   wholly_produced?: string | null;
   /** `null`: not stated. */
@@ -55,6 +60,11 @@ export interface Row {
   hs: string;
   origin: string;
   value: string;
+  /** How much goes in, as a table or a file states it. */
+  quantity: string;
+  unit: string;
+  /** The price of one, where a table or a file states it and nobody has written another value since. */
+  unit_price: Money | null;
   /** Empty: the currency of the sheet. */
   currency: string;
   /** Where the row has a rate of its own; else the sheet's. */
@@ -86,6 +96,9 @@ export function emptyRow(given: Partial<Row> = {}): Row {
     hs: "",
     origin: "",
     value: "",
+    quantity: "",
+    unit: "",
+    unit_price: null,
     currency: "",
     rate: "",
     rate_day: "",
@@ -112,6 +125,9 @@ export function emptyGood(given: Partial<GoodDraft> = {}): GoodDraft {
     hs: "",
     ex_works_price: "",
     production_cost: "",
+    quantity: "",
+    unit: "",
+    unit_price: null,
     materials: null,
     operations: null,
     beyond_insufficient_operations: null,

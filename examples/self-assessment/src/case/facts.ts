@@ -1,39 +1,70 @@
-import type { Facts, Good, GoodFacts, Material, Money } from "tegi";
+import type { Facts, Good, GoodFacts, Material, Money, ProofKind } from "tegi";
 import { type Draft, type GoodDraft, type Row, emptyDraft, emptyGood, emptyRow, isBlank } from "./draft.ts";
-import * as read from "./read.ts";
+import {
+  type Doubts,
+  type Field,
+  type Said,
+  countryName,
+  inPercent,
+  read,
+  reading,
+  together,
+  unmistakable,
+  unmistakablePercent,
+} from "./read.ts";
 
 /** The engine's facts, and which row of the bill each of their materials is. */
 export interface Stated {
   facts: Facts;
   /** By the material's JSON pointer, `/materials/2/made_from/materials/0`. */
   rows: Map<string, Row>;
+  /** What was typed and cannot be taken at its word; it stands in the facts as it was typed. */
+  doubts: Doubts;
+}
+
+/** What is read, and into what. */
+interface Sheet {
+  draft: Draft;
+  rows: Map<string, Row>;
+  take: ReturnType<typeof reading>;
+  /** What is known of amounts without a currency of their own. */
+  field: Field;
 }
 
 /** The facts that a draft states. Blank lines and empty fields state nothing. */
-export function toFacts(draft: Draft): Stated {
-  const rows = new Map<string, Row>();
+export const toFacts = (draft: Draft): Stated => together(() => factsOf(draft));
+
+function factsOf(draft: Draft): Stated {
+  const [rows, doubts]: [Stated["rows"], Doubts] = [new Map(), new Map()];
+  const take = reading(doubts);
+  const sheet: Sheet = { draft, rows, take, field: { vat_included: draft.vat === "included" } };
   const facts: Facts = {
-    on: read.day(draft.on),
+    on: take("day", draft.on, "/on").value,
     rulebook: draft.rulebook,
     currency: draft.currency,
     vat: draft.vat,
-    ...goodFacts(draft, draft, "", rows),
+    ...goodFacts(draft, "", sheet),
   };
-  if (draft.vat_rate.trim()) facts.vat_rate = read.percent(draft.vat_rate);
+  if (draft.vat_rate.trim()) facts.vat_rate = take("percent", inPercent(draft.vat_rate), "/vat_rate").value;
   if (Object.keys(draft.readings).length) facts.readings = draft.readings;
-  return { facts, rows };
+  return { facts, rows, doubts };
 }
 
-function goodFacts(good: GoodDraft, draft: Draft, at: string, rows: Map<string, Row>): GoodFacts {
-  const stated: Good = { hs: read.code(good.hs) };
+function goodFacts(good: GoodDraft, at: string, sheet: Sheet): GoodFacts {
+  const { take } = sheet;
+  const stated: Good = { hs: take("code", good.hs, `${at}/good/hs`).value };
   if (good.name.trim()) stated.name = good.name.trim();
-  if (good.ex_works_price.trim()) stated.ex_works_price = read.amount(good.ex_works_price, draft.currency);
-  if (good.production_cost.trim()) stated.production_cost = read.amount(good.production_cost, draft.currency);
+  for (const figure of ["ex_works_price", "production_cost"] as const) {
+    if (good[figure].trim()) stated[figure] = money(good[figure], {}, `${at}/good/${figure}`, sheet);
+  }
+  if (good.quantity) stated.quantity = good.quantity;
+  if (good.unit) stated.unit = good.unit;
+  if (good.unit_price !== null) stated.unit_price = good.unit_price;
   const facts: GoodFacts = { good: stated };
   if (good.wholly_produced) facts.wholly_produced = good.wholly_produced;
   if (good.materials) {
     const filled = good.materials.filter((row) => !isBlank(row));
-    facts.materials = filled.map((row, index) => material(row, draft, `${at}/materials/${index}`, rows));
+    facts.materials = filled.map((row, index) => material(row, `${at}/materials/${index}`, sheet));
   }
   if (good.operations) facts.operations = good.operations;
   if (good.beyond_insufficient_operations !== null) {
@@ -47,18 +78,24 @@ function goodFacts(good: GoodDraft, draft: Draft, at: string, rows: Map<string, 
   return facts;
 }
 
-function material(row: Row, draft: Draft, at: string, rows: Map<string, Row>): Material {
+function material(row: Row, at: string, sheet: Sheet): Material {
+  const { rows, take } = sheet;
   rows.set(at, row);
   const facts: Material = { id: row.id || String(rows.size) };
   if (row.name.trim()) facts.name = row.name.trim();
-  if (row.hs.trim()) facts.hs = read.code(row.hs);
-  if (row.origin.trim()) facts.origin = read.country(row.origin);
-  if (row.value.trim()) facts.value = money(row, draft);
+  if (row.hs.trim()) facts.hs = take("code", row.hs, `${at}/hs`).value;
+  if (row.origin.trim()) facts.origin = take("country", row.origin, `${at}/origin`).value;
+  if (row.value.trim()) facts.value = money(row.value, row, `${at}/value`, sheet);
+  if (row.quantity) facts.quantity = row.quantity;
+  if (row.unit) facts.unit = row.unit;
+  if (row.unit_price !== null) facts.unit_price = row.unit_price;
   if (row.proof_kind) {
-    facts.proof = { kind: row.proof_kind };
+    facts.proof = { kind: take("proof", row.proof_kind, `${at}/proof/kind`).value as ProofKind };
     if (row.proof_number.trim()) facts.proof.number = row.proof_number.trim();
-    if (row.proof_date.trim()) facts.proof.date = read.day(row.proof_date);
-    if (row.proof_share.trim()) facts.proof.share = read.percent(row.proof_share);
+    if (row.proof_date.trim()) facts.proof.date = take("day", row.proof_date, `${at}/proof/date`).value;
+    if (row.proof_share.trim()) {
+      facts.proof.share = take("percent", row.proof_share, `${at}/proof/share`).value;
+    }
   }
   if (row.packaging) facts.packaging = row.packaging;
   for (const flag of ["is_set_item", "necessary_component", "neutral", "accessory"] as const) {
@@ -67,21 +104,35 @@ function material(row: Row, draft: Draft, at: string, rows: Map<string, Row>): M
   if (Object.keys(row.answers).length) facts.answers = row.answers;
   if (row.part) {
     const hs = row.part.hs.trim() ? row.part.hs : row.hs;
-    facts.made_from = goodFacts({ ...row.part, hs, name: row.part.name || row.name }, draft, `${at}/made_from`, rows);
+    facts.made_from = goodFacts({ ...row.part, hs, name: row.part.name || row.name }, `${at}/made_from`, sheet);
   }
   return facts;
 }
 
-function money(row: Row, draft: Draft): Money {
-  const currency = row.currency.trim().toUpperCase();
-  const amount = read.amount(row.value, currency || draft.currency);
-  if (!currency || currency === draft.currency) return amount;
-  const rate = draft.rates.find((one) => one.currency === currency);
-  const stated: Money = { amount, currency };
-  const [value, day] = row.rate.trim() ? [row.rate, row.rate_day] : [rate?.rate ?? "", rate?.day ?? ""];
-  if (value.trim()) stated.rate = read.decimal(value);
-  if (day.trim()) stated.rate_day = read.day(day);
-  return stated;
+/** The currency and the rate that a row may have of its own. */
+type OwnRate = Partial<Pick<Row, "currency" | "rate" | "rate_day">>;
+
+function money(typed: string, own: OwnRate, at: string, { draft, take, field }: Sheet): Money {
+  const stated = own.currency?.trim() ? take("currency", own.currency, `${at}/currency`) : undefined;
+  const said = take("amount", typed, at, { ...field, ...(isClear(stated) && { currency: stated.value }) });
+  const currency = said.currency ?? stated?.value;
+  if (!currency || currency === draft.currency) return said.value;
+  const ofSheet = draft.rates.find((one) => one.currency === currency);
+  const facts: Exclude<Money, string | number> = { amount: said.value, currency };
+  const [rate, day] = own.rate?.trim() ? [own.rate, own.rate_day ?? ""] : [ofSheet?.rate ?? "", ofSheet?.day ?? ""];
+  if (rate.trim()) facts.rate = take("rate", rate, `${at}/rate`).value;
+  if (day.trim()) facts.rate_day = take("day", day, `${at}/rate_day`).value;
+  return facts;
+}
+
+const isClear = (said: Said | undefined): said is Said => Boolean(said?.value && !said.fault && !said.isWaiting);
+
+/** The currency that a row states, in its cell or beside its value; empty where it is the sheet's. */
+export function currencyOf(row: Pick<Row, "currency" | "value">, { currency, vat }: Draft): string {
+  const stated = read("currency", row.currency);
+  const field = { vat_included: vat === "included", ...(isClear(stated) && { currency: stated.value }) };
+  const own = read("amount", row.value, field).currency ?? stated.value;
+  return own === currency ? "" : own;
 }
 
 /** The draft that a file of facts states, to be edited further. */
@@ -103,6 +154,9 @@ function goodDraft(facts: GoodFacts, draft: Draft): GoodDraft {
     hs: good.hs,
     ex_works_price: amountOf(good.ex_works_price),
     production_cost: amountOf(good.production_cost),
+    quantity: text(good.quantity),
+    unit: good.unit ?? "",
+    unit_price: good.unit_price ?? null,
     wholly_produced: facts.wholly_produced ?? null,
     materials: facts.materials?.map((one) => rowOf(one, draft)) ?? null,
     operations: facts.operations ?? null,
@@ -119,12 +173,15 @@ function rowOf(facts: Material, draft: Draft): Row {
     id: facts.id ?? "",
     name: facts.name ?? "",
     hs: facts.hs ?? "",
-    origin: facts.origin ?? "",
+    origin: origin(facts.origin ?? ""),
     value: amountOf(facts.value),
+    quantity: text(facts.quantity),
+    unit: facts.unit ?? "",
+    unit_price: facts.unit_price ?? null,
     proof_kind: facts.proof?.kind ?? "",
     proof_number: facts.proof?.number ?? "",
     proof_date: facts.proof?.date ?? "",
-    proof_share: text(facts.proof?.share),
+    proof_share: unmistakablePercent(text(facts.proof?.share)),
     packaging: facts.packaging ?? "",
     is_set_item: facts.is_set_item ?? null,
     necessary_component: facts.necessary_component ?? null,
@@ -138,18 +195,21 @@ function rowOf(facts: Material, draft: Draft): Row {
     const { currency, rate, rate_day } = facts.value;
     row.currency = currency;
     const ofSheet = draft.rates.find((one) => one.currency === currency);
-    if (!ofSheet) draft.rates.push({ currency, rate: text(rate), day: rate_day ?? "" });
-    else if (ofSheet.rate !== text(rate) || ofSheet.day !== (rate_day ?? "")) {
-      row.rate = text(rate);
+    if (!ofSheet) draft.rates.push({ currency, rate: digits(rate), day: rate_day ?? "" });
+    else if (ofSheet.rate !== digits(rate) || ofSheet.day !== (rate_day ?? "")) {
+      row.rate = digits(rate);
       row.rate_day = rate_day ?? "";
     }
   }
   return row;
 }
 
+// `NA` in a field is asked about: it stands for "not available" as often as for Namibia.
+const origin = (code: string) => (code === "NA" ? countryName(code) : code);
 const text = (value: string | number | null | undefined) =>
   value === null || value === undefined ? "" : String(value);
+const digits = (value: string | number | null | undefined) => unmistakable(text(value));
 const amountOf = (money: Money | null | undefined) =>
-  text(typeof money === "object" && money !== null ? money.amount : money);
+  digits(typeof money === "object" && money !== null ? money.amount : money);
 const known = (answers: Record<string, boolean | null> | null | undefined) =>
   Object.fromEntries(Object.entries(answers ?? {}).filter((entry): entry is [string, boolean] => entry[1] !== null));

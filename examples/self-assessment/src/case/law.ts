@@ -1,12 +1,12 @@
 import { computed } from "@preact/signals";
 import { type Category, type Rulebook, rulebook } from "tegi/good";
 import { language, pick } from "../words/index.ts";
-import { day } from "./read.ts";
+import { understood } from "./read.ts";
 import { draft, editions, isReady } from "./store.ts";
 
 /** The edition of the draft's rulebook that is in force on the draft's day. */
 export const edition = computed(() => {
-  const on = day(draft.value.on);
+  const on = understood("day", draft.value.on);
   const own = editions.value.filter((one) => one.id === draft.value.rulebook);
   return own.find((one) => one.first <= on && (one.last === null || on <= one.last));
 });

@@ -1,137 +1,168 @@
-import kazakhNames from "./countries.json";
+import { computed, signal } from "@preact/signals";
+import type { Fault, ValueKind, ValueToRead } from "tegi/table";
+import { engineReady, tableReader } from "../engine.ts";
+import { LANGUAGES, language } from "../words/index.ts";
 
 /**
- * Harmless spellings of what people paste, put the way the engine reads them. What is not plainly one of them is left
- * as it is: the engine refuses it and says why, at its place.
+ * Reads what a person typed by the core's reader of tables, so that a field, a pasted cell and a file say the same.
+ *
+ * It comes behind the engine for goods, not with it: it is larger, and nobody needs it before the first value is typed.
+ * Until it is there a value stands as it was typed and nothing is judged; from then on reading is a plain call.
  */
+type Reader = typeof import("tegi/table");
+const reader = signal<Reader | null>(null);
 
-const SPACES = /[\s\u2007\u202f]+/g;
+/** Whether values can be read. */
+export const canRead = computed(() => reader.value !== null);
 
-const SIGNS: Record<string, string> = { KZT: "₸", USD: "$", EUR: "€", RUB: "₽" };
+export const readerReady: Promise<void> = engineReady.then(tableReader).then((loaded) => {
+  reader.value = loaded;
+});
 
-/** An amount in a currency, whose sign may stand behind it. The sign of another is left for the engine to refuse. */
-export function amount(text: string, currency: string): string {
-  const sign = SIGNS[currency.trim().toUpperCase()];
-  const plain = text.trim();
-  return sign && plain.endsWith(sign) ? without(plain, sign) : decimal(text);
+/** What a text says: its fact; where it is in doubt the text as it was typed, and why. */
+export interface Said {
+  value: string;
+  /** Of an amount: the currency beside it, else that of its field. */
+  currency?: string | undefined;
+  fault?: Fault | undefined;
+  /** Whether it waits to be read with others. */
+  isWaiting?: true;
 }
 
-/** A share in percent, whose sign may stand behind it. */
-export const percent = (text: string): string =>
-  text.trim().endsWith("%") ? without(text.trim(), "%") : decimal(text);
-
-/** A number before its sign; what is none stays as it was typed, sign and all. */
-function without(text: string, sign: string): string {
-  const number = decimal(text.slice(0, -sign.length));
-  return /^-?\d+(\.\d+)?$/.test(number) ? number : text;
+/** What is known of the field of an amount. */
+export interface Field {
+  currency?: string;
+  vat_included?: boolean;
 }
 
-/** A number: `1 234,56`, `1,234.56`, `1.234,56` and `1234.5` all mean what they look like. */
-export function decimal(text: string): string {
-  const plain = text
-    .trim()
-    .replace(/^'/, "")
-    .replace(/^\u2212/, "-")
-    .replace(SPACES, " ");
-  const [, sign = "", body = ""] = /^(-?)(.*)$/.exec(plain) ?? [];
-  const amount = unsigned(body);
-  return amount === undefined ? text.trim() : sign + amount;
-}
+/** What was read, because the whole case is read again at each change. */
+const known = new Map<string, Said>();
+const MOST_KNOWN = 200_000;
 
-function unsigned(text: string): string | undefined {
-  const isGrouped = text.includes(" ");
-  if (isGrouped && !/^\d{1,3}( \d{3})+([.,]\d+)?$/.test(text)) return undefined;
-  const tight = text.replaceAll(" ", "");
-  if (/^\d+(\.\d+)?$/.test(tight)) return tight;
-  // A comma with three digits after it may stand for a thousand or a thousandth: that is for a person to say.
-  if (/^[1-9]\d{0,2},\d{3}$/.test(tight) && !isGrouped) return undefined;
-  if (/^\d+,\d+$/.test(tight)) return tight.replace(",", ".");
-  if (/^\d{1,3}(,\d{3})+\.\d+$/.test(tight)) return tight.replaceAll(",", "");
-  if (/^\d{1,3}(\.\d{3})+,\d+$/.test(tight)) return tight.replaceAll(".", "").replace(",", ".");
-  if (/^\d{1,3}(,\d{3}){2,}$/.test(tight) || /^\d{1,3}(\.\d{3}){2,}$/.test(tight)) return tight.replace(/[.,]/g, "");
-  return undefined;
-}
+/** The values that wait to be read in one call; `null` where each is read by itself. */
+let waiting: Map<string, ValueToRead> | null = null;
 
-/** A tariff code: spaces, dots and dashes between its digits are only for the eye. */
-export function code(text: string): string {
-  const tight = text
-    .trim()
-    .replace(/^'/, "")
-    .replace(/[\s.\-–]/g, "");
-  return /^\d+$/.test(tight) ? tight : text.trim();
-}
-
-/** The code with the zero that a spreadsheet takes from the front of a number; `undefined` where none can be lost. */
-export function withLostZero(text: string): string | undefined {
-  const digits = code(text);
-  return /^[1-9]\d*$/.test(digits) && [3, 5, 7, 9].includes(digits.length) ? `0${digits}` : undefined;
-}
-
-/** A day: `01.03.2026`, `1/3/2026` (day first, as is written here) or `2026-03-01`. */
-export function day(text: string): string {
-  const found = /^(\d{1,2})[./](\d{1,2})[./](\d{4})(?: 0?0:00(?::00)?)?$/.exec(text.trim());
-  if (!found) return text.trim();
-  const [, date = "", month = "", year = ""] = found;
-  return `${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`;
-}
-
-/** A country by its two letters or by its name in one of the three languages. */
-export function country(text: string): string {
-  const plain = text.trim();
-  if (/^[A-Za-z]{2}$/.test(plain)) return plain.toUpperCase();
-  return countryNames().get(named(plain)) ?? plain;
-}
-
-/** How papers name countries besides their names in the Unicode data. */
-const OTHER_NAMES = {
-  KZ: ["рк", "қр", "республика казахстан", "қазақстан республикасы", "republic of kazakhstan"],
-  RU: ["рф", "российская федерация", "ресей федерациясы", "russian federation"],
-  CN: ["кнр", "қхр", "китайская народная республика", "қытай халық республикасы", "people's republic of china", "prc"],
-  BY: ["республика беларусь", "белоруссия", "беларусь республикасы"],
-  KG: ["кыргызстан", "кыргызская республика", "қырғыз республикасы"],
-  KR: ["южная корея", "корея республикасы", "republic of korea"],
-  US: ["сша", "соединенные штаты америки", "ақш", "usa", "united states of america"],
-  GB: ["соединенное королевство", "uk", "great britain"],
-  AE: ["объединенные арабские эмираты", "бәә", "uae"],
-  MD: ["республика молдова"],
-  TM: ["туркмения"],
-  CZ: ["чешская республика", "czech republic"],
-  TR: ["турецкая республика", "turkey"],
-  DE: ["фрг"],
-} as const;
-
-let countries: Map<string, string> | undefined;
-
-/** Every country: its names in the three languages, in lower case, to its two letters. */
-export function countryNames(): Map<string, string> {
-  if (countries) return countries;
-  countries = new Map();
-  for (const code of COUNTRIES) {
-    for (const language of ["kk", "ru", "en"] as const) {
-      const name = named(countryName(code, language));
-      if (!countries.has(name)) countries.set(name, code);
-    }
+/** What a text says as a fact of this kind. */
+export function read(kind: ValueKind, typed: string, field: Field = {}): Said {
+  if (!typed.trim()) return { value: "" };
+  if (!reader.value) return { value: typed.trim() };
+  const key = [kind, field.currency, field.vat_included, language.value, typed].join("\n");
+  const said = known.get(key);
+  if (said) return said;
+  const asked = { kind, cell: typed, ...field };
+  if (waiting) {
+    waiting.set(key, asked);
+    return { value: typed, isWaiting: true };
   }
-  for (const [code, names] of Object.entries(OTHER_NAMES)) for (const name of names) countries.set(named(name), code);
-  return countries;
+  readAll(reader.value, new Map([[key, asked]]));
+  return known.get(key) ?? { value: typed };
 }
 
-/** The two letters of every country. */
-export const COUNTRIES: readonly string[] = Object.keys(kazakhNames);
-
-/** A country in words; its letters where it is none. Browsers know no Kazakh names, so these come with the page. */
-export function countryName(code: string, language: "kk" | "ru" | "en"): string {
-  const kazakh: Record<string, string> = kazakhNames;
-  if (kazakh[code] === undefined) return code;
-  return language === "kk" ? kazakh[code] : (namesIn(language).of(code) ?? code);
+/** Makes something of many values, which are read in few calls: thousands of calls into the engine cost too much. */
+export function together<Made>(make: () => Made): Made {
+  if (!reader.value || waiting) return make();
+  // An amount is asked with the currency of its line, which is read before.
+  for (let round = 0; round < 2; round += 1) {
+    const asked = new Map<string, ValueToRead>();
+    waiting = asked;
+    try {
+      const made = make();
+      if (asked.size === 0) return made;
+    } finally {
+      waiting = null;
+    }
+    readAll(reader.value, asked);
+  }
+  return make();
 }
 
-const known = new Map<string, Intl.DisplayNames>();
-
-function namesIn(language: string): Intl.DisplayNames {
-  const names = known.get(language) ?? new Intl.DisplayNames([language], { type: "region" });
-  known.set(language, names);
-  return names;
+function readAll({ readValues }: Reader, asked: ReadonlyMap<string, ValueToRead>): void {
+  if (known.size + asked.size > MOST_KNOWN) known.clear();
+  const answers = readValues([...asked.values()], { language: language.value });
+  [...asked].forEach(([key, { cell }], index) => {
+    const { value, currency, fault } = answers[index] ?? {};
+    const typed = String(cell);
+    known.set(key, {
+      value: typeof value === "string" ? inItsDigits(typed.trim(), value) : typed.trim(),
+      ...(currency && { currency }),
+      ...(fault && { fault }),
+    });
+  });
 }
 
-const named = (text: string) => text.trim().toLowerCase().replaceAll("ё", "е").replace(SPACES, " ");
+/** Zeros behind a decimal stay as they were written: `598.20` is told as 598.20. */
+function inItsDigits(typed: string, value: string): string {
+  const [digits = ""] = /^-?\d+\.\d+(?![\d.,])/.exec(typed) ?? [];
+  return digits.replace(/\.?0+$/, "") === value ? digits : value;
+}
+
+/** What a text means where it is clear, else the text. */
+export const understood = (kind: ValueKind, typed: string): string => read(kind, typed).value;
+
+/** The code with the zero that a spreadsheet took from its front; `undefined` where none can be lost. */
+export function withLostZero(hs: string): string | undefined {
+  const { fault } = read("code", hs);
+  return fault?.code === "zero-lost" ? fault.offers?.[0] : undefined;
+}
+
+/** The operation that a text names in a rulebook, or why none is clear. */
+export function readOperation(typed: string, rulebook: string): { ids: string[]; fault?: Fault | undefined } {
+  const [said] =
+    reader.value?.readValues([{ kind: "operations", cell: typed }], { language: language.value, rulebook }) ?? [];
+  return { ids: Array.isArray(said?.value) ? said.value : [], fault: said?.fault ?? undefined };
+}
+
+/** Faults in words of the chosen language: the engine's of facts, and the reader's of values. */
+export function faultWords(faults: readonly Fault[]): string[] {
+  const said = reader.value?.explain({ type: "refusal", errors: [...faults] }, language.value).errors ?? [];
+  return faults.map(({ code }, index) => said[index]?.text ?? code);
+}
+
+/** What is in doubt, by the pointer of its fact. */
+export type Doubts = Map<string, Fault>;
+
+/** Reads the values of a document, and notes what is in doubt at its place. */
+export function reading(doubts: Doubts) {
+  return (kind: ValueKind, typed: string, at: string, field?: Field): Said => {
+    const said = read(kind, typed, field);
+    if (said.fault) doubts.set(at, { ...said.fault, at });
+    return said;
+  };
+}
+
+/** All that is wrong: doubts, and what the engine says of the other facts. */
+export function wrong(doubts: Doubts, faults: readonly Fault[]): Fault[] {
+  const isDoubted = ({ at }: Fault) =>
+    [...doubts.keys()].some((doubted) => at === doubted || at.startsWith(`${doubted}/`));
+  return [...doubts.values(), ...faults.filter((fault) => !isDoubted(fault))];
+}
+
+/**
+ * A decimal of facts as a person may find it in a field and as it is read again: `1.234` may mean a thousand, `1.2340`
+ * may not.
+ */
+export const unmistakable = (decimal: string) => (/^-?[1-9]\d{0,2}\.\d{3}$/.test(decimal) ? `${decimal}0` : decimal);
+
+/** A percent of facts in the same way: `0.6` may mean 60 %, `0.6 %` may not. */
+export const unmistakablePercent = (share: string) => (/^(1|0\..*)$/.test(share) ? `${share} %` : share);
+
+/** A text in a field behind which a percent sign stands. */
+export const inPercent = (typed: string) => (typed.trim() && !typed.includes("%") ? `${typed} %` : typed);
+
+/** The rates that are clear, for the reader of a table. */
+export const clearRates = (rates: readonly { currency: string; rate: string; day: string }[]) =>
+  rates.flatMap(({ currency, ...typed }) => {
+    const [rate, day] = [read("rate", typed.rate), read("day", typed.day)];
+    const isClear = rate.value && day.value && !rate.fault && !day.fault;
+    return isClear ? [{ currency, rate: rate.value, day: day.value }] : [];
+  });
+
+type Named = { code: string } & Record<(typeof LANGUAGES)[number], string>;
+
+/** Every country by its two letters. */
+export const countries = computed<ReadonlyMap<string, Named>>(
+  () => new Map(((reader.value?.data()["countries"] ?? []) as Named[]).map((country) => [country.code, country])),
+);
+
+/** A country in words; its letters where it is none. */
+export const countryName = (code: string): string => countries.value.get(code)?.[language.value] ?? code;

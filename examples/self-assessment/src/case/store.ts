@@ -12,8 +12,9 @@ import {
 import { engineReady } from "../engine.ts";
 import { language } from "../words/index.ts";
 import { type Draft, type Row, emptyDraft } from "./draft.ts";
-import { toFacts } from "./facts.ts";
+import { type Stated, toFacts } from "./facts.ts";
 import { history } from "./history.ts";
+import { canRead, faultWords, readerReady, wrong } from "./read.ts";
 
 /** The day of the device, for a new case. */
 export function today(): string {
@@ -35,25 +36,33 @@ engineReady.then(
   () => (isReady.value = true),
   (error: unknown) => (failure.value = error),
 );
+readerReady.catch((error: unknown) => (failure.value = error));
 
 export const editions = computed<Edition[]>(() => (isReady.value ? rulebooks() : []));
 
 export const stated = computed(() => toFacts(draft.value));
 
 /** The engine's answer, or all that is wrong with the facts. */
-export type Outcome = { assessment: Assessment } | { faults: Fault[]; error: TegiError };
+export type Outcome = { assessment: Assessment } | { faults: Fault[] };
 
 export const outcome = computed<Outcome | null>(() => {
-  if (!isReady.value || !draft.value.hs.trim()) return null;
-  return assess(stated.value.facts);
+  if (!isReady.value || !canRead.value || !draft.value.hs.trim()) return null;
+  return judged(stated.value);
 });
+
+/** What is in doubt is judged in no way, also where the engine would take it at its word. */
+function judged({ facts, doubts }: Stated): Outcome {
+  const answer = assess(facts);
+  if (doubts.size === 0) return answer;
+  return { faults: wrong(doubts, "faults" in answer ? answer.faults : []) };
+}
 
 /** Assesses facts; what is wrong with them is a value. */
 export function assess(facts: Parameters<typeof assessGood>[0]): Outcome {
   try {
     return { assessment: assessGood(facts) };
   } catch (error) {
-    if (error instanceof TegiError) return { faults: error.errors, error };
+    if (error instanceof TegiError) return { faults: error.errors };
     throw error;
   }
 }
@@ -67,7 +76,10 @@ export const assessment = computed<Assessment | null>(() => {
 export const words = computed<Explanation | null>(() => {
   const answer = outcome.value;
   if (!answer) return null;
-  return explain("assessment" in answer ? answer.assessment : answer.error, language.value);
+  if ("assessment" in answer) return explain(answer.assessment, language.value);
+  const said = explain({ type: "refusal", errors: answer.faults }, language.value);
+  const texts = faultWords(answer.faults);
+  return { ...said, errors: said.errors.map((error, index) => ({ ...error, text: texts[index] ?? error.text })) };
 });
 
 /** What is wrong, by the pointer of the fact: the engine's sentence in the chosen language. */

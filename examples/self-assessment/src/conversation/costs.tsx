@@ -1,12 +1,22 @@
 import { change, draft, faults } from "../case/store.ts";
 import { Choice, Field, More } from "../ui/field.tsx";
+import { figure } from "../ui/figure.ts";
 import { t } from "../words/index.ts";
 
 /** The two figures that a share or a limit is measured against. */
 export function Costs() {
   const { ex_works_price, production_cost, vat, vat_rate, currency } = draft.value;
+  const { quantity, unit } = draft.value;
   return (
     <>
+      {quantity && (
+        <p class="note">
+          {t("conversation.price-for", {
+            quantity: figure(quantity),
+            unit: unit === "piece" ? t("conversation.pieces") : unit,
+          })}
+        </p>
+      )}
       <More title={t("conversation.price-title")}>
         <p>{t("conversation.price-definition")}</p>
       </More>
@@ -17,7 +27,7 @@ export function Costs() {
         unit={currency}
         inputMode="decimal"
         value={ex_works_price}
-        onCommit={(ex_works_price) => change({ ex_works_price })}
+        onCommit={(ex_works_price) => change({ ex_works_price, unit_price: null })}
       />
       <More title={t("conversation.cost-title")}>
         <p>{t("conversation.cost-definition")}</p>

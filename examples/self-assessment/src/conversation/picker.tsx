@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
-import { operations, termName } from "../case/law.ts";
+import { edition, operations, termName } from "../case/law.ts";
+import { faultWords, readOperation } from "../case/read.ts";
 import { Field } from "../ui/field.tsx";
 import { t } from "../words/index.ts";
 
@@ -48,12 +49,11 @@ export function OperationPicker({ chosen, onChange }: PickerProps) {
           </label>
         ))}
         {found.length === 0 && (
-          <p>
-            {t("conversation.operations-none-found")}{" "}
-            <button type="button" class="link" onClick={() => (toggle(wanted.trim()), search(""))}>
-              {t("conversation.operations-as-written", { name: wanted.trim() })}
-            </button>
-          </p>
+          <Named
+            wanted={wanted.trim()}
+            onSearch={search}
+            onTake={(ids) => (onChange([...new Set([...stated, ...ids])]), search(""))}
+          />
         )}
       </fieldset>
       <div class="buttons">
@@ -62,6 +62,42 @@ export function OperationPicker({ chosen, onChange }: PickerProps) {
         </button>
         <button type="button" aria-pressed={isUnknown} onClick={() => onChange(null)}>
           {t("conversation.unknown")}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+interface NamedProps {
+  wanted: string;
+  onSearch: (name: string) => void;
+  onTake: (ids: string[]) => void;
+}
+
+/** What a name that the list does not show means to the reader of tables, which knows other names of operations. */
+function Named({ wanted, onSearch, onTake }: NamedProps) {
+  const book = edition.value;
+  const { ids, fault } = book ? readOperation(wanted, `${book.id}@${book.first}`) : { ids: [] };
+  if (ids.length > 0) {
+    return (
+      <p>
+        <button type="button" class="link" onClick={() => onTake(ids)}>
+          {t("conversation.operations-as-written", { name: ids.map(termName).join(", ") })}
+        </button>
+      </p>
+    );
+  }
+  return (
+    <div>
+      <p>{fault ? faultWords([fault])[0] : t("conversation.operations-none-found")}</p>
+      <div class="buttons">
+        {fault?.offers?.map((offer) => (
+          <button key={offer} type="button" onClick={() => onSearch(offer)}>
+            {offer}
+          </button>
+        ))}
+        <button type="button" class="link" onClick={() => onTake([wanted])}>
+          {t("conversation.operations-as-written", { name: wanted })}
         </button>
       </div>
     </div>

@@ -1,5 +1,5 @@
 import { useEffect, useId, useState } from "preact/hooks";
-import { code as readCode } from "../case/read.ts";
+import { canRead, read, understood } from "../case/read.ts";
 import { codeWords } from "../ui/figure.ts";
 import { language, t } from "../words/index.ts";
 import { find } from "./find.ts";
@@ -14,7 +14,9 @@ interface CodeSearchProps {
   onCommit: (code: string) => void;
 }
 
-const isCode = (text: string) => /^\d*$/.test(readCode(text));
+/** Words have letters, and are no code with something wrong about it. */
+const isCode = (text: string) =>
+  !/\p{L}/u.test(text) || (canRead.value && read("code", text).fault?.code !== "not-a-code");
 
 /** A tariff code, found in the nomenclature by words or by digits. */
 export function CodeSearch({ label, hint, error, value, onCommit }: CodeSearchProps) {
@@ -113,7 +115,7 @@ export function CodeSearch({ label, hint, error, value, onCommit }: CodeSearchPr
       <p id={`${id}-chosen`} class="chosen" aria-live="polite">
         {isOpen && list && found.length === 0 && text.trim().length > 1
           ? t("nomenclature.none")
-          : list && !isOpen && value && <Chosen list={list} code={readCode(value)} />}
+          : list && !isOpen && value && <Chosen list={list} code={understood("code", value)} />}
       </p>
     </div>
   );

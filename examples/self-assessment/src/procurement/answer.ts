@@ -1,30 +1,27 @@
 import { computed } from "@preact/signals";
-import {
-  type ContractAssessment,
-  type ContractFacts,
-  type Explanation,
-  type Fault,
-  TegiError,
-  assessContract,
-  explain,
-} from "tegi";
+import { type ContractAssessment, type Explanation, type Fault, TegiError, assessContract, explain } from "tegi";
+import { canRead, wrong } from "../case/read.ts";
 import { isReady } from "../case/store.ts";
 import { language } from "../words/index.ts";
 import { stated } from "./draft.ts";
+import type { Stated } from "./facts.ts";
 
 /** The engine's answer, or all that is wrong with the facts. */
-type Outcome = { assessment: ContractAssessment } | { faults: Fault[]; error: TegiError };
+type Outcome = { assessment: ContractAssessment } | { faults: Fault[] };
 
-function assess(facts: ContractFacts): Outcome {
+function assess({ facts, doubts }: Stated): Outcome {
   try {
-    return { assessment: assessContract(facts) };
+    const assessment = assessContract(facts);
+    return doubts.size > 0 ? { faults: wrong(doubts, []) } : { assessment };
   } catch (error) {
-    if (error instanceof TegiError) return { faults: error.errors, error };
+    if (error instanceof TegiError) return { faults: wrong(doubts, error.errors) };
     throw error;
   }
 }
 
-const outcome = computed<Outcome | null>(() => (isReady.value && stated.value ? assess(stated.value.facts) : null));
+const outcome = computed<Outcome | null>(() =>
+  isReady.value && canRead.value && stated.value ? assess(stated.value) : null,
+);
 
 export const assessment = computed<ContractAssessment | null>(() => {
   const answer = outcome.value;
@@ -34,7 +31,10 @@ export const assessment = computed<ContractAssessment | null>(() => {
 /** The answer in sentences of the chosen language. */
 export const words = computed<Explanation | null>(() => {
   const answer = outcome.value;
-  return answer && explain("assessment" in answer ? answer.assessment : answer.error, language.value);
+  return (
+    answer &&
+    explain("assessment" in answer ? answer.assessment : { type: "refusal", errors: answer.faults }, language.value)
+  );
 });
 
 /** Something about a fact: where it belongs, as a JSON pointer, and the engine's sentence. */

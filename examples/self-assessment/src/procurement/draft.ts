@@ -1,6 +1,7 @@
 import { computed } from "@preact/signals";
 import type { ContractFacts } from "tegi";
 import { history } from "../case/history.ts";
+import type { Doubts } from "../case/read.ts";
 import { fromFacts, toFacts } from "./facts.ts";
 import type { ContractDraft } from "./shape.ts";
 
@@ -27,6 +28,9 @@ export const stated = computed(() => contract.value && toFacts(contract.value));
 export function contractFacts(): ContractFacts | null {
   return stated.value?.facts ?? null;
 }
+
+/** What was typed and cannot be taken at its word. */
+export const contractDoubts = (): Doubts => stated.value?.doubts ?? new Map();
 
 /** Opens the facts of a file, or forgets the contract; nothing of the one before comes back. */
 export function openContract(facts: ContractFacts | null): void {

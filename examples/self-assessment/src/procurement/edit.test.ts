@@ -1,7 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
+import { readerReady } from "../case/read.ts";
 import { addUnder, eachContract, pasteCells, removeLine, removeNode, withLine, withNode } from "./edit.ts";
-import { proofKind } from "./proof.ts";
 import { emptyContract } from "./shape.ts";
+
+beforeAll(() => readerReady);
 
 const start = () => emptyContract("2026-03-01");
 const keys = (draft: ReturnType<typeof start>) =>
@@ -62,16 +64,4 @@ describe("the lines of goods", () => {
     const after = pasteCells(start(), 1, 99, "name", cells);
     expect([after.contracts[0]?.goods.length, after.last]).toEqual([10_000, 10_001]);
   });
-});
-
-describe("a paper", () => {
-  it.each([
-    ["СТ-KZ", "ct-kz"],
-    ["ст кз", "ct-kz"],
-    ["CT-1", "ct-1"],
-    ["Выписка из реестра", "register-extract"],
-    ["жоқ", "none"],
-    ["register-extract", "register-extract"],
-    ["паспорт", "паспорт"],
-  ])("%s is %s", (text, kind) => expect(proofKind(text)).toBe(kind));
 });

@@ -1,4 +1,4 @@
-import { proofKind } from "./proof.ts";
+import { understood } from "../case/read.ts";
 import { type ContractDraft, type ContractNode, type Line, emptyLine, emptyNode, isBlank } from "./shape.ts";
 
 /** The columns of the table of goods, in their order. */
@@ -93,7 +93,7 @@ export function pasteCells(
 function written(row: readonly string[], from: number): Partial<Record<Column, string>> {
   const cells = row.flatMap((cell, index) => {
     const column = COLUMNS[from + index];
-    return column ? [[column, column === "proof_kind" ? proofKind(cell) : cell.trim()] as const] : [];
+    return column ? [[column, column === "proof_kind" ? understood("proof", cell) : cell.trim()] as const] : [];
   });
   return Object.fromEntries(cells);
 }

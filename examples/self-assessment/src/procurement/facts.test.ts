@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type ContractFacts, assessContract, load } from "tegi";
+import { readerReady } from "../case/read.ts";
 import { fromFacts, toFacts } from "./facts.ts";
 import { emptyContract, emptyLine, emptyNode } from "./shape.ts";
 
@@ -10,7 +11,9 @@ const casesOf = (name: string): { id: string; call: string; facts: ContractFacts
   JSON.parse(readFileSync(new URL(name, VECTORS), "utf8")).cases;
 const plain = ({ contracts }: ContractFacts) => contracts.map(({ id, parent }) => [id, parent ?? null]);
 
-beforeAll(() => load());
+beforeAll(async () => {
+  await Promise.all([load(), readerReady]);
+});
 
 describe("facts of a contract", () => {
   const cases = ["contracts.json", "contract-readings.json"].flatMap(casesOf);
@@ -89,7 +92,7 @@ describe("a draft of a contract", () => {
   it("gives its value to the only contract that has none", () => {
     const draft = emptyContract("2026-03-01", { kind: "works", value: "1 000,50" });
     const { facts, implied } = toFacts(draft);
-    expect([facts.value, facts.contracts[0]?.value, implied]).toEqual(["1000.50", "1000.50", "/contracts/0/value"]);
+    expect([facts.value, facts.contracts[0]?.value, implied]).toEqual(["1000.5", "1000.5", "/contracts/0/value"]);
   });
 
   it("states nothing for empty fields, and wrong ones as they are", () => {

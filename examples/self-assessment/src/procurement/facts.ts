@@ -1,7 +1,6 @@
 import type { Contract, ContractFacts, GoodsLine, PartOf, Performer, Proof, ProofKind } from "tegi";
-import * as read from "../case/read.ts";
-import { amount, text, typed } from "./money.ts";
-import { proofKind } from "./proof.ts";
+import { type Doubts, countryName, reading, together, unmistakable, unmistakablePercent } from "../case/read.ts";
+import { type Take, money, text, typed } from "./money.ts";
 import {
   type ContractDraft,
   type ContractNode,
@@ -24,17 +23,30 @@ export interface Stated {
   names: Map<number, string>;
   /** Where the only contract takes the value of the customer's, the pointer of that value. */
   implied: string | undefined;
+  /** What was typed and cannot be taken at its word; it stands in the facts as it was typed. */
+  doubts: Doubts;
+}
+
+/** Where facts stand, and what reads their values. */
+interface Place {
+  at: string;
+  draft: ContractDraft;
+  take: Take;
 }
 
 /** The facts that a draft states. Blank lines and empty fields state nothing. */
-export function toFacts(draft: ContractDraft): Stated {
+export const toFacts = (draft: ContractDraft): Stated => together(() => factsOf(draft));
+
+function factsOf(draft: ContractDraft): Stated {
+  const doubts: Doubts = new Map();
+  const take = reading(doubts);
   const filled = (given: string) => (given.trim() ? given : undefined);
   const value = filled(draft.value);
   const only = draft.contracts.length === 1 ? draft.contracts[0] : undefined;
   const isImplied = only !== undefined && !only.value.trim() && value !== undefined;
   const stated: Stated = {
     facts: {
-      on: read.day(draft.on),
+      on: take("day", draft.on, "/on").value,
       rulebook: draft.rulebook,
       contracts: [],
     } as Partial<ContractFacts> as ContractFacts,
@@ -42,84 +54,95 @@ export function toFacts(draft: ContractDraft): Stated {
     at: new Map(),
     names: new Map(),
     implied: isImplied ? "/contracts/0/value" : undefined,
+    doubts,
   };
   const { facts } = stated;
   if (draft.kind) facts.kind = draft.kind;
-  if (value) facts.value = amount(value, draft);
-  facts.currency = draft.currency.trim().toUpperCase();
+  if (value) facts.value = money(value, "/value", draft, take, draft.vat === "included");
+  facts.currency = take("currency", draft.currency, "/currency").value;
   facts.vat = draft.vat;
   for (const day of ["subsoil_contract_day", "subsoil_term_changed_day", "contract_day", "report_day"] as const) {
-    if (draft[day].trim()) facts[day] = read.day(draft[day]);
+    if (draft[day].trim()) facts[day] = take("day", draft[day], `/${day}`).value;
   }
   if (Object.keys(draft.readings).length) facts.readings = draft.readings;
   const nameLine = lineNames(draft);
   const add = (node: ContractNode, number: string, parent: string | null) => {
-    const own = node.number.trim() || number;
+    const id = node.number.trim() || number;
     const at = `/contracts/${facts.contracts.length}`;
     const place = (thing: ContractNode | Line, pointer: string, name: string) => {
       stated.places.set(thing.key, pointer);
       stated.at.set(pointer, thing);
       stated.names.set(thing.key, name);
     };
-    place(node, at, own);
-    const contract = contractFacts(node === only && isImplied ? { ...node, value: draft.value } : node, draft);
+    place(node, at, id);
+    const own = node === only && isImplied ? { ...node, value: draft.value } : node;
+    const contract = contractFacts(own, { at, draft, take });
     const lines = node.goods.filter((line) => !isBlank(line));
     const goods = lines.map((line, index) => {
       const name = nameLine(line);
-      place(line, `${at}/goods/${index}`, name);
-      return lineFacts(line, name, draft);
+      const pointer = `${at}/goods/${index}`;
+      place(line, pointer, name);
+      return lineFacts(line, name, { at: pointer, draft, take }, node);
     });
     facts.contracts.push({
-      id: own,
+      id,
       ...(parent === null ? {} : { parent }),
       ...contract,
       ...(goods.length ? { goods } : {}),
     });
-    node.under.forEach((one, index) => add(one, `${number}.${index + 1}`, own));
+    node.under.forEach((one, index) => add(one, `${number}.${index + 1}`, id));
   };
   draft.contracts.forEach((root, index) => add(root, String(index + 1), null));
   return stated;
 }
 
-function contractFacts(node: ContractNode, draft: ContractDraft): Omit<Contract, "id"> {
+function contractFacts(node: ContractNode, { at, draft, take }: Place): Omit<Contract, "id"> {
   const facts: Partial<Contract> = {};
-  if (node.value.trim()) facts.value = amount(node.value, draft);
-  if (node.day.trim()) facts.day = read.day(node.day);
+  const amount = (typed: string, place: string) =>
+    money(typed, `${at}/${place}`, draft, take, (node.vat || draft.vat) === "included");
+  if (node.value.trim()) facts.value = amount(node.value, "value");
+  if (node.day.trim()) facts.day = take("day", node.day, `${at}/day`).value;
   if (node.vat) facts.vat = node.vat;
-  if (node.subcontracts.trim()) facts.subcontracts = amount(node.subcontracts, draft);
+  if (node.subcontracts.trim()) facts.subcontracts = amount(node.subcontracts, "subcontracts");
   const performer: Performer = {};
   if (node.name.trim()) performer.name = node.name.trim();
-  if (node.bin.trim()) performer.bin = node.bin.replace(/[\s\u00a0]/g, "");
+  if (node.bin.trim()) performer.bin = take("bin", node.bin, `${at}/performer/bin`).value;
   for (const flag of ["kazakhstani_producer", "natural_monopoly", "branch"] as const) {
     if (node[flag] !== null) performer[flag] = node[flag];
   }
   if (Object.keys(performer).length) facts.performer = performer;
   for (const staff of ["payroll", "headcount"] as const) {
-    const { kazakhstani, total } = node[staff];
     const pair: Partial<PartOf> = {};
-    if (kazakhstani.trim()) pair.kazakhstani = amount(kazakhstani, draft);
-    if (total.trim()) pair.total = amount(total, draft);
+    for (const part of ["kazakhstani", "total"] as const) {
+      const [typed, place] = [node[staff][part], `${staff}/${part}`];
+      if (!typed.trim()) continue;
+      pair[part] = staff === "headcount" ? take("quantity", typed, `${at}/${place}`).value : amount(typed, place);
+    }
     if (Object.keys(pair).length) facts[staff] = pair as PartOf;
   }
   return facts as Omit<Contract, "id">;
 }
 
-function lineFacts(line: Line, id: string, draft: ContractDraft): GoodsLine {
+function lineFacts(line: Line, id: string, { at, draft, take }: Place, node: ContractNode): GoodsLine {
   const facts: Partial<GoodsLine> = { id };
+  const amount = (typed: string, place: string) =>
+    money(typed, `${at}/${place}`, draft, take, (line.vat || node.vat || draft.vat) === "included");
   if (line.name.trim()) facts.name = line.name.trim();
-  if (line.quantity.trim()) facts.quantity = read.decimal(line.quantity);
-  if (line.price.trim()) facts.price = amount(line.price, draft);
-  if (line.value.trim()) facts.value = amount(line.value, draft);
-  if (line.delivered.trim()) facts.delivered = read.day(line.delivered);
-  if (line.country.trim()) facts.country = read.country(line.country);
+  if (line.quantity.trim()) facts.quantity = take("quantity", line.quantity, `${at}/quantity`).value;
+  if (line.price.trim()) facts.price = amount(line.price, "price");
+  if (line.value.trim()) facts.value = amount(line.value, "value");
+  if (line.delivered.trim()) facts.delivered = take("day", line.delivered, `${at}/delivered`).value;
+  if (line.country.trim()) facts.country = take("country", line.country, `${at}/country`).value;
   const proof: Partial<Proof> = {};
-  if (line.proof_kind.trim()) proof.kind = proofKind(line.proof_kind) as ProofKind;
+  if (line.proof_kind.trim()) proof.kind = take("proof", line.proof_kind, `${at}/proof/kind`).value as ProofKind;
   if (line.proof_number.trim()) proof.number = line.proof_number.trim();
-  if (line.proof_date.trim()) proof.date = read.day(line.proof_date);
-  if (line.proof_share.trim()) proof.share = read.percent(line.proof_share);
+  if (line.proof_date.trim()) proof.date = take("day", line.proof_date, `${at}/proof/date`).value;
+  if (line.proof_share.trim()) proof.share = take("percent", line.proof_share, `${at}/proof/share`).value;
   if (Object.keys(proof).length) facts.proof = proof as Proof;
   if (line.natural_monopoly !== null) facts.natural_monopoly = line.natural_monopoly;
-  if (line.housing_share.trim()) facts.housing_share = read.percent(line.housing_share);
+  if (line.housing_share.trim()) {
+    facts.housing_share = take("percent", line.housing_share, `${at}/housing_share`).value;
+  }
   if (line.value_is) facts.value_is = line.value_is;
   if (line.vat) facts.vat = line.vat;
   if (line.good_facts) facts.good_facts = line.good_facts;
@@ -193,7 +216,7 @@ function nodeOf(facts: Contract, draft: ContractDraft): ContractNode {
   draft.last += 1;
   return emptyNode({
     key: draft.last,
-    number: facts.id,
+    number: facts.id ?? "",
     value: typed(facts.value, draft),
     day: facts.day ?? "",
     vat: facts.vat ?? "",
@@ -214,19 +237,20 @@ function lineOf(facts: GoodsLine, draft: ContractDraft): Line {
   draft.last += 1;
   return emptyLine({
     key: draft.last,
-    id: facts.id,
+    id: facts.id ?? "",
     name: facts.name ?? "",
-    quantity: text(facts.quantity),
+    quantity: unmistakable(text(facts.quantity)),
     price: typed(facts.price, draft),
     value: typed(facts.value, draft),
     delivered: facts.delivered ?? "",
-    country: facts.country ?? "",
+    // `NA` in a field is asked about: it stands for "not available" as often as for Namibia.
+    country: facts.country === "NA" ? countryName("NA") : (facts.country ?? ""),
     proof_kind: proof?.kind ?? "",
     proof_number: proof?.number ?? "",
     proof_date: proof?.date ?? "",
-    proof_share: text(proof?.share),
+    proof_share: unmistakablePercent(text(proof?.share)),
     natural_monopoly: facts.natural_monopoly ?? null,
-    housing_share: text(facts.housing_share),
+    housing_share: unmistakablePercent(text(facts.housing_share)),
     value_is: facts.value_is ?? "",
     vat: facts.vat ?? "",
     good_facts: facts.good_facts ?? null,

@@ -1,5 +1,5 @@
 import { useId } from "preact/hooks";
-import * as read from "../case/read.ts";
+import { understood } from "../case/read.ts";
 import { Choice, Field } from "../ui/field.tsx";
 import { t } from "../words/index.ts";
 import { faultAt } from "./answer.ts";
@@ -22,7 +22,7 @@ export function Text({ at, ...given }: TextProps) {
 
 /** A day: the browser's own field, unless what stands there is no day. */
 export function Day({ at, value, ...given }: TextProps) {
-  const iso = read.day(value);
+  const iso = understood("day", value);
   const isDay = value === "" || /^\d{4}-\d{2}-\d{2}$/.test(iso);
   return (
     <Field {...given} type={isDay ? "date" : "text"} value={isDay ? iso : value} error={faultAt(at)} data-at={at} />

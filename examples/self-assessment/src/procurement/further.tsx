@@ -67,7 +67,7 @@ function GoodFacts({ draft, line, at, set }: Omit<FurtherProps, "name">) {
   }
   const { hs, vat, currency } = good.value;
   // Its amounts are read on the contract's basis and in the contract's currency.
-  if (!hs.trim() || vat !== draft.vat || currency !== draft.currency) return null;
+  if (goodStated.value.doubts.size > 0 || !hs.trim() || vat !== draft.vat || currency !== draft.currency) return null;
   return (
     <button type="button" onClick={() => set({ good_facts: ownFacts() })}>
       {t("procurement.attach")}

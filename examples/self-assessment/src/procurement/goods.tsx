@@ -1,13 +1,14 @@
 import { Fragment } from "preact";
 import { useId, useState } from "preact/hooks";
 import { fromClipboard } from "../bill/paste.ts";
+import { understood } from "../case/read.ts";
 import { type Key, t } from "../words/index.ts";
 import { faultAt, faultOf } from "./answer.ts";
 import { change, stated } from "./draft.ts";
 import { COLUMNS, type Column, pasteCells, removeLine, withLine } from "./edit.ts";
 import { Further } from "./further.tsx";
 import { wanted } from "./places.ts";
-import { PROOFS, proofKind } from "./proof.ts";
+import { PROOFS } from "./proof.ts";
 import { type ContractDraft, type ContractNode, type Line, emptyLine } from "./shape.ts";
 
 /** Of each column its heading, and the field of the facts that it states. */
@@ -89,7 +90,7 @@ function LineRow({ draft, node, line, isNext }: LineRowProps) {
       ? t("procurement.new-line")
       : t("procurement.line", { number: stated.value?.names.get(line.key) ?? "" });
   const set = (given: Partial<Line>) => change((before) => withLine(before, node.key, line.key, given));
-  const paste = (column: Column, event: ClipboardEvent) => {
+  const onPaste = (column: Column, event: ClipboardEvent) => {
     const text = event.clipboardData?.getData("text/plain") ?? "";
     // A cell alone is pasted into its field by the browser.
     if (!/[\t\n\r]/.test(text.trim())) return;
@@ -107,7 +108,7 @@ function LineRow({ draft, node, line, isNext }: LineRowProps) {
             at={at && `${at}/${HEADS[column].field}`}
             value={line[column]}
             onCommit={(text) => set({ [column]: text })}
-            onPaste={(event) => paste(column, event)}
+            onPaste={(event) => onPaste(column, event)}
           />
         ))}
         <td class="acts">
@@ -189,7 +190,7 @@ function Cell({ column, label, at, value, onCommit, onPaste }: CellProps) {
 }
 
 function Papers({ value, onCommit, ...common }: { value: string; onCommit: (text: string) => void }) {
-  const kind = proofKind(value);
+  const kind = understood("proof", value);
   const isKnown = kind === "" || PROOFS.some((one) => one === kind);
   return (
     <select {...common} onChange={(event) => onCommit(event.currentTarget.value)}>

@@ -1,5 +1,5 @@
 import type { Row } from "../case/draft.ts";
-import { day } from "../case/read.ts";
+import { understood } from "../case/read.ts";
 import { draft, editions, stated } from "../case/store.ts";
 import { dayWords, figure } from "../ui/figure.ts";
 import { type Key, t } from "../words/index.ts";
@@ -64,7 +64,7 @@ const SHOWN = 50;
 
 /** The papers with the days they were issued on. */
 function Papers({ rows }: { rows: Row[] }) {
-  const on = day(draft.value.on);
+  const on = understood("day", draft.value.on);
   return (
     <Wide label={t("result.again-papers")}>
       <table>
@@ -84,8 +84,8 @@ function Papers({ rows }: { rows: Row[] }) {
                 {row.proof_kind && t(`result.proof-${row.proof_kind}` as Key)} {row.proof_number}
               </td>
               <td>
-                {dayWords(day(row.proof_date))}
-                {day(row.proof_date) > on && <small>{t("result.paper-later")}</small>}
+                {dayWords(understood("day", row.proof_date))}
+                {understood("day", row.proof_date) > on && <small>{t("result.paper-later")}</small>}
               </td>
             </tr>
           ))}

@@ -16,7 +16,7 @@ interface Compared {
 
 const compared = computed<Compared[]>(() => {
   const own = outcome.value;
-  if (!own) return [];
+  if (!own || !("assessment" in own)) return [];
   const { facts } = stated.value;
   return regimesFor(facts, editions.value, book).map((regime) => ({
     regime,

@@ -40,9 +40,9 @@ const MOST_KEPT = 50;
 /** What a table is read for. */
 export type Ask = Pick<Pending, "use" | "isAsking"> & { options: Omit<TableOptions, "mapping" | "language"> };
 
-/** Reads a file or a copied table, and shows how it is understood. Gives the sentence of a refusal. */
-export async function understand(given: File | string, ask: Ask): Promise<string> {
-  const name = typeof given === "string" ? t("table.clipboard") : given.name;
+/** Reads files that belong together, or a copied table, and shows how it is understood. Gives the sentence of a refusal. */
+export async function understand(given: readonly File[] | string, ask: Ask): Promise<string> {
+  const name = typeof given === "string" ? t("table.clipboard") : given.map((file) => file.name).join(", ");
   try {
     const sources = typeof given === "string" ? copied(given) : await sourcesOf(given);
     const options: TableOptions = { ...ask.options, language: language.value };

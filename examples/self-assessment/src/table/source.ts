@@ -3,8 +3,13 @@ import { tableReader } from "../engine.ts";
 import { BookError, LIMITS, openBook } from "./book.ts";
 import { readSheet } from "./sheet.ts";
 
-/** What a file holds for the reader of tables. What it is, its content tells; what cannot be read, the reader refuses. */
-export async function sourcesOf(file: File): Promise<Tables[]> {
+/** What files that belong together hold for the reader of tables, such as goods and their materials. */
+export async function sourcesOf(files: readonly File[]): Promise<Tables[]> {
+  return (await Promise.all(files.map(sourceOf))).flat();
+}
+
+/** What a file is, its content tells; what cannot be read, the reader refuses. */
+async function sourceOf(file: File): Promise<Tables[]> {
   if (file.size > LIMITS.packed) {
     throw new BookError("file-too-large", file.name, String(file.size), String(LIMITS.packed));
   }

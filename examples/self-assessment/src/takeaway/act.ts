@@ -1,8 +1,8 @@
-import { TegiError } from "tegi/good";
+import { type Fault, TegiError } from "tegi/good";
 import { forget } from "../case/device.ts";
 import { go, place } from "../case/place.ts";
 import { t } from "../words/index.ts";
-import { currentNow, download, fileName } from "./current.ts";
+import { currentDoubts, currentNow, download, fileName } from "./current.ts";
 import { type Example, exampleFacts } from "./examples.ts";
 import { LONGEST, pack } from "./link.ts";
 import { news } from "./news.ts";
@@ -23,6 +23,8 @@ export function saveFacts(): void {
 export async function saveRecord(): Promise<void> {
   const facts = currentNow();
   if (!facts) return;
+  const doubts = currentDoubts();
+  if (doubts.length > 0) return noRecord(doubts);
   try {
     const { text, digest } = await record(facts);
     const name = fileName(facts, `-${digest.slice(0, 8)}.record.json`);
@@ -30,9 +32,13 @@ export async function saveRecord(): Promise<void> {
     news.value = { tell: () => t("takeaway.saved", { name }) };
   } catch (error) {
     if (!(error instanceof TegiError)) throw error;
-    const refusal = { type: "refusal" as const, errors: error.errors };
-    news.value = { tell: () => t("takeaway.no-record"), list: () => refusalWords(refusal), isWrong: true };
+    noRecord(error.errors);
   }
+}
+
+function noRecord(errors: Fault[]): void {
+  const refusal = { type: "refusal" as const, errors };
+  news.value = { tell: () => t("takeaway.no-record"), list: () => refusalWords(refusal), isWrong: true };
 }
 
 /** Saves the worksheet as a workbook. */

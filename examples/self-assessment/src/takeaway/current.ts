@@ -1,9 +1,9 @@
 import { computed } from "@preact/signals";
-import type { ContractFacts, Facts } from "tegi";
+import type { ContractFacts, Facts, Fault } from "tegi";
 import { settle } from "../bill/state.ts";
 import { place } from "../case/place.ts";
 import { isReady, stated } from "../case/store.ts";
-import { contractFacts } from "../procurement/draft.ts";
+import { contractDoubts, contractFacts } from "../procurement/draft.ts";
 
 /** Whether anything but the day, the purpose, the currency and the basis of amounts is stated. */
 export function isBegun({ on, rulebook, currency, vat, good, materials, ...more }: Facts): boolean {
@@ -22,6 +22,12 @@ export const current = computed<Facts | ContractFacts | null>(() => {
 export function currentNow(): Facts | ContractFacts | null {
   settle();
   return current.value;
+}
+
+/** What was typed of it and cannot be taken at its word. */
+export function currentDoubts(): Fault[] {
+  const doubts = place.value.tab === "contract" ? contractDoubts() : stated.value.doubts;
+  return [...doubts.values()];
 }
 
 /** The name of a file about the case: what it is called, for which day, and what the file is. */

@@ -1,6 +1,7 @@
 /**
  * Where a document that was given says something that the kept one does not say, by JSON pointer. What is absent and
- * what is `null` say the same, and so do a number and its digits as text; what the kept one adds is no loss.
+ * what is `null` say the same, and so do a number, its digits as text and zeros behind its decimals; what the kept one
+ * adds is no loss.
  */
 export function losses(given: unknown, kept: unknown, at = ""): string[] {
   if (given === null || given === undefined) return [];
@@ -16,7 +17,9 @@ export function losses(given: unknown, kept: unknown, at = ""): string[] {
   }
   if (given === kept) return [];
   const isText = (value: unknown) => typeof value === "number" || typeof value === "string";
-  return isText(given) && isText(kept) && String(given) === String(kept) ? [] : [at];
+  return isText(given) && isText(kept) && digits(given) === digits(kept) ? [] : [at];
 }
+
+const digits = (value: unknown) => String(value).replace(/^(-?\d+)(?:\.0*|(\.\d*?)0+)$/, "$1$2");
 
 const escaped = (name: string) => name.replaceAll("~", "~0").replaceAll("/", "~1");

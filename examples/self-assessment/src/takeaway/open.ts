@@ -1,7 +1,8 @@
 import type { ContractFacts } from "tegi";
-import { type Explanation, type Facts, type Refusal, explain, text as engine } from "tegi/good";
+import { type Facts, type Refusal, explain, text as engine } from "tegi/good";
 import type { Draft } from "../case/draft.ts";
 import { fromFacts, toFacts } from "../case/facts.ts";
+import { canRead, faultWords, readerReady } from "../case/read.ts";
 import { wholeEngine } from "../engine.ts";
 import type { ContractDraft } from "../procurement/shape.ts";
 import { fromFacts as fromContract, toFacts as toContract } from "../procurement/facts.ts";
@@ -42,6 +43,8 @@ export async function open(given: string): Promise<Opened> {
     kind === "good" ? engine.assessGood(facts.text) : (await wholeEngine()).text.assessContract(facts.text),
   );
   const refusal = answer.type === "refusal" ? answer : undefined;
+  // What is opened is stated again, to see what would be lost: that needs the reader of values.
+  await readerReady;
   if (refusal?.errors.some(({ code }) => FATAL.has(code))) throw unreadable(refusal);
   try {
     const more = { record: isRecord ? document : undefined, refusal };
@@ -94,13 +97,15 @@ function unreadable(refusal: Refusal): Unreadable {
 
 /** What is wrong, each with its place: a pointer or, where the text is no JSON, its line and column. */
 export function refusalWords(refusal: Refusal): string[] {
-  const words: Explanation = explain(refusal, language.value);
+  const words = canRead.value
+    ? faultWords(refusal.errors)
+    : explain(refusal, language.value).errors.map(({ text }) => text);
   return refusal.errors.map(({ code, at, given }, index) => {
     if (code === "not-json") {
       const [line = "", column = ""] = (given ?? "").split(":");
       return t("takeaway.not-json", { line, column });
     }
-    const sentence = words.errors[index]?.text ?? code;
+    const sentence = words[index] ?? code;
     return at ? `${at}: ${sentence}` : sentence;
   });
 }

@@ -1,12 +1,12 @@
 import type { Assessment, Comparison, Explanation, Material, Money, Proof, Truth } from "tegi";
 import type { Row } from "../case/draft.ts";
 import { edition } from "../case/law.ts";
-import { country, countryName, day } from "../case/read.ts";
+import { countryName, understood } from "../case/read.ts";
 import { outcome, stated, words } from "../case/store.ts";
 import { nameOf } from "../result/materials.ts";
 import { told } from "../result/told.ts";
 import { codeWords, dated, dayWords, figure } from "../ui/figure.ts";
-import { type Key, language, pick, t } from "../words/index.ts";
+import { type Key, pick, t } from "../words/index.ts";
 
 /** What the worksheet says, on paper and in a workbook. Amounts are the engine's texts, to be formatted by whom shows them. */
 export interface Sheet {
@@ -143,7 +143,7 @@ function because(sentence: string, name: string): string {
 
 function countryOf(row: Row | undefined): string {
   const origin = row?.origin.trim();
-  return origin ? countryName(country(origin), language.value) : t("takeaway.country-unknown");
+  return origin ? countryName(understood("country", origin)) : t("takeaway.country-unknown");
 }
 
 const isForeignMoney = (money: Material["value"]): money is Extract<Money, object> =>
@@ -153,7 +153,7 @@ const textOf = (money: Material["value"]) => (money === undefined || money === n
 
 function moneyWords({ amount, currency, rate, rate_day }: Extract<Money, object>): string {
   const at = rate ? ` × ${figure(String(rate))}` : "";
-  const on = rate_day ? ` (${dayWords(day(rate_day))})` : "";
+  const on = rate_day ? ` (${dayWords(rate_day)})` : "";
   return `${figure(String(amount))} ${currency}${at}${on}`;
 }
 
