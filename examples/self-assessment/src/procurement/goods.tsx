@@ -1,15 +1,15 @@
 import { Fragment } from "preact";
 import { useId, useState } from "preact/hooks";
-import { fromClipboard } from "../bill/paste.ts";
 import { understood } from "../case/read.ts";
 import { type Key, t } from "../words/index.ts";
 import { faultAt, faultOf } from "./answer.ts";
 import { change, stated } from "./draft.ts";
-import { COLUMNS, type Column, pasteCells, removeLine, withLine } from "./edit.ts";
+import { COLUMNS, type Column, removeLine, withLine } from "./edit.ts";
 import { Further } from "./further.tsx";
 import { wanted } from "./places.ts";
 import { PROOFS } from "./proof.ts";
 import { type ContractDraft, type ContractNode, type Line, emptyLine } from "./shape.ts";
+import { paste } from "./transfer.ts";
 
 /** Of each column its heading, and the field of the facts that it states. */
 const HEADS: Record<Column, { label: Key; field: string }> = {
@@ -95,7 +95,7 @@ function LineRow({ draft, node, line, isNext }: LineRowProps) {
     // A cell alone is pasted into its field by the browser.
     if (!/[\t\n\r]/.test(text.trim())) return;
     event.preventDefault();
-    change((before) => pasteCells(before, node.key, line.key, column, fromClipboard(text)));
+    void paste(text, node.key, line.key, column);
   };
   return (
     <Fragment>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { ContractFacts } from "tegi";
 import { today } from "../case/store.ts";
+import { Understanding } from "../table/panel.tsx";
 import { exampleFacts } from "../takeaway/examples.ts";
 import { percent } from "../ui/figure.ts";
 import { t } from "../words/index.ts";
@@ -11,6 +12,7 @@ import { fromFacts } from "./facts.ts";
 import { fieldOf, selected, wanted } from "./places.ts";
 import { Result } from "./result.tsx";
 import { emptyContract } from "./shape.ts";
+import { take, told } from "./transfer.ts";
 import { Terms } from "./terms.tsx";
 import { Chain } from "./tree.tsx";
 
@@ -37,12 +39,17 @@ export function Procurement() {
         <button type="button" onClick={() => begin(fromFacts(exampleFacts("works") as ContractFacts))}>
           {t("procurement.example")}
         </button>
+        <FromFile />
         {draft && (
           <button type="button" onClick={() => begin(null)}>
             {t("procurement.clear")}
           </button>
         )}
       </div>
+      <p class={told.value?.isWrong ? "error" : "news"} role={told.value?.isWrong ? "alert" : "status"}>
+        {told.value?.text}
+      </p>
+      <Understanding />
       {draft && (
         <>
           <Terms draft={draft} />
@@ -52,6 +59,31 @@ export function Procurement() {
         </>
       )}
     </div>
+  );
+}
+
+/** The contracts and goods in a workbook or a text table. */
+function FromFile() {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button type="button" onClick={() => input.current?.click()}>
+        {t("bill.open-file")}
+      </button>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        accept=".xlsx,.csv,.tsv,.txt"
+        aria-label={t("bill.open-file")}
+        onChange={({ currentTarget }) => {
+          const files = [...(currentTarget.files ?? [])];
+          currentTarget.value = "";
+          void take(files);
+        }}
+      />
+    </>
   );
 }
 

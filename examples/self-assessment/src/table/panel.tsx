@@ -42,8 +42,10 @@ export function Understanding() {
 /** How many lines would be taken. */
 function countOf({ reading }: Pending): number {
   const [document] = reading.documents;
-  const facts = document?.facts as { materials?: unknown[]; contracts?: unknown[] } | undefined;
-  return (facts?.materials ?? facts?.contracts ?? []).length;
+  const facts = document?.facts as { materials?: unknown[]; contracts?: { goods?: unknown[] }[] } | undefined;
+  const contracts = facts?.contracts ?? [];
+  const stated = contracts.filter((contract) => Object.keys(contract).some((name) => name !== "goods"));
+  return (facts?.materials ?? [...stated, ...contracts.flatMap(({ goods = [] }) => goods)]).length;
 }
 
 function TableOf({ table }: { table: TableSheet }) {

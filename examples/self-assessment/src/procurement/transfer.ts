@@ -1,0 +1,91 @@
+import { signal } from "@preact/signals";
+import type { TableReading } from "tegi/table";
+import { fromClipboard } from "../bill/paste.ts";
+import { clearRates } from "../case/read.ts";
+import { today } from "../case/store.ts";
+import { tableReader } from "../engine.ts";
+import { type Ask, understand } from "../table/pending.ts";
+import { copied } from "../table/source.ts";
+import { language, t } from "../words/index.ts";
+import { begin, change, contract } from "./draft.ts";
+import { type Column, eachContract, pasteCells } from "./edit.ts";
+import { selected } from "./places.ts";
+import { emptyContract, isBlank } from "./shape.ts";
+import { contractOf, withTaken } from "./taken.ts";
+
+/** What came of the last file or table, in words. */
+export const told = signal<{ text: string; isWrong?: boolean } | null>(null);
+
+/** The contract at hand, or the one that a table begins. */
+const base = () => contract.value ?? emptyContract(today());
+
+const isWritten = () => {
+  const draft = contract.value;
+  return (
+    draft !== null && eachContract(draft.contracts).some(({ node }) => node.value || node.name || node.goods.length)
+  );
+};
+
+function ask(): Ask {
+  const { on, rulebook, currency, vat, kind, rates } = base();
+  return {
+    options: {
+      about: "contract",
+      same: { on, rulebook, currency, vat, ...(kind && { kind }) },
+      rates: clearRates(rates),
+    },
+    isAsking: isWritten(),
+    use,
+  };
+}
+
+/** Reads the contracts and goods in a file, and shows how it is understood. */
+export async function take(files: readonly File[]): Promise<void> {
+  if (files.length === 0) return;
+  told.value = { text: t("bill.reading", { name: files.map(({ name }) => name).join(", ") }) };
+  const refused = await understand(files, ask());
+  told.value = refused ? { text: refused, isWrong: true } : null;
+}
+
+/** Takes over what tables state. */
+function use(reading: TableReading, isInstead: boolean): void {
+  const before = base();
+  const taken = contractOf(reading, before);
+  const node = selected()?.key ?? before.contracts[0]?.key ?? 1;
+  const after = withTaken(before, taken, node, isInstead);
+  if (contract.value) change(() => after);
+  else begin(after);
+  const count = countOf(reading);
+  told.value = { text: t("table.taken", { name: reading.tables[0]?.file || t("table.clipboard"), count }) };
+}
+
+const countOf = ({ documents: [document] }: TableReading) => {
+  const contracts = (document?.facts as { contracts?: { goods?: unknown[] }[] })?.contracts ?? [];
+  return contracts.reduce(
+    (count, { goods = [], ...own }) => count + goods.length + (Object.keys(own).length ? 1 : 0),
+    0,
+  );
+};
+
+/** Writes a copied table of goods: by its headings, or by the columns from the cell at hand on. */
+export async function paste(text: string, node: number, line: number, column: Column): Promise<void> {
+  const asked = ask();
+  const reading = (await tableReader()).read(copied(text), { ...asked.options, language: language.value });
+  if (!reading.tables.some(({ headings }) => headings)) {
+    change((before) => pasteCells(before, node, line, column, fromClipboard(text)));
+    return;
+  }
+  const isClear = reading.faults.length === 0 && reading.documents.every(({ faults }) => faults.length === 0);
+  const isWhole = reading.tables.every(({ apart, left_out }) => apart.length === 0 && left_out.length === 0);
+  const taken = contractOf(reading, base());
+  if (isClear && isWhole && taken.goods) {
+    change((before) => withTaken(before, taken, node, false));
+    told.value = { text: t("table.taken", { name: t("table.clipboard"), count: taken.goods.length }) };
+    return;
+  }
+  const refused = await understand(text, { ...asked, isAsking: hasGoods(node) || (!taken.goods && asked.isAsking) });
+  told.value = refused ? { text: refused, isWrong: true } : null;
+}
+
+const hasGoods = (key: number) =>
+  eachContract(base().contracts).some(({ node }) => node.key === key && !node.goods.every(isBlank));
