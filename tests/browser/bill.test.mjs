@@ -203,3 +203,38 @@ test("among five thousand lines writing stays fluid", async (t) => {
   await shows(page, 0, sum);
   isQuiet();
 });
+
+test("what is typed is read as a file is: a currency is taken, a doubt offers what may be meant", async (t) => {
+  const { page, isQuiet, lines } = await atBill(t);
+  const cell = (line, field) => page.locator(`[data-line="${line}"][data-column="${FIELDS.indexOf(field) + 1}"]`);
+  const write = async (line, field, text) => {
+    await cell(line, field).click();
+    await page.keyboard.press("F2");
+    await page.keyboard.type(text);
+    await page.keyboard.press("Enter");
+  };
+  await write(0, "name", "Burner");
+  await write(0, "value", "640,00 $");
+  await cell(0, "value").getByText("640\u00a0USD").waitFor();
+  await page.getByLabel("Rate of USD", { exact: true }).fill("512,30");
+  await page.getByLabel("Day of the rate of USD", { exact: true }).fill("27.02.2026");
+  await page.keyboard.press("Tab");
+  await page.locator("dl.sums").getByText(/327,872/).waitFor();
+
+  // The same doubt in two lines is settled in both by one click; until then there are no sums.
+  for (const line of [1, 2]) {
+    await write(line, "name", "Sheet");
+    await write(line, "origin", "КZ");
+    await write(line, "value", "10");
+  }
+  assert.equal(await lines(), 3);
+  await page.getByText("Errors: 2").waitFor();
+  await cell(1, "origin").click();
+  const said = await page.locator(".at-cell .error").innerText();
+  assert.ok(said.includes("КZ"), said);
+  await page.getByRole("button", { name: "Take “KZ” in all such lines (2)" }).click();
+  await cell(2, "origin").getByText("Kazakhstan").waitFor();
+  await page.getByText("Errors: 2").waitFor({ state: "detached" });
+  await isAccessible(page, "a bill typed by hand");
+  isQuiet();
+});
