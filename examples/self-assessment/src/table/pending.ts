@@ -40,7 +40,7 @@ const MOST_KEPT = 50;
 /** What a table is read for. */
 export type Ask = Pick<Pending, "use" | "isAsking"> & { options: Omit<TableOptions, "mapping" | "language"> };
 
-/** Reads files that belong together, or a copied table, and shows how it is understood. Gives the sentence of a refusal. */
+/** Reads files that belong together, or a copied table, and shows how they are understood. Gives why it refuses them. */
 export async function understand(given: readonly File[] | string, ask: Ask): Promise<string> {
   const name = typeof given === "string" ? t("table.clipboard") : given.map((file) => file.name).join(", ");
   try {
