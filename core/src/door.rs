@@ -24,7 +24,9 @@ use crate::table::answer::TableReading;
 use crate::table::rates::read_rates;
 use crate::table::read::read_request;
 use crate::table::values::read_values;
-use crate::words::{Catalogue, Explanation, RuleWords, Speaker, explain_good_text, explain_text};
+use crate::words::{
+    Catalogue, Explanation, RuleFor, RuleWords, Speaker, explain_good_text, explain_text, read_rule_request, rule_for,
+};
 
 /// The engine with its rulebooks.
 #[derive(Clone, Debug)]
@@ -251,6 +253,29 @@ impl Door {
     pub fn rule_words(&self, name: &str, language: &str) -> Result<Vec<RuleWords>, Vec<Fault>> {
         let language = language.parse().map_err(|fault| Vec::from([fault]))?;
         Ok(Speaker::new(&self.catalogue, &self.library, language).rules(self.library.named(name)?))
+    }
+
+    /// The rule of a tariff code before any facts, in words: `{"hs": "8501", "rulebook": "cis-2009", "on": DAY,
+    /// "language": "kk"}`, to the rules that may apply and what they ask, or a refusal. Only `hs` is required: without a
+    /// day the newest edition answers, without a rulebook that of the certificate СТ-1, in Russian.
+    ///
+    /// ```
+    /// let door = tegi::door::Door::open().map_err(|faults| format!("{faults:?}"))?;
+    /// let answer = door.rule_for(r#"{"hs": "4407 11", "language": "en"}"#);
+    /// assert!(answer.contains(r#""operations":[{"term":"sawing","text":"sawing"}"#), "{answer}");
+    /// # Ok::<(), String>(())
+    /// ```
+    pub fn rule_for(&self, request: &str) -> String {
+        said(Json::parse(request).map_err(|fault| Vec::from([fault])).and_then(|json| self.rule_for_json(&json)))
+    }
+
+    /// The same from a JSON value.
+    ///
+    /// # Errors
+    /// Every fault of the request.
+    pub fn rule_for_json(&self, request: &Json<'_>) -> Result<RuleFor, Vec<Fault>> {
+        let request = read_rule_request(request, &self.library)?;
+        Ok(rule_for(&Speaker::new(&self.catalogue, &self.library, request.language), &request))
     }
 
     /// Audits a rulebook: `{"rulebook": NAME or the rulebook itself, "against": the same, "rule": …, "kinds": […],

@@ -53,6 +53,7 @@ fn check(opened: &Door, case: &Value) -> Result<(), Failed> {
         Some("assess_period") => door.assess_period(&facts),
         Some("preference") => door.preference(&facts),
         Some("audit") => door.audit(&facts),
+        Some("rule_for") => door.rule_for(&facts),
         Some("flags") => door.flags(&facts),
         Some("advise") => door.advise(&facts),
         _ => door.assess_good(&facts),
@@ -67,6 +68,9 @@ fn check(opened: &Door, case: &Value) -> Result<(), Failed> {
     if matches!(kind, "preference" | "record" | "masked_record") {
         // A number with its provision needs no sentence; a record has those of its answer and of its verification.
         return Ok(());
+    }
+    if kind == "rule_for" {
+        return in_languages(&door, &case["facts"], &answer);
     }
     for language in ["kk", "ru", "en"] {
         let words: Value = serde_json::from_str(&door.explain(&text, language)).unwrap();
@@ -83,6 +87,25 @@ fn check(opened: &Door, case: &Value) -> Result<(), Failed> {
             continue;
         }
         in_parts(&words, &answer, &serde_json::from_str(&facts).unwrap_or_default())?;
+    }
+    Ok(())
+}
+
+/// The rule of a code is told in words at once: the same in each language, with words for everything.
+fn in_languages(door: &Door, request: &Value, answer: &Value) -> Result<(), Failed> {
+    let places = |answer: &Value| -> Vec<(Value, usize, usize)> {
+        let rules = answer["rules"].as_array().cloned().unwrap_or_default();
+        let count = |rule: &Value, name: &str| rule[name].as_array().map_or(0, Vec::len);
+        rules.iter().map(|rule| (rule["rule"].clone(), count(rule, "questions"), count(rule, "gaps"))).collect()
+    };
+    for language in ["kk", "ru", "en"] {
+        let mut request = request.clone();
+        request["language"] = language.into();
+        let words: Value = serde_json::from_str(&door.rule_for(&request.to_string())).unwrap();
+        unsaid(&words)?;
+        if words["language"] != language || places(&words) != places(answer) {
+            return Err(format!("{language}: {words:#}").into());
+        }
     }
     Ok(())
 }
@@ -175,7 +198,10 @@ fn of_flags(words: &Value, answer: &Value) -> Result<(), Failed> {
 
 /// A code for which the catalogue has no words is said as it is: `notice.some-code`.
 fn unsaid(words: &Value) -> Result<(), Failed> {
-    const GROUPS: [&str; 24] = [
+    const GROUPS: [&str; 27] = [
+        "guide.",
+        "rule-name.",
+        "offer.",
         "rests.",
         "flags.",
         "flag.",

@@ -96,6 +96,7 @@ pub(crate) fn answer_of(mut door: Door, case: &Value) -> Result<(Door, String)> 
         Some("assess_period") => door.assess_period(&facts),
         Some("preference") => door.preference(&facts),
         Some("audit") => door.audit(&facts),
+        Some("rule_for") => door.rule_for(&facts),
         Some("flags") => door.flags(&facts),
         Some("advise") => door.advise(&facts),
         _ => door.assess_good(&facts),

@@ -412,7 +412,7 @@ impl<'a> Court<'a> {
     fn warnings(&self, taken: &Run<'_>, sound: &Sound<'_>) -> Vec<Notice> {
         // What contradicts itself is told first.
         let mut warnings = sound.notices.clone();
-        warnings.extend(of_edition(self.facts, self.book, self.origin_book));
+        warnings.extend(of_book(self.book, self.origin_book, self.facts.on));
         warnings.extend(taken.judgement.warnings.iter().cloned());
         self.warn_of(&self.facts.good, &taken.judgement.bill, "", &mut warnings);
         let certain = taken.measured.as_ref().and_then(Measured::certain);
@@ -469,13 +469,13 @@ impl<'a> Court<'a> {
 }
 
 /// What must be known of an edition, whatever the good.
-fn of_edition(facts: &Facts, book: &Rulebook, origin_book: &Rulebook) -> Vec<Notice> {
+pub(crate) fn of_book(book: &Rulebook, origin_book: &Rulebook, on: Day) -> Vec<Notice> {
     let mut warnings = Vec::new();
     if let Origin::Borrowed { citation, .. } = &book.origin {
         warnings.push(Notice::new("indicative").about(Vec::from([origin_book.name()])).citing(citation));
     }
-    warnings.extend(law_read_to(book, facts.on));
-    if !book.holds_on(facts.on) {
+    warnings.extend(law_read_to(book, on));
+    if !book.holds_on(on) {
         warnings.push(Notice::new("pinned-edition").at("/rulebook").about(Vec::from([book.name()])));
     }
     for gap in book.gaps.iter().filter(|gap| gap.kind == GapKind::Everywhere) {
@@ -528,7 +528,7 @@ pub(crate) fn before_bill<'a>(facts: &'a Facts, library: &'a Library) -> Option<
         origin_book,
         taken: variants.taken,
         is_disputable: variants.combinations.len() > 1,
-        warnings: of_edition(facts, book, origin_book),
+        warnings: of_book(book, origin_book, facts.on),
         is_of_user: library.is_of_user(book) || library.is_of_user(origin_book),
         is_near_inferred_day: is_near_inferred_day(book, facts.on),
         has_unknown_operation: !unknown_operations(rules, origin_book, &facts.good).is_empty(),

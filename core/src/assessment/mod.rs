@@ -16,7 +16,7 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 pub use assess::assess_good;
-pub(crate) use assess::{Law, before_bill, edition, law_read_to, of_silence, readings_fit};
+pub(crate) use assess::{Law, before_bill, edition, law_read_to, of_book, of_silence, readings_fit};
 pub use receipt::Receipt;
 pub use rests::{Ground, Settled};
 

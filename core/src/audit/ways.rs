@@ -247,7 +247,7 @@ pub(super) fn names(items: &[Item]) -> impl Iterator<Item = &str> {
 }
 
 /// The tests of an expression, and the tolerances around them.
-pub(super) fn visit<'e>(
+pub(crate) fn visit<'e>(
     expression: &'e Expression,
     test: &mut dyn FnMut(&'e Test),
     tolerance: &mut dyn FnMut(&'e Tolerance),

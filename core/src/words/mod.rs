@@ -6,6 +6,7 @@ mod audit;
 mod catalogue;
 mod contract;
 mod explanation;
+mod guide;
 mod plausibility;
 mod read;
 mod rests;
@@ -21,6 +22,8 @@ use core::str::FromStr;
 pub use audit::FindingWords;
 pub use catalogue::Catalogue;
 pub use explanation::{Explanation, OptionWords, Question, ReadingWords, Sentence};
+pub(crate) use guide::{read as read_rule_request, rule_for};
+pub use guide::{OptionGuide, ReadingGuide, RuleFor, RuleGuide, TermWords};
 pub use plausibility::FlagWords;
 pub use rules::RuleWords;
 

@@ -58,7 +58,7 @@ impl Teller<'_> {
         }
     }
 
-    fn row_of_list(&self, row: &ListRule, book: &Rulebook) -> RuleWords {
+    pub(super) fn row_of_list(&self, row: &ListRule, book: &Rulebook) -> RuleWords {
         let (first, last) = (row.range.first(), row.range.last());
         let enacted = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
         RuleWords {
@@ -81,7 +81,7 @@ impl Teller<'_> {
         row.clauses.iter().map(|clause| self.clause(clause, book)).collect()
     }
 
-    fn beside_the_list(&self, rule: &str, rules: &OriginRules, book: &Rulebook) -> Option<RuleWords> {
+    pub(super) fn beside_the_list(&self, rule: &str, rules: &OriginRules, book: &Rulebook) -> Option<RuleWords> {
         let clause = match rule {
             "general" => rules.general.as_ref(),
             "set" => rules.set.as_ref(),

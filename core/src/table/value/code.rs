@@ -4,10 +4,12 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::{Context, Doubt, Said, bare};
+use super::{Context, Doubt, Fact, Said, bare};
 use crate::hs::HsCode;
 use crate::nomenclature::Nomenclature;
+use crate::rulebook::Rulebook;
 use crate::table::cell::{Cell, Content};
+use crate::words::Language;
 
 /// A code: `8403109000`, `8403 10 900 0`, `8403.10.90.00`, `'8403109000`.
 pub(super) fn read(cell: &Cell<'_>, context: &Context<'_>) -> Result<Said, Doubt> {
@@ -32,6 +34,16 @@ pub(super) fn read(cell: &Cell<'_>, context: &Context<'_>) -> Result<Said, Doubt
     Err(Doubt::new("not-a-code", text).offers(several(plain, context)).offers(meant(&digits, context))).map_err(
         |doubt: Doubt| if is_alike(&doubt, &digits) { Doubt { code: "look-alike-letters", ..doubt } } else { doubt },
     )
+}
+
+/// The tariff code that a person wrote, read as a cell is; its heading is looked up in the nomenclature of the rulebook.
+///
+/// # Errors
+/// A [`Doubt`], when it is none, has lost digits, or begins with no heading.
+pub(crate) fn code_of(text: &str, rulebook: Option<&Rulebook>) -> Result<HsCode, Doubt> {
+    let said = read(&Cell::text(text), &Context { rulebook, ..Context::of(Language::En) })?;
+    let Fact::Text(digits) = said.fact else { return Err(Doubt::new("not-a-code", text)) };
+    digits.parse().map_err(|_| Doubt::new("not-a-code", text))
 }
 
 /// A text of digits only.

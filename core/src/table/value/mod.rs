@@ -23,6 +23,8 @@ mod rulebook;
 mod text;
 pub(crate) mod written;
 
+pub(crate) use code::code_of;
+
 use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
