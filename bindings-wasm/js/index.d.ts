@@ -20,6 +20,7 @@ import type {
   PreferenceFacts,
   Refusal,
   Rulebook,
+  RuleFor,
   RuleWords,
   Verification,
   Wishes,
@@ -327,6 +328,31 @@ export function rulebook(name: string): Rulebook;
  */
 export function rules(name: string, language: Language): RuleWords[];
 
+/** By which law {@link ruleFor} answers. */
+export interface RuleForOptions {
+  /** `id@edition` or `id`, as in facts; without it the rulebook of the certificate СТ-1, `cis-2009`. */
+  rulebook?: string | undefined;
+  /** The day, `YYYY-MM-DD`; without it the newest edition answers. */
+  on?: string | undefined;
+}
+
+/**
+ * The rule of a tariff code, before anything is filled in: which row applies and to which goods, its sentence and quoted
+ * condition, the operations that it names, what will be asked, how it can be read, and what of it was not read. Several
+ * rules where a description decides between them, or the code is too short; the first that applies decides.
+ *
+ * The code may have blanks and points. It is no code where the nomenclature has no such heading.
+ *
+ * @throws {TegiError} `not-a-code`, `unknown-heading-code`, `zero-lost` and the like at `/hs`; `unknown-rulebook`,
+ * `rulebook-of-contracts` at `/rulebook`; `no-edition-of-rules` at `/on`; or `unknown-language`.
+ * @example
+ * const [rule] = ruleFor("4407 11", "en").rules;
+ * rule.condition; // "Распиловка, строгание, шлифование, соединение в шип"
+ * rule.operations.map(({ text }) => text); // ["sawing", "planing", "sanding", "finger-jointing"]
+ * rule.questions.map(({ text, at }) => `${text} (${at})`); // ["Which operations were performed? (/operations)"]
+ */
+export function ruleFor(hs: string, language: Language, options?: RuleForOptions): RuleFor;
+
 /**
  * The same as text: JSON in, canonical JSON (RFC 8785) out, byte for byte as in every other language. What is wrong
  * with an input is an answer here, a refusal, and no exception; only a missing {@link load} throws.
@@ -349,6 +375,8 @@ export const text: {
   readonly verify: (record: string) => string;
   /** A record, to the same with its costs hidden or a refusal. */
   readonly mask: (record: string) => string;
+  /** `{"hs": …, "rulebook": …, "on": …, "language": …}`, to the rules of the code in words or a refusal. */
+  readonly ruleFor: (request: string) => string;
   /** What is asked of an audit, `{"rulebook": …}` with its options, to what was found or a refusal. */
   readonly audit: (request: string) => string;
   /** `{ cases, parameters }`, to what was noticed or a refusal. */

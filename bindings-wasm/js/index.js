@@ -33,6 +33,10 @@ export function mask(given) {
   return answer(engine().mask(written(given)));
 }
 
+export function ruleFor(hs, language, options) {
+  return answer(engine().ruleFor(write({ ...options, hs, language })));
+}
+
 export function audit(rulebook, options) {
   return answer(engine().audit(write({ ...options, rulebook })));
 }
@@ -59,6 +63,7 @@ export const text = Object.freeze({
   record: (facts, { salt } = {}) => engine().record(written(facts), salt),
   verify: (given) => engine().verify(given),
   mask: (given) => engine().mask(given),
+  ruleFor: (request) => engine().ruleFor(request),
   audit: (request) => engine().audit(request),
   flags: (document) => engine().flags(document),
   advise: (document) => engine().advise(document),

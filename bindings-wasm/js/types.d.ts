@@ -2306,6 +2306,23 @@ export interface OptionEffect {
   verdict: Verdict;
 }
 /**
+ * A way to read a provision.
+ */
+export interface OptionGuide {
+  /**
+   * In words.
+   */
+  name: string;
+  /**
+   * Its name in `readings` of the facts.
+   */
+  option: string;
+  /**
+   * Whether figures and steps rest on it unless the facts choose another.
+   */
+  taken: boolean;
+}
+/**
  * An option of a reading.
  */
 export interface OptionWords {
@@ -2866,6 +2883,31 @@ export interface ReadingEffect {
   taken: string;
 }
 /**
+ * A reading with its options.
+ */
+export interface ReadingGuide {
+  /**
+   * The unclear provision.
+   */
+  citation: string;
+  /**
+   * Its name in `readings` of the facts.
+   */
+  id: string;
+  /**
+   * The ways to read it; `taken` where none is chosen.
+   */
+  options: OptionGuide[];
+  /**
+   * What is unclear.
+   */
+  question: string;
+  /**
+   * Whether it is open, or settled elsewhere in the act.
+   */
+  status: string;
+}
+/**
  * One way to read a provision.
  */
 export interface ReadingOption {
@@ -2968,6 +3010,121 @@ export interface Replay {
    * The facts, as `assess_good` takes them.
    */
   facts: Example;
+}
+/**
+ * What holds for a tariff code, and what to know before filling in anything.
+ */
+export interface RuleFor {
+  /**
+   * Rules that may hold in place of those, whatever the code: of wholly produced goods, and of sets.
+   */
+  beside: RuleWords[];
+  /**
+   * The first day of its edition.
+   */
+  edition: string;
+  /**
+   * The code, digits alone.
+   */
+  hs: string;
+  /**
+   * `kk`, `ru` or `en`.
+   */
+  language: string;
+  /**
+   * Why goods of this code have no rule here, all of them or some.
+   */
+  outside: Sentence[];
+  /**
+   * What is asked whatever the rule.
+   */
+  questions: Question[];
+  /**
+   * Where the formula of the share can be read in several ways.
+   */
+  readings: ReadingGuide[];
+  /**
+   * The rulebook.
+   */
+  rulebook: string;
+  /**
+   * The rules of the code. The first that applies decides; `applies` says to which goods each does. Several where a
+   * description decides between them, or the code is too short.
+   */
+  rules: RuleGuide[];
+  /**
+   * How the domestic share is computed, where the rulebook has a formula.
+   */
+  share: Sentence | null;
+  /**
+   * The name of the rulebook in words.
+   */
+  title: string;
+  /**
+   * Always `rule_for`.
+   */
+  type: "rule_for";
+  /**
+   * What must be known of the rulebook.
+   */
+  warnings: Sentence[];
+}
+/**
+ * A rule, and what it needs.
+ */
+export interface RuleGuide {
+  /**
+   * To which goods of the code it applies.
+   */
+  applies: string;
+  /**
+   * Where the rule stands.
+   */
+  citation: string;
+  /**
+   * The tariff code that a row covers with everything under it, or the first of its range.
+   */
+  code?: string | null;
+  /**
+   * The last code of a row's range, with everything under it.
+   */
+  code_to?: string | null;
+  /**
+   * The condition of a row, as enacted.
+   */
+  condition?: string | null;
+  /**
+   * What of it was not read, or is unclear.
+   */
+  gaps: Sentence[];
+  /**
+   * The goods: of a row as enacted, of other rules in the language.
+   */
+  name?: string | null;
+  /**
+   * The description of the only goods that a row covers, where these are not all of its codes.
+   */
+  only?: string | null;
+  /**
+   * The operations that it names.
+   */
+  operations: TermWords[];
+  /**
+   * What it asks; `-` stands for each material in a pointer: `/materials/-/hs`.
+   */
+  questions: Question[];
+  /**
+   * Where it can be read in several ways.
+   */
+  readings: ReadingGuide[];
+  /**
+   * The rule, as answers name it: a row of the list, or `general`, `set`, `threshold`, `wholly-produced`.
+   */
+  rule: string;
+  /**
+   * What holds, generated from what is applied: any of these conditions will do.
+   */
+  words: Sentence[];
 }
 /**
  * A rule of origin in words.
@@ -3564,6 +3721,19 @@ export interface Term {
    * doubt, `beyond` where it is plainly none of them, `neutral` where it is no processing.
    */
   veto?: string | null;
+}
+/**
+ * A term with its words.
+ */
+export interface TermWords {
+  /**
+   * Its name in the facts.
+   */
+  term: string;
+  /**
+   * In words.
+   */
+  text: string;
 }
 /**
  * At least so many of these operations.

@@ -23,6 +23,7 @@ const NAMES = [
   "edition",
   "rulebook",
   "rule_words",
+  "rule_for",
   "explanation",
   "record",
   "verification",

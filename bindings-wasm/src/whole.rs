@@ -44,6 +44,12 @@ pub fn mask(record: &JsValue) -> String {
     assessed(record, Door::mask)
 }
 
+/// What is asked of a tariff code, to the rules that may apply in words, or a refusal.
+#[wasm_bindgen(js_name = ruleFor)]
+pub fn rule_for(request: &JsValue) -> String {
+    assessed(request, Door::rule_for)
+}
+
 /// What is asked of an audit, to what was found or a refusal.
 #[wasm_bindgen]
 pub fn audit(request: &JsValue) -> String {

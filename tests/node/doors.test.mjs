@@ -7,7 +7,7 @@ import { before, describe, test } from "node:test";
 import * as tegi from "../../bindings-wasm/dist/index.js";
 
 const { assessContract, assessGood, assessPeriod, audit, explain, flags, load, loadRulebook } = tegi;
-const { rulebook, rulebooks, rules, TegiError, text } = tegi;
+const { rulebook, rulebooks, ruleFor, rules, TegiError, text } = tegi;
 const root = new URL("../../", import.meta.url);
 
 before(() => load());
@@ -562,6 +562,21 @@ describe("rulebooks", () => {
       assert.equal(refused(() => rules("cis-2009", language)).code, "unknown-language");
     }
     assert.equal(refused(() => rules("no", "en")).code, "unknown-rulebook");
+  });
+
+  test("tell the rule of a code before any facts", () => {
+    const request = { hs: "8501 10", language: "kk", on: "2026-03-01", rulebook: "kz-register" };
+    const { hs, language, ...law } = request;
+    assert.deepEqual(ruleFor(hs, language, law), JSON.parse(text.ruleFor(JSON.stringify(request))));
+    const { rules: told } = ruleFor("8403109000", "en");
+    assert.equal(told[0].words[0].text, explain(assessGood(facts()), "en").rule[0].text);
+    assert.equal(refused(() => ruleFor("8403", "de")).pointer, "/language");
+    assert.equal(refused(() => ruleFor("8403", "en", { on: "1999-01-01" })).code, "no-edition-of-rules");
+    assert.deepEqual(faults(() => ruleFor(undefined, "en", { day: "2026-03-01" })), [
+      ["missing-field", "/hs"],
+      ["unknown-field", "/day"],
+    ]);
+    for (const wrong of [8403, null, {}, "", "\ud800"]) refused(() => ruleFor(wrong, "en"));
   });
 
   test("are audited: every example plays again, and is said", () => {

@@ -16,6 +16,7 @@ export const CALLS = {
   verify: "verify",
   mask: "mask",
   audit: "audit",
+  rule_for: "ruleFor",
   flags: "flags",
   advise: "advise",
 };

@@ -18,6 +18,7 @@ const TYPES = {
   verify: "verification",
   mask: "masked_record",
   audit: "audit",
+  rule_for: "rule_for",
   flags: "flags",
   advise: "advice",
 };

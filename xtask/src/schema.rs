@@ -22,6 +22,7 @@ use tegi::table::rates::RatesReading;
 use tegi::table::schema::TableOptions;
 use tegi::table::values::ValuesReading;
 use tegi::words::{Explanation, RuleWords};
+use tegi::words::{Explanation, RuleFor, RuleWords};
 
 /// Writes one file per type.
 pub(crate) fn write(folder: &Path) -> Result<()> {
@@ -41,6 +42,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         ("edition", output::<Edition>()),
         ("rulebook", input::<Rulebook>()),
         ("rule_words", output::<RuleWords>()),
+        ("rule_for", output::<RuleFor>()),
         ("explanation", output::<Explanation>()),
         ("record", input::<AssessmentRecord>()),
         ("verification", output::<Verification>()),
