@@ -213,6 +213,30 @@ impl Engine {
         self.by_text(py, name, |door, name| door.rules(name, language))
     }
 
+    /// The rule of a tariff code in words, before anything is filled in.
+    #[pyo3(signature = (hs, /, *, on = None, rulebook = None, language = None))]
+    fn rule_for<'py>(
+        &self,
+        py: Python<'py>,
+        hs: &Bound<'py, PyAny>,
+        on: Option<&Bound<'py, PyAny>>,
+        rulebook: Option<&Bound<'py, PyAny>>,
+        language: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let request = PyDict::new(py);
+        request.set_item("hs", hs)?;
+        for (name, option) in [("on", on), ("rulebook", rulebook), ("language", language)] {
+            request.set_item(name, option)?;
+        }
+        python(py, &self.assess(py, request.as_any(), Door::rule_for_json)?)
+    }
+
+    /// The same from JSON text to canonical JSON text; a refusal is an answer like any other.
+    #[pyo3(signature = (text, /))]
+    fn rule_for_text(&self, py: Python<'_>, text: &Bound<'_, PyString>) -> PyResult<String> {
+        self.by_text(py, text, Door::rule_for)
+    }
+
     /// What is wrong with a rulebook, each finding with the smallest example that shows it.
     #[pyo3(signature = (rulebook, /, *, rule = None, against = None, kinds = None, nomenclature = None))]
     fn audit<'py>(

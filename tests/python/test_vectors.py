@@ -19,6 +19,7 @@ ANSWERS = {
     "verify": "verification",
     "mask": "masked_record",
     "audit": "audit",
+    "rule_for": "rule_for",
     "flags": "flags",
     "advise": "advice",
 }

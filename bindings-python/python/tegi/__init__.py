@@ -37,6 +37,8 @@ load_rulebook = _engine.load_rulebook
 rulebooks = _engine.rulebooks
 rulebook = _engine.rulebook
 rulebook_text = _engine.rulebook_text
+rule_for = _engine.rule_for
+rule_for_text = _engine.rule_for_text
 rules = _engine.rules
 rules_text = _engine.rules_text
 explain = _engine.explain
@@ -69,6 +71,8 @@ __all__ = [
     "preference_text",
     "record",
     "record_text",
+    "rule_for",
+    "rule_for_text",
     "rulebook",
     "rulebook_text",
     "rulebooks",

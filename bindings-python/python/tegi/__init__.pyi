@@ -1,5 +1,6 @@
 """Determines where a good originates and how much of it, or of a contract, is domestic, by the law of the day."""
 
+import datetime
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final
@@ -28,6 +29,7 @@ from tegi.types import (
     PreferenceFacts,
     Refusal,
     Rulebook,
+    RuleFor,
     RuleWords,
     Verification,
 )
@@ -64,6 +66,8 @@ __all__ = [
     "preference_text",
     "record",
     "record_text",
+    "rule_for",
+    "rule_for_text",
     "rulebook",
     "rulebook_text",
     "rulebooks",
@@ -455,6 +459,45 @@ def rules_text(name: str, language: str = "ru") -> str:
     >>> import tegi
     >>> tegi.rules_text("kz-procurement")
     '[]'
+    """
+
+def rule_for(
+    hs: str,
+    /,
+    *,
+    on: datetime.date | str | None = None,
+    rulebook: str | None = None,
+    language: str | None = None,
+) -> RuleFor:
+    """The rule of a tariff code, before anything is filled in: which row applies and to which goods, its sentence and
+    quoted condition, the operations that it names, what will be asked, how it can be read, what of it was not read.
+
+    Args:
+        hs: The code; it may have blanks and points.
+        on: The day; without it the newest edition answers.
+        rulebook: ``id@edition`` or ``id``; without it that of the certificate СТ-1, ``cis-2009``.
+        language: ``kk``, ``ru`` or ``en``; without it ``ru``.
+
+    Returns:
+        Several rules where a description decides between them, or the code is too short: the first that applies decides.
+
+    Raises:
+        TegiError: It is no code, the nomenclature has no such heading, or no such rulebook or edition is at hand.
+
+    >>> import tegi
+    >>> rule, = tegi.rule_for("4407 11", language="en")["rules"]
+    >>> rule["condition"]
+    'Распиловка, строгание, шлифование, соединение в шип'
+    >>> [operation["term"] for operation in rule["operations"]]
+    ['sawing', 'planing', 'sanding', 'finger-jointing']
+    """
+
+def rule_for_text(text: str, /) -> str:
+    """The same from JSON text to canonical JSON text: the rules, or a refusal, which is not raised.
+
+    >>> import tegi
+    >>> tegi.rule_for_text('{"hs": "0001"}')
+    '{"errors":[{"at":"/hs","code":"unknown-heading-code","given":"0001"}],"type":"refusal"}'
     """
 
 def explain(

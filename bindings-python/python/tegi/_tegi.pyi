@@ -1,5 +1,6 @@
 """The engine, compiled. Import from `tegi` itself."""
 
+import datetime
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, ClassVar, Final, Protocol, TypeAlias, final, type_check_only
@@ -40,6 +41,7 @@ from tegi.types import (
     Receipt,
     Refusal,
     Rulebook,
+    RuleFor,
     RuleWords,
     ShareReading,
     ShareThreshold,
@@ -601,6 +603,30 @@ class Engine:
 
     def rules_text(self, name: str, language: str = "ru") -> str:
         """The same as canonical JSON text: a list of rules, or a refusal, which is not raised."""
+
+    def rule_for(
+        self,
+        hs: str,
+        /,
+        *,
+        on: datetime.date | str | None = None,
+        rulebook: str | None = None,
+        language: str | None = None,
+    ) -> RuleFor:
+        """The rule of a tariff code, before anything is filled in: which row applies, what it says and what it asks.
+
+        Args:
+            hs: The code; it may have blanks and points.
+            on: The day; without it the newest edition answers.
+            rulebook: ``id@edition`` or ``id``; without it that of the certificate СТ-1, ``cis-2009``.
+            language: ``kk``, ``ru`` or ``en``; without it ``ru``.
+
+        Raises:
+            TegiError: It is no code, the nomenclature has no such heading, or no such rulebook or edition is at hand.
+        """
+
+    def rule_for_text(self, text: str, /) -> str:
+        """The same from JSON text to canonical JSON text: the rules, or a refusal, which is not raised."""
 
     def explain(
         self,

@@ -32,6 +32,7 @@ VERBS: dict[str, Callable[[tegi.Engine, argparse.Namespace, str], int]] = {
     "recheck": records.recheck,
     "impact": records.impact,
     "flags": records.flags,
+    "rule": rules.rule,
     "audit": rules.audit,
     "rulebooks": rules.rulebooks,
     "batch": batch.batch,

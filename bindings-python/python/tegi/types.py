@@ -603,6 +603,32 @@ class Refusal(TypedDict):
     """Always `refusal`."""
 
 
+class OptionGuide(TypedDict):
+    """A way to read a provision."""
+
+    name: str
+    """In words."""
+    option: str
+    """Its name in `readings` of the facts."""
+    taken: bool
+    """Whether figures and steps rest on it unless the facts choose another."""
+
+
+class ReadingGuide(TypedDict):
+    """A reading with its options."""
+
+    citation: str
+    """The unclear provision."""
+    id: str
+    """Its name in `readings` of the facts."""
+    options: list[OptionGuide]
+    """The ways to read it; `taken` where none is chosen."""
+    question: str
+    """What is unclear."""
+    status: str
+    """Whether it is open, or settled elsewhere in the act."""
+
+
 class RuleWords(TypedDict):
     """A rule of origin in words."""
 
@@ -622,6 +648,15 @@ class RuleWords(TypedDict):
     """The rule, as answers name it: a row of the list, or `general`, `set`, `threshold`, `wholly-produced`."""
     words: list[Sentence]
     """What holds, generated from what is applied: any of these conditions will do."""
+
+
+class TermWords(TypedDict):
+    """A term with its words."""
+
+    term: str
+    """Its name in the facts."""
+    text: str
+    """In words."""
 
 
 class BorrowedOrigin(TypedDict):
@@ -1662,6 +1697,71 @@ class PreferenceFacts4(TypedDict):
 
 PreferenceFacts: TypeAlias = "PreferenceFacts1 | PreferenceFacts2 | PreferenceFacts3 | PreferenceFacts4"
 """What a preference in procurement needs."""
+
+
+class RuleGuide(TypedDict):
+    """A rule, and what it needs."""
+
+    applies: str
+    """To which goods of the code it applies."""
+    citation: str
+    """Where the rule stands."""
+    code: NotRequired[str | None]
+    """The tariff code that a row covers with everything under it, or the first of its range."""
+    code_to: NotRequired[str | None]
+    """The last code of a row's range, with everything under it."""
+    condition: NotRequired[str | None]
+    """The condition of a row, as enacted."""
+    gaps: list[Sentence]
+    """What of it was not read, or is unclear."""
+    name: NotRequired[str | None]
+    """The goods: of a row as enacted, of other rules in the language."""
+    only: NotRequired[str | None]
+    """The description of the only goods that a row covers, where these are not all of its codes."""
+    operations: list[TermWords]
+    """The operations that it names."""
+    questions: list[Question]
+    """What it asks; `-` stands for each material in a pointer: `/materials/-/hs`."""
+    readings: list[ReadingGuide]
+    """Where it can be read in several ways."""
+    rule: str
+    """The rule, as answers name it: a row of the list, or `general`, `set`, `threshold`, `wholly-produced`."""
+    words: list[Sentence]
+    """What holds, generated from what is applied: any of these conditions will do."""
+
+
+class RuleFor(TypedDict):
+    """What holds for a tariff code, and what to know before filling in anything."""
+
+    beside: list[RuleWords]
+    """Rules that may hold in place of those, whatever the code: of wholly produced goods, and of sets."""
+    edition: str
+    """The first day of its edition."""
+    hs: str
+    """The code, digits alone."""
+    language: str
+    """`kk`, `ru` or `en`."""
+    outside: list[Sentence]
+    """Why goods of this code have no rule here, all of them or some."""
+    questions: list[Question]
+    """What is asked whatever the rule."""
+    readings: list[ReadingGuide]
+    """Where the formula of the share can be read in several ways."""
+    rulebook: str
+    """The rulebook."""
+    rules: list[RuleGuide]
+    """
+    The rules of the code. The first that applies decides; `applies` says to which goods each does. Several where a
+    description decides between them, or the code is too short.
+    """
+    share: Sentence | None
+    """How the domestic share is computed, where the rulebook has a formula."""
+    title: str
+    """The name of the rulebook in words."""
+    type: Literal["rule_for"]
+    """Always `rule_for`."""
+    warnings: list[Sentence]
+    """What must be known of the rulebook."""
 
 
 class Categories(TypedDict):

@@ -1,4 +1,4 @@
-"""The verbs on rulebooks: ``audit`` and ``rulebooks``."""
+"""The verbs on rulebooks: ``rule``, ``audit`` and ``rulebooks``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,25 @@ import argparse
 import json
 
 import tegi
-from tegi.command.files import ASSESSED, Unreadable, assessed, canonical, read, refusing
+from tegi.command.files import ASSESSED, Unreadable, assessed, canonical, of_options, read, refusing
+
+
+def rule(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
+    """Prints the rule of a code: what to know before filling in anything."""
+    named = {"rulebook": options.rulebook, "on": options.on}
+    request = {"hs": options.code, "language": language, **{name: value for name, value in named.items() if value}}
+    text = engine.rule_for_text(json.dumps(request))
+    answer = json.loads(text)
+    if answer["type"] == "refusal":
+        names = {"hs": "CODE", "rulebook": "--rulebook", "on": "--on"}
+        raise Unreadable(options.code, canonical({**answer, "errors": of_options(answer["errors"], names)}))
+    if options.json:
+        print(text)
+        return ASSESSED
+    from tegi.guide import print_rule
+
+    print_rule(answer, language)
+    return ASSESSED
 
 
 def audit(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:

@@ -1,0 +1,140 @@
+"""The rule of a code for a person who has not filled in anything yet."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tegi.report import cited, indented, paragraph, report, section, text
+from tegi.report import rule as sentence
+from tegi.words import WORDS
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from tegi.types import Question, ReadingGuide, RuleFor, RuleGuide, RuleWords
+
+
+@dataclass(frozen=True)
+class Headings:
+    """One language's headings, where the report of an answer has none."""
+
+    edition: str
+    several: str
+    none: str
+    rule: str
+    condition: str
+    operations: str
+    questions: str
+    readings: str
+    gaps: str
+    beside: str
+    always: str
+
+
+HEADINGS = {
+    "kk": Headings(
+        edition="{day} күнінен бастап қолданылатын редакция",
+        several="Бірнеше қағида сай келуі мүмкін: төменде тұрған ретімен бірінші сай келгені қолданылады.",
+        none="Мұнда бұл код бойынша қағида жоқ.",
+        rule="Қағида қарапайым сөзбен",
+        condition="Актідегі талап",
+        operations="Қағидада аталған операциялар: орындалғандарын көрсетіңіз",
+        questions="Не сұралады",
+        readings="Қағиданы қалай түсінуге болады",
+        gaps="Оқылмаған немесе түсініксіз тұстары",
+        beside="Оның орнына қолданылуы мүмкін",
+        always="Қай қағида болса да сұралады",
+    ),
+    "ru": Headings(
+        edition="редакция, действующая с {day}",
+        several="Могут подойти несколько правил: применяется первое по порядку, которое подходит.",
+        none="Правила для этого кода здесь нет.",
+        rule="Правило простыми словами",
+        condition="Условие в акте",
+        operations="Операции, которые называет правило: укажите выполненные",
+        questions="Что будет спрошено",
+        readings="Как можно понять правило",
+        gaps="Что не прочитано или неясно",
+        beside="Вместо этого может применяться",
+        always="Что спрашивается при любом правиле",
+    ),
+    "en": Headings(
+        edition="edition in force since {day}",
+        several="Several rules may apply: the first of them that fits is applied.",
+        none="There is no rule for this code here.",
+        rule="The rule in plain words",
+        condition="The condition in the act",
+        operations="Operations that the rule names: state those that were performed",
+        questions="What will be asked",
+        readings="How the rule can be read",
+        gaps="What was not read or is unclear",
+        beside="What may apply in its place",
+        always="What is asked whatever the rule",
+    ),
+}
+
+
+def print_rule(answer: RuleFor, language: str) -> None:
+    """Prints what holds for a code: its rules, what each asks, how it can be read, and what was not read."""
+    words, said, rules = WORDS[language], HEADINGS[language], answer["rules"]
+    with report(sys.stdout) as out:
+        # One row for all goods of the code names them.
+        is_one = len(rules) == 1 and not answer["outside"] and "only" not in rules[0]
+        name = rules[0].get("name") if is_one and "code" in rules[0] else None
+        out.print(text(" — ".join(filter(None, (answer["hs"], name))), "bold"))
+        out.print(indented(f"{answer['title']}, {said.edition.format(day=answer['edition'])}"))
+        if len(rules) != 1:
+            out.print()
+            out.print(text(said.several if rules else said.none))
+        for number, one in enumerate(rules, 1):
+            out.print()
+            if not is_one:
+                named = (one["rule"] if "code" in one else "", one.get("name"))
+                mark = f"{number}. " if len(rules) > 1 else ""
+                out.print(text(mark + ", ".join(filter(None, named)), "bold"))
+            print_guide(out, one, language)
+        section(out, words.outside, map(cited, answer["outside"]))
+        section(out, said.beside, (f"{beside(one)}: {sentence(one['words'], words)}" for one in answer["beside"]))
+        paragraph(out, words.local_content, cited(answer["share"]) if answer["share"] else None)
+        section(out, said.always, (question["text"] for question in besides(answer)))
+        section(out, words.readings, (reading(one, language) for one in answer["readings"]))
+        section(out, words.warnings, map(cited, answer["warnings"]))
+
+
+def print_guide(out: Console, one: RuleGuide, language: str) -> None:
+    """Prints one rule."""
+    said = HEADINGS[language]
+    out.print(indented(one["applies"]))
+    in_words = sentence(one["words"], WORDS[language])
+    condition = one.get("condition")
+    if condition:
+        # The quoted condition has the provision.
+        in_words = f" {WORDS[language].or_else} ".join(clause["text"] for clause in one["words"])
+    paragraph(out, said.rule, in_words)
+    paragraph(out, said.condition, condition and f"«{condition}» [{one['citation']}]")
+    section(out, said.operations, (f"{operation['text']} — {operation['term']}" for operation in one["operations"]))
+    section(out, said.questions, (question["text"] for question in one["questions"]))
+    section(out, said.readings, (reading(one, language) for one in one["readings"]))
+    section(out, said.gaps, map(cited, one["gaps"]))
+
+
+def besides(answer: RuleFor) -> Sequence[Question]:
+    """What is asked whatever the rule, without what each rule asks already."""
+    asked = [{question["at"] for question in one["questions"]} for one in answer["rules"]]
+    known = set.intersection(*asked) if asked else set()
+    return [question for question in answer["questions"] if question["at"] not in known]
+
+
+def beside(one: RuleWords) -> str:
+    """The goods of a rule that is no row."""
+    return one.get("name") or one["rule"]
+
+
+def reading(one: ReadingGuide, language: str) -> str:
+    """A reading and its options, the one that is taken marked."""
+    taken = WORDS[language].taken
+    options = (f"«{option['name']}»{f' ({taken})' if option['taken'] else ''}" for option in one["options"])
+    return f"{one['question']} ({one['status']}): {'; '.join(options)} [{one['citation']}]"

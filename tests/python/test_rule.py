@@ -1,0 +1,86 @@
+"""The rule of a code, as `tegi rule` prints it and `tegi.rule_for` gives it."""
+
+import datetime
+import json
+
+import pytest
+import tegi
+from test_command import LANGUAGES, run
+
+CODES = [
+    ["8501 10 910 0", "--on", "2026-03-01"],
+    ["4407"],
+    ["8704"],
+    ["6203423100"],
+    ["2518"],
+    ["8516108000"],
+    ["8501", "--rulebook", "kz-register", "--on", "2026-03-01"],
+    ["8802", "--rulebook", "ct-kz@2024-04-28"],
+]
+
+
+def test_days_are_taken_as_python_has_them():
+    assert tegi.rule_for("8403", on=datetime.date(2026, 3, 1)) == tegi.rule_for("84.03", on="2026-03-01")
+    with pytest.raises(tegi.TegiError) as raised:
+        tegi.rule_for("8499", on=datetime.date(2020, 1, 1), rulebook="cis-2009", language="de")
+    found = [(error["code"], error["at"]) for error in raised.value.errors]
+    assert found == [
+        ("unknown-language", "/language"),
+        ("no-edition-of-rules", "/on"),
+        ("unknown-heading-code", "/hs"),
+    ]
+    with pytest.raises(tegi.TegiError) as raised:
+        tegi.rule_for(8403)  # type: ignore[arg-type]
+    assert raised.value.code == "wrong-type"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("words", CODES, ids=" ".join)
+def test_all_that_is_told_is_printed(words, language):
+    done = run("rule", *words, "--json", "--lang", language)
+    assert done.returncode == 0 and done.stderr == b""
+    answer = json.loads(done.stdout)
+    request = {"hs": words[0], "language": language, **dict(zip(("rulebook", "on"), options(words)))}
+    request = {name: value for name, value in request.items() if value}
+    assert done.stdout.decode() == tegi.rule_for_text(json.dumps(request)) + "\n"
+    printed = run("rule", *words, "--lang", language, COLUMNS="20000")
+    assert printed.returncode == 0 and printed.stderr == b""
+    text = printed.stdout.decode()
+    assert text.startswith(answer["hs"]) and answer["title"] in text and answer["edition"] in text
+    for rule in answer["rules"]:
+        told = [rule["applies"], rule["citation"], rule.get("condition", ""), *(one["text"] for one in rule["words"])]
+        told += [f"{one['text']} — {one['term']}" for one in rule["operations"]]
+        told += [one["text"] for one in rule["questions"]]
+        told += [one["question"] for one in rule["readings"]]
+        told += [one["text"] for one in rule["gaps"]]
+        assert [one for one in told if one not in text] == []
+    others = [*answer["outside"], *answer["warnings"], *answer["questions"], *filter(None, [answer["share"]])]
+    assert [one["text"] for one in others if one["text"] not in text] == []
+    # A person is shown no pointers of JSON.
+    assert "/materials" not in text and "/good" not in text
+
+
+def options(words):
+    """The rulebook and the day among the words of a command, nothing for one that is not there."""
+    return [words[words.index(name) + 1] if name in words else None for name in ("--rulebook", "--on")]
+
+
+def test_faults_stand_at_their_options():
+    refused = run("rule", "8499", "--on", "2020-01-01", "--lang", "en")
+    assert refused.returncode == 2 and refused.stdout == b""
+    assert "--on: there is no edition for 2020-01-01; those at hand apply: 2024-05-04 – …" in refused.stderr.decode()
+    assert "CODE: “8499”" in refused.stderr.decode()
+    found = json.loads(run("rule", "901210002", "--rulebook", "no", "--json").stdout)
+    assert [(error["code"], error["at"]) for error in found["errors"]] == [
+        ("unknown-rulebook", "--rulebook"),
+        ("zero-lost", "CODE"),
+    ]
+    assert found["errors"][1]["offers"] == ["0901210002"]
+
+
+def test_own_rulebooks_are_told_too(tmp_path, own_rulebook):
+    book = tmp_path / "book.json"
+    book.write_text(json.dumps(own_rulebook))
+    done = run("rule", "8403", "--rulebook", "own", "--rulebook-file", book, "--json")
+    assert done.returncode == 0 and json.loads(done.stdout)["rulebook"] == "own"
+    assert run("rule", "8403", "--rulebook", "own").returncode == 2
