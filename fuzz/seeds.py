@@ -33,7 +33,7 @@ def note(value: Any) -> None:
 
 def doors_of(case: dict[str, Any], facts: dict[str, Any]) -> list[str]:
     """The doors that a case's facts go through: its own, where it names one that is fuzzed, and that of records."""
-    if (call := case.get("call")) in ("flags", "advise"):
+    if (call := case.get("call")) in ("flags", "advise", "rule_for"):
         return [call]
     return ["record", door_of(facts)]
 

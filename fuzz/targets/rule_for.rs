@@ -1,0 +1,4 @@
+//! What is asked of a tariff code for `rule_for`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|text: &str| tegi_fuzz::ask(text, |door, text| door.rule_for(text)));
