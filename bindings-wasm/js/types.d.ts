@@ -3024,6 +3024,10 @@ export interface RuleFor {
    */
   edition: string;
   /**
+   * How the domestic share is computed, where the rulebook has a formula.
+   */
+  formula: Sentence | null;
+  /**
    * The code, digits alone.
    */
   hs: string;
@@ -3052,10 +3056,6 @@ export interface RuleFor {
    * description decides between them, or the code is too short.
    */
   rules: RuleGuide[];
-  /**
-   * How the domestic share is computed, where the rulebook has a formula.
-   */
-  share: Sentence | null;
   /**
    * The name of the rulebook in words.
    */

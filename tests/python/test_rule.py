@@ -54,7 +54,7 @@ def test_all_that_is_told_is_printed(words, language):
         told += [one["question"] for one in rule["readings"]]
         told += [one["text"] for one in rule["gaps"]]
         assert [one for one in told if one not in text] == []
-    others = [*answer["outside"], *answer["warnings"], *answer["questions"], *filter(None, [answer["share"]])]
+    others = [*answer["outside"], *answer["warnings"], *answer["questions"], *filter(None, [answer["formula"]])]
     assert [one["text"] for one in others if one["text"] not in text] == []
     # A person is shown no pointers of JSON.
     assert "/materials" not in text and "/good" not in text
@@ -66,7 +66,7 @@ def options(words):
 
 
 def test_faults_stand_at_their_options():
-    refused = run("rule", "8499", "--on", "2020-01-01", "--lang", "en")
+    refused = run("rule", "8499", "--on", "2020-01-01", "--lang", "en", COLUMNS="200")
     assert refused.returncode == 2 and refused.stdout == b""
     assert "--on: there is no edition for 2020-01-01; those at hand apply: 2024-05-04 – …" in refused.stderr.decode()
     assert "CODE: “8499”" in refused.stderr.decode()

@@ -98,7 +98,7 @@ def print_rule(answer: RuleFor, language: str) -> None:
             print_guide(out, one, language)
         section(out, words.outside, map(cited, answer["outside"]))
         section(out, said.beside, (f"{beside(one)}: {sentence(one['words'], words)}" for one in answer["beside"]))
-        paragraph(out, words.local_content, cited(answer["share"]) if answer["share"] else None)
+        paragraph(out, words.local_content, cited(answer["formula"]) if answer["formula"] else None)
         section(out, said.always, (question["text"] for question in besides(answer)))
         section(out, words.readings, (reading(one, language) for one in answer["readings"]))
         section(out, words.warnings, map(cited, answer["warnings"]))

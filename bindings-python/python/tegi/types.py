@@ -1737,6 +1737,8 @@ class RuleFor(TypedDict):
     """Rules that may hold in place of those, whatever the code: of wholly produced goods, and of sets."""
     edition: str
     """The first day of its edition."""
+    formula: Sentence | None
+    """How the domestic share is computed, where the rulebook has a formula."""
     hs: str
     """The code, digits alone."""
     language: str
@@ -1754,8 +1756,6 @@ class RuleFor(TypedDict):
     The rules of the code. The first that applies decides; `applies` says to which goods each does. Several where a
     description decides between them, or the code is too short.
     """
-    share: Sentence | None
-    """How the domestic share is computed, where the rulebook has a formula."""
     title: str
     """The name of the rulebook in words."""
     type: Literal["rule_for"]

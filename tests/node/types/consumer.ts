@@ -180,7 +180,7 @@ export async function consume(): Promise<Verdict> {
     console.log(veto, said[0]?.words[0]?.citation, text.rulebook(book.id) + text.rules(book.id, "ru"));
     const told: RuleFor = ruleFor("8403", "ru", { on: "2026-03-01" });
     const named: string | undefined = told.rules[0]?.operations[0]?.term;
-    console.log(named, told.rules[0]?.condition, told.share?.text, text.ruleFor("{}"));
+    console.log(named, told.rules[0]?.condition, told.formula?.text, text.ruleFor("{}"));
     const found: Audit = audit(book, { against: "cis-2009", kinds: ["split"], nomenclature: ["8403"], rule: "8403" });
     const finding: Finding | undefined = found.findings[0];
     if (finding?.witness) console.log(assessGood(finding.witness.facts).verdict === finding.witness.expect.verdict);

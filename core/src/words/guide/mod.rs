@@ -45,7 +45,7 @@ pub struct RuleFor {
     /// Rules that may hold in place of those, whatever the code: of wholly produced goods, and of sets.
     pub beside: Vec<RuleWords>,
     /// How the domestic share is computed, where the rulebook has a formula.
-    pub share: Option<Sentence>,
+    pub formula: Option<Sentence>,
     /// What is asked whatever the rule.
     pub questions: Vec<Question>,
     /// Where the formula of the share can be read in several ways.
@@ -134,9 +134,9 @@ pub(crate) fn rule_for(speaker: &Speaker<'_>, request: &Request<'_>) -> RuleFor 
         language: speaker.language.code().to_string(),
         rules: told,
         beside: beside.filter_map(|name| guide.teller.beside_the_list(name, rules, origin)).collect(),
-        share: book.content.as_ref().map(|content| guide.share(content)),
+        formula: book.content.as_ref().map(|content| guide.formula(content)),
         questions: guide.always(),
-        readings: book.content.as_ref().map(|content| guide.readings_of_share(content)).unwrap_or_default(),
+        readings: book.content.as_ref().map(|content| guide.readings_of_formula(content)).unwrap_or_default(),
         outside,
         warnings: guide.teller.notices(&notices),
     }
@@ -265,15 +265,15 @@ impl Guide<'_> {
         RuleGuide { words, applies, operations, questions, readings, gaps }
     }
 
-    fn share(&self, content: &Content) -> Sentence {
-        let formula = match content.base {
+    fn formula(&self, content: &Content) -> Sentence {
+        let key = match content.base {
             Base::ExWorksPrice => "content.F1",
             Base::ProductionCost => "content.F2",
         };
-        self.teller.cited(self.teller.say(formula, &[]), &content.citation)
+        self.teller.cited(self.teller.say(key, &[]), &content.citation)
     }
 
-    fn readings_of_share(&self, content: &Content) -> Vec<ReadingGuide> {
+    fn readings_of_formula(&self, content: &Content) -> Vec<ReadingGuide> {
         let touched = [
             ("ex-works-vat", content.vat),
             ("eaeu-material", !content.union.is_empty()),
