@@ -21,7 +21,6 @@ use tegi::table::answer::TableReading;
 use tegi::table::rates::RatesReading;
 use tegi::table::schema::TableOptions;
 use tegi::table::values::ValuesReading;
-use tegi::words::{Explanation, RuleWords};
 use tegi::words::{Explanation, RuleFor, RuleWords};
 
 /// Writes one file per type.
