@@ -5,6 +5,7 @@ use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use super::asked::judged_last;
 use super::hypothesis::gives;
 use super::offers::nearest_operations;
 use super::rests::{is_near_inferred_day, rests_on};
@@ -388,7 +389,7 @@ impl<'a> Court<'a> {
             *count = count.saturating_add(1);
         }
         // Already in the order of the facts themselves, which stays among those for which equally many wait.
-        let order = sorted(waiting.into_iter().collect(), |(_, left), (_, right)| right.cmp(left));
+        let order = judged_last(sorted(waiting.into_iter().collect(), |(_, left), (_, right)| right.cmp(left)));
         let gives = gives(self, order.iter().map(|(lack, _)| *lack), runs.len());
         let missing = order.into_iter().map(|(lack, settles)| Missing {
             fact: lack.fact.clone(),

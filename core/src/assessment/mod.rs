@@ -1,5 +1,6 @@
 //! The answer: verdict, figures, steps with citations, what is missing, and the receipt.
 
+mod asked;
 mod assess;
 mod hypothesis;
 mod offers;
