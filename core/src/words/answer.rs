@@ -1,5 +1,6 @@
 //! An assessment as sentences.
 
+use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -10,11 +11,14 @@ use crate::assessment::{
     Assessment, Comparison, Figure, LocalContent, MaterialStatus, Missing, OptionEffect, ReadingEffect, Step, Verdict,
 };
 use crate::rule::{Expression, Truth};
-use crate::rulebook::Origin;
+use crate::rulebook::{Origin, Standing};
 
 pub(super) fn explain(speaker: &Speaker<'_>, assessment: &Assessment) -> Explanation {
     Teller::new(speaker, &assessment.receipt).explain(assessment)
 }
+
+/// The test and the fact whether more was done than the insufficient operations.
+const BEYOND: &str = "beyond-insufficient";
 
 impl Teller<'_> {
     fn explain(&self, assessment: &Assessment) -> Explanation {
@@ -29,7 +33,7 @@ impl Teller<'_> {
             figures: assessment.figures.iter().map(|figure| self.figure(figure)).collect(),
             materials: materials.map(|(place, material)| self.material(place, material)).collect(),
             steps: assessment.steps.iter().map(|step| self.step(step)).collect(),
-            missing: assessment.missing.iter().map(|missing| self.missing(missing)).collect(),
+            missing: assessment.missing.iter().map(|missing| self.missing(missing, assessment)).collect(),
             readings: assessment.readings.iter().map(reading).collect(),
             outside: self.notices(&assessment.outside),
             warnings: self.notices(&assessment.warnings),
@@ -161,7 +165,12 @@ impl Teller<'_> {
         sentence
     }
 
-    fn missing(&self, missing: &Missing) -> Question {
+    fn missing(&self, missing: &Missing, assessment: &Assessment) -> Question {
+        if missing.code == BEYOND {
+            // Whoever judges what was done is not told what each answer would give.
+            let text = self.beyond(missing, assessment).unwrap_or_else(|| self.say("missing.beyond-insufficient", &[]));
+            return Question { text, at: missing.fact.clone(), gives: BTreeMap::new() };
+        }
         let digits = missing.digits.map(|digits| digits.to_string()).unwrap_or_default();
         let term = missing.term.as_ref().map(|term| self.term(term)).unwrap_or_default();
         let gives = missing.gives.iter().map(|(answer, verdict)| {
@@ -176,6 +185,28 @@ impl Teller<'_> {
             at: missing.fact.clone(),
             gives: gives.collect(),
         }
+    }
+
+    /// The question whether more was done than insufficient operations, by those of the case that may be such.
+    fn beyond(&self, missing: &Missing, assessment: &Assessment) -> Option<String> {
+        let good = missing.fact.rsplit_once('/').map_or("", |(good, _)| good);
+        let step = assessment.steps.iter().find(|step| step.test == BEYOND && step.good == good)?;
+        let insufficient = self.books.iter().find_map(|book| match &book.origin {
+            Origin::Own(rules) => rules.insufficient.as_ref(),
+            Origin::Borrowed { .. } | Origin::None => None,
+        })?;
+        let category = |term: &String| {
+            let standing = self.books.iter().find_map(|book| book.terms.standing(term))?;
+            let Standing::MayBe(letter) = standing else { return None };
+            insufficient.find(letter).map(|entry| self.speaker.pick(&entry.name))
+        };
+        let open: Vec<&String> = step.terms.iter().filter(|term| category(term).is_some()).collect();
+        let mut categories: Vec<&str> = open.iter().filter_map(|term| category(term)).collect();
+        categories.dedup();
+        let operations = open.iter().map(|term| format!("«{}»", self.term(term))).collect::<Vec<_>>().join(", ");
+        let categories = categories.join("; ");
+        let blanks = [("operations", operations.as_str()), ("categories", categories.as_str())];
+        (!open.is_empty()).then(|| self.say("missing.beyond-of", &blanks))
     }
 
     /// The names that may be meant, in words with the name that facts use.
