@@ -226,6 +226,11 @@ def inner(node: Node) -> Any:
             yield from inner(part)
 
 
+def names_materials(node: Node) -> bool:
+    """Whether it says from what the good must be made."""
+    return node[:1] == ("FROM",) or any(names_materials(part) for part in node if isinstance(part, tuple))
+
+
 def named_operations(node: Node) -> list[str]:
     found = []
     for part in node:

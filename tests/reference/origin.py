@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from contradiction import is_disputed_origin
-from expression import Alternative, Item, Node, Selector, inner, named_operations, parse
+from expression import Alternative, Item, Node, Selector, inner, named_operations, names_materials, parse
 from worlds import World
 
 Facts = dict[str, Any]
@@ -456,8 +456,17 @@ class Good:
         self.condition = condition
         named = (selector.codes for selector in inner(condition) if selector.codes)
         self.atoms = ((self.code[:4], self.code[:4]), *named)
-        is_met = self.holds(condition) and self.is_beyond(condition)
+        is_met = (self.holds(condition) or self.needs_no_row(condition)) and self.is_beyond(condition)
         return Verdict(ORIGINATING if is_met else NOT_ORIGINATING, rule)
+
+    def needs_no_row(self, condition: Node) -> bool:
+        """p. 2.4 is about goods in which foreign materials are used; whether a row "made from" is of others, is open."""
+        if not self.bill or not names_materials(condition):
+            return False
+        counted = {*self.counting(heading=True), *self.counting(heading=False)}
+        if not counted or any(self.is_foreign(i) for i in sorted(counted)):
+            return False
+        return self.world.reading("no-foreign-materials") == "sufficient"
 
     def choose(self) -> tuple[str, Node | None]:
         """Section 4: the narrowest row, then the description; else the heading rule."""

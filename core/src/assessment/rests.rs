@@ -282,7 +282,12 @@ impl Resting<'_> {
         }
         let otherwise = self.changed(&mut |good| good.wholly_produced = None);
         if otherwise.good != self.facts.good {
-            let has_paper = self.facts.good.has_paper();
+            let wanted = self.law.rules.wholly_produced.as_ref().and_then(|categories| categories.proof);
+            let good = &self.facts.good;
+            let has_paper = match wanted {
+                Some(kind) => good.proof.as_ref().is_some_and(|proof| proof.kind == kind),
+                None => good.has_paper(),
+            };
             self.list("own-word", Vec::from(["wholly_produced".to_string()]), !has_paper, &otherwise, grounds);
         }
         let mut words = BTreeSet::new();

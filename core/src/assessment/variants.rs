@@ -4,9 +4,10 @@ use alloc::collections::BTreeSet;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::facts::{Facts, GoodFacts};
+use crate::contradiction::has_foreign_origin;
+use crate::facts::{Facts, GoodFacts, Material};
 use crate::origin::candidates;
-use crate::rule::{Choice, Expression, Mention, Truth};
+use crate::rule::{Choice, Expression, Mention, Truth, reading};
 use crate::rulebook::{Content, OriginRules, Reading};
 
 /// Combinations beyond this number are not all computed: the default and every single change then are.
@@ -85,6 +86,9 @@ fn of_good(good: &GoodFacts, rules: &OriginRules, names: &mut BTreeSet<String>) 
             continue;
         }
         row.clauses.iter().for_each(|clause| of_expression(&clause.expression, names));
+        if row.clauses.iter().any(|clause| clause.expression.names_materials()) && may_be_domestic(good, rules) {
+            names.insert(reading::NO_FOREIGN_MATERIALS.to_string());
+        }
         is_settled = described == Some(true) && !row.clauses.is_empty() && row.range.holds(good.hs) == Truth::True;
         if is_settled {
             break;
@@ -101,6 +105,18 @@ fn of_good(good: &GoodFacts, rules: &OriginRules, names: &mut BTreeSet<String>) 
     for part in materials.iter().filter_map(|material| material.made_from.as_deref()) {
         of_good(part, rules, names);
     }
+}
+
+/// Whether a bill is stated and none of its materials is certainly foreign.
+fn may_be_domestic(good: &GoodFacts, rules: &OriginRules) -> bool {
+    let is_party = |country| rules.cumulation.as_ref().is_some_and(|cumulation| cumulation.parties.contains(&country));
+    let is_foreign = |material: &Material| {
+        let is_counted = !material.neutral && !material.accessory && material.packaging.is_none();
+        let is_made_here = material.made_from.is_some() || material.record.is_some();
+        let is_stated = material.origin.is_some_and(|country| country == rules.country || is_party(country));
+        is_counted && !is_made_here && !is_stated && !has_foreign_origin(material)
+    };
+    good.materials.as_ref().is_some_and(|bill| !bill.is_empty() && !bill.iter().any(is_foreign))
 }
 
 fn of_expression(expression: &Expression, names: &mut BTreeSet<String>) {

@@ -202,6 +202,21 @@ pub enum ProofKind {
     None,
 }
 
+impl ProofKind {
+    /// The kind of this name.
+    pub fn of_name(name: &str) -> Option<ProofKind> {
+        match name {
+            "register-extract" => Some(ProofKind::RegisterExtract),
+            "ct-kz" => Some(ProofKind::CtKz),
+            "ct-1" => Some(ProofKind::Ct1),
+            "invoice" => Some(ProofKind::Invoice),
+            "declaration" => Some(ProofKind::Declaration),
+            "none" => Some(ProofKind::None),
+            _ => None,
+        }
+    }
+}
+
 /// Materials of one document, all levels together.
 pub const MOST_MATERIALS: usize = 100_000;
 /// Bills within bills.

@@ -285,17 +285,8 @@ fn own_id(at: &At<'_>) -> String {
 
 pub(super) fn proof(json: &Json<'_>, at: &At<'_>, faults: &Faults) -> Option<Proof> {
     let fields = Fields::open(json, at, faults)?;
-    let kind = fields.required("kind", |fields, name| {
-        fields.parsed(name, |text| match text {
-            "register-extract" => Ok(ProofKind::RegisterExtract),
-            "ct-kz" => Ok(ProofKind::CtKz),
-            "ct-1" => Ok(ProofKind::Ct1),
-            "invoice" => Ok(ProofKind::Invoice),
-            "declaration" => Ok(ProofKind::Declaration),
-            "none" => Ok(ProofKind::None),
-            _ => Err("unknown-name"),
-        })
-    });
+    let kind = fields
+        .required("kind", |fields, name| fields.parsed(name, |text| ProofKind::of_name(text).ok_or("unknown-name")));
     let number = fields.text("number").map(ToString::to_string);
     let (date, valid_to) = (day(&fields, "date"), day(&fields, "valid_to"));
     if let (Some(date), Some(valid_to)) = (date, valid_to)

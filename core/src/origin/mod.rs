@@ -19,7 +19,7 @@ pub(crate) use status::{Bill, bill};
 use crate::assessment::{Notice, Step};
 use crate::contradiction::{WHOLLY_CONTRADICTED, against, contradicted};
 use crate::facts::GoodFacts;
-use crate::rule::{Case, Choice, Lack, Outcome, Place, Role, Truth, Watch};
+use crate::rule::{Case, Choice, Lack, Outcome, Place, Role, Truth, Watch, reading};
 use crate::rulebook::{Citation, Clause, Gap, ListRule, Mark, OriginRules, Rulebook};
 
 /// What is taken otherwise than it stands, to see what rests on it.
@@ -280,7 +280,20 @@ fn by_condition<'a>(
     if bench.is_silent(&clause.citation) {
         return Outcome::plain(Truth::Unknown);
     }
-    case.evaluate(&clause.expression, Place { rule, citation: &clause.citation }, steps)
+    let outcome = case.evaluate(&clause.expression, Place { rule, citation: &clause.citation }, steps);
+    if bench.choice.option(reading::NO_FOREIGN_MATERIALS) != Some("sufficient") || !clause.expression.names_materials()
+    {
+        return outcome;
+    }
+    // The condition is of goods in which foreign materials are used: one without any need not meet it.
+    let (mut none, materials) = case.nothing_foreign();
+    if bench.trace {
+        none.decisive.push(steps.len());
+        let rule = Some(rule.to_string());
+        let found = step(reading::NO_FOREIGN_MATERIALS, none.truth, case, rule, Vec::new(), &clause.citation);
+        steps.push(Step { materials, ..found });
+    }
+    Outcome::any(Vec::from([outcome, none]))
 }
 
 /// At least k of the n operations of a list: the user's own row, or nothing can be said.

@@ -418,6 +418,21 @@ impl<'a> Case<'a> {
         found
     }
 
+    /// Whether materials went into the good and none of them is foreign; and those that are, or may be.
+    pub(crate) fn nothing_foreign(&self) -> (Outcome, Vec<String>) {
+        let Some(lines) = self.lines else {
+            let none = self.no_bill();
+            return (Outcome { truth: none.truth, lacks: none.lacks, decisive: Vec::new() }, Vec::new());
+        };
+        let counted = || lines.iter().filter(|line| line.classified || line.valued);
+        let none = counted().fold(Answer::known(counted().next().is_some()), |none, line| {
+            none.and(Answer { truth: !line.foreign, lacks: line.lacks.clone() })
+        });
+        let foreign = counted().filter(|line| line.foreign != Truth::False);
+        let outcome = Outcome { truth: none.truth, lacks: none.lacks, decisive: Vec::new() };
+        (outcome, foreign.map(|line| line.material.id.clone()).collect())
+    }
+
     fn same(&self, line: &Line<'a>, level: Level) -> Answer {
         let digits = level.digits();
         let Some(code) = line.material.code() else { return Answer::waits(self.needs_code(line, digits)) };

@@ -226,6 +226,10 @@ pub mod reading {
     /// Whose value a limit counts: `foreign` or `all` materials.
     pub const VALUE_OF_ALL_MATERIALS: &str = "value-of-all-materials";
 
+    /// Whether a condition "made from x" applies to a good of domestic materials alone: `row-applies` or `sufficient`.
+    /// A rulebook need not declare it: without it the condition applies.
+    pub const NO_FOREIGN_MATERIALS: &str = "no-foreign-materials";
+
     /// Each reading of the vocabulary with its two options.
     pub const OF_VOCABULARY: [(&str, [&str; 2]); 5] = [
         (OPERATIONS_LIST, ["all", "any"]),
@@ -270,6 +274,17 @@ impl Expression {
             _ => {}
         });
         vague
+    }
+
+    /// Whether it says from what materials the good must be made.
+    pub fn names_materials(&self) -> bool {
+        match self {
+            Expression::All(parts) | Expression::Any(parts) => parts.iter().any(Expression::names_materials),
+            Expression::Test(test) => matches!(test, Test::From(_)),
+            Expression::Tolerating(rule, _) => rule.names_materials(),
+            Expression::Subproduct(parts) => parts.iter().any(|(_, rule)| rule.names_materials()),
+            Expression::Reading(_, options) => options.iter().any(|(_, rule)| rule.names_materials()),
+        }
     }
 
     /// Calls `note` for every term and reading that the expression mentions.

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::country::Country;
 use crate::day::Day;
+use crate::facts::ProofKind;
 use crate::facts::common::percent;
 use crate::fault::{At, Fault, Faults, Fields, TEXT_LIMIT, text_of};
 use crate::hs::{HsCode, HsRange};
@@ -313,8 +314,9 @@ fn categories(fields: &Fields<'_, '_>, name: &'static str) -> Option<Categories>
             let (Some(letter), Some(alias)) = letters else { return None };
             Some(Category { letter, alias, name: words?, is_production })
         });
+        let proof = inner.parsed("proof", |text| ProofKind::of_name(text).ok_or("unknown-name"));
         inner.close();
-        Some(Categories { citation: citation?, entries })
+        Some(Categories { citation: citation?, proof, entries })
     })
 }
 

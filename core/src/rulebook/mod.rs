@@ -25,6 +25,7 @@ pub use list::List;
 
 use crate::country::Country;
 use crate::day::Day;
+use crate::facts::ProofKind;
 use crate::hs::{HsCode, HsRange};
 use crate::nomenclature::Nomenclature;
 use crate::procurement::Preferences;
@@ -199,6 +200,8 @@ pub struct OriginRules {
 pub struct Categories {
     /// Where it stands.
     pub citation: Citation,
+    /// The paper that shows that a good is of one of them; without it that is the party's word. Nothing: any paper.
+    pub proof: Option<ProofKind>,
     /// Its entries.
     pub entries: Vec<Category>,
 }

@@ -165,6 +165,8 @@ pub struct OriginRules {
 pub struct Categories {
     /// Where it stands.
     cite: String,
+    /// The paper that shows that a good is of one of them: `register-extract`. Without it that is the party's word.
+    proof: Option<String>,
     /// Its entries.
     entries: Vec<Category>,
 }
