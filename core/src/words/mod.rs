@@ -22,8 +22,8 @@ use core::str::FromStr;
 pub use audit::FindingWords;
 pub use catalogue::Catalogue;
 pub use explanation::{Explanation, OptionWords, Question, ReadingWords, Sentence};
-pub(crate) use guide::{read as read_rule_request, rule_for};
 pub use guide::{OptionGuide, ReadingGuide, RuleFor, RuleGuide, TermWords};
+pub(crate) use guide::{read as read_rule_request, rule_for};
 pub use plausibility::FlagWords;
 pub use rules::RuleWords;
 
