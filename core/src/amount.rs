@@ -128,6 +128,12 @@ impl Amount {
         Total(10_i128.saturating_pow(places) / 2)
     }
 
+    /// Returns half of the last place of an amount as it was stated, in another currency where there is a rate.
+    pub(crate) fn half_of_last_at(self, rate: Option<Amount>) -> Total {
+        let stated = rate.and_then(|rate| Some((Amount(self.0.checked_div(rate.0)?.normalize()), rate)));
+        stated.map_or_else(|| self.half_of_last(0), |(stated, rate)| stated.half_of_last(0).times(rate))
+    }
+
     /// Whether it is nothing at all.
     pub fn is_zero(self) -> bool {
         self.0.is_zero()

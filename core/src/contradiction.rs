@@ -94,6 +94,12 @@ impl<'f> Sound<'f> {
                 self.notices.push(Notice::new(code).at([&line, "/proof"].concat()).about(Vec::from([id.clone()])));
             }
             What::OwnPaper(code) => self.notices.push(Notice::new(code).at([&at, "/good/proof"].concat())),
+            What::Denied(place, name) => {
+                let [listed, answer] = [format!("/operations/{place}"), ["/answers/", name].concat()];
+                self.tell("contradiction-answer", &at, [&listed, &answer], Vec::from([name.clone()]));
+                let touched = ["/operations", &listed, &answer, "/beyond_insufficient_operations"];
+                self.touched.extend(touched.map(|place| [&at, place].concat()));
+            }
             What::AbovePrice => {
                 let notice = Notice::new("materials-above-price").at([&at, "/good/ex_works_price"].concat());
                 self.notices.push(Notice { and: Some([&at, "/materials"].concat()), ..notice });
@@ -135,6 +141,8 @@ enum What {
     Origin(usize, String),
     /// The paper of a line counts nothing, for this reason.
     Paper(usize, String, &'static str),
+    /// The operation at this place was listed, and answered as not performed.
+    Denied(usize, String),
     /// The paper of the good counts nothing.
     OwnPaper(&'static str),
     /// The materials are worth more than the good: it is sold at a loss.
@@ -173,6 +181,13 @@ impl What {
             }),
             What::Paper(place, ..) => line(good, *place, &|line| line.proof = line.proof.as_ref().map(no_paper)),
             What::OwnPaper(_) => good.proof = good.proof.as_ref().map(no_paper),
+            What::Denied(_, name) => {
+                // Whether the rest of the list is as it was done, nobody knows either; nor what the answer about all of it
+                // may contradict.
+                good.operations = None;
+                good.answers.remove(name);
+                good.beyond_insufficient_operations = None;
+            }
             What::Origin(..) | What::AbovePrice => {}
         }
     }
@@ -202,6 +217,11 @@ impl Looking<'_> {
         if let Some(code) = good.proof.as_ref().and_then(|proof| self.counts_nothing(proof)) {
             note(path, What::OwnPaper(code));
         }
+        for (place, name) in good.operations.iter().flatten().enumerate() {
+            if good.answers.get(name) == Some(&false) {
+                note(path, What::Denied(place, name.clone()));
+            }
+        }
         for (place, line) in good.materials.iter().flatten().enumerate() {
             if of_lot(&line.lot, line.value) {
                 note(path, What::ValueOfLot(place, line.id.clone()));
@@ -214,7 +234,9 @@ impl Looking<'_> {
                     None => {}
                 },
             }
-            if let Some((against, places)) = line.made_from.as_deref().and_then(|part| self.part_above(line, part)) {
+            let part = line.made_from.as_deref();
+            for against in part.map_or(Vec::new(), |part| self.part_above(line, part)) {
+                let places = part.map(counted).unwrap_or_default();
                 note(path, What::Part(place, line.id.clone(), against, places));
             }
         }
@@ -238,21 +260,19 @@ impl Looking<'_> {
         }
     }
 
-    /// What the bill of a part exceeds: its cost, its price or, where no price was stated, the value of its line.
-    fn part_above(&self, line: &Material, part: &GoodFacts) -> Option<(&'static str, Vec<usize>)> {
+    /// What the bill of a part exceeds: its price, its cost and, where it has no price that the bill leaves standing,
+    /// the value of its line. Without one of them the others would be exceeded all the same.
+    fn part_above(&self, line: &Material, part: &GoodFacts) -> Vec<&'static str> {
         let worth = worth(part);
         let exceeds = |limit: Option<Amount>| limit.is_some_and(|limit| worth > limit.total());
-        let of_line = line.value.filter(|_| part.ex_works_price.is_none());
-        let against = if exceeds(part.ex_works_price) {
-            OF_PRICE
-        } else if exceeds(part.production_cost.filter(|_| !self.vat_included)) {
-            OF_COST
-        } else if exceeds(of_line) {
-            OF_LINE
-        } else {
-            return None;
-        };
-        Some((against, counted(part)))
+        let is_above_price = exceeds(part.ex_works_price);
+        let of_line = line.value.filter(|_| is_above_price || part.ex_works_price.is_none());
+        let found = [
+            (OF_PRICE, is_above_price),
+            (OF_COST, exceeds(part.production_cost.filter(|_| !self.vat_included))),
+            (OF_LINE, exceeds(of_line)),
+        ];
+        found.into_iter().filter(|(_, is_above)| *is_above).map(|(against, _)| against).collect()
     }
 
     /// Why a paper counts nothing on the day of the facts.

@@ -21,7 +21,8 @@ def sound(facts: Facts) -> Facts:
     cost = facts["good"].get("production_cost")
     # Found in the facts as stated, then taken out together.
     is_above_cost = cost is not None and not with_vat and worth(facts) > money(cost)
-    doubted = [(line, part_limit(line, with_vat)) for line in parts(facts)]
+    doubted = [(line, limit) for line in parts(facts) for limit in part_limits(line, with_vat)]
+    denied = [(good, name) for good in goods(facts) for name in denied_operations(good)]
     in_lots = [(good["good"], "ex_works_price") for good in goods(facts)]
     in_lots += [(line, "value") for good in goods(facts) for line in good.get("materials") or []]
     in_lots = [(of, name) for of, name in in_lots if is_other_lot(of, of.get(name))]
@@ -30,11 +31,14 @@ def sound(facts: Facts) -> Facts:
     if is_above_cost:
         del facts["good"]["production_cost"]
         forget_values(facts)
-    for line, limit in doubted:
-        if limit is not None:
-            limit[0].pop(limit[1], None)
-            forget_values(line["made_from"])
-            line["made_from"]["doubted"] = True
+    for line, (of, name) in doubted:
+        of.pop(name, None)
+        forget_values(line["made_from"])
+        line["made_from"]["doubted"] = True
+    for good, name in denied:
+        for member in ("operations", "beyond_insufficient_operations"):
+            good.pop(member, None)
+        good["answers"].pop(name)
     for good in goods(facts):
         for line in good.get("materials") or []:
             if line.get("proof") and not counts(line["proof"], facts["on"]):
@@ -78,16 +82,22 @@ def forget_values(good: Facts) -> None:
             line.pop("value", None)
 
 
-def part_limit(line: Facts, with_vat: bool) -> tuple[Facts, str] | None:
-    """What the materials of a part are worth more than: its price, its cost, or its line where it has no price."""
+def part_limits(line: Facts, with_vat: bool) -> list[tuple[Facts, str]]:
+    """What the materials of a part are worth more than: its price, its cost, or its line if no price is left to it."""
     part = line["made_from"]
     limits = [(part["good"], "ex_works_price"), (part["good"], "production_cost"), (line, "value")]
     if with_vat:
         del limits[1]
-    if part["good"].get("ex_works_price") is not None:
-        limits.pop()
     found = [(of, name) for of, name in limits if of.get(name) is not None and worth(part) > money(of[name])]
-    return found[0] if found else None
+    if part["good"].get("ex_works_price") is not None and limits[0] not in found:
+        found = [limit for limit in found if limit != limits[-1]]
+    return found
+
+
+def denied_operations(good: Facts) -> list[str]:
+    """Operations that are listed, and answered as not performed."""
+    answers = good.get("answers") or {}
+    return [name for name in good.get("operations") or [] if answers.get(name) is False]
 
 
 def half(stated: Any, least: int) -> Fraction:
@@ -96,16 +106,18 @@ def half(stated: Any, least: int) -> Fraction:
     return Fraction(1, 2 * 10 ** max(len(digits), least))
 
 
+def rate_of(stated: Facts) -> Fraction:
+    return Fraction(str(stated.get("rate", 1)))
+
+
 def is_other_lot(of: Facts, value: Any) -> bool:
     """Quantity times price of one is not the value, and no rounding of the three explains it."""
     quantity, price = of.get("quantity"), of.get("unit_price")
     if None in (quantity, price, value):
         return False
-    of_one = (
-        half(price["amount"], 2) * Fraction(str(price.get("rate", 1))) if isinstance(price, dict) else half(price, 2)
-    )
+    of_one = half(price, 2) if not isinstance(price, dict) else half(price["amount"], 2) * rate_of(price)
     total = money(value)
-    of_value = half(f"{float(total):.6f}" if isinstance(value, dict) else value, 0)
+    of_value = half(value, 0) if not isinstance(value, dict) else half(value["amount"], 0) * rate_of(value)
     rounding = of_one * Fraction(str(quantity)) + half(quantity, 3) * money(price) + of_value
     return abs(Fraction(str(quantity)) * money(price) - total) > rounding
 

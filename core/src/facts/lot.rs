@@ -18,11 +18,13 @@ pub struct Lot {
     pub unit_price: Option<Amount>,
     /// By how much the price of one may have been rounded.
     rounding: Total,
+    /// The rate of the value, where that was stated in another currency.
+    rate_of_value: Option<Amount>,
 }
 
 impl Lot {
-    /// Reads `quantity`, `unit`, and the price of one from a field of this name.
-    pub(super) fn read(fields: &Fields<'_, '_>, price_of_one: &'static str, own: Option<&str>) -> Lot {
+    /// Reads `quantity`, `unit`, and the price of one; value and price of one are in fields of these names.
+    pub(super) fn read(fields: &Fields<'_, '_>, [value, price_of_one]: [&'static str; 2], own: Option<&str>) -> Lot {
         let quantity = fields.decimal("quantity", |text| text.parse::<Amount>().map_err(AmountError::code));
         if quantity.is_some_and(Amount::is_zero) {
             fields.fault("quantity", "not-positive", "0");
@@ -34,7 +36,8 @@ impl Lot {
         let unit_price = price(fields, price_of_one, own);
         let stated = fields.json(price_of_one);
         let rounding = unit_price.zip(stated).map(|(price, stated)| rounding(price, stated)).unwrap_or_default();
-        Lot { quantity, unit, unit_price, rounding }
+        let rate_of_value = fields.json(value).and_then(|stated| amount_of(stated, "rate"));
+        Lot { quantity, unit, unit_price, rounding, rate_of_value }
     }
 
     /// Returns quantity times price of one if it is not the value, and no rounding of the three explains why.
@@ -42,7 +45,8 @@ impl Lot {
         let (quantity, price) = (self.quantity?, self.unit_price?);
         let product = quantity.product(price);
         let of_quantity = quantity.half_of_last(QUANTITY_DECIMALS).times(price);
-        let allowed = self.rounding.times(quantity).plus(of_quantity).plus(value.half_of_last(0));
+        let of_value = value.half_of_last_at(self.rate_of_value);
+        let allowed = self.rounding.times(quantity).plus(of_quantity).plus(of_value);
         let apart = product.minus(value.total()).units().saturating_abs();
         (apart > allowed.units()).then_some(product)
     }
@@ -55,16 +59,20 @@ const QUANTITY_DECIMALS: u32 = 3;
 
 /// A price in another currency was rounded before it was converted.
 fn rounding(price: Amount, stated: &Json<'_>) -> Total {
-    let of = |name| match stated.get(name) {
-        Some(Json::Text(text)) => text.parse::<Amount>().ok(),
-        Some(Json::Number(text)) => plain_decimal(text).and_then(|text| text.parse().ok()),
-        _ => None,
-    };
-    match of("amount") {
+    match amount_of(stated, "amount") {
         None => price.half_of_last(PRICE_DECIMALS),
         Some(amount) => {
             let half = amount.half_of_last(PRICE_DECIMALS);
-            of("rate").map_or(half, |rate| half.times(rate))
+            amount_of(stated, "rate").map_or(half, |rate| half.times(rate))
         }
+    }
+}
+
+/// A decimal among the members of an amount.
+fn amount_of(stated: &Json<'_>, name: &str) -> Option<Amount> {
+    match stated.get(name)? {
+        Json::Text(text) => text.parse().ok(),
+        Json::Number(text) => plain_decimal(text)?.parse().ok(),
+        _ => None,
     }
 }

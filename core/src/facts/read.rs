@@ -98,7 +98,7 @@ fn good(fields: &Fields<'_, '_>, document: &Document<'_>, depth: usize) -> Optio
         let hs = inner.required("hs", code);
         let (price, cost) =
             (price(&inner, "ex_works_price", document.currency), price(&inner, "production_cost", document.currency));
-        let lot = Lot::read(&inner, "unit_price", document.currency);
+        let lot = Lot::read(&inner, ["ex_works_price", "unit_price"], document.currency);
         let paper = inner.json("proof").and_then(|json| proof(json, &At::Field(&at, "proof"), fields.faults()));
         inner.close();
         Some((name, hs, price, cost, lot, paper))
@@ -224,7 +224,7 @@ fn material(json: &Json<'_>, at: &At<'_>, faults: &Faults, document: &Document<'
     let name = fields.text("name").map(ToString::to_string);
     let hs = code(&fields, "hs");
     let value = amount(&fields, "value", document.currency);
-    let lot = Lot::read(&fields, "unit_price", document.currency);
+    let lot = Lot::read(&fields, ["value", "unit_price"], document.currency);
     let origin = fields.parsed("origin", country);
     let proof = fields.json("proof").and_then(|json| proof(json, &At::Field(at, "proof"), faults));
     let at_part = At::Field(at, "made_from");

@@ -246,7 +246,7 @@ fn goods_line(json: &Json<'_>, at: &At<'_>, faults: &Faults, document: &Document
     let value = fields.required("value", |fields, name| amount(fields, name, document.currency));
     document.same_vat(&fields);
     // Columns of the report form, which are not computed with.
-    let lot = Lot::read(&fields, "price", document.currency);
+    let lot = Lot::read(&fields, ["value", "price"], document.currency);
     let country = fields.parsed("country", country);
     let delivered = day(&fields, "delivered");
     let is_contract_price = fields.parsed("value_is", |text| match text {
