@@ -50,9 +50,9 @@ impl<'f> Sound<'f> {
         sound
     }
 
-    /// Whether facts contradict each other, so that some are judged as not stated.
-    pub(crate) fn is_contradicted(&self) -> bool {
-        !self.touched.is_empty()
+    /// The places of the facts that contradict others, and are judged as not stated.
+    pub(crate) fn touched(&self) -> &[String] {
+        &self.touched
     }
 
     /// The code of a missing fact: whether it was not stated, or contradicts another.
@@ -182,8 +182,7 @@ impl What {
             What::Paper(place, ..) => line(good, *place, &|line| line.proof = line.proof.as_ref().map(no_paper)),
             What::OwnPaper(_) => good.proof = good.proof.as_ref().map(no_paper),
             What::Denied(_, name) => {
-                // Whether the rest of the list is as it was done, nobody knows either; nor what the answer about all of it
-                // may contradict.
+                // Nobody knows then whether the rest of the list is true, nor what the answer about all contradicts.
                 good.operations = None;
                 good.answers.remove(name);
                 good.beyond_insufficient_operations = None;

@@ -36,7 +36,8 @@ pub(super) fn headroom(
 ) -> Vec<Headroom> {
     let figures = figures(document, &facts.good);
     let view = View::of(law, facts, goal);
-    let mut meter = Meter { law, goal, library, facts };
+    let contradicted = Sound::new(facts, library).touched().to_vec();
+    let mut meter = Meter { law, goal, library, facts, contradicted };
     let reach = meter.reach(&view);
     let mut found: Vec<Headroom> = figures.iter().filter_map(|figure| meter.figure(figure, &view, &reach)).collect();
     let rates = rates(&figures);
@@ -64,6 +65,8 @@ struct Meter<'m, 'l> {
     goal: Goal,
     library: &'m Library,
     facts: &'m mut Facts,
+    /// The places that contradict others as the facts stand.
+    contradicted: Vec<String>,
 }
 
 impl Meter<'_, '_> {
@@ -89,9 +92,11 @@ impl Meter<'_, '_> {
     fn reach(&mut self, view: &View) -> Reach {
         let mut classes: BTreeMap<Class, Vec<(Amount, usize)>> = BTreeMap::new();
         for (index, seen) in view.lines.iter().enumerate().filter(|(_, seen)| !seen.looks.is_empty()) {
-            let line = line_mut(&mut self.facts.good, &seen.path, seen.place);
-            let Some(value) = line.and_then(|line| line.value) else { continue };
-            let alone = (seen.is_unvalued || seen.is_part || !seen.path.is_empty()).then_some(index);
+            let Some(line) = line_mut(&mut self.facts.good, &seen.path, seen.place) else { continue };
+            let Some(value) = line.value else { continue };
+            // What is a quantity times a price can move nowhere, and tells nothing of other lines.
+            let has_lot = line.lot.quantity.is_some() && line.lot.unit_price.is_some();
+            let alone = (seen.is_unvalued || seen.is_part || has_lot || !seen.path.is_empty()).then_some(index);
             classes.entry((seen.looks.clone(), alone)).or_default().push((value, index));
         }
         let mut reach = Reach::new();
@@ -182,9 +187,11 @@ impl Meter<'_, '_> {
         })
     }
 
-    /// Whether figures contradict each other. The law loses nothing by that, so it is no end of a head-room.
+    /// Whether figures contradict each other that did not as they were stated. The law loses nothing by that, so it is
+    /// no end of a head-room.
     fn is_contradicted(&self) -> bool {
-        Sound::new(self.facts, self.library).is_contradicted()
+        let sound = Sound::new(self.facts, self.library);
+        sound.touched().iter().any(|place| !self.contradicted.contains(place))
     }
 
     /// A rate, downwards and upwards.
