@@ -8,6 +8,7 @@ mod probe;
 mod receipt;
 mod rests;
 mod variants;
+mod walk;
 
 use alloc::borrow::Cow;
 use alloc::collections::BTreeMap;

@@ -11,6 +11,7 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 use super::assess::{Law, joint_verdict};
+use super::walk::{each_good, each_line, names_of};
 use super::{Assessment, Code, Comparison, Step, Verdict};
 use crate::content::Measured;
 use crate::day::Day;
@@ -120,6 +121,12 @@ impl Resting<'_> {
 
     fn has_share(&self) -> bool {
         self.now.share.as_ref().is_some_and(|(exact, _)| exact.is_some())
+    }
+
+    /// What is settled, whatever it rests on.
+    fn settled_now(&self) -> Vec<Code> {
+        let names = [("verdict", self.has_verdict()), ("share", self.has_share())].into_iter();
+        names.filter(|(_, is_settled)| *is_settled).map(|(name, _)| Cow::Borrowed(name)).collect()
     }
 
     /// What another outcome changes of what is settled now; an answer that is open rests on nothing.
@@ -232,13 +239,9 @@ impl Resting<'_> {
                 });
             }
         };
-        let settled = || {
-            let names = [("verdict", self.has_verdict()), ("share", self.has_share())].into_iter();
-            names.filter(|(_, is_settled)| *is_settled).map(|(name, _)| Cow::Borrowed(name)).collect::<Vec<Code>>()
-        };
         let book = self.law.book;
         if is_near_inferred_day(book, self.facts.on) {
-            push(book.name(), settled(), &book.in_force);
+            push(book.name(), self.settled_now(), &book.in_force);
         }
         if let (Origin::Borrowed { citation, .. }, true) = (&book.origin, self.has_verdict()) {
             push(self.law.origin_book.name(), Vec::from([Cow::Borrowed("verdict")]), citation);
@@ -269,26 +272,36 @@ impl Resting<'_> {
             good.beyond_insufficient_operations.is_some()
                 && !done(good, &|standing| standing == Some(&Standing::Beyond))
         };
-        let mut is_bare = false;
-        let otherwise = self.changed(&mut |good| {
-            if is_word(good) {
-                good.beyond_insufficient_operations = good.beyond_insufficient_operations.map(|stated| !stated);
-                is_bare |= !done(good, &|standing| matches!(standing, None | Some(Standing::MayBe(_))));
-            }
-        });
-        if otherwise.good != self.facts.good {
-            let about = Vec::from(["beyond_insufficient_operations".to_string()]);
-            self.list("own-word", about, is_bare, &otherwise, grounds);
+        // A word beside which no operation stands that may be more than the insufficient ones.
+        let is_bare = |good: &GoodFacts| !done(good, &|standing| matches!(standing, None | Some(Standing::MayBe(_))));
+        let contrary = |wanted: &dyn Fn(&GoodFacts) -> bool| {
+            self.changed(&mut |good| {
+                if is_word(good) && wanted(good) {
+                    good.beyond_insufficient_operations = good.beyond_insufficient_operations.map(|stated| !stated);
+                }
+            })
+        };
+        let is_stated = |otherwise: &Facts| otherwise.good != self.facts.good;
+        let carries = |otherwise: &Facts| !self.carried(&self.held(otherwise, Otherwise::Nothing)).is_empty();
+        let [word, claim] = ["beyond_insufficient_operations", "wholly_produced"].map(String::from);
+        let (before, mut is_provisional) = (grounds.len(), false);
+        let otherwise = contrary(&|_| true);
+        if is_stated(&otherwise) {
+            // Of a good and its parts bare words settle nothing, unless they carry nothing beside the others.
+            let (bare, firm) = (contrary(&is_bare), contrary(&|good| !is_bare(good)));
+            is_provisional = is_stated(&bare) && (!is_stated(&firm) || carries(&bare) || !carries(&firm));
+            self.list("own-word", Vec::from([word.clone()]), is_provisional, &otherwise, grounds);
         }
-        let otherwise = self.changed(&mut |good| good.wholly_produced = None);
-        if otherwise.good != self.facts.good {
-            let wanted = self.law.rules.wholly_produced.as_ref().and_then(|categories| categories.proof);
-            let good = &self.facts.good;
-            let has_paper = match wanted {
-                Some(kind) => good.proof.as_ref().is_some_and(|proof| proof.kind == kind),
-                None => good.has_paper(),
-            };
-            self.list("own-word", Vec::from(["wholly_produced".to_string()]), !has_paper, &otherwise, grounds);
+        let unclaimed = self.changed(&mut |good| good.wholly_produced = None);
+        let has_paper = self.has_paper_of_claim();
+        if is_stated(&unclaimed) {
+            self.list("own-word", Vec::from([claim.clone()]), !has_paper, &unclaimed, grounds);
+        }
+        // Where the good originates in two ways, each by a word, neither carries alone.
+        if grounds.len() == before && is_stated(&otherwise) && is_stated(&unclaimed) {
+            let mut neither = otherwise;
+            each_good(&mut neither.good, &mut |good| good.wholly_produced = None);
+            self.list("own-word", Vec::from([word, claim]), is_provisional || !has_paper, &neither, grounds);
         }
         let mut words = BTreeSet::new();
         self.changed(&mut |good| {
@@ -318,6 +331,15 @@ impl Resting<'_> {
         }
         if grounds.len() == before && words.len() > 1 {
             self.list("own-word", words.into_iter().collect(), false, &denied(&|_| true), grounds);
+        }
+    }
+
+    /// Whether the paper is stated that shows that the good is wholly produced: the one that the rulebook names, or any.
+    fn has_paper_of_claim(&self) -> bool {
+        let good = &self.facts.good;
+        match self.law.rules.wholly_produced.as_ref().and_then(|categories| categories.proof) {
+            Some(kind) => good.proof.as_ref().is_some_and(|proof| proof.kind == kind),
+            None => good.has_paper(),
         }
     }
 
@@ -387,8 +409,7 @@ impl Resting<'_> {
         }
         let book = self.law.book;
         if self.law.library.is_of_user(book) || self.law.library.is_of_user(self.law.origin_book) {
-            let names = [("verdict", self.has_verdict()), ("share", self.has_share())].into_iter();
-            let carries = names.filter(|(_, is_settled)| *is_settled).map(|(name, _)| Cow::Borrowed(name)).collect();
+            let carries = self.settled_now();
             grounds.push(Ground { about: Vec::from([book.name()]), carries, provisional: true, ..ground("own-list") });
         }
     }
@@ -456,37 +477,4 @@ const NECESSARY: &str = "necessary-component";
 
 fn ground(kind: &'static str) -> Ground {
     Ground::new(kind)
-}
-
-/// Goes through a good and its parts.
-fn each_good(good: &mut GoodFacts, change: &mut dyn FnMut(&mut GoodFacts)) {
-    change(good);
-    for line in good.materials.iter_mut().flatten() {
-        if let Some(part) = &mut line.made_from {
-            each_good(part, change);
-        }
-    }
-}
-
-/// Goes through the lines of a good and of its parts, in the order of [`names_of`].
-fn each_line(good: &mut GoodFacts, change: &mut dyn FnMut(&mut Material)) {
-    for line in good.materials.iter_mut().flatten() {
-        change(line);
-        if let Some(part) = &mut line.made_from {
-            each_line(part, change);
-        }
-    }
-}
-
-/// The ids of the wanted lines, those of parts behind the ids of the lines that they make.
-fn names_of(good: &GoodFacts, before: &str, wanted: &dyn Fn(&Material) -> bool, names: &mut Vec<String>) {
-    for line in good.materials.iter().flatten() {
-        let name = if before.is_empty() { line.id.clone() } else { [before, "/", &line.id].concat() };
-        if wanted(line) {
-            names.push(name.clone());
-        }
-        if let Some(part) = &line.made_from {
-            names_of(part, &name, wanted, names);
-        }
-    }
 }

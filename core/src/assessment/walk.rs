@@ -1,0 +1,39 @@
+//! Goes through a good with its parts.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::facts::{GoodFacts, Material};
+
+/// Goes through a good and its parts.
+pub(super) fn each_good(good: &mut GoodFacts, change: &mut dyn FnMut(&mut GoodFacts)) {
+    change(good);
+    for line in good.materials.iter_mut().flatten() {
+        if let Some(part) = &mut line.made_from {
+            each_good(part, change);
+        }
+    }
+}
+
+/// Goes through the lines of a good and of its parts, in the order of [`names_of`].
+pub(super) fn each_line(good: &mut GoodFacts, change: &mut dyn FnMut(&mut Material)) {
+    for line in good.materials.iter_mut().flatten() {
+        change(line);
+        if let Some(part) = &mut line.made_from {
+            each_line(part, change);
+        }
+    }
+}
+
+/// The ids of the wanted lines, those of parts behind the ids of the lines that they make.
+pub(super) fn names_of(good: &GoodFacts, before: &str, wanted: &dyn Fn(&Material) -> bool, names: &mut Vec<String>) {
+    for line in good.materials.iter().flatten() {
+        let name = if before.is_empty() { line.id.clone() } else { [before, "/", &line.id].concat() };
+        if wanted(line) {
+            names.push(name.clone());
+        }
+        if let Some(part) = &line.made_from {
+            names_of(part, &name, wanted, names);
+        }
+    }
+}
