@@ -1,5 +1,6 @@
 //! What the user states. Facts are read, never guessed: what is absent is unknown.
 
+pub mod absence;
 pub(crate) mod common;
 pub mod contract;
 mod lot;
