@@ -40,7 +40,7 @@ fn theorems_hold_of_random_facts() {
     let (count, first) = (number("TEGI_FACTS", FACTS), number("TEGI_SEED", 2026).wrapping_mul(1 << 32));
     let court = Court::new();
     let author = Author::new(&Door::open().unwrap());
-    let threads = thread::available_parallelism().map_or(1, |threads| threads.get() as u64);
+    let threads = thread::available_parallelism().map_or(1, |threads| u64::try_from(threads.get()).unwrap());
     let breaks: Mutex<BTreeMap<&str, Vec<(Value, u64)>>> = Mutex::default();
     thread::scope(|scope| {
         for thread in 0..threads {

@@ -58,7 +58,8 @@ fn shorten(facts: &mut Value, rng: &mut Rng) {
         let text = code.as_str().unwrap_or_default();
         let lengths: Vec<usize> = [4, 6, 8, 9].into_iter().filter(|length| *length < text.len()).collect();
         if !lengths.is_empty() {
-            *code = json!(text[..lengths[rng.usize(..lengths.len())]]);
+            let length = lengths[rng.usize(..lengths.len())];
+            *code = json!(text.chars().take(length).collect::<String>());
         }
     }
 }
