@@ -297,11 +297,11 @@ impl Resting<'_> {
         if is_stated(&unclaimed) {
             self.list("own-word", Vec::from([claim.clone()]), !has_paper, &unclaimed, grounds);
         }
-        // Where the good originates in two ways, each by a word, neither carries alone.
+        // Where the good originates in two ways, each by a word, neither carries alone; one that is settled suffices.
         if grounds.len() == before && is_stated(&otherwise) && is_stated(&unclaimed) {
             let mut neither = otherwise;
             each_good(&mut neither.good, &mut |good| good.wholly_produced = None);
-            self.list("own-word", Vec::from([word, claim]), is_provisional || !has_paper, &neither, grounds);
+            self.list("own-word", Vec::from([word, claim]), is_provisional && !has_paper, &neither, grounds);
         }
         let mut words = BTreeSet::new();
         self.changed(&mut |good| {

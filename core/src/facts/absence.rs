@@ -66,7 +66,8 @@ const fn member_of(of: Of, name: &'static str, absence: Absence) -> Member {
     Member { of, name, absence }
 }
 
-/// What the absence of a member means where another one of the same facts is stated.
+/// What the absence of a member means where another one of the same facts is stated. A bill that declares a set by its
+/// items is `is_set_item` of them all.
 pub const BESIDE: [(&str, Member); 3] = [
     (
         "operations",

@@ -55,10 +55,11 @@ fn of_facts(facts: &Value, at: &str, operations: &BTreeSet<String>, found: &mut 
     of_object(&facts["good"], Of::Good, &format!("{at}/good"), found);
     answers_of(facts, at, found);
     let list = facts["operations"].as_array();
+    let is_set = facts["materials"].as_array().into_iter().flatten().any(|line| line["is_set_item"] == true);
     let is_told = |name: &str, place: &str| match name {
         // All answers at once are those about operations, too.
         "answers" => list.is_some() && place.strip_prefix('/').is_none_or(|term| operations.contains(term)),
-        "materials" => place.is_empty() && !facts["wholly_produced"].is_null(),
+        "materials" => place.is_empty() && (is_set || !facts["wholly_produced"].is_null()),
         _ => place.is_empty() && list.is_some_and(Vec::is_empty),
     };
     for (place, absence) in found.iter_mut() {
