@@ -455,6 +455,10 @@ export interface Categories {
    * Its entries.
    */
   entries: Category[];
+  /**
+   * The paper that shows that a good is of one of them: `register-extract`. Without it that is the party's word.
+   */
+  proof?: string | null;
 }
 /**
  * One lettered entry.
@@ -3544,7 +3548,8 @@ export interface TableLeftOut {
    */
   text: string;
   /**
-   * Why: `own`, `ignored`, `blank`, `not-read`.
+   * Why: `own`, `ignored`, `blank`, `not-read`; `other-currency`: it counts only where the amount in the document's
+   * currency is blank.
    */
   what: string;
 }

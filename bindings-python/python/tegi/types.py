@@ -944,7 +944,10 @@ class TableLeftOut(TypedDict):
     text: str
     """Its text, shortened."""
     what: str
-    """Why: `own`, `ignored`, `blank`, `not-read`."""
+    """
+    Why: `own`, `ignored`, `blank`, `not-read`; `other-currency`: it counts only where the amount in the document's
+    currency is blank.
+    """
 
 
 TableRole: TypeAlias = Literal[
@@ -1771,6 +1774,8 @@ class Categories(TypedDict):
     """Where it stands."""
     entries: list[Category]
     """Its entries."""
+    proof: NotRequired[str | None]
+    """The paper that shows that a good is of one of them: `register-extract`. Without it that is the party's word."""
 
 
 class Gap(TypedDict):
