@@ -115,7 +115,10 @@ impl<'o> One<'o> {
             column.field().is_some_and(|field| {
                 field.of == Sheet::Lines
                     && field.path != "good"
-                    && !matches!(field.kind, Kind::Amount | Kind::Quantity | Kind::Percent | Kind::Currency | Kind::Unit)
+                    && !matches!(
+                        field.kind,
+                        Kind::Amount | Kind::Quantity | Kind::Percent | Kind::Currency | Kind::Unit
+                    )
             })
         };
         let mut cells = self.sheet.columns.iter().zip(&self.row.cells).filter(|(column, _)| is_text(column));

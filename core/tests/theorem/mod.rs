@@ -2,6 +2,7 @@
 
 mod change;
 mod contradict;
+mod grounds;
 mod pointer;
 mod silence;
 
@@ -159,12 +160,13 @@ pub(crate) struct Theorem {
 }
 
 /// All of them.
-pub(crate) const THEOREMS: [Theorem; 6] = [
+pub(crate) const THEOREMS: [Theorem; 7] = [
     Theorem { name: "known never contradicts", check: silence::known_never_contradicts },
     Theorem { name: "silence never helps", check: silence::silence_never_helps },
     Theorem { name: "contradiction never helps", check: contradict::contradiction_never_helps },
     Theorem { name: "order does not matter", check: change::order_does_not_matter },
     Theorem { name: "units do not matter", check: change::units_do_not_matter },
+    Theorem { name: "what a verdict rests on, carries", check: grounds::grounds_carry },
     Theorem { name: "splitting a line changes nothing", check: change::splitting_changes_nothing },
 ];
 
