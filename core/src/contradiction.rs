@@ -185,7 +185,8 @@ impl What {
                 // Nobody knows then whether the rest of the list is true, nor what the answer about all contradicts.
                 good.operations = None;
                 good.answers.remove(name);
-                good.beyond_insufficient_operations = None;
+                // That nothing more was done stays: erasing it would take a second contradiction with it.
+                good.beyond_insufficient_operations = good.beyond_insufficient_operations.filter(|more| !more);
             }
             What::Origin(..) | What::AbovePrice => {}
         }

@@ -36,8 +36,10 @@ def sound(facts: Facts) -> Facts:
         forget_values(line["made_from"])
         line["made_from"]["doubted"] = True
     for good, name in denied:
-        for member in ("operations", "beyond_insufficient_operations"):
-            good.pop(member, None)
+        good.pop("operations", None)
+        # "Nothing more" stays: it may contradict what else was answered.
+        if good.get("beyond_insufficient_operations"):
+            del good["beyond_insufficient_operations"]
         good["answers"].pop(name)
     for good in goods(facts):
         for line in good.get("materials") or []:
