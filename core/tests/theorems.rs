@@ -7,7 +7,8 @@
 //! the theorems speak of, and which are exceptions for what reasons, says `tegi::facts::absence`.
 //!
 //! 20 000 facts in every optimised run, a tenth in a build that is not. A million, or others: `TEGI_FACTS=1000000
-//! TEGI_SEED=7 cargo test --release -p tegi --test theorems`. A break is made small and printed with both documents.
+//! TEGI_SEED=7 cargo test --release -p tegi --test theorems`; `TEGI_FROM` passes over the first. A break is made small and
+//! printed with both documents.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
