@@ -496,7 +496,7 @@ def test_the_faults_are_complete_in_all_languages():
         blanks = [set(re.findall(r"{(\w+)}", sentence)) for sentence in said]
         assert blanks[0] == blanks[1] == blanks[2] and blanks[0] <= {"given", "allowed"}, code
     fault = {"code": "cell-error", "at": "goods!D7", "given": "#REF!"}
-    assert sentences([fault], "en") == ["goods!D7: the cell holds the error #REF!"]
+    assert sentences([fault], "en") == ["goods!D7: the cell holds an error instead of a value: #REF!; correct it"]
     assert sentences([{"code": "no-root", "at": "contracts!A1"}], "kk")[0].startswith("contracts!A1: ")
     with pytest.raises(tegi.TegiError):
         sentences([fault], "de")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import TYPE_CHECKING, TextIO
 
 from rich.console import Console
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
 # Of a long list; `--json` has it whole.
 MOST_SHOWN = 50
+_HEADINGS: dict[str, dict[str, str]] = {}
 
 
 def print_reading(reading: TableReading, sentences: Sequence[str], language: str, stream: TextIO | None = None) -> None:
@@ -113,10 +113,11 @@ def named(path: str, language: str) -> str:
     return f"{name} ({path})" if name else path
 
 
-@cache
 def _headings() -> dict[str, dict[str, str]]:
-    """The headings of facts by their paths."""
-    return {field["path"]: field for field in reversed(json.loads(table_data())["fields"])}
+    """The headings of facts by their paths, read once."""
+    if not _HEADINGS:
+        _HEADINGS.update((field["path"], field) for field in reversed(json.loads(table_data())["fields"]))
+    return _HEADINGS
 
 
 def of_apart(table: TableSheet, language: str) -> Iterator[str]:
