@@ -68,6 +68,13 @@ pub enum Kind {
     Reading,
 }
 
+impl Kind {
+    /// Whether cells hold whatever their author likes.
+    pub(super) fn is_free(self) -> bool {
+        matches!(self, Kind::Text | Kind::Texts | Kind::Unit | Kind::Id)
+    }
+}
+
 /// What the rows of a sheet are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sheet {

@@ -13,7 +13,7 @@ use super::heading;
 use super::layout::{Column, Layout};
 use super::merged::Merged;
 use super::row::{Names, One};
-use super::sums::Sums;
+use super::sums::{self, Sums};
 use super::value::{Context, Doubt, Fact, Kind, read};
 use crate::fault::{Fault, shortened};
 use crate::rulebook::{Library, Rulebook};
@@ -140,17 +140,19 @@ impl Reader {
                     self.notes.push((one.record(&mut self.names), apart));
                     continue;
                 }
-                Some(what) => {
+                Some(what) if one.unclear(Some(what)).is_none() => {
                     self.set_apart(&one, what);
                     continue;
                 }
-                None => {}
+                Some(_) | None => {}
             }
+            let unclear = one.unclear(one.apart(self.is_below));
             // A line follows, so that these were lines, too.
             for (note, _) in core::mem::take(&mut self.notes) {
                 records.extend(self.next(Some(note)));
             }
-            let record = one.record(&mut self.names);
+            let mut record = one.record(&mut self.names);
+            record.faults.extend(unclear);
             self.sums.add(&one, &record);
             records.extend(self.next(Some(record)));
         }
@@ -224,11 +226,27 @@ impl Reader {
             _ => return,
         };
         // A table of many goods has none that such a row would be of.
-        if one.layout.ask.about != super::ask::About::Bill || self.rest.figures.iter().any(|other| other.path == path) {
+        if one.layout.ask.about != super::ask::About::Bill {
             return;
         }
+        let at = one.sheet.at(place, one.row.number);
+        if let Some(other) = self.rest.figures.iter().find(|other| other.path == path) {
+            if sums::micro(&other.value) != sums::micro(&value) {
+                let fault =
+                    Fault::at("figures-differ", at).given(value).allowed([&other.value, " (", &other.at, ")"].concat());
+                self.rest.faults.push(fault);
+            }
+            return;
+        }
+        let currency = match one.currency_of_figure(place, currency.as_deref()) {
+            Ok(said) => currency.or(said),
+            Err(fault) => {
+                self.rest.faults.push(fault);
+                currency
+            }
+        };
         apart.used_as = Some(["/", path].concat());
-        let (at, order) = (one.sheet.at(place, one.row.number), self.rest.apart.len());
+        let order = self.rest.apart.len();
         self.rest.figures.push(Figure { what, path, at, value, currency, place: order });
     }
 }

@@ -7,13 +7,14 @@ use alloc::vec::Vec;
 use super::answer::Role;
 use super::apart::{self, What};
 use super::cell::{Cell, Content, Row};
-use super::field::Sheet;
+use super::field::{self, Sheet};
 use super::heading;
 use super::layout::{Column, Layout, SheetLayout, Usage};
+use super::plain;
 use super::record::{Record, Stated, book, context, fault, key};
 use super::value::{Context, Doubt, Fact, Kind, Said, read};
 use crate::day::Day;
-use crate::fault::Fault;
+use crate::fault::{Fault, shortened};
 use crate::rulebook::{Library, Rulebook};
 
 /// One row while it is read.
@@ -85,6 +86,46 @@ impl<'o> One<'o> {
             None if is_below && !has_figures => Some(What::Note),
             None => None,
         }
+    }
+
+    /// The fault of a row that is known by how its name begins, though the name says more: it may be a material. `None`
+    /// where the user said what it is.
+    pub(super) fn unclear(&self, what: Option<What>) -> Option<Fault> {
+        let label = self.label().filter(|label| self.has_lines() && !self.sheet.apart.contains_key(label))?;
+        let is_unclear = match what {
+            Some(What::Wages | What::Overhead | What::ProductionCost | What::Profit | What::Price) => {
+                !plain::is_plain(&field::heading(&label).rest)
+            }
+            None => plain::is_part(&label),
+            _ => false,
+        };
+        let place = self.row.cells.iter().position(|cell| heading::text(cell) == label).unwrap_or_default();
+        let fault = || Fault::at("row-unclear", self.sheet.at(place, self.row.number)).given(shortened(label.clone()));
+        is_unclear.then(fault)
+    }
+
+    /// The currency that the name of a price or cost says.
+    ///
+    /// # Errors
+    /// A fault, where the name says other units than the figure was read in.
+    pub(super) fn currency_of_figure(&self, place: usize, own: Option<&str>) -> Result<Option<String>, Fault> {
+        let label = self.label().unwrap_or_default();
+        let said = heading::Units::of(&field::heading(&label).units);
+        let column = self.sheet.columns.get(place);
+        let scale = column.and_then(|column| column.scale).unwrap_or(0);
+        let is_other_currency = said.currency.as_deref().is_some_and(|said| own.is_some_and(|own| own != said));
+        // A name that says the currency means its units, as a heading does.
+        let is_other_scale = match said.scale {
+            Some(said) => said != scale,
+            None => said.currency.is_some() && scale > 0,
+        };
+        let has_vat = column.and_then(|column| column.vat_included).unwrap_or(false);
+        let is_other_vat = said.vat_included.is_some_and(|said| said != has_vat);
+        let is_of_many = said.per.as_ref().is_some_and(|(count, _)| count.as_ref().is_some_and(|count| count != "1"));
+        if is_other_currency || is_other_scale || is_other_vat || is_of_many || said.unclear.is_some() {
+            return Err(Fault::at("figure-unclear", self.sheet.at(place, self.row.number)).given(shortened(label)));
+        }
+        Ok(said.currency)
     }
 
     /// Whether the row has an id that is not itself the word of a total.

@@ -125,9 +125,11 @@ fn look(text: &str, separator: char, is_whole: bool) -> Option<Look> {
     let rows: Vec<&Row<'_>> = rows.filter(|row| !row.is_blank()).take(ROWS).collect();
     let with_several = |row: &&Row<'_>| row.cells.iter().filter(|cell| !cell.is_blank()).count() > 1;
     let several = rows.iter().enumerate().filter(|(_, row)| with_several(row));
-    // Behind a heading stands another row of cells; behind a title with a comma there is none.
-    let goes_on = |place: usize| rows.get(place.saturating_add(1)).is_none_or(with_several);
-    let heading = several.clone().find(|(place, row)| goes_on(*place) && row.cells.iter().all(may_be_heading));
+    // Behind a heading stands another row of cells, be they blank; behind a title with a comma there is none.
+    let goes_on = |place: usize, row: &Row<'_>| {
+        rows.get(place.saturating_add(1)).is_none_or(|next| with_several(next) || next.cells.len() == row.cells.len())
+    };
+    let heading = several.clone().find(|(place, row)| goes_on(*place, row) && row.cells.iter().all(may_be_heading));
     // A table without headings still has its separator.
     let (place, heading) = heading.or_else(|| several.clone().next().map(|(_, row)| (ROWS, row)))?;
     let alike = rows.iter().filter(|row| row.cells.len() == heading.cells.len()).count();

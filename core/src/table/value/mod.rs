@@ -196,6 +196,13 @@ pub fn read(kind: Kind, cell: &Cell<'_>, context: &Context<'_>) -> Result<Option
         let code = if error == "#FORMULA" { "formula-without-value" } else { "cell-error" };
         return Err(Doubt::new(code, error));
     }
+    // `Казахстан?` is no statement, and a star sends to a note that nobody reads here.
+    if !kind.is_free()
+        && let Content::Text(text) = &cell.content
+        && (text.contains('?') || text.trim_end_matches(is_blank).ends_with('*'))
+    {
+        return Err(Doubt::new("marked-doubtful", text));
+    }
     let said = match kind {
         Kind::Text | Kind::Unit => text::read(cell),
         Kind::Texts => text::several(cell),
