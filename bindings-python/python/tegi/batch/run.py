@@ -75,6 +75,8 @@ class Summary:
 
     rows: int = 0
     verdicts: Counter[str] = field(default_factory=Counter)
+    provisional: Counter[str] = field(default_factory=Counter)
+    """The verdicts among them that are provisional."""
     errors: Counter[str] = field(default_factory=Counter)
 
     @property
@@ -85,10 +87,12 @@ class Summary:
     def take(self, table: Any) -> None:
         """Counts the rows of a part; a row with several errors counts under its first."""
         self.rows += table.num_rows
-        names = ("verdict", self.verdicts), ("error", self.errors)
-        for name, counts in names:
-            if name in table.column_names:
-                for pair in table.column(name).value_counts().to_pylist():
+        names = [("verdict", self.verdicts, table), ("error", self.errors, table)]
+        if "provisional" in table.column_names:
+            names.append(("verdict", self.provisional, table.filter(table.column("provisional"))))
+        for name, counts, rows in names:
+            if name in rows.column_names:
+                for pair in rows.column(name).value_counts().to_pylist():
                     if pair["values"] is not None:
                         counts[pair["values"]] += pair["counts"]
         if "verdict" not in table.column_names:
@@ -96,7 +100,8 @@ class Summary:
 
     def to_dict(self) -> dict[str, Any]:
         """As JSON has it."""
-        return {"rows": self.rows, "verdicts": dict(self.verdicts), "errors": dict(self.errors)}
+        counts = {"verdicts": self.verdicts, "provisional": self.provisional, "errors": self.errors}
+        return {"rows": self.rows, **{name: dict(count) for name, count in counts.items()}}
 
 
 def run(

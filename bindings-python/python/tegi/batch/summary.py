@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from rich.table import Table
 
-from tegi.batch.columns import VERDICTS, Name
+from tegi.batch.columns import PROVISIONAL, VERDICTS, Name
 from tegi.batch.run import Summary
 from tegi.report import report
 
@@ -24,7 +24,13 @@ def print_summary(summary: Summary, language: str) -> None:
         table.add_column()
         table.add_row(str(summary.rows), getattr(ROWS, language))
         for verdict, count in largest_first(summary.verdicts.items()):
-            table.add_row(str(count), "  " + getattr(VERDICTS.get(verdict, ASSESSED), language))
+            name = getattr(VERDICTS.get(verdict, ASSESSED), language)
+            # A provisional verdict is never counted like a settled one.
+            provisional = summary.provisional[verdict]
+            if settled := count - provisional:
+                table.add_row(str(settled), f"  {name}")
+            if provisional:
+                table.add_row(str(provisional), f"  {name} ({getattr(PROVISIONAL, language)})")
         if summary.failed:
             table.add_row(str(summary.failed), getattr(ERRORS, language))
         for code, count in largest_first(summary.errors.items()):

@@ -33,6 +33,7 @@ def good(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int
     from tegi.report import print_assessment
 
     print_assessment(json.loads(answer), engine.explain(answer, language), json.loads(facts), language)
+    besides(read, language)
     return ASSESSED
 
 
@@ -55,6 +56,7 @@ def contract(engine: tegi.Engine, options: argparse.Namespace, language: str) ->
     from tegi.report import print_contract
 
     print_contract(json.loads(answer), engine.explain(answer, language), language)
+    besides(read, language)
     return ASSESSED
 
 
@@ -70,6 +72,7 @@ def period(engine: tegi.Engine, options: argparse.Namespace, language: str) -> i
     from tegi.report import print_period
 
     print_period(json.loads(answer), engine.explain(answer, language), language)
+    besides(read, language)
     return ASSESSED
 
 
@@ -101,6 +104,14 @@ def template(engine: tegi.Engine, options: argparse.Namespace, of: str, language
     with refusing(options.template):
         write(options.template, of, language, force=options.force, engine=engine)  # type: ignore[arg-type]
     return ASSESSED
+
+
+def besides(read: Given, language: str) -> None:
+    """Tells what of the tables that the facts come from did not count as a line."""
+    if read.tables:
+        from tegi.table.show import print_all_besides
+
+        print_all_besides(read.tables, language)
 
 
 def assessed(read: Given, answer: str) -> str:

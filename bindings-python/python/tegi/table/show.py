@@ -53,6 +53,11 @@ def print_table(out: Console, table: TableSheet, language: str) -> None:
             cells = (column["column"], column["heading"], of_column(column, language), samples)
             shown.add_row(*map(text, cells))
         out.print(shown)
+    print_besides(out, table, language)
+
+
+def print_besides(out: Console, table: TableSheet, language: str) -> None:
+    """Prints what of a sheet or file is no line, and what was not used."""
     if table["apart"]:
         heading(out, said("apart", language))
         print_some(out, list(of_apart(table, language)), language)
@@ -60,6 +65,13 @@ def print_table(out: Console, table: TableSheet, language: str) -> None:
         heading(out, said("left-out", language))
         left = [f"{part['at']} «{part['text']}»: {said(part['what'], language)}" for part in table["left_out"]]
         print_some(out, left, language)
+
+
+def print_all_besides(tables: Sequence[TableSheet], language: str) -> None:
+    """Prints below an answer what of its tables is no line, and what was not used."""
+    with report(sys.stdout) as out:
+        for table in tables:
+            print_besides(out, table, language)
 
 
 def of_sheet(table: TableSheet, language: str) -> Iterator[str]:

@@ -60,6 +60,9 @@ _WORDS = {
     "profit": ("пайда", "прибыль", "profit"),
     "price": ("баға", "цена", "price"),
     "numbering": ("бағандардың нөмірлері", "номера столбцов", "numbers of the columns"),
+    "section": ("бөлім тақырыбы", "раздел", "section"),
+    "note": ("ескертпе", "примечание", "note"),
+    "ignore": ("есепке алынбайды", "не учитывается", "left out"),
     "label": ("атауы мен мәні", "надпись со значением", "a label with its value"),
     "title": ("тақырып", "заголовок листа", "title"),
     # The documents.
