@@ -3,6 +3,9 @@
 //! A material may begin like such a row: «Прибыльная надставка», «Оплата труда робот-манипулятор». Only a name of which
 //! every word is of such rows is taken at its word; all others are asked.
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use super::names::{folded, words};
 
 /// Whole words that join others.
@@ -250,18 +253,69 @@ const BEGINNINGS: &[&str] = &[
     "product",
 ];
 
+/// Beginnings of words that totals use besides.
+const OF_TOTALS: &[&str] = &[
+    "подитог",
+    "промежуточн",
+    "материал",
+    "сырь",
+    "комплектующ",
+    "покупн",
+    "вспомогательн",
+    "импорт",
+    "отечествен",
+    "раздел",
+    "смет",
+    "групп",
+    "позици",
+    "строк",
+    "колич",
+    "вес",
+    "квартал",
+    "год",
+    "месяц",
+    "тенге",
+    "бойынша",
+    "қорытынды",
+    "шикізат",
+    "бөлім",
+    "отандық",
+    "теңге",
+    "subtotal",
+    "grand",
+    "material",
+    "raw",
+    "component",
+    "imported",
+    "domestic",
+    "section",
+    "amount",
+    "quantity",
+    "line",
+];
+
 /// Whether every word of a name is of rows that are no lines.
 pub(super) fn is_plain(name: &str) -> bool {
-    words(name).iter().map(|word| folded(&word.text)).all(|word| {
-        let is_number = word.chars().all(|letter| letter.is_ascii_digit());
-        is_number || JOINING.contains(&word.as_str()) || BEGINNINGS.iter().any(|beginning| word.starts_with(beginning))
-    })
+    words(name).iter().map(|word| folded(&word.text)).all(|word| is_of_rows(&word))
+}
+
+/// Whether every word of a name is of totals. Behind `итого по …` stands what they are of.
+pub(super) fn is_plain_total(name: &str) -> bool {
+    let words: Vec<String> = words(name).iter().map(|word| folded(&word.text)).collect();
+    let is_of_something = words.get(1).is_some_and(|word| matches!(word.as_str(), "по" | "for" | "of"));
+    let is_plain = |word: &String| is_of_rows(word) || OF_TOTALS.iter().any(|beginning| word.starts_with(beginning));
+    is_of_something || words.iter().all(is_plain)
+}
+
+fn is_of_rows(word: &str) -> bool {
+    let is_number = word.chars().all(|letter| letter.is_ascii_digit());
+    is_number || JOINING.contains(&word) || BEGINNINGS.iter().any(|beginning| word.starts_with(beginning))
 }
 
 /// Whether a name says that its row is a part of the row above: `в т.ч. импортные`.
 pub(super) fn is_part(name: &str) -> bool {
-    let words: alloc::vec::Vec<_> = words(name).iter().map(|word| folded(&word.text)).collect();
-    let words: alloc::vec::Vec<&str> = words.iter().map(alloc::string::String::as_str).collect();
+    let words: Vec<String> = words(name).iter().map(|word| folded(&word.text)).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
     matches!(
         words.as_slice(),
         ["в", "т", "ч", ..]

@@ -96,6 +96,7 @@ impl<'o> One<'o> {
             Some(What::Wages | What::Overhead | What::ProductionCost | What::Profit | What::Price) => {
                 !plain::is_plain(&field::heading(&label).rest)
             }
+            Some(What::Total) => !plain::is_plain_total(&label),
             None => plain::is_part(&label),
             _ => false,
         };
