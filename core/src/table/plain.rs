@@ -8,291 +8,37 @@ use alloc::vec::Vec;
 
 use super::names::{folded, words};
 
-/// Whole words that join others.
-const JOINING: &[&str] = &[
-    "и",
-    "с",
-    "со",
-    "на",
-    "в",
-    "во",
-    "по",
-    "за",
-    "от",
-    "для",
-    "без",
-    "к",
-    "из",
-    "или",
-    "не",
-    "о",
-    "об",
-    "т",
-    "ч",
-    "тч",
-    "фот",
-    "опв",
-    "осмс",
-    "восмс",
-    "со",
-    "сн",
-    "ндс",
-    "гсм",
-    "нма",
-    "ос",
-    "мен",
-    "және",
-    "бен",
-    "пен",
-    "үшін",
-    "of",
-    "and",
-    "for",
-    "the",
-    "on",
-    "to",
-    "in",
-    "with",
-    "without",
-    "ex",
-    "works",
-    "exw",
-    "per",
-    "unit",
-    "штук",
-    "шт",
-    "дана",
-];
+/// Whole words that such rows use: longer words that begin so may be things (`вода`, `водонагреватель`).
+const JOINING: &str = "
+    и с со на в во по за от для без к из или не о об т ч тч фот опв осмс восмс сн ндс гсм нма ос мен және бен пен
+    үшін of and for the on to in with without ex works exw per unit штук шт дана цена цены цене ценой цену плата
+    платы плату вода воды воду газ газа тепло теплоснабжение связь связи қор қоры қорына main sum full tax taxes
+    rent good goods other price prices баға бағасы бағаның құн құны құнын
+";
 
 /// Beginnings of words that such rows use.
-const BEGINNINGS: &[&str] = &[
-    // Sums and what they are of.
-    "итог",
-    "всего",
-    "сумм",
-    "числ",
-    "прям",
-    "косвен",
-    "основн",
-    "дополнительн",
-    "проч",
-    "общ",
-    "полн",
-    "планов",
-    "фактич",
-    "расход",
-    "затрат",
-    "издерж",
-    "стоимост",
-    "себестоимост",
-    "цен",
-    "прибыл",
-    "рентабельн",
-    "наценк",
-    "маржа",
-    "накладн",
-    "производств",
-    "производствен",
-    "коммерческ",
-    "административн",
-    "управленческ",
-    "цехов",
-    "цех",
-    "завод",
-    "общезавод",
-    "общецех",
-    "общепроизвод",
-    "общехоз",
-    "внепроизвод",
-    "реализац",
-    "сбыт",
-    "отпускн",
-    "оптов",
-    "франко",
-    "продаж",
-    "процент",
-    "изделие",
-    "изделия",
-    "изделию",
-    "продукци",
-    "товар",
-    "единиц",
-    "калькуляц",
-    // Wages.
-    "заработн",
-    "зарплат",
-    "плат",
-    "оплат",
-    "труд",
-    "работник",
-    "рабоч",
-    "персонал",
-    "сотрудник",
-    "фонд",
-    "начислен",
-    "отчислен",
-    "социальн",
-    "налог",
-    "страхов",
-    "пенсионн",
-    "медицинск",
-    "взнос",
-    "обязательн",
-    "отпуск",
-    "преми",
-    // Overheads.
-    "амортизац",
-    "износ",
-    "аренд",
-    "электроэнерг",
-    "энерги",
-    "энергоресурс",
-    "тепл",
-    "вод",
-    "газ",
-    "топлив",
-    "технологическ",
-    "ремонт",
-    "содержан",
-    "эксплуатац",
-    "обслуживан",
-    "оборудован",
-    "здан",
-    "помещен",
-    "средств",
-    "связ",
-    "охран",
-    "услуг",
-    "транспортн",
-    "командировоч",
-    "канцеляр",
-    "банковск",
-    "процент",
-    // Kazakh.
-    "еңбек",
-    "ақы",
-    "төле",
-    "жалақы",
-    "қор",
-    "қызмет",
-    "жұмыс",
-    "әлеумет",
-    "салық",
-    "аудар",
-    "сақтандыр",
-    "зейнет",
-    "үстеме",
-    "шығы",
-    "шығын",
-    "жалпы",
-    "өндіріс",
-    "шаруашылық",
-    "әкімшілік",
-    "өзге",
-    "басқа",
-    "негізгі",
-    "қосымша",
-    "тікелей",
-    "тозу",
-    "жалға",
-    "өзіндік",
-    "құн",
-    "пайда",
-    "баға",
-    "босату",
-    "сату",
-    "франк",
-    "зауыт",
-    "барлы",
-    "жиын",
-    "тауар",
-    "өнім",
-    "бұйым",
-    // English.
-    "wage",
-    "salar",
-    "labour",
-    "labor",
-    "payroll",
-    "worker",
-    "staff",
-    "employ",
-    "social",
-    "tax",
-    "contribution",
-    "insurance",
-    "pension",
-    "overhead",
-    "cost",
-    "expens",
-    "depreciation",
-    "electric",
-    "energy",
-    "rent",
-    "repair",
-    "maintenance",
-    "equipment",
-    "administrat",
-    "general",
-    "production",
-    "direct",
-    "indirect",
-    "other",
-    "main",
-    "total",
-    "full",
-    "sum",
-    "profit",
-    "margin",
-    "price",
-    "sale",
-    "selling",
-    "factory",
-    "works",
-    "good",
-    "product",
-];
+const BEGINNINGS: &str = "
+    итог всего сумм числ прям косвен основн дополнительн проч общ полн планов фактич расход затрат издерж стоимост
+    себестоимост прибыл рентабельн наценк маржа накладн производств производствен коммерческ административн
+    управленческ цехов цех завод общезавод общецех общепроизвод общехоз внепроизвод реализац сбыт отпускн оптов
+    франко продаж процент изделие изделия изделию продукци товар единиц калькуляц заработн зарплат оплат труд
+    работник рабоч персонал сотрудник фонд начислен отчислен социальн налог страхов пенсионн медицинск взнос
+    обязательн отпуск преми амортизац износ аренд электроэнерг энерги энергоресурс топлив технологическ ремонт
+    содержан эксплуатац обслуживан оборудован здан помещен средств охран услуг транспортн командировоч канцеляр
+    банковск еңбек ақы төле жалақы қызмет жұмыс әлеумет салық аудар сақтандыр зейнет үстеме шығы шығын жалпы
+    өндіріс шаруашылық әкімшілік өзге басқа негізгі қосымша тікелей тозу жалға өзіндік пайда босату сату франк
+    зауыт барлы жиын тауар өнім бұйым wage salar labour labor payroll worker staff employ social contribution
+    insurance pension overhead cost expens depreciation electric energy repair maintenance equipment administrat
+    general production direct indirect total profit margin sale selling factory product теплов теплоэнерг
+    водоснабж газоснабж
+";
 
 /// Beginnings of words that totals use besides.
-const OF_TOTALS: &[&str] = &[
-    "подитог",
-    "промежуточн",
-    "материал",
-    "сырь",
-    "комплектующ",
-    "покупн",
-    "вспомогательн",
-    "импорт",
-    "отечествен",
-    "раздел",
-    "смет",
-    "групп",
-    "позици",
-    "строк",
-    "колич",
-    "вес",
-    "квартал",
-    "год",
-    "месяц",
-    "тенге",
-    "бойынша",
-    "қорытынды",
-    "шикізат",
-    "бөлім",
-    "отандық",
-    "теңге",
-    "subtotal",
-    "grand",
-    "material",
-    "raw",
-    "component",
-    "imported",
-    "domestic",
-    "section",
-    "amount",
-    "quantity",
-    "line",
-];
+const OF_TOTALS: &str = "
+    подитог промежуточн материал сырь комплектующ покупн вспомогательн импорт отечествен раздел смет групп позици
+    строк колич вес квартал год месяц тенге бойынша қорытынды шикізат бөлім отандық теңге subtotal grand material
+    raw component imported domestic section amount quantity line
+";
 
 /// Whether every word of a name is of rows that are no lines.
 pub(super) fn is_plain(name: &str) -> bool {
@@ -303,13 +49,17 @@ pub(super) fn is_plain(name: &str) -> bool {
 pub(super) fn is_plain_total(name: &str) -> bool {
     let words: Vec<String> = words(name).iter().map(|word| folded(&word.text)).collect();
     let is_of_something = words.get(1).is_some_and(|word| matches!(word.as_str(), "по" | "for" | "of"));
-    let is_plain = |word: &String| is_of_rows(word) || OF_TOTALS.iter().any(|beginning| word.starts_with(beginning));
+    let is_plain = |word: &String| is_of_rows(word) || begins(OF_TOTALS, word);
     is_of_something || words.iter().all(is_plain)
 }
 
 fn is_of_rows(word: &str) -> bool {
     let is_number = word.chars().all(|letter| letter.is_ascii_digit());
-    is_number || JOINING.contains(&word) || BEGINNINGS.iter().any(|beginning| word.starts_with(beginning))
+    is_number || JOINING.split_whitespace().any(|known| known == word) || begins(BEGINNINGS, word)
+}
+
+fn begins(known: &str, word: &str) -> bool {
+    known.split_whitespace().any(|beginning| word.starts_with(beginning))
 }
 
 /// Whether a name says that its row is a part of the row above: `в т.ч. импортные`.
