@@ -184,7 +184,7 @@ pub const MEMBERS: [Member; 42] = [
 
 #[cfg(all(test, feature = "schema"))]
 mod tests {
-    use std::collections::BTreeSet;
+    use alloc::collections::BTreeSet;
 
     use super::{MEMBERS, Of};
     use crate::facts::schema::Facts;
