@@ -48,7 +48,7 @@ test("the README's example runs and prints what it says", async () => {
   const { stdout, stderr } = await run(process.execPath, ["example.mjs"], { cwd: folder });
   const lines = stdout.trim().split("\n");
   assert.equal(stderr, "");
-  assert.equal(lines[0], "originating Д8403");
+  assert.equal(lines[0], "originating false Д8403");
   assert.deepEqual(lines.slice(2), ["not-a-day /on", "not-a-code /good/hs"]);
 });
 
