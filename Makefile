@@ -91,7 +91,7 @@ test-tables:
 	cargo xtask layouts 167
 
 # The types of the core, from which those of TypeScript and Python are made.
-target/stamps/schema: $(CORE)
+target/stamps/schema: $(CORE) xtask/src/schema.rs
 	cargo xtask schema target/schema
 	mkdir -p $(@D) && touch $@
 
