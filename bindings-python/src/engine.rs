@@ -147,9 +147,7 @@ impl Engine {
         wished_share: Option<Bound<'py, PyAny>>,
         costs: Option<Bound<'py, PyAny>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let wishes = PyDict::new(py);
-        wishes.set_item("wished_share", wished_share)?;
-        wishes.set_item("costs", costs)?;
+        let wishes = stated(py, [("wished_share", wished_share.as_ref()), ("costs", costs.as_ref())])?;
         let of_facts = read(facts)?;
         let of_wishes = read(&wishes)?;
         let advice = self.with(py, |door| door.advise_json(&of_facts.json, &of_wishes.json))?;
@@ -223,11 +221,7 @@ impl Engine {
         rulebook: Option<&Bound<'py, PyAny>>,
         language: Option<&Bound<'py, PyAny>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let request = PyDict::new(py);
-        request.set_item("hs", hs)?;
-        for (name, option) in [("on", on), ("rulebook", rulebook), ("language", language)] {
-            request.set_item(name, option)?;
-        }
+        let request = stated(py, [("hs", Some(hs)), ("on", on), ("rulebook", rulebook), ("language", language)])?;
         python(py, &self.assess(py, request.as_any(), Door::rule_for_json)?)
     }
 
@@ -248,14 +242,8 @@ impl Engine {
         kinds: Option<&Bound<'py, PyAny>>,
         nomenclature: Option<&Bound<'py, PyAny>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let request = PyDict::new(py);
-        request.set_item("rulebook", rulebook)?;
         let options = [("rule", rule), ("against", against), ("kinds", kinds), ("nomenclature", nomenclature)];
-        for (name, option) in options {
-            if let Some(option) = option {
-                request.set_item(name, option)?;
-            }
-        }
+        let request = stated(py, [("rulebook", Some(rulebook))].into_iter().chain(options))?;
         python(py, &self.assess(py, request.as_any(), Door::audit_json)?)
     }
 
@@ -273,9 +261,7 @@ impl Engine {
         cases: &Bound<'py, PyAny>,
         parameters: Option<&Bound<'py, PyAny>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let document = PyDict::new(py);
-        document.set_item("cases", cases)?;
-        document.set_item("parameters", parameters)?;
+        let document = stated(py, [("cases", Some(cases)), ("parameters", parameters)])?;
         python(py, &self.assess(py, document.as_any(), Door::flags_json)?)
     }
 
@@ -388,6 +374,23 @@ pub(crate) fn text_of(value: &Bound<'_, PyAny>) -> PyResult<String> {
     }
     let Read { json, faults } = read(value)?;
     if faults.is_empty() { Ok(json.canonical()) } else { Err(tegi_error(value.py(), &faults)) }
+}
+
+/// The members that were stated, as a dict.
+fn stated<'py, 'a>(
+    py: Python<'py>,
+    members: impl IntoIterator<Item = (&'static str, Option<&'a Bound<'py, PyAny>>)>,
+) -> PyResult<Bound<'py, PyDict>>
+where
+    'py: 'a,
+{
+    let dict = PyDict::new(py);
+    for (name, value) in members {
+        if let Some(value) = value {
+            dict.set_item(name, value)?;
+        }
+    }
+    Ok(dict)
 }
 
 /// Its text, unless it holds half of a surrogate pair, which no JSON text can.
