@@ -4,10 +4,10 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use super::pool::{Pool, PoolCase, completed, with_bill, with_way};
-use super::ways::{Way, visit};
+use super::ways::Way;
 use super::{Bench, Example, Finding, FindingKind, Severity, Witness};
 use crate::assessment::Verdict;
-use crate::rule::{Expression, Test, Truth};
+use crate::rule::{Expression, Truth};
 use crate::rulebook::Standing;
 
 pub(super) fn of_rule(bench: Bench<'_>, pool: &Pool<'_>) -> Vec<Finding> {
@@ -53,13 +53,11 @@ fn never_met(bench: Bench<'_>, pool: &Pool<'_>) -> Option<Finding> {
 
 /// Materials that a condition names and that another part of it bars as soon as they are foreign.
 fn barred(bench: Bench<'_>, pool: &Pool<'_>, condition: &Expression, met: &[&PoolCase]) -> Option<Finding> {
-    let mut names_materials = false;
-    visit(condition, &mut |test| names_materials |= matches!(test, Test::From(_)), &mut |_| ());
     let home = bench.rules.country.to_string();
     let is_foreign = |case: &PoolCase| {
         !case.example.materials.is_empty() && case.example.materials.iter().all(|line| line.origin != home)
     };
-    if !names_materials || pool.cut || met.iter().any(|case| is_foreign(case)) {
+    if !condition.names_materials() || pool.cut || met.iter().any(|case| is_foreign(case)) {
         return None;
     }
     let (case, part) = nearest(bench, pool, is_foreign)?;

@@ -9,11 +9,10 @@ use alloc::vec::Vec;
 use super::pool::with_case;
 use super::prove::PRICE;
 use super::subject::Place;
-use super::ways::visit;
 use super::{Bench, Example, ExampleMaterial, MATERIALS, note};
 use crate::amount::{Amount, Total};
 use crate::hs::{HsCode, HsRange};
-use crate::rule::{Atom, Choice, Codes, Expression, Level, Scope, Selector, Test, Tolerance, Truth};
+use crate::rule::{Atom, Choice, Codes, Expression, Level, Scope, Selector, Test, Tolerance, Truth, visit};
 use crate::share::Percent;
 use crate::sort::sorted;
 

@@ -22,8 +22,6 @@ mod terms;
 mod tests;
 mod ways;
 
-pub(crate) use ways::visit;
-
 use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;

@@ -9,10 +9,10 @@ use super::materials::{Bill, asked_of_bill, bills};
 use super::parts::{Removal, removals};
 use super::prove::Prover;
 use super::subject::{Place, Subject};
-use super::ways::{Finder, Way, names, visit};
+use super::ways::{Finder, Way, names};
 use super::{Bench, Example, note};
 use crate::origin::{Bench as Judging, Otherwise, bill};
-use crate::rule::{Case, Choice, Expression, Mention, Place as Provision, Quantity, Role, Test, Truth};
+use crate::rule::{Case, Choice, Expression, Mention, Place as Provision, Quantity, Role, Test, Truth, visit};
 use crate::rulebook::{Reading, Standing};
 
 /// Cases of one rule.

@@ -4,7 +4,7 @@ use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::rule::{Alternative, Choice, Due, Expression, Item, Operation, Quantity, Test, Tolerance, reading};
+use crate::rule::{Alternative, Choice, Due, Expression, Item, Operation, Quantity, Test, reading};
 use crate::rulebook::{Standing, Terms};
 use crate::sort::sorted;
 
@@ -244,26 +244,4 @@ pub(super) fn names(items: &[Item]) -> impl Iterator<Item = &str> {
     items.iter().flat_map(|item| &item.alternatives).map(|alternative| match &alternative.operation {
         Operation::Named(term) | Operation::Others(term) | Operation::Parts(term, ..) => term.as_str(),
     })
-}
-
-/// The tests of an expression, and the tolerances around them.
-pub(crate) fn visit<'e>(
-    expression: &'e Expression,
-    test: &mut dyn FnMut(&'e Test),
-    tolerance: &mut dyn FnMut(&'e Tolerance),
-) {
-    match expression {
-        Expression::All(parts) | Expression::Any(parts) => {
-            parts.iter().for_each(|part| visit(part, test, tolerance));
-        }
-        Expression::Test(one) => test(one),
-        Expression::Tolerating(rule, tolerances) => {
-            visit(rule, test, tolerance);
-            for one in tolerances {
-                tolerance(one);
-            }
-        }
-        Expression::Subproduct(parts) => parts.iter().for_each(|(_, part)| visit(part, test, tolerance)),
-        Expression::Reading(_, options) => options.iter().for_each(|(_, part)| visit(part, test, tolerance)),
-    }
 }

@@ -420,16 +420,16 @@ impl<'a> Case<'a> {
 
     /// Whether materials went into the good and none of them is foreign; and those that are, or may be.
     pub(crate) fn nothing_foreign(&self) -> (Outcome, Vec<String>) {
-        let Some(lines) = self.lines else {
-            let none = self.no_bill();
-            return (Outcome { truth: none.truth, lacks: none.lacks, decisive: Vec::new() }, Vec::new());
-        };
+        let lines = self.lines.unwrap_or_default();
         let counted = || lines.iter().filter(|line| line.classified || line.valued);
-        let none = counted().fold(Answer::known(counted().next().is_some()), |none, line| {
-            none.and(Answer { truth: !line.foreign, lacks: line.lacks.clone() })
-        });
-        let foreign = counted().filter(|line| line.foreign != Truth::False);
+        let none = match self.lines {
+            None => self.no_bill(),
+            Some(_) => counted().fold(Answer::known(counted().next().is_some()), |none, line| {
+                none.and(Answer { truth: !line.foreign, lacks: line.lacks.clone() })
+            }),
+        };
         let outcome = Outcome { truth: none.truth, lacks: none.lacks, decisive: Vec::new() };
+        let foreign = counted().filter(|line| line.foreign != Truth::False);
         (outcome, foreign.map(|line| line.material.id.clone()).collect())
     }
 

@@ -278,13 +278,9 @@ impl Expression {
 
     /// Whether it says from what materials the good must be made.
     pub fn names_materials(&self) -> bool {
-        match self {
-            Expression::All(parts) | Expression::Any(parts) => parts.iter().any(Expression::names_materials),
-            Expression::Test(test) => matches!(test, Test::From(_)),
-            Expression::Tolerating(rule, _) => rule.names_materials(),
-            Expression::Subproduct(parts) => parts.iter().any(|(_, rule)| rule.names_materials()),
-            Expression::Reading(_, options) => options.iter().any(|(_, rule)| rule.names_materials()),
-        }
+        let mut found = false;
+        visit(self, &mut |test| found |= matches!(test, Test::From(_)), &mut |_| ());
+        found
     }
 
     /// Calls `note` for every term and reading that the expression mentions.
@@ -310,6 +306,28 @@ impl Expression {
                 options.iter().for_each(|(_, rule)| rule.mentions(note));
             }
         }
+    }
+}
+
+/// The tests of an expression, and the tolerances around them.
+pub(crate) fn visit<'e>(
+    expression: &'e Expression,
+    test: &mut dyn FnMut(&'e Test),
+    tolerance: &mut dyn FnMut(&'e Tolerance),
+) {
+    match expression {
+        Expression::All(parts) | Expression::Any(parts) => {
+            parts.iter().for_each(|part| visit(part, test, tolerance));
+        }
+        Expression::Test(one) => test(one),
+        Expression::Tolerating(rule, tolerances) => {
+            visit(rule, test, tolerance);
+            for one in tolerances {
+                tolerance(one);
+            }
+        }
+        Expression::Subproduct(parts) => parts.iter().for_each(|(_, part)| visit(part, test, tolerance)),
+        Expression::Reading(_, options) => options.iter().for_each(|(_, part)| visit(part, test, tolerance)),
     }
 }
 

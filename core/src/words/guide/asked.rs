@@ -6,9 +6,8 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::Guide;
-use crate::audit::visit;
 use crate::hs::HsRange;
-use crate::rule::{Atom, Codes, Expression, Level, Mention, Role, Scope, Selector, Test};
+use crate::rule::{Atom, Codes, Expression, Level, Mention, Role, Scope, Selector, Test, visit};
 use crate::rulebook::Base;
 use crate::words::Question;
 
