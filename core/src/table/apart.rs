@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::field::{self, Sheet};
-use super::names::words;
+use super::names::folded_words;
 
 /// What a row is that is no line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -160,13 +160,11 @@ const FORMS: &[(What, &[&str])] = &[
 
 /// What the text of a row says that it is; `None` if it says nothing of the kind.
 pub(super) fn what(text: &str) -> Option<What> {
-    let words = words(text);
     // `1. Сырьё и материалы`: the number says nothing.
     let is_number = |word: &str| {
         word.chars().all(|letter| letter.is_ascii_digit()) || matches!(word, "i" | "ii" | "iii" | "iv" | "v")
     };
-    let words: Vec<String> =
-        words.into_iter().map(|word| super::names::folded(&word.text)).skip_while(|word| is_number(word)).collect();
+    let words: Vec<String> = folded_words(text).into_iter().skip_while(|word| is_number(word)).collect();
     // Long texts are descriptions of things.
     if words.is_empty() || words.len() > 12 {
         return None;
@@ -211,7 +209,7 @@ const FIGURES: [&str; 10] =
 
 /// Whether a text says that a good has no materials: `без материалов`.
 pub(super) fn says_no_materials(text: &str) -> bool {
-    let words: Vec<String> = words(text).into_iter().map(|word| super::names::folded(&word.text)).collect();
+    let words = folded_words(text);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     matches!(
         words.as_slice(),

@@ -17,9 +17,8 @@ pub(super) fn settle(layout: &mut Layout) {
 /// Where a column of amounts or a label of one stands, with what is known of it.
 fn amounts(layout: &Layout) -> Vec<(String, &Column)> {
     let of_sheets = layout.sheets.iter().flat_map(|sheet| {
-        let row = sheet.headings.map_or(1, |(first, _)| first);
         let columns = sheet.columns.iter().enumerate().filter(|(_, column)| column.is_money());
-        columns.map(move |(place, column)| (sheet.at(place, row), column))
+        columns.map(move |(place, column)| (sheet.heading_at(place), column))
     });
     let labels = layout.labels.iter().filter(|label| label.kind == super::value::Kind::Amount);
     of_sheets.chain(labels.map(|label| (label.at.clone(), &label.column))).collect()
@@ -88,13 +87,12 @@ fn pieces(layout: &mut Layout) {
     };
     for sheet in &layout.sheets {
         take(&sheet.name, sheet.per.as_ref(), false);
-        let row = sheet.headings.map_or(1, |(first, _)| first);
         for (place, column) in sheet.columns.iter().enumerate().filter(|(_, column)| column.is_money()) {
             let Some(field) = column.field() else { continue };
             if field.path == "value" && field.of == super::field::Sheet::Lines {
-                take(&sheet.at(place, row), column.per.as_ref(), false);
+                take(&sheet.heading_at(place), column.per.as_ref(), false);
             } else if of_price(&field.path) {
-                take(&sheet.at(place, row), column.per.as_ref(), true);
+                take(&sheet.heading_at(place), column.per.as_ref(), true);
             }
         }
     }

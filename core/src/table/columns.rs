@@ -89,7 +89,7 @@ fn one(
 ) -> Usage {
     let Some(column) = columns.get(place) else { return Usage::Blank };
     let is_filled = seen.tallies.get(place).is_some_and(|tally| tally.filled > 0);
-    let at = || heading_at(seen, place);
+    let at = || seen.layout.heading_at(place);
     if is_ignored(ask, seen, column, place) || given.is_some_and(|given| given.ignore) {
         return if is_filled || !column.heading.is_empty() { Usage::Ignored } else { Usage::Blank };
     }
@@ -164,10 +164,6 @@ fn chosen<'m>(
     Ok(Some(if is_of_line { line } else { good }))
 }
 
-fn heading_at(seen: &Seen, place: usize) -> String {
-    seen.layout.at(place, seen.layout.headings.map_or(1, |(first, _)| first))
-}
-
 /// Whether the user leaves the column out: by its heading, its letters, or the sheet's name with its letters.
 fn is_ignored(ask: &Ask, seen: &Seen, column: &Column, place: usize) -> bool {
     let letters = letters(u32::try_from(place).unwrap_or(u32::MAX));
@@ -214,7 +210,7 @@ fn understand_units(
         };
         if !is_settled {
             let given = if text.is_empty() { column.heading.as_str() } else { text };
-            faults.push(Fault::at(code, heading_at(seen, place)).given(given).offers(offers.iter().cloned()));
+            faults.push(Fault::at(code, seen.layout.heading_at(place)).given(given).offers(offers.iter().cloned()));
         }
     }
     // A heading that names the currency means its units; beside a title of thousands that is not clear.
@@ -223,7 +219,7 @@ fn understand_units(
     column.vat_included = own.vat_included.or(above.vat_included);
     let is_scaled = above.scale.is_some_and(|power| power > 0);
     if is_explicit && is_scaled && !is_given(|given| given.scale.is_some()) {
-        faults.push(Fault::at("scale-unclear", heading_at(seen, place)).given(column.heading.as_str()));
+        faults.push(Fault::at("scale-unclear", seen.layout.heading_at(place)).given(column.heading.as_str()));
     }
     column.scale = own.scale.or(if is_explicit { Some(0) } else { above.scale });
     column.per = own.per;
@@ -259,7 +255,7 @@ fn settle_doubles(seen: &Seen, columns: &mut [Column], faults: &mut Vec<Fault>) 
             (Some(true), Some(false) | None) if is_money => first,
             (Some(false) | None, Some(true)) if is_money => place,
             _ => {
-                let fault = Fault::at("duplicate-heading", heading_at(seen, place)).given(now.heading.as_str());
+                let fault = Fault::at("duplicate-heading", seen.layout.heading_at(place)).given(now.heading.as_str());
                 let letters = letters(u32::try_from(first).unwrap_or(u32::MAX));
                 faults.push(fault.allowed(letters));
                 place
@@ -316,7 +312,7 @@ fn suspect(ask: &Ask, seen: &Seen, wanted: Wanted, columns: &mut [Column], fault
             (true, Some(kind)) if of_kind(kind).next().is_some() => ("unknown-column", of_kind(kind).collect()),
             _ => continue,
         };
-        let fault = Fault::at(code, heading_at(seen, place)).given(column.heading.as_str());
+        let fault = Fault::at(code, seen.layout.heading_at(place)).given(column.heading.as_str());
         let mut once: Vec<String> = Vec::new();
         for offer in offers {
             if !once.contains(&offer) {
@@ -334,7 +330,7 @@ fn suspect(ask: &Ask, seen: &Seen, wanted: Wanted, columns: &mut [Column], fault
 fn missing(ask: &Ask, seen: &Seen, wanted: Wanted, faults: &mut Vec<Fault>) {
     let layout = &seen.layout;
     let states = |sheet: Sheet, path: &str| layout.column_of(sheet, path).is_some();
-    let first = heading_at(seen, 0);
+    let first = seen.layout.heading_at(0);
     let required = wanted.sheets.iter().flat_map(|sheet| sheet.fields()).filter(|field| field.is_required);
     for field in required {
         let is_stated = match (wanted.role, field.sheet, field.path.as_str()) {

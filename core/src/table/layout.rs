@@ -194,6 +194,11 @@ impl SheetLayout {
         }
     }
 
+    /// The address of a column's heading; of its first cell where no headings were found.
+    pub(super) fn heading_at(&self, column: usize) -> String {
+        self.at(column, self.headings.map_or(1, |(first, _)| first))
+    }
+
     /// The address of a cell; columns count from 0.
     pub(super) fn at(&self, column: usize, row: u32) -> String {
         let column = u32::try_from(column).unwrap_or(u32::MAX);

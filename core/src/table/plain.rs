@@ -6,7 +6,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::names::{folded, words};
+use super::names::folded_words;
 
 /// Whole words that such rows use: longer words that begin so may be things (`вода`, `водонагреватель`).
 const JOINING: &str = "
@@ -42,12 +42,12 @@ const OF_TOTALS: &str = "
 
 /// Whether every word of a name is of rows that are no lines.
 pub(super) fn is_plain(name: &str) -> bool {
-    words(name).iter().map(|word| folded(&word.text)).all(|word| is_of_rows(&word))
+    folded_words(name).iter().all(|word| is_of_rows(word))
 }
 
 /// Whether every word of a name is of totals. Behind `итого по …` stands what they are of.
 pub(super) fn is_plain_total(name: &str) -> bool {
-    let words: Vec<String> = words(name).iter().map(|word| folded(&word.text)).collect();
+    let words = folded_words(name);
     let is_of_something = words.get(1).is_some_and(|word| matches!(word.as_str(), "по" | "for" | "of"));
     let is_plain = |word: &String| is_of_rows(word) || begins(OF_TOTALS, word);
     is_of_something || words.iter().all(is_plain)
@@ -64,7 +64,7 @@ fn begins(known: &str, word: &str) -> bool {
 
 /// Whether a name says that its row is a part of the row above: `в т.ч. импортные`.
 pub(super) fn is_part(name: &str) -> bool {
-    let words: Vec<String> = words(name).iter().map(|word| folded(&word.text)).collect();
+    let words = folded_words(name);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     matches!(
         words.as_slice(),

@@ -134,19 +134,20 @@ impl Reader {
                 continue;
             }
             let one = One { layout: &layout, sheet, row, fill: &fill, library, place: self.sheet };
-            match one.apart(self.is_below) {
+            let what = one.apart(self.is_below);
+            let unclear = one.unclear(what);
+            match what {
                 Some(What::Note) => {
                     let apart = Apart::new(What::Note.name(), sheet.at(one.first_place(), row.number), row);
                     self.notes.push((one.record(&mut self.names), apart));
                     continue;
                 }
-                Some(what) if one.unclear(Some(what)).is_none() => {
+                Some(what) if unclear.is_none() => {
                     self.set_apart(&one, what);
                     continue;
                 }
                 Some(_) | None => {}
             }
-            let unclear = one.unclear(one.apart(self.is_below));
             // A line follows, so that these were lines, too.
             for (note, _) in core::mem::take(&mut self.notes) {
                 records.extend(self.next(Some(note)));

@@ -252,7 +252,7 @@ fn bill_alone(layout: &Layout) -> Option<String> {
     let sheet = read.next().filter(|sheet| sheet.role == Role::Lines)?;
     let is_alone = read.next().is_none() && layout.ask.about == About::Goods;
     let names_good = sheet.column_of(Sheet::Lines, "good").is_some();
-    (is_alone && !names_good).then(|| sheet.at(0, sheet.headings.map_or(1, |(first, _)| first)))
+    (is_alone && !names_good).then(|| sheet.heading_at(0))
 }
 
 impl Wanted {

@@ -91,7 +91,10 @@ impl<'o> One<'o> {
     /// The fault of a row that is known by how its name begins, though the name says more: it may be a material. `None`
     /// where the user said what it is.
     pub(super) fn unclear(&self, what: Option<What>) -> Option<Fault> {
-        let label = self.label().filter(|label| self.has_lines() && !self.sheet.apart.contains_key(label))?;
+        if !self.has_lines() {
+            return None;
+        }
+        let label = self.label().filter(|label| !self.sheet.apart.contains_key(label))?;
         let is_unclear = match what {
             Some(What::Wages | What::Overhead | What::ProductionCost | What::Profit | What::Price) => {
                 !plain::is_plain(&field::heading(&label).rest)

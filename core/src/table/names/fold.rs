@@ -145,6 +145,11 @@ pub fn words(text: &str) -> Vec<Word> {
     all
 }
 
+/// The words of a text in lower case.
+pub(crate) fn folded_words(text: &str) -> Vec<String> {
+    words(text).iter().map(|word| folded(&word.text)).collect()
+}
+
 /// Whether a letter is the sign of a currency.
 pub(crate) fn is_currency_sign(letter: char) -> bool {
     matches!(letter, '$' | '¢'..='¥' | '֏' | '؋' | '฿' | '\u{20a0}'..='\u{20cf}' | '\u{fdfc}' | '＄' | '￡' | '￥')

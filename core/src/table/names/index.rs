@@ -6,7 +6,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::data::Named;
-use super::fold::{folded, joined, words};
+use super::fold::{folded, folded_words, joined, words};
 use super::near::nearest;
 use crate::json::from_json;
 use crate::words::Language;
@@ -79,7 +79,7 @@ const LEFT_OUT: [&str; 5] = ["and", "и", "және", "the", "of"];
 
 /// A name by its words, in lower case; signs alone stay as they are.
 fn plain_key(text: &str) -> String {
-    let all: Vec<String> = words(text).iter().map(|word| folded(&word.text)).collect();
+    let all = folded_words(text);
     let kept = all.iter().map(|word| full(word)).filter(|word| !LEFT_OUT.contains(word));
     let key = joined(kept);
     if key.is_empty() { folded(text) } else { key }

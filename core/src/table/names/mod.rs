@@ -8,6 +8,6 @@ mod near;
 pub use data::TEXT;
 pub(crate) use data::{Data, Named};
 pub use fold::{Word, folded, key, words};
-pub(crate) use fold::{alike, joined};
+pub(crate) use fold::{alike, folded_words, joined};
 pub(crate) use index::{Found, Index, name_in};
 pub use near::{MOST_OFFERS, distance, nearest};

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::{Context, Doubt, Kind, Said, bare};
 use crate::rulebook::Category;
 use crate::table::cell::{Cell, Content};
-use crate::table::names::{Data, Found, Index, alike, words};
+use crate::table::names::{Data, Found, Index, alike, folded_words};
 use crate::table::unit::{Basis, Unit};
 use crate::words::Language;
 
@@ -108,8 +108,7 @@ fn wholly_produced(text: &str, context: &Context<'_>) -> Result<Option<Said>, Do
         };
         name.clone()
     };
-    let all = words(text);
-    let letters: Vec<String> = all.iter().map(|word| crate::table::names::folded(&word.text)).collect();
+    let letters = folded_words(text);
     let letters: Vec<&str> = letters.iter().map(String::as_str).filter(|word| !AROUND.contains(word)).collect();
     if let [letter] = letters.as_slice()
         && let Some(entry) = categories.find(letter)
