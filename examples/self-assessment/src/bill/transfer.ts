@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 import type { TableReading } from "tegi/table";
 import { clearRates } from "../case/read.ts";
 import { tableReader } from "../engine.ts";
-import { type Ask, understand } from "../table/pending.ts";
+import { type Ask, isClear, understand } from "../table/pending.ts";
 import { copied } from "../table/source.ts";
 import { language, t } from "../words/index.ts";
 import { fill, withList, writeAll } from "./edits.ts";
@@ -68,16 +68,13 @@ async function pasteTable(text: string, table: Table, target: Line, width: numbe
   const top = range.value.top;
   const left = range.value.left;
   const reading = (await tableReader()).read(copied(text), { ...ask(), language: language.value });
-  const [found] = reading.tables;
-  if (!found?.headings) {
+  if (!reading.tables.some(({ headings }) => headings)) {
     const texts = textsFrom(columns.value.slice(left - 1), table);
     edit((draft) => fill(draft, target, texts));
     pasted(top, target, texts.length, width);
     return;
   }
-  const isClear = reading.faults.length === 0 && reading.documents.every(({ faults }) => faults.length === 0);
-  const isWhole = found.apart.length === 0 && found.left_out.length === 0;
-  if (!isClear || !isWhole) {
+  if (!isClear(reading)) {
     refused.value = await understand(text, { options: ask(), isAsking: !isEmpty.value, use: useBill });
     return;
   }

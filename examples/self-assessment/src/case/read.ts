@@ -149,6 +149,12 @@ export const unmistakablePercent = (share: string) => (/^(1|0\..*)$/.test(share)
 /** A text in a field behind which a percent sign stands. */
 export const inPercent = (typed: string) => (typed.trim() && !typed.includes("%") ? `${typed} %` : typed);
 
+/** A share as typed, in percent; empty where it is in doubt. */
+export function clearPercent(typed: string): string {
+  const { value, fault } = read("percent", inPercent(typed));
+  return fault ? "" : value;
+}
+
 /** The rates that are clear, for the reader of a table. */
 export const clearRates = (rates: readonly { currency: string; rate: string; day: string }[]) =>
   rates.flatMap(({ currency, ...typed }) => {

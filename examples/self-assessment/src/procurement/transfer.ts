@@ -4,7 +4,7 @@ import { fromClipboard } from "../bill/paste.ts";
 import { clearRates } from "../case/read.ts";
 import { today } from "../case/store.ts";
 import { tableReader } from "../engine.ts";
-import { type Ask, understand } from "../table/pending.ts";
+import { type Ask, isClear, understand } from "../table/pending.ts";
 import { copied } from "../table/source.ts";
 import { language, t } from "../words/index.ts";
 import { begin, change, contract } from "./draft.ts";
@@ -75,10 +75,8 @@ export async function paste(text: string, node: number, line: number, column: Co
     change((before) => pasteCells(before, node, line, column, fromClipboard(text)));
     return;
   }
-  const isClear = reading.faults.length === 0 && reading.documents.every(({ faults }) => faults.length === 0);
-  const isWhole = reading.tables.every(({ apart, left_out }) => apart.length === 0 && left_out.length === 0);
   const taken = contractOf(reading, base());
-  if (isClear && isWhole && taken.goods) {
+  if (isClear(reading) && taken.goods) {
     change((before) => withTaken(before, taken, node, false));
     told.value = { text: t("table.taken", { name: t("table.clipboard"), count: taken.goods.length }) };
     return;

@@ -1,7 +1,7 @@
 import { computed } from "@preact/signals";
 import { type Advice, type Assessment, type Change, type Sentence, type Wishes, advise, explain } from "tegi";
 import type { Stated } from "../case/facts.ts";
-import { inPercent, read } from "../case/read.ts";
+import { clearPercent } from "../case/read.ts";
 import { assessment, draft, stated } from "../case/store.ts";
 import { language } from "../words/index.ts";
 import { nameOf } from "./materials.ts";
@@ -31,8 +31,8 @@ export const advice = computed<Advised | null>(() => {
 
 /** A wished share counts where the rules have a formula of a share. */
 function wished(answer: Assessment): Advice {
-  const { value: share, fault } = read("percent", inPercent(draft.value.wished_share));
-  const wishes: Wishes = share && !fault && answer.local_content ? { wished_share: share } : {};
+  const share = clearPercent(draft.value.wished_share);
+  const wishes: Wishes = share && answer.local_content ? { wished_share: share } : {};
   return advise(stated.value.facts, wishes);
 }
 

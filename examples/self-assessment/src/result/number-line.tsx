@@ -1,6 +1,6 @@
 import { useId } from "preact/hooks";
 import type { Comparison, Sentence } from "tegi";
-import { inPercent, read } from "../case/read.ts";
+import { clearPercent } from "../case/read.ts";
 import { draft } from "../case/store.ts";
 import { legible, percent } from "../ui/figure.ts";
 import { t } from "../words/index.ts";
@@ -66,8 +66,7 @@ function shareShown({ answer }: Told): Shown | undefined {
   const content = answer.local_content;
   const [low, high] = content?.share ? [content.share, content.share] : (content?.between ?? []);
   if (low === undefined || high === undefined) return undefined;
-  const said = read("percent", inPercent(draft.value.wished_share));
-  const wished = said.fault ? "" : said.value;
+  const wished = clearPercent(draft.value.wished_share);
   const value = low === high ? percent(low) : t("result.from-to", { low: percent(low), high: percent(high) });
   const wish = wished && t("result.wish-mark", { limit: percent(wished) });
   return {

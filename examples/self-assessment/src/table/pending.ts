@@ -37,6 +37,12 @@ export const pending = signal<Pending | null>(null);
 const KEPT = "tegi-table-mappings";
 const MOST_KEPT = 50;
 
+/** Whether all that tables hold was understood and used: then nobody is asked. */
+export const isClear = ({ faults, documents, tables }: TableReading) =>
+  faults.length === 0 &&
+  documents.every((document) => document.faults.length === 0) &&
+  tables.every(({ apart, left_out }) => apart.length === 0 && left_out.length === 0);
+
 /** What a table is read for. */
 export type Ask = Pick<Pending, "use" | "isAsking"> & { options: Omit<TableOptions, "mapping" | "language"> };
 
