@@ -220,3 +220,15 @@ def test_the_exports_of_1c_among_the_examples(name: str, about: Any, lines: list
     reading = tegi.table.read(ROOT / "examples/tables" / name, about=about, same=SAME)
     assert reading.errors == []
     assert [len(document["facts"]["materials"]) for document in reading.documents] == lines
+
+
+def test_the_standard_input_is_read_once_whatever_it_is_taken_for() -> None:
+    bill = "Код ТН ВЭД;Наименование;Стоимость;Страна\n7208512000;Лист;400;Китай\n".encode()
+    words = (sys.executable, "-m", "tegi", "table", "-", "--json", "--on", "2026-03-01", "--rulebook", "cis-2009")
+    alone = subprocess.run(words, input=bill, capture_output=True)
+    asked = subprocess.run([*words, "--about", "bill"], input=bill, capture_output=True)
+    assert (alone.returncode, alone.stdout) == (0, asked.stdout), alone.stderr
+    (document,) = json.loads(alone.stdout)["documents"]
+    assert document["facts"]["materials"] == [
+        {"hs": "7208512000", "name": "Лист", "origin": "CN", "value": "400"},
+    ]

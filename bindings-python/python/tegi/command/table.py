@@ -94,9 +94,11 @@ def same_of(options: argparse.Namespace) -> dict[str, Any]:
 
 def table(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
     """Reads tables and shows how they were understood, and what is wrong with them."""
-    reading = read(engine, options, options.about or "goods", language)
+    # The standard input can be read only once.
+    found = content("-") if options.file == "-" else None
+    reading = read(engine, options, options.about or "goods", language, found)
     if options.about is None and any(fault["code"] == "bill-alone" for fault in reading.faults):
-        reading = read(engine, options, "bill", language)
+        reading = read(engine, options, "bill", language, found)
     if options.save_mapping:
         write({options.save_mapping: reading.mapping_text()}, options.force)
     if options.json:
@@ -117,9 +119,7 @@ def read(
     same = same_of(options)
     if about in ("contract", "period"):
         same.setdefault("rulebook", OF_CONTRACTS)
-    name = "" if given is None else os.path.basename(options.file)
-    if given is None and options.file == "-":
-        given, name = content("-"), "stdin"
+    name = "" if given is None else "stdin" if options.file == "-" else os.path.basename(options.file)
     asked = reading_options(options, engine)
     with refusing(options.file):
         return tegi.table.read(
