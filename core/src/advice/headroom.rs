@@ -94,7 +94,7 @@ impl Meter<'_, '_> {
         for (index, seen) in view.lines.iter().enumerate().filter(|(_, seen)| !seen.looks.is_empty()) {
             let Some(line) = line_mut(&mut self.facts.good, &seen.path, seen.place) else { continue };
             let Some(value) = line.value else { continue };
-            // What is a quantity times a price can move nowhere, and tells nothing of other lines.
+            // A value that is a quantity times a price cannot move, so it says nothing about other lines.
             let has_lot = line.lot.quantity.is_some() && line.lot.unit_price.is_some();
             let alone = (seen.is_unvalued || seen.is_part || has_lot || !seen.path.is_empty()).then_some(index);
             classes.entry((seen.looks.clone(), alone)).or_default().push((value, index));

@@ -287,7 +287,7 @@ impl Resting<'_> {
         let (before, mut is_provisional) = (grounds.len(), false);
         let otherwise = contrary(&|_| true);
         if is_stated(&otherwise) {
-            // Of a good and its parts bare words settle nothing, unless they carry nothing beside the others.
+            // Bare words make the ground provisional, unless the other words alone turn the answer.
             let (bare, firm) = (contrary(&is_bare), contrary(&|good| !is_bare(good)));
             is_provisional = is_stated(&bare) && (!is_stated(&firm) || carries(&bare) || !carries(&firm));
             self.list("own-word", Vec::from([word.clone()]), is_provisional, &otherwise, grounds);

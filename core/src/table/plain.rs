@@ -1,7 +1,7 @@
 //! Whether the name of a row of wages, overheads, profit, cost or price says nothing else.
 //!
-//! A material may begin like such a row: «Прибыльная надставка», «Оплата труда робот-манипулятор». Only a name of which
-//! every word is of such rows is taken at its word; all others are asked.
+//! A material may begin like such a row: «Прибыльная надставка», «Оплата труда робот-манипулятор». A name is believed
+//! only where every word of it belongs to such rows. For all other names the user is asked.
 
 use alloc::string::String;
 use alloc::vec::Vec;

@@ -142,7 +142,7 @@ impl<'o> One<'o> {
     /// The text by which a row is known: its name, else its first text.
     fn label(&self) -> Option<String> {
         let named = self.sheet.column_of(Sheet::Lines, "name").or(self.sheet.column_of(Sheet::ContractGoods, "name"));
-        // A good may be called so, and its lines repeat its name: beside texts of a line it says nothing of the row.
+        // A good may have such a name, and its lines repeat it. Where the row has texts of a line, that name is ignored.
         let is_line = self.says_line();
         let of_good = |place| self.sheet.columns.get(place).is_some_and(is_of_good);
         let texts = self.row.cells.iter().enumerate().filter(|(place, _)| !(is_line && of_good(*place)));
