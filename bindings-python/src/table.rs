@@ -46,8 +46,9 @@ enum Stage {
 impl TablePasses {
     /// Begins; `options` is what is asked, as JSON. Where tables come from several files, addresses name the file.
     #[new]
-    fn new(py: Python<'_>, options: &str, is_one_of_many: bool) -> PyResult<TablePasses> {
-        let ask = Json::parse(options).map_err(|fault| vec![fault]).and_then(|json| Ask::read(&json));
+    fn new(py: Python<'_>, engine: &Engine, options: &str, is_one_of_many: bool) -> PyResult<TablePasses> {
+        let json = Json::parse(options).map_err(|fault| vec![fault]);
+        let ask = engine.with(py, |door| json.and_then(|json| Ask::read(&json, door.library())))?;
         let ask = ask.map_err(|faults| tegi_error(py, &faults))?;
         let survey = Survey::new(ask, is_one_of_many);
         let (dialects, faults) = (Vec::new(), Vec::new());

@@ -3439,7 +3439,8 @@ export interface TableApart {
    */
   value?: string | null;
   /**
-   * What it is: `total`, `wages`, `overhead`, `production-cost`, `profit`, `price`, `numbering`, `label`, `title`.
+   * What it is: `total`, `wages`, `overhead`, `production-cost`, `profit`, `price`, `numbering`, `repeated-headings`,
+   * `label`, `title`.
    */
   what: string;
 }
@@ -3594,6 +3595,10 @@ export interface TableOptions {
   same?: {
     [k: string]: unknown;
   } | null;
+  /**
+   * More of these, as a person states them: read like cells under such a heading.
+   */
+  stated?: TableStated[] | null;
 }
 /**
  * A rate of a currency on a day.
@@ -3692,6 +3697,19 @@ export interface TableSheet {
    * The name of the sheet; of a text file its name without the ending.
    */
   sheet: string;
+}
+/**
+ * A fact as a person states it.
+ */
+export interface TableStated {
+  /**
+   * Its path or one of its headings: `good/hs`, `Код ТН ВЭД`.
+   */
+  name: string;
+  /**
+   * Its value as text: `8403 10 900 0`.
+   */
+  value: string;
 }
 /**
  * What only a person can tell; `answers` and `operations` of the facts use its name.

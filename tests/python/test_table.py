@@ -169,6 +169,41 @@ def test_facts_that_the_table_does_not_state(tmp_path: Path) -> None:
     assert status == 2 and json.loads(said)["errors"][0]["code"] == "not-a-fact"
 
 
+def test_stated_facts_are_read_like_cells(tmp_path: Path) -> None:
+    path = tmp_path / "bill.csv"
+    path.write_text("Код ТН ВЭД;Страна происхождения;Стоимость\n8416201000;DE;310,25\n", encoding="utf-8")
+    words = ["--on", "01.03.2026", "--rulebook", "СТ-1", "--set", "Код ТН ВЭД=8403 10 900 0", "--json"]
+    words += ["--set", "Цена франко-завод=1 000,00", "--set", "beyond_insufficient_operations=да"]
+    status, said, _ = command("good", path, *words)
+    assert status == 0 and json.loads(said)["verdict"] == "originating", said
+    wrong = ["--on", "32.13.2026", "--set", "good/hss=1", "--set", "vat=ы", "--json"]
+    status, said, _ = command("good", path, *wrong)
+    faults = {(fault["at"], fault["code"]) for fault in json.loads(said)["errors"]}
+    assert status == 2
+    assert faults == {("--set good/hss", "unknown-fact"), ("--on", "not-a-day"), ("--set vat", "unknown-name")}
+    # Nothing that a person states is passed over: facts in JSON state theirs themselves.
+    (tmp_path / "good.json").write_text("{}")
+    status, said, _ = command("good", tmp_path / "good.json", "--on", "2026-03-01", "--json")
+    assert status == 2 and json.loads(said)["errors"] == [{"at": "--on", "code": "only-with-table"}]
+
+
+@pytest.mark.parametrize(
+    ("language", "missing", "stated"),
+    [
+        ("kk", "bill!A2: мәлімет жоқ: ЕАЭО СЭҚ ТН коды (good/hs)", "--set good/hs=…"),
+        ("ru", "bill!A2: не указано: Код ТН ВЭД (good/hs)", "--set good/hs=…"),
+        ("en", "bill!A2: this fact is missing: Tariff code (good/hs)", "--set good/hs=…"),
+    ],
+)
+def test_missing_facts_are_named(tmp_path: Path, language: str, missing: str, stated: str) -> None:
+    path = tmp_path / "bill.csv"
+    path.write_text("Код ТН ВЭД;Страна происхождения;Стоимость\n8416201000;DE;310,25\n", encoding="utf-8")
+    words = ["--on", "2026-03-01", "--rulebook", "cis-2009", "--lang", language]
+    status, _, said = command("good", path, *words)
+    said = " ".join(said.split())
+    assert status == 2 and missing in said and stated in said, said
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "cp1251", "utf-8-sig"])
 def test_facts_in_json_of_any_encoding(tmp_path: Path, encoding: str, boiler: dict[str, Any]) -> None:
     boiler["good"]["name"] = "Котёл"

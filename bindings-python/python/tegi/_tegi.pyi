@@ -685,7 +685,7 @@ _Record: TypeAlias = tuple[str, str | None, str, int, list[str], bytes]
 class TablePasses:
     """Tables on their way to facts, in passes; `tegi.batch` goes through them."""
 
-    def __new__(cls, options: str, is_one_of_many: bool) -> TablePasses: ...
+    def __new__(cls, engine: Engine, options: str, is_one_of_many: bool) -> TablePasses: ...
     def sheet(self, head: str) -> None:
         """First pass: begins a sheet of a spreadsheet."""
 

@@ -14,7 +14,7 @@ from tegi import output
 from tegi.command import batch, facts, records, rules, table
 from tegi.command.files import ASSESSED, STOPPED, UNREADABLE, Unreadable, inputs, outputs, refusing
 from tegi.command.options import parsed
-from tegi.faults import sentences, title
+from tegi.faults import sentences, title, with_hint
 from tegi.place import place_of
 from tegi.words import LANGUAGES
 
@@ -103,7 +103,8 @@ def run(options: argparse.Namespace) -> int:
 
             faults = json.loads(unreadable.refusal)["errors"]
             verdict = title(faults, language) or engine.explain(unreadable.refusal, language)["verdict"]
-            print_refusal(unreadable.file, verdict, sentences(faults, language))
+            said = zip(sentences(faults, language), faults)
+            print_refusal(unreadable.file, verdict, [with_hint(sentence, fault, language) for sentence, fault in said])
         return UNREADABLE
 
 

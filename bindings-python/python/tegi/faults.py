@@ -46,6 +46,11 @@ FAULTS = {
         "нет значения; пишите в виде {allowed}",
         "there is no value; write it like {allowed}",
     ),
+    "only-with-table": (
+        "бұл параметр тек кестеге арналған; JSON файлында мәліметті файлдың өзінде жазыңыз",
+        "этот параметр только для таблиц; в JSON укажите сведение в самом файле",
+        "this option is for tables only; in JSON state the fact in the file itself",
+    ),
     "choose-row": (
         "бір тауар керек; жолын көрсетіңіз: {allowed}",
         "нужен один товар; укажите его строку: {allowed}",
@@ -160,6 +165,31 @@ FAULTS = {
 }
 
 
+# What helps on the command line, by code: kk, ru, en.
+HINTS = {
+    "missing-rate": (
+        "бағамды көрсетіңіз: --rate {given}=БАҒАМ@{allowed}",
+        "укажите курс: --rate {given}=КУРС@{allowed}",
+        "give the rate: --rate {given}=RATE@{allowed}",
+    ),
+    "missing-fact": (
+        "баған қосыңыз немесе --set {allowed}=… көрсетіңіз",
+        "добавьте столбец или укажите --set {allowed}=…",
+        "add a column, or give --set {allowed}=…",
+    ),
+    "unknown-column": (
+        "есепке алмау үшін: --ignore «{given}»",
+        'чтобы не учитывать: --ignore "{given}"',
+        'to leave it out: --ignore "{given}"',
+    ),
+    "row-unclear": (
+        "жолдың не екенін --mapping файлында (apart) айтыңыз: алдымен tegi table … --save-mapping map.json",
+        "что это за строка, укажите в файле --mapping (apart): сначала tegi table … --save-mapping map.json",
+        "say what the row is in a file for --mapping (apart): first tegi table … --save-mapping map.json",
+    ),
+}
+HINTS["near-heading"] = HINTS["duplicate-heading"] = HINTS["unknown-column"]
+
 # What is said above faults that are not of the facts, by how their codes begin or where they stand: kk, ru, en.
 NOTHING_WRITTEN = ("Ештеңе жазылған жоқ.", "Ничего не записано.", "Nothing was written.")
 WRONG_OPTION = ("Параметр дұрыс емес.", "Параметр указан неверно.", "An option is wrong.")
@@ -197,7 +227,20 @@ def sentences(faults: Iterable[Fault], language: str = "ru") -> list[str]:
     return [_sentence(fault, language) for fault in faults]
 
 
+def with_hint(sentence: str, fault: Fault, language: str) -> str:
+    """A fault in words, with what helps on the command line."""
+    hint = HINTS.get(fault["code"])
+    is_without_day = fault["code"] == "missing-rate" and not fault.get("allowed")
+    if hint is None or is_without_day or language not in LANGUAGES:
+        return sentence
+    return f"{sentence}; {_filled(hint, fault, language)}"
+
+
 def _sentence(fault: Fault, language: str) -> str:
+    if fault["code"] == "missing-fact":
+        from tegi.table.show import named
+
+        fault = {**fault, "allowed": named(fault["allowed"] or "", language)}
     if fault["code"] in FAULTS and language in LANGUAGES:
         said = _words(fault, language)
     else:
@@ -206,5 +249,8 @@ def _sentence(fault: Fault, language: str) -> str:
 
 
 def _words(fault: Mapping[str, Any], language: str) -> str:
-    words = FAULTS[fault["code"]][LANGUAGES.index(language)]
-    return words.format(given=fault.get("given", ""), allowed=fault.get("allowed", ""))
+    return _filled(FAULTS[fault["code"]], fault, language)
+
+
+def _filled(words: Sequence[str], fault: Mapping[str, Any], language: str) -> str:
+    return words[LANGUAGES.index(language)].format(given=fault.get("given", ""), allowed=fault.get("allowed", ""))

@@ -348,7 +348,7 @@ def gist(answer: Mapping[str, str | None], words: Words) -> str:
 def print_refusal(file: str, verdict: str, errors: Sequence[str]) -> None:
     """Prints all faults of a file, on the standard error."""
     with report(sys.stderr) as out:
-        out.print(text(f"{file}: {verdict}", "bold red"))
+        out.print(text(f"{file}: {verdict}" if file else verdict, "bold red"))
         bullets(out, errors)
 
 

@@ -869,6 +869,15 @@ class TableMapping(TypedDict):
     """Each sheet by its name."""
 
 
+class TableStated(TypedDict):
+    """A fact as a person states it."""
+
+    name: str
+    """Its path or one of its headings: `good/hs`, `Код ТН ВЭД`."""
+    value: str
+    """Its value as text: `8403 10 900 0`."""
+
+
 TablesAbout: TypeAlias = Literal["goods", "bill", "contract", "period"]
 """About what tables are."""
 
@@ -885,7 +894,10 @@ class TableApart(TypedDict):
     value: NotRequired[str | None]
     """Its value, where it has one."""
     what: str
-    """What it is: `total`, `wages`, `overhead`, `production-cost`, `profit`, `price`, `numbering`, `label`, `title`."""
+    """
+    What it is: `total`, `wages`, `overhead`, `production-cost`, `profit`, `price`, `numbering`, `repeated-headings`,
+    `label`, `title`.
+    """
 
 
 class TableColumn(TypedDict):
@@ -1937,6 +1949,8 @@ class TableOptions(TypedDict):
     """Rates of currencies."""
     same: NotRequired[dict[str, Any] | None]
     """Facts that hold for all documents, in the form of facts. What a table states of a good stands before them."""
+    stated: NotRequired[list[TableStated] | None]
+    """More of these, as a person states them: read like cells under such a heading."""
 
 
 class Wishes(TypedDict):

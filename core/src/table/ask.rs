@@ -4,11 +4,13 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::mapping::Mapping;
+use super::stated::{self, Stated};
 use crate::amount::{Amount, AmountError};
 use crate::day::Day;
 use crate::facts::common::{currency, day};
 use crate::fault::{At, Fault, Faults, Fields, TEXT_LIMIT, text_of};
 use crate::json::Json;
+use crate::rulebook::Library;
 use crate::words::Language;
 
 /// What is asked.
@@ -20,6 +22,8 @@ pub struct Ask {
     pub language: Language,
     /// Facts that hold for all documents, in the form of facts. What a table states of a good stands before them.
     pub same: Json<'static>,
+    /// More of these, as a person states them.
+    pub stated: Vec<Stated>,
     /// Rates of currencies.
     pub rates: Vec<Rate>,
     /// Headings of columns, letters of columns and names of sheets that are left out.
@@ -54,6 +58,8 @@ pub struct Rate {
 
 /// Rates of one request.
 const MOST_RATES: usize = 100_000;
+/// Facts that a person states beside one request.
+const MOST_STATED: usize = 1_000;
 /// Columns and sheets that one request leaves out.
 const MOST_IGNORED: usize = 1_000;
 
@@ -61,11 +67,17 @@ impl Ask {
     /// Reads what is asked.
     ///
     /// # Errors
-    /// Every fault of it, each with its pointer.
-    pub fn read(json: &Json<'_>) -> Result<Ask, Vec<Fault>> {
+    /// Every fault of it, each with its pointer; those of stated facts at their names.
+    pub fn read(json: &Json<'_>, library: &Library) -> Result<Ask, Vec<Fault>> {
         let faults = Faults::default();
         let ask = Ask::read_at(json, &At::Root, &faults);
-        faults.or(ask)
+        faults.or(ask)?.with_stated(library)
+    }
+
+    /// The same with what a person states among the facts that hold for all.
+    pub(super) fn with_stated(mut self, library: &Library) -> Result<Ask, Vec<Fault>> {
+        stated::settle(&mut self, library)?;
+        Ok(self)
     }
 
     pub(super) fn read_at(json: &Json<'_>, at: &At<'_>, faults: &Faults) -> Option<Ask> {
@@ -91,6 +103,13 @@ impl Ask {
                 Json::Object(Vec::new())
             }
         };
+        let stated = fields.list("stated", MOST_STATED, |json, at, faults| {
+            let fields = Fields::open(json, at, faults)?;
+            let name = fields.text("name").map(ToString::to_string);
+            let text = fields.text("value").map(ToString::to_string);
+            fields.close();
+            Some(Stated { name: name?, text: text? })
+        });
         let rates = fields.list("rates", MOST_RATES, Rate::read).unwrap_or_default();
         let ignore = fields.list("ignore", MOST_IGNORED, |json, at, faults| {
             text_of(json, at, faults, TEXT_LIMIT).map(ToString::to_string)
@@ -101,6 +120,7 @@ impl Ask {
             about: about?,
             language: language.flatten().unwrap_or(Language::Ru),
             same,
+            stated: stated.unwrap_or_default(),
             rates,
             ignore: ignore.unwrap_or_default(),
             mapping: mapping.flatten().unwrap_or_default(),

@@ -102,7 +102,7 @@ fn near(ask: &Ask, text: &str) -> Vec<String> {
 }
 
 /// The sheets whose facts may stand beside their names.
-fn sheets(about: About) -> &'static [Sheet] {
+pub(super) fn sheets(about: About) -> &'static [Sheet] {
     match about {
         About::Goods | About::Bill => &[Sheet::Goods],
         About::Contract | About::Period => &[Sheet::Document],
@@ -148,7 +148,7 @@ fn parts<'r>(ask: &Ask, row: &'r Row<'static>) -> Vec<Part<'r>> {
     while let Some((column, cell)) = cells.next() {
         let text = heading::text(cell);
         let bare = text.trim_end_matches([':', ' ']);
-        let inner = text.split_once(':').filter(|(name, value)| names(name) && !value.trim().is_empty());
+        let inner = text.split_once(':').filter(|(name, value)| names(name) && may_say(name, value));
         if let Some((name, value)) = inner {
             let value = Cell::text(value.trim().to_string());
             parts.push(Part::Pair(Pair { name: name.to_string(), places: (column, column), value, unit: None }));
@@ -172,6 +172,16 @@ fn parts<'r>(ask: &Ask, row: &'r Row<'static>) -> Vec<Part<'r>> {
         parts.push(Part::Pair(Pair { name: bare.to_string(), places: (column, at), value, unit }));
     }
     parts
+}
+
+/// Whether a text behind a name may be its value: `Калькуляция себестоимости: котёл стальной` is a title.
+fn may_say(name: &str, value: &str) -> bool {
+    let matches = field::heading(name).matches;
+    let is_amount = matches.iter().any(|found| matches!(found.field.kind, Kind::Amount | Kind::Quantity));
+    let before = value.split_once(|letter: char| letter.is_ascii_digit()).map(|(before, _)| before);
+    // A currency may stand before an amount, a name of two words does not.
+    let has_figure = before.is_some_and(|before| before.split_whitespace().count() < 2);
+    !value.trim().is_empty() && (!is_amount || has_figure)
 }
 
 fn is_unit(cell: &Cell<'_>) -> bool {

@@ -68,6 +68,7 @@ mod roles;
 mod row;
 #[cfg(feature = "schema")]
 pub mod schema;
+pub mod stated;
 mod sums;
 mod survey;
 mod tally;

@@ -3,6 +3,7 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use super::ask::Ask;
 use super::basis::text;
 use super::build::Build;
 use super::layout::Layout;
@@ -131,7 +132,9 @@ fn put(layout: &Layout, build: &mut Build, money: Money, own: &str) {
             }
             None => build.cell(&at("rate_day"), cell),
         }
-    } else if let Some(rate) = known(layout, &currency, row.day.as_ref().map(|(day, _)| day.as_str()), day.as_deref()) {
+    } else if let Some(rate) =
+        known(&layout.ask, &currency, row.day.as_ref().map(|(day, _)| day.as_str()), day.as_deref())
+    {
         members.push(("rate".into(), text(rate.0)));
         members.push(("rate_day".into(), text(rate.1)));
     } else {
@@ -150,8 +153,8 @@ fn put(layout: &Layout, build: &mut Build, money: Money, own: &str) {
 }
 
 /// The rate of a currency: on the row's day; else on the document's; else the only one that was given.
-fn known(layout: &Layout, currency: &str, of_row: Option<&str>, day: Option<&str>) -> Option<(String, String)> {
-    let mut of_currency = layout.ask.rates.iter().filter(|rate| rate.currency == currency);
+pub(super) fn known(ask: &Ask, currency: &str, of_row: Option<&str>, day: Option<&str>) -> Option<(String, String)> {
+    let mut of_currency = ask.rates.iter().filter(|rate| rate.currency == currency);
     let on = of_currency.clone().find(|rate| Some(rate.day.to_string().as_str()) == day);
     let only = || of_currency.next().filter(|_| of_row.is_none()).filter(|_| of_currency.next().is_none());
     on.or_else(only).map(|rate| (rate.rate.clone(), rate.day.to_string()))

@@ -72,6 +72,7 @@ pub(crate) fn read_request(request: &Json<'_>, files: &[&[u8]], library: &Librar
     let faults = Faults::default();
     let asked = request_of(request, files, &faults);
     let (ask, sources) = faults.or(asked)?;
+    let ask = ask.with_stated(library)?;
     Ok(read(ask, &sources, library))
 }
 

@@ -20,6 +20,8 @@ pub struct TableOptions {
     language: Option<TableLanguage>,
     /// Facts that hold for all documents, in the form of facts. What a table states of a good stands before them.
     same: Option<BTreeMap<String, serde_json::Value>>,
+    /// More of these, as a person states them: read like cells under such a heading.
+    stated: Option<Vec<TableStated>>,
     /// Rates of currencies.
     rates: Option<Vec<TableRate>>,
     /// Headings of columns, letters of columns (`C`, `SHEET!C`) and names of sheets that are left out.
@@ -52,6 +54,15 @@ pub enum TableLanguage {
     Ru,
     /// English.
     En,
+}
+
+/// A fact as a person states it.
+#[derive(JsonSchema)]
+pub struct TableStated {
+    /// Its path or one of its headings: `good/hs`, `Код ТН ВЭД`.
+    name: String,
+    /// Its value as text: `8403 10 900 0`.
+    value: String,
 }
 
 /// A rate of a currency on a day.

@@ -26,7 +26,7 @@ from tegi.batch.spoken import spoken
 from tegi.errors import TegiError
 from tegi.optional import library
 from tegi.table.rates import rates_of
-from tegi.table.reading import asked, cell_of
+from tegi.table.reading import asked, at_cell, cell_of
 from tegi.table.source import ENDINGS as TABLES
 from tegi.table.source import tables_of
 from tegi.place import working_on
@@ -78,6 +78,8 @@ class Summary:
     provisional: Counter[str] = field(default_factory=Counter)
     """The verdicts among them that are provisional."""
     errors: Counter[str] = field(default_factory=Counter)
+    examples: dict[str, Fault] = field(default_factory=dict)
+    """The first of each of these errors."""
 
     @property
     def failed(self) -> int:
@@ -95,6 +97,10 @@ class Summary:
                 for pair in rows.column(name).value_counts().to_pylist():
                     if pair["values"] is not None:
                         counts[pair["values"]] += pair["counts"]
+        if "error" in table.column_names and "errors" in table.column_names:
+            for code, faults in zip(table.column("error").to_pylist(), table.column("errors").to_pylist()):
+                if code is not None and code not in self.examples:
+                    self.examples[code] = faults[0]
         if "verdict" not in table.column_names:
             self.verdicts["assessed"] = self.rows - self.failed
 
@@ -395,7 +401,7 @@ def joined(
         cell = cell_of(error["at"], cells, tables)
         # What is wrong with the whole may follow from a cell that could not be read.
         if cell not in known and not (doubts and cell == cells.get("")):
-            faults.append({**error, "at": cell})
+            faults.append(at_cell(error, cells, tables))
     return faults
 
 

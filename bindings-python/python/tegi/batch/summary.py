@@ -9,10 +9,12 @@ from rich.table import Table
 
 from tegi.batch.columns import PROVISIONAL, VERDICTS, Name
 from tegi.batch.run import Summary
-from tegi.report import report
+from tegi.faults import sentences
+from tegi.report import report, text
 
 ROWS = Name("Жолдар", "Строк", "Rows")
 ASSESSED = Name("есептелген", "рассчитано", "assessed")
+SUCH_AS = Name("мысалы,", "например,", "such as")
 ERRORS = Name("Қателері бар жолдар", "Строк с ошибками", "Rows with errors")
 
 
@@ -34,7 +36,13 @@ def print_summary(summary: Summary, language: str) -> None:
         if summary.failed:
             table.add_row(str(summary.failed), getattr(ERRORS, language))
         for code, count in largest_first(summary.errors.items()):
-            table.add_row(str(count), f"  {code}")
+            example = summary.examples.get(code)
+            said = (
+                f"  {getattr(SUCH_AS, language)} {sentences([example], language)[0]} ({code})"
+                if example
+                else f"  {code}"
+            )
+            table.add_row(str(count), text(said))
         out.print(table)
 
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from tegi.types import Fault, TableDocument, TableSheet
 
 PIECE = 1 << 20
+# Goods with long bills make smaller chunks: so many cells are held at a time.
+CELLS_AT_ONCE = 100_000
 # Of the whole: looking at all rows, reading them again, making goods of them.
 LOOKED, READ = 0.4, 0.7
 
@@ -55,7 +57,7 @@ class Tables:
     def chunks(self, start: int) -> Iterator[Chunk]:
         """The goods behind the first `start`."""
         with TemporaryDirectory(prefix="tegi-") as name, Records(Path(name)) as records:
-            passes = TablePasses(as_json(self.options), len(self.paths) > 1)
+            passes = TablePasses(self.engine, as_json(self.options), len(self.paths) > 1)
             inputs = list(self.surveyed(passes, Path(name)))
             understood = json.loads(passes.understood())
             self.tables = understood["tables"]
@@ -128,7 +130,7 @@ class Tables:
             done += 1
             if done > start:
                 rows.add(json.loads(made))
-                if len(rows.rows) == AT_ONCE:
+                if len(rows.rows) == AT_ONCE or rows.count_of_cells > CELLS_AT_ONCE:
                     yield rows.made(done, READ + (1 - READ) * done / max(records.count, done))
                     rows = Rows(self.tables)
         if rows.rows:
@@ -159,6 +161,7 @@ class Rows:
         self.cells: list[dict[str, str]] = []
         self.doubts: list[list[Fault]] = []
         self.own: list[dict[str, str]] = []
+        self.count_of_cells = 0
 
     def add(self, document: TableDocument) -> None:
         """Adds a good."""
@@ -168,6 +171,7 @@ class Rows:
         self.cells.append(document["cells"])
         self.doubts.append(document["faults"])
         self.own.append(document["own"])
+        self.count_of_cells += len(document["cells"])
 
     def made(self, done: int, part: float) -> Chunk:
         """The chunk of them."""

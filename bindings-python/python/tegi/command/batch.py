@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 import tegi
 from tegi._tegi import kind_of
-from tegi.command.table import reading_options
+from tegi.command.table import reading_options, same_of
 from tegi.command.files import ASSESSED, PARTLY, STOPPED, UNREADABLE, Unreadable, canonical, of_options, refusing
 
 
@@ -63,7 +63,7 @@ def run(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
 
     import tegi.batch
 
-    same = {name: value for name in ("on", "rulebook") if (value := getattr(options, name))}
+    same = same_of(options, engine, language, "contract" if options.contracts else "goods")
     names = {**{name: f"--{name}" for name in same}, "more": "--with"}
     task = tegi.batch.Batch(
         Path(options.source),

@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import tegi
-from tegi.command.files import ASSESSED, PARTLY, canonical, content, json_of, refusing, write
+from tegi.command.files import ASSESSED, PARTLY, Unreadable, canonical, content, json_of, refusing, write
+from tegi.faults import with_hint
 
 if TYPE_CHECKING:
     from tegi.table import Reading
@@ -71,25 +72,44 @@ def reading_options(options: argparse.Namespace, engine: tegi.Engine) -> dict[st
     return {"mapping": options.mapping, "ignore": options.ignore, "rates": rates}
 
 
-def same_of(options: argparse.Namespace) -> dict[str, Any]:
-    """The facts that the options state.
+def same_of(options: argparse.Namespace, engine: tegi.Engine, language: str, about: str = "goods") -> dict[str, Any]:
+    """The facts that the options state, read as cells are.
 
     Raises:
-        Unreadable: A fact has no value.
+        Unreadable: An option names no fact, or states no value of it.
     """
-    same: dict[str, Any] = {name: value for name in ("on", "rulebook") if (value := getattr(options, name, None))}
-    for stated in getattr(options, "set", ()):
-        path, sign, value = stated.partition("=")
-        with refusing("--set"):
-            if not (sign and path and value):
-                raise tegi.TegiError([{"code": "not-a-fact", "at": stated, "allowed": "good/hs=8403109000"}])
-        *above, name = path.split("/")
-        facts = same
-        for part in above:
-            facts = facts.setdefault(part, {})
-        listed = [part.strip() for part in value.split(";")] if name == "operations" else value
-        facts[name] = {"true": True, "false": False}.get(value, listed)
-    return same
+    from tegi.table import stated_facts
+
+    stated: dict[str, str] = {}
+    faults: list[Fault] = []
+    for option in getattr(options, "set", ()):
+        name, sign, value = option.partition("=")
+        if not (sign and name.strip() and value):
+            faults.append({"code": "not-a-fact", "at": option, "allowed": "good/hs=8403109000"})
+        elif stated.setdefault(name.strip(), value) != value:
+            faults.append({"code": "duplicate-key", "at": option})
+    for name in ("on", "rulebook"):
+        if value := getattr(options, name, None):
+            stated[name] = value
+    try:
+        found = stated_facts(
+            stated,
+            about=about,  # type: ignore[arg-type]
+            rates=reading_options(options, engine)["rates"],
+            language=language,
+            engine=engine,
+        )
+    except tegi.TegiError as error:
+        faults.extend(error.errors)
+    if faults:
+        errors = [{**fault, "at": option_of(fault["at"])} for fault in faults]
+        raise Unreadable("", canonical({"type": "refusal", "errors": errors}))
+    return found
+
+
+def option_of(name: str) -> str:
+    """The option that states a fact."""
+    return f"--{name}" if name in ("on", "rulebook") else f"--set {name}"
 
 
 def table(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
@@ -106,19 +126,25 @@ def table(engine: tegi.Engine, options: argparse.Namespace, language: str) -> in
     else:
         from tegi.table.show import print_reading
 
-        print_reading(reading.to_dict(), reading.sentences(), language)
+        hinted = [with_hint(said, fault, language) for said, fault in zip(reading.sentences(), reading.errors)]
+        print_reading(reading.to_dict(), hinted, language)
     return PARTLY if reading.errors else ASSESSED
 
 
 def read(
-    engine: tegi.Engine, options: argparse.Namespace, about: str, language: str, given: bytes | None = None
+    engine: tegi.Engine,
+    options: argparse.Namespace,
+    about: str,
+    language: str,
+    given: bytes | None = None,
+    same: dict[str, Any] | None = None,
 ) -> Reading:
     """Reads the tables of a file or folder, or of bytes, as the options say."""
     import tegi.table
 
-    same = same_of(options)
+    same = same_of(options, engine, language, about) if same is None else same
     if about in ("contract", "period"):
-        same.setdefault("rulebook", OF_CONTRACTS)
+        same = {"rulebook": OF_CONTRACTS, **same}
     name = "" if given is None else "stdin" if options.file == "-" else os.path.basename(options.file)
     asked = reading_options(options, engine)
     with refusing(options.file):
@@ -141,12 +167,26 @@ class Given:
     facts: str
     document: TableDocument | None = None
     tables: list[TableSheet] = field(default_factory=list)
+    same: dict[str, Any] = field(default_factory=dict)
+    """The facts that options state."""
 
     def placed(self, errors: list[Fault]) -> list[Fault]:
-        """Faults of the facts at the cells that state them."""
+        """Faults of the facts at the cells or options that state them."""
         from tegi.table.reading import at_cells
 
-        return at_cells(errors, self.document["cells"], self.tables) if self.document else errors
+        if not self.document:
+            return errors
+        cells = {**of_same(self.same), **self.document["cells"]}
+        return at_cells(errors, cells, self.tables)
+
+
+def of_same(facts: Mapping[str, Any], above: str = "") -> dict[str, str]:
+    """The option of each fact that options state, by its pointer."""
+    found = {}
+    for name, value in facts.items():
+        pointer = f"{above}/{name}"
+        found.update(of_same(value, pointer) if isinstance(value, dict) else {pointer: option_of(pointer[1:])})
+    return found
 
 
 def given(engine: tegi.Engine, options: argparse.Namespace, about: str, language: str) -> Given:
@@ -158,14 +198,17 @@ def given(engine: tegi.Engine, options: argparse.Namespace, about: str, language
     file = options.file
     checks = {"contract": engine.assess_contract_text, "period": engine.assess_period_text}
     check = checks.get(about, engine.assess_good_text)
-    if os.path.isdir(file):
-        return of_reading(read(engine, options, about, language), options, check)
-    found = content(file)
-    if not is_table(found, file):
+    found = None if os.path.isdir(file) else content(file)
+    if found is not None and not is_table(found, file):
+        stated = [f"--{name}" for name in ("on", "rulebook", "set") if getattr(options, name, None)]
+        if stated:
+            with refusing(file):
+                raise tegi.TegiError([{"code": "only-with-table", "at": option} for option in stated])
         return Given(file, json_of(found, file))
     if about == "bill" and options.row is not None:
         about = "goods"
-    return of_reading(read(engine, options, about, language, found), options, check)
+    same = same_of(options, engine, language, about)
+    return of_reading(read(engine, options, about, language, found, same), options, check, same)
 
 
 def is_table(found: bytes, file: str) -> bool:
@@ -176,7 +219,9 @@ def is_table(found: bytes, file: str) -> bool:
         return tegi._tegi.kind_of(found, file) == "xlsx"
 
 
-def of_reading(reading: Reading, options: argparse.Namespace, check: Callable[[str], str]) -> Given:
+def of_reading(
+    reading: Reading, options: argparse.Namespace, check: Callable[[str], str], same: dict[str, Any]
+) -> Given:
     """The facts of the one document, or of that in the row that is asked for."""
     from tegi.table.reading import besides
     from tegi.table.source import as_json
@@ -191,7 +236,7 @@ def of_reading(reading: Reading, options: argparse.Namespace, check: Callable[[s
         if len(documents) != 1:
             rows = ", ".join(f"{one['row']} ({one['id']})" for one in reading.documents if one["row"])
             raise tegi.TegiError([{"code": "choose-row", "at": "--row", "given": str(row or ""), "allowed": rows}])
-        found = Given(options.file, as_json(documents[0]["facts"]), documents[0], reading.tables)
+        found = Given(options.file, as_json(documents[0]["facts"]), documents[0], reading.tables, same)
         if faults := documents[0]["faults"]:
             errors = json.loads(check(found.facts)).get("errors", [])
             raise tegi.TegiError([*faults, *besides(errors, faults, documents[0], reading.tables)])

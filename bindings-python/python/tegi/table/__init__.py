@@ -10,6 +10,6 @@ cell; nothing is dropped. `pip install tegi[forms]` installs what reading XLSX n
 
 from __future__ import annotations
 
-from tegi.table.reading import Reading, read
+from tegi.table.reading import Reading, read, stated_facts
 
-__all__ = ["Reading", "read"]
+__all__ = ["Reading", "read", "stated_facts"]

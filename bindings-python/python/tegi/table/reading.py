@@ -138,6 +138,39 @@ def read(
     return Reading(answer["tables"], answer["documents"], answer["faults"], answer["mapping"], language, engine)
 
 
+def stated_facts(
+    stated: Mapping[str, str],
+    *,
+    about: About = "goods",
+    rates: Rates = (),
+    language: str = "ru",
+    engine: tegi.Engine | None = None,
+) -> dict[str, Any]:
+    """Reads facts that a person states as text, each like a cell under that heading, and returns them as facts.
+
+        stated_facts({"on": "01.03.2026", "Код ТН ВЭД": "8403 10 900 0"}, about="bill")
+        # {"on": "2026-03-01", "good": {"hs": "8403109000"}}
+
+    Args:
+        stated: The value of each fact, by its path or one of its headings.
+        about: What the facts are about, as of `read`.
+        rates: Rates of currencies, as of `read`.
+        language: The language in which names are offered.
+        engine: The engine whose rulebooks name operations; that of the process when absent.
+
+    Raises:
+        TegiError: A name is no fact, or a text is no value of it; each fault is at the name.
+    """
+    reader = engine or tegi._engine
+    options = asked("bill" if about == "goods" else about, None, (), rates_of(rates, reader), None, language)
+    options["stated"] = [{"name": name, "value": value} for name, value in stated.items()]
+    answer = json.loads(reader.read_table_text(as_json({"options": options, "sheets": []}), []))
+    if answer["type"] == "refusal":
+        raise TegiError(answer["errors"])
+    facts: dict[str, Any] = answer["documents"][0]["facts"]
+    return facts
+
+
 def asked(
     about: str,
     mapping: TableMapping | str | PathLike[str] | None,
@@ -159,24 +192,38 @@ def asked(
 
 def at_cells(errors: Iterable[Fault], cells: Mapping[str, str], tables: Sequence[TableSheet] = ()) -> list[Fault]:
     """Faults of facts, each at the cell that states the fact, or would; else at that of the nearest fact above it."""
-    return [{**error, "at": cell_of(error["at"], cells, tables)} for error in errors]
+    return [at_cell(error, cells, tables) for error in errors]
+
+
+def at_cell(error: Fault, cells: Mapping[str, str], tables: Sequence[TableSheet] = ()) -> Fault:
+    """A fault of a fact at its cell. A missing fact that has no column is named."""
+    at, has_own = place_of(error["at"], cells, tables)
+    if error["code"] == "missing-field" and not has_own:
+        # Of a good that is not there at all its code is what is needed first.
+        fact = "good/hs" if error["at"] == "/good" else error["at"].lstrip("/")
+        return {"code": "missing-fact", "at": at, "allowed": fact}
+    return {**error, "at": at}
 
 
 def cell_of(pointer: str, cells: Mapping[str, str], tables: Sequence[TableSheet] = ()) -> str:
     """The cell of a fact; of one that is not stated the blank one in the row of what it belongs to."""
+    return place_of(pointer, cells, tables)[0]
+
+
+def place_of(pointer: str, cells: Mapping[str, str], tables: Sequence[TableSheet] = ()) -> tuple[str, bool]:
+    """The cell of a fact as `cell_of` has it, and whether it is the fact's own and not one of what it belongs to."""
     above, path = pointer, ""
     while above and above not in cells:
         above, _, name = above.rpartition("/")
         path = f"{name}/{path}" if path else name
     cell = cells.get(above, pointer)
     sheet, _, address = cell.rpartition("!")
-    if path:
-        for table in tables:
-            # Of a good a column names the path from its document on.
-            columns = (column for column in table["columns"] if column["field"] in (path, pointer[1:]))
-            if sheet in (table["sheet"], f"{table['file']}:{table['sheet']}") and (column := next(columns, None)):
-                return f"{sheet}!{column['column']}{address.lstrip('ABCDEFGHIJKLMNOPQRSTUVWXYZ')}"
-    return cell
+    for table in tables if path else ():
+        # Of a good a column names the path from its document on.
+        columns = (column for column in table["columns"] if column["field"] in (path, pointer[1:]))
+        if sheet in (table["sheet"], f"{table['file']}:{table['sheet']}") and (column := next(columns, None)):
+            return f"{sheet}!{column['column']}{address.lstrip('ABCDEFGHIJKLMNOPQRSTUVWXYZ')}", True
+    return cell, not path
 
 
 def besides(
@@ -198,7 +245,7 @@ def besides(
         else:
             is_own = error["at"] in cells and fact is not None and not isinstance(fact, (dict, list))
         if is_own:
-            found.append({**error, "at": cell})
+            found.append(at_cell(error, cells, tables))
     return found
 
 

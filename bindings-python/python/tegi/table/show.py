@@ -28,11 +28,15 @@ def print_reading(reading: TableReading, sentences: Sequence[str], language: str
             print_table(out, table, language)
         documents = reading["documents"]
         wrong = sum(bool(document["faults"]) for document in documents)
-        counts = [said("documents", language, count=len(documents))]
+        is_of_goods = any(table["about"] in ("goods", "goods-and-lines", "lines") for table in reading["tables"])
+        counts = [said("of-goods" if is_of_goods else "documents", language, count=len(documents))]
         if wrong:
             counts.append(said("with-faults", language, count=wrong))
         out.print()
         out.print(text("; ".join(counts), "bold"))
+        facts = [document["facts"] for document in documents]
+        if any("operations" in stated and "rulebook" not in stated for stated in facts):
+            out.print(text(said("operations-unchecked", language)))
         if sentences:
             heading(out, said("faults", language))
             print_some(out, sentences, language)

@@ -59,6 +59,7 @@ _WORDS = {
     "production-cost": ("өзіндік құн", "себестоимость", "production cost"),
     "profit": ("пайда", "прибыль", "profit"),
     "price": ("баға", "цена", "price"),
+    "repeated-headings": ("қайталанған тақырыптар", "повторённые заголовки", "the headings again"),
     "numbering": ("бағандардың нөмірлері", "номера столбцов", "numbers of the columns"),
     "section": ("бөлім тақырыбы", "раздел", "section"),
     "note": ("ескертпе", "примечание", "note"),
@@ -66,10 +67,16 @@ _WORDS = {
     "label": ("атауы мен мәні", "надпись со значением", "a label with its value"),
     "title": ("тақырып", "заголовок листа", "title"),
     # The documents.
+    "of-goods": ("Тауар саны: {count}", "Товаров: {count}", "Goods: {count}"),
     "documents": ("Құжат саны: {count}", "Документов: {count}", "Documents: {count}"),
     "with-faults": ("қатесі бары: {count}", "с ошибками: {count}", "with errors: {count}"),
     "faults": ("Түзету керек", "Нужно исправить", "To be corrected"),
     "offers": ("мүмкін: {offers}", "возможно: {offers}", "perhaps: {offers}"),
+    "operations-unchecked": (
+        "Операциялардың атаулары тексерілген жоқ: ережелер жинағы көрсетілмеген (--rulebook).",
+        "Названия операций не проверены: не указан свод правил (--rulebook).",
+        "The names of operations were not checked: no rulebook is named (--rulebook).",
+    ),
     "none": ("Бәрі түсінікті.", "Всё понято.", "All was understood."),
     "more": ("тағы: {count}", "и ещё: {count}", "and more: {count}"),
 }

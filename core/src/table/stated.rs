@@ -1,0 +1,148 @@
+//! Facts that a person states beside tables as a text: `--on 01.03.2026`, `--set "Код ТН ВЭД=8403 10 900 0"`.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::ask::Ask;
+use super::build::Build;
+use super::cell::Cell;
+use super::field::{self, Kind, Match};
+use super::heading::Units;
+use super::labels::sheets;
+use super::money::{HOME, known};
+use super::value::{Context, Fact, read};
+use crate::fault::Fault;
+use crate::json::Json;
+use crate::rulebook::Library;
+
+/// A fact as a person states it: its path or one of its headings, and the text of its value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stated {
+    /// The path or heading.
+    pub name: String,
+    /// The value.
+    pub text: String,
+}
+
+/// Reads the stated texts as cells under these headings, and puts what they say among the facts that hold for all.
+///
+/// # Errors
+/// Every text that is no value of its fact, and every name that is no fact. Each fault stands at the name.
+pub(super) fn settle(ask: &mut Ask, library: &Library) -> Result<(), Vec<Fault>> {
+    let stated = core::mem::take(&mut ask.stated);
+    let mut faults = Vec::new();
+    let mut named: Vec<(&Stated, Match)> = Vec::new();
+    for one in &stated {
+        match fact_of(ask, &one.name) {
+            Ok(found) if named.iter().any(|(_, other)| other.path == found.path) => {
+                faults.push(Fault::at("duplicate-key", one.name.as_str()));
+            }
+            Ok(found) => named.push((one, found)),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    // Operations are named by the rulebook, amounts need the day of their rate.
+    named.sort_by_key(|(_, found)| match found.field.kind {
+        Kind::Rulebook => 0,
+        Kind::Day => 1,
+        Kind::Currency => 2,
+        _ => 3,
+    });
+    let mut build = Build::new(core::mem::replace(&mut ask.same, Json::Object(Vec::new())));
+    for (one, found) in named {
+        match value(ask, &build, one, &found, library) {
+            Ok(Some(json)) => build.put(&["/", &found.path].concat(), json),
+            Ok(None) => faults.push(Fault::at("blank-value", one.name.as_str())),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    ask.same = build.facts;
+    if faults.is_empty() { Ok(()) } else { Err(faults) }
+}
+
+/// The fact that a name says.
+fn fact_of(ask: &Ask, name: &str) -> Result<Match, Fault> {
+    let said = field::heading(name);
+    let here = |field: &field::Field| sheets(ask.about).contains(&field.sheet) && field.path != "id";
+    let mut found = said.matches.iter().filter(|found| here(found.field));
+    match (found.next(), found.next()) {
+        (Some(one), None) => Ok(one.clone()),
+        (None, _) => {
+            let near = said.near.iter().filter(|(field, _)| here(field)).map(|(_, text)| (*text).to_string());
+            Err(Fault::at("unknown-fact", name).offers(near))
+        }
+        (Some(_), Some(_)) => {
+            let all = said.matches.iter().filter(|found| here(found.field));
+            let offers = all.map(|found| found.field.in_language(ask.language).to_string());
+            Err(Fault::at("heading-unclear", name).given(name).offers(offers))
+        }
+    }
+}
+
+/// What the text of a fact says; `None` if it is blank.
+fn value(
+    ask: &Ask,
+    build: &Build,
+    one: &Stated,
+    found: &Match,
+    library: &Library,
+) -> Result<Option<Json<'static>>, Fault> {
+    let units = Units::of(&field::heading(&one.name).units);
+    let rulebook = build.facts.text("rulebook").and_then(|name| library.named(name).ok());
+    let context = Context {
+        currency: units.currency.as_deref(),
+        vat_included: units.vat_included,
+        scale: units.scale.unwrap_or(0),
+        library: Some(library),
+        rulebook,
+        ..Context::of(ask.language)
+    };
+    let cell = Cell::text(one.text.clone());
+    let said = read(found.field.kind, &cell, &context).map_err(|doubt| doubt.fault(&one.name))?;
+    let Some(said) = said else { return Ok(None) };
+    let own = build.facts.text("currency").unwrap_or(HOME);
+    let Some(currency) = said.currency.filter(|currency| currency != own) else {
+        return Ok(Some(Fact::json(said.fact)));
+    };
+    let day = build.facts.text("on");
+    let Some((rate, rate_day)) = known(ask, &currency, None, day) else {
+        let fault = Fault::at("missing-rate", one.name.as_str()).given(currency);
+        return Err(fault.allowed(day.unwrap_or_default()));
+    };
+    let text = |value: String| Json::Text(value.into());
+    Ok(Some(Json::Object(Vec::from([
+        ("amount".into(), Fact::json(said.fact)),
+        ("currency".into(), text(currency)),
+        ("rate".into(), text(rate)),
+        ("rate_day".into(), text(rate_day)),
+    ]))))
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::vec::Vec;
+
+    use super::super::ask::Ask;
+    use crate::json::Json;
+    use crate::rulebook::Library;
+
+    #[test]
+    fn what_cannot_be_read_is_refused_at_its_name() {
+        let library = Library::embedded().unwrap();
+        let asked = r#"{"about": "bill", "stated": [
+            {"name": "good/hss", "value": "8403"}, {"name": "on", "value": "01.13.2026"},
+            {"name": "vat", "value": " "}, {"name": "good/hs", "value": "8403"},
+            {"name": "Код ТН ВЭД", "value": "8403"}, {"name": "good/ex_works_price", "value": "10 USD"}
+        ]}"#;
+        let faults = Ask::read(&Json::parse(asked).unwrap(), &library).unwrap_err();
+        let told: Vec<(&str, &str)> = faults.iter().map(|fault| (&*fault.code, fault.at.as_str())).collect();
+        let expected = [
+            ("unknown-fact", "good/hss"),
+            ("duplicate-key", "Код ТН ВЭД"),
+            ("day-unclear", "on"),
+            ("blank-value", "vat"),
+            ("missing-rate", "good/ex_works_price"),
+        ];
+        assert_eq!(told, expected);
+    }
+}
