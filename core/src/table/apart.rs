@@ -20,6 +20,8 @@ pub(super) enum What {
     Section,
     /// The columns' numbers.
     Numbering,
+    /// The headings again, as they stand on each printed page.
+    Headings,
     /// A text below the table: signatures, notes.
     Note,
     /// Left out on purpose.
@@ -38,6 +40,7 @@ impl What {
             What::Price => "price",
             What::Section => "section",
             What::Numbering => "numbering",
+            What::Headings => "repeated-headings",
             What::Note => "note",
             What::Ignored => "ignore",
         }

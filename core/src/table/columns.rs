@@ -43,7 +43,7 @@ pub(super) fn assign(ask: &Ask, seen: &mut Seen, wanted: Wanted, above: &Units, 
         column.usage = usage;
         understand_units(column, said, above, given.as_ref(), seen, place, faults);
     }
-    settle_doubles(seen, &mut columns, faults);
+    settle_doubles(ask, seen, &mut columns, faults);
     let other = of_other_currency(ask, &columns);
     suspect(ask, seen, wanted, &mut columns, faults);
     for (place, column) in columns.iter().enumerate() {
@@ -239,7 +239,7 @@ fn understand_units(
 
 /// Two columns that state the same: amounts in several currencies stand beside each other; of an amount with and
 /// without VAT one is taken; all else is a fault.
-fn settle_doubles(seen: &Seen, columns: &mut [Column], faults: &mut Vec<Fault>) {
+fn settle_doubles(ask: &Ask, seen: &Seen, columns: &mut [Column], faults: &mut Vec<Fault>) {
     for place in 0..columns.len() {
         let Some(field) = columns.get(place).and_then(Column::field).cloned() else { continue };
         let same =
@@ -249,6 +249,19 @@ fn settle_doubles(seen: &Seen, columns: &mut [Column], faults: &mut Vec<Fault>) 
         let Some((before, now)) = pair else { continue };
         let is_money = field.kind == Kind::Amount;
         let currencies = columns.iter().take(place).filter(same).any(|other| other.currency == now.currency);
+        // Beside a column in the document's currency, one that names none is of another.
+        let own = Some(ask.same.text("currency").unwrap_or(super::money::HOME));
+        let is_beside_own = match (&before.currency, &now.currency) {
+            (None, Some(_)) => now.currency.as_deref() == own,
+            (Some(_), None) => before.currency.as_deref() == own,
+            _ => false,
+        };
+        if is_money && is_beside_own && before.vat_included == now.vat_included {
+            let bare = if now.currency.is_none() { (place, now) } else { (first, before) };
+            let fault = Fault::at("currency-unclear", seen.layout.heading_at(bare.0));
+            faults.push(fault.given(bare.1.heading.as_str()));
+            continue;
+        }
         let loser = match (before.vat_included, now.vat_included) {
             _ if is_money && now.currency.is_some() && !currencies => continue,
             // Without VAT is what the engine takes where nothing else is said.
@@ -282,12 +295,6 @@ fn of_other_currency(ask: &Ask, columns: &[Column]) -> Vec<usize> {
 
 /// Columns of which nothing is known, but that look as if they stated one of our facts.
 fn suspect(ask: &Ask, seen: &Seen, wanted: Wanted, columns: &mut [Column], faults: &mut Vec<Fault>) {
-    // What the good states says nothing of its lines.
-    let of_lines = wanted.sheets.contains(&Sheet::Lines);
-    let states = |columns: &[Column], kind: Kind| {
-        let is_said = |field: &Use| field.kind == kind && (!of_lines || field.of == Sheet::Lines);
-        columns.iter().any(|column| column.field().is_some_and(is_said))
-    };
     for place in 0..columns.len() {
         let Some(column) = columns.get(place).filter(|column| column.usage == Usage::Own) else { continue };
         if given(seen, columns, place).is_some_and(|given| given.own) {
@@ -301,7 +308,6 @@ fn suspect(ask: &Ask, seen: &Seen, wanted: Wanted, columns: &mut [Column], fault
             .map(|(_, text)| (*text).to_string())
             .collect();
         let kind = seen.tallies.get(place).and_then(super::tally::Tally::looks_like);
-        let kind = kind.filter(|kind| !states(columns, *kind));
         let of_kind = |kind: Kind| {
             let fields = wanted.sheets.iter().flat_map(|sheet| sheet.fields());
             let fields = fields.filter(move |field: &&'static field::Field| field.kind == kind);

@@ -78,3 +78,15 @@ pub(super) fn is_part(name: &str) -> bool {
             | ["of", "which", ..]
     )
 }
+
+/// Beginnings of the first word of a signature.
+const SIGNING: &str = "
+    директор руководител главн генеральн бухгалтер экономист исполнител составил проверил утвержда согласован подпис
+    начальник заместител нормировщик технолог басшы бас орындаушы жасаған тексерген бекіте келісілген қолы director
+    manager accountant economist prepared checked approved signature
+";
+
+/// Whether a text says who signed a table: `Главный бухгалтер ____`.
+pub(super) fn is_signature(text: &str) -> bool {
+    folded_words(text).first().is_some_and(|word| begins(SIGNING, word))
+}

@@ -154,6 +154,10 @@ impl Reader {
             }
             let mut record = one.record(&mut self.names);
             record.faults.extend(unclear);
+            if !record.faults.is_empty() && one.is_of_headings() {
+                let at = sheet.at(one.first_place(), row.number);
+                record.faults = Vec::from([Fault::at("second-headings", at)]);
+            }
             self.sums.add(&one, &record);
             records.extend(self.next(Some(record)));
         }

@@ -10,6 +10,7 @@ use super::cell::{Cell, Content, Row};
 use super::field::{self, Sheet};
 use super::heading;
 use super::layout::{Column, Layout, SheetLayout, Usage};
+use super::names::folded;
 use super::plain;
 use super::record::{Record, Stated, book, context, fault, key};
 use super::value::{Context, Doubt, Fact, Kind, Said, read};
@@ -60,7 +61,12 @@ impl<'o> One<'o> {
         let has_digits =
             || self.row.cells.iter().any(|cell| cell.shown().contains(|letter: char| letter.is_ascii_digit()));
         let has_value = || self.figures().iter().any(|(_, cell)| cell.shown().chars().any(char::is_alphanumeric));
-        if is_below && self.has_lines() && !states(Kind::Country) && !has_digits() && !has_value() {
+        if self.repeats_headings() {
+            return Some(What::Headings);
+        }
+        // A signature has names where lines have countries.
+        let is_text = || !states(Kind::Country) || self.is_signature();
+        if is_below && self.has_lines() && is_text() && !has_digits() && !has_value() {
             return Some(What::Note);
         }
         if self.sheet.apart.is_empty() && (states(Kind::Code) || states(Kind::Country)) {
@@ -86,6 +92,35 @@ impl<'o> One<'o> {
             None if is_below && !has_figures => Some(What::Note),
             None => None,
         }
+    }
+
+    /// Whether each cell repeats the heading of its column.
+    fn repeats_headings(&self) -> bool {
+        let mut same = 0_usize;
+        for (place, cell) in self.row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank()) {
+            let heading = self.sheet.columns.get(place).map(|column| column.heading.as_str()).unwrap_or_default();
+            if heading.is_empty() || folded(&heading::text(cell)) != folded(heading) {
+                return false;
+            }
+            same = same.saturating_add(1);
+        }
+        same > 1
+    }
+
+    /// Whether the row has headings of another table: names of facts in place of their values.
+    pub(super) fn is_of_headings(&self) -> bool {
+        let filled = self.row.cells.iter().filter(|cell| !cell.is_blank());
+        let names = |cell: &&Cell<'_>| {
+            let found = field::heading(&heading::text(cell)).matches;
+            !heading::is_figure(cell) && found.iter().any(|found| found.how != field::How::Form)
+        };
+        let (all, named) = (filled.clone().count(), filled.filter(names).count());
+        named > 1 && named.saturating_mul(2) > all
+    }
+
+    fn is_signature(&self) -> bool {
+        let first = self.row.cells.iter().find(|cell| !cell.is_blank());
+        first.is_some_and(|cell| plain::is_signature(&heading::text(cell)))
     }
 
     /// The fault of a row that is known by how its name begins, though the name says more: it may be a material. `None`

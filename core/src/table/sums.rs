@@ -16,7 +16,7 @@ pub(super) struct Sums {
     good: Option<String>,
 }
 
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Sum {
     /// Of all lines; of those since the last total; of those of the last good; of all with wages and overheads.
     all: i128,
@@ -24,8 +24,10 @@ struct Sum {
     good: i128,
     with: i128,
     lines: i128,
-    /// Whether a value could not be read, so that no sum can be held against a total.
+    /// Whether a value could not be read or is in another currency, so that no sum can be held against a total.
     is_open: bool,
+    /// What the first value says of its currency.
+    currency: Option<String>,
 }
 
 impl Sums {
@@ -49,6 +51,10 @@ impl Sums {
                 continue;
             };
             let Some(value) = said.fact.text().and_then(micro) else { continue };
+            if sum.lines == 0 {
+                sum.currency.clone_from(&said.currency);
+            }
+            sum.is_open |= sum.currency != said.currency;
             sum.lines = sum.lines.saturating_add(1);
             for part in [&mut sum.all, &mut sum.since, &mut sum.good, &mut sum.with] {
                 *part = part.saturating_add(value);
@@ -70,11 +76,12 @@ impl Sums {
         let mut faults = Vec::new();
         for (place, cell) in figures {
             let Some(sum) = self.by_column.get_mut(place) else { continue };
-            let Ok(Some((text, _))) = one.amount(*place, cell) else { continue };
+            let Ok(Some((text, currency))) = one.amount(*place, cell) else { continue };
             let Some(total) = micro(&text) else { continue };
             let near = |part: i128| part.saturating_sub(total).saturating_abs() <= tolerance(&text, sum.lines);
             let is_sum = [sum.all, sum.since, sum.good, sum.with].into_iter().any(near);
-            if !is_sum && !sum.is_open && sum.lines > 0 {
+            let is_same = currency == sum.currency;
+            if !is_sum && !sum.is_open && is_same && sum.lines > 0 {
                 let at = one.sheet.at(*place, one.row.number);
                 let lines = if sum.since == 0 { sum.all } else { sum.since };
                 faults.push(Fault::at("total-differs", at).given(text.as_str()).allowed(plain(lines)));
