@@ -114,6 +114,15 @@ export function readValues(
 ): ValueRead[];
 
 /**
+ * Takes what was copied apart: the texts of its cells, row by row. Blank rows keep their place.
+ *
+ * @throws {TegiError} where a quote is not closed, or the text is too large.
+ * @example
+ * clipboardRows('"Plant" pipe\t10\n\nTap\t20\n'); // [['"Plant" pipe', "10"], [], ["Tap", "20"]]
+ */
+export function clipboardRows(copied: string): string[][];
+
+/**
  * What kind of file some bytes are, whatever its name says.
  *
  * @throws {TegiError} where it is of a kind that is not read, which it names with what to save it as.

@@ -29,6 +29,11 @@ export function readValues(values, options = {}) {
   return answer(engine.engine().readValues(write({ ...options, values: asked }))).values;
 }
 
+/** What was copied, as the texts of its cells, row by row. */
+export function clipboardRows(copied) {
+  return answer(engine.engine().clipboardRows(copied)).rows;
+}
+
 /** What kind of file some bytes are: `text`, `xlsx` or `parquet`. */
 export function kindOf(bytes, file) {
   const kind = engine.engine().kindOf(asBytes(bytes), file);

@@ -26,6 +26,12 @@ pub fn read_values(request: &JsValue) -> String {
     answer(text(request).and_then(|request| with_door(|door| door.read_values(&request))))
 }
 
+/// What comes from the clipboard, to the texts of its cells, row by row, or a refusal. Blank rows keep their place.
+#[wasm_bindgen(js_name = clipboardRows)]
+pub fn clipboard_rows(copied: &JsValue) -> String {
+    answer(text(copied).and_then(|copied| with_door(|door| door.clipboard_rows(&copied))))
+}
+
 /// What kind of file some bytes are: `text`, `xlsx` or `parquet`; or why it is not read, as a refusal.
 #[wasm_bindgen(js_name = kindOf)]
 pub fn kind_of(file: &[u8], name: &str) -> String {

@@ -23,6 +23,7 @@ use crate::rulebook::{Library, Rulebook};
 use crate::table::answer::TableReading;
 use crate::table::rates::read_rates;
 use crate::table::read::read_request;
+use crate::table::text::clipboard_rows;
 use crate::table::values::read_values;
 use crate::words::{
     Catalogue, Explanation, RuleFor, RuleWords, Speaker, explain_good_text, explain_text, read_rule_request, rule_for,
@@ -371,6 +372,18 @@ impl Door {
     pub fn read_values(&self, request: &str) -> String {
         let read = |json: Json<'_>| read_values(&json, &self.library);
         said(Json::parse(request).map_err(|fault| Vec::from([fault])).and_then(read))
+    }
+
+    /// Reads what comes from the clipboard: the texts of its cells, row by row, or a refusal.
+    ///
+    /// ```
+    /// let door = tegi::door::Door::open().map_err(|faults| format!("{faults:?}"))?;
+    /// let answer = door.clipboard_rows("\"Завод\" труба\t10\n\nКран 1/2\"\t20\n");
+    /// assert_eq!(answer, r#"{"rows":[["\"Завод\" труба","10"],[],["Кран 1/2\"","20"]],"type":"rows"}"#);
+    /// # Ok::<(), String>(())
+    /// ```
+    pub fn clipboard_rows(&self, text: &str) -> String {
+        said(clipboard_rows(text))
     }
 
     /// Adds a rulebook of the user's own: the editions at hand, or a refusal.

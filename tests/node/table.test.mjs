@@ -80,6 +80,11 @@ describe("shared cases of single values", async () => {
   }
 });
 
+test("what was copied is taken apart, or refused", () => {
+  assert.deepEqual(table.clipboardRows('"Plant" pipe\t10\r\n\r\n"a\nb"\t20'), [['"Plant" pipe', "10"], [], ["a\nb", "20"]]);
+  assert.throws(() => table.clipboardRows('Tap\t"10\nPipe\t20\n'), table.TegiError);
+});
+
 test("values of JavaScript become cells, and no printing of floats decides", () => {
   assert.deepEqual(
     [0.1 + 0.2, 1e21, 1e-7, 2 ** 53 + 1, 7n, NaN, "", "x", true, null, undefined].map((value) => table.cell(value)),

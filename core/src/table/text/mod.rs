@@ -16,6 +16,8 @@ pub use encoding::{Encoding, NotText, text_of};
 pub use parse::Event;
 pub use sniff::{Dialect, Sniff};
 
+use serde::Serialize;
+
 use crate::fault::{At, Fault};
 use encoding::Decoder;
 use parse::Parser;
@@ -104,6 +106,40 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<(Dialect, Vec<Event>), Fault> {
 pub fn read_clipboard(text: &str) -> Vec<Event> {
     let dialect = Dialect { encoding: Encoding::Utf8, separator: '\t', has_separator_line: false, is_clipboard: true };
     rows(dialect, "", text.as_bytes())
+}
+
+/// The texts of what comes from the clipboard, row by row. Blank rows keep their place.
+///
+/// # Errors
+/// Every fault of it, such as a quote that is not closed.
+pub fn clipboard_rows(text: &str) -> Result<ClipboardRows, Vec<Fault>> {
+    let (mut rows, mut faults): (Vec<Vec<String>>, Vec<Fault>) = Default::default();
+    let mut last = 0_u32;
+    for event in read_clipboard(text) {
+        match event {
+            Event::Fault(fault) => faults.push(fault),
+            Event::Row(row) => {
+                let blank = row.number.saturating_sub(last).saturating_sub(1);
+                rows.extend((0..blank).map(|_| Vec::new()));
+                let cells: Vec<String> = row.cells.iter().map(|cell| String::from(cell.shown())).collect();
+                // A cell of several lines makes a row of several.
+                let breaks: usize = cells.iter().map(|cell| cell.matches('\n').count()).sum();
+                last = row.number.saturating_add(u32::try_from(breaks).unwrap_or(u32::MAX));
+                rows.push(cells);
+            }
+        }
+    }
+    if faults.is_empty() { Ok(ClipboardRows { kind: "rows", rows }) } else { Err(faults) }
+}
+
+/// The texts of cells, row by row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ClipboardRows {
+    /// Always `rows`.
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    /// The texts of each row's cells.
+    pub rows: Vec<Vec<String>>,
 }
 
 fn rows(dialect: Dialect, sheet: &str, bytes: &[u8]) -> Vec<Event> {

@@ -3,12 +3,12 @@ import type { TableReading } from "tegi/table";
 import { clearRates } from "../case/read.ts";
 import { tableReader } from "../engine.ts";
 import { type Ask, isClear, understand } from "../table/pending.ts";
-import { copied } from "../table/source.ts";
+import { copied, copiedRows } from "../table/source.ts";
 import { language, t } from "../words/index.ts";
 import { fill, withList, writeAll } from "./edits.ts";
 import { finish } from "./keys.ts";
 import type { Line } from "./lines.ts";
-import { type Table, fromClipboard, textsFrom, toClipboard } from "./paste.ts";
+import { type Table, asLines, textsFrom, toClipboard } from "./paste.ts";
 import { billOf, overwritten, withBill } from "./taken.ts";
 import {
   anchor,
@@ -45,43 +45,44 @@ export function onPaste(event: ClipboardEvent): void {
   if (writing.value && !isTable) return;
   event.preventDefault();
   if (writing.value) finish();
-  paste(text);
+  paste(text, isTable);
 }
 
-function paste(text: string): void {
-  const table = fromClipboard(text);
+function paste(text: string, isTable: boolean): void {
   const target = lineAt(range.value.top);
-  const [first] = table;
-  if (!target || !first) return;
-  const isOne = table.length === 1 && first.length === 1;
+  if (!target || !text.trim()) return;
   const keys = selectedKeys();
-  if (isOne && (keys.size > 1 || selectedColumns().length > 1)) {
-    const texts = Object.fromEntries(selectedColumns().map(({ field }) => [field, first[0] ?? ""]));
+  if (!isTable && (keys.size > 1 || selectedColumns().length > 1)) {
+    const texts = Object.fromEntries(selectedColumns().map(({ field }) => [field, text.trim()]));
     edit((draft) => writeAll(draft, keys, texts));
     return;
   }
-  void pasteTable(text, table, target, first.length);
+  void pasteTable(text, target);
 }
 
 /** A copied table: by its headings, or by the columns from the cell at hand on. */
-async function pasteTable(text: string, table: Table, target: Line, width: number): Promise<void> {
+async function pasteTable(text: string, target: Line): Promise<void> {
   const top = range.value.top;
   const left = range.value.left;
   const reading = (await tableReader()).read(copied(text), { ...ask(), language: language.value });
-  if (!reading.tables.some(({ headings }) => headings)) {
-    const texts = textsFrom(columns.value.slice(left - 1), table);
+  const hasHeadings = reading.tables.some(({ headings }) => headings);
+  const rows = await copiedRows(text);
+  if (!hasHeadings && rows) {
+    const texts = textsFrom(columns.value.slice(left - 1), asLines(rows));
     edit((draft) => fill(draft, target, texts));
-    pasted(top, target, texts.length, width);
+    pasted(top, target, texts.length, widthOf(rows));
     return;
   }
-  if (!isClear(reading)) {
+  if (!hasHeadings || !isClear(reading)) {
     refused.value = await understand(text, { options: ask(), isAsking: !isEmpty.value, use: useBill });
     return;
   }
   const read = billOf(reading, shown.value);
   edit((draft) => withList(draft, target.parent, (rows) => overwritten(rows, target.index, read, reading)));
-  pasted(top, target, read.materials?.length ?? 0, width);
+  pasted(top, target, read.materials?.length ?? 0, widthOf(rows ?? []));
 }
+
+const widthOf = (rows: Table) => Math.max(1, ...rows.map((cells) => cells.length));
 
 function pasted(top: number, target: Line, count: number, width: number): void {
   const bottom = lines.value.findLastIndex(

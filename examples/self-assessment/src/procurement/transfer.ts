@@ -1,11 +1,11 @@
 import { signal } from "@preact/signals";
 import type { TableReading } from "tegi/table";
-import { fromClipboard } from "../bill/paste.ts";
+import { asLines } from "../bill/paste.ts";
 import { clearRates } from "../case/read.ts";
 import { today } from "../case/store.ts";
 import { tableReader } from "../engine.ts";
 import { type Ask, isClear, understand } from "../table/pending.ts";
-import { copied } from "../table/source.ts";
+import { copied, copiedRows } from "../table/source.ts";
 import { language, t } from "../words/index.ts";
 import { begin, change, contract } from "./draft.ts";
 import { type Column, eachContract, pasteCells } from "./edit.ts";
@@ -71,8 +71,9 @@ const countOf = ({ documents: [document] }: TableReading) => {
 export async function paste(text: string, node: number, line: number, column: Column): Promise<void> {
   const asked = ask();
   const reading = (await tableReader()).read(copied(text), { ...asked.options, language: language.value });
-  if (!reading.tables.some(({ headings }) => headings)) {
-    change((before) => pasteCells(before, node, line, column, fromClipboard(text)));
+  const rows = reading.tables.some(({ headings }) => headings) ? null : await copiedRows(text);
+  if (rows) {
+    change((before) => pasteCells(before, node, line, column, asLines(rows)));
     return;
   }
   const taken = contractOf(reading, base());

@@ -22,3 +22,14 @@ async function sourceOf(file: File): Promise<Tables[]> {
 
 /** A copied table, as spreadsheets put it on the clipboard. */
 export const copied = (clipboard: string): Tables[] => [{ clipboard }];
+
+/** The texts of copied cells, row by row; nothing where they cannot be told apart, which the reader then says. */
+export async function copiedRows(clipboard: string): Promise<string[][] | null> {
+  const { clipboardRows, TegiError } = await tableReader();
+  try {
+    return clipboardRows(clipboard);
+  } catch (error) {
+    if (error instanceof TegiError) return null;
+    throw error;
+  }
+}
