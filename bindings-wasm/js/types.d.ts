@@ -2985,6 +2985,10 @@ export interface Receipt {
    */
   rulebook: string;
   /**
+   * Whose the rulebook is: `user` for one that the user loaded; absent for one that comes with the engine.
+   */
+  rulebook_of?: string | null;
+  /**
    * The SHA-256 of the edition's canonical JSON.
    */
   rulebook_sha256?: string | null;
@@ -3854,6 +3858,10 @@ export interface Verification {
    * What came of it.
    */
   outcome: Outcome;
+  /**
+   * What today's revision of the edition gives, where an earlier one answered.
+   */
+  today?: InForce | null;
   /**
    * Always `verification`.
    */

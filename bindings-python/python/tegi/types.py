@@ -63,6 +63,8 @@ class Receipt(TypedDict):
     """The revision of the edition."""
     rulebook: str
     """The rulebook's name."""
+    rulebook_of: NotRequired[str | None]
+    """Whose the rulebook is: `user` for one that the user loaded; absent for one that comes with the engine."""
     rulebook_sha256: NotRequired[str | None]
     """The SHA-256 of the edition's canonical JSON."""
 
@@ -1110,6 +1112,8 @@ class Verification(TypedDict):
     """How many more there are."""
     outcome: Outcome
     """What came of it."""
+    today: NotRequired[InForce | None]
+    """What today's revision of the edition gives, where an earlier one answered."""
     type: Literal["verification"]
     """Always `verification`."""
 

@@ -40,7 +40,7 @@ pub fn assess_good(facts: &Facts, library: &Library) -> Result<Assessment, Vec<F
             answer.provisional = answer.rests_on.iter().any(|ground| ground.provisional);
             Ok(answer)
         }
-        Err(silence) => Ok(no_edition(facts, silence)),
+        Err(silence) => Ok(no_edition(facts, silence, library)),
     }
 }
 
@@ -81,9 +81,9 @@ impl<'l> Law<'l> {
     where
         'l: 'a,
     {
-        let Law { book, rules, origin_book, .. } = self;
+        let Law { book, rules, origin_book, library } = self;
         let variants = Variants::new(facts, self.declared(), rules, book.content.as_ref());
-        Court { facts, book, rules, origin_book, variants, watch, otherwise: Otherwise::Nothing }
+        Court { facts, book, rules, origin_book, library, variants, watch, otherwise: Otherwise::Nothing }
     }
 }
 
@@ -183,11 +183,11 @@ pub(crate) fn of_silence(silence: Option<&Silence>) -> Notice {
     notice.at("/on")
 }
 
-fn no_edition(facts: &Facts, silence: Option<&Silence>) -> Assessment {
+fn no_edition(facts: &Facts, silence: Option<&Silence>, library: &Library) -> Assessment {
     Assessment {
         verdict: Verdict::OutsideRulebook,
         outside: Vec::from([of_silence(silence)]),
-        ..empty(Receipt::new(facts, None, None))
+        ..empty(Receipt::new(facts, None, None, library))
     }
 }
 
@@ -219,6 +219,7 @@ pub(super) struct Court<'a> {
     book: &'a Rulebook,
     rules: &'a OriginRules,
     origin_book: &'a Rulebook,
+    library: &'a Library,
     pub(super) variants: Variants<'a>,
     watch: Option<&'a Watch>,
     otherwise: Otherwise<'a>,
@@ -304,7 +305,7 @@ impl<'a> Court<'a> {
             warnings: self.warnings(&taken, sound),
             outside: if verdict == Verdict::OutsideRulebook { taken.judgement.outside.clone() } else { Vec::new() },
             steps,
-            ..empty(Receipt::new(self.facts, Some(self.book), Some(self.origin_book)))
+            ..empty(Receipt::new(self.facts, Some(self.book), Some(self.origin_book), self.library))
         }
     }
 

@@ -4,9 +4,10 @@ use alloc::string::{String, ToString};
 
 use serde::{Deserialize, Serialize};
 
+use super::Code;
 use crate::day::Day;
 use crate::facts::Facts;
-use crate::rulebook::Rulebook;
+use crate::rulebook::{Library, Rulebook};
 
 /// The receipt of an answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +25,9 @@ pub struct Receipt {
     /// The revision of the edition.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub revision: Option<u32>,
+    /// Whose the rulebook is: `user` for one that the user loaded; absent for one that comes with the engine.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rulebook_of: Option<Code>,
     /// The SHA-256 of the edition's canonical JSON.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rulebook_sha256: Option<String>,
@@ -36,8 +40,8 @@ pub struct Receipt {
 
 impl Receipt {
     /// For an answer by `book`, whose rules of origin stand in `origin`.
-    pub(crate) fn new(facts: &Facts, book: Option<&Rulebook>, origin: Option<&Rulebook>) -> Receipt {
-        Receipt::of((facts.on, &facts.rulebook, &facts.sha256), book, origin)
+    pub(crate) fn new(facts: &Facts, book: Option<&Rulebook>, origin: Option<&Rulebook>, library: &Library) -> Receipt {
+        Receipt::of((facts.on, &facts.rulebook, &facts.sha256), book, origin, library)
     }
 
     /// For a document of this day, rulebook and digest.
@@ -45,6 +49,7 @@ impl Receipt {
         (on, rulebook, sha256): (Day, &str, &str),
         book: Option<&Rulebook>,
         origin: Option<&Rulebook>,
+        library: &Library,
     ) -> Receipt {
         let borrowed = origin.zip(book).filter(|(origin, book)| origin.id != book.id).map(|(origin, _)| origin);
         Receipt {
@@ -53,6 +58,7 @@ impl Receipt {
             rulebook: rulebook.to_string(),
             edition: book.map(|book| book.first.to_string()),
             revision: book.map(|book| book.revision),
+            rulebook_of: library.owner(rulebook, &[book, origin]),
             rulebook_sha256: book.map(|book| book.sha256.clone()),
             origin_from: borrowed.map(|origin| [origin.name(), origin.sha256.clone()]),
             facts_sha256: sha256.to_string(),

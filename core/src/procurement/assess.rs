@@ -33,7 +33,7 @@ pub fn assess_contract(facts: &ContractFacts, library: &Library) -> Result<Contr
         Ok(book) => book,
         Err(silence) => {
             let outside = Vec::from([of_silence(silence)]);
-            return Ok(ContractAssessment { outside, ..empty(facts, None) });
+            return Ok(ContractAssessment { outside, ..empty(facts, None, library) });
         }
     };
     let rules = procurement_of(book, &facts.readings)?;
@@ -55,7 +55,7 @@ pub(crate) fn procurement_of<'b>(
     faults.or(Some(rules))
 }
 
-fn empty(facts: &ContractFacts, book: Option<&Rulebook>) -> ContractAssessment {
+fn empty(facts: &ContractFacts, book: Option<&Rulebook>, library: &Library) -> ContractAssessment {
     ContractAssessment {
         kind: Cow::Borrowed("contract_assessment"),
         share: None,
@@ -75,7 +75,7 @@ fn empty(facts: &ContractFacts, book: Option<&Rulebook>) -> ContractAssessment {
         outside: Vec::new(),
         warnings: Vec::new(),
         citations: Vec::new(),
-        receipt: Receipt::of((facts.on, &facts.rulebook, &facts.sha256), book, None),
+        receipt: Receipt::of((facts.on, &facts.rulebook, &facts.sha256), book, None, library),
     }
 }
 
@@ -107,7 +107,7 @@ fn answer(facts: &ContractFacts, book: &Rulebook, rules: &Procurement, library: 
         missing: outcome.missing,
         readings,
         citations: citations([citation, &rules.proofs, &rules.rounding]),
-        ..empty(facts, Some(book))
+        ..empty(facts, Some(book), library)
     }
 }
 

@@ -26,14 +26,14 @@ pub fn assess_period(facts: &PeriodFacts, library: &Library) -> Result<PeriodAss
         Ok(book) => book,
         Err(silence) => {
             let outside = Vec::from([of_silence(silence)]);
-            return Ok(PeriodAssessment { outside, ..empty(facts, None) });
+            return Ok(PeriodAssessment { outside, ..empty(facts, None, library) });
         }
     };
     let rules = procurement_of(book, &facts.readings)?;
     Ok(answer(facts, book, rules, library))
 }
 
-fn empty(facts: &PeriodFacts, book: Option<&Rulebook>) -> PeriodAssessment {
+fn empty(facts: &PeriodFacts, book: Option<&Rulebook>, library: &Library) -> PeriodAssessment {
     PeriodAssessment {
         kind: Cow::Borrowed("period_assessment"),
         share: None,
@@ -49,7 +49,7 @@ fn empty(facts: &PeriodFacts, book: Option<&Rulebook>) -> PeriodAssessment {
         outside: Vec::new(),
         warnings: Vec::new(),
         citations: Vec::new(),
-        receipt: Receipt::of((facts.on, &facts.rulebook, &facts.sha256), book, None),
+        receipt: Receipt::of((facts.on, &facts.rulebook, &facts.sha256), book, None, library),
     }
 }
 
@@ -71,7 +71,7 @@ fn value<'f>(rows: impl Iterator<Item = &'f PeriodRow>, choice: &Choice<'_>) -> 
 
 fn answer(facts: &PeriodFacts, book: &Rulebook, rules: &Procurement, library: &Library) -> PeriodAssessment {
     let choice = taken(&facts.readings);
-    let Some((numerator, total)) = value(facts.rows.iter(), &choice) else { return empty(facts, Some(book)) };
+    let Some((numerator, total)) = value(facts.rows.iter(), &choice) else { return empty(facts, Some(book), library) };
     let share = numerator.over(total);
     let of_kind = |kind: Kind| {
         let (numerator, total) = value(facts.rows.iter().filter(|row| row.kind == kind), &choice)?;
@@ -103,7 +103,7 @@ fn answer(facts: &PeriodFacts, book: &Rulebook, rules: &Procurement, library: &L
         readings,
         warnings,
         citations: Vec::from([rules.period.clone(), rules.rounding.clone()]),
-        ..empty(facts, Some(book))
+        ..empty(facts, Some(book), library)
     }
 }
 

@@ -45,6 +45,7 @@ const OPEN: &[&str] = &[
     "/answer/receipt/rulebook",
     "/answer/receipt/edition",
     "/answer/receipt/revision",
+    "/answer/receipt/rulebook_of",
     "/answer/receipt/rulebook_sha256",
     "/answer/receipt/origin_from",
 ];

@@ -36,6 +36,7 @@
 //! until the record itself is shown or a signature covers the digest.
 
 mod difference;
+mod form;
 mod mask;
 mod part;
 #[cfg(feature = "schema")]

@@ -7,13 +7,13 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 use super::part::whole_mask;
-use super::{Choose, Difference, compute, compute_by, digest, duplicates, kind, mask, whole};
+use super::{Choose, Computed, Difference, compute, compute_by, digest, duplicates, kind, mask, whole};
 use crate::assessment::Code;
 use crate::day::Day;
 use crate::fault::{At, Fault, Faults};
 use crate::json::{Json, from_json};
 use crate::rulebook::name::parts;
-use crate::rulebook::{Absent, Library};
+use crate::rulebook::{Absent, Library, Release};
 
 /// What came of recomputing a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -28,7 +28,8 @@ pub enum Outcome {
     Altered,
     /// Its facts call for another edition than the one that it says it was answered by. It does not hold.
     ByAnotherEdition,
-    /// It was answered by an earlier revision of the edition. It holds where today's revision gives the same answer.
+    /// It was answered by an earlier revision of the edition, which gives this answer. It holds for what it says; what
+    /// today's revision gives stands beside it.
     ByAnEarlierRevision,
     /// It was made by another released version of the engine. It does not hold until that version gives the same record.
     ByAnotherEngine,
@@ -69,6 +70,9 @@ pub struct Verification {
     /// What the edition gives that is in force on the day of the facts, where it is another than the recorded one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub in_force: Option<InForce>,
+    /// What today's revision of the edition gives, where an earlier one answered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub today: Option<InForce>,
     /// What a masked record hides, as JSON pointers.
     pub hidden: Vec<String>,
     /// Why the answer could not be computed again.
@@ -90,7 +94,7 @@ pub struct InForce {
 from_json! {
     struct Verification {
         kind = "type", holds, outcome, digest, digest_holds, canonical, engine, edition, differences, more, in_force,
-        hidden, errors,
+        today, hidden, errors,
     }
     struct InForce { edition, differences, more }
 }
@@ -110,9 +114,6 @@ from_json! {
 
 /// More differences than this are counted, not listed.
 const LISTED: usize = 100;
-
-/// The released versions before this one; a record by a version that never was is altered.
-const RELEASES: [&str; 1] = ["0.1.0"];
 
 const ENGINE: &str = "/answer/receipt/engine";
 const EDITION: &str = "/answer/receipt/edition";
@@ -156,6 +157,7 @@ pub fn verify(text: &str, library: &Library) -> Result<Verification, Vec<Fault>>
         differences: Vec::new(),
         more: 0,
         in_force: None,
+        today: None,
         hidden: Vec::new(),
         errors: Vec::new(),
     };
@@ -209,7 +211,7 @@ fn called_for(facts: &Json<'_>, library: &Library) -> Called {
 
 /// Whether a version was released, this one among them.
 pub fn is_released(engine: &str) -> bool {
-    engine == crate::VERSION || RELEASES.contains(&engine)
+    engine == crate::VERSION || Release::of(engine).is_some()
 }
 
 fn recomputed(record: &Json<'_>, verification: Verification, is_intact: bool, library: &Library) -> Verification {
@@ -217,63 +219,100 @@ fn recomputed(record: &Json<'_>, verification: Verification, is_intact: bool, li
     let is_own =
         facts.text("rulebook").and_then(|name| parts(name).ok()).is_some_and(|(id, _)| !library.is_official(id));
     let engine = verification.engine.as_deref().unwrap_or_default();
-    let other_engine = is_released(engine) && engine != crate::VERSION;
-    let computed = match compute(facts, library) {
+    let is_intact = is_intact && is_released(engine);
+    let release = Release::of(engine);
+    let computed = match compute_as(facts, release, library) {
         Ok(computed) => computed,
         Err(errors) => {
             let unknown = |fault: &Fault| matches!(fault.code.as_ref(), "unknown-rulebook" | "unknown-edition");
-            let outcome = match is_intact && is_released(engine) {
+            let outcome = match is_intact {
                 true if is_own && errors.iter().any(unknown) => Outcome::ByARulebookOfTheUser,
-                true if other_engine => Outcome::ByAnotherEngine,
+                true if release.is_some() => Outcome::ByAnotherEngine,
                 _ => Outcome::Altered,
             };
             return Verification { outcome, errors, ..verification };
         }
     };
     let in_force = in_force(record, facts, &computed.answer, library);
-    let is_earlier = revision(&computed.answer) > record.get("answer").and_then(revision);
     let again = whole(facts.clone(), computed, record.text("salt"));
     let mut found = super::difference::differences(record, &again, &At::Root);
-    let is_of = |difference: &Difference, place: &str| {
-        difference.at.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    };
-    let is_of_text = |difference: &Difference| TEXT.iter().any(|place| is_of(difference, place));
-    let is_version =
-        |difference: &Difference| is_of(difference, ENGINE) || is_of(difference, EDITION) || is_of_text(difference);
     // The receipt's other members are the same under every engine and edition.
     let untrue = |difference: &Difference| is_of(difference, "/answer/receipt") && !is_version(difference);
+    let only_engine = found.iter().all(|difference| is_of(difference, ENGINE) || difference.at == "/digest");
     let other_edition = found.iter().any(|difference| is_of(difference, EDITION));
     let other_text = found.iter().any(is_of_text);
-    let outcome = match is_intact && is_released(engine) {
+    let today = release.filter(|_| only_engine).and_then(|_| today(record, &again, library));
+    let outcome = match is_intact {
         true if found.is_empty() && verification.canonical => Outcome::Same,
         true if found.is_empty() => Outcome::Reformatted,
         true if found.iter().any(untrue) => Outcome::Altered,
         true if other_edition => Outcome::ByAnotherEdition,
-        true if is_own && other_text && !is_earlier => Outcome::ByARulebookOfTheUser,
+        true if is_own && other_text => Outcome::ByARulebookOfTheUser,
         // One version of the engine holds one revision of an official edition, and never another text of it.
-        true if is_earlier && (is_own || other_engine) => Outcome::ByAnEarlierRevision,
-        true if other_engine => Outcome::ByAnotherEngine,
+        true if other_text => Outcome::Altered,
+        true if today.is_some() => Outcome::ByAnEarlierRevision,
+        true if release.is_some() => Outcome::ByAnotherEngine,
         _ => Outcome::Altered,
     };
     if !matches!(outcome, Outcome::Same | Outcome::Reformatted | Outcome::Altered) {
         // It is that of what the record says; another answer has another.
         found.retain(|difference| difference.at != "/digest");
     }
-    let holds = match outcome {
-        Outcome::Same | Outcome::Reformatted => true,
-        Outcome::ByAnEarlierRevision => found.iter().all(is_version),
-        _ => false,
-    };
+    let holds = matches!(outcome, Outcome::Same | Outcome::Reformatted | Outcome::ByAnEarlierRevision);
+    let today = today.filter(|_| outcome == Outcome::ByAnEarlierRevision);
     let (differences, more) = listed(found);
-    Verification { holds, outcome, differences, more, in_force, ..verification }
+    Verification { holds, outcome, differences, more, in_force, today, ..verification }
 }
 
-/// The revision that an answer names.
-fn revision(answer: &Json<'_>) -> Option<u32> {
-    match answer.get("receipt")?.get("revision")? {
-        Json::Number(text) => text.parse().ok(),
-        _ => None,
+fn is_of(difference: &Difference, place: &str) -> bool {
+    difference.at.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+fn is_of_text(difference: &Difference) -> bool {
+    TEXT.iter().any(|place| is_of(difference, place))
+}
+
+fn is_version(difference: &Difference) -> bool {
+    is_of(difference, ENGINE) || is_of(difference, EDITION) || is_of_text(difference)
+}
+
+/// What facts give by the editions that a released version had, in the form that its answers had; today's without one.
+fn compute_as(facts: &Json<'_>, release: Option<&Release>, library: &Library) -> Result<Computed, Vec<Fault>> {
+    let Some(release) = release else { return compute(facts, library) };
+    let mut computed = compute(facts, &library.as_of(release)?)?;
+    super::form::take_out(&mut computed.answer, release.later);
+    Ok(computed)
+}
+
+/// What today's revisions give, where the record was answered by an earlier one; nothing where no edition that judged
+/// it was revised since.
+fn today(record: &Json<'_>, then: &Json<'_>, library: &Library) -> Option<InForce> {
+    let facts = record.get("facts")?;
+    let computed = compute(facts, library).ok()?;
+    let now = whole(facts.clone(), computed, record.text("salt"));
+    if !super::difference::differences(then, &now, &At::Root).iter().any(is_of_text) {
+        return None;
     }
+    let receipt = now.get("answer").and_then(|answer| answer.get("receipt"));
+    let stated = |name| receipt.and_then(|receipt| receipt.text(name));
+    let edition = stated("rulebook").zip(stated("edition")).map(|(id, first)| [id, "@", first].concat());
+    let mut found = super::difference::differences(record, &now, &At::Root);
+    found.retain(|difference| {
+        is_of(difference, "/answer") && !is_of(difference, "/answer/receipt") && !is_later(difference, record)
+    });
+    let (differences, more) = listed(found);
+    Some(InForce { edition: edition.unwrap_or_default(), differences, more })
+}
+
+/// Whether the difference is that today's answers have a member that those of the record's version had not.
+fn is_later(difference: &Difference, record: &Json<'_>) -> bool {
+    let engine = record.get("answer").and_then(|answer| answer.get("receipt")?.text("engine"));
+    let later = engine.and_then(Release::of).map(|release| release.later).unwrap_or_default();
+    let at = difference.at.strip_prefix("/answer").unwrap_or_default();
+    // That today's answer is provisional is worth telling, whatever the earlier one could say.
+    let is_provisional = at == "/provisional" && difference.recomputed.as_deref() == Some("true");
+    let is_of_form = later.iter().any(|pattern| super::form::leads(pattern, at));
+    difference.recorded.is_none() && is_of_form && !is_provisional
 }
 
 /// What the edition gives that is in force on the day, where the answer was computed under another.

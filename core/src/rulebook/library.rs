@@ -1,5 +1,7 @@
 //! All rulebooks at hand, and which edition holds on a day.
 
+mod earlier;
+
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
@@ -9,7 +11,10 @@ use alloc::vec::Vec;
 
 use once_cell::race::OnceBox;
 
+pub(crate) use earlier::Release;
+
 use super::{Citation, Edition, Origin, OriginRules, Rulebook, Wording};
+use crate::assessment::Code;
 use crate::day::Day;
 use crate::fault::{At, Fault, Faults, Fields};
 use crate::json::{FromJson, Json};
@@ -127,11 +132,13 @@ impl Library {
     /// Adds a rulebook of the user's own, through the same checks as those that come with the engine.
     ///
     /// # Errors
-    /// Every fault of the text, and `edition-overlaps` where another edition of the same name holds on a day of it.
+    /// Every fault of the text; `official-id` for the name of a rulebook that comes with the engine; and
+    /// `edition-overlaps` where another edition of the same name holds on a day of it.
     pub fn load(&mut self, text: &str) -> Result<&Rulebook, Vec<Fault>> {
         let json = Json::parse(text).map_err(|fault| Vec::from([fault]))?;
         let text = json.canonical();
         let book = Rulebook::read_with(&json, crate::digest(text.as_bytes()))?;
+        self.has_name_of_its_own(&book)?;
         let overlapping = self.volumes.iter().find(|other| {
             let (ends_before, starts_after) =
                 (other.last.is_some_and(|last| last < book.first), book.last.is_some_and(|last| last < other.first));
@@ -142,6 +149,20 @@ impl Library {
             return Err(Vec::from([fault.given(book.name()).allowed(other.edition.name())]));
         }
         self.insert(book, text)
+    }
+
+    /// Refuses the name of an official rulebook: whoever reads `kz-register` in an answer means the one of the law. What
+    /// builds on one is called `kz-register+NAME`.
+    fn has_name_of_its_own(&self, book: &Rulebook) -> Result<(), Vec<Fault>> {
+        let at = At::Field(&At::Root, "id");
+        if self.is_official(&book.id) {
+            let own = [book.id.as_str(), "+NAME"].concat();
+            return Err(Vec::from([Fault::new("official-id", &at).given(book.id.clone()).allowed(own)]));
+        }
+        match book.id.split_once('+') {
+            Some((base, _)) if !self.is_official(base) => Err(Vec::from([self.unknown_rulebook(base, &at)])),
+            _ => Ok(()),
+        }
     }
 
     fn insert(&mut self, book: Rulebook, text: String) -> Result<&Rulebook, Vec<Fault>> {
@@ -210,6 +231,24 @@ impl Library {
     /// Whether a rulebook came with the engine, any edition of it.
     pub(crate) fn is_official(&self, id: &str) -> bool {
         self.volumes.iter().any(|volume| volume.edition.id == id && matches!(volume.text, Cow::Borrowed(_)))
+    }
+
+    /// Whose a rulebook is, for the receipt: nothing for one that comes with the engine.
+    pub(crate) fn owner(&self, id: &str, books: &[Option<&Rulebook>]) -> Option<Code> {
+        let is_loaded = books.iter().flatten().any(|book| self.is_of_user(book));
+        (is_loaded || !self.is_official(id)).then_some(Cow::Borrowed("user"))
+    }
+
+    /// The same library with these texts of official editions in place of those at hand.
+    fn with_texts(&self, texts: &[Arc<Volume>]) -> Library {
+        let mut library = self.clone();
+        for volume in library.volumes.iter_mut().filter(|volume| matches!(volume.text, Cow::Borrowed(_))) {
+            let is_other = |other: &&Arc<Volume>| other.edition.name() == volume.edition.name();
+            if let Some(other) = texts.iter().find(is_other) {
+                *volume = Arc::clone(other);
+            }
+        }
+        library
     }
 
     /// Whether a rulebook at hand was loaded by the user, and did not come with the engine.

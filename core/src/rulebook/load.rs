@@ -155,7 +155,10 @@ fn rulebook(fields: Fields<'_, '_>, sha256: String) -> Option<Rulebook> {
     let id = fields.required("id", |fields, name| {
         fields.parsed(name, |text| {
             let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-            if text.bytes().all(plain) && !text.is_empty() { Ok(text.to_string()) } else { Err("not-a-name") }
+            // One `+` tells what builds on an official rulebook: `kz-register+NAME`.
+            let mut parts = text.splitn(2, '+');
+            let is_name = parts.all(|part| part.bytes().all(plain) && !part.is_empty());
+            if is_name { Ok(text.to_string()) } else { Err("not-a-name") }
         })
     });
     let (first, last) = (fields.required("first", day), day(&fields, "last"));

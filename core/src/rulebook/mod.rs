@@ -20,6 +20,7 @@ use once_cell::race::OnceBox;
 use serde::{Deserialize, Serialize};
 
 pub use edition::Edition;
+pub(crate) use library::Release;
 pub use library::{Absent, Library, Silence};
 pub use list::List;
 

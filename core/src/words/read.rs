@@ -47,7 +47,7 @@ from_json! {
         share, exact, formula, foreign, base, vat_rate, vat_included: default, between, citation, rounding,
     }
     struct Receipt {
-        engine, on, rulebook, edition, revision, rulebook_sha256, origin_from, facts_sha256,
+        engine, on, rulebook, edition, revision, rulebook_of, rulebook_sha256, origin_from, facts_sha256,
     }
     struct Citation { act, place, mark }
     struct Wording { kk, ru, en }

@@ -71,7 +71,7 @@ impl<'t> Teller<'t> {
     pub(super) fn receipt(&self, receipt: &Receipt) -> String {
         let none = String::new();
         let key = if receipt.edition.is_some() { "receipt.receipt" } else { "receipt.without-edition" };
-        self.say(
+        let said = self.say(
             key,
             &[
                 ("engine", &receipt.engine),
@@ -80,7 +80,9 @@ impl<'t> Teller<'t> {
                 ("rulebook_sha256", receipt.rulebook_sha256.as_ref().unwrap_or(&none)),
                 ("facts_sha256", &receipt.facts_sha256),
             ],
-        )
+        );
+        let of_user = receipt.rulebook_of.as_ref().map(|_| self.say("receipt.of-user", &[]));
+        of_user.map_or(said.clone(), |of_user| [said, of_user].join("; "))
     }
 
     /// A term's name; other names as they are.

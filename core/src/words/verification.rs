@@ -11,14 +11,15 @@ pub(super) fn explain(speaker: &Speaker<'_>, found: &Verification) -> Explanatio
     let say = |key: &str, blanks: &[(&str, &str)]| speaker.say(&["verification.", key].concat(), blanks);
     let text = |value: &Option<String>| value.clone().unwrap_or_else(|| say("nothing", &[]));
     let (engine, edition) = (text(&found.engine), text(&found.edition));
+    let is_todays = |found: &Verification| found.today.as_ref().is_none_or(|today| today.differences.is_empty());
     let key = match (found.outcome, found.holds) {
         (Outcome::Same, _) => "same",
         (Outcome::Reformatted, _) => "reformatted",
         (Outcome::Altered, _) => "altered",
         (Outcome::Masked, _) => "masked",
         (Outcome::ByAnotherEdition, _) => "by-another-edition",
-        (Outcome::ByAnEarlierRevision, true) => "by-an-earlier-revision-same",
-        (Outcome::ByAnEarlierRevision, false) => "by-an-earlier-revision",
+        (Outcome::ByAnEarlierRevision, _) if is_todays(found) => "by-an-earlier-revision-same",
+        (Outcome::ByAnEarlierRevision, _) => "by-an-earlier-revision",
         (Outcome::ByAnotherEngine, _) => "by-another-engine",
         (Outcome::ByARulebookOfTheUser, _) => "by-a-rulebook-of-the-user",
     };
@@ -48,9 +49,13 @@ pub(super) fn explain(speaker: &Speaker<'_>, found: &Verification) -> Explanatio
         warnings.push(say("hidden", &[("places", &some(&found.hidden))]));
     }
     let faults = found.errors.iter().map(|fault| speaker.fault(fault));
+    let today = found.today.iter().flat_map(|today| &today.differences).map(|other| {
+        let (recorded, recomputed) = (text(&other.recorded), text(&other.recomputed));
+        Sentence::new(say("today", &[("recorded", &recorded), ("recomputed", &recomputed)])).at(&other.at)
+    });
     Explanation {
         errors: found.differences.iter().map(difference).chain(faults).collect(),
-        warnings: warnings.into_iter().map(Sentence::new).collect(),
+        warnings: warnings.into_iter().map(Sentence::new).chain(today).collect(),
         receipt: Some(say("made", &[("engine", &engine), ("edition", &edition), ("digest", &found.digest)])),
         ..Explanation::empty(speaker.language, verdict)
     }
