@@ -175,7 +175,7 @@ impl Door {
     /// A record that was made with a salt, to the same with its costs hidden and the same digest, or a refusal.
     pub fn mask(&self, record: &str) -> String {
         match Json::parse(record) {
-            Ok(record) => told(mask(&record)),
+            Ok(record) => told(mask(&record, &self.library)),
             Err(fault) => canonical(&Refusal::new(Vec::from([fault]))),
         }
     }

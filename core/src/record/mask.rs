@@ -4,9 +4,10 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{digest, kind, sealed, text};
+use super::{digest, fault_of_salt, kind, sealed, text, verified};
 use crate::fault::{At, Fault};
 use crate::json::Json;
+use crate::rulebook::Library;
 
 /// What a masked record shows; of what stands above these, only the members on the way to them. All else is hidden.
 const OPEN: &[&str] = &[
@@ -53,17 +54,27 @@ const OPEN: &[&str] = &[
 /// A record with its costs hidden and the same digest; it is not recomputed, see [`verify`](super::verify).
 ///
 /// # Errors
-/// `not-a-record`; `masked-already`; `digest-differs` where the record was altered; `no-salt`.
-pub fn mask<'j>(record: &'j Json<'_>) -> Result<Json<'j>, Vec<Fault>> {
+/// `not-a-record`; `masked-already`; `no-salt`; `not-a-salt`; `digest-differs` and
+/// `not-held` where the record is not what its facts give here.
+pub fn mask<'j>(record: &'j Json<'_>, library: &Library) -> Result<Json<'j>, Vec<Fault>> {
     let fault = |code, name| Err(Vec::from([Fault::new(code, &At::Field(&At::Root, name))]));
     if kind(record)? {
         return fault("masked-already", "type");
     }
-    if record.text("salt").is_none() {
+    if record.get("salt").is_none() {
         return fault("no-salt", "salt");
+    }
+    if let Some(fault) = fault_of_salt(record) {
+        return Err(Vec::from([fault]));
     }
     if record.text("digest") != Some(&digest(record)) {
         return fault("digest-differs", "digest");
+    }
+    // Nobody can recompute what is masked, so that this is the last who can.
+    let found = verified(record, library)?;
+    if !found.holds {
+        let outcome = Json::of(&found.outcome).unwrap_or(Json::Null).canonical();
+        return Err(Vec::from([Fault::new("not-held", &At::Root).given(outcome.replace('"', ""))]));
     }
     Ok(sealed(masked(record)))
 }

@@ -52,6 +52,7 @@ pub use difference::Difference;
 pub use mask::mask;
 pub use part::MaskedPart;
 pub(crate) use part::{is_record, part};
+use verify::verified;
 pub use verify::{InForce, Outcome, Verification, is_released, verify};
 
 use crate::assessment::assess_good;
@@ -74,12 +75,22 @@ const SALT: core::ops::RangeInclusive<usize> = 32..=128;
 /// # Errors
 /// Every fault of the facts, as their assessment has them; `not-a-salt`.
 pub fn record<'a>(facts: Json<'a>, salt: Option<&str>, library: &Library) -> Result<Json<'a>, Vec<Fault>> {
-    let is_salt = |salt: &str| SALT.contains(&salt.len()) && salt.bytes().all(|byte| byte.is_ascii_hexdigit());
     if let Some(salt) = salt.filter(|salt| !is_salt(salt)) {
         return Err(Vec::from([Fault::new("not-a-salt", &At::Root).given(salt)]));
     }
     let computed = compute(&facts, library)?;
     Ok(whole(facts, computed, salt))
+}
+
+/// The one rule for salts, where they are given and where a record has one.
+fn is_salt(salt: &str) -> bool {
+    SALT.contains(&salt.len()) && salt.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// What is wrong with the salt of a record that is not masked; nothing of one without.
+fn fault_of_salt(record: &Json<'_>) -> Option<Fault> {
+    let salt = record.get("salt").filter(|salt| !matches!(salt, Json::Text(text) if is_salt(text)))?;
+    Some(Fault::new("not-a-salt", &At::Field(&At::Root, "salt")).given(salt.canonical()))
 }
 
 /// Which edition answers.

@@ -138,20 +138,35 @@ const TEXT: [&str; 4] =
 /// ```
 pub fn verify(text: &str, library: &Library) -> Result<Verification, Vec<Fault>> {
     let record = Json::parse(text).map_err(|fault| Vec::from([fault]))?;
-    let is_masked = kind(&record)?;
+    let verification = verified(&record, library)?;
+    let canonical = verification.canonical && record.canonical() == text;
+    // However it is written, it says the same.
+    let outcome = match verification.outcome {
+        Outcome::Same if !canonical => Outcome::Reformatted,
+        outcome => outcome,
+    };
+    Ok(Verification { canonical, outcome, ..verification })
+}
+
+/// Recomputes a record as if its text were canonical.
+///
+/// # Errors
+/// As of [`verify`].
+pub(super) fn verified(record: &Json<'_>, library: &Library) -> Result<Verification, Vec<Fault>> {
+    let is_masked = kind(record)?;
     let receipt = record.get("answer").and_then(|answer| answer.get("receipt"));
     let stated = |name| receipt.and_then(|receipt| receipt.text(name));
     let edition = stated("rulebook").zip(stated("edition")).map(|(id, first)| [id, "@", first].concat());
     let repeated = Faults::default();
-    duplicates(&record, &At::Root, &repeated);
+    duplicates(record, &At::Root, &repeated);
     let is_unambiguous = repeated.is_empty();
     let verification = Verification {
         kind: Cow::Borrowed("verification"),
         holds: false,
         outcome: Outcome::Altered,
         digest: record.text("digest").unwrap_or_default().to_string(),
-        digest_holds: record.text("digest") == Some(&digest(&record)),
-        canonical: is_unambiguous && record.canonical() == text,
+        digest_holds: record.text("digest") == Some(&digest(record)),
+        canonical: is_unambiguous,
         engine: stated("engine").map(ToString::to_string),
         edition,
         differences: Vec::new(),
@@ -161,12 +176,15 @@ pub fn verify(text: &str, library: &Library) -> Result<Verification, Vec<Fault>>
         hidden: Vec::new(),
         errors: Vec::new(),
     };
-    // However it is written, it says the same; but of a member given twice readers of JSON take one or the other.
+    // Of a member given twice readers of JSON take one or the other.
     let is_intact = is_unambiguous && verification.digest_holds;
     if is_masked {
-        return Ok(of_masked(&record, verification, is_intact, library));
+        return Ok(of_masked(record, verification, is_intact, library));
     }
-    Ok(recomputed(&record, verification, is_intact, library))
+    if let Some(fault) = super::fault_of_salt(record) {
+        return Ok(Verification { errors: Vec::from([fault]), ..verification });
+    }
+    Ok(recomputed(record, verification, is_intact, library))
 }
 
 fn of_masked(record: &Json<'_>, verification: Verification, is_intact: bool, library: &Library) -> Verification {
@@ -243,8 +261,7 @@ fn recomputed(record: &Json<'_>, verification: Verification, is_intact: bool, li
     let other_text = found.iter().any(is_of_text);
     let today = release.filter(|_| only_engine).and_then(|_| today(record, &again, library));
     let outcome = match is_intact {
-        true if found.is_empty() && verification.canonical => Outcome::Same,
-        true if found.is_empty() => Outcome::Reformatted,
+        true if found.is_empty() => Outcome::Same,
         true if found.iter().any(untrue) => Outcome::Altered,
         true if other_edition => Outcome::ByAnotherEdition,
         true if is_own && other_text => Outcome::ByARulebookOfTheUser,
@@ -254,11 +271,11 @@ fn recomputed(record: &Json<'_>, verification: Verification, is_intact: bool, li
         true if release.is_some() => Outcome::ByAnotherEngine,
         _ => Outcome::Altered,
     };
-    if !matches!(outcome, Outcome::Same | Outcome::Reformatted | Outcome::Altered) {
+    if !matches!(outcome, Outcome::Same | Outcome::Altered) {
         // It is that of what the record says; another answer has another.
         found.retain(|difference| difference.at != "/digest");
     }
-    let holds = matches!(outcome, Outcome::Same | Outcome::Reformatted | Outcome::ByAnEarlierRevision);
+    let holds = matches!(outcome, Outcome::Same | Outcome::ByAnEarlierRevision);
     let today = today.filter(|_| outcome == Outcome::ByAnEarlierRevision);
     let (differences, more) = listed(found);
     Verification { holds, outcome, differences, more, in_force, today, ..verification }
