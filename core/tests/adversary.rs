@@ -1,0 +1,87 @@
+//! An adversary with the sources at hand forges records: none is held.
+//!
+//! From true records (whole, masked, bought from a masked one, by a user's rulebook, by an earlier version) a member is
+//! changed, removed, added or swapped with another record's; editions, revisions, engines, readings, masks, salts and
+//! digests are exchanged; and the digests are renewed. What comes out is either a true record again, which recording its
+//! facts anew gives byte for byte, or it must not hold.
+//!
+//! 1 000 forgeries in every run, the same from the same seed. More, or others: `TEGI_FORGERIES=100000 TEGI_SEED=7 cargo
+//! test --release -p tegi --test adversary -- --nocapture`, which prints how many of each kind there were.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+mod forgery;
+
+use std::collections::BTreeMap;
+use std::{env, thread};
+
+use fastrand::Rng;
+use serde_json::Value;
+use tegi::door::Door;
+
+use forgery::forge::{KINDS, forged};
+use forgery::{Sound, own, sound, value};
+
+/// Forgeries in every run.
+const FORGERIES: u64 = 1_000;
+
+fn number(name: &str, default: u64) -> u64 {
+    env::var(name).map_or(default, |text| text.parse().unwrap())
+}
+
+fn door() -> Door {
+    let mut door = Door::open().unwrap();
+    door.load_rulebook(&own());
+    door
+}
+
+/// Whether a record is a true one after all: recording its facts gives it, or it is that of an earlier version, perhaps
+/// under another salt.
+fn is_true(door: &Door, record: &Value, all: &[Sound]) -> bool {
+    let salt = record.get("salt").map(|salt| salt.as_str().unwrap_or_default());
+    if value(&door.record(&record["facts"].to_string(), salt)) == *record {
+        return true;
+    }
+    let is_of = |other: &Value| ["facts", "answer", "rulebooks"].iter().all(|name| record.get(name) == other.get(name));
+    all.iter().any(|sound| sound.is_earlier && is_of(&sound.value))
+}
+
+#[test]
+fn no_forgery_holds() {
+    let (count, seed) = (number("TEGI_FORGERIES", FORGERIES), number("TEGI_SEED", 2026));
+    let (door, workers) = (door(), 2);
+    let all = sound(&door);
+    let work = &|worker: u64| {
+        let mut kinds: BTreeMap<&'static str, u64> = BTreeMap::new();
+        let mut outcomes: BTreeMap<String, u64> = BTreeMap::new();
+        let (mut made, mut place) = (worker, seed.wrapping_mul(1 << 32).wrapping_add(worker));
+        while made < count {
+            let found = forged(&mut Rng::with_seed(place), &all);
+            place += workers;
+            let Some((kind, record)) = found else { continue };
+            let found = value(&door.verify(&record.to_string()));
+            if found["holds"] == true && is_true(&door, &record, &all) {
+                continue;
+            }
+            assert_ne!(found["holds"], true, "{kind}, from seed {}: {found:#}\n{record}", place - workers);
+            let outcome = found["outcome"].as_str().unwrap_or("no record").to_string();
+            assert!(outcome != "same" && outcome != "reformatted", "{record}");
+            *kinds.entry(kind).or_default() += 1;
+            *outcomes.entry(outcome).or_default() += 1;
+            made += workers;
+        }
+        (kinds, outcomes)
+    };
+    let (mut kinds, mut outcomes) = (BTreeMap::new(), BTreeMap::new());
+    thread::scope(|scope| {
+        let hands: Vec<_> = (0..workers).map(|worker| scope.spawn(move || work(worker))).collect();
+        for hand in hands {
+            let found = hand.join().unwrap();
+            found.0.into_iter().for_each(|(kind, count)| *kinds.entry(kind).or_insert(0) += count);
+            found.1.into_iter().for_each(|(outcome, count)| *outcomes.entry(outcome).or_insert(0) += count);
+        }
+    });
+    println!("{kinds:#?}\n{outcomes:#?}");
+    let never: Vec<_> = KINDS.iter().filter(|kind| !kinds.contains_key(kind.name)).map(|kind| kind.name).collect();
+    assert!(never.is_empty(), "never made: {never:?}");
+}
