@@ -1308,6 +1308,10 @@ export interface Facts {
    */
   threshold?: Threshold | null;
   /**
+   * The last day for which these facts are stated: a masked record counts nothing in documents of later days.
+   */
+  valid_to?: string | null;
+  /**
    * Whether all amounts include VAT; `excluded` where nothing is said.
    */
   vat?: Vat | null;

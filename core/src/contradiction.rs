@@ -4,6 +4,7 @@
 //! one. Contradictions that only the law can see are found where it is applied.
 
 use alloc::borrow::Cow;
+use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -43,6 +44,7 @@ impl<'f> Sound<'f> {
         let looking = Looking { on: facts.on, vat_included: facts.vat_included, library };
         let mut found = Vec::new();
         looking.at_good(&facts.good, &mut Vec::new(), &mut found);
+        overused(&facts.good, &mut found);
         let mut sound = Sound { facts: Cow::Borrowed(facts), notices: Vec::new(), touched: Vec::new() };
         for one in found {
             sound.take(one);
@@ -93,6 +95,16 @@ impl<'f> Sound<'f> {
                 let line = format!("{at}/materials/{place}");
                 self.notices.push(Notice::new(code).at([&line, "/proof"].concat()).about(Vec::from([id.clone()])));
             }
+            What::Record(place, id, code) => {
+                let line = format!("{at}/materials/{place}");
+                self.notices.push(Notice::new(code).at([&line, "/made_from"].concat()).about(Vec::from([id.clone()])));
+            }
+            What::Overused(place, id) => {
+                let line = format!("{at}/materials/{place}");
+                let recorded = "/made_from/facts/good/quantity";
+                self.tell("contradiction-record", &line, ["/quantity", recorded], Vec::from([id.clone()]));
+                self.touched.push([&line, "/made_from"].concat());
+            }
             What::OwnPaper(code) => self.notices.push(Notice::new(code).at([&at, "/good/proof"].concat())),
             What::Denied(place, name) => {
                 let [listed, answer] = [format!("/operations/{place}"), ["/answers/", name].concat()];
@@ -141,6 +153,10 @@ enum What {
     Origin(usize, String),
     /// The paper of a line counts nothing, for this reason.
     Paper(usize, String, &'static str),
+    /// The masked record of a line counts nothing, for this reason.
+    Record(usize, String, &'static str),
+    /// More of a masked record's good is used than was recorded.
+    Overused(usize, String),
     /// The operation at this place was listed, and answered as not performed.
     Denied(usize, String),
     /// The paper of the good counts nothing.
@@ -180,6 +196,11 @@ impl What {
                 }
             }),
             What::Paper(place, ..) => line(good, *place, &|line| line.proof = line.proof.as_ref().map(no_paper)),
+            What::Record(place, ..) | What::Overused(place, _) => line(good, *place, &|line| {
+                if let Some(record) = &mut line.record {
+                    record.doubt();
+                }
+            }),
             What::OwnPaper(_) => good.proof = good.proof.as_ref().map(no_paper),
             What::Denied(_, name) => {
                 // Nobody knows then whether the rest of the list is true, nor what the answer about all contradicts.
@@ -233,6 +254,9 @@ impl Looking<'_> {
                     None if has_foreign_origin(line) => note(path, What::Origin(place, line.id.clone())),
                     None => {}
                 },
+            }
+            if let Some(code) = line.record.as_ref().and_then(|record| record.counts_nothing(self.on, self.library)) {
+                note(path, What::Record(place, line.id.clone(), code));
             }
             let part = line.made_from.as_deref();
             for against in part.map_or(Vec::new(), |part| self.part_above(line, part)) {
@@ -322,6 +346,46 @@ fn of_lot(lot: &Lot, value: Option<Amount>) -> bool {
 /// only sent in.
 fn is_counted(line: &Material) -> bool {
     !line.neutral && !line.accessory && line.packaging != Some(Packaging::Transport)
+}
+
+/// Notes the lines that use more of a masked record's good, all together, than its maker recorded. A unit that one side
+/// does not state is taken for the other's; of two units nobody knows how much one is of the other.
+fn overused(good: &GoodFacts, found: &mut Vec<Found>) {
+    let mut used = BTreeMap::new();
+    uses(good, &mut Vec::new(), &mut used);
+    for uses in used.into_values() {
+        let sum = uses.lines.iter().filter_map(|(_, _, line)| line.lot.quantity);
+        let sum = sum.fold(Total::ZERO, |sum, quantity| sum.plus(quantity.total()));
+        if sum > uses.recorded.total() {
+            let lines = uses.lines.into_iter();
+            found.extend(lines.map(|(path, place, line)| Found { path, what: What::Overused(place, line.id.clone()) }));
+        }
+    }
+}
+
+/// The lines that use the good of one record.
+struct Uses<'f> {
+    recorded: Amount,
+    lines: Vec<(Vec<usize>, usize, &'f Material)>,
+}
+
+fn uses<'f>(good: &'f GoodFacts, path: &mut Vec<usize>, used: &mut BTreeMap<&'f str, Uses<'f>>) {
+    for (place, line) in good.materials.iter().flatten().enumerate() {
+        if let Some(record) = &line.record
+            && let Some(recorded) = record.quantity
+        {
+            let units = line.lot.unit.as_deref().zip(record.unit.as_deref());
+            if units.is_none_or(|(own, theirs)| own.trim() == theirs.trim()) {
+                let uses = used.entry(&record.digest).or_insert(Uses { recorded, lines: Vec::new() });
+                uses.lines.push((path.clone(), place, line));
+            }
+        }
+        if let Some(part) = &line.made_from {
+            path.push(place);
+            uses(part, path, used);
+            path.pop();
+        }
+    }
 }
 
 /// What the materials of a bill are worth, as far as that was stated.

@@ -318,6 +318,122 @@ fn no_rulebook_of_a_user_has_the_name_of_an_official_one() {
     assert_eq!(value(&Door::open().unwrap().verify(&record))["outcome"], "by-a-rulebook-of-the-user");
 }
 
+/// A supplier's masked record of ten burners, as these facts are changed.
+fn supplied(door: &Door, change: impl Fn(&mut Value)) -> Value {
+    let mut facts = json!({
+        "on": "2026-03-01", "rulebook": "cis-2009", "valid_to": "2026-12-31",
+        "good": {"hs": "8416201000", "ex_works_price": "1000.00", "quantity": "10", "unit": "pcs"},
+        "materials": [{"hs": "7208512000", "value": "300.00", "origin": "CN"}],
+        "operations": ["welding"], "beyond_insufficient_operations": true
+    });
+    change(&mut facts);
+    value(&door.mask(&door.record(&facts.to_string(), Some(SALT))))
+}
+
+/// The answer of a buyer whose lines use these parts, each with its quantity and unit.
+fn bought(door: &Door, on: &str, parts: &[(&Value, Value, &str)]) -> Value {
+    // Together they are above the half that may be foreign.
+    let worth = format!("{}.00", 600 / parts.len());
+    let lines = parts.iter().enumerate().map(|(place, (part, quantity, unit))| {
+        json!({"id": format!("burner-{place}"), "value": worth, "made_from": part, "quantity": quantity, "unit": unit})
+    });
+    let facts = json!({
+        "on": on, "rulebook": "cis-2009", "good": {"hs": "8403109000", "ex_works_price": "1000.00"},
+        "materials": lines.collect::<Vec<_>>(), "operations": ["welding"], "beyond_insufficient_operations": true
+    });
+    value(&door.assess_good(&facts.to_string()))
+}
+
+#[test]
+fn a_buyer_is_told_first_what_hangs_on_a_masked_record() {
+    let door = Door::open().unwrap();
+    let part = supplied(&door, |_| {});
+    let answer = bought(&door, "2026-03-01", &[(&part, json!("10"), "pcs")]);
+    assert_eq!((&answer["verdict"], &answer["provisional"]), (&json!("originating"), &json!(true)), "{answer:#}");
+    assert_eq!(answer["rests_on"][0]["kind"], "part-unproved");
+    let about = format!("burner-0 ({})", part["digest"].as_str().unwrap());
+    assert_eq!(answer["warnings"][0], json!({"code": "masked-part", "at": "/materials", "about": [about]}));
+}
+
+#[test]
+fn no_more_of_a_part_is_used_than_its_record_states() {
+    let door = Door::open().unwrap();
+    let part = supplied(&door, |_| {});
+    let told = |answer: &Value, code: &str| answer["warnings"].as_array().unwrap().iter().any(|it| it["code"] == code);
+    for (used, is_too_much) in [(["5", "5"], false), (["5", "5.001"], true), (["10", "1"], true), (["0.5", "9"], false)]
+    {
+        let lines = used.map(|quantity| (&part, json!(quantity), "pcs"));
+        let answer = bought(&door, "2026-03-01", &lines);
+        assert_eq!(told(&answer, "contradiction-record"), is_too_much, "{used:?} {answer:#}");
+        let verdict = if is_too_much { "undetermined" } else { "originating" };
+        assert_eq!(answer["verdict"], verdict, "{answer:#}");
+    }
+    // A unit that is not stated is taken for the other's; of two units nobody knows what one is of the other.
+    let lines = [(&part, json!("11"), "kg")];
+    assert!(!told(&bought(&door, "2026-03-01", &lines), "contradiction-record"));
+    let without = supplied(&door, |facts| drop(facts["good"].as_object_mut().unwrap().remove("unit")));
+    assert!(told(&bought(&door, "2026-03-01", &[(&without, json!("11"), "kg")]), "contradiction-record"));
+}
+
+#[test]
+fn a_masked_record_counts_nothing_of_another_day_or_edition() {
+    let door = Door::open().unwrap();
+    let answer = |on: &str, change: &dyn Fn(&mut Value)| {
+        let part = supplied(&door, change);
+        bought(&door, on, &[(&part, json!("1"), "pcs")])
+    };
+    let code = |answer: &Value| answer["warnings"][1]["code"].as_str().unwrap_or_default().to_string();
+    assert_eq!(answer("2026-12-31", &|_| {})["verdict"], "originating");
+    let late = answer("2027-01-01", &|_| {});
+    assert_eq!((code(&late).as_str(), &late["verdict"]), ("record-expired", &json!("undetermined")), "{late:#}");
+    let early = answer("2026-02-28", &|_| {});
+    assert_eq!((code(&early).as_str(), &early["verdict"]), ("record-after-facts", &json!("undetermined")));
+    let never = answer("2030-01-01", &|facts| drop(facts.as_object_mut().unwrap().remove("valid_to")));
+    assert_eq!(never["verdict"], "originating");
+    // A text that the edition never had, under the digest that such a mask needs.
+    let mut forged = supplied(&door, |_| {});
+    forged["answer"]["receipt"]["rulebook_sha256"] = json!("0".repeat(64));
+    forged.as_object_mut().unwrap().remove("digest");
+    forged["digest"] = json!(tegi::digest(forged.to_string().as_bytes()));
+    assert_eq!(value(&door.verify(&forged.to_string()))["outcome"], "altered");
+    let answer = bought(&door, "2026-03-01", &[(&forged, json!("1"), "pcs")]);
+    assert_eq!((code(&answer).as_str(), &answer["verdict"]), ("record-of-another-edition", &json!("undetermined")));
+}
+
+#[test]
+fn a_masked_record_hides_what_masking_hides_and_nothing_else() {
+    let door = Door::open().unwrap();
+    let changes: [(&str, Value); 5] = [
+        ("/facts/good/hs", json!({"hidden": "0".repeat(64)})),
+        ("/facts/readings", json!({"hidden": "0".repeat(64)})),
+        ("/answer/verdict", json!({"hidden": "0".repeat(64)})),
+        ("/facts/materials", json!([])),
+        ("/answer/steps", json!({"hidden": "0"})),
+    ];
+    for (at, value_there) in changes {
+        let mut forged = supplied(&door, |facts| facts["readings"] = json!({}));
+        *forged.pointer_mut(at).unwrap() = value_there;
+        forged.as_object_mut().unwrap().remove("digest");
+        forged["digest"] = json!(tegi::digest(forged.to_string().as_bytes()));
+        let found = value(&door.verify(&forged.to_string()));
+        assert_eq!((&found["outcome"], &found["digest_holds"]), (&json!("altered"), &json!(true)), "{at} {found:#}");
+        assert!(found["errors"].as_array().unwrap().iter().any(|fault| fault["at"] == at), "{found:#}");
+        let answer = bought(&door, "2026-03-01", &[(&forged, json!("1"), "pcs")]);
+        assert_eq!(answer["type"], "refusal");
+    }
+}
+
+#[test]
+fn a_day_to_which_facts_are_stated_is_not_before_their_own() {
+    let door = Door::open().unwrap();
+    let facts = json!({"on": "2026-03-01", "rulebook": "cis-2009", "good": {"hs": "8403"}, "valid_to": "2026-02-28"});
+    let found = value(&door.assess_good(&facts.to_string()));
+    assert_eq!(
+        (&found["errors"][0]["code"], &found["errors"][0]["at"]),
+        (&json!("days-reversed"), &json!("/valid_to"))
+    );
+}
+
 #[test]
 fn a_contract_names_the_rulebooks_of_its_lines() {
     let door = Door::open().unwrap();

@@ -2157,6 +2157,8 @@ class Facts(TypedDict):
     """A rulebook, as `id`, or `id@edition` to pin an edition."""
     threshold: NotRequired[Threshold | None]
     """The user's own row of the register's list of operations."""
+    valid_to: NotRequired[str | None]
+    """The last day for which these facts are stated: a masked record counts nothing in documents of later days."""
     vat: NotRequired[Vat | None]
     """Whether all amounts include VAT; `excluded` where nothing is said."""
     vat_rate: NotRequired[Number | None]

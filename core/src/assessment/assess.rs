@@ -8,6 +8,7 @@ use alloc::vec::Vec;
 use super::asked::judged_last;
 use super::hypothesis::gives;
 use super::offers::nearest_operations;
+use super::parts::masked_parts;
 use super::rests::{is_near_inferred_day, rests_on};
 use super::variants::Variants;
 use super::{
@@ -412,8 +413,10 @@ impl<'a> Court<'a> {
     }
 
     fn warnings(&self, taken: &Run<'_>, sound: &Sound<'_>) -> Vec<Notice> {
-        // What contradicts itself is told first.
-        let mut warnings = sound.notices.clone();
+        // First what all hangs on that nobody can recompute, then what contradicts itself.
+        let mut warnings = Vec::new();
+        masked_parts(&self.facts.good, "", &mut warnings);
+        warnings.extend(sound.notices.iter().cloned());
         warnings.extend(of_book(self.book, self.origin_book, self.facts.on));
         warnings.extend(taken.judgement.warnings.iter().cloned());
         self.warn_of(&self.facts.good, &taken.judgement.bill, "", &mut warnings);
@@ -440,7 +443,6 @@ impl<'a> Court<'a> {
         }
         let unproved = ids_where(bill, &|line| line.because == "domestic" && !line.material.has_paper());
         warn(Notice::new("domestic-as-stated"), "/materials", unproved);
-        warn(Notice::new("masked-part"), "/materials", ids_where(bill, &|line| line.because.starts_with("recorded")));
         let places = unknown_operations(self.rules, self.origin_book, good);
         let unknown = places.iter().filter_map(|place| good.operations.iter().flatten().nth(*place));
         warn(Notice::new("unrecognised-operation"), "/operations", unknown.cloned().collect());

@@ -4,6 +4,7 @@ mod asked;
 mod assess;
 mod hypothesis;
 mod offers;
+mod parts;
 mod probe;
 mod receipt;
 mod rests;

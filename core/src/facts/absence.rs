@@ -100,7 +100,7 @@ pub const BESIDE: [(&str, Member); 3] = [
 ];
 
 /// All members of the facts of a good.
-pub const MEMBERS: [Member; 42] = [
+pub const MEMBERS: [Member; 43] = [
     member_of(Of::Document, "on", Absence::Refused),
     member_of(Of::Document, "rulebook", Absence::Refused),
     member_of(Of::Document, "currency", Absence::Nothing),
@@ -108,6 +108,8 @@ pub const MEMBERS: [Member; 42] = [
     // production cost, which bears none, is not compared with materials that do.
     member_of(Of::Document, "vat", Absence::Nothing),
     member_of(Of::Document, "vat_rate", Absence::Unknown),
+    // It counts for whoever buys the good under its masked record, not for the good itself.
+    member_of(Of::Document, "valid_to", Absence::Nothing),
     member_of(
         Of::Document,
         "readings",

@@ -70,6 +70,10 @@ fn facts(fields: Fields<'_, '_>, json: &Json<'_>) -> Option<Facts> {
     let readings = readings(&fields);
     let document = Document::new(rulebook.as_ref(), currency.as_deref());
     let good = good(&fields, &document, 0);
+    // For whoever reads the record as that of a part; nothing here hangs on it.
+    if let Some(last) = day(&fields, "valid_to").filter(|last| on.is_some_and(|on| *last < on)) {
+        fields.fault("valid_to", "days-reversed", last.to_string());
+    }
     fields.close();
     let (rulebook, edition) = rulebook?;
     Some(Facts {

@@ -26,6 +26,8 @@ pub struct Facts {
     vat_rate: Option<Decimal>,
     /// Options of readings that the user fixes, by reading.
     readings: Option<BTreeMap<String, String>>,
+    /// The last day for which these facts are stated: a masked record counts nothing in documents of later days.
+    valid_to: Option<String>,
     #[serde(flatten)]
     good: GoodFacts,
 }

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use super::{digest, fault_of_salt, kind, sealed, text, verified};
 use crate::fault::{At, Fault};
 use crate::json::Json;
-use crate::rulebook::Library;
+use crate::rulebook::{Library, Release};
 
 /// What a masked record shows; of what stands above these, only the members on the way to them. All else is hidden.
 const OPEN: &[&str] = &[
@@ -22,6 +22,9 @@ const OPEN: &[&str] = &[
     "/facts/readings",
     "/facts/good/name",
     "/facts/good/hs",
+    "/facts/good/quantity",
+    "/facts/good/unit",
+    "/facts/valid_to",
     "/answer/type",
     "/answer/verdict",
     "/answer/provisional",
@@ -50,6 +53,32 @@ const OPEN: &[&str] = &[
     "/answer/receipt/rulebook_sha256",
     "/answer/receipt/origin_from",
 ];
+
+/// What 0.1.0 still hid: its records keep the digests that they have.
+const LATER: [&str; 3] = ["/facts/good/quantity", "/facts/good/unit", "/facts/valid_to"];
+
+/// What a place of a masked record is.
+enum Place {
+    Open,
+    /// Something below it is open.
+    Leading,
+    Hidden,
+}
+
+/// Which of them a place is, in the records of an earlier version or in today's.
+fn place(at: &str, is_earlier: bool) -> Place {
+    let leads = |from: &str, to: &str| to.strip_prefix(from).is_some_and(|rest| rest.starts_with('/'));
+    let mut open = OPEN.iter().filter(|open| !is_earlier || !LATER.contains(open));
+    if open.clone().any(|open| *open == at || leads(open, at)) {
+        return Place::Open;
+    }
+    if open.any(|open| leads(at, open)) { Place::Leading } else { Place::Hidden }
+}
+
+fn is_earlier(record: &Json<'_>) -> bool {
+    let engine = record.get("answer").and_then(|answer| answer.get("receipt")?.text("engine"));
+    engine.is_some_and(|engine| Release::of(engine).is_some())
+}
 
 /// A record with its costs hidden and the same digest; it is not recomputed, see [`verify`](super::verify).
 ///
@@ -84,29 +113,26 @@ pub(super) fn masked<'j>(record: &'j Json<'_>) -> Json<'j> {
     let Json::Object(members) = record else { return record.clone() };
     let salt = record.text("salt").unwrap_or_default();
     let is_masked = record.text("type") == Some("masked_record");
+    let is_earlier = is_earlier(record);
     let members = members.iter().filter(|(name, _)| name != "digest").map(|(name, value)| {
         let value = match name.as_ref() {
             _ if is_masked => value.clone(),
             "type" => text("masked_record"),
-            _ => hide(value, &["/", name].concat(), salt),
+            _ => hide(value, &["/", name].concat(), salt, is_earlier),
         };
         (Cow::Borrowed(name.as_ref()), value)
     });
     Json::Object(members.collect())
 }
 
-fn hide<'j>(json: &'j Json<'_>, at: &str, salt: &str) -> Json<'j> {
-    let leads = |from: &str, to: &str| to.strip_prefix(from).is_some_and(|rest| rest.starts_with('/'));
-    if OPEN.iter().any(|open| *open == at || leads(open, at)) {
-        return json.clone();
-    }
-    let is_on_the_way = OPEN.iter().any(|open| leads(at, open));
-    match json {
-        Json::Null if is_on_the_way => Json::Null,
-        Json::Object(members) if is_on_the_way => {
-            let members = members.iter();
-            let members = members
-                .map(|(name, value)| (Cow::Borrowed(name.as_ref()), hide(value, &[at, "/", name].concat(), salt)));
+fn hide<'j>(json: &'j Json<'_>, at: &str, salt: &str, is_earlier: bool) -> Json<'j> {
+    match (json, place(at, is_earlier)) {
+        (_, Place::Open) => json.clone(),
+        (Json::Null, Place::Leading) => Json::Null,
+        (Json::Object(members), Place::Leading) => {
+            let members = members.iter().map(|(name, value)| {
+                (Cow::Borrowed(name.as_ref()), hide(value, &[at, "/", name].concat(), salt, is_earlier))
+            });
             Json::Object(members.collect())
         }
         _ => {
@@ -115,6 +141,39 @@ fn hide<'j>(json: &'j Json<'_>, at: &str, salt: &str) -> Json<'j> {
             Json::Object(Vec::from([(Cow::Borrowed("hidden"), text(crate::digest(committed.as_bytes())))]))
         }
     }
+}
+
+/// The places at which a masked record shows what masking hides, or hides what it shows.
+pub(super) fn misplaced(record: &Json<'_>) -> Vec<String> {
+    let mut out = Vec::new();
+    let Json::Object(members) = record else { return out };
+    let is_earlier = is_earlier(record);
+    for (name, value) in members.iter().filter(|(name, _)| name != "type" && name != "digest") {
+        look(value, &["/", name].concat(), is_earlier, &mut out);
+    }
+    out
+}
+
+fn look(json: &Json<'_>, at: &str, is_earlier: bool, out: &mut Vec<String>) {
+    let is_right = match (json, place(at, is_earlier)) {
+        (_, Place::Open) => !is_commitment(json),
+        (Json::Null, Place::Leading) => true,
+        (Json::Object(members), Place::Leading) if !is_commitment(json) => {
+            members.iter().for_each(|(name, value)| look(value, &[at, "/", name].concat(), is_earlier, out));
+            true
+        }
+        _ => is_commitment(json),
+    };
+    if !is_right {
+        out.push(String::from(at));
+    }
+}
+
+/// Whether something stands for a hidden value.
+pub(super) fn is_commitment(json: &Json<'_>) -> bool {
+    let Json::Object(members) = json else { return false };
+    let is_digest = |text: &str| text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    matches!(members.as_slice(), [(name, Json::Text(text))] if name == "hidden" && is_digest(text))
 }
 
 /// The places of what a masked record hides.

@@ -2,12 +2,17 @@
 
 use alloc::string::{String, ToString};
 
+use super::mask::{is_commitment, misplaced};
 use super::verify::is_released;
 use super::{digest, duplicates, kind};
+use crate::amount::Amount;
 use crate::assessment::Verdict;
+use crate::day::Day;
 use crate::fault::{At, Fault, Faults, wrong_type};
 use crate::hs::HsCode;
 use crate::json::{Json, member};
+use crate::rulebook::name::parts;
+use crate::rulebook::{Absent, Library, Release};
 use crate::share::Percent;
 
 /// What a masked record says of a part.
@@ -23,6 +28,93 @@ pub struct MaskedPart {
     pub share: Option<Percent>,
     /// The digest of its record.
     pub digest: String,
+    /// What its maker made of it, as far as that is recorded.
+    pub quantity: Option<Amount>,
+    /// In which unit.
+    pub unit: Option<String>,
+    /// The last day for which its maker states it.
+    pub valid_to: Option<Day>,
+    /// What its record says of how it came to be.
+    pub claim: Claim,
+}
+
+/// What a masked record says of how it came to be.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Claim {
+    on: Option<Day>,
+    rulebook: String,
+    engine: String,
+    edition: Option<String>,
+    revision: Option<String>,
+    sha256: Option<String>,
+}
+
+/// How a claim fits the rulebooks at hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fit {
+    /// The edition that its facts call for answered, in the text that came with its version.
+    Fits,
+    /// Another edition answered.
+    OtherEdition,
+    /// The edition that answered never had that text.
+    OtherText,
+    /// There is no such rulebook at hand.
+    Unknown,
+}
+
+impl Claim {
+    pub(super) fn of(record: &Json<'_>) -> Claim {
+        let facts = record.get("facts");
+        let receipt = record.get("answer").and_then(|answer| answer.get("receipt"));
+        let stated = |name| receipt.and_then(|receipt| receipt.text(name)).map(ToString::to_string);
+        let revision = match receipt.and_then(|receipt| receipt.get("revision")) {
+            Some(Json::Number(text)) => Some(text.to_string()),
+            _ => None,
+        };
+        Claim {
+            on: facts.and_then(|facts| facts.text("on")?.parse().ok()),
+            rulebook: facts.and_then(|facts| facts.text("rulebook")).unwrap_or_default().to_string(),
+            engine: stated("engine").unwrap_or_default(),
+            edition: stated("edition"),
+            revision,
+            sha256: stated("rulebook_sha256"),
+        }
+    }
+
+    /// Holds it against the rulebooks that its version had.
+    pub(crate) fn fit(&self, library: &Library) -> Fit {
+        let Some(((id, pinned), on)) = parts(&self.rulebook).ok().zip(self.on) else { return Fit::Unknown };
+        let then = Release::of(&self.engine).and_then(|release| library.as_of(release).ok());
+        match then.as_ref().unwrap_or(library).edition(id, pinned, on) {
+            Ok(book) if self.edition != Some(book.first.to_string()) => Fit::OtherEdition,
+            Ok(book) => {
+                let is_text = self.sha256.as_ref() == Some(&book.sha256);
+                let is_revision = self.revision == Some(book.revision.to_string());
+                if is_text && is_revision { Fit::Fits } else { Fit::OtherText }
+            }
+            Err(Absent::NoEdition(_)) if self.edition.is_none() => Fit::Fits,
+            Err(Absent::NoEdition(_)) => Fit::OtherEdition,
+            Err(_) => Fit::Unknown,
+        }
+    }
+}
+
+impl MaskedPart {
+    /// Why it counts nothing in a document of this day; nothing where it counts.
+    pub(crate) fn counts_nothing(&self, on: Day, library: &Library) -> Option<&'static str> {
+        if self.claim.on.is_none_or(|day| day > on) {
+            return Some("record-after-facts");
+        }
+        if self.valid_to.is_some_and(|last| last < on) {
+            return Some("record-expired");
+        }
+        (self.claim.fit(library) != Fit::Fits).then_some("record-of-another-edition")
+    }
+
+    /// Takes from it that anything was decided.
+    pub(crate) fn doubt(&mut self) {
+        (self.verdict, self.is_wholly_produced, self.share) = (Verdict::Undetermined, false, None);
+    }
 }
 
 /// Whether a `made_from` is a record instead of a good's facts.
@@ -58,7 +150,8 @@ pub(crate) fn part(json: &Json<'_>, at: &At<'_>, faults: &Faults, rulebook: Opti
     if let Some(own) = rulebook.filter(|own| *own != judged_by) {
         return push(faults, fault("other-rulebook", "answer").given(judged_by).allowed(own));
     }
-    let code = json.get("facts").and_then(|facts| facts.get("good")).and_then(|good| good.text("hs"));
+    let good = json.get("facts").and_then(|facts| facts.get("good"));
+    let code = good.and_then(|good| good.text("hs"));
     let code = code.unwrap_or_default();
     let Ok(hs) = code.parse() else {
         return push(faults, fault("not-a-code", "facts").given(code));
@@ -66,7 +159,22 @@ pub(crate) fn part(json: &Json<'_>, at: &At<'_>, faults: &Faults, rulebook: Opti
     let share = answer.get("local_content").and_then(|content| content.text("share"));
     let share = share.and_then(|share| share.parse().ok());
     let is_wholly_produced = answer.text("rule") == Some("wholly-produced");
-    Some(MaskedPart { hs, verdict, is_wholly_produced, share, digest: json.text("digest")?.to_string() })
+    let quantity = match good.and_then(|good| good.get("quantity")) {
+        Some(Json::Text(text) | Json::Number(text)) => text.parse().ok(),
+        _ => None,
+    };
+    let valid_to = json.get("facts").and_then(|facts| facts.text("valid_to")?.parse().ok());
+    Some(MaskedPart {
+        hs,
+        verdict,
+        is_wholly_produced,
+        share,
+        digest: json.text("digest")?.to_string(),
+        quantity,
+        unit: good.and_then(|good| good.text("unit")).map(ToString::to_string),
+        valid_to,
+        claim: Claim::of(json),
+    })
 }
 
 /// What a masked record states of how it came to be, as pointers; each is needed.
@@ -101,11 +209,21 @@ pub(super) fn whole_mask(record: &Json<'_>, at: &At<'_>, faults: &Faults) {
         }
     }
     for path in [&["salt"][..], &["answer", "receipt", "facts_sha256"]] {
-        let commitment = member(path).and_then(|json| json.text("hidden"));
-        let is_digest = |text: &str| text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
-        if !commitment.is_some_and(is_digest) {
-            fault(path, commitment.unwrap_or_default());
+        if !member(path).is_some_and(is_commitment) {
+            fault(path, &member(path).map(Json::canonical).unwrap_or_default());
         }
+    }
+    for place in misplaced(record) {
+        let at = [at.to_string(), place].concat();
+        faults.push(Fault { at, ..Fault::new("masked-incomplete", &At::Root).given("") });
+    }
+    let kind = member(&["answer", "type"]).and_then(|json| if let Json::Text(kind) = json { Some(kind) } else { None });
+    match kind.map(AsRef::as_ref) {
+        Some("assessment") if !matches!(member(&["facts", "good", "hs"]), Some(Json::Text(_))) => {
+            fault(&["facts", "good", "hs"], "");
+        }
+        Some("assessment" | "contract_assessment" | "period_assessment") | None => {}
+        Some(other) => fault(&["answer", "type"], other),
     }
     let text = |path: &[&str]| match member(path) {
         Some(Json::Text(text)) => Some(text.to_string()),

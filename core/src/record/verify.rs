@@ -6,14 +6,13 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use super::part::whole_mask;
+use super::part::{Claim, Fit, whole_mask};
 use super::{Choose, Computed, Difference, compute, compute_by, digest, duplicates, kind, mask, whole};
 use crate::assessment::Code;
-use crate::day::Day;
 use crate::fault::{At, Fault, Faults};
 use crate::json::{Json, from_json};
 use crate::rulebook::name::parts;
-use crate::rulebook::{Absent, Library, Release};
+use crate::rulebook::{Library, Release};
 
 /// What came of recomputing a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -193,38 +192,16 @@ fn of_masked(record: &Json<'_>, verification: Verification, is_intact: bool, lib
     let faults = Faults::default();
     whole_mask(record, &At::Root, &faults);
     let errors = faults.or(None::<()>).err().unwrap_or_default();
-    let receipt = record.get("answer").and_then(|answer| answer.get("receipt"));
-    let first = receipt.and_then(|receipt| receipt.text("edition"));
-    let outcome = match called_for(record.get("facts").unwrap_or(&Json::Null), library) {
+    let id = record.get("facts").and_then(|facts| facts.text("rulebook")).and_then(|name| parts(name).ok());
+    let is_own = id.is_none_or(|(id, _)| !library.is_official(id));
+    let outcome = match Claim::of(record).fit(library) {
         _ if !is_intact || !errors.is_empty() => Outcome::Altered,
-        Called::By(edition) if Some(edition.to_string().as_str()) != first => Outcome::ByAnotherEdition,
-        Called::Nothing if first.is_some() => Outcome::ByAnotherEdition,
-        Called::Unknown => Outcome::ByARulebookOfTheUser,
-        Called::By(_) | Called::Nothing => Outcome::Masked,
+        Fit::Fits => Outcome::Masked,
+        Fit::OtherEdition => Outcome::ByAnotherEdition,
+        Fit::OtherText if !is_own => Outcome::Altered,
+        Fit::OtherText | Fit::Unknown => Outcome::ByARulebookOfTheUser,
     };
     Verification { holds: false, outcome, hidden, errors, ..verification }
-}
-
-/// What facts call for, by their day and pin.
-enum Called {
-    /// The edition with this first day.
-    By(Day),
-    /// No edition holds on the day.
-    Nothing,
-    /// No such rulebook or edition is at hand.
-    Unknown,
-}
-
-fn called_for(facts: &Json<'_>, library: &Library) -> Called {
-    let book = facts.text("rulebook").and_then(|name| parts(name).ok());
-    let Some(((id, pinned), on)) = book.zip(facts.text("on").and_then(|on| on.parse().ok())) else {
-        return Called::Unknown;
-    };
-    match library.edition(id, pinned, on) {
-        Ok(book) => Called::By(book.first),
-        Err(Absent::NoEdition(_)) => Called::Nothing,
-        Err(_) => Called::Unknown,
-    }
 }
 
 /// Whether a version was released, this one among them.
