@@ -183,7 +183,8 @@ export interface Advice {
    */
   changes: Change[];
   /**
-   * Whether no cheaper change was overlooked among those sets.
+   * Whether no cheaper change was overlooked among those sets, no change has anything to spare, and the head-room of
+   * every figure was looked for: false where the bill is too long or too deep for it.
    */
   complete: boolean;
   /**

@@ -16,7 +16,7 @@ use crate::country::Country;
 use crate::facts::Facts;
 use crate::hs::{HsCode, HsRange};
 use crate::nomenclature::Nomenclature;
-use crate::origin::{Bench, Ground, Otherwise, ground};
+use crate::origin::{Bench, Ground, Otherwise, Work, ground};
 use crate::rule::{Atom, Codes, Expression, Level, Scope, Selector, Test, Truth, reading};
 use crate::rulebook::{Base, Library, Mark, OriginRules};
 use crate::share::{Percent, Share};
@@ -155,7 +155,8 @@ impl Plan {
         };
         let rules = before.rules;
         let (book, own, otherwise) = (before.origin_book, before.book, Otherwise::Nothing);
-        let bench = Bench { rules, book, own, choice, cumulating: true, trace: false, watch: None, otherwise };
+        let work = Work::of(rules, good);
+        let bench = Bench { rules, book, own, choice, cumulating: true, trace: false, watch: None, otherwise, work };
         let Ground { expressions, rule, outside, warnings, free_of_veto, closings, is_primary } = ground(bench, good)?;
         if !is_primary || before.is_of_user || before.is_near_inferred_day {
             return None;

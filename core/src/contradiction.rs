@@ -4,7 +4,7 @@
 //! one. Contradictions that only the law can see are found where it is applied.
 
 use alloc::borrow::Cow;
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -35,7 +35,7 @@ pub(crate) struct Sound<'f> {
     /// What the reader must know of that.
     pub(crate) notices: Vec<Notice>,
     /// The places of the facts that are judged as not stated.
-    touched: Vec<String>,
+    touched: BTreeSet<String>,
 }
 
 impl<'f> Sound<'f> {
@@ -45,7 +45,7 @@ impl<'f> Sound<'f> {
         let mut found = Vec::new();
         looking.at_good(&facts.good, &mut Vec::new(), &mut found);
         overused(&facts.good, &mut found);
-        let mut sound = Sound { facts: Cow::Borrowed(facts), notices: Vec::new(), touched: Vec::new() };
+        let mut sound = Sound { facts: Cow::Borrowed(facts), notices: Vec::new(), touched: BTreeSet::new() };
         for one in found {
             sound.take(one);
         }
@@ -53,7 +53,7 @@ impl<'f> Sound<'f> {
     }
 
     /// The places of the facts that contradict others, and are judged as not stated.
-    pub(crate) fn touched(&self) -> &[String] {
+    pub(crate) fn touched(&self) -> &BTreeSet<String> {
         &self.touched
     }
 
@@ -68,22 +68,22 @@ impl<'f> Sound<'f> {
         match &what {
             What::PriceOfLot => {
                 self.tell("contradiction-lot", &at, ["/good/ex_works_price", "/good/unit_price"], Vec::new());
-                self.touched.push([&at, "/good/ex_works_price"].concat());
+                self.touched.insert([&at, "/good/ex_works_price"].concat());
             }
             What::ValueOfLot(place, id) => {
                 let line = format!("{at}/materials/{place}");
                 self.tell("contradiction-lot", &line, ["/value", "/unit_price"], Vec::from([id.clone()]));
-                self.touched.push([&line, "/value"].concat());
+                self.touched.insert([&line, "/value"].concat());
             }
             What::Cost(places) => {
                 self.tell("contradiction-cost", &at, ["/good/production_cost", "/materials"], Vec::new());
-                self.touched.push([&at, "/good/production_cost"].concat());
+                self.touched.insert([&at, "/good/production_cost"].concat());
                 self.touched.extend(places.iter().map(|place| format!("{at}/materials/{place}/value")));
             }
             What::Part(place, id, against, places) => {
                 let line = format!("{at}/materials/{place}");
                 self.tell("contradiction-part", &line, ["/made_from/materials", against], Vec::from([id.clone()]));
-                self.touched.push([&line, *against].concat());
+                self.touched.insert([&line, *against].concat());
                 let values = places.iter().map(|place| format!("{line}/made_from/materials/{place}/value"));
                 self.touched.extend(values);
             }
@@ -103,7 +103,7 @@ impl<'f> Sound<'f> {
                 let line = format!("{at}/materials/{place}");
                 let recorded = "/made_from/facts/good/quantity";
                 self.tell("contradiction-record", &line, ["/quantity", recorded], Vec::from([id.clone()]));
-                self.touched.push([&line, "/made_from"].concat());
+                self.touched.insert([&line, "/made_from"].concat());
             }
             What::OwnPaper(code) => self.notices.push(Notice::new(code).at([&at, "/good/proof"].concat())),
             What::Denied(place, name) => {
@@ -190,7 +190,7 @@ impl What {
                     _ => {}
                 }
                 for (place, line) in part.materials.iter_mut().flatten().enumerate() {
-                    if places.contains(&place) {
+                    if places.binary_search(&place).is_ok() {
                         line.value = None;
                     }
                 }
@@ -344,7 +344,7 @@ fn of_lot(lot: &Lot, value: Option<Amount>) -> bool {
 
 /// Whether a line's value is part of what the good costs: not of energy, machines, tools, accessories, and what it is
 /// only sent in.
-fn is_counted(line: &Material) -> bool {
+pub(crate) fn is_counted(line: &Material) -> bool {
     !line.neutral && !line.accessory && line.packaging != Some(Packaging::Transport)
 }
 

@@ -74,7 +74,7 @@ impl View {
     fn see(&mut self, bill: &Bill<'_>, path: &Path) {
         self.bills.push((path.clone(), self.lines.len()));
         for line in bill.lines.iter().flatten() {
-            let is_part = bill.parts.iter().any(|(place, _)| *place == line.place);
+            let is_part = bill.parts.binary_search_by_key(&line.place, |(place, _)| *place).is_ok();
             let is_unvalued = line.material.value.is_none();
             let (path, place, foreign, because) = (path.clone(), line.place, line.foreign, line.because);
             self.lines.push(Seen { path, place, foreign, because, is_part, looks: Vec::new(), is_unvalued });
@@ -87,8 +87,9 @@ impl View {
 
     /// Notes of each line which tests count it.
     fn count(&mut self) {
+        let starts: BTreeMap<String, usize> = self.bills.iter().map(|(path, start)| (pointer(path), *start)).collect();
         for (index, note) in self.notes.iter().enumerate() {
-            let Some((_, start)) = self.bills.iter().find(|(path, _)| pointer(path) == note.at) else { continue };
+            let Some(start) = starts.get(&note.at) else { continue };
             for (place, percent) in &note.lines {
                 let Some(seen) = self.lines.get_mut(start.saturating_add(*place)) else { continue };
                 seen.looks.push((index, *percent));
@@ -98,8 +99,9 @@ impl View {
 
     /// The place of a line among all lines.
     pub(super) fn place_of(&self, path: &[usize], place: usize) -> Option<usize> {
-        let (_, start) = self.bills.iter().find(|(known, _)| known == path)?;
-        Some(start.saturating_add(place))
+        // Bills stand in the order of their paths.
+        let found = self.bills.binary_search_by(|(known, _)| known.as_slice().cmp(path)).ok()?;
+        Some(self.bills.get(found)?.1.saturating_add(place))
     }
 }
 

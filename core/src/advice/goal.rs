@@ -15,6 +15,10 @@ use crate::share::Percent;
 /// Lines that may be judged for one piece of advice; each trial judges all of them.
 const MOST_LINES_JUDGED: usize = 1_000_000;
 const MOST_TRIALS: usize = 20_000;
+/// Looks that may be spent on trials.
+const MOST_LOOKS: u64 = 400_000_000;
+/// Of a bill however long so many sets are tried.
+const LEAST_TRIED: usize = 24;
 
 /// What is to be reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,7 +80,8 @@ impl<'t, 'l> Trials<'t, 'l> {
         (candidates, slots): (&'t [Candidate], &'t [usize]),
         facts: Facts,
     ) -> Trials<'t, 'l> {
-        let left = MOST_LINES_JUDGED.checked_div(facts.good.weight()).unwrap_or(0).clamp(100, MOST_TRIALS);
+        let of_bill = MOST_LINES_JUDGED.checked_div(facts.good.weight()).unwrap_or(0).clamp(100, MOST_TRIALS);
+        let left = of_bill.min(law.times(&facts, MOST_LOOKS).max(LEAST_TRIED));
         let (known, left) = (BTreeMap::new(), Cell::new(left));
         Trials { law, goal, view, candidates, slots, facts, known, left, is_spent: false }
     }

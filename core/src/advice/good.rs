@@ -44,15 +44,17 @@ pub(super) fn advise(
     let mut goals = Vec::from([Goal::Verdict, goal]);
     goals.dedup();
     let mut desk = Desk { document, law, library, goal, wishes, facts };
-    let mut lost = Vec::new();
+    let (mut lost, mut is_whole) = (Vec::new(), true);
     for kept in goals.into_iter().filter(|goal| reaches(*goal, &assessment)) {
-        lost.extend(headroom(document, law, kept, &mut desk.facts, library));
+        let (found, all) = headroom(document, law, kept, &mut desk.facts, library);
+        lost.extend(found);
+        is_whole &= all;
     }
     if reaches(goal, &assessment) {
-        return Ok(Advice { reached: true, headroom: lost, ..advice });
+        return Ok(Advice { reached: true, headroom: lost, complete: is_whole, ..advice });
     }
     let (changes, complete, more) = desk.changes();
-    Ok(Advice { headroom: lost, changes, complete, more, ..advice })
+    Ok(Advice { headroom: lost, changes, complete: complete && is_whole, more, ..advice })
 }
 
 /// Whether an assessment says that a goal is reached.

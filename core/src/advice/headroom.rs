@@ -6,9 +6,10 @@
 //! sum is a straight line in the rate, and the places where one crosses its limit part what can change.
 
 use alloc::borrow::Cow;
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::cell::Cell;
 
 use super::Headroom;
 use super::candidates::View;
@@ -17,8 +18,8 @@ use super::goal::Goal;
 use super::numbers::{Figure, Rate, What, figures, last_holding, rates, shown, units};
 use crate::amount::{Amount, DECIMALS, Total};
 use crate::assessment::{Law, Step, Verdict, assess_good};
-use crate::contradiction::Sound;
-use crate::facts::{Facts, GoodFacts};
+use crate::contradiction::{Sound, is_counted};
+use crate::facts::{Facts, GoodFacts, Lot};
 use crate::json::Json;
 use crate::rule::{Looked, Truth};
 use crate::rulebook::{Citation, Library};
@@ -26,31 +27,41 @@ use crate::share::Percent;
 use crate::sort::sorted;
 
 /// The head-room of every figure that can lose the goal, in the order of the facts; rates come last. The facts reach
-/// the goal; they are moved and left as they were.
+/// the goal; they are moved and left as they were. Whether all figures were looked at, too: of a long bill with many kinds
+/// of lines only the first ones are.
 pub(super) fn headroom(
     document: &Json<'_>,
     law: Law<'_>,
     goal: Goal,
     facts: &mut Facts,
     library: &Library,
-) -> Vec<Headroom> {
+) -> (Vec<Headroom>, bool) {
     let figures = figures(document, &facts.good);
     let view = View::of(law, facts, goal);
-    let contradicted = Sound::new(facts, library).touched().to_vec();
-    let mut meter = Meter { law, goal, library, facts, contradicted };
+    let contradicted = Sound::new(facts, library).touched().clone();
+    let left = Cell::new(law.times(facts, MOST_LOOKS).max(LEAST_TRIED));
+    let mut meter = Meter { law, goal, library, facts, contradicted, left, lots: BTreeMap::new() };
     let reach = meter.reach(&view);
     let mut found: Vec<Headroom> = figures.iter().filter_map(|figure| meter.figure(figure, &view, &reach)).collect();
     let rates = rates(&figures);
     for rate in &rates {
         found.extend(meter.rate(rate));
     }
-    found
+    let is_whole = meter.left.get() > 0;
+    (found, is_whole)
 }
+
+/// Looks that may be spent on head-room: beyond them the remaining figures are left out.
+const MOST_LOOKS: u64 = 400_000_000;
+/// Of a bill however long so many changes are tried.
+const LEAST_TRIED: usize = 200;
 
 /// How much more the value of a line may be, in units of an amount, and which test breaks beyond.
 #[derive(Clone)]
 struct Distance {
     more: i128,
+    /// Which of the distances it is: lines of one move alike.
+    class: usize,
     culprit: (Option<String>, Option<Citation>),
 }
 
@@ -66,12 +77,27 @@ struct Meter<'m, 'l> {
     library: &'m Library,
     facts: &'m mut Facts,
     /// The places that contradict others as the facts stand.
-    contradicted: Vec<String>,
+    contradicted: BTreeSet<String>,
+    /// How many more changes may be tried.
+    left: Cell<usize>,
+    /// Whether figures contradict each other where a line of this class, counted or not, is moved so far.
+    lots: BTreeMap<(usize, bool, i128), bool>,
 }
 
 impl Meter<'_, '_> {
-    /// Whether the goal is still reached after a change, which is undone.
+    /// Takes one trial of those that are left.
+    fn may_try(&self) -> bool {
+        let left = self.left.get();
+        self.left.set(left.saturating_sub(1));
+        left > 0
+    }
+
+    /// Whether the goal is still reached after a change, which is undone. Where no trial is left it is: nothing is found
+    /// then.
     fn holds(&mut self, change: impl FnOnce(&mut GoodFacts) -> bool, figures: &[&Figure]) -> bool {
+        if !self.may_try() {
+            return true;
+        }
         let before = self.before(figures);
         let holds = change(&mut self.facts.good) && self.goal.holds(self.law, self.facts);
         self.restore(figures, before);
@@ -106,7 +132,9 @@ impl Meter<'_, '_> {
             let Some((value, index)) = lines.iter().min() else { continue };
             let Some(seen) = view.lines.get(*index) else { continue };
             let slack = looks.iter().filter_map(|(note, _)| view.slack(*note, self.goal));
-            let Some(distance) = self.distance(*value, &seen.path, seen.place, slack.collect()) else { continue };
+            let Some(distance) = self.distance(*value, (&seen.path, seen.place), *index, slack.collect()) else {
+                continue;
+            };
             for (_, index) in lines {
                 reach.get_mut(index).into_iter().for_each(|known| *known = Some(distance.clone()));
             }
@@ -115,13 +143,23 @@ impl Meter<'_, '_> {
     }
 
     /// How much more a line's value may be; `slack` is what the tests that count it leave.
-    fn distance(&mut self, value: Amount, path: &[usize], place: usize, slack: Vec<Total>) -> Option<Distance> {
+    fn distance(
+        &mut self,
+        value: Amount,
+        (path, place): (&[usize], usize),
+        class: usize,
+        slack: Vec<Total>,
+    ) -> Option<Distance> {
         let fine = 10_i128.saturating_pow(DECIMALS);
         let now = value.total().units().checked_div(fine)?;
         let most = 10_i128.saturating_pow(21).saturating_sub(1);
         let (law, goal) = (self.law, self.goal);
-        let facts = &mut *self.facts;
+        let (facts, left) = (&mut *self.facts, &self.left);
         let mut holds = |more: i128| {
+            if left.get() == 0 {
+                return true;
+            }
+            left.set(left.get().saturating_sub(1));
             let amount = shown(now.saturating_add(more), DECIMALS).parse::<Amount>().ok();
             let Some(line) = line_mut(&mut facts.good, path, place) else { return false };
             line.value = amount;
@@ -144,11 +182,11 @@ impl Meter<'_, '_> {
         line_mut(&mut self.facts.good, path, place)?.value = broken;
         let culprit = self.culprit();
         line_mut(&mut self.facts.good, path, place)?.value = Some(value);
-        Some(Distance { more, culprit })
+        (self.left.get() > 0).then_some(Distance { more, class, culprit })
     }
 
     fn figure(&mut self, figure: &Figure, view: &View, reach: &Reach) -> Option<Headroom> {
-        let now = figure.now?;
+        let now = figure.now.filter(|_| self.left.get() > 0)?;
         let (last, next, culprit) = match &figure.what {
             What::Value(path, place) => {
                 let distance = reach.get(view.place_of(path, *place)?)?.as_ref()?;
@@ -167,9 +205,7 @@ impl Meter<'_, '_> {
                 (last, next, culprit)
             }
         };
-        let is_contradicted = figure.state(&mut self.facts.good, next) && self.is_contradicted();
-        figure.state(&mut self.facts.good, now);
-        if is_contradicted {
+        if self.contradicts(figure, (now, next), view, reach) || self.left.get() == 0 {
             return None;
         }
         let written = |units: i128| shown(units, figure.decimals);
@@ -185,6 +221,29 @@ impl Meter<'_, '_> {
             test: culprit.0,
             citation: culprit.1,
         })
+    }
+
+    /// Whether a figure contradicts another once it is at `next`. Lines of one class without a quantity do it together.
+    fn contradicts(&mut self, figure: &Figure, (now, next): (i128, i128), view: &View, reach: &Reach) -> bool {
+        let alike = match &figure.what {
+            What::Value(path, place) if path.is_empty() => view
+                .place_of(path, *place)
+                .and_then(|index| reach.get(index)?.as_ref())
+                .zip(line_mut(&mut self.facts.good, path, *place))
+                .filter(|(_, line)| line.lot == Lot::default())
+                .zip(figure.amount(next).zip(figure.amount(now)))
+                .map(|((distance, line), (next, now))| {
+                    (distance.class, is_counted(line), next.total().minus(now.total()).units())
+                }),
+            _ => None,
+        };
+        if let Some(known) = alike.and_then(|alike| self.lots.get(&alike)) {
+            return *known;
+        }
+        let is_contradicted = self.may_try() && figure.state(&mut self.facts.good, next) && self.is_contradicted();
+        figure.state(&mut self.facts.good, now);
+        alike.map(|alike| self.lots.insert(alike, is_contradicted));
+        is_contradicted
     }
 
     /// Whether figures contradict each other that did not as they were stated. The law loses nothing by that, so it is
@@ -258,6 +317,7 @@ impl Meter<'_, '_> {
 
     /// The test that fails on facts that have lost the goal, and its provision.
     fn culprit(&self) -> (Option<String>, Option<Citation>) {
+        self.may_try();
         let Ok(mut assessment) = assess_good(self.facts, self.library) else { return (None, None) };
         if matches!(self.goal, Goal::Share(_)) {
             return (None, assessment.local_content.map(|content| content.citation));

@@ -3,7 +3,7 @@
 //! A change never stands in the way of the goal, so that whatever reaches it still does with more: where all changes
 //! together do not reach it nothing does, and a change without which all the others do not is part of every way.
 
-use alloc::collections::BTreeSet;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
 use crate::amount::Total;
@@ -15,6 +15,8 @@ pub(super) const UP_TO: u32 = 3;
 pub(super) const MOST_WAYS: usize = 12;
 /// Sets looked at in one search.
 const MOST_SETS: usize = 50_000;
+/// Changes that are put together into sets, of all sets together: with a hundred thousand changes a few hundred sets.
+const MOST_PUT_TOGETHER: usize = 40_000_000;
 /// So many changes that every way needs may each be made in more than one manner; beyond that the cheapest is taken.
 const FREE_CHOICES: usize = 2;
 
@@ -84,7 +86,8 @@ pub(super) fn ways(items: &[Item], works: &mut dyn FnMut(&[usize]) -> bool) -> F
     let least = least_size(items, &rest, &mut with);
     let mut found = Found { complete: settled, ..Found::default() };
     if least <= UP_TO {
-        enumerate(items, &rest, least, &mut with, &mut found);
+        let most = MOST_SETS.min(affordable(forced.len()));
+        enumerate(items, &rest, (least, most), &mut with, &mut found);
     }
     if found.ways.is_empty() {
         // More are needed, or there are too many sets: the way that keeps the cheap ones, and the one of few.
@@ -93,7 +96,8 @@ pub(super) fn ways(items: &[Item], works: &mut dyn FnMut(&[usize]) -> bool) -> F
         let dear_first: Vec<usize> = rest.iter().rev().copied().collect();
         let small_first = sorted(rest.clone(), by_bulk);
         for order in [small_first, dear_first] {
-            let way = spare(order, &mut with);
+            let (way, is_least) = spare(items, order, affordable(items.len()), &mut with);
+            found.complete &= is_least;
             if !found.ways.contains(&way) {
                 found.ways.push(way);
             }
@@ -110,28 +114,63 @@ pub(super) fn weight(items: &[Item], set: &[usize]) -> Weight {
     weights.fold(Weight::default(), Weight::plus)
 }
 
+fn class(items: &[Item], place: usize) -> usize {
+    items.get(place).map_or(0, |item| item.class)
+}
+
 fn bulk(items: &[Item], place: usize) -> Total {
     items.get(place).map_or(Total::ZERO, |item| item.bulk)
 }
 
+/// How often a set of so many changes may be put together, at most.
+fn affordable(changes: usize) -> usize {
+    MOST_PUT_TOGETHER.checked_div(changes.saturating_add(1)).unwrap_or(0)
+}
+
 /// The changes that every way needs; and whether it does not matter in which manner each is made.
+///
+/// Of slots whose changes are of the same classes the one that moves most is tried first: where the others do without
+/// it, they do without every smaller one, so that a long bill of few kinds costs few trials.
 fn forced(items: &[Item], all: &[usize], works: &mut dyn FnMut(&[usize]) -> bool) -> (Vec<usize>, bool) {
     let slot = |place: usize| items.get(place).map(|item| item.slot);
     let by_slot = sorted(all.to_vec(), |left, right| slot(*left).cmp(&slot(*right)));
+    let classes = |of_slot: &[usize]| -> Vec<usize> { of_slot.iter().map(|place| class(items, *place)).collect() };
+    let most = |of_slot: &[usize]| of_slot.iter().map(|place| bulk(items, *place)).max();
+    let slots: Vec<(Vec<usize>, &[usize])> = by_slot
+        .chunk_by(|left, right| slot(*left) == slot(*right))
+        .map(|of_slot| (classes(of_slot), of_slot))
+        .collect();
+    let slots = sorted(slots, |(left, one), (right, other)| {
+        left.cmp(right).then_with(|| most(other).cmp(&most(one))).then_with(|| one.cmp(other))
+    });
     let mut forced = Vec::new();
-    let mut choices = Vec::new();
-    for of_slot in by_slot.chunk_by(|left, right| slot(*left) == slot(*right)) {
+    let mut choices: Vec<Vec<usize>> = Vec::new();
+    let mut spared: Option<&[usize]> = None;
+    let mut left = affordable(all.len());
+    let mut is_whole = true;
+    for (classes, of_slot) in &slots {
+        if spared == Some(classes.as_slice()) {
+            continue;
+        }
+        is_whole &= left > 0;
+        if left == 0 {
+            break;
+        }
+        left = left.saturating_sub(1);
         let without: Vec<usize> = all.iter().copied().filter(|place| !of_slot.contains(place)).collect();
-        if !works(&without) {
-            match of_slot {
-                [only] => forced.push(*only),
-                _ => choices.push(of_slot.to_vec()),
-            }
+        if works(&without) {
+            spared = Some(classes);
+            continue;
+        }
+        match of_slot {
+            [only] => forced.push(*only),
+            _ => choices.push(of_slot.to_vec()),
         }
     }
+    let choices = sorted(choices, Ord::cmp);
     let settled = choices.len() <= FREE_CHOICES;
     if !settled {
-        for of_slot in choices {
+        for of_slot in choices.into_iter().take(left.checked_div(4).unwrap_or(0)) {
             let rivals = |manner: usize| -> Vec<usize> {
                 all.iter().copied().filter(|place| *place == manner || !of_slot.contains(place)).collect()
             };
@@ -139,12 +178,12 @@ fn forced(items: &[Item], all: &[usize], works: &mut dyn FnMut(&[usize]) -> bool
             forced.extend(manners.min_by_key(|manner| weight(items, &[*manner])));
         }
     }
-    (sorted(forced, Ord::cmp), settled)
+    (sorted(forced, Ord::cmp), settled && is_whole)
 }
 
 /// Below this many changes nothing works: not even the greatest of each class.
 fn least_size(items: &[Item], rest: &[usize], works: &mut dyn FnMut(&[usize]) -> bool) -> u32 {
-    let class = |place: usize| items.get(place).map_or(0, |item| item.class);
+    let class = |place: usize| class(items, place);
     let slot = |place: usize| items.get(place).map_or(0, |item| item.slot);
     let greatest_first = sorted(rest.to_vec(), |left, right| {
         (class(*left), bulk(items, *right), slot(*left)).cmp(&(class(*right), bulk(items, *left), slot(*right)))
@@ -165,7 +204,13 @@ fn least_size(items: &[Item], rest: &[usize], works: &mut dyn FnMut(&[usize]) ->
 }
 
 /// All sets of at most [`UP_TO`], the cheapest first, until enough work.
-fn enumerate(items: &[Item], rest: &[usize], least: u32, works: &mut dyn FnMut(&[usize]) -> bool, found: &mut Found) {
+fn enumerate(
+    items: &[Item],
+    rest: &[usize],
+    (least, most): (u32, usize),
+    works: &mut dyn FnMut(&[usize]) -> bool,
+    found: &mut Found,
+) {
     let set_of = |places: &[usize]| -> Vec<usize> {
         sorted(places.iter().filter_map(|place| rest.get(*place)).copied().collect(), Ord::cmp)
     };
@@ -179,7 +224,7 @@ fn enumerate(items: &[Item], rest: &[usize], least: u32, works: &mut dyn FnMut(&
     let mut looked = 0_usize;
     while let Some((of_set, places)) = queue.pop_first() {
         looked = looked.saturating_add(1);
-        if looked > MOST_SETS {
+        if looked > most {
             found.complete = false;
             return;
         }
@@ -208,15 +253,56 @@ fn is_one_each(items: &[Item], set: &[usize]) -> bool {
     slots.len() == set.len()
 }
 
-/// What remains when everything that can be spared is, in this order.
-fn spare(order: Vec<usize>, works: &mut dyn FnMut(&[usize]) -> bool) -> Vec<usize> {
+/// What remains when everything that can be spared is, in this order; and whether enough was tried to know it.
+///
+/// What can be spared one after the other can be spared at once, so that a run of it is found by doubling and halving.
+/// Of a class what moves as much as something that cannot be spared cannot be either, and need not be tried.
+fn spare(
+    items: &[Item],
+    order: Vec<usize>,
+    most: usize,
+    works: &mut dyn FnMut(&[usize]) -> bool,
+) -> (Vec<usize>, bool) {
     let mut kept: BTreeSet<usize> = order.iter().copied().collect();
-    for place in order {
-        kept.remove(&place);
-        let without: Vec<usize> = kept.iter().copied().collect();
-        if !works(&without) {
-            kept.insert(place);
+    let mut needed: BTreeMap<usize, Total> = BTreeMap::new();
+    let mut left = most;
+    let mut rest = order.as_slice();
+    while let Some((first, others)) = rest.split_first() {
+        let is_needed = needed.get(&class(items, *first)).is_some_and(|least| bulk(items, *first) >= *least);
+        if is_needed {
+            rest = others;
+            continue;
+        }
+        let mut can_go = |length: usize| {
+            let gone: BTreeSet<usize> = rest.iter().take(length).copied().collect();
+            let without: Vec<usize> = kept.difference(&gone).copied().collect();
+            works(&without)
+        };
+        let (mut can, mut cannot) = (0_usize, rest.len().saturating_add(1));
+        let mut step = 1_usize;
+        while cannot.saturating_sub(can) > 1 && left > 0 {
+            let next = can.saturating_add(step).min(cannot.saturating_sub(1));
+            left = left.saturating_sub(1);
+            if can_go(next) {
+                can = next;
+                step = step.saturating_mul(2);
+            } else {
+                cannot = next;
+                step = cannot.saturating_sub(can).checked_div(2).unwrap_or(1).max(1);
+            }
+        }
+        for gone in rest.iter().take(can) {
+            kept.remove(gone);
+        }
+        rest = rest.get(can..).unwrap_or_default();
+        if left == 0 {
+            break;
+        }
+        if let Some((first, others)) = rest.split_first() {
+            let least = needed.entry(class(items, *first)).or_insert_with(|| bulk(items, *first));
+            *least = (*least).min(bulk(items, *first));
+            rest = others;
         }
     }
-    kept.into_iter().collect()
+    (kept.into_iter().collect(), left > 0)
 }

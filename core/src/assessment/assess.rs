@@ -6,6 +6,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::asked::judged_last;
+use super::budget::Budget;
 use super::hypothesis::gives;
 use super::offers::nearest_operations;
 use super::parts::masked_parts;
@@ -22,7 +23,7 @@ use crate::day::Day;
 use crate::facts::{Facts, GoodFacts};
 use crate::fault::{At, Fault, Faults};
 use crate::hs::HsCode;
-use crate::origin::{Bench, Bill, Judgement, Otherwise, judge, of_gap, unknown_operations};
+use crate::origin::{Bench, Bill, Judgement, Otherwise, Work, judge, of_gap, unknown_operations};
 use crate::rule::{Choice, Lack, Line, Truth, Watch};
 use crate::rulebook::{Absent, Content, Criteria, GapKind, Library, Origin, OriginRules, Reading, Rulebook, Silence};
 use crate::share::Share;
@@ -36,7 +37,9 @@ pub fn assess_good(facts: &Facts, library: &Library) -> Result<Assessment, Vec<F
     match Law::of(facts, library)? {
         Ok(law) => {
             let sound = Sound::new(facts, library);
-            let mut answer = law.court(&sound.facts, None).assess(&sound);
+            let court = law.court(&sound.facts, None);
+            court.budget.check().map_err(|fault| Vec::from([fault]))?;
+            let mut answer = court.assess(&sound);
             answer.rests_on = rests_on(law, &sound.facts, &answer);
             answer.provisional = answer.rests_on.iter().any(|ground| ground.provisional);
             Ok(answer)
@@ -84,7 +87,8 @@ impl<'l> Law<'l> {
     {
         let Law { book, rules, origin_book, library } = self;
         let variants = Variants::new(facts, self.declared(), rules, book.content.as_ref());
-        Court { facts, book, rules, origin_book, library, variants, watch, otherwise: Otherwise::Nothing }
+        let budget = Budget::new(Work::of(rules, &facts.good), &variants, [book, origin_book]);
+        Court { facts, book, rules, origin_book, library, variants, watch, otherwise: Otherwise::Nothing, budget }
     }
 }
 
@@ -224,6 +228,7 @@ pub(super) struct Court<'a> {
     pub(super) variants: Variants<'a>,
     watch: Option<&'a Watch>,
     otherwise: Otherwise<'a>,
+    pub(super) budget: Budget,
 }
 
 /// The outcome under one choice of readings.
@@ -261,7 +266,8 @@ impl<'a> Court<'a> {
         let trace = steps.is_some();
         let (rules, watch, otherwise) = (self.rules, self.watch, self.otherwise);
         let (book, own) = (self.origin_book, self.book);
-        let bench = Bench { rules, book, own, choice, cumulating, trace, watch, otherwise };
+        let work = self.budget.work;
+        let bench = Bench { rules, book, own, choice, cumulating, trace, watch, otherwise, work };
         let judgement = judge(bench, &self.facts.good, "", steps.unwrap_or(&mut untraced));
         let measured = self.book.content.as_ref().map(|content| {
             let (vat_rate, vat_included) = (self.facts.vat_rate, self.facts.vat_included);

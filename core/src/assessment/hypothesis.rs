@@ -29,7 +29,8 @@ pub(super) fn gives<'l>(
 
 /// How many answers can be tried.
 fn affordable(court: &Court<'_>, combinations: usize) -> usize {
-    MOST_WORK.checked_div(court.facts.good.weight().saturating_mul(combinations)).unwrap_or(0)
+    let of_bill = MOST_WORK.checked_div(court.facts.good.weight().saturating_mul(combinations)).unwrap_or(0);
+    of_bill.min(court.budget.answers())
 }
 
 fn verdict_if(court: &Court<'_>, fact: &str, answer: bool) -> Verdict {

@@ -2,6 +2,7 @@
 
 mod asked;
 mod assess;
+mod budget;
 mod hypothesis;
 mod offers;
 mod parts;

@@ -11,6 +11,11 @@ use crate::origin::Judgement;
 use crate::rule::Watch;
 
 impl Law<'_> {
+    /// How many times facts like these may be judged under all readings for so many looks.
+    pub(crate) fn times(self, facts: &Facts, looks: u64) -> usize {
+        self.court(facts, None).budget.times(looks)
+    }
+
     /// Whether a good originates under every open reading.
     pub(crate) fn originates(self, facts: &Facts) -> bool {
         let sound = Sound::new(facts, self.library);

@@ -174,7 +174,8 @@ impl Resting<'_> {
 
     /// How many lines' worth of judging a single change costs.
     fn affordable(&self) -> usize {
-        MOST_WORK.checked_div(self.facts.good.weight()).unwrap_or(0)
+        let of_bill = MOST_WORK.checked_div(self.facts.good.weight()).unwrap_or(0);
+        of_bill.min(self.law.court(self.facts, None).budget.grounds())
     }
 
     /// Gaps that declare how they may be closed: any of these conditions could be the law.

@@ -3,6 +3,7 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use super::effort::Effort;
 use super::pool::Pool;
 use super::prove::Prover;
 use super::request::Request;
@@ -18,7 +19,7 @@ const TRIED: usize = 200;
 /// A rulebook in the library that holds it.
 pub(super) type Side<'a> = (&'a Library, &'a Rulebook);
 
-pub(super) fn changes(sides: [Side<'_>; 2], request: &Request) -> Vec<Finding> {
+pub(super) fn changes(sides: [Side<'_>; 2], request: &Request, effort: &Effort) -> Vec<Finding> {
     let mut found: Vec<Finding> = Vec::new();
     let [old, new] = sides;
     let origins = sides.map(|(library, book)| library.origin_of(book));
@@ -26,27 +27,29 @@ pub(super) fn changes(sides: [Side<'_>; 2], request: &Request) -> Vec<Finding> {
     if left.sha256 != right.sha256 {
         for (one, other) in [(old, new), (new, old)] {
             let Some((rules, origin)) = one.0.origin_of(one.1) else { continue };
-            let (library, prover) = (one.0, Prover::new(one.0, one.1));
+            let (library, prover) = (one.0, Prover::new(one.0, one.1, effort));
             let bench = Bench { library, book: origin, rules, nomenclature: request.nomenclature.as_deref(), prover };
             // A rule of one side that is asked for may be none of the other's.
             for subject in subject::all(bench, request).unwrap_or_default() {
                 if found.iter().any(|finding| finding.rule == subject.id) {
                     continue;
                 }
+                effort.begin();
                 let pool = Pool::new(bench, &subject);
                 found.extend(of_rule(&pool, one, other, core::ptr::eq(one.1, old.1)));
             }
         }
     }
     if request.rule.is_none() {
-        found.extend(of_share(old, new));
+        found.extend(of_share(old, new, effort));
     }
     found
 }
 
 /// The smallest good of the rule that the two judge differently; `forward` where `one` is the rulebook under audit.
 fn of_rule(pool: &Pool<'_>, one: Side<'_>, other: Side<'_>, forward: bool) -> Option<Finding> {
-    let (here, there) = (Prover::new(one.0, one.1), Prover::new(other.0, other.1));
+    let effort = pool.effort;
+    let (here, there) = (Prover::new(one.0, one.1, effort), Prover::new(other.0, other.1, effort));
     let (witness, beside) = pool.cases.iter().take(TRIED).find_map(|case| {
         let mine = here.replay(case.example.clone())?;
         let theirs = there.replay(carried(&case.example, other))?;
@@ -74,16 +77,16 @@ fn carried(example: &Example, (library, book): Side<'_>) -> Example {
 }
 
 /// A good whose domestic share the two formulas give differently.
-fn of_share(old: Side<'_>, new: Side<'_>) -> Option<Finding> {
+fn of_share(old: Side<'_>, new: Side<'_>, effort: &Effort) -> Option<Finding> {
     let content = old.1.content.as_ref()?;
     let share = |assessment: &Assessment| assessment.local_content.as_ref()?.share.clone();
     let measure = |side: Side<'_>, example: Example| -> Option<Replay> {
-        let assessment = Prover::new(side.0, side.1).assess(&example)?;
+        let assessment = Prover::new(side.0, side.1, effort).assess(&example)?;
         let mut expect = super::prove::expected(&assessment);
         expect.share = Some(share(&assessment)?);
         Some(Replay { facts: example, expect })
     };
-    let example = measured(Prover::new(old.0, old.1), Vec::from([line("CN", None)]));
+    let example = measured(Prover::new(old.0, old.1, effort), Vec::from([line("CN", None)]));
     let theirs = measure(new, carried(&example, new))?;
     let mine = measure(old, example)?;
     if mine.expect.share == theirs.expect.share {

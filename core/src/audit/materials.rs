@@ -166,21 +166,24 @@ pub(super) fn bills(bench: Bench<'_>, place: &Place, expression: &Expression) ->
     let mut last: Vec<(Vec<ExampleMaterial>, usize)> = Vec::from([(Vec::new(), 0)]);
     let mut cut = false;
     for _ in 0..MATERIALS {
-        let mut longer = Vec::new();
-        for (list, from) in &last {
-            for (place, material) in single.iter().enumerate().skip(*from) {
+        let longer = last.iter().flat_map(|(list, from)| {
+            single.iter().enumerate().skip(*from).map(|(place, material)| {
                 let mut list = list.clone();
                 list.push(material.clone());
-                longer.push((list, place));
-            }
-        }
-        cut |= lists.len().saturating_add(longer.len()) > MOST;
-        lists.extend(longer.iter().map(|(list, _)| list.clone()).take(MOST.saturating_sub(lists.len())));
+                (list, place)
+            })
+        });
+        let room = MOST.saturating_sub(lists.len());
+        let mut longer: Vec<_> = longer.take(room.saturating_add(1)).collect();
+        cut |= longer.len() > room;
+        longer.truncate(room);
+        lists.extend(longer.iter().map(|(list, _)| list.clone()));
         last = longer;
     }
     let mut bills: Vec<Bill> = Vec::new();
+    cut |= spoken.answers.len() > MOST_TERMS || kinds.len().saturating_mul(spoken.percents.len()) > MOST;
     for materials in lists {
-        for answers in combinations(spoken.answers.iter().copied()) {
+        for answers in combinations(spoken.answers.iter().copied().take(MOST_TERMS)) {
             bills.push(Bill { materials: materials.clone(), answers });
         }
     }
@@ -228,7 +231,7 @@ fn singles(
     values.dedup();
     let mut singles = Vec::new();
     for (code, answers, _) in kinds {
-        for value in &values {
+        for value in values.iter().take(MOST.saturating_sub(singles.len())) {
             singles.push(ExampleMaterial { answers: answers.clone(), ..material(bench, place, *code, value) });
         }
     }

@@ -7,6 +7,7 @@
 mod cliff;
 mod contradiction;
 mod edition;
+mod effort;
 mod example;
 mod materials;
 mod parts;
@@ -35,6 +36,7 @@ use crate::assessment::Code;
 use crate::fault::{At, Fault};
 use crate::rulebook::{Citation, Library, OriginRules, Rulebook};
 use crate::sort::sorted;
+use effort::Effort;
 use pool::Pool;
 use prove::Prover;
 use request::Request;
@@ -251,7 +253,8 @@ pub(crate) fn audit(request: &Request, library: &Library) -> Result<Audit, Vec<F
     let (library, book) = (&draft.library, draft.book()?);
     let against = request.against.as_ref().map(|against| against.open(&draft.base)).transpose()?;
     let other = against.as_ref().map(|against| Ok::<_, Vec<Fault>>((&against.library, against.book()?))).transpose()?;
-    let prover = Prover::new(library, book);
+    let effort = Effort::new();
+    let prover = Prover::new(library, book, &effort);
     let mut found = Found { findings: Vec::new(), cut: Vec::new(), request };
     let mut order: Vec<&str> = Vec::new();
     // Rules that stand in for others are audited where they stand, unless one of them is asked for here.
@@ -266,12 +269,14 @@ pub(crate) fn audit(request: &Request, library: &Library) -> Result<Audit, Vec<F
         let subjects = subject::all(bench, request)?;
         order.extend(rules.list.iter().map(|row| row.id.as_str()));
         for subject in &subjects {
+            effort.begin();
             let pool = Pool::new(bench, subject);
-            if pool.cut {
+            found.of_rule(bench, &pool);
+            if pool.cut || effort.is_spent() {
                 found.cut.push(subject.id.to_string());
             }
-            found.of_rule(bench, &pool);
         }
+        effort.begin();
         if request.rule.is_none() {
             found.add(FindingKind::Undefined, &|| terms::of_veto(bench));
         }
@@ -284,7 +289,11 @@ pub(crate) fn audit(request: &Request, library: &Library) -> Result<Audit, Vec<F
     }
     if let Some((other_library, other)) = other {
         let sides = [(library, book), (other_library, other)];
-        found.add(FindingKind::Edition, &|| edition::changes(sides, request));
+        effort.begin();
+        found.add(FindingKind::Edition, &|| edition::changes(sides, request, &effort));
+    }
+    if effort.is_spent() {
+        found.cut.push("list".to_string());
     }
     let place = |rule: &str| order.iter().position(|id| *id == rule).unwrap_or(usize::MAX);
     let key = |finding: &Finding| (finding.severity, place(&finding.rule), finding.kind);

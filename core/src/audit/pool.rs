@@ -5,13 +5,14 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use super::effort::{EXAMPLE, Effort, LARGEST, count};
 use super::materials::{Bill, asked_of_bill, bills};
 use super::parts::{Removal, removals};
 use super::prove::Prover;
 use super::subject::{Place, Subject};
 use super::ways::{Finder, Way, names};
 use super::{Bench, Example, note};
-use crate::origin::{Bench as Judging, Otherwise, bill};
+use crate::origin::{Bench as Judging, Otherwise, Work, bill};
 use crate::rule::{Case, Choice, Expression, Mention, Place as Provision, Quantity, Role, Test, Truth, visit};
 use crate::rulebook::{Reading, Standing};
 
@@ -39,6 +40,8 @@ pub(super) struct Pool<'a> {
     pub(super) ways: Vec<(usize, Way)>,
     /// Whether there are more cases than were made.
     pub(super) cut: bool,
+    /// What may still be looked at.
+    pub(super) effort: &'a Effort,
 }
 
 /// A case, and whether it meets the condition under each choice.
@@ -65,9 +68,15 @@ impl<'a> Pool<'a> {
             removals: Vec::new(),
             ways: Vec::new(),
             cut: false,
+            effort: bench.prover.effort,
         };
         if let (Some(condition), Some(place)) = (&subject.condition, &subject.place) {
-            pool.fill(bench, condition, place);
+            // What would be looked at is counted before anything is.
+            if condition.cost() > LARGEST {
+                pool.cut = true;
+            } else {
+                pool.fill(bench, condition, place);
+            }
         }
         pool
     }
@@ -87,7 +96,7 @@ impl<'a> Pool<'a> {
             Some((is_foreign, self.truths(bench, &example, &of_bill)))
         });
         let (all, too_many) = self.performances(bench, condition, &performed_tests(condition));
-        cut |= too_many;
+        cut |= too_many || bench.prover.effort.is_spent();
         let ways = told_apart(all, |way| {
             let example = with_way(place.example(bench), way, bench)?;
             Some((true, self.truths(bench, &example, &of_rest)))
@@ -101,6 +110,10 @@ impl<'a> Pool<'a> {
                     break;
                 }
                 let truths = self.truths(bench, &example, core::slice::from_ref(condition));
+                if truths.len() < self.choices.len() {
+                    cut = true;
+                    break;
+                }
                 self.cases.push(PoolCase { example, truths });
             }
         }
@@ -111,6 +124,7 @@ impl<'a> Pool<'a> {
     ///
     /// `own` are the condition's tests of operations and facts: every set of them is met by some performance.
     fn performances(&mut self, bench: Bench<'a>, condition: &Expression, own: &[Expression]) -> (Vec<Way>, bool) {
+        let effort = bench.prover.effort;
         let others = others(bench, condition);
         let named = operations(condition);
         let any: Vec<String> = others.iter().chain(&named).cloned().collect();
@@ -119,7 +133,7 @@ impl<'a> Pool<'a> {
         let mut cut = own.len() > MOST_SETS;
         let mut together = Vec::new();
         for (place, choice) in self.choices.iter().enumerate() {
-            let mut finder = Finder { choice, others: &others, terms: &bench.book.terms, cut: false };
+            let mut finder = Finder { choice, others: &others, terms: &bench.book.terms, effort, cut: false };
             self.ways.extend(finder.expression(condition).into_iter().map(|way| (place, way)));
             for set in subsets(own) {
                 together.extend(finder.expression(&Expression::All(set)));
@@ -131,9 +145,14 @@ impl<'a> Pool<'a> {
             }
             cut |= finder.cut;
         }
-        let complete = |way: &Way| completed(bench, condition, way);
-        let mut all = Vec::from([complete(&Way::default())]);
-        all.extend(self.ways.iter().map(|(_, way)| way).chain(&together).map(complete));
+        // Each answer that the condition asks is given in each.
+        let cost = condition.cost();
+        let complete = |way: &Way| {
+            let is_paid = effort.pay(cost.saturating_add(count(way.size())));
+            is_paid.then(|| completed(bench, condition, way))
+        };
+        let mut all: Vec<Way> = complete(&Way::default()).into_iter().collect();
+        all.extend(self.ways.iter().map(|(_, way)| way).chain(&together).filter_map(complete));
         // Each operation that is named, alone and beside the least of the ways; one that a test bars, beside every way
         // and in place of what it performs.
         let least = Vec::from([Way::default(), self.ways.first().map(|(_, way)| way.clone()).unwrap_or_default()]);
@@ -147,7 +166,7 @@ impl<'a> Pool<'a> {
             for way in if barred.contains(&name) { &every } else { &least } {
                 let mut way = way.clone();
                 way.operations.insert(name.clone(), true);
-                all.push(complete(&way));
+                all.extend(complete(&way));
             }
         }
         for (_, way) in &self.ways {
@@ -155,10 +174,13 @@ impl<'a> Pool<'a> {
                 let mut other = way.clone();
                 let performed = other.operations.get(name).copied().unwrap_or(false);
                 other.operations.insert(name.clone(), !performed);
-                all.push(complete(&other));
+                all.extend(complete(&other));
             }
-            let whole = complete(way);
+            let Some(whole) = complete(way) else { break };
             for term in whole.answers.keys() {
+                if !effort.pay(count(whole.answers.len())) {
+                    break;
+                }
                 let mut other = whole.clone();
                 other.answers.entry(term.clone()).and_modify(|answer| *answer = !*answer);
                 all.push(other);
@@ -175,6 +197,12 @@ impl<'a> Pool<'a> {
 
     /// Whether an example meets each of the conditions, under each choice.
     pub(super) fn truths(&self, bench: Bench<'_>, example: &Example, conditions: &[Expression]) -> Vec<Truth> {
+        let looks = conditions.iter().map(Expression::cost).fold(0, u64::saturating_add);
+        let choices = count(self.choices.len());
+        let lines = count(example.materials.len()).saturating_add(1);
+        if !bench.prover.effort.pay(looks.saturating_mul(choices).saturating_mul(lines)) {
+            return Vec::new();
+        }
         let provision = Provision { rule: self.subject.id, citation: self.subject.citation };
         let none = Choice::default();
         let first = self.choices.first().unwrap_or(&none);
@@ -210,9 +238,13 @@ pub(super) fn with_case<T>(
     choice: &Choice<'_>,
     look: impl FnOnce(&Case<'_>) -> T,
 ) -> Option<T> {
-    let facts = Prover::facts(example)?;
+    let stated = count(example.operations.len()).saturating_add(count(example.answers.len()));
+    let is_paid = bench.prover.effort.pay(EXAMPLE.saturating_add(stated));
+    let facts = is_paid.then(|| Prover::facts(example)).flatten()?;
     let (rules, book, otherwise) = (bench.rules, bench.book, Otherwise::Nothing);
-    let judging = Judging { rules, book, own: book, choice, cumulating: true, trace: false, watch: None, otherwise };
+    let work = Work::of(rules, &facts.good);
+    let judging =
+        Judging { rules, book, own: book, choice, cumulating: true, trace: false, watch: None, otherwise, work };
     let bill = bill(judging, &facts.good, "", &mut Vec::new());
     let terms = &bench.book.terms;
     Some(look(&Case {
@@ -227,6 +259,7 @@ pub(super) fn with_case<T>(
         terms,
         trace: false,
         watch: None,
+        quiet: false,
     }))
 }
 
@@ -402,6 +435,6 @@ fn subsets(tests: &[Expression]) -> Vec<Vec<Expression>> {
 
 /// Of those that are seen alike, the first.
 fn told_apart<T>(items: Vec<T>, look: impl Fn(&T) -> Option<(bool, Vec<Truth>)>) -> Vec<T> {
-    let mut seen = Vec::new();
-    items.into_iter().filter(|item| look(item).is_some_and(|sight| note(&mut seen, sight))).collect()
+    let mut seen = BTreeSet::new();
+    items.into_iter().filter(|item| look(item).is_some_and(|sight| seen.insert(sight))).collect()
 }

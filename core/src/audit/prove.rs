@@ -4,11 +4,13 @@ use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use super::effort::{EXAMPLE, Effort};
 use super::{Example, ExampleGood, Expect, Replay, Witness};
 use crate::assessment::{Assessment, Verdict, assess_good};
 use crate::day::Day;
 use crate::facts::Facts;
 use crate::json::Json;
+use crate::origin::Work;
 use crate::rulebook::{Library, Rulebook};
 
 /// The ex-works price of every example.
@@ -19,15 +21,17 @@ pub(super) const PRICE: &str = "1000.00";
 pub(super) struct Prover<'a> {
     library: &'a Library,
     book: &'a Rulebook,
+    /// What may still be looked at.
+    pub(super) effort: &'a Effort,
     /// The day of the examples.
     pub(super) on: Day,
 }
 
 impl<'a> Prover<'a> {
     /// Examples lie on the last day to which the law was read, or the nearest to it on which the edition holds.
-    pub(super) fn new(library: &'a Library, book: &'a Rulebook) -> Prover<'a> {
+    pub(super) fn new(library: &'a Library, book: &'a Rulebook, effort: &'a Effort) -> Prover<'a> {
         let read_to = book.last.map_or(book.read_to, |last| last.min(book.read_to));
-        Prover { library, book, on: read_to.max(book.first) }
+        Prover { library, book, effort, on: read_to.max(book.first) }
     }
 
     /// A good of this code, of no materials, by no operations.
@@ -52,9 +56,13 @@ impl<'a> Prover<'a> {
         Facts::read(&Json::of(example).ok()?).ok()
     }
 
-    /// What is answered; nothing where the facts do not fit the rulebook.
+    /// What is answered; nothing where the facts do not fit the rulebook, or no effort is left.
     pub(super) fn assess(&self, example: &Example) -> Option<Assessment> {
-        assess_good(&Prover::facts(example)?, self.library).ok()
+        let facts = self.effort.pay(EXAMPLE.saturating_mul(4)).then(|| Prover::facts(example)).flatten()?;
+        let work = self.library.origin_of(self.book).map_or(0, |(rules, _)| Work::of(rules, &facts.good).once());
+        // Judged under each reading, and again for what each answer would give and what the verdict rests on.
+        let is_paid = self.effort.pay(work.saturating_mul(20));
+        is_paid.then(|| assess_good(&facts, self.library).ok()).flatten()
     }
 
     /// What is answered, where it is this verdict.

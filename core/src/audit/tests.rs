@@ -140,7 +140,8 @@ fn hides_nothing(text: &str) {
     let draft = request.rulebook.open(&Library::default()).unwrap();
     let (library, book) = (&draft.library, draft.book().unwrap());
     let Origin::Own(rules) = &book.origin else { panic!("own rules") };
-    let bench = Bench { library, book, rules, nomenclature: None, prover: Prover::new(library, book) };
+    let effort = super::effort::Effort::new();
+    let bench = Bench { library, book, rules, nomenclature: None, prover: Prover::new(library, book, &effort) };
     let subjects = subject::all(bench, &request).unwrap();
     let pool = Pool::new(bench, &subjects[0]);
     assert!(!pool.cut);

@@ -4,6 +4,7 @@ use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use super::effort::{Effort, choices, count};
 use crate::rule::{Alternative, Choice, Due, Expression, Item, Operation, Quantity, Test, reading};
 use crate::rulebook::{Standing, Terms};
 use crate::sort::sorted;
@@ -82,6 +83,8 @@ pub(super) struct Finder<'a> {
     /// Operations that the rule does not name, one plainly sufficient and one that may not be.
     pub(super) others: &'a [String],
     pub(super) terms: &'a Terms,
+    /// What may still be looked at.
+    pub(super) effort: &'a Effort,
     /// Whether there were more ways than are told apart.
     pub(super) cut: bool,
 }
@@ -155,15 +158,27 @@ impl Finder<'_> {
         self.so_many(needed, &items)
     }
 
-    /// So many of the items: with the first of them and one less of the others, or without it.
+    /// So many of the items; where that can be done in more ways than are told apart, of the first of them alone.
     fn so_many(&mut self, needed: usize, items: &[Vec<Way>]) -> Vec<Way> {
+        let mut items = items;
+        for fewer in [needed.saturating_add(1), needed] {
+            if choices(items.len(), needed) > MOST {
+                self.cut = true;
+                items = items.get(..fewer).unwrap_or(items);
+            }
+        }
+        self.chosen(needed, items)
+    }
+
+    /// So many of the items: with the first of them and one less of the others, or without it.
+    fn chosen(&mut self, needed: usize, items: &[Vec<Way>]) -> Vec<Way> {
         if needed == 0 {
             return Vec::from([Way::default()]);
         }
         let Some((first, others)) = items.split_first().filter(|_| items.len() >= needed) else { return Vec::new() };
-        let fewer = self.so_many(needed.saturating_sub(1), others);
+        let fewer = self.chosen(needed.saturating_sub(1), others);
         let mut ways = self.all(Vec::from([first.clone(), fewer]));
-        ways.extend(self.so_many(needed, others));
+        ways.extend(self.chosen(needed, others));
         self.least(ways)
     }
 
@@ -216,6 +231,14 @@ impl Finder<'_> {
     fn all(&mut self, parts: Vec<Vec<Way>>) -> Vec<Way> {
         let mut joint = Vec::from([Way::default()]);
         for part in parts {
+            let pairs = count(joint.len()).saturating_mul(count(part.len())).saturating_mul(4);
+            if !self.effort.pay(pairs) {
+                self.cut = true;
+                joint.truncate(1);
+                let first = joint.iter().zip(part.first()).filter_map(|(way, other)| way.and(other));
+                joint = first.collect();
+                continue;
+            }
             let pairs = joint.iter().flat_map(|way| part.iter().filter_map(|other| way.and(other))).collect();
             joint = self.least(pairs);
         }
@@ -224,7 +247,11 @@ impl Finder<'_> {
 
     /// The smallest first, and none that asks for more than another.
     fn least(&mut self, ways: Vec<Way>) -> Vec<Way> {
-        let ways = sorted(ways, |left, right| left.size().cmp(&right.size()));
+        let mut ways = sorted(ways, |left, right| left.size().cmp(&right.size()));
+        if !self.effort.pay(count(ways.len()).saturating_mul(count(ways.len().min(MOST)).saturating_add(8)) / 8) {
+            self.cut = true;
+            ways.truncate(1);
+        }
         let mut least: Vec<Way> = Vec::new();
         for way in ways {
             if least.len() == MOST {

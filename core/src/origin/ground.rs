@@ -42,6 +42,7 @@ pub(crate) fn ground<'a>(bench: Bench<'a>, good: &'a GoodFacts) -> Option<Ground
         terms,
         trace: false,
         watch: None,
+        quiet: false,
     };
     let row = candidates(bench.rules, good.hs).into_iter().take(1).filter(|row| !is_open(row, good));
     if veto::contradiction(&case, &vague_operations(bench, &row.collect::<Vec<_>>())).is_some() {

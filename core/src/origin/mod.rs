@@ -6,6 +6,7 @@ mod select;
 mod settle;
 mod status;
 mod veto;
+mod work;
 
 use alloc::borrow::Cow;
 use alloc::format;
@@ -15,6 +16,7 @@ use alloc::vec::Vec;
 pub(crate) use ground::{Ground, ground};
 pub(crate) use select::candidates;
 pub(crate) use status::{Bill, bill};
+pub(crate) use work::Work;
 
 use crate::assessment::{Notice, Step};
 use crate::contradiction::{WHOLLY_CONTRADICTED, against, contradicted};
@@ -52,6 +54,8 @@ pub(crate) struct Bench<'a> {
     pub(crate) watch: Option<&'a Watch>,
     /// What is taken otherwise.
     pub(crate) otherwise: Otherwise<'a>,
+    /// What judging the good costs.
+    pub(crate) work: Work,
 }
 
 impl Bench<'_> {
@@ -130,6 +134,7 @@ pub(crate) fn judge<'a>(bench: Bench<'a>, good: &'a GoodFacts, at: &str, steps: 
         terms: &bench.book.terms,
         trace: bench.trace,
         watch: bench.watch,
+        quiet: false,
     };
     let finding = settle::settled(bench, &case, find(bench, &case, steps));
     Judgement {

@@ -8,9 +8,6 @@ use crate::assessment::Notice;
 use crate::rule::{Case, Outcome, Truth};
 use crate::sort::sorted;
 
-/// The good is judged again for every answer; beyond so many lines of bills no more answers are tried.
-const MOST_WORK: usize = 2_000;
-
 /// The finding; and where a missing yes-or-no fact about the good gives the same either way, that.
 pub(super) fn settled<'a>(bench: Bench<'a>, case: &Case<'_>, finding: Finding<'a>) -> Finding<'a> {
     if finding.outcome.truth != Truth::Unknown {
@@ -21,12 +18,12 @@ pub(super) fn settled<'a>(bench: Bench<'a>, case: &Case<'_>, finding: Finding<'a
     let lacks = finding.outcome.lacks.iter().filter(|lack| lack.term.is_some() && lack.is_yes_or_no());
     let mut facts = sorted(lacks.map(|lack| lack.fact.as_str()).filter(|fact| is_own(fact)).collect(), Ord::cmp);
     facts.dedup();
-    let lines = case.lines.unwrap_or_default().len().saturating_add(10);
-    let affordable = MOST_WORK.checked_div(lines).unwrap_or(0);
+    // The good is judged again for every answer, so that not all are tried of a long bill.
+    let affordable = bench.work.tries(case.lines.unwrap_or_default().len());
     let either_way = facts.into_iter().take(affordable).find_map(|fact| {
         let truth = |answer| {
             let choice = case.choice.assuming(fact, answer);
-            find(bench, &Case { choice: &choice, ..*case }, &mut Vec::new()).outcome.truth
+            find(bench, &Case { choice: &choice, quiet: true, trace: false, ..*case }, &mut Vec::new()).outcome.truth
         };
         let held = truth(true);
         (held != Truth::Unknown && truth(false) == held).then_some((fact, held))

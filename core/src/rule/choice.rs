@@ -47,6 +47,11 @@ impl<'a> Choice<'a> {
         self.assumed.iter().filter(|(_, answer)| *answer).map(|(fact, _)| *fact)
     }
 
+    /// Whether anything may be assumed of a term: else its fact need not be written down to be looked up.
+    pub(super) fn may_assume(&self, term: &str) -> bool {
+        self.assumed.iter().any(|(fact, _)| fact.ends_with(term) || fact.ends_with("/necessary_component"))
+    }
+
     /// What is assumed of a fact.
     pub fn assumed(&self, fact: &str) -> Option<bool> {
         self.assumed.iter().find(|(assumed, _)| *assumed == fact).map(|(_, answer)| *answer)

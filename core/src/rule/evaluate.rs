@@ -79,6 +79,8 @@ pub struct Case<'a> {
     pub trace: bool,
     /// Who wants to know what the tests look at.
     pub watch: Option<&'a Watch>,
+    /// Whether only the truth is wanted, and not what it waits for.
+    pub quiet: bool,
 }
 
 /// What came of an expression.
@@ -134,6 +136,9 @@ impl Answer {
     pub(super) fn waits(lack: Lack) -> Answer {
         Answer { truth: Truth::Unknown, lacks: Vec::from([lack]) }
     }
+
+    /// Not known, and nobody asks why.
+    pub(super) const OPEN: Answer = Answer { truth: Truth::Unknown, lacks: Vec::new() };
 
     pub(super) fn and(self, other: Answer) -> Answer {
         self.joined(other, Truth::and)
@@ -404,7 +409,7 @@ impl<'a> Case<'a> {
                 continue;
             }
             offending.push(line.place);
-            let foreign = Answer { truth: line.foreign, lacks: line.lacks.clone() };
+            let foreign = self.foreign(line);
             let holds = offends.and(foreign).not();
             if holds.truth < found.answer.truth {
                 found.materials.clear();
@@ -435,12 +440,12 @@ impl<'a> Case<'a> {
 
     fn same(&self, line: &Line<'a>, level: Level) -> Answer {
         let digits = level.digits();
-        let Some(code) = line.material.code() else { return Answer::waits(self.needs_code(line, digits)) };
+        let Some(code) = line.material.code() else { return self.without_code(line, digits) };
         match self.good.hs.agrees(code, digits) {
             Truth::Unknown if self.good.hs.digits() < digits => {
                 Answer::waits(Lack::new(format!("{}/good/hs", self.at), "good-hs").digits(digits))
             }
-            Truth::Unknown => Answer::waits(self.needs_code(line, digits)),
+            Truth::Unknown => self.without_code(line, digits),
             truth => Answer::known(truth),
         }
     }
@@ -487,7 +492,7 @@ impl<'a> Case<'a> {
             None => Answer::known(true),
             Some(Codes::SameHeading) => self.same(line, Level::Heading),
             Some(Codes::Range(range)) => match line.material.code().map(|code| range.holds(code)) {
-                None | Some(Truth::Unknown) => Answer::waits(self.needs_code(line, range.digits())),
+                None | Some(Truth::Unknown) => self.without_code(line, range.digits()),
                 Some(truth) => Answer::known(truth),
             },
         };
@@ -499,7 +504,7 @@ impl<'a> Case<'a> {
 
     fn described(&self, term: &str, line: &Line<'a>) -> Answer {
         let at = || format!("{}/materials/{}", self.at, line.place);
-        self.ask(line.material.answer(term), || {
+        self.ask(line.material.answer(term), term, || {
             let fact = if term == "necessary-component" {
                 format!("{}/necessary_component", at())
             } else {
@@ -511,12 +516,12 @@ impl<'a> Case<'a> {
 
     /// A fact about the good that only a person can state.
     pub fn stated_truth(&self, term: &str) -> (Truth, Vec<Lack>) {
-        let answer = self.stated(term);
+        let answer = Case { quiet: false, ..*self }.stated(term);
         (answer.truth, answer.lacks)
     }
 
     pub(super) fn stated(&self, term: &str) -> Answer {
-        self.ask(self.good.answers.get(term).copied(), || self.lack_of(term))
+        self.ask(self.good.answers.get(term).copied(), term, || self.lack_of(term))
     }
 
     pub(super) fn lack_of(&self, term: &str) -> Lack {
@@ -526,9 +531,12 @@ impl<'a> Case<'a> {
     }
 
     /// What was stated, or what is assumed for the moment, or a question.
-    pub(super) fn ask(&self, stated: Option<bool>, lack: impl FnOnce() -> Lack) -> Answer {
+    pub(super) fn ask(&self, stated: Option<bool>, term: &str, lack: impl FnOnce() -> Lack) -> Answer {
         if let Some(stated) = stated {
             return Answer::known(stated);
+        }
+        if self.quiet && !self.choice.may_assume(term) {
+            return Answer::OPEN;
         }
         let lack = lack();
         match self.choice.assumed(&lack.fact) {
@@ -541,8 +549,18 @@ impl<'a> Case<'a> {
         Answer::waits(Lack::new(format!("{}/materials", self.at), "materials"))
     }
 
-    fn needs_code(&self, line: &Line<'a>, digits: u8) -> Lack {
-        Lack::new(format!("{}/materials/{}/hs", self.at, line.place), "material-hs").digits(digits)
+    fn without_code(&self, line: &Line<'a>, digits: u8) -> Answer {
+        if self.quiet {
+            return Answer::OPEN;
+        }
+        let fact = format!("{}/materials/{}/hs", self.at, line.place);
+        Answer::waits(Lack::new(fact, "material-hs").digits(digits))
+    }
+
+    /// Whether a material is foreign.
+    pub(super) fn foreign(&self, line: &Line<'a>) -> Answer {
+        let lacks = if self.quiet { Vec::new() } else { line.lacks.clone() };
+        Answer { truth: line.foreign, lacks }
     }
 
     /// The ex-works price as an exact sum.

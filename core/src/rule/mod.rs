@@ -8,6 +8,7 @@
 //! ```
 
 mod choice;
+mod cost;
 mod evaluate;
 mod operations;
 mod parse;

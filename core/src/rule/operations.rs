@@ -135,6 +135,7 @@ impl<'a> Case<'a> {
     fn unlisted(&self) -> Answer {
         match &self.good.operations {
             Some(_) => self.unrecognised(),
+            None if self.quiet => Answer::OPEN,
             None => Answer::waits(self.no_operations()),
         }
     }
@@ -203,6 +204,9 @@ impl<'a> Case<'a> {
 
     /// Whether one of the stated operations whose names nobody knows is the one that is looked for.
     fn unrecognised(&self) -> Answer {
+        if self.quiet {
+            return if self.unknown_operations.is_empty() { Answer::known(false) } else { Answer::OPEN };
+        }
         let lacks = self.unknown_names();
         if lacks.is_empty() { Answer::known(false) } else { Answer { truth: Truth::Unknown, lacks } }
     }

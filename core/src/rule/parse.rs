@@ -281,7 +281,9 @@ impl<'t> Parser<'t> {
             "OTHER-THAN" => Quantity::OtherThan,
             "NOT-ALONE" => Quantity::NotAlone,
             "AT-LEAST" => {
-                let count = self.peek().parse().map_err(|_| self.expected("a count"))?;
+                // No operation at all is no condition.
+                let count = self.peek().parse().ok().filter(|count| *count > 0);
+                let count = count.ok_or_else(|| self.expected("a count of 1 or more"))?;
                 self.take();
                 self.expect("OF")?;
                 Quantity::AtLeast(count)
@@ -387,7 +389,9 @@ mod tests {
             ("SUBPRODUCT {first CTH}", 18, ":"),
             ("READING 5", 8, "the name of a reading"),
             ("READING one {CTH}", 13, "an option"),
-            ("OPS AT-LEAST {a}", 13, "a count"),
+            ("OPS AT-LEAST {a}", 13, "a count of 1 or more"),
+            ("OPS AT-LEAST 0 OF {a}", 13, "a count of 1 or more"),
+            ("OPS AT-LEAST -1 OF {a}", 13, "a count of 1 or more"),
             ("OPS AT-LEAST 2 {a}", 15, "OF"),
             ("OPS ALL {5}", 9, "an operation"),
             ("OPS ALL {OTHERS 5}", 16, "an operation"),

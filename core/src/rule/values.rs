@@ -165,11 +165,7 @@ impl<'a> Case<'a> {
             if !all_materials && line.foreign == Truth::False {
                 continue;
             }
-            let foreign = if all_materials {
-                Answer::known(true)
-            } else {
-                Answer { truth: line.foreign, lacks: line.lacks.clone() }
-            };
+            let foreign = if all_materials { Answer::known(true) } else { self.foreign(line) };
             let counted = counts(line).and(foreign);
             if counted.truth == Truth::False {
                 continue;
@@ -184,7 +180,10 @@ impl<'a> Case<'a> {
                 Some(value) => sum.possible = sum.possible.plus(value),
                 None => {
                     sum.unbounded = true;
-                    sum.lacks.push(Lack::new(format!("{}/materials/{}/value", self.at, line.place), "material-value"));
+                    if !self.quiet {
+                        let fact = format!("{}/materials/{}/value", self.at, line.place);
+                        sum.lacks.push(Lack::new(fact, "material-value"));
+                    }
                 }
             }
         }

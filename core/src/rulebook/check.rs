@@ -2,16 +2,19 @@
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
+use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use super::{Citation, Clause, GapKind, Origin, OriginRules, Reading, Rulebook, Standing};
 use crate::fault::{At, Fault, Faults};
-use crate::hs::HsRange;
+use crate::hs::{HsCode, HsRange};
 use crate::rule::{Mention, Role};
 use crate::sort::sorted;
 
 /// Readings that one rule may touch; each doubles the outcomes to be computed.
 const READINGS_OF_A_RULE: usize = 8;
+/// Rows among which a code of a heading may have to be looked up; they are tried one within the other.
+const ROWS_OF_A_HEADING: usize = 128;
 
 pub(super) fn check(book: &Rulebook, faults: &Faults) {
     let root = At::Root;
@@ -23,6 +26,8 @@ pub(super) fn check(book: &Rulebook, faults: &Faults) {
     for (place, reading) in book.readings.iter().enumerate() {
         let at = At::Item(&readings, place);
         cites(book, &reading.citation, &At::Field(&at, "cite"), faults);
+        let options = At::Field(&at, "options");
+        unique(reading.options.iter().map(|(option, _)| option.as_str()), &options, "id", faults);
         if reading.options.is_empty() {
             faults.push(Fault::new("missing-field", &At::Field(&at, "options")));
         }
@@ -126,6 +131,13 @@ fn origin_rules(book: &Rulebook, rules: &OriginRules, at: &At<'_>, faults: &Faul
         }
     }
     list(book, rules, &At::Field(at, "list"), faults);
+    for (name, categories) in [("wholly_produced", &rules.wholly_produced), ("insufficient", &rules.insufficient)] {
+        let at = At::Field(at, name);
+        let at = At::Field(&at, "entries");
+        let entries = || categories.iter().flat_map(|categories| &categories.entries);
+        unique(entries().map(|entry| entry.letter.as_str()), &at, "letter", faults);
+        unique(entries().map(|entry| entry.alias.as_str()), &at, "alias", faults);
+    }
     for (id, term) in book.terms.iter() {
         if let Some(Standing::Insufficient(letter) | Standing::MayBe(letter)) = &term.standing {
             let known = rules.insufficient.as_ref().is_some_and(|categories| categories.find(letter).is_some());
@@ -160,6 +172,27 @@ fn list(book: &Rulebook, rules: &OriginRules, at: &At<'_>, faults: &Faults) {
         }
     }
     overlaps(rules, at, faults);
+    let mut of_heading: BTreeMap<HsCode, usize> = BTreeMap::new();
+    for (place, rule) in rules.list.iter().enumerate() {
+        let rows = of_heading.entry(rule.range.first().heading()).or_default();
+        *rows = rows.saturating_add(1);
+        if *rows == ROWS_OF_A_HEADING.saturating_add(1) {
+            let at = At::Item(at, place);
+            let fault = Fault::new("too-many-rows", &At::Field(&at, "code")).given(rule.range.first().to_string());
+            faults.push(fault.allowed(ROWS_OF_A_HEADING.to_string()));
+        }
+    }
+}
+
+/// Reports each name that was given before.
+fn unique<'n>(names: impl Iterator<Item = &'n str>, at: &At<'_>, field: &str, faults: &Faults) {
+    let mut seen = BTreeSet::new();
+    for (place, name) in names.enumerate() {
+        if !seen.insert(name) {
+            let at = At::Item(at, place);
+            faults.push(Fault::new("duplicate-id", &At::Field(&at, field)).given(name));
+        }
+    }
 }
 
 /// Two ranges that cross, neither within the other, leave the more specific one undefined.

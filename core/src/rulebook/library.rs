@@ -325,7 +325,7 @@ fn silence(json: &Json<'_>, at: &At<'_>, faults: &Faults) -> Option<Silence> {
     let string = |name| fields.text(name).map(ToString::to_string);
     let (rulebook, kind) = (string("rulebook"), string("kind"));
     let text = super::load::wording(&fields, "text");
-    let citation = super::load::citation(&fields, "cite");
+    let citation = super::text::citation(&fields, "cite");
     fields.close();
     Some(Silence { rulebook: rulebook?, first, last, kind: kind?, text: text?, citation: citation? })
 }

@@ -6,9 +6,10 @@ use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
+use super::text::{LONGEST, citation, cite, id, named, string};
 use super::{
-    Base, Categories, Category, Citation, Clause, Content, Criteria, Cumulation, Gap, GapKind, List, ListRule, Mark,
-    Origin, OriginRules, Procurement, Reading, Rulebook, Standing, TermEntry, Terms, Wording,
+    Base, Categories, Category, Citation, Clause, Content, Criteria, Cumulation, Gap, GapKind, List, ListRule, Origin,
+    OriginRules, Procurement, Reading, Rulebook, Standing, TermEntry, Terms, Wording,
 };
 use crate::country::Country;
 use crate::day::Day;
@@ -22,10 +23,16 @@ use crate::procurement::Preferences;
 use crate::rule::Role;
 use crate::share::Percent;
 
-/// Conditions as enacted run to some thousand characters.
-const LONGEST: usize = 20_000;
-/// Far above any real list; a bound on what a stranger's file can cost.
-const MOST: usize = 100_000;
+/// Rows of a list; the longest real one has 250.
+const MOST_ROWS: usize = 5_000;
+/// Terms; the longest real list has some four hundred.
+const MOST_TERMS: usize = 10_000;
+/// Members of every other list.
+const MOST: usize = 500;
+/// Options of a reading, conditions of a row besides the first, and ways to close a gap: each is judged anew.
+const MOST_WAYS: usize = 16;
+/// How often one condition may look at a material.
+const MOST_LOOKS: u64 = 10_000;
 /// Above the number of headings that there are.
 const MOST_RANGES: usize = 2_000;
 
@@ -80,32 +87,6 @@ fn range(json: &Json<'_>, at: &At<'_>, faults: &Faults) -> Option<HsRange> {
     text.parse().map_err(|_| faults.push(Fault::new("not-a-code", at).given(text))).ok()
 }
 
-fn string(fields: &Fields<'_, '_>, name: &'static str) -> Option<String> {
-    fields.text_up_to(name, LONGEST).map(ToString::to_string)
-}
-
-/// `act place mark`
-pub(super) fn citation(fields: &Fields<'_, '_>, name: &'static str) -> Option<Citation> {
-    fields.parsed(name, |text| {
-        let mut parts = text.split(' ');
-        let (Some(act), Some(place), Some(mark), None) = (parts.next(), parts.next(), parts.next(), parts.next())
-        else {
-            return Err("not-a-citation");
-        };
-        let mark = match mark {
-            "primary" => Mark::Primary,
-            "secondary" => Mark::Secondary,
-            "inferred" => Mark::Inferred,
-            _ => return Err("not-a-citation"),
-        };
-        Ok(Citation { act: act.to_string(), place: place.to_string(), mark })
-    })
-}
-
-fn cite(fields: &Fields<'_, '_>) -> Option<Citation> {
-    fields.required("cite", citation)
-}
-
 pub(super) fn wording(fields: &Fields<'_, '_>, name: &'static str) -> Option<Wording> {
     let at = At::Field(fields.at(), name);
     object(fields, name, &at, |inner| {
@@ -146,9 +127,10 @@ fn object<'j, 'a, T>(
 fn objects<'j, 'a, T>(
     fields: &Fields<'j, 'a>,
     name: &'static str,
+    most: usize,
     mut read: impl FnMut(Fields<'_, 'a>) -> Option<T>,
 ) -> Vec<T> {
-    fields.list(name, MOST, |json, at, faults| Fields::open(json, at, faults).and_then(&mut read)).unwrap_or_default()
+    fields.list(name, most, |json, at, faults| Fields::open(json, at, faults).and_then(&mut read)).unwrap_or_default()
 }
 
 fn rulebook(fields: Fields<'_, '_>, sha256: String) -> Option<Rulebook> {
@@ -168,11 +150,8 @@ fn rulebook(fields: Fields<'_, '_>, sha256: String) -> Option<Rulebook> {
     let title = fields.required("title", wording);
     let acts = acts(&fields);
     let nomenclature = fields.list("nomenclature", MOST_RANGES, range).map(|ranges| Nomenclature::of(&ranges));
-    let mut terms = Terms::default();
-    objects(&fields, "terms", term).into_iter().for_each(|(id, entry)| {
-        terms.0.insert(id, entry);
-    });
-    let readings = objects(&fields, "readings", reading);
+    let terms = terms(&fields);
+    let readings = objects(&fields, "readings", MOST, reading);
     let borrowed = {
         let at = At::Field(fields.at(), "origin_from");
         object(&fields, "origin_from", &at, |inner| {
@@ -199,7 +178,7 @@ fn rulebook(fields: Fields<'_, '_>, sha256: String) -> Option<Rulebook> {
         let at = At::Field(fields.at(), "content");
         object(&fields, "content", &at, content)
     };
-    let gaps = objects(&fields, "gaps", gap);
+    let gaps = objects(&fields, "gaps", MOST, gap);
     fields.close();
     Some(Rulebook {
         id: id?,
@@ -222,8 +201,24 @@ fn rulebook(fields: Fields<'_, '_>, sha256: String) -> Option<Rulebook> {
     })
 }
 
+/// The terms. One that is told twice would mean whatever was told last.
+fn terms(fields: &Fields<'_, '_>) -> Terms {
+    let at = At::Field(fields.at(), "terms");
+    let mut terms = Terms::default();
+    let read = fields.list("terms", MOST_TERMS, |json, at, faults| {
+        Some((Fields::open(json, at, faults).and_then(term), at.to_string()))
+    });
+    for (entry, at_term) in read.unwrap_or_default() {
+        let Some((id, entry)) = entry else { continue };
+        if terms.0.insert(id.clone(), entry).is_some() {
+            fields.faults().push(Fault { at: [&at_term, "/id"].concat(), ..Fault::new("duplicate-id", &at).given(id) });
+        }
+    }
+    terms
+}
+
 fn term(fields: Fields<'_, '_>) -> Option<(String, TermEntry)> {
-    let id = fields.required("id", string);
+    let id = id(&fields);
     let role = fields.required("kind", |fields, name| {
         fields.parsed(name, |text| match text {
             "good" => Ok(Role::Good),
@@ -249,7 +244,7 @@ fn term(fields: Fields<'_, '_>) -> Option<(String, TermEntry)> {
 }
 
 fn reading(fields: Fields<'_, '_>) -> Option<Reading> {
-    let id = fields.required("id", string);
+    let id = id(&fields);
     let open = fields.required("status", |fields, name| {
         fields.parsed(name, |text| match text {
             "open" => Ok(true),
@@ -258,8 +253,8 @@ fn reading(fields: Fields<'_, '_>) -> Option<Reading> {
         })
     });
     let question = fields.required("question", wording);
-    let options = objects(&fields, "options", |inner| {
-        let option = (inner.required("id", string), inner.required("name", wording));
+    let options = objects(&fields, "options", MOST_WAYS, |inner| {
+        let option = (named(&inner, "id"), inner.required("name", wording));
         inner.close();
         let (Some(id), Some(name)) = option else { return None };
         Some((id, name))
@@ -286,7 +281,12 @@ fn clause_of(fields: &Fields<'_, '_>) -> Option<Clause> {
 
 fn expression(fields: &Fields<'_, '_>, name: &'static str) -> Option<crate::rule::Expression> {
     let text = fields.text_up_to(name, LONGEST)?;
-    match text.parse() {
+    match text.parse::<crate::rule::Expression>() {
+        Ok(expression) if expression.cost() > MOST_LOOKS => {
+            let fault = Fault::new("expression-too-large", &At::Field(fields.at(), name));
+            fields.faults().push(fault.given(expression.cost().to_string()).allowed(MOST_LOOKS.to_string()));
+            None
+        }
         Ok(expression) => Some(expression),
         Err(error) => {
             let fault = Fault::new("not-an-expression", &At::Field(fields.at(), name));
@@ -309,8 +309,8 @@ fn categories(fields: &Fields<'_, '_>, name: &'static str) -> Option<Categories>
     let at = At::Field(fields.at(), name);
     object(fields, name, &at, |inner| {
         let citation = cite(&inner);
-        let entries = objects(&inner, "entries", |entry| {
-            let letters = (entry.required("letter", string), entry.required("alias", string));
+        let entries = objects(&inner, "entries", MOST, |entry| {
+            let letters = (named(&entry, "letter"), named(&entry, "alias"));
             let words = entry.required("name", wording);
             let is_production = entry.flag("is_production").unwrap_or(false);
             entry.close();
@@ -329,7 +329,7 @@ fn origin_rules(fields: Fields<'_, '_>) -> Option<OriginRules> {
     let rules = OriginRules {
         country: home?,
         wholly_produced: categories(&fields, "wholly_produced"),
-        list: List::new(objects(&fields, "list", list_rule)),
+        list: List::new(objects(&fields, "list", MOST_ROWS, list_rule)),
         general: clause(&fields, "general"),
         set: clause(&fields, "set"),
         threshold: clause(&fields, "threshold"),
@@ -372,7 +372,7 @@ fn origin_rules(fields: Fields<'_, '_>) -> Option<OriginRules> {
 fn list_rule(fields: Fields<'_, '_>) -> Option<ListRule> {
     let code =
         |fields: &Fields<'_, '_>, name| fields.parsed(name, |text| text.parse::<HsCode>().map_err(|_| "not-a-code"));
-    let id = fields.required("id", string);
+    let id = id(&fields);
     let first = fields.required("code", code);
     let last = code(&fields, "code_to");
     let range = first.and_then(|first| match HsRange::new(first, last.unwrap_or(first)) {
@@ -399,7 +399,7 @@ fn list_rule(fields: Fields<'_, '_>) -> Option<ListRule> {
             clauses.push(Clause { expression, citation: citation.clone() });
         }
     }
-    clauses.extend(objects(&fields, "or", |inner| {
+    clauses.extend(objects(&fields, "or", MOST_WAYS, |inner| {
         let clause = clause_of(&inner);
         inner.close();
         clause
@@ -468,7 +468,7 @@ fn cited_percent(fields: &Fields<'_, '_>, name: &'static str) -> Option<(Percent
 }
 
 fn gap(fields: Fields<'_, '_>) -> Option<Gap> {
-    let id = fields.required("id", string);
+    let id = id(&fields);
     let subject = string(&fields, "subject");
     let kind = fields.required("kind", |fields, name| {
         fields.parsed(name, |text| match (text, subject.as_deref()) {
@@ -485,7 +485,7 @@ fn gap(fields: Fields<'_, '_>) -> Option<Gap> {
     });
     let text = fields.required("text", wording);
     let citation = cite(&fields);
-    let closings = objects(&fields, "closings", |inner| {
+    let closings = objects(&fields, "closings", MOST_WAYS, |inner| {
         let clause = clause_of(&inner);
         inner.close();
         clause

@@ -8,6 +8,7 @@ mod load;
 pub(crate) mod name;
 #[cfg(feature = "schema")]
 pub mod schema;
+mod text;
 
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;

@@ -1,0 +1,66 @@
+//! What judging a good costs, counted before it is judged: from its facts and the rules that may apply to it.
+//!
+//! The count is of looks: one test looking at one material. It depends on nothing but facts and rulebook, so that what
+//! is refused or left out because of it is the same in every language, on every machine and in every build.
+
+use super::candidates;
+use crate::facts::GoodFacts;
+use crate::rule::Expression;
+use crate::rulebook::OriginRules;
+
+/// Looks that one judgement may spend on whether a question is settled either way, all its goods together.
+const MOST_SETTLING: u64 = 400_000;
+/// Questions of one good that are tried, in lines of its bill: beyond so many none is.
+const MOST_LINES_TRIED: u64 = 2_000;
+
+/// What judging a good once costs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Work {
+    /// The looks of one plain judgement.
+    once: u64,
+    /// How many questions of each good may be tried either way.
+    tries: u64,
+}
+
+impl Work {
+    /// Of a good with its parts: lines times the tests of the rules that may apply, those of a part times the square of
+    /// its depth. What a line there waits for goes through every bill above it, and its pointer is as long.
+    pub(crate) fn of(rules: &OriginRules, good: &GoodFacts) -> Work {
+        let once = looks(rules, good, 1);
+        Work { once, tries: MOST_SETTLING.checked_div(once.saturating_mul(2)).unwrap_or(0) }
+    }
+
+    /// How many questions may be tried of a good with a bill of so many lines.
+    pub(super) fn tries(self, lines: usize) -> usize {
+        let lines = u64::try_from(lines).unwrap_or(u64::MAX).saturating_add(10);
+        let of_bill = MOST_LINES_TRIED.checked_div(lines).unwrap_or(0);
+        usize::try_from(of_bill.min(self.tries)).unwrap_or(usize::MAX)
+    }
+
+    /// The looks of one judgement, with the questions that it tries either way.
+    pub(crate) fn looks(self) -> u64 {
+        self.once.saturating_mul(self.tries.min(MOST_LINES_TRIED / 10).saturating_mul(2).saturating_add(1))
+    }
+
+    /// The looks of one plain judgement.
+    pub(crate) fn once(self) -> u64 {
+        self.once
+    }
+}
+
+fn looks(rules: &OriginRules, good: &GoodFacts, depth: u64) -> u64 {
+    let lines = u64::try_from(good.materials.as_ref().map_or(0, |materials| materials.len())).unwrap_or(u64::MAX);
+    let tests = tests(rules, good).saturating_add(1);
+    let own = lines.saturating_add(1).saturating_mul(tests).saturating_mul(depth.saturating_mul(depth));
+    let parts = good.materials.iter().flatten().filter_map(|line| line.made_from.as_deref());
+    parts.fold(own, |sum, part| sum.saturating_add(looks(rules, part, depth.saturating_add(1))))
+}
+
+/// How often the rules that may apply to a good look at each of its materials.
+fn tests(rules: &OriginRules, good: &GoodFacts) -> u64 {
+    let rows = candidates(rules, good.hs);
+    let clauses = rows.iter().flat_map(|row| &row.clauses);
+    let clauses = clauses.chain(&rules.general).chain(&rules.set).chain(&rules.threshold);
+    let costs = clauses.map(|clause| Expression::cost(&clause.expression).saturating_add(1));
+    costs.fold(u64::try_from(rows.len()).unwrap_or(u64::MAX), u64::saturating_add)
+}
