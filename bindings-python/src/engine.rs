@@ -231,6 +231,26 @@ impl Engine {
         self.by_text(py, text, Door::rule_for)
     }
 
+    /// The operations to choose from for a tariff code, in words, before anything is filled in.
+    #[pyo3(signature = (hs, /, *, on = None, rulebook = None, language = None))]
+    fn operations<'py>(
+        &self,
+        py: Python<'py>,
+        hs: &Bound<'py, PyAny>,
+        on: Option<&Bound<'py, PyAny>>,
+        rulebook: Option<&Bound<'py, PyAny>>,
+        language: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let request = stated(py, [("hs", Some(hs)), ("on", on), ("rulebook", rulebook), ("language", language)])?;
+        python(py, &self.assess(py, request.as_any(), Door::operations_json)?)
+    }
+
+    /// The same from JSON text to canonical JSON text; a refusal is an answer like any other.
+    #[pyo3(signature = (text, /))]
+    fn operations_text(&self, py: Python<'_>, text: &Bound<'_, PyString>) -> PyResult<String> {
+        self.by_text(py, text, Door::operations)
+    }
+
     /// What is wrong with a rulebook, each finding with the smallest example that shows it.
     #[pyo3(signature = (rulebook, /, *, rule = None, against = None, kinds = None, nomenclature = None))]
     fn audit<'py>(

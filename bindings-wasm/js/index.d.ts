@@ -20,6 +20,7 @@ import type {
   PreferenceFacts,
   Refusal,
   Rulebook,
+  OperationsFor,
   RuleFor,
   RuleWords,
   Verification,
@@ -328,7 +329,7 @@ export function rulebook(name: string): Rulebook;
  */
 export function rules(name: string, language: Language): RuleWords[];
 
-/** By which law {@link ruleFor} answers. */
+/** By which law {@link ruleFor} and {@link operations} answer. */
 export interface RuleForOptions {
   /** `id@edition` or `id`, as in facts; without it the rulebook of the certificate СТ-1, `cis-2009`. */
   rulebook?: string | undefined;
@@ -354,6 +355,19 @@ export interface RuleForOptions {
 export function ruleFor(hs: string, language: Language, options?: RuleForOptions): RuleFor;
 
 /**
+ * The operations to choose from for a tariff code, before anything is filled in: the 8 to 12 usual ones of its chapter
+ * first, in the order in which they are done, then the others that its rules name. Each has its other names, whether it
+ * counts (`named` by a rule of the code, `insufficient` by itself, or `neither`), and how it stands to the operations
+ * that never confer origin, with the reason.
+ *
+ * @throws {TegiError} The same as {@link ruleFor}.
+ * @example
+ * const [first] = operations("4407 11", "en").operations;
+ * `${first.text}: ${first.counts}`; // "logging: neither"
+ */
+export function operations(hs: string, language: Language, options?: RuleForOptions): OperationsFor;
+
+/**
  * The same as text: JSON in, canonical JSON (RFC 8785) out, byte for byte as in every other language. What is wrong
  * with an input is an answer here, a refusal, and no exception; only a missing {@link load} throws.
  *
@@ -377,6 +391,8 @@ export const text: {
   readonly mask: (record: string) => string;
   /** `{"hs": …, "rulebook": …, "on": …, "language": …}`, to the rules of the code in words or a refusal. */
   readonly ruleFor: (request: string) => string;
+  /** The same request, to the operations to choose from or a refusal. */
+  readonly operations: (request: string) => string;
   /** What is asked of an audit, `{"rulebook": …}` with its options, to what was found or a refusal. */
   readonly audit: (request: string) => string;
   /** `{ cases, parameters }`, to what was noticed or a refusal. */

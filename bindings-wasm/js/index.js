@@ -37,6 +37,10 @@ export function ruleFor(hs, language, options) {
   return answer(engine().ruleFor(write({ ...options, hs, language })));
 }
 
+export function operations(hs, language, options) {
+  return answer(engine().operations(write({ ...options, hs, language })));
+}
+
 export function audit(rulebook, options) {
   return answer(engine().audit(write({ ...options, rulebook })));
 }
@@ -64,6 +68,7 @@ export const text = Object.freeze({
   verify: (given) => engine().verify(given),
   mask: (given) => engine().mask(given),
   ruleFor: (request) => engine().ruleFor(request),
+  operations: (request) => engine().operations(request),
   audit: (request) => engine().audit(request),
   flags: (document) => engine().flags(document),
   advise: (document) => engine().advise(document),

@@ -2298,6 +2298,82 @@ export interface Notice {
   gap?: string | null;
 }
 /**
+ * An operation to choose.
+ */
+export interface OperationGuide {
+  /**
+   * Other names by which tables know it, in all languages.
+   */
+  also: string[];
+  /**
+   * `named` where a rule of the code names it or an operation that it is or includes, else `insufficient` where it
+   * never confers origin by itself, else `neither`.
+   */
+  counts: "named" | "insufficient" | "neither";
+  /**
+   * Why it stands so.
+   */
+  reason: Sentence;
+  /**
+   * The rules of the code that name it.
+   */
+  rules: string[];
+  /**
+   * How it stands to the operations that never confer origin: it is one of them, may be one, is not named by the act,
+   * is plainly none of them, or is no processing. None where the rulebook does not say it.
+   */
+  standing: "insufficient" | "may-be" | "unnamed" | "beyond" | "neutral" | null;
+  /**
+   * Its name in the facts.
+   */
+  term: string;
+  /**
+   * In words.
+   */
+  text: string;
+  /**
+   * Whether it is usual in the chapter.
+   */
+  usual: boolean;
+}
+/**
+ * The operations to choose from for a code.
+ */
+export interface OperationsFor {
+  /**
+   * The first day of its edition.
+   */
+  edition: string;
+  /**
+   * The code, digits alone.
+   */
+  hs: string;
+  /**
+   * `kk`, `ru` or `en`.
+   */
+  language: string;
+  /**
+   * The operations: those usual in the chapter first, then the others that the rules of the code name.
+   */
+  operations: OperationGuide[];
+  /**
+   * Why goods of this code have no rule here, all of them or some: which operations count is then not known.
+   */
+  outside: Sentence[];
+  /**
+   * The rulebook.
+   */
+  rulebook: string;
+  /**
+   * The name of the rulebook in words.
+   */
+  title: string;
+  /**
+   * Always `operations`.
+   */
+  type: "operations";
+}
+/**
  * What one option of a reading gives.
  */
 export interface OptionEffect {
@@ -2708,6 +2784,29 @@ export interface PreferenceFacts1 {
    * A rulebook, as `id`, or `id@edition` to pin an edition.
    */
   rulebook: string;
+}
+/**
+ * A process of the trade, or an operation of the rulebook that is a kind of another.
+ */
+export interface Process {
+  /**
+   * Its name in facts; its names in words stand outside the rulebook.
+   */
+  id: string;
+  /**
+   * The operations of the rulebook that are always part of it.
+   */
+  includes?: string[] | null;
+  /**
+   * The operations of the rulebook that it is a kind of: a row that asks for one of them is met by it.
+   */
+  is?: string[] | null;
+  /**
+   * How it stands to those that never confer origin: the letter of one, `?` and a letter where that is in doubt, `?`
+   * where the act names nothing like it, `beyond` where it is plainly none of them, `neutral` where it is no
+   * processing. An operation that is a term has it as `veto` there.
+   */
+  standing?: string | null;
 }
 /**
  * How the in-country value of contracts and purchases is computed.
@@ -3224,6 +3323,10 @@ export interface Rulebook {
    * The rulebook whose rules of origin stand in for its own.
    */
   origin_from?: BorrowedOrigin | null;
+  /**
+   * What the processes of the trade are among those terms, and how they stand to the insufficient operations.
+   */
+  processes?: Process[] | null;
   /**
    * How the in-country value of contracts and purchases is computed.
    */

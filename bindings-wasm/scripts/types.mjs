@@ -24,6 +24,7 @@ const NAMES = [
   "rulebook",
   "rule_words",
   "rule_for",
+  "operations_for",
   "explanation",
   "record",
   "verification",

@@ -50,6 +50,12 @@ pub fn rule_for(request: &JsValue) -> String {
     assessed(request, Door::rule_for)
 }
 
+/// What is asked of a tariff code, to the operations to choose from in words, or a refusal.
+#[wasm_bindgen]
+pub fn operations(request: &JsValue) -> String {
+    assessed(request, Door::operations)
+}
+
 /// What is asked of an audit, to what was found or a refusal.
 #[wasm_bindgen]
 pub fn audit(request: &JsValue) -> String {

@@ -26,7 +26,8 @@ use crate::table::read::read_request;
 use crate::table::text::clipboard_rows;
 use crate::table::values::read_values;
 use crate::words::{
-    Catalogue, Explanation, RuleFor, RuleWords, Speaker, explain_good_text, explain_text, read_rule_request, rule_for,
+    Catalogue, Explanation, OperationsFor, RuleFor, RuleWords, Speaker, explain_good_text, explain_text, operations,
+    read_rule_request, rule_for,
 };
 
 /// The engine with its rulebooks.
@@ -277,6 +278,29 @@ impl Door {
     pub fn rule_for_json(&self, request: &Json<'_>) -> Result<RuleFor, Vec<Fault>> {
         let request = read_rule_request(request, &self.library)?;
         Ok(rule_for(&Speaker::new(&self.catalogue, &self.library, request.language), &request))
+    }
+
+    /// The operations to choose from for a tariff code, in words; the request is that of [`Door::rule_for`]. The usual
+    /// ones of its chapter stand first, then the others that its rules name; each with its other names, whether it
+    /// counts, and how it stands to the operations that never confer origin.
+    ///
+    /// ```
+    /// let door = tegi::door::Door::open().map_err(|faults| format!("{faults:?}"))?;
+    /// let answer = door.operations(r#"{"hs": "4407 11", "language": "en"}"#);
+    /// assert!(answer.contains(r#""counts":"named""#), "{answer}");
+    /// # Ok::<(), String>(())
+    /// ```
+    pub fn operations(&self, request: &str) -> String {
+        said(Json::parse(request).map_err(|fault| Vec::from([fault])).and_then(|json| self.operations_json(&json)))
+    }
+
+    /// The same from a JSON value.
+    ///
+    /// # Errors
+    /// Every fault of the request.
+    pub fn operations_json(&self, request: &Json<'_>) -> Result<OperationsFor, Vec<Fault>> {
+        let request = read_rule_request(request, &self.library)?;
+        Ok(operations(&Speaker::new(&self.catalogue, &self.library, request.language), &request))
     }
 
     /// Audits a rulebook: `{"rulebook": NAME or the rulebook itself, "against": the same, "rule": …, "kinds": […],

@@ -54,6 +54,7 @@ fn check(opened: &Door, case: &Value) -> Result<(), Failed> {
         Some("preference") => door.preference(&facts),
         Some("audit") => door.audit(&facts),
         Some("rule_for") => door.rule_for(&facts),
+        Some("operations") => door.operations(&facts),
         Some("flags") => door.flags(&facts),
         Some("advise") => door.advise(&facts),
         _ => door.assess_good(&facts),
@@ -70,7 +71,10 @@ fn check(opened: &Door, case: &Value) -> Result<(), Failed> {
         return Ok(());
     }
     if kind == "rule_for" {
-        return in_languages(&door, &case["facts"], &answer);
+        return in_languages(&case["facts"], &answer, &|request| door.rule_for(request));
+    }
+    if kind == "operations" {
+        return in_languages(&case["facts"], &answer, &|request| door.operations(request));
     }
     for language in ["kk", "ru", "en"] {
         let words: Value = serde_json::from_str(&door.explain(&text, language)).unwrap();
@@ -92,16 +96,19 @@ fn check(opened: &Door, case: &Value) -> Result<(), Failed> {
 }
 
 /// The rule of a code is told in words at once: the same in each language, with words for everything.
-fn in_languages(door: &Door, request: &Value, answer: &Value) -> Result<(), Failed> {
+fn in_languages(request: &Value, answer: &Value, tell: &dyn Fn(&str) -> String) -> Result<(), Failed> {
     let places = |answer: &Value| -> Vec<(Value, usize, usize)> {
-        let rules = answer["rules"].as_array().cloned().unwrap_or_default();
-        let count = |rule: &Value, name: &str| rule[name].as_array().map_or(0, Vec::len);
-        rules.iter().map(|rule| (rule["rule"].clone(), count(rule, "questions"), count(rule, "gaps"))).collect()
+        let count = |one: &Value, name: &str| one[name].as_array().map_or(0, Vec::len);
+        let told = |name: &str| answer[name].as_array().cloned().unwrap_or_default();
+        let rules =
+            told("rules").into_iter().map(|one| (one["rule"].clone(), count(&one, "questions"), count(&one, "gaps")));
+        let operations = told("operations").into_iter().map(|one| (one["term"].clone(), count(&one, "rules"), 0));
+        rules.chain(operations).collect()
     };
     for language in ["kk", "ru", "en"] {
         let mut request = request.clone();
         request["language"] = language.into();
-        let words: Value = serde_json::from_str(&door.rule_for(&request.to_string())).unwrap();
+        let words: Value = serde_json::from_str(&tell(&request.to_string())).unwrap();
         unsaid(&words)?;
         if words["language"] != language || places(&words) != places(answer) {
             return Err(format!("{language}: {words:#}").into());

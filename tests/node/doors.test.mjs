@@ -7,7 +7,7 @@ import { before, describe, test } from "node:test";
 import * as tegi from "../../bindings-wasm/dist/index.js";
 
 const { assessContract, assessGood, assessPeriod, audit, explain, flags, load, loadRulebook } = tegi;
-const { rulebook, rulebooks, ruleFor, rules, TegiError, text } = tegi;
+const { operations, rulebook, rulebooks, ruleFor, rules, TegiError, text } = tegi;
 const root = new URL("../../", import.meta.url);
 
 before(() => load());
@@ -577,6 +577,18 @@ describe("rulebooks", () => {
       ["unknown-field", "/day"],
     ]);
     for (const wrong of [8403, null, {}, "", "\ud800"]) refused(() => ruleFor(wrong, "en"));
+  });
+
+  test("tell the operations of a code before any facts", () => {
+    const request = { hs: "4407 11", language: "kk", on: "2026-03-01" };
+    const { hs, language, ...law } = request;
+    assert.deepEqual(operations(hs, language, law), JSON.parse(text.operations(JSON.stringify(request))));
+    const told = operations("4407 11", "en").operations;
+    assert.ok(told.filter(({ usual }) => usual).length >= 8);
+    assert.equal(told.find(({ term }) => term === "sawing").counts, "named");
+    assert.equal(told.find(({ term }) => term === "packing")?.counts ?? "insufficient", "insufficient");
+    assert.equal(refused(() => operations("4407", "de")).pointer, "/language");
+    for (const wrong of [4407, null, {}, "", "\ud800"]) refused(() => operations(wrong, "en"));
   });
 
   test("are audited: every example plays again, and is said", () => {

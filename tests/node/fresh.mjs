@@ -17,6 +17,7 @@ export const CALLS = {
   mask: "mask",
   audit: "audit",
   rule_for: "ruleFor",
+  operations: "operations",
   flags: "flags",
   advise: "advise",
 };

@@ -19,6 +19,7 @@ const TYPES = {
   mask: "masked_record",
   audit: "audit",
   rule_for: "rule_for",
+  operations: "operations",
   flags: "flags",
   advise: "advice",
 };

@@ -39,8 +39,9 @@ def through_dicts(engine: tegi.Engine, facts: Any, call: str = "assess_good") ->
         if call == "audit":
             options = {key: value for key, value in facts.items() if key != "rulebook"}
             answer = engine.audit(facts["rulebook"], **options)
-        elif call == "rule_for":
-            answer = engine.rule_for(facts.get("hs"), **{key: value for key, value in facts.items() if key != "hs"})
+        elif call in ("rule_for", "operations"):
+            options = {key: value for key, value in facts.items() if key != "hs"}
+            answer = getattr(engine, call)(facts.get("hs"), **options)
         elif call == "flags":
             answer = engine.flags(facts["cases"], facts.get("parameters"))
         elif call == "advise" and "facts" in facts:

@@ -25,6 +25,7 @@ from tegi.types import (
     PreferenceFacts,
     Question,
     Rulebook,
+    OperationsFor,
     RuleFor,
     RuleWords,
     Sentence,
@@ -62,6 +63,7 @@ assert_type(tegi.explain(answer)["readings"][0]["options"][0]["taken"], bool)
 assert_type(tegi.rulebooks(), list[Edition])
 assert_type(tegi.rulebook("cis-2009"), Rulebook)
 assert_type(tegi.rules("cis-2009", "kk"), list[RuleWords])
+assert_type(tegi.operations("8403", on=datetime.date(2026, 3, 1)), OperationsFor)
 assert_type(tegi.rule_for("8403", on=datetime.date(2026, 3, 1)), RuleFor)
 assert_type(tegi.rule_for("8403")["rules"][0]["operations"], list[TermWords])
 assert_type(tegi.version, str)

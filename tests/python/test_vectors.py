@@ -20,6 +20,7 @@ ANSWERS = {
     "mask": "masked_record",
     "audit": "audit",
     "rule_for": "rule_for",
+    "operations": "operations",
     "flags": "flags",
     "advise": "advice",
 }

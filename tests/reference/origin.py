@@ -84,13 +84,30 @@ def rows_of(code: str) -> tuple[Row, ...]:
 @cache
 def standings() -> dict[str, str]:
     """Of each operation: a letter of p. 3.1, perhaps one of them (`?`), `beyond` them, or `neutral`: no processing."""
-    return {term["id"]: term["veto"] for term in rulebook(CIS)["terms"] if term["kind"] == "operation"}
+    book = rulebook(CIS)
+    terms = {term["id"]: term["veto"] for term in book["terms"] if term["kind"] == "operation"}
+    return terms | {one["id"]: one["standing"] for one in book.get("processes", []) if "standing" in one}
+
+
+@cache
+def kinds() -> dict[str, frozenset[str]]:
+    """What each operation is or includes besides itself."""
+    processes = rulebook(CIS).get("processes", [])
+    return {one["id"]: frozenset(one.get("is", []) + one.get("includes", [])) for one in processes}
+
+
+@cache
+def kind_of() -> dict[str, set[str]]:
+    """What each operation is besides itself."""
+    return {one["id"]: set(one.get("is", [])) for one in rulebook(CIS).get("processes", [])}
 
 
 @cache
 def operations_of(name: str) -> frozenset[str]:
     """The operations that a rulebook names."""
-    return frozenset(term["id"] for term in rulebook(name)["terms"] if term["kind"] == "operation")
+    book = rulebook(name)
+    terms = {term["id"] for term in book["terms"] if term["kind"] == "operation"}
+    return frozenset(terms | {one["id"] for one in book.get("processes", [])})
 
 
 @cache
@@ -283,6 +300,9 @@ class Good:
         return any(term not in known and term not in own for term in self.done or [])
 
     def performed(self, term: str) -> bool:
+        # Drilling is machining: whoever did the one did the other.
+        if not self.is_register and any(term in kinds().get(name, ()) for name in self.all_performed()):
+            return self.answers.get(term, True) or bool(self.world.ask((self.path, "operation", term)))
         if self.done is not None and term in self.done:
             return True
         answer = self.answers.get(term)
@@ -338,16 +358,19 @@ class Good:
     def is_processing(self, term: str) -> bool | None:
         """Whether an operation counts as one at all; nothing where its name is not known."""
         standing = standings().get(term)
-        return None if standing is None else standing != "neutral" and len(standing) > 1
+        return None if standing is None else standing != "neutral" and (standing == "?" or len(standing) > 1)
 
     def other_than(self, named: set[str]) -> bool:
+        def others(performed: set[str]) -> set[str]:
+            return {term for term in performed if not named & ({term} | kind_of().get(term, set()))}
+
         if self.done is None:
-            if any(self.is_processing(term) for term in self.all_performed() - named):
+            if any(self.is_processing(term) for term in others(self.all_performed())):
                 return True
             return bool(self.world.ask((self.path, "other-than", *sorted(named))))
         # A list does not answer for what the condition names and the act does not define.
         vague = {term for term in named_operations(self.condition) if term in undefined() and self.performed(term)}
-        for term in (self.all_performed() | vague) - named:
+        for term in others(self.all_performed() | vague):
             is_processing = self.is_processing(term)
             if is_processing or is_processing is None and self.world.ask((self.path, "unrecognised", term)):
                 return True

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from expression import Item, Node, inner, named_operations
-from origin import GENERAL, PARTIES, Facts, Row, parse, rows, standings
+from origin import GENERAL, PARTIES, Facts, Row, kinds, parse, rows, standings
 from assessment import readings
 
 PRICE = Fraction(1000)
@@ -207,6 +207,11 @@ class Author:
             share = pick.choice([0.0, 0.5, 0.9, 1.0])
             done = [term for term in named_operations(condition) if self.chance(share)]
             done += [term for term in pick.sample(OTHER_OPERATIONS, 2) if self.chance(0.4) and term not in done]
+            if self.chance(0.2):
+                # By the names of the trade: a kind of what the condition names, or something else.
+                met = [name for name in sorted(kinds()) if kinds()[name] & set(done)]
+                done = [term for term in done if self.chance(0.7)] + pick.sample(met, min(2, len(met)))
+                done += pick.sample(sorted(kinds()), 1)
             facts["operations"] = list(dict.fromkeys(done))
         if self.chance(0.5):
             facts["beyond_insufficient_operations"] = self.chance(0.85)

@@ -97,6 +97,7 @@ pub(crate) fn answer_of(mut door: Door, case: &Value) -> Result<(Door, String)> 
         Some("preference") => door.preference(&facts),
         Some("audit") => door.audit(&facts),
         Some("rule_for") => door.rule_for(&facts),
+        Some("operations") => door.operations(&facts),
         Some("flags") => door.flags(&facts),
         Some("advise") => door.advise(&facts),
         _ => door.assess_good(&facts),

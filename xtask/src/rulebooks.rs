@@ -136,11 +136,29 @@ fn edition_of(folder: &Path) -> Result<Value> {
         flag(term, "undefined");
     }
     book.insert("terms".to_string(), json!(terms));
+    let processes = processes(&folder.join("processes.csv"))?;
+    if !processes.is_empty() {
+        book.insert("processes".to_string(), json!(processes));
+    }
     let rows = csv_of(&folder.join("list.csv"))?;
     if let Some(origin) = book.get_mut("origin").and_then(Value::as_object_mut) {
         list_of(origin, rows)?;
     }
     Ok(Value::Object(book))
+}
+
+/// What the processes of the trade are in law. The reasons are for those who read the file.
+fn processes(file: &Path) -> Result<Vec<Map<String, Value>>> {
+    let mut rows = csv_of(file)?;
+    for row in &mut rows {
+        row.remove("why");
+        for name in ["is", "includes"] {
+            if let Some(cell) = row.get_mut(name) {
+                *cell = json!(cell.as_str().unwrap_or_default().split("; ").collect::<Vec<_>>());
+            }
+        }
+    }
+    Ok(rows)
 }
 
 /// `yes` in a cell is true.

@@ -21,7 +21,7 @@ use tegi::table::answer::TableReading;
 use tegi::table::rates::RatesReading;
 use tegi::table::schema::TableOptions;
 use tegi::table::values::ValuesReading;
-use tegi::words::{Explanation, RuleFor, RuleWords};
+use tegi::words::{Explanation, OperationsFor, RuleFor, RuleWords};
 
 /// Writes one file per type.
 pub(crate) fn write(folder: &Path) -> Result<()> {
@@ -42,6 +42,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         ("rulebook", input::<Rulebook>()),
         ("rule_words", output::<RuleWords>()),
         ("rule_for", output::<RuleFor>()),
+        ("operations_for", output::<OperationsFor>()),
         ("explanation", output::<Explanation>()),
         ("record", input::<AssessmentRecord>()),
         ("verification", output::<Verification>()),

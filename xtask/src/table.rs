@@ -1,6 +1,6 @@
 //! Compiles what tables may say (headings, units, names of countries, currencies and choices) to one JSON text.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -49,6 +49,7 @@ pub(crate) fn compile(check: bool) -> Result<()> {
         let values = values.map(|(id, value)| Ok(with(value.as_object().context("a value")?.clone(), "id", json!(id))));
         choices.insert(kind, Value::Array(values.collect::<Result<_>>()?));
     }
+    let (operations, names_of_processes) = operations(&root().join("core"))?;
     let value = json!({
         "sheets": names,
         "fields": fields,
@@ -57,18 +58,61 @@ pub(crate) fn compile(check: bool) -> Result<()> {
         "countries": named(&folder.join("countries.csv"))?,
         "choices": choices,
         "unclear": unclear,
-        "operations": operations(&root().join("core"))?,
+        "operations": operations,
         "currencies": named(&folder.join("currencies.csv"))?,
     });
     let text = Json::of(&value)?.canonical();
     let doubts = field::doubtful(&text);
     ensure!(doubts.is_empty(), "core/table:\n{}", doubts.join("\n"));
-    let path = root().join("core/compiled/table.json");
-    if fs::read_to_string(&path).unwrap_or_default() == text {
-        return Ok(());
+    let processes = Json::of(&names_of_processes)?.canonical();
+    let usual = Json::of(&usual(&root().join("core/operations"))?)?.canonical();
+    for (name, text) in [("table", text), ("processes", processes), ("usual", usual)] {
+        let path = root().join("core/compiled").join(name).with_extension("json");
+        if fs::read_to_string(&path).unwrap_or_default() == text {
+            continue;
+        }
+        ensure!(!check, "{} is not what its source says; run `cargo xtask table`", path.display());
+        fs::write(&path, text).with_context(|| path.display().to_string())?;
     }
-    ensure!(!check, "{} is not what its source says; run `cargo xtask table`", path.display());
-    fs::write(&path, text).with_context(|| path.display().to_string())
+    Ok(())
+}
+
+/// The usual operations of each chapter, in the order in which they are usually done.
+fn usual(folder: &Path) -> Result<Map<String, Value>> {
+    let mut known = BTreeMap::new();
+    for row in csv_of(&folder.join("chapters.csv"))? {
+        let cell = |name: &str| row.get(name).and_then(Value::as_str).unwrap_or_default();
+        known.insert(cell("id").to_string(), chapters(cell("chapters"))?);
+    }
+    let mut all = Map::new();
+    for row in csv_of(&folder.join("usual.csv"))? {
+        let cell = |name: &str| row.get(name).and_then(Value::as_str).unwrap_or_default();
+        let ids: Vec<&str> = cell("operations").split(' ').collect();
+        ensure!((8..=12).contains(&ids.len()), "usual.csv: {} has {} operations", cell("chapters"), ids.len());
+        let different: BTreeSet<_> = ids.iter().collect();
+        ensure!(different.len() == ids.len(), "usual.csv: {} names an operation twice", cell("chapters"));
+        for chapter in chapters(cell("chapters"))? {
+            for id in &ids {
+                let is_usual = known.get(*id).is_some_and(|chapters| chapters.contains(&chapter));
+                ensure!(is_usual, "usual.csv: {id} is not usual in chapter {chapter} by chapters.csv");
+            }
+            let before = all.insert(format!("{chapter:02}"), json!(ids));
+            ensure!(before.is_none(), "usual.csv: chapter {chapter} stands twice");
+        }
+    }
+    Ok(all)
+}
+
+/// `06 07 84-90`
+fn chapters(text: &str) -> Result<BTreeSet<u64>> {
+    let mut all = BTreeSet::new();
+    for part in text.split(' ') {
+        let (first, last) = part.split_once('-').unwrap_or((part, part));
+        let (first, last): (u64, u64) = (first.parse()?, last.parse()?);
+        ensure!((1..=97).contains(&first) && first <= last && last <= 97, "{part} is no chapters");
+        all.extend(first..=last);
+    }
+    Ok(all)
 }
 
 fn object<'v>(value: &'v Map<String, Value>, name: &str) -> Result<&'v Map<String, Value>> {
@@ -128,9 +172,11 @@ fn named(path: &Path) -> Result<Vec<Value>> {
     Ok(all)
 }
 
-/// The processes of `core/operations`, and the operations of the rulebooks, whose names stand there.
-fn operations(core: &Path) -> Result<Vec<Value>> {
+/// The processes of `core/operations`, and the operations of the rulebooks, whose names stand there; and the names of
+/// the processes that are no operations of a rulebook.
+fn operations(core: &Path) -> Result<(Vec<Value>, Map<String, Value>)> {
     let mut terms = BTreeMap::new();
+    let mut meant: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for series in folders(&core.join("rulebooks"))? {
         for edition in folders(&series)? {
             for mut term in csv_of(&edition.join("terms.csv"))? {
@@ -139,6 +185,11 @@ fn operations(core: &Path) -> Result<Vec<Value>> {
                     term.retain(|name, _| ["id", "kk", "ru", "en"].contains(&name.as_str()));
                     terms.insert(id, term);
                 }
+            }
+            for row in csv_of(&edition.join("processes.csv"))? {
+                let cell = |name: &str| row.get(name).and_then(Value::as_str).unwrap_or_default();
+                let ids = cell("is").split("; ").filter(|id| !id.is_empty()).map(String::from).collect();
+                meant.insert(cell("id").to_string(), ids);
             }
         }
     }
@@ -151,18 +202,7 @@ fn operations(core: &Path) -> Result<Vec<Value>> {
             names.map(|name| (key(name), id.clone()))
         })
         .collect();
-    let mut meant: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for row in csv_of(&folder.join("standing.csv"))? {
-        let cell = |name: &str| row.get(name).and_then(Value::as_str).unwrap_or_default();
-        let ids: Vec<String> = cell("is").split("; ").filter(|id| !id.is_empty()).map(String::from).collect();
-        if let Some(unknown) = ids.iter().find(|id| !terms.contains_key(*id)) {
-            bail!("standing.csv: {} is {unknown}, which is no operation of a rulebook", cell("id"));
-        }
-        if let Some(unknown) = cell("includes").split("; ").find(|id| !id.is_empty() && !terms.contains_key(*id)) {
-            bail!("standing.csv: {} includes {unknown}, which is no operation of a rulebook", cell("id"));
-        }
-        meant.insert(cell("id").to_string(), ids);
-    }
+    let mut names = Map::new();
     let mut all = Vec::new();
     for mut process in named(&folder.join("names.csv"))? {
         let process = process.as_object_mut().context("a process")?;
@@ -186,14 +226,21 @@ fn operations(core: &Path) -> Result<Vec<Value>> {
                 for language in ["kk", "ru", "en"] {
                     ensure!(process.contains_key(language), "names.csv: {id} has no name in {language}");
                 }
-                if let Some(ids) = meant.remove(&id) {
-                    process.insert("is".to_string(), json!(ids));
-                }
+                // Their names are read in words, too, where no tables are read.
+                let words = ["kk", "ru", "en"].map(|language| (language.to_string(), process.remove(language)));
+                names.insert(
+                    id.clone(),
+                    Value::Object(words.into_iter().filter_map(|(key, name)| Some((key, name?))).collect()),
+                );
+                let ids = meant.remove(&id).with_context(|| format!("{id} stands in no processes.csv"))?;
+                process.insert("is".to_string(), json!(ids));
             }
         }
         process.retain(|name, _| ["id", "kk", "ru", "en", "also", "is"].contains(&name.as_str()));
         all.push(Value::Object(process.clone()));
     }
+    let nameless: Vec<_> = meant.keys().filter(|id| !official.values().any(|term| term == *id)).collect();
+    ensure!(nameless.is_empty(), "names.csv does not name {nameless:?}");
     all.extend(terms.into_values().map(Value::Object));
-    Ok(all)
+    Ok((all, names))
 }

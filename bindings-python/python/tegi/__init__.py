@@ -37,6 +37,8 @@ load_rulebook = _engine.load_rulebook
 rulebooks = _engine.rulebooks
 rulebook = _engine.rulebook
 rulebook_text = _engine.rulebook_text
+operations = _engine.operations
+operations_text = _engine.operations_text
 rule_for = _engine.rule_for
 rule_for_text = _engine.rule_for_text
 rules = _engine.rules
@@ -71,6 +73,8 @@ __all__ = [
     "preference_text",
     "record",
     "record_text",
+    "operations",
+    "operations_text",
     "rule_for",
     "rule_for_text",
     "rulebook",

@@ -29,6 +29,7 @@ from tegi.types import (
     PreferenceFacts,
     Refusal,
     Rulebook,
+    OperationsFor,
     RuleFor,
     RuleWords,
     Verification,
@@ -66,6 +67,8 @@ __all__ = [
     "preference_text",
     "record",
     "record_text",
+    "operations",
+    "operations_text",
     "rule_for",
     "rule_for_text",
     "rulebook",
@@ -497,6 +500,44 @@ def rule_for_text(text: str, /) -> str:
 
     >>> import tegi
     >>> tegi.rule_for_text('{"hs": "0001"}')
+    '{"errors":[{"at":"/hs","code":"unknown-heading-code","given":"0001"}],"type":"refusal"}'
+    """
+
+def operations(
+    hs: str,
+    /,
+    *,
+    on: datetime.date | str | None = None,
+    rulebook: str | None = None,
+    language: str | None = None,
+) -> OperationsFor:
+    """The operations to choose from for a tariff code: the 8 to 12 usual ones of its chapter first, in the order in which
+    they are done, then the others that its rules name.
+
+    Args:
+        hs: The code; it may have blanks and points.
+        on: The day; without it the newest edition answers.
+        rulebook: ``id@edition`` or ``id``; without it that of the certificate СТ-1, ``cis-2009``.
+        language: ``kk``, ``ru`` or ``en``; without it ``ru``.
+
+    Returns:
+        Each operation with its other names, whether it counts (``named`` by a rule of the code, ``insufficient`` by
+        itself, or ``neither``), and how it stands to the operations that never confer origin, with the reason.
+
+    Raises:
+        TegiError: It is no code, the nomenclature has no such heading, or no such rulebook or edition is at hand.
+
+    >>> import tegi
+    >>> timber = tegi.operations("4407 11", language="en")["operations"]
+    >>> [one["term"] for one in timber if one["counts"] == "named"]
+    ['sawing', 'planing', 'sanding', 'finger-jointing']
+    """
+
+def operations_text(text: str, /) -> str:
+    """The same from JSON text to canonical JSON text: the operations, or a refusal, which is not raised.
+
+    >>> import tegi
+    >>> tegi.operations_text('{"hs": "0001"}')
     '{"errors":[{"at":"/hs","code":"unknown-heading-code","given":"0001"}],"type":"refusal"}'
     """
 

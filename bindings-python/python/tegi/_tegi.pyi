@@ -41,6 +41,7 @@ from tegi.types import (
     Receipt,
     Refusal,
     Rulebook,
+    OperationsFor,
     RuleFor,
     RuleWords,
     ShareReading,
@@ -627,6 +628,30 @@ class Engine:
 
     def rule_for_text(self, text: str, /) -> str:
         """The same from JSON text to canonical JSON text: the rules, or a refusal, which is not raised."""
+
+    def operations(
+        self,
+        hs: str,
+        /,
+        *,
+        on: datetime.date | str | None = None,
+        rulebook: str | None = None,
+        language: str | None = None,
+    ) -> OperationsFor:
+        """The operations to choose from for a tariff code: the usual ones first, then the others that its rules name.
+
+        Args:
+            hs: The code; it may have blanks and points.
+            on: The day; without it the newest edition answers.
+            rulebook: ``id@edition`` or ``id``; without it that of the certificate СТ-1, ``cis-2009``.
+            language: ``kk``, ``ru`` or ``en``; without it ``ru``.
+
+        Raises:
+            TegiError: It is no code, the nomenclature has no such heading, or no such rulebook or edition is at hand.
+        """
+
+    def operations_text(self, text: str, /) -> str:
+        """The same from JSON text to canonical JSON text: the operations, or a refusal, which is not raised."""
 
     def explain(
         self,

@@ -33,6 +33,7 @@ VERBS: dict[str, Callable[[tegi.Engine, argparse.Namespace, str], int]] = {
     "impact": records.impact,
     "flags": records.flags,
     "rule": rules.rule,
+    "operations": rules.operations,
     "audit": rules.audit,
     "rulebooks": rules.rulebooks,
     "batch": batch.batch,

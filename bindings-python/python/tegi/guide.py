@@ -14,7 +14,7 @@ from tegi.words import WORDS
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from tegi.types import Question, ReadingGuide, RuleFor, RuleGuide, RuleWords
+    from tegi.types import OperationGuide, OperationsFor, Question, ReadingGuide, RuleFor, RuleGuide, RuleWords
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,12 @@ class Headings:
     gaps: str
     beside: str
     always: str
+    usual: str
+    other: str
+    also: str
+    named: str
+    insufficient: str
+    neither: str
 
 
 HEADINGS = {
@@ -47,6 +53,12 @@ HEADINGS = {
         gaps="Оқылмаған немесе түсініксіз тұстары",
         beside="Оның орнына қолданылуы мүмкін",
         always="Қай қағида болса да сұралады",
+        usual="Осы топтағы әдеттегі операциялар",
+        other="Қағида атайтын басқа операциялар",
+        also="басқаша",
+        named="қағидада аталған",
+        insufficient="жеткіліксіз",
+        neither="қағидада аталмаған",
     ),
     "ru": Headings(
         edition="редакция, действующая с {day}",
@@ -60,6 +72,12 @@ HEADINGS = {
         gaps="Что не прочитано или неясно",
         beside="Вместо этого может применяться",
         always="Что спрашивается при любом правиле",
+        usual="Обычные операции этой группы",
+        other="Другие операции, которые называет правило",
+        also="иначе",
+        named="названа правилом",
+        insufficient="недостаточна",
+        neither="правилом не названа",
     ),
     "en": Headings(
         edition="edition in force since {day}",
@@ -73,6 +91,12 @@ HEADINGS = {
         gaps="What was not read or is unclear",
         beside="What may apply in its place",
         always="What is asked whatever the rule",
+        usual="Usual operations of this chapter",
+        other="Other operations that the rule names",
+        also="also",
+        named="named by the rule",
+        insufficient="not enough",
+        neither="not named by the rule",
     ),
 }
 
@@ -102,6 +126,26 @@ def print_rule(answer: RuleFor, language: str) -> None:
         section(out, said.always, (question["text"] for question in besides(answer)))
         section(out, words.readings, (reading(one, language) for one in answer["readings"]))
         section(out, words.warnings, map(cited, answer["warnings"]))
+
+
+def print_operations(answer: OperationsFor, language: str) -> None:
+    """Prints the operations to choose from for a code: the usual ones, then the others that its rules name."""
+    words, said = WORDS[language], HEADINGS[language]
+    with report(sys.stdout) as out:
+        out.print(text(answer["hs"], "bold"))
+        out.print(indented(f"{answer['title']}, {said.edition.format(day=answer['edition'])}"))
+        for heading, usual in ((said.usual, True), (said.other, False)):
+            shown = (operation(one, said) for one in answer["operations"] if one["usual"] is usual)
+            section(out, heading, shown)
+        section(out, words.outside, map(cited, answer["outside"]))
+
+
+def operation(one: OperationGuide, said: Headings) -> str:
+    """An operation with the name that facts use, whether it counts, why, and its other names."""
+    counts = {"named": said.named, "insufficient": said.insufficient, "neither": said.neither}[one["counts"]]
+    rules = f": {', '.join(one['rules'])}" if one["rules"] else ""
+    also = f" ({said.also}: {'; '.join(one['also'])})" if one["also"] else ""
+    return f"{one['text']} — {one['term']}: {counts}{rules}. {one['reason']['text']}{also}"
 
 
 def print_guide(out: Console, one: RuleGuide, language: str) -> None:

@@ -557,6 +557,54 @@ FlagRule: TypeAlias = Literal[
 """What is noticed."""
 
 
+class OperationGuide(TypedDict):
+    """An operation to choose."""
+
+    also: list[str]
+    """Other names by which tables know it, in all languages."""
+    counts: Literal["named", "insufficient", "neither"]
+    """
+    `named` where a rule of the code names it or an operation that it is or includes, else `insufficient` where it
+    never confers origin by itself, else `neither`.
+    """
+    reason: Sentence
+    """Why it stands so."""
+    rules: list[str]
+    """The rules of the code that name it."""
+    standing: Literal["insufficient", "may-be", "unnamed", "beyond", "neutral"] | None
+    """
+    How it stands to the operations that never confer origin: it is one of them, may be one, is not named by the act,
+    is plainly none of them, or is no processing. None where the rulebook does not say it.
+    """
+    term: str
+    """Its name in the facts."""
+    text: str
+    """In words."""
+    usual: bool
+    """Whether it is usual in the chapter."""
+
+
+class OperationsFor(TypedDict):
+    """The operations to choose from for a code."""
+
+    edition: str
+    """The first day of its edition."""
+    hs: str
+    """The code, digits alone."""
+    language: str
+    """`kk`, `ru` or `en`."""
+    operations: list[OperationGuide]
+    """The operations: those usual in the chapter first, then the others that the rules of the code name."""
+    outside: list[Sentence]
+    """Why goods of this code have no rule here, all of them or some: which operations count is then not known."""
+    rulebook: str
+    """The rulebook."""
+    title: str
+    """The name of the rulebook in words."""
+    type: Literal["operations"]
+    """Always `operations`."""
+
+
 class KindShare(TypedDict):
     """The purchases of one kind."""
 
@@ -771,6 +819,17 @@ ListRow = TypedDict(
         "name": NotRequired["str | None"],
         "or": NotRequired["list[Clause] | None"],
         "rest_unknown": NotRequired["bool | None"],
+    },
+)
+
+
+Process = TypedDict(
+    "Process",
+    {
+        "id": str,
+        "includes": NotRequired["list[str] | None"],
+        "is": NotRequired["list[str] | None"],
+        "standing": NotRequired["str | None"],
     },
 )
 
@@ -1913,6 +1972,8 @@ class Rulebook(TypedDict):
     """Its rules of origin."""
     origin_from: NotRequired[BorrowedOrigin | None]
     """The rulebook whose rules of origin stand in for its own."""
+    processes: NotRequired[list[Process] | None]
+    """What the processes of the trade are among those terms, and how they stand to the insufficient operations."""
     procurement: NotRequired[ProcurementRules | None]
     """How the in-country value of contracts and purchases is computed."""
     read_to: str

@@ -17,7 +17,6 @@ use crate::content::Measured;
 use crate::day::Day;
 use crate::facts::{Facts, GoodFacts, Material};
 use crate::origin::Otherwise;
-use crate::rule::Role;
 use crate::rulebook::{Citation, Clause, Gap, Mark, Origin, Rulebook, Standing};
 use crate::share::Percent;
 
@@ -262,9 +261,7 @@ impl Resting<'_> {
     fn own_words(&self, grounds: &mut Vec<Ground>) {
         let terms = &self.law.origin_book.terms;
         let done = |good: &GoodFacts, wanted: &dyn Fn(Option<&Standing>) -> bool| {
-            let answered = good.answers.iter().filter(|(term, answer)| {
-                **answer && terms.get(term).is_some_and(|entry| entry.role == Role::Operation)
-            });
+            let answered = good.answers.iter().filter(|(term, answer)| **answer && terms.is_operation(term));
             let mut names = good.operations.iter().flatten().chain(answered.map(|(term, _)| term));
             names.any(|name| wanted(terms.standing(name)))
         };
@@ -274,7 +271,9 @@ impl Resting<'_> {
                 && !done(good, &|standing| standing == Some(&Standing::Beyond))
         };
         // A word beside which no operation stands that may be more than the insufficient ones.
-        let is_bare = |good: &GoodFacts| !done(good, &|standing| matches!(standing, None | Some(Standing::MayBe(_))));
+        let is_bare = |good: &GoodFacts| {
+            !done(good, &|standing| matches!(standing, None | Some(Standing::MayBe(_) | Standing::Unnamed)))
+        };
         let contrary = |wanted: &dyn Fn(&GoodFacts) -> bool| {
             self.changed(&mut |good| {
                 if is_word(good) && wanted(good) {

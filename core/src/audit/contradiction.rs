@@ -81,7 +81,7 @@ enum Grade {
 fn grade(bench: Bench<'_>, way: &Way) -> Grade {
     let of = |name: &str| match bench.book.terms.standing(name) {
         Some(Standing::Insufficient(_) | Standing::Neutral) => Grade::Vetoed,
-        Some(Standing::MayBe(_)) => Grade::Perhaps,
+        Some(Standing::MayBe(_) | Standing::Unnamed) => Grade::Perhaps,
         Some(Standing::Beyond) | None => Grade::Free,
     };
     way.performed().map(of).max().unwrap_or(Grade::Free)

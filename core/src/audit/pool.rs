@@ -358,7 +358,7 @@ fn is_doubtful(standing: &Standing) -> bool {
 fn letter_of(standing: &Standing) -> Option<&str> {
     match standing {
         Standing::Insufficient(letter) | Standing::MayBe(letter) => Some(letter),
-        Standing::Beyond | Standing::Neutral => None,
+        Standing::Beyond | Standing::Neutral | Standing::Unnamed => None,
     }
 }
 

@@ -21,7 +21,7 @@ pub(crate) use work::Work;
 use crate::assessment::{Notice, Step};
 use crate::contradiction::{WHOLLY_CONTRADICTED, against, contradicted};
 use crate::facts::GoodFacts;
-use crate::rule::{Case, Choice, Lack, Outcome, Place, Role, Truth, Watch, reading};
+use crate::rule::{Case, Choice, Lack, Outcome, Place, Truth, Watch, reading};
 use crate::rulebook::{Citation, Clause, Gap, ListRule, Mark, OriginRules, Rulebook};
 
 /// What is taken otherwise than it stands, to see what rests on it.
@@ -149,10 +149,8 @@ pub(crate) fn judge<'a>(bench: Bench<'a>, good: &'a GoodFacts, at: &str, steps: 
 /// The places of the stated operations that neither the rulebook names nor, where a rule asks for it, the user's own row.
 pub(crate) fn unknown_operations(rules: &OriginRules, book: &Rulebook, good: &GoodFacts) -> Vec<usize> {
     let own = good.threshold.as_ref().filter(|_| rules.threshold.is_some());
-    let is_known = |name: &String| {
-        book.terms.get(name).is_some_and(|term| term.role == Role::Operation)
-            || own.is_some_and(|row| row.operations.contains(name))
-    };
+    let is_known =
+        |name: &String| book.terms.is_operation(name) || own.is_some_and(|row| row.operations.contains(name));
     let operations = good.operations.iter().flatten().enumerate();
     operations.filter(|(_, name)| !is_known(name)).map(|(place, _)| place).collect()
 }

@@ -60,7 +60,7 @@ fn derived(case: &Case<'_>, vague: &[&str]) -> (Truth, Vec<Lack>, Vec<String>) {
     if !beyond.is_empty() {
         return (Truth::True, Vec::new(), beyond);
     }
-    let mut open = of(|standing| matches!(standing, None | Some(Standing::MayBe(_))));
+    let mut open = of(|standing| matches!(standing, None | Some(Standing::MayBe(_) | Standing::Unnamed)));
     if !is_complete {
         let operations = Lack::new(format!("{}/operations", case.at), "operations");
         return (Truth::Unknown, Vec::from([operations, question]), open);

@@ -5,7 +5,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::evaluate::{Answer, Case, Found};
-use super::{Alternative, Due, Item, Lack, Operation, Quantity, Role, Term, Truth, reading};
+use super::{Alternative, Due, Item, Lack, Operation, Quantity, Term, Truth, reading};
+use crate::contradiction::contradicted;
 use crate::rulebook::Standing;
 
 /// Questions about names of operations.
@@ -99,7 +100,7 @@ impl<'a> Case<'a> {
             },
             Operation::Parts(term, quantity, parts) => {
                 // Whatever is said of its parts, it may be among the operations that were not stated.
-                let by_name = self.named(term).map_or_else(|| self.unlisted(), Answer::known);
+                let by_name = self.named(term).unwrap_or_else(|| self.unlisted());
                 by_name.or(self.list(*quantity, parts, &mut Vec::new()))
             }
         };
@@ -111,18 +112,29 @@ impl<'a> Case<'a> {
         if demanded { due.not().or(performed) } else { due.and(performed) }
     }
 
-    /// What the facts say of an operation by its name; nothing where they say nothing.
-    fn named(&self, term: &str) -> Option<bool> {
-        let answered = self.good.answers.get(term).copied();
-        let listed = self.good.operations.as_ref().is_some_and(|performed| performed.iter().any(|name| name == term));
-        answered.or(listed.then_some(true))
+    /// What the facts say of an operation, by its name or by that of one that is a kind of it or has it as a part;
+    /// nothing where they say nothing.
+    fn named(&self, term: &str) -> Option<Answer> {
+        let answers = &self.good.answers;
+        let listed = self.good.operations.iter().flatten().any(|name| self.terms.meets(name, term));
+        let answered = || answers.iter().any(|(name, answer)| *answer && self.terms.meets(name, term));
+        match answers.get(term) {
+            Some(true) => Some(Answer::known(true)),
+            // Turning was stated, machining denied: neither is chosen.
+            Some(false) if listed || answered() => {
+                let places = [format!("{}/operations", self.at), format!("{}/answers/{term}", self.at)];
+                Some(Answer { truth: Truth::Unknown, lacks: places.map(contradicted).into() })
+            }
+            Some(false) => Some(Answer::known(false)),
+            None => (listed || answered()).then(|| Answer::known(true)),
+        }
     }
 
     /// A stated list is complete, except for operations that the acts do not define, which stay a question, and where it
     /// has a name that nobody knows, which may be that of any operation.
     fn performed(&self, term: &str) -> Answer {
-        if let Some(known) = self.named(term) {
-            return Answer::known(known);
+        if let Some(answer) = self.named(term) {
+            return answer;
         }
         if self.terms.is_undefined(term) {
             return self.stated(term);
@@ -150,8 +162,7 @@ impl<'a> Case<'a> {
         let mut performed: Vec<&str> = good.operations.iter().flatten().map(String::as_str).collect();
         let answered = good.answers.iter().filter(|(_, answer)| **answer).map(|(term, _)| term.as_str());
         for term in answered.chain(self.assumed_terms()) {
-            let is_operation = self.terms.get(term).is_some_and(|entry| entry.role == Role::Operation);
-            if is_operation && !performed.contains(&term) {
+            if self.terms.is_operation(term) && !performed.contains(&term) {
                 performed.push(term);
             }
         }
@@ -169,7 +180,8 @@ impl<'a> Case<'a> {
         let listed: Vec<String> = items.iter().flat_map(names).collect();
         let (performed, is_complete) = self.performed_operations();
         let mut joint = if is_complete { Answer::known(false) } else { Answer::waits(self.no_operations()) };
-        for name in performed.into_iter().filter(|name| !listed.iter().any(|other| other == name)) {
+        for name in performed.into_iter().filter(|name| !listed.iter().any(|other| self.terms.is_kind_of(name, other)))
+        {
             let answer = match self.terms.standing(name) {
                 Some(Standing::Insufficient(_) | Standing::Neutral) => continue,
                 Some(_) => Answer::known(true),

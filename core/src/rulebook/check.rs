@@ -138,10 +138,12 @@ fn origin_rules(book: &Rulebook, rules: &OriginRules, at: &At<'_>, faults: &Faul
         unique(entries().map(|entry| entry.letter.as_str()), &at, "letter", faults);
         unique(entries().map(|entry| entry.alias.as_str()), &at, "alias", faults);
     }
+    let is_letter =
+        |letter: &str| rules.insufficient.as_ref().is_some_and(|categories| categories.find(letter).is_some());
+    super::process::check(&book.terms, &is_letter, faults);
     for (id, term) in book.terms.iter() {
         if let Some(Standing::Insufficient(letter) | Standing::MayBe(letter)) = &term.standing {
-            let known = rules.insufficient.as_ref().is_some_and(|categories| categories.find(letter).is_some());
-            if !known {
+            if !is_letter(letter) {
                 let at = format!("/terms ({id})");
                 faults.push(Fault { at, ..Fault::new("unknown-category", &At::Root).given(letter.clone()) });
             }
@@ -216,9 +218,14 @@ fn overlaps(rules: &OriginRules, at: &At<'_>, faults: &Faults) {
 fn clause_of(book: &Rulebook, clause: &Clause, at: &At<'_>, faults: &Faults) {
     let at = At::Field(at, "expression");
     cites(book, &clause.citation, &at, faults);
-    let mut touched = BTreeSet::new();
+    let (mut touched, mut operations) = (BTreeSet::new(), BTreeSet::new());
     clause.expression.mentions(&mut |mention| match mention {
-        Mention::Term(role, term) => knows(book, term, role, &at, faults),
+        Mention::Term(role, term) => {
+            knows(book, term, role, &at, faults);
+            if role == Role::Operation {
+                operations.insert(term);
+            }
+        }
         Mention::Reading(id, options) => {
             touched.insert(alloc::string::String::from(id));
             declared(book, id, &options, &at, faults);
@@ -230,6 +237,12 @@ fn clause_of(book: &Rulebook, clause: &Clause, at: &At<'_>, faults: &Faults) {
             }
         }
     });
+    // One that stands beside its kind in a condition is a stage of its own: the last grinding is not the first.
+    for operation in &operations {
+        for kind in operations.iter().filter(|kind| *kind != operation && book.terms.meets(operation, kind)) {
+            faults.push(Fault::new("operation-beside-its-kind", &at).given(*operation).allowed(*kind));
+        }
+    }
     if touched.len() > READINGS_OF_A_RULE {
         faults.push(Fault::new("too-many-readings", &at));
     }

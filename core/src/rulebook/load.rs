@@ -6,6 +6,7 @@ use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
+use super::process::{self, Processes};
 use super::text::{LONGEST, citation, cite, id, named, string};
 use super::{
     Base, Categories, Category, Citation, Clause, Content, Criteria, Cumulation, Gap, GapKind, List, ListRule, Origin,
@@ -150,7 +151,8 @@ fn rulebook(fields: Fields<'_, '_>, sha256: String) -> Option<Rulebook> {
     let title = fields.required("title", wording);
     let acts = acts(&fields);
     let nomenclature = fields.list("nomenclature", MOST_RANGES, range).map(|ranges| Nomenclature::of(&ranges));
-    let terms = terms(&fields);
+    let mut terms = terms(&fields);
+    terms.processes = Processes::of(&objects(&fields, "processes", MOST_TERMS, process::read), fields.faults());
     let readings = objects(&fields, "readings", MOST, reading);
     let borrowed = {
         let at = At::Field(fields.at(), "origin_from");
@@ -210,7 +212,7 @@ fn terms(fields: &Fields<'_, '_>) -> Terms {
     });
     for (entry, at_term) in read.unwrap_or_default() {
         let Some((id, entry)) = entry else { continue };
-        if terms.0.insert(id.clone(), entry).is_some() {
+        if terms.entries.insert(id.clone(), entry).is_some() {
             fields.faults().push(Fault { at: [&at_term, "/id"].concat(), ..Fault::new("duplicate-id", &at).given(id) });
         }
     }
@@ -231,16 +233,20 @@ fn term(fields: Fields<'_, '_>) -> Option<(String, TermEntry)> {
     });
     let name = words(&fields);
     let undefined = fields.flag("undefined").unwrap_or(false);
-    let standing = string(&fields, "veto").map(|veto| match veto.as_str() {
-        "beyond" => Standing::Beyond,
-        "neutral" => Standing::Neutral,
-        other => match other.strip_prefix('?') {
-            Some(letter) => Standing::MayBe(letter.to_string()),
-            None => Standing::Insufficient(other.to_string()),
-        },
-    });
+    let standing = string(&fields, "veto").map(|veto| standing(&veto));
     fields.close();
     Some((id?, TermEntry { role: role?, name: name?, undefined, standing }))
+}
+
+/// A letter, `?` and a letter, `?`, `beyond`, `neutral`.
+pub(super) fn standing(text: &str) -> Standing {
+    match (text, text.strip_prefix('?')) {
+        ("beyond", _) => Standing::Beyond,
+        ("neutral", _) => Standing::Neutral,
+        (_, Some("")) => Standing::Unnamed,
+        (_, Some(letter)) => Standing::MayBe(letter.to_string()),
+        (letter, None) => Standing::Insufficient(letter.to_string()),
+    }
 }
 
 fn reading(fields: Fields<'_, '_>) -> Option<Reading> {

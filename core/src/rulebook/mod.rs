@@ -6,6 +6,7 @@ mod library;
 mod list;
 mod load;
 pub(crate) mod name;
+mod process;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod text;
@@ -24,6 +25,7 @@ pub use edition::Edition;
 pub(crate) use library::Release;
 pub use library::{Absent, Library, Silence};
 pub use list::List;
+use process::Processes;
 
 use crate::country::Country;
 use crate::day::Day;
@@ -374,9 +376,12 @@ impl GapKind {
     }
 }
 
-/// The terms of a rulebook.
+/// The terms of a rulebook, and what the processes of the trade are among them.
 #[derive(Clone, Debug, Default)]
-pub struct Terms(BTreeMap<String, TermEntry>);
+pub struct Terms {
+    entries: BTreeMap<String, TermEntry>,
+    processes: Processes,
+}
 
 /// What is known of a term.
 #[derive(Clone, Debug)]
@@ -398,6 +403,8 @@ pub enum Standing {
     Insufficient(String),
     /// It may be: that depends on words that the act does not define.
     MayBe(String),
+    /// The act names nothing like it: whether it is more than they are is asked.
+    Unnamed,
     /// It is plainly none of them.
     Beyond,
     /// It is no processing: a test, a mark, a measurement.
@@ -407,12 +414,12 @@ pub enum Standing {
 impl Terms {
     /// An entry by its id.
     pub fn get(&self, term: &str) -> Option<&TermEntry> {
-        self.0.get(term)
+        self.entries.get(term)
     }
 
     /// All entries, by id.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &TermEntry)> {
-        self.0.iter().map(|(id, entry)| (id.as_str(), entry))
+        self.entries.iter().map(|(id, entry)| (id.as_str(), entry))
     }
 
     /// Whether the acts define it nowhere.
@@ -422,7 +429,33 @@ impl Terms {
 
     /// How an operation stands to the insufficient ones; nothing for names that the rulebook does not know.
     pub fn standing(&self, operation: &str) -> Option<&Standing> {
-        self.get(operation).and_then(|entry| entry.standing.as_ref())
+        match self.get(operation) {
+            Some(entry) => entry.standing.as_ref(),
+            None => self.processes.get(operation).and_then(|process| process.standing()),
+        }
+    }
+
+    /// Whether a name is that of an operation: one of the terms, or a process of the trade.
+    pub fn is_operation(&self, name: &str) -> bool {
+        match self.get(name) {
+            Some(entry) => entry.role == Role::Operation,
+            None => self.processes.get(name).is_some(),
+        }
+    }
+
+    /// The processes that are no terms themselves, by id.
+    pub fn processes(&self) -> impl Iterator<Item = &str> {
+        self.processes.iter().map(|(id, _)| id).filter(|id| self.get(id).is_none())
+    }
+
+    /// Whether an operation is another or a kind of it: drilling is machining.
+    pub fn is_kind_of(&self, operation: &str, other: &str) -> bool {
+        operation == other || self.processes.get(operation).is_some_and(|process| process.is(other))
+    }
+
+    /// Whether another operation was performed wherever this one was: it is that one, or always has it as a part.
+    pub fn meets(&self, operation: &str, other: &str) -> bool {
+        operation == other || self.processes.get(operation).is_some_and(|process| process.meets(other))
     }
 }
 

@@ -38,6 +38,8 @@ pub struct Rulebook {
     nomenclature: Option<Vec<String>>,
     /// What only a person can tell: descriptions of goods and materials, operations, conditions.
     terms: Option<Vec<Term>>,
+    /// What the processes of the trade are among those terms, and how they stand to the insufficient operations.
+    processes: Option<Vec<Process>>,
     /// Where the law can be read in several ways.
     readings: Option<Vec<Reading>>,
     /// Its rules of origin.
@@ -71,6 +73,22 @@ pub struct Term {
     veto: Option<String>,
     /// It decides, and the acts define it nowhere.
     undefined: Option<bool>,
+}
+
+/// A process of the trade, or an operation of the rulebook that is a kind of another.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Process {
+    /// Its name in facts; its names in words stand outside the rulebook.
+    id: String,
+    /// The operations of the rulebook that it is a kind of: a row that asks for one of them is met by it.
+    is: Option<Vec<String>>,
+    /// The operations of the rulebook that are always part of it.
+    includes: Option<Vec<String>>,
+    /// How it stands to those that never confer origin: the letter of one, `?` and a letter where that is in doubt, `?`
+    /// where the act names nothing like it, `beyond` where it is plainly none of them, `neutral` where it is no
+    /// processing. An operation that is a term has it as `veto` there.
+    standing: Option<String>,
 }
 
 /// What a term stands for.

@@ -8,6 +8,7 @@ mod contract;
 mod explanation;
 mod guide;
 mod plausibility;
+pub(crate) mod process;
 mod read;
 mod rests;
 mod rule;
@@ -22,8 +23,8 @@ use core::str::FromStr;
 pub use audit::FindingWords;
 pub use catalogue::Catalogue;
 pub use explanation::{Explanation, OptionWords, Question, ReadingWords, Sentence};
-pub use guide::{OptionGuide, ReadingGuide, RuleFor, RuleGuide, TermWords};
-pub(crate) use guide::{read as read_rule_request, rule_for};
+pub use guide::{OperationGuide, OperationsFor, OptionGuide, ReadingGuide, RuleFor, RuleGuide, TermWords};
+pub(crate) use guide::{operations, read as read_rule_request, rule_for};
 pub use plausibility::FlagWords;
 pub use rules::RuleWords;
 

@@ -4,6 +4,7 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use super::process::process;
 use super::{OptionWords, ReadingWords, Sentence, Speaker};
 use crate::assessment::{Notice, Receipt};
 use crate::day::Day;
@@ -88,7 +89,9 @@ impl<'t> Teller<'t> {
     /// A term's name; other names as they are.
     pub(super) fn term(&self, term: &str) -> String {
         let entry = self.books.iter().find_map(|book| book.terms.get(term));
-        entry.map_or(term.to_string(), |entry| self.speaker.pick(&entry.name).to_string())
+        let of_trade = || process(term).filter(|_| self.books.iter().any(|book| book.terms.is_operation(term)));
+        let name = entry.map(|entry| &entry.name).or_else(of_trade);
+        name.map_or(term.to_string(), |name| self.speaker.pick(name).to_string())
     }
 
     /// `Rules of origin of 2009, p. 2.4 (read in the act)`

@@ -15,6 +15,7 @@ import {
   record,
   rulebook,
   rulebooks,
+  operations,
   ruleFor,
   rules,
   TegiError,
@@ -44,6 +45,7 @@ import type {
   PeriodFacts,
   Question,
   Rulebook,
+  OperationsFor,
   RuleFor,
   RuleWords,
   Sentence,
@@ -178,6 +180,8 @@ export async function consume(): Promise<Verdict> {
     const veto: string | null | undefined = book.terms?.[0]?.veto;
     const said: RuleWords[] = rules(book.id, "ru");
     console.log(veto, said[0]?.words[0]?.citation, text.rulebook(book.id) + text.rules(book.id, "ru"));
+    const chosen: OperationsFor = operations("8403", "ru");
+    console.log(chosen.operations[0]?.counts === "named", text.operations("{}"));
     const told: RuleFor = ruleFor("8403", "ru", { on: "2026-03-01" });
     const named: string | undefined = told.rules[0]?.operations[0]?.term;
     console.log(named, told.rules[0]?.condition, told.formula?.text, text.ruleFor("{}"));

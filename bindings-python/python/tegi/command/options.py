@@ -181,10 +181,17 @@ def parser() -> argparse.ArgumentParser:
     table.add_argument("--save-mapping", metavar="FILE", help="write how it was understood, to correct and use again")
     tables.add_facts(table)
     tables.add_options(table)
-    rule = verbs.add_parser("rule", parents=[common], help="the rule of a tariff code, before anything is filled in")
-    rule.add_argument("code", metavar="CODE", help="a code of 4 to 10 digits; blanks and points do not matter")
-    rule.add_argument("--on", metavar="DAY", help="the day (default: the newest edition)")
-    rule.add_argument("--rulebook", metavar="ID", help="id, or id@edition (default: cis-2009, the certificate СТ-1)")
+    of_codes = {
+        "rule": "the rule of a tariff code, before anything is filled in",
+        "operations": "the operations to choose from for a tariff code: the usual ones, and those that its rule names",
+    }
+    for name, told in of_codes.items():
+        verb = verbs.add_parser(name, parents=[common], help=told)
+        verb.add_argument("code", metavar="CODE", help="a code of 4 to 10 digits; blanks and points do not matter")
+        verb.add_argument("--on", metavar="DAY", help="the day (default: the newest edition)")
+        verb.add_argument(
+            "--rulebook", metavar="ID", help="id, or id@edition (default: cis-2009, the certificate СТ-1)"
+        )
     rulebooks = verbs.add_parser("rulebooks", parents=[common], help="list the rulebooks at hand, or print one")
     rulebooks.add_argument("name", nargs="?", metavar="NAME", help="id@edition, or id for the newest edition")
     return top

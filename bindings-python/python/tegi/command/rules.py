@@ -1,9 +1,11 @@
-"""The verbs on rulebooks: ``rule``, ``audit`` and ``rulebooks``."""
+"""The verbs on rulebooks: ``rule``, ``operations``, ``audit`` and ``rulebooks``."""
 
 from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Callable
+from typing import Any
 
 import tegi
 from tegi.command.files import ASSESSED, Unreadable, assessed, canonical, of_options, read, refusing
@@ -11,20 +13,40 @@ from tegi.command.files import ASSESSED, Unreadable, assessed, canonical, of_opt
 
 def rule(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
     """Prints the rule of a code: what to know before filling in anything."""
+    answer = of_code(engine.rule_for_text, options, language)
+    if not options.json:
+        from tegi.guide import print_rule
+
+        print_rule(answer, language)
+    return ASSESSED
+
+
+def operations(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
+    """Prints the operations to choose from for a code."""
+    answer = of_code(engine.operations_text, options, language)
+    if not options.json:
+        from tegi.guide import print_operations
+
+        print_operations(answer, language)
+    return ASSESSED
+
+
+def of_code(tell: Callable[[str], str], options: argparse.Namespace, language: str) -> Any:
+    """What is told of a code; with ``--json`` it is printed as it is.
+
+    Raises:
+        Unreadable: The code, the day or the rulebook is wrong.
+    """
     named = {"rulebook": options.rulebook, "on": options.on}
     request = {"hs": options.code, "language": language, **{name: value for name, value in named.items() if value}}
-    text = engine.rule_for_text(json.dumps(request))
+    text = tell(json.dumps(request))
     answer = json.loads(text)
     if answer["type"] == "refusal":
         names = {"hs": "CODE", "rulebook": "--rulebook", "on": "--on"}
         raise Unreadable(options.code, canonical({**answer, "errors": of_options(answer["errors"], names)}))
     if options.json:
         print(text)
-        return ASSESSED
-    from tegi.guide import print_rule
-
-    print_rule(answer, language)
-    return ASSESSED
+    return answer
 
 
 def audit(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:

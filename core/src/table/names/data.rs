@@ -9,8 +9,10 @@ use once_cell::race::OnceBox;
 
 use super::index::{Choices, Index, Unclear};
 use crate::json::{FromJson, Json, from_json};
+use crate::rulebook::Wording;
 use crate::table::field::{Field, Headings};
 use crate::table::unit::{UnitWords, Units};
+use crate::words::process::process;
 
 /// The data as compiled: the fields of tables with their headings, and the names of what cells may say, as JSON.
 pub const TEXT: &str = include_str!("../../../compiled/table.json");
@@ -107,6 +109,13 @@ impl Data {
         let countries = countries.flat_map(|(place, country)| country.names().map(move |name| (place, name)));
         let currencies = data.currencies.iter().enumerate();
         let currencies = currencies.flat_map(|(place, currency)| currency.names().map(move |name| (place, name)));
+        // Processes have their names in words.
+        for operation in data.operations.iter_mut().filter(|operation| operation.named.ru.is_empty()) {
+            if let Some(name) = process(&operation.named.code) {
+                let Wording { kk, ru, en } = name.clone();
+                operation.named = Named { kk, ru, en, ..core::mem::take(&mut operation.named) };
+            }
+        }
         let operations = data.operations.iter().enumerate();
         let operations = operations.flat_map(|(place, operation)| {
             operation.named.names().chain([operation.named.code.as_str()]).map(move |name| (place, name))

@@ -66,7 +66,7 @@ fn operations(part: &str, book: &Rulebook, context: &Context<'_>) -> Result<Vec<
 
 /// The rulebook's term of an operation that a text names.
 fn operation(text: &str, book: &Rulebook, context: &Context<'_>) -> Result<String, Doubt> {
-    let is_operation = |id: &str| book.terms.get(id).is_some_and(|term| term.role == Role::Operation);
+    let is_operation = |id: &str| book.terms.is_operation(id);
     if is_operation(text) {
         return Ok(text.to_string());
     }
@@ -123,7 +123,9 @@ pub(crate) fn term(text: &str, book: &Rulebook, language: Language, roles: &[Rol
             let own = index.near(text, shown);
             let trade = data.operation_names.near(text, |place| {
                 let operation = data.operations.get(place)?;
-                let is_term = book.terms.get(&operation.named.code).is_some_and(|term| roles.contains(&term.role));
+                let code = &operation.named.code;
+                let is_process = roles.contains(&Role::Operation) && book.terms.is_operation(code);
+                let is_term = is_process || book.terms.get(code).is_some_and(|term| roles.contains(&term.role));
                 is_term.then(|| name_in(&operation.named, language))
             });
             let offers = own.into_iter().chain(trade);

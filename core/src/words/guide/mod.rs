@@ -2,6 +2,7 @@
 //! names, what will be asked, how it can be read, what of it was not read.
 
 mod asked;
+mod operations;
 mod request;
 
 use alloc::collections::BTreeSet;
@@ -19,6 +20,8 @@ use crate::origin::candidates;
 use crate::rule::{Expression, Mention, Role};
 use crate::rulebook::{Base, Clause, Content, Gap, GapKind, ListRule, OriginRules, Rulebook};
 use crate::truth::Truth;
+pub(crate) use operations::operations;
+pub use operations::{OperationGuide, OperationsFor};
 pub(crate) use request::{Request, read};
 
 /// What holds for a tariff code, and what to know before filling in anything.
