@@ -7,7 +7,7 @@ use super::pool::Pool;
 use super::prove::{Prover, expected, options};
 use super::{Bench, Example, ExampleMaterial, ExampleProof, Finding, FindingKind, Severity, Witness};
 use crate::assessment::Verdict;
-use crate::rule::Truth;
+use crate::rule::{Truth, reading};
 use crate::rulebook::{Library, Reading, Rulebook};
 
 pub(super) fn of_rule(bench: Bench<'_>, pool: &Pool<'_>) -> Vec<Finding> {
@@ -17,26 +17,56 @@ pub(super) fn of_rule(bench: Bench<'_>, pool: &Pool<'_>) -> Vec<Finding> {
         let found = Finding::new(FindingKind::Split, "readings-differ", subject.id, Severity::High, subject.citation);
         Some(found.about([reading.id.clone()]).citing(&reading.citation).shown_by(witness))
     });
-    found.collect()
+    found.chain(nothing_foreign(bench, pool)).collect()
 }
+
+/// A row made from materials, for a good all of whose materials are domestic: whether the row is of such goods.
+///
+/// The reading stands in no condition, so that the pool, whose materials are foreign, does not try it.
+fn nothing_foreign(bench: Bench<'_>, pool: &Pool<'_>) -> Option<Finding> {
+    let reading = bench.book.reading(reading::NO_FOREIGN_MATERIALS)?;
+    let (subject, condition) = (pool.subject, pool.subject.condition.as_ref()?);
+    subject.row.filter(|_| condition.names_materials())?;
+    let mut tried = Vec::new();
+    let witness = pool.cases.iter().find_map(|case| {
+        let how = (&case.example.operations, &case.example.answers);
+        if tried.len() == MOST_WAYS || tried.contains(&how) {
+            return None;
+        }
+        tried.push(how);
+        DOMESTIC.iter().find_map(|hs| {
+            let line = ExampleMaterial { hs: hs.to_string(), ..line(&bench.rules.country.to_string(), None) };
+            let example = Example { materials: Vec::from([line]), ..case.example.clone() };
+            splits(bench, &example, reading)
+        })
+    })?;
+    let found = Finding::new(FindingKind::Split, "readings-differ", subject.id, Severity::High, subject.citation);
+    Some(found.about([reading.id.clone()]).citing(&reading.citation).shown_by(witness))
+}
+
+/// Headings of domestic materials, one of which a row made from materials will hardly name: rolled steel, salt.
+const DOMESTIC: [&str; 2] = ["7208", "2501"];
+/// Ways to perform and answer for which a domestic bill is tried.
+const MOST_WAYS: usize = 16;
 
 /// The smallest good that originates under one option of the reading and not under another.
 pub(super) fn disputed(bench: Bench<'_>, pool: &Pool<'_>, reading: &Reading) -> Option<Witness> {
     let differing =
         pool.cases.iter().filter(|case| case.truths.contains(&Truth::True) && case.truths.contains(&Truth::False));
-    differing
-        .filter_map(|case| {
-            let assessment = bench.prover.assess(&case.example)?;
-            let options = options(&assessment, &reading.id, false);
-            let has = |verdict: &str| options.values().any(|given| given == verdict);
-            if assessment.verdict != Verdict::Disputed || !has("originating") || !has("not_originating") {
-                return None;
-            }
-            let mut expect = expected(&assessment);
-            expect.readings.insert(reading.id.clone(), options);
-            Some(Witness::new(case.example.clone(), expect))
-        })
-        .next()
+    differing.filter_map(|case| splits(bench, &case.example, reading)).next()
+}
+
+/// The example, where it originates under one option of the reading and not under another.
+fn splits(bench: Bench<'_>, example: &Example, reading: &Reading) -> Option<Witness> {
+    let assessment = bench.prover.assess(example)?;
+    let options = options(&assessment, &reading.id, false);
+    let has = |verdict: &str| options.values().any(|given| given == verdict);
+    if assessment.verdict != Verdict::Disputed || !has("originating") || !has("not_originating") {
+        return None;
+    }
+    let mut expect = expected(&assessment);
+    expect.readings.insert(reading.id.clone(), options);
+    Some(Witness::new(example.clone(), expect))
 }
 
 /// The readings of the formula of the domestic share.
