@@ -4,6 +4,7 @@ mod assessment;
 mod batch;
 mod engine;
 mod from_python;
+mod signs;
 mod table;
 mod to_python;
 

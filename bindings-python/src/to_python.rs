@@ -3,13 +3,15 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use pyo3::IntoPyObjectExt;
-use pyo3::exceptions::{PyRuntimeError, PyValueError};
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyFloat, PyInt, PyList, PyType};
 use serde::Serialize;
 use tegi::fault::Fault;
 use tegi::json::Json;
+
+use crate::signs;
 
 /// Dicts, lists and strings that say the same as its JSON.
 pub(crate) fn python<'py>(py: Python<'py>, value: &impl Serialize) -> PyResult<Bound<'py, PyAny>> {
@@ -48,11 +50,11 @@ pub(crate) fn class(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
     CLASS.import(py, "tegi.errors", "TegiError")
 }
 
-/// Computes without holding Python back. A panic, which would be a defect of the engine, is an error of the ordinary
-/// kind, not one that ends the program.
+/// Computes without holding Python back; a person who interrupts is heard. A panic, which would be a defect of the
+/// engine, is an error of the ordinary kind, not one that ends the program.
 pub(crate) fn compute<T: Send>(py: Python<'_>, run: impl FnOnce() -> T + Send) -> PyResult<T> {
-    py.detach(|| catch_unwind(AssertUnwindSafe(run)))
-        .map_err(|_| PyRuntimeError::new_err("the engine failed; this is a defect, please report it with the input"))
+    signs::begin();
+    py.detach(|| catch_unwind(AssertUnwindSafe(run))).map_err(signs::error)
 }
 
 /// A value of ours always serialises; this keeps a defect from being a panic.

@@ -17,6 +17,7 @@ use crate::plausibility::{Flags, flags};
 use crate::procurement::{
     ContractAssessment, PeriodAssessment, Preference, assess_contract, assess_period, preference,
 };
+pub use crate::pulse::on_pulse;
 use crate::record::{mask, record, verify};
 pub use crate::rulebook::Edition;
 use crate::rulebook::{Library, Rulebook};

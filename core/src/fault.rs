@@ -10,6 +10,7 @@ use core::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::json::{Json, plain_decimal};
+use crate::pulse::pulse_at;
 use crate::sort::sorted;
 
 /// One fault of an input. The sentence for a person is made from `code` by [`explain`](crate::words).
@@ -224,7 +225,10 @@ impl<'j, 'a> Fields<'j, 'a> {
                 items
                     .iter()
                     .enumerate()
-                    .filter_map(|(place, item)| read(item, &At::Item(&at, place), self.faults))
+                    .filter_map(|(place, item)| {
+                        pulse_at(place);
+                        read(item, &At::Item(&at, place), self.faults)
+                    })
                     .collect(),
             ),
             other => {

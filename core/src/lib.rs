@@ -50,6 +50,7 @@ pub mod nomenclature;
 mod origin;
 pub mod plausibility;
 pub mod procurement;
+mod pulse;
 pub mod record;
 pub mod rule;
 pub mod rulebook;

@@ -35,6 +35,7 @@ use self::rows::{ID, Kind, Lines, Rows};
 use self::typed::Reading;
 use crate::engine::Engine;
 use crate::from_python::{Read, read};
+use crate::signs::{Stop, hear};
 use crate::to_python::{compute, tegi_error};
 
 /// Rows that one thread takes at a time.
@@ -133,12 +134,13 @@ pub(crate) fn assess_table(
     let reading = Reading { of: assessor.kind.of, form };
     let task = Task { assessor, same, columns, keep, reading };
     // A pool of this call alone: threads that outlive it would be missing in a forked child, which waits for them.
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(workers).build();
+    let stop = Stop::default();
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(workers).start_handler(stop.handler()).build();
     let pool = pool.map_err(|error| PyRuntimeError::new_err(error.to_string()))?;
     let (schema, batches) = read_table(py, table, &pool)?;
     let lines = materials.map(|materials| read_table(py, materials, &pool)).transpose()?;
     let done = engine.with(py, |door| {
-        pool.install(|| {
+        stop.install(&pool, || {
             let lines =
                 lines.map(|(_, batches)| Lines::new(&batches, reading)).transpose().map_err(|fault| vec![fault])?;
             task.run(door, &schema, &batches, lines.as_ref())
@@ -203,6 +205,7 @@ impl Task {
                 .into_par_iter()
                 .with_min_len(AT_ONCE)
                 .map_init(Desk::default, |desk, row| {
+                    hear();
                     let brief = briefs.as_ref().and_then(|briefs| briefs.answer(row, door, &plans, desk));
                     if let Some(short) = brief {
                         return Outcome::Short(short);

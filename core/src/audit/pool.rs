@@ -238,6 +238,7 @@ pub(super) fn with_case<T>(
     choice: &Choice<'_>,
     look: impl FnOnce(&Case<'_>) -> T,
 ) -> Option<T> {
+    crate::pulse::pulse();
     let stated = count(example.operations.len()).saturating_add(count(example.answers.len()));
     let is_paid = bench.prover.effort.pay(EXAMPLE.saturating_add(stated));
     let facts = is_paid.then(|| Prover::facts(example)).flatten()?;

@@ -113,6 +113,7 @@ impl<'a> Json<'a> {
             Json::List(items) => {
                 out.push('[');
                 for (place, item) in items.iter().enumerate() {
+                    crate::pulse::pulse_at(place);
                     if place > 0 {
                         out.push(',');
                     }
@@ -181,6 +182,7 @@ fn value<'a>(depth: usize, next: u8, lexer: &mut SliceLexer<'a>) -> Result<Json<
         b'[' => {
             let mut items = Vec::new();
             lexer.discarded().seq(b']', SliceLexer::ws_peek, |next, lexer| {
+                crate::pulse::pulse_at(items.len());
                 items.push(value(depth, next, lexer)?);
                 Ok::<_, Error>(())
             })?;

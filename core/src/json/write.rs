@@ -208,6 +208,7 @@ impl ser::SerializeSeq for Items {
     type Error = NotJson;
 
     fn serialize_element<T: ?Sized + Serialize>(&mut self, value: &T) -> Result<(), NotJson> {
+        crate::pulse::pulse_at(self.0.len());
         self.0.push(value.serialize(Writer)?);
         Ok(())
     }

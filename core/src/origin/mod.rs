@@ -121,6 +121,7 @@ impl<'a> Finding<'a> {
 
 /// Judges a good, its parts first. `at` is the good's JSON pointer.
 pub(crate) fn judge<'a>(bench: Bench<'a>, good: &'a GoodFacts, at: &str, steps: &mut Vec<Step>) -> Judgement<'a> {
+    crate::pulse::pulse();
     let bill = bill(bench, good, at, steps);
     let unknown_operations = unknown_operations(bench.rules, bench.book, good);
     let case = Case {

@@ -7,6 +7,7 @@ use super::{Bench, judge};
 use crate::assessment::{Notice, Step, Verdict};
 use crate::contradiction::{WHOLLY_CONTRADICTED, contradicted, has_foreign_origin};
 use crate::facts::{GoodFacts, Material, Packaging, ProofKind};
+use crate::pulse::pulse_at;
 use crate::record::MaskedPart;
 use crate::rule::{Lack, Line, Truth};
 use crate::sort::sorted;
@@ -25,7 +26,11 @@ pub(crate) fn bill<'a>(bench: Bench<'a>, good: &'a GoodFacts, at: &str, steps: &
     let mut parts = Vec::new();
     let lines = good.materials.as_ref().map(|materials| {
         let lines = materials.iter().enumerate();
-        lines.map(|(place, material)| line(bench, material, place, at, &mut parts, steps)).collect()
+        let read = |(place, material)| {
+            pulse_at(place);
+            line(bench, material, place, at, &mut parts, steps)
+        };
+        lines.map(read).collect()
     });
     Bill { lines, parts, warnings: Vec::new() }
 }

@@ -12,6 +12,7 @@ use crate::amount::Total;
 use crate::assessment::{Comparison, Step};
 use crate::facts::{GoodFacts, Material};
 use crate::hs::HsCode;
+use crate::pulse::pulse_at;
 use crate::rulebook::{Citation, Terms};
 use crate::sort::sorted;
 
@@ -403,6 +404,7 @@ impl<'a> Case<'a> {
         let mut found = Found::of(Answer::known(true));
         let mut offending = Vec::new();
         for line in lines.iter().filter(|line| line.classified && line.foreign != Truth::False) {
+            pulse_at(line.place);
             let spared = exempt.iter().fold(Answer::known(false), |spared, one| spared.or(self.spared(one, line)));
             let offends = barred(line).and(spared.not());
             if offends.truth == Truth::False {
@@ -455,6 +457,7 @@ impl<'a> Case<'a> {
         let Some(lines) = self.lines else { return Found::of(self.no_bill()) };
         let mut used = Found::of(Answer::known(false));
         for line in lines.iter().filter(|line| line.classified) {
+            pulse_at(line.place);
             let answer = self.selected(selectors, line);
             if answer.truth == Truth::True {
                 used.materials.push(line.material.id.clone());

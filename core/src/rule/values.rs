@@ -8,6 +8,7 @@ use super::evaluate::{Answer, Case, Found, Line};
 use super::{Lack, Looked, Scope, Selector, Truth, reading};
 use crate::amount::Total;
 use crate::assessment::Comparison;
+use crate::pulse::pulse_at;
 use crate::share::{Percent, Share};
 
 /// A sum of which part is certain and part waits for facts.
@@ -162,6 +163,7 @@ impl<'a> Case<'a> {
             places: Vec::new(),
         };
         for line in lines.iter().filter(|line| line.valued) {
+            pulse_at(line.place);
             if !all_materials && line.foreign == Truth::False {
                 continue;
             }
