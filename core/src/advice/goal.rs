@@ -16,9 +16,9 @@ use crate::share::Percent;
 const MOST_LINES_JUDGED: usize = 1_000_000;
 const MOST_TRIALS: usize = 20_000;
 /// Looks that may be spent on trials.
-const MOST_LOOKS: u64 = 400_000_000;
+const MOST_LOOKS: u64 = 200_000_000;
 /// Of a bill however long so many sets are tried.
-const LEAST_TRIED: usize = 24;
+const LEAST_TRIED: usize = 12;
 
 /// What is to be reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

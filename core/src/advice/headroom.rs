@@ -52,9 +52,9 @@ pub(super) fn headroom(
 }
 
 /// Looks that may be spent on head-room: beyond them the remaining figures are left out.
-const MOST_LOOKS: u64 = 400_000_000;
+const MOST_LOOKS: u64 = 200_000_000;
 /// Of a bill however long so many changes are tried.
-const LEAST_TRIED: usize = 200;
+const LEAST_TRIED: usize = 24;
 
 /// How much more the value of a line may be, in units of an amount, and which test breaks beyond.
 #[derive(Clone)]

@@ -15,7 +15,7 @@ use super::variants::Variants;
 /// judgements that the answer needs.
 pub(crate) const MOST: u64 = 400_000_000;
 /// The looks that may be spent on what each answer to a question would give.
-const MOST_OF_ANSWERS: u64 = 8_000_000;
+const MOST_OF_ANSWERS: u64 = 3_000_000;
 /// The looks that may be spent on telling single grounds of a verdict apart.
 const MOST_OF_GROUNDS: u64 = 8_000_000;
 /// Judgements of every answer besides those of its readings: what it rests on, of each kind once.
