@@ -65,8 +65,8 @@ pub struct Advice {
     pub changes: Vec<Change>,
     /// So many changes besides those that every way needs were searched in every set.
     pub up_to: u32,
-    /// Whether no cheaper change was overlooked among those sets, no change has anything to spare, and the head-room of
-    /// every figure was looked for: false where the bill is too long or too deep for it.
+    /// Whether no cheaper change was overlooked among those sets.
+    // And no change has anything to spare, and the head-room of every figure was looked for.
     pub complete: bool,
     /// Whether there may be further changes, none of them cheaper.
     pub more: bool,
