@@ -24,6 +24,7 @@ export type FlagRule =
   | "cost-below-materials"
   | "foreign-value-outlier"
   | "shared-bill"
+  | "record-used-up"
   | "output-above-capacity"
   | "mass-balance"
   | "idle-operation"

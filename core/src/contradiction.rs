@@ -351,12 +351,8 @@ pub(crate) fn is_counted(line: &Material) -> bool {
 /// Notes the lines that use more of a masked record's good, all together, than its maker recorded. A unit that one side
 /// does not state is taken for the other's; of two units nobody knows how much one is of the other.
 fn overused(good: &GoodFacts, found: &mut Vec<Found>) {
-    let mut used = BTreeMap::new();
-    uses(good, &mut Vec::new(), &mut used);
-    for uses in used.into_values() {
-        let sum = uses.lines.iter().filter_map(|(_, _, line)| line.lot.quantity);
-        let sum = sum.fold(Total::ZERO, |sum, quantity| sum.plus(quantity.total()));
-        if sum > uses.recorded.total() {
+    for uses in uses(good).into_values() {
+        if uses.used() > uses.recorded.total() {
             let lines = uses.lines.into_iter();
             found.extend(lines.map(|(path, place, line)| Found { path, what: What::Overused(place, line.id.clone()) }));
         }
@@ -364,25 +360,43 @@ fn overused(good: &GoodFacts, found: &mut Vec<Found>) {
 }
 
 /// The lines that use the good of one record.
-struct Uses<'f> {
-    recorded: Amount,
+pub(crate) struct Uses<'f> {
+    pub(crate) recorded: Amount,
+    pub(crate) unit: Option<&'f str>,
+    /// Each with its path and place.
     lines: Vec<(Vec<usize>, usize, &'f Material)>,
 }
 
-fn uses<'f>(good: &'f GoodFacts, path: &mut Vec<usize>, used: &mut BTreeMap<&'f str, Uses<'f>>) {
+impl Uses<'_> {
+    /// How much of it they use, as far as that is stated.
+    pub(crate) fn used(&self) -> Total {
+        let quantities = self.lines.iter().filter_map(|(_, _, line)| line.lot.quantity);
+        quantities.fold(Total::ZERO, |sum, quantity| sum.plus(quantity.total()))
+    }
+}
+
+/// The lines of a good that use masked records with a quantity, by the digests of these.
+pub(crate) fn uses(good: &GoodFacts) -> BTreeMap<&str, Uses<'_>> {
+    let mut used = BTreeMap::new();
+    collect(good, &mut Vec::new(), &mut used);
+    used
+}
+
+fn collect<'f>(good: &'f GoodFacts, path: &mut Vec<usize>, used: &mut BTreeMap<&'f str, Uses<'f>>) {
     for (place, line) in good.materials.iter().flatten().enumerate() {
         if let Some(record) = &line.record
             && let Some(recorded) = record.quantity
         {
             let units = line.lot.unit.as_deref().zip(record.unit.as_deref());
             if units.is_none_or(|(own, theirs)| own.trim() == theirs.trim()) {
-                let uses = used.entry(&record.digest).or_insert(Uses { recorded, lines: Vec::new() });
+                let unit = record.unit.as_deref();
+                let uses = used.entry(record.digest.as_str()).or_insert(Uses { recorded, unit, lines: Vec::new() });
                 uses.lines.push((path.clone(), place, line));
             }
         }
         if let Some(part) = &line.made_from {
             path.push(place);
-            uses(part, path, used);
+            collect(part, path, used);
             path.pop();
         }
     }

@@ -376,6 +376,29 @@ fn no_more_of_a_part_is_used_than_its_record_states() {
 }
 
 #[test]
+fn cases_that_use_more_of_a_part_together_are_flagged() {
+    let door = Door::open().unwrap();
+    let part = supplied(&door, |_| {});
+    let case = |id: &str, quantity: &str| {
+        let line = json!({"value": "60.00", "made_from": part, "quantity": quantity});
+        json!({"id": id, "facts": {"on": "2026-03-01", "rulebook": "cis-2009", "good": {"hs": "8403"}, "materials": [line]}})
+    };
+    let found = |cases: Value| value(&door.flags(&json!({"cases": cases}).to_string()));
+    let within = found(json!([case("1", "6"), case("2", "4")]));
+    assert_eq!((&within["flags"], &within["looked_at"]["record-used-up"]), (&json!([]), &json!(2)));
+    let flagged = found(json!([case("1", "6"), case("2", "4.5")]));
+    let flag = &flagged["flags"][0];
+    assert_eq!((&flag["rule"], &flag["cases"]), (&json!("record-used-up"), &json!(["1", "2"])), "{flagged:#}");
+    let figures =
+        json!({"record": part["digest"], "recorded": "10.00", "used": "10.50", "excess": "0.50", "unit": "pcs"});
+    assert_eq!(flag["figures"], figures);
+    for language in ["kk", "ru", "en"] {
+        let said = value(&door.explain(&flagged.to_string(), language))["flags"][0]["text"].to_string();
+        assert!(said.contains("0.50") && !said.contains('{'), "{said}");
+    }
+}
+
+#[test]
 fn a_masked_record_counts_nothing_of_another_day_or_edition() {
     let door = Door::open().unwrap();
     let answer = |on: &str, change: &dyn Fn(&mut Value)| {

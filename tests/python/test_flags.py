@@ -12,6 +12,7 @@ RULES = [
     "cost-below-materials",
     "foreign-value-outlier",
     "shared-bill",
+    "record-used-up",
     "output-above-capacity",
     "mass-balance",
     "idle-operation",

@@ -2,6 +2,7 @@
 
 import copy
 import json
+import secrets
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +61,28 @@ def test_all_that_holds_holds(folder: Path) -> None:
     done = run("recheck", folder, "--json")
     assert done.returncode == 1 and json.loads(done.stdout) == json.loads(json.dumps(found.to_dict()))
     assert done.stderr.decode().startswith("12 (")
+
+
+def test_what_is_bought_beyond_a_masked_record_is_told(tmp_path: Path) -> None:
+    seller = {**bill(1000), "good": {"hs": "8416201000", "production_cost": "1000.00", "quantity": "10", "unit": "pcs"}}
+    masked = tegi.mask_text(tegi.record_text(json.dumps(seller), salt=secrets.token_hex(16)))
+    texts = []
+    for quantity in ("6", "5"):
+        line = {"value": "10.00", "quantity": quantity, "made_from": json.loads(masked)}
+        texts.append(tegi.record_text(json.dumps({**bill(1000), "materials": [line]})))
+    (tmp_path / "one.json").write_text(texts[0], encoding="utf-8", newline="")
+    assert run("recheck", tmp_path).returncode == 0
+    (tmp_path / "two.json").write_text(texts[1], encoding="utf-8", newline="")
+    done = run("recheck", tmp_path, "--json")
+    [flag] = json.loads(done.stdout)["excess"]
+    assert done.returncode == 1 and flag["figures"]["excess"] == "1.00"
+    assert flag["figures"]["record"] == json.loads(masked)["digest"]
+    assert [case.split(": ")[1] for case in flag["cases"]] == [str(tmp_path / "one.json"), str(tmp_path / "two.json")]
+    for language in WORDS:
+        said = run("recheck", tmp_path, "--lang", language).stdout.decode()
+        assert "1.00" in said and "two.json" in said
+    found = json.loads(run("flags", tmp_path, "--json").stdout)
+    assert [flag["rule"] for flag in found["flags"]] == ["record-used-up"]
 
 
 def test_what_does_not_hold_is_listed_by_name(folder: Path) -> None:

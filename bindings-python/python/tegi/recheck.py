@@ -9,10 +9,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import tegi
+from tegi.cases import document, printable, whole
+from tegi.errors import TegiError
 from tegi.records import by_text, each, read
 
 if TYPE_CHECKING:
     from tegi.arrow import ArrowTable
+
+# What the text of a record has in it that bought a part under its masked record.
+MASKED = b'"masked_record"'
 
 
 @dataclass
@@ -25,6 +30,8 @@ class Recheck:
     """How many of each outcome; ``unreadable`` where it is no record."""
     failing: list[tuple[str, Any]] = field(default_factory=list)
     """Those that do not hold, by name: what verifying them answered."""
+    excess: list[dict[str, Any]] = field(default_factory=list)
+    """Masked records of which those that hold use more, all together, than was recorded: flags ``record-used-up``."""
 
     def to_dict(self) -> dict[str, Any]:
         """As JSON has it."""
@@ -34,6 +41,7 @@ class Recheck:
             "hold": self.records - len(self.failing),
             "outcomes": dict(self.outcomes),
             "failing": [{"record": name, "answer": answer} for name, answer in self.failing],
+            "excess": self.excess,
         }
 
 
@@ -52,11 +60,30 @@ def recheck(
         TegiError: A table has no column ``record``, or no text in it.
     """
     found = Recheck()
-    for name, text in each(by_text(engine.verify_text), read(records)):
+    buyers: list[str] = []
+    for name, (content, text) in each(with_content(by_text(engine.verify_text)), read(records)):
         answer = json.loads(text)
+        # Of most records nothing is kept: only of those that bought a part under its masked record.
+        if answer.get("holds") and isinstance(content, bytes) and MASKED in content:
+            buyers.append(json.dumps({"id": f"{found.records + 1}: {printable(name)}", "facts": facts_of(content)}))
         found.records += 1
         found.outcomes[answer.get("outcome", "unreadable")] += 1
         if not answer.get("holds"):
             found.failing.append((name, answer))
         seen(found.records)
+    if buyers:
+        flags = json.loads(engine.flags_text(document(buyers))).get("flags", [])
+        found.excess = [flag for flag in flags if flag["rule"] == "record-used-up"]
     return found
+
+
+def with_content(
+    work: Callable[[bytes | TegiError], str],
+) -> Callable[[bytes | TegiError], tuple[bytes | TegiError, str]]:
+    """The same work, which gives what it was done on, too."""
+    return lambda content: (content, work(content))
+
+
+def facts_of(content: bytes) -> Any:
+    """The facts of a record that holds; digits do not pass through floats."""
+    return json.loads(content, parse_float=str, parse_int=whole)["facts"]

@@ -311,6 +311,15 @@ def print_recheck(found: Recheck, said: Sequence[tuple[str, Explanation]], langu
             bullets(out, [placed(sentence) for sentence in explanation["errors"][:DIFFERENCES]])
 
 
+def print_excess(said: Explanation) -> None:
+    """Prints of which parts records use more together than was recorded."""
+    with report(sys.stdout) as out:
+        for flag in said.get("flags", ()):
+            heading(out, ", ".join(flag["cases"]))
+            out.print(indented(flag["text"]))
+            out.print(indented(flag["look"]))
+
+
 def print_impact(found: Impact, language: str) -> None:
     """Prints how many records would change, by chapter, with examples."""
     words = WORDS[language]

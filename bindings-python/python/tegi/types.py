@@ -549,6 +549,7 @@ FlagRule: TypeAlias = Literal[
     "cost-below-materials",
     "foreign-value-outlier",
     "shared-bill",
+    "record-used-up",
     "output-above-capacity",
     "mass-balance",
     "idle-operation",

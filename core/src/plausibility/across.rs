@@ -9,6 +9,7 @@ use super::case::Case;
 use super::parameters::Limits;
 use super::{Flag, FlagRule, Looked, flag};
 use crate::amount::{Amount, Total};
+use crate::contradiction::uses;
 use crate::country::Country;
 use crate::hs::HsCode;
 use crate::sort::sorted;
@@ -82,6 +83,36 @@ pub(super) fn shared_bill(cases: &[Case], limits: &Limits) -> Looked {
             ("value", sum.to_string()),
         ];
         Some((first.place(), flag(FlagRule::SharedBill, &sharing, first.at("/facts/materials"), figures)))
+    });
+    looked.flags = in_order(found.collect());
+    looked
+}
+
+/// All cases together use more of a part than its masked record says was made. Within one case that is a contradiction;
+/// across cases nobody sees it who has only his own. Only of records with a quantity, in the unit that they state.
+pub(super) fn record_used_up(cases: &[Case]) -> Looked {
+    let mut looked = Looked::default();
+    let mut records: BTreeMap<&str, (Amount, Option<&str>, Total, Vec<&Case>)> = BTreeMap::new();
+    for case in cases {
+        let uses = uses(&case.facts.good);
+        looked.cases = looked.cases.saturating_add(usize::from(!uses.is_empty()));
+        for (digest, uses) in uses {
+            let used = uses.used();
+            let record = records.entry(digest).or_insert((uses.recorded, uses.unit, Total::ZERO, Vec::new()));
+            record.2 = record.2.plus(used);
+            record.3.push(case);
+        }
+    }
+    let found = records.into_iter().filter_map(|(digest, (recorded, unit, used, using))| {
+        let first = using.first().filter(|_| used > recorded.total())?;
+        let figures = [
+            ("record", digest.to_string()),
+            ("recorded", recorded.total().to_string()),
+            ("used", used.to_string()),
+            ("excess", used.minus(recorded.total()).to_string()),
+            ("unit", unit.unwrap_or_default().to_string()),
+        ];
+        Some((first.place(), flag(FlagRule::RecordUsedUp, &using, first.at("/facts/materials"), figures)))
     });
     looked.flags = in_order(found.collect());
     looked

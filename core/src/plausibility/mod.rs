@@ -71,6 +71,8 @@ pub enum FlagRule {
     ForeignValueOutlier,
     /// Several producers state the same bill.
     SharedBill,
+    /// The cases together use more of a part than its masked record states.
+    RecordUsedUp,
     /// More was made than the capacity allows.
     OutputAboveCapacity,
     /// The materials weigh less than the good, or far more.
@@ -83,10 +85,11 @@ pub enum FlagRule {
 
 impl FlagRule {
     /// All of them, in the order of the answer.
-    pub const ALL: [FlagRule; 7] = [
+    pub const ALL: [FlagRule; 8] = [
         FlagRule::CostBelowMaterials,
         FlagRule::ForeignValueOutlier,
         FlagRule::SharedBill,
+        FlagRule::RecordUsedUp,
         FlagRule::OutputAboveCapacity,
         FlagRule::MassBalance,
         FlagRule::IdleOperation,
@@ -99,6 +102,7 @@ impl FlagRule {
             FlagRule::CostBelowMaterials => "cost-below-materials",
             FlagRule::ForeignValueOutlier => "foreign-value-outlier",
             FlagRule::SharedBill => "shared-bill",
+            FlagRule::RecordUsedUp => "record-used-up",
             FlagRule::OutputAboveCapacity => "output-above-capacity",
             FlagRule::MassBalance => "mass-balance",
             FlagRule::IdleOperation => "idle-operation",
@@ -111,6 +115,7 @@ impl FlagRule {
             FlagRule::CostBelowMaterials => each(cases, single::cost_below_materials),
             FlagRule::ForeignValueOutlier => across::foreign_value_outlier(cases, limits),
             FlagRule::SharedBill => across::shared_bill(cases, limits),
+            FlagRule::RecordUsedUp => across::record_used_up(cases),
             FlagRule::OutputAboveCapacity => each(cases, single::output_above_capacity),
             FlagRule::MassBalance => each(cases, |case| single::mass_balance(case, limits)),
             FlagRule::IdleOperation => each(cases, |case| single::idle_operation(case, limits)),

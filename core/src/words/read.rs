@@ -125,6 +125,7 @@ from_json! {
         CostBelowMaterials = "cost-below-materials",
         ForeignValueOutlier = "foreign-value-outlier",
         SharedBill = "shared-bill",
+        RecordUsedUp = "record-used-up",
         OutputAboveCapacity = "output-above-capacity",
         MassBalance = "mass-balance",
         IdleOperation = "idle-operation",

@@ -100,7 +100,7 @@ def is_given_by(command: str, text: str) -> bool:
 
 
 def recheck(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
-    """Verifies many records and prints those that do not hold."""
+    """Verifies many records and prints those that do not hold, and the parts of which they use too much."""
     from tegi import recheck as many
 
     with progress() as seen, refusing(options.file):
@@ -112,7 +112,12 @@ def recheck(engine: tegi.Engine, options: argparse.Namespace, language: str) -> 
 
         said = [(name, explained(engine, answer, language)) for name, answer in found.failing]
         print_recheck(found, said, language)
-    return DOES_NOT_HOLD if found.failing else ASSESSED
+        if found.excess:
+            from tegi.report import print_excess
+
+            flags = {**json.loads(engine.flags_text('{"cases":[]}')), "flags": found.excess}
+            print_excess(explained(engine, flags, language))
+    return DOES_NOT_HOLD if found.failing or found.excess else ASSESSED
 
 
 def impact(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
