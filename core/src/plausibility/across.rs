@@ -92,7 +92,7 @@ pub(super) fn shared_bill(cases: &[Case], limits: &Limits) -> Looked {
 /// across cases nobody sees it who has only his own. Only of records with a quantity, in the unit that they state.
 pub(super) fn record_used_up(cases: &[Case]) -> Looked {
     let mut looked = Looked::default();
-    let mut records: BTreeMap<&str, (Amount, Option<&str>, Total, Vec<&Case>)> = BTreeMap::new();
+    let mut records: BTreeMap<&str, Record<'_>> = BTreeMap::new();
     for case in cases {
         let uses = uses(&case.facts.good);
         looked.cases = looked.cases.saturating_add(usize::from(!uses.is_empty()));
@@ -117,6 +117,9 @@ pub(super) fn record_used_up(cases: &[Case]) -> Looked {
     looked.flags = in_order(found.collect());
     looked
 }
+
+/// What a masked record states, in which unit, how much of it is used, and by which cases.
+type Record<'c> = (Amount, Option<&'c str>, Total, Vec<&'c Case>);
 
 /// A line of a bill as producers share it.
 type Line = (HsCode, Amount, Option<Country>);
