@@ -240,8 +240,12 @@ fn list(rng: &mut Rng, record: &mut Value, _: &Value) -> Option<()> {
     Some(())
 }
 
+fn is_decimal(text: &str) -> bool {
+    !text.is_empty() && text.split('.').count() < 3 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+}
+
 fn number(rng: &mut Rng, record: &mut Value, _: &Value) -> Option<()> {
-    let is_number = |value: &Value| value.is_u64() || value.as_str().is_some_and(|text| text.parse::<f64>().is_ok());
+    let is_number = |value: &Value| value.is_u64() || value.as_str().is_some_and(is_decimal);
     let at = place(rng, record, |_, value| is_number(value))?;
     let value = record.pointer_mut(&at)?;
     *value = match value {
