@@ -142,11 +142,11 @@ fn origin_rules(book: &Rulebook, rules: &OriginRules, at: &At<'_>, faults: &Faul
         |letter: &str| rules.insufficient.as_ref().is_some_and(|categories| categories.find(letter).is_some());
     super::process::check(&book.terms, &is_letter, faults);
     for (id, term) in book.terms.iter() {
-        if let Some(Standing::Insufficient(letter) | Standing::MayBe(letter)) = &term.standing {
-            if !is_letter(letter) {
-                let at = format!("/terms ({id})");
-                faults.push(Fault { at, ..Fault::new("unknown-category", &At::Root).given(letter.clone()) });
-            }
+        if let Some(Standing::Insufficient(letter) | Standing::MayBe(letter)) = &term.standing
+            && !is_letter(letter)
+        {
+            let at = format!("/terms ({id})");
+            faults.push(Fault { at, ..Fault::new("unknown-category", &At::Root).given(letter.clone()) });
         }
     }
 }
