@@ -86,6 +86,8 @@ pub struct Plan {
     closings: Vec<Node>,
     /// Whether any verdict, and any share, rests on what was not read in an act, whatever the bill.
     is_inferred: (bool, bool),
+    /// Whether a word that stands bare decides about the insufficient operations.
+    is_bare_word: bool,
     tests: Vec<Check>,
     free_of_veto: Truth,
     home: Country,
@@ -135,8 +137,8 @@ impl Plan {
         if good.lot.unit_price.is_some() || good.proof.is_some() {
             return None;
         }
-        // A reading that was fixed, and a word that more was done, are held against their contraries.
-        if !facts.readings.is_empty() || good.beyond_insufficient_operations.is_some() {
+        // A reading that was fixed is held against its contrary.
+        if !facts.readings.is_empty() {
             return None;
         }
         let before = before_bill(facts, library)?;
@@ -157,7 +159,8 @@ impl Plan {
         let (book, own, otherwise) = (before.origin_book, before.book, Otherwise::Nothing);
         let work = Work::of(rules, good);
         let bench = Bench { rules, book, own, choice, cumulating: true, trace: false, watch: None, otherwise, work };
-        let Ground { expressions, rule, outside, warnings, free_of_veto, closings, is_primary } = ground(bench, good)?;
+        let Ground { expressions, rule, outside, warnings, free_of_veto, is_bare_word, closings, is_primary } =
+            ground(bench, good)?;
         if !is_primary || before.is_of_user || before.is_near_inferred_day {
             return None;
         }
@@ -179,6 +182,7 @@ impl Plan {
             rules: None,
             closings: Vec::new(),
             is_inferred: (before.book.id != before.origin_book.id, is_formula_inferred),
+            is_bare_word,
             tests: Vec::new(),
             free_of_veto,
             home: rules.country,
@@ -382,6 +386,10 @@ impl Plan {
             return Some(true);
         }
         let Some(rules) = self.rules.as_ref() else { return Some(false) };
+        // The contrary turns the verdict of a good that meets its rule, and of no other.
+        if self.is_bare_word && self.holds(rules, price, sums)?.0 {
+            return Some(true);
+        }
         for closing in &self.closings {
             if self.judged(closing, price, sums)?.0 != verdict {
                 return Some(true);

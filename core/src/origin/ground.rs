@@ -6,7 +6,7 @@ use super::{Bench, by_threshold, candidates, of_gap, unknown_operations, vague_o
 use crate::assessment::Notice;
 use crate::facts::GoodFacts;
 use crate::rule::{Case, Expression, Truth};
-use crate::rulebook::{Clause, GapKind, ListRule, Mark};
+use crate::rulebook::{Clause, GapKind, ListRule, Mark, Standing, Terms};
 
 /// What a good is judged by.
 pub(crate) struct Ground<'a> {
@@ -20,6 +20,8 @@ pub(crate) struct Ground<'a> {
     pub(crate) warnings: Vec<Notice>,
     /// Whether more was done than the insufficient operations.
     pub(crate) free_of_veto: Truth,
+    /// Whether that is a word beside which no operation stands that is, or may be, more.
+    pub(crate) is_bare_word: bool,
     /// The conditions by which a gap may be closed, instead of which the rule stands.
     pub(crate) closings: Vec<&'a Expression>,
     /// Whether all of it was read in the acts.
@@ -61,6 +63,7 @@ pub(crate) fn ground<'a>(bench: Bench<'a>, good: &'a GoodFacts) -> Option<Ground
             outside: Vec::new(),
             warnings: Vec::new(),
             free_of_veto,
+            is_bare_word: bench.rules.insufficient.is_some() && is_bare_word(good, terms),
             closings: Vec::new(),
             is_primary,
         }
@@ -122,4 +125,10 @@ pub(crate) fn ground<'a>(bench: Bench<'a>, good: &'a GoodFacts) -> Option<Ground
 /// Whether it is not certain that the row is of the good.
 fn is_open(row: &ListRule, good: &GoodFacts) -> bool {
     row.gate.is_some() || row.range.holds(good.hs) != Truth::True
+}
+
+fn is_bare_word(good: &GoodFacts, terms: &Terms) -> bool {
+    let mut operations = good.operations.iter().flatten().map(|name| terms.standing(name));
+    let is_more = |standing: Option<&Standing>| matches!(standing, Some(Standing::Beyond | Standing::MayBe(_)));
+    good.beyond_insufficient_operations.is_some() && !operations.any(is_more)
 }
