@@ -184,8 +184,7 @@ export interface Advice {
    */
   changes: Change[];
   /**
-   * Whether no cheaper change was overlooked among those sets, no change has anything to spare, and the head-room of
-   * every figure was looked for: false where the bill is too long or too deep for it.
+   * Whether no cheaper change was overlooked among those sets.
    */
   complete: boolean;
   /**

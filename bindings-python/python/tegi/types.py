@@ -2052,10 +2052,7 @@ class Advice(TypedDict):
     first. Empty where the goal is reached.
     """
     complete: bool
-    """
-    Whether no cheaper change was overlooked among those sets, no change has anything to spare, and the head-room of
-    every figure was looked for: false where the bill is too long or too deep for it.
-    """
+    """Whether no cheaper change was overlooked among those sets."""
     goal: str
     """
     What the changes aim at: `verdict`, that the good originates under every open reading; or `share`, that the

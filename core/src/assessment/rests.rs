@@ -211,8 +211,8 @@ impl Resting<'_> {
             let court = self.law.court(self.facts, None).otherwise(Otherwise::Closing(gap, closing));
             let mut steps: Vec<Step> = Vec::new();
             court.run(&court.variants.taken, true, Some(&mut steps));
-            let step = steps.into_iter().find(|step| step.good.is_empty() && step.comparison.is_some())?;
-            let comparison = step.comparison?;
+            let of_closing = |step: &Step| step.good.is_empty() && step.citation == closing.citation;
+            let comparison = steps.into_iter().filter(of_closing).find_map(|step| step.comparison)?;
             let limit: Percent = comparison.limit.parse().ok()?;
             let side = Cow::Borrowed(if originates { "at-most" } else { "above" });
             Some((limit, Settled { expression: closing.expression.to_string(), side, comparison }))
@@ -270,9 +270,10 @@ impl Resting<'_> {
             good.beyond_insufficient_operations.is_some()
                 && !done(good, &|standing| standing == Some(&Standing::Beyond))
         };
-        // A word beside which no operation stands that may be more than the insufficient ones.
+        // A word beside which no operation stands that may be more than the insufficient ones: nobody knows that of a
+        // name that the rulebook does not have.
         let is_bare = |good: &GoodFacts| {
-            !done(good, &|standing| matches!(standing, None | Some(Standing::MayBe(_) | Standing::Unnamed)))
+            !done(good, &|standing| matches!(standing, Some(Standing::MayBe(_) | Standing::Unnamed)))
         };
         let contrary = |wanted: &dyn Fn(&GoodFacts) -> bool| {
             self.changed(&mut |good| {
@@ -281,27 +282,33 @@ impl Resting<'_> {
                 }
             })
         };
+        let unclaimed = |wanted: &dyn Fn(&GoodFacts) -> bool| {
+            self.changed(&mut |good| {
+                if wanted(good) {
+                    good.wholly_produced = None;
+                }
+            })
+        };
         let is_stated = |otherwise: &Facts| otherwise.good != self.facts.good;
-        let carries = |otherwise: &Facts| !self.carried(&self.held(otherwise, Otherwise::Nothing)).is_empty();
-        let [word, claim] = ["beyond_insufficient_operations", "wholly_produced"].map(String::from);
-        let (before, mut is_provisional) = (grounds.len(), false);
-        let otherwise = contrary(&|_| true);
+        let [word, claim] = [BEYOND, "wholly_produced"].map(String::from);
+        let before = grounds.len();
+        let (otherwise, without) = (contrary(&|_| true), unclaimed(&|_| true));
+        let mut is_provisional = false;
         if is_stated(&otherwise) {
-            // Bare words make the ground provisional, unless the other words alone turn the answer.
-            let (bare, firm) = (contrary(&is_bare), contrary(&|good| !is_bare(good)));
-            is_provisional = is_stated(&bare) && (!is_stated(&firm) || carries(&bare) || !carries(&firm));
+            is_provisional = self.needs_bare(&contrary(&is_bare), &contrary(&|good| !is_bare(good)));
             self.list("own-word", Vec::from([word.clone()]), is_provisional, &otherwise, grounds);
         }
-        let unclaimed = self.changed(&mut |good| good.wholly_produced = None);
-        let has_paper = self.has_paper_of_claim();
-        if is_stated(&unclaimed) {
-            self.list("own-word", Vec::from([claim.clone()]), !has_paper, &unclaimed, grounds);
+        let mut is_unproved = false;
+        if is_stated(&without) {
+            let is_bare = |good: &GoodFacts| !self.has_paper_of_claim(good);
+            is_unproved = self.needs_bare(&unclaimed(&is_bare), &unclaimed(&|good| !is_bare(good)));
+            self.list("own-word", Vec::from([claim.clone()]), is_unproved, &without, grounds);
         }
         // Where the good originates in two ways, each by a word, neither carries alone; one that is settled suffices.
-        if grounds.len() == before && is_stated(&otherwise) && is_stated(&unclaimed) {
+        if grounds.len() == before && is_stated(&otherwise) && is_stated(&without) {
             let mut neither = otherwise;
             each_good(&mut neither.good, &mut |good| good.wholly_produced = None);
-            self.list("own-word", Vec::from([word, claim]), is_provisional && !has_paper, &neither, grounds);
+            self.list("own-word", Vec::from([word, claim]), is_provisional && is_unproved, &neither, grounds);
         }
         let mut words = BTreeSet::new();
         self.changed(&mut |good| {
@@ -334,9 +341,16 @@ impl Resting<'_> {
         }
     }
 
-    /// Whether the paper is stated that shows that the good is wholly produced: the one that the rulebook names, or any.
-    fn has_paper_of_claim(&self) -> bool {
-        let good = &self.facts.good;
+    /// Whether the answer needs the words that stand bare: there are some, and the firm ones alone do not turn it.
+    fn needs_bare(&self, without_bare: &Facts, without_firm: &Facts) -> bool {
+        let is_stated = |otherwise: &Facts| otherwise.good != self.facts.good;
+        let carries = |otherwise: &Facts| !self.carried(&self.held(otherwise, Otherwise::Nothing)).is_empty();
+        is_stated(without_bare) && (!is_stated(without_firm) || carries(without_bare) || !carries(without_firm))
+    }
+
+    /// Whether the paper is stated that shows that a good, or a part, is wholly produced: the one that the rulebook
+    /// names, or any.
+    fn has_paper_of_claim(&self, good: &GoodFacts) -> bool {
         match self.law.rules.wholly_produced.as_ref().and_then(|categories| categories.proof) {
             Some(kind) => good.proof.as_ref().is_some_and(|proof| proof.kind == kind),
             None => good.has_paper(),
@@ -363,16 +377,18 @@ impl Resting<'_> {
         }
     }
 
-    /// Open readings that the user fixed.
+    /// Open readings that the user fixed: each of the other options, beside all that is still open.
     fn readings(&self, answer: &Assessment, grounds: &mut Vec<Ground>) {
-        let fixed = answer.readings.iter().filter(|effect| effect.status == "fixed" && self.is_open(&effect.id));
-        for effect in fixed {
-            let taken = effect.options.iter().find(|option| option.option == effect.taken);
-            let differs = |of: &dyn Fn(&super::OptionEffect) -> bool| effect.options.iter().any(of);
-            let verdict = self.has_verdict() && differs(&|option| option.verdict != self.now.verdict);
-            let share = self.has_share() && differs(&|option| taken.is_some_and(|taken| taken.share != option.share));
-            let names = [("verdict", verdict), ("share", share)].into_iter();
-            let carries: Vec<Code> = names.filter(|(_, so)| *so).map(|(name, _)| Cow::Borrowed(name)).collect();
+        for effect in answer.readings.iter().filter(|effect| effect.status == "fixed" && self.is_open(&effect.id)) {
+            let mut carries: Vec<Code> = Vec::new();
+            for option in effect.options.iter().filter(|option| option.option != effect.taken) {
+                let mut facts = self.facts.clone();
+                facts.readings.insert(effect.id.clone(), option.option.clone());
+                carries.extend(self.carried(&self.held(&facts, Otherwise::Nothing)));
+            }
+            // The verdict goes before the share.
+            carries.sort_unstable_by(|one, other| other.cmp(one));
+            carries.dedup();
             if !carries.is_empty() {
                 let about = Vec::from([effect.id.clone(), effect.taken.clone()]);
                 let citation = Some(effect.citation.clone());
@@ -447,12 +463,14 @@ impl Resting<'_> {
         }
         if names.len() > 1 && names.len() <= self.affordable() {
             let now = self.seen(self.facts);
-            let mut place = 0_usize;
-            names.retain(|_| {
-                let one = place;
-                place = place.saturating_add(1);
-                self.seen(&apply(&|place| place == one)) != now
-            });
+            let is_seen = |one: usize| self.seen(&apply(&|place| place == one)) != now;
+            let looked_at: Vec<bool> = (0..names.len()).map(is_seen).collect();
+            let is_named = |place: usize| looked_at.get(place).is_some_and(|so| *so);
+            // Lines that turn nothing by themselves may be needed together.
+            if self.carried(&self.held(&apply(&is_named), Otherwise::Nothing)) == carries {
+                let mut looked_at = looked_at.iter();
+                names.retain(|_| looked_at.next() == Some(&true));
+            }
         }
         grounds.push(Ground { about: names, carries, provisional, ..ground(kind) });
     }
@@ -472,6 +490,8 @@ pub(super) fn is_near_inferred_day(book: &Rulebook, on: Day) -> bool {
     book.in_force.mark != Mark::Primary && (is_near(book.first) || book.last.is_some_and(is_near))
 }
 
+/// The field that says that more was done than the insufficient operations.
+const BEYOND: &str = "beyond_insufficient_operations";
 /// The term of the field that says of a material that the good needs it.
 const NECESSARY: &str = "necessary-component";
 

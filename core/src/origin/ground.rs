@@ -129,6 +129,8 @@ fn is_open(row: &ListRule, good: &GoodFacts) -> bool {
 
 fn is_bare_word(good: &GoodFacts, terms: &Terms) -> bool {
     let mut operations = good.operations.iter().flatten().map(|name| terms.standing(name));
-    let is_more = |standing: Option<&Standing>| matches!(standing, Some(Standing::Beyond | Standing::MayBe(_)));
+    let is_more = |standing: Option<&Standing>| {
+        matches!(standing, Some(Standing::Beyond | Standing::MayBe(_) | Standing::Unnamed))
+    };
     good.beyond_insufficient_operations.is_some() && !operations.any(is_more)
 }

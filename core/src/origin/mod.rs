@@ -163,7 +163,13 @@ fn find<'a>(bench: Bench<'a>, case: &Case<'_>, steps: &mut Vec<Step>) -> Finding
         return unless_vetoed(bench, case, sufficient, steps);
     };
     match (whole.outcome.truth, is_production) {
-        (Truth::True, true) => whole,
+        (Truth::True, true) => {
+            // Operations that are none of the insufficient ones contradict that nothing more was done, by any rule.
+            let against = case.good.beyond_insufficient_operations == Some(false);
+            let warning = if against { contradicted_operations(case, &[]) } else { None };
+            let warnings = whole.warnings.into_iter().chain(warning).collect();
+            Finding { warnings, ..whole }
+        }
         (Truth::True, false) => unless_vetoed(bench, case, whole, steps),
         (_, true) => {
             let sufficient = sufficient(bench, case, steps);
@@ -181,10 +187,7 @@ fn unless_vetoed<'a>(bench: Bench<'a>, case: &Case<'_>, finding: Finding<'a>, st
     let Some(insufficient) = &bench.rules.insufficient else { return finding };
     let vague = vague_operations(bench, &finding.rows);
     let mut finding = finding;
-    if let Some([first, second]) = veto::contradiction(case, &vague) {
-        let operations = case.good.operations.clone().unwrap_or_default();
-        finding.warnings.push(against("contradiction-operations", first, second).about(operations));
-    }
+    finding.warnings.extend(contradicted_operations(case, &vague));
     // Nothing can lift a good that meets no criterion; the veto would only ask questions that settle nothing.
     if finding.outcome.truth == Truth::False {
         return finding;
@@ -200,6 +203,12 @@ fn unless_vetoed<'a>(bench: Bench<'a>, case: &Case<'_>, finding: Finding<'a>, st
         return finding;
     }
     Finding { outcome: Outcome::all(Vec::from([finding.outcome, veto])), outside: Vec::new(), ..finding }
+}
+
+/// Tells that what was stated of the operations is not what they are.
+fn contradicted_operations(case: &Case<'_>, vague: &[&str]) -> Option<Notice> {
+    let [first, second] = veto::contradiction(case, vague)?;
+    Some(against("contradiction-operations", first, second).about(case.good.operations.clone().unwrap_or_default()))
 }
 
 /// The operations that no act defines and these rows name.

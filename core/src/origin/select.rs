@@ -6,8 +6,9 @@ use alloc::vec::Vec;
 
 use super::{Applied, Bench, Finding, Otherwise, by_clause, by_condition, of_gap, set_rule, step};
 use crate::assessment::{Notice, Step};
+use crate::contradiction::against;
 use crate::hs::HsCode;
-use crate::rule::{Case, Lack, Outcome, Truth};
+use crate::rule::{Case, Expression, Lack, Outcome, Truth};
 use crate::rulebook::{Clause, Gap, GapKind, ListRule, OriginRules};
 use crate::sort::sorted;
 
@@ -127,9 +128,25 @@ fn by_row<'a>(bench: Bench<'a>, case: &Case<'_>, row: &'a ListRule, steps: &mut 
     let may_hold = outcome.truth != Truth::False;
     let mut finding = Finding::of(outcome, Applied { id: &row.id, condition, is_wholly_produced: false });
     finding.rows.extend(may_hold.then_some(row));
+    finding.warnings.extend(clauses.iter().filter_map(|clause| all_denied(case, &clause.expression)));
     let of_row = bench.book.gaps.iter().filter(|gap| gap.kind == GapKind::Row(row.id.clone()));
     finding.warnings.extend(of_row.map(|gap| of_gap("note-on-row", gap)));
     finding
+}
+
+/// Tells that a good is said to be none of the products of which the row of its code speaks. As long as one of them was
+/// not denied, the good is taken to be that.
+fn all_denied(case: &Case<'_>, expression: &Expression) -> Option<Notice> {
+    match expression {
+        Expression::Subproduct(parts) if parts.iter().all(|(term, _)| case.stated_truth(term).0 == Truth::False) => {
+            let mut places = parts.iter().map(|(term, _)| format!("{}/answers/{term}", case.at));
+            let about = parts.iter().map(|(term, _)| term.clone()).collect();
+            Some(against("contradiction-products", places.next()?, places.next()?).about(about))
+        }
+        Expression::All(parts) | Expression::Any(parts) => parts.iter().find_map(|part| all_denied(case, part)),
+        Expression::Tolerating(rule, _) => all_denied(case, rule),
+        Expression::Subproduct(_) | Expression::Reading(..) | Expression::Test(_) => None,
+    }
 }
 
 /// The condition by which a gap of this kind is taken to be closed.
