@@ -8,7 +8,7 @@ from typing import Any
 
 from content import FORMULAS, Share, rounded
 from contradiction import sound
-from origin import CIS, NOT_ORIGINATING, ORIGINATING, OUTSIDE, UNREAD_ROWS, Facts, Good, rulebook
+from origin import CIS, GENERAL, NOT_ORIGINATING, ORIGINATING, OUTSIDE, UNREAD_ROWS, Facts, Good, Law, rulebook
 from worlds import World, outcomes, under_readings
 
 UNDETERMINED, DISPUTED = "undetermined", "disputed"
@@ -52,20 +52,19 @@ def readings(name: str) -> Readings:
 class Model:
     """The model's answers about one document."""
 
-    def __init__(self, facts: Facts) -> None:
-        self.facts = sound(facts)
+    def __init__(self, facts: Facts, general: str = GENERAL, is_primary_only: bool = False) -> None:
+        self.stated, self.facts = facts, sound(facts)
         name = edition(facts)
         assert name is not None
         self.name: str = name
         self.is_register = name.startswith("kz-register")
         self.readings = readings(name)
         self.fixed: dict[str, str] = facts.get("readings") or {}
+        has_own_rows = name.startswith("ct-kz") and not name.endswith("2010-06-30")
+        self.law = Law(UNREAD_ROWS if has_own_rows else (), general, is_primary_only)
 
     def good(self, world: World, cumulates: bool = True) -> Good:
-        has_own_rows = self.name.startswith("ct-kz") and not self.name.endswith("2010-06-30")
-        return Good(
-            self.facts, world, self.is_register, cumulates=cumulates, unread=UNREAD_ROWS if has_own_rows else ()
-        )
+        return Good(self.facts, world, self.is_register, cumulates=cumulates, law=self.law)
 
     def verdict(self) -> str:
         """Disputed where two readings contradict each other for certain."""
@@ -110,6 +109,8 @@ def settled(found: set[Any]) -> str:
 
 
 def percent(share: Fraction) -> str:
+    # Without what only tells a share that may be less than nothing from one that is nothing.
+    share = Fraction(round(share * 10**36), 10**36)
     hundredths = int(rounded(max(share, Fraction(0))) * 10_000)
     return f"{hundredths // 100}.{hundredths % 100:02d}"
 

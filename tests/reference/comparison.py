@@ -6,9 +6,11 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+import grounds
 import tegi
 from assessment import UNDETERMINED, Model, percent
 from content import FORMULAS
+from contradiction import told
 from origin import OUTSIDE, Facts
 from worlds import TooMany
 
@@ -33,11 +35,12 @@ def disagreement(facts: Facts) -> str | None:
 
 
 def statements(answer: Facts) -> int:
-    """Verdict and rule, each material, the share, what each option, combination and answer to a question gives."""
+    """Verdict and rule, each material, the share, what each option, combination and answer to a question gives; whether
+    it is provisional, and each ground."""
     effects = sum(len(reading["options"]) for reading in answer["readings"]) + len(answer["combinations"])
     gives = sum(len(missing.get("gives", {})) for missing in answer["missing"])
     has_share = answer["local_content"] is not None
-    return 2 + len(answer["materials"]) + has_share + effects * (1 + has_share) + gives
+    return 3 + len(answer["rests_on"]) + len(answer["materials"]) + has_share + effects * (1 + has_share) + gives
 
 
 def smallest(facts: Facts) -> Facts:
@@ -86,7 +89,7 @@ def case(facts: Facts) -> str:
 def difference(facts: Facts, answer: Facts) -> str | None:
     """What an answer says otherwise than the model."""
     model = Model(facts)
-    for check in (verdict, rule, materials, options, answers_give, share):
+    for check in (verdict, rule, materials, options, answers_give, share, grounds.difference, contradictions):
         found = check(model, answer)
         if found:
             return found
@@ -162,6 +165,19 @@ def stated(facts: Facts, pointer: str, value: bool) -> Facts:
             place = place[name]
     place[last] = value
     return facts
+
+
+# Contradictions that only the law sees; what they do is in verdict and materials.
+BY_LAW = {"contradiction-operations", "contradiction-wholly-produced", "contradiction-products"}
+
+
+def contradictions(model: Model, answer: Facts) -> str | None:
+    """What of the facts contradicts itself, and which papers count nothing, each told with its places."""
+    warnings = [each for each in answer["warnings"] if each["code"].startswith(("contradiction-", "paper-"))]
+    warnings = [each for each in warnings if each["code"] not in BY_LAW]
+    found = sorted((each["code"], each["at"], each.get("and", "")) for each in warnings)
+    expected = sorted(told(model.stated))
+    return None if found == expected else f"contradictions {found}, not {expected}"
 
 
 def share(model: Model, answer: Facts) -> str | None:

@@ -108,7 +108,7 @@ class Share:
         share = self.of(part)
         # What may be less than nothing is no certain nothing: told apart by less than any figure shows.
         is_open = share == LEAST and (part.bill is None or not self.is_used_up(part))
-        return Fraction(-1, 10**9) if is_open else shown(share)
+        return Fraction(-1, 10**40) if is_open else shown(share)
 
     def is_used_up(self, good: Good) -> bool:
         """Whether the materials whose value is known leave nothing that a document would show."""

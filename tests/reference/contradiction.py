@@ -42,9 +42,9 @@ def sound(facts: Facts) -> Facts:
             del good["beyond_insufficient_operations"]
         good["answers"].pop(name)
     for good in goods(facts):
-        for line in good.get("materials") or []:
-            if line.get("proof") and not counts(line["proof"], facts["on"]):
-                line["proof"] = {"kind": "none"}
+        for of in [good["good"], *(good.get("materials") or [])]:
+            if of.get("proof") and not counts(of["proof"], facts["on"]):
+                of["proof"] = {"kind": "none"}
     return facts
 
 
@@ -129,3 +129,58 @@ def counts(proof: Facts, on: str) -> bool:
     date, last = proof.get("date"), proof.get("valid_to")
     first, until = OF_KAZAKHSTAN.get(proof["kind"], ("0001-01-01", "9999-12-31"))
     return not ((date and date > on) or (last and last < on) or (date and not first <= date <= until))
+
+
+# What is told of it
+
+
+def told(facts: Facts) -> set[tuple[str, str, str]]:
+    """What the facts by themselves contradict, and papers that count nothing: code, place, and the other place."""
+    with_vat = facts.get("vat") == "included"
+    cost = facts["good"].get("production_cost")
+    found: set[tuple[str, str, str]] = set()
+    if cost is not None and not with_vat and worth(facts) > money(cost):
+        found.add(("contradiction-cost", "/good/production_cost", "/materials"))
+    for path, good in placed(facts):
+        for n, name in enumerate(good.get("operations") or []):
+            if name in denied_operations(good):
+                found.add(("contradiction-answer", f"{path}/operations/{n}", f"{path}/answers/{name}"))
+        found |= of_lot(good["good"], "ex_works_price", f"{path}/good") | of_paper(good["good"], f"{path}/good", facts)
+        for n, line in enumerate(good.get("materials") or []):
+            at = f"{path}/materials/{n}"
+            found |= of_lot(line, "value", at) | of_paper(line, at, facts)
+            if line.get("made_from"):
+                limits = part_limits(line, with_vat)
+                inside, own = f"{at}/made_from/good", line["made_from"]["good"]
+                places = [f"{inside if of is own else at}/{name}" for of, name in limits]
+                found |= {("contradiction-part", f"{at}/made_from/materials", place) for place in places}
+            if is_disputed_origin(line) and counts(line["proof"], facts["on"]):
+                found.add(("contradiction-paper", f"{at}/origin", f"{at}/proof/kind"))
+    return found
+
+
+def placed(good: Facts, path: str = "") -> list[tuple[str, Facts]]:
+    """Every good and part, with its pointer."""
+    found = [(path, good)]
+    for n, line in enumerate(good.get("materials") or []):
+        if line.get("made_from"):
+            found += placed(line["made_from"], f"{path}/materials/{n}/made_from")
+    return found
+
+
+def of_lot(of: Facts, name: str, at: str) -> set[tuple[str, str, str]]:
+    found = is_other_lot(of, of.get(name))
+    return {("contradiction-lot", f"{at}/{name}", f"{at}/unit_price")} if found else set()
+
+
+def of_paper(of: Facts, at: str, facts: Facts) -> set[tuple[str, str, str]]:
+    """Why a paper counts nothing: it is too late, it has expired, or there were no such papers."""
+    proof, on = of.get("proof"), facts["on"]
+    if not proof or proof["kind"] == "none" or counts(proof, on):
+        return set()
+    code = "paper-of-another-regime"
+    if proof.get("date", "") > on:
+        code = "paper-after-facts"
+    elif proof.get("valid_to", "9999") < on:
+        code = "paper-expired"
+    return {(code, f"{at}/proof", "")}

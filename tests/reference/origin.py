@@ -46,6 +46,8 @@ class Row:
     excluded: bool
     rest_unknown: bool
     condition: Node | None
+    # Whether it was read in the act itself.
+    is_primary: bool
 
     def holds(self, code: str) -> bool:
         return self.first <= code[: len(self.first)] and code[: len(self.last)] <= self.last
@@ -72,7 +74,8 @@ def rows() -> tuple[Row, ...]:
             condition = ("OR", condition, *(parse(other["expression"]) for other in row["or"]))
         last = row.get("code_to") or row["code"]
         flags = bool(row.get("excluded")), bool(row.get("rest_unknown"))
-        found.append(Row(row["id"], row["code"], last, row.get("gate"), *flags, condition))
+        is_primary = all(of.get("cite", "primary").endswith("primary") for of in [row, *row.get("or", [])])
+        found.append(Row(row["id"], row["code"], last, row.get("gate"), *flags, condition, is_primary))
     return tuple(sorted(found, key=lambda row: (row.width, row.gate is None)))
 
 
@@ -134,6 +137,19 @@ def within(code: str, codes: tuple[str, str]) -> bool:
 
 
 @dataclass
+class Law:
+    """How the law is taken: as it stands, or otherwise, to see what rests on it."""
+
+    # Codes for which it has rows that were not read.
+    unread: tuple[str, ...] = ()
+    general: str = GENERAL
+    # What was not read in the act itself says nothing.
+    is_primary_only: bool = False
+    # Whether a good or a part went by it in any world.
+    is_general_used: bool = False
+
+
+@dataclass
 class Verdict:
     """The outcome in one world, by which rule."""
 
@@ -152,10 +168,10 @@ class Good:
         is_register: bool,
         path: str = "",
         cumulates: bool = True,
-        unread: tuple[str, ...] = (),
+        law: Law | None = None,
     ) -> None:
         self.facts, self.world, self.path = facts, world, path
-        self.is_register, self.cumulates, self.unread = is_register, cumulates, unread
+        self.is_register, self.cumulates, self.law = is_register, cumulates, law or Law()
         self.answers: dict[str, bool | None] = facts.get("answers") or {}
         self.bill: list[Facts] | None = facts.get("materials")
         self.done: list[str] | None = facts.get("operations")
@@ -183,7 +199,7 @@ class Good:
     def part(self, i: int) -> Good:
         assert self.bill is not None
         path = f"{self.path}/materials/{i}/made_from"
-        return Good(self.bill[i]["made_from"], self.world, self.is_register, path, self.cumulates, self.unread)
+        return Good(self.bill[i]["made_from"], self.world, self.is_register, path, self.cumulates, self.law)
 
     def is_foreign(self, i: int) -> bool:
         if i not in self._foreign:
@@ -243,7 +259,7 @@ class Good:
     def full_code(self) -> str:
         """The good's ten digits; what was not stated is tried as far as a row hangs on it."""
         stated: str = self.facts["good"]["hs"]
-        options = in_the_list(stated, self.unread)
+        options = in_the_list(stated, self.law.unread)
         return str(self.world.ask((self.path, "hs"), options)) if len(options) > 1 else options[0]
 
     def code_of(self, i: int) -> str:
@@ -434,7 +450,8 @@ class Good:
         elif open_:
             product = self.world.ask((self.path, "subproduct"), open_)
         else:
-            return False
+            # It is none of the products of which the row speaks: what holds then, the act does not say.
+            return bool(self.world.ask((self.path, "no product")))
         return self.holds(dict(cases)[product], tolerated)
 
     def max_foreign(self, limit: Fraction, scope: Node | None) -> bool:
@@ -498,7 +515,7 @@ class Good:
         is_set = any(material.get("is_set_item") for material in self.bill or [])
         if is_set and not any(row.condition and row.condition[0] == "SET" for row in found):
             return "set", ("SET", Fraction(15))
-        if self.code.startswith(self.unread or ("none",)):
+        if self.code.startswith(self.law.unread or ("none",)):
             return "unread", None
         for row in found:
             if row.gate and not self.is_gate_open(row, found):
@@ -506,12 +523,16 @@ class Good:
                     return row.name, None
                 continue
             if row.excluded:
-                break
+                # What the list itself leaves to the general rule is in no line that was not read.
+                return "general", None if self.code[:2] in UNREAD_CHAPTERS else parse(GENERAL)
             assert row.condition is not None
+            if self.law.is_primary_only and not row.is_primary:
+                return row.name, None
             return row.name, row.condition
         if self.code[:2] in UNREAD_CHAPTERS:
             return "general", None
-        return "general", parse(GENERAL)
+        self.law.is_general_used = True
+        return "general", parse(self.law.general)
 
     def is_gate_open(self, row: Row, rivals: tuple[Row, ...]) -> bool:
         """Descriptions of one and the same code exclude each other."""
@@ -528,6 +549,9 @@ class Good:
         """p. 2.2: claimed, and no material from elsewhere contradicts it."""
         if self.facts.get("wholly_produced") is None:
             return False
+        if self.is_register and self.law.is_primary_only:
+            # Its list of categories is taken from the rules of 2009.
+            return bool(self.world.ask((self.path, "wholly")))
         if self.bill is None:
             return True
         counted = self.counting(heading=not self.is_register)

@@ -110,7 +110,9 @@ class Author:
             facts["materials"] = self.bill(code, condition, price, depth)
         self.say_operations(facts, condition)
         self.say_answers(facts, row, condition)
-        if self.chance(0.08):
+        if self.chance(0.1):
+            if self.chance(0.5):
+                good["proof"] = self.paper()
             facts["wholly_produced"] = pick.choice("абвгдежзиклabcdefghijk")
         if self.is_register and self.chance(0.7) or self.chance(0.02):
             due = pick.sample(sorted(standings()), 3)
@@ -156,14 +158,9 @@ class Author:
         if origin is not None or self.chance(0.5):
             line["origin"] = origin
         if not self.is_missing() and (origin in PARTIES or origin == "KZ"):
-            proof: Facts = {"kind": pick.choice(["ct-1", "ct-1", "register-extract", "ct-kz", "invoice", "none"])}
+            line["proof"] = self.paper()
             if self.chance(0.6):
-                proof["share"] = pick.choice(["70", "100", "0", "86.12", "33.3333"])
-            if self.chance(0.2):
-                proof["date"] = pick.choice(["2011-05-05", "2025-09-07", "2026-01-01", "2026-03-02"])
-            elif self.chance(0.1):
-                proof["valid_to"] = pick.choice(["2026-02-28", "2026-03-01", "2027-01-01"])
-            line["proof"] = proof
+                line["proof"]["share"] = pick.choice(["70", "100", "0", "86.12", "33.3333"])
         if "value" in line and not isinstance(line["value"], dict) and self.chance(0.1):
             line["quantity"], line["unit_price"] = self.lot(Fraction(line["value"]))
         self.say_kind(line, is_set)
@@ -181,6 +178,15 @@ class Author:
             if self.chance(0.3) and "hs" in line:
                 del line["hs"]
         return line
+
+    def paper(self) -> Facts:
+        pick = self.pick
+        proof: Facts = {"kind": pick.choice(["ct-1", "ct-1", "register-extract", "ct-kz", "invoice", "none"])}
+        if self.chance(0.2):
+            proof["date"] = pick.choice(["2011-05-05", "2025-09-07", "2026-01-01", "2026-03-02"])
+        elif self.chance(0.1):
+            proof["valid_to"] = pick.choice(["2026-02-28", "2026-03-01", "2027-01-01"])
+        return proof
 
     def lot(self, value: Fraction) -> tuple[str, str]:
         """A quantity and a price of one that mostly make the value, rounded as people do."""
