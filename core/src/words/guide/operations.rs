@@ -135,14 +135,14 @@ impl Guide<'_> {
             let entry = insufficient.find(letter);
             entry.map(|entry| (entry.letter.as_str(), self.teller.speaker.pick(&entry.name))).unwrap_or_default()
         };
-        let (name, (letter, text)) = match standing {
-            Standing::Insufficient(letter) => ("insufficient", category(letter)),
-            Standing::MayBe(letter) => ("may-be", category(letter)),
-            Standing::Unnamed => ("unnamed", Default::default()),
-            Standing::Beyond => ("beyond", Default::default()),
-            Standing::Neutral => ("neutral", Default::default()),
+        let (name, key, (letter, text)) = match standing {
+            Standing::Insufficient(letter) => ("insufficient", "operation-insufficient", category(letter)),
+            Standing::MayBe(letter) => ("may-be", "operation-may-be", category(letter)),
+            Standing::Unnamed => ("unnamed", "operation-unnamed", Default::default()),
+            Standing::Beyond => ("beyond", "operation-beyond", Default::default()),
+            Standing::Neutral => ("neutral", "operation-neutral", Default::default()),
         };
-        let said = self.say(&["operation-", name].concat(), &[("letter", letter), ("category", text)]);
+        let said = self.say(key, &[("letter", letter), ("category", text)]);
         (Some(name), self.teller.cited(said, &insufficient.citation))
     }
 }
