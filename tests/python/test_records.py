@@ -64,10 +64,11 @@ def test_all_that_holds_holds(folder: Path) -> None:
 
 
 def test_what_is_bought_beyond_a_masked_record_is_told(tmp_path: Path) -> None:
-    seller = {**bill(1000), "good": {"hs": "8416201000", "production_cost": "1000.00", "quantity": "10", "unit": "pcs"}}
+    seller = {**bill(1000), "good": {"hs": "8416201000", "production_cost": "1000.00", "quantity": 10.5, "unit": "pcs"}}
+    # A digest counts how a number was written.
     masked = tegi.mask_text(tegi.record_text(json.dumps(seller), salt=secrets.token_hex(16)))
     texts = []
-    for quantity in ("6", "5"):
+    for quantity in ("6.5", "5"):
         line = {"value": "10.00", "quantity": quantity, "made_from": json.loads(masked)}
         texts.append(tegi.record_text(json.dumps({**bill(1000), "materials": [line]})))
     (tmp_path / "one.json").write_text(texts[0], encoding="utf-8", newline="")

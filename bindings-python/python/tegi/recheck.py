@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import tegi
-from tegi.cases import document, printable, whole
+from tegi.cases import document, member, printable
 from tegi.errors import TegiError
 from tegi.records import by_text, each, read
 
@@ -65,7 +65,8 @@ def recheck(
         answer = json.loads(text)
         # Of most records nothing is kept: only of those that bought a part under its masked record.
         if answer.get("holds") and isinstance(content, bytes) and MASKED in content:
-            buyers.append(json.dumps({"id": f"{found.records + 1}: {printable(name)}", "facts": facts_of(content)}))
+            id = json.dumps(f"{found.records + 1}: {printable(name)}")
+            buyers.append(f'{{"id":{id},"facts":{member(content.decode(), "facts")}}}')
         found.records += 1
         found.outcomes[answer.get("outcome", "unreadable")] += 1
         if not answer.get("holds"):
@@ -82,8 +83,3 @@ def with_content(
 ) -> Callable[[bytes | TegiError], tuple[bytes | TegiError, str]]:
     """The same work, which gives what it was done on, too."""
     return lambda content: (content, work(content))
-
-
-def facts_of(content: bytes) -> Any:
-    """The facts of a record that holds; digits do not pass through floats."""
-    return json.loads(content, parse_float=str, parse_int=whole)["facts"]
