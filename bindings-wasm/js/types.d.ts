@@ -3815,6 +3815,10 @@ export interface TableSheet {
  */
 export interface TableStated {
   /**
+   * Where it stands, for faults; the name where nothing is said.
+   */
+  at?: string | null;
+  /**
    * Its path or one of its headings: `good/hs`, `Код ТН ВЭД`.
    */
   name: string;

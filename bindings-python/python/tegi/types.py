@@ -934,6 +934,8 @@ class TableMapping(TypedDict):
 class TableStated(TypedDict):
     """A fact as a person states it."""
 
+    at: NotRequired[str | None]
+    """Where it stands, for faults; the name where nothing is said."""
     name: str
     """Its path or one of its headings: `good/hs`, `Код ТН ВЭД`."""
     value: str

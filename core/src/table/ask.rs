@@ -1,10 +1,13 @@
 //! What is asked of the reader: about what the tables are, what holds for all, rates, what to leave out.
 
+use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use super::layout::Label;
 use super::mapping::Mapping;
 use super::stated::{self, Stated};
+use super::sums::micro;
 use crate::amount::{Amount, AmountError};
 use crate::day::Day;
 use crate::facts::common::{currency, day};
@@ -14,7 +17,7 @@ use crate::rulebook::Library;
 use crate::words::Language;
 
 /// What is asked.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Ask {
     /// About what the tables are.
     pub about: About,
@@ -24,6 +27,8 @@ pub struct Ask {
     pub same: Json<'static>,
     /// More of these, as a person states them.
     pub stated: Vec<Stated>,
+    /// What was stated, as labels.
+    pub(super) labels: Vec<Label>,
     /// Rates of currencies.
     pub rates: Vec<Rate>,
     /// Headings of columns, letters of columns and names of sheets that are left out.
@@ -107,10 +112,21 @@ impl Ask {
             let fields = Fields::open(json, at, faults)?;
             let name = fields.text("name").map(ToString::to_string);
             let text = fields.text("value").map(ToString::to_string);
+            let at = fields.text("at").map(ToString::to_string);
             fields.close();
-            Some(Stated { name: name?, text: text? })
+            let name = name?;
+            Some(Stated { text: text?, at: at.unwrap_or_else(|| name.clone()), name })
         });
         let rates = fields.list("rates", MOST_RATES, Rate::read).unwrap_or_default();
+        let mut of_days: BTreeMap<(&str, Day), &str> = BTreeMap::new();
+        for (place, rate) in rates.iter().enumerate() {
+            let known = of_days.entry((&rate.currency, rate.day)).or_insert(&rate.rate);
+            if micro(known) != micro(&rate.rate) {
+                let list = At::Field(at, "rates");
+                let given = [&rate.currency, " ", &rate.day.to_string()].concat();
+                faults.push(Fault::new("duplicate-id", &At::Item(&list, place)).given(given));
+            }
+        }
         let ignore = fields.list("ignore", MOST_IGNORED, |json, at, faults| {
             text_of(json, at, faults, TEXT_LIMIT).map(ToString::to_string)
         });
@@ -121,6 +137,7 @@ impl Ask {
             language: language.flatten().unwrap_or(Language::Ru),
             same,
             stated: stated.unwrap_or_default(),
+            labels: Vec::new(),
             rates,
             ignore: ignore.unwrap_or_default(),
             mapping: mapping.flatten().unwrap_or_default(),

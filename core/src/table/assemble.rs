@@ -286,7 +286,17 @@ impl Assembler {
             let said = Stated { column: 0, fact, currency: figure.currency.clone() };
             let pointer = ["/", figure.path].concat();
             let same = self.layout.ask.same.get("good").and_then(|good| good.get(figure.path.strip_prefix("good/")?));
-            if build.has_money(&pointer) || same.is_some() {
+            if let Some(known) = build.money.iter().find(|money| money.pointer == pointer) {
+                let is_other =
+                    known.currency == figure.currency && sums::micro(&known.text) != sums::micro(&figure.value);
+                if is_other && self.layout.ask.about == About::Bill {
+                    let allowed = [&known.text, " (", &known.at, ")"].concat();
+                    let fault = Fault::at("figures-differ", figure.at.as_str()).given(figure.value.as_str());
+                    build.faults.push(fault.allowed(allowed));
+                }
+                continue;
+            }
+            if same.is_some() {
                 continue;
             }
             build.take("", figure.path, Kind::Amount, &said, &figure.at);

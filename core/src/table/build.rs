@@ -105,11 +105,6 @@ impl Build {
         }
     }
 
-    /// Whether an amount is known at a pointer.
-    pub(super) fn has_money(&self, pointer: &str) -> bool {
-        self.money.iter().any(|money| money.pointer == pointer)
-    }
-
     /// A text among the facts of the good.
     pub(super) fn good_text(&self, name: &str) -> Option<String> {
         self.facts.get("good")?.text(name).map(ToString::to_string)

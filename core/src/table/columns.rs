@@ -345,7 +345,10 @@ fn missing(ask: &Ask, seen: &Seen, wanted: Wanted, faults: &mut Vec<Fault>) {
             (Role::GoodsAndLines, Sheet::Lines, "good") => true,
             (_, Sheet::Lines, "good") | (_, Sheet::Goods, "id") if wanted.about == About::Bill => true,
             (_, Sheet::Goods, "good/hs") => {
-                ask.same.get("good").and_then(|good| good.get("hs")).is_some() || wanted.about == About::Bill
+                let is_stated = ask.labels.iter().any(|label| label.path == "good/hs");
+                is_stated
+                    || ask.same.get("good").and_then(|good| good.get("hs")).is_some()
+                    || wanted.about == About::Bill
             }
             _ => false,
         };

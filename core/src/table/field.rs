@@ -452,6 +452,7 @@ impl Form {
                 None => needed.push(word.split('|').map(part).collect()),
             }
         }
+        not.extend(OF_OTHERS.split_whitespace().filter(|word| !form.contains(word.trim_end_matches('*'))).map(part));
         Form { field, words: needed, not }
     }
 
@@ -465,6 +466,11 @@ impl Form {
             && !words.iter().any(|word| self.not.iter().any(|form| holds(form, word)))
     }
 }
+
+/// Words that make a heading one of something else, unless a form has them: `Сумма скидки`, `Страна регистрации`.
+const OF_OTHERS: &str = "не кроме скидк* пошлин* обработк* бренд* поставщик* покупател* регистраци* конкурент* прошл*
+    аналог* розничн* штраф* страхов* емес жеңілдік* жеткізуші* сатып алушы* not except discount* duty duties brand*
+    supplier* buyer* competitor* previous retail*";
 
 /// A word of a form as it is compared; `*` at its end stays.
 fn part(word: &str) -> String {

@@ -167,6 +167,10 @@ fn parts<'r>(ask: &Ask, row: &'r Row<'static>) -> Vec<Part<'r>> {
             parts.push(Part::Name(column, cell));
             continue;
         };
+        if says_units(bare, &heading::text(value)) {
+            parts.push(Part::Text(at, value));
+            continue;
+        }
         let unit = cells.next_if(|(_, cell)| is_unit(cell));
         let value = owned_cell(value);
         parts.push(Part::Pair(Pair { name: bare.to_string(), places: (column, at), value, unit }));
@@ -177,11 +181,20 @@ fn parts<'r>(ask: &Ask, row: &'r Row<'static>) -> Vec<Part<'r>> {
 /// Whether a text behind a name may be its value: `Калькуляция себестоимости: котёл стальной` is a title.
 fn may_say(name: &str, value: &str) -> bool {
     let matches = field::heading(name).matches;
+    if says_units(name, value) {
+        return false;
+    }
     let is_amount = matches.iter().any(|found| matches!(found.field.kind, Kind::Amount | Kind::Quantity));
     let before = value.split_once(|letter: char| letter.is_ascii_digit()).map(|(before, _)| before);
     // A currency may stand before an amount, a name of two words does not.
     let has_figure = before.is_some_and(|before| before.split_whitespace().count() < 2);
     !value.trim().is_empty() && (!is_amount || has_figure)
+}
+
+/// Whether what stands behind a name of the good's unit is that of amounts: `Ед. изм.: тыс. тенге`.
+fn says_units(name: &str, value: &str) -> bool {
+    let is_unit = field::heading(name).matches.iter().any(|found| found.field.kind == Kind::Unit);
+    is_unit && unit::units(value).0.iter().any(|unit| matches!(unit, Unit::Currency(_) | Unit::Scale(_) | Unit::Vat(_)))
 }
 
 fn is_unit(cell: &Cell<'_>) -> bool {

@@ -60,6 +60,7 @@ pub mod mapping;
 mod merged;
 mod money;
 pub mod names;
+mod paper;
 mod plain;
 pub mod rates;
 pub(crate) mod read;

@@ -49,6 +49,12 @@ pub(super) fn decide(ask: Ask, mut sheets: Vec<Seen>) -> Layout {
         }
         layouts.push(seen.layout);
     }
+    for stated in &ask.labels {
+        if labels.iter().any(|label| label.path == stated.path) {
+            faults.push(Fault::at("duplicate-key", stated.at.as_str()));
+        }
+        labels.push(stated.clone());
+    }
     let mut layout = Layout { ask, sheets: layouts, labels, vat_included: None, faults, pieces: None };
     super::basis::settle(&mut layout);
     missing_sheets(&mut layout);

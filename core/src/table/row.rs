@@ -11,6 +11,7 @@ use super::field::{self, Sheet};
 use super::heading;
 use super::layout::{Column, Layout, SheetLayout, Usage};
 use super::names::folded;
+use super::paper::{Paper, paper};
 use super::plain;
 use super::record::{Record, Stated, book, context, fault, key};
 use super::value::{Context, Doubt, Fact, Kind, Said, read};
@@ -282,6 +283,16 @@ impl<'o> One<'o> {
                 if is_sum && self.fill.contains_key(&place) {
                     record.faults.push(Fault::at("merged-amount", at()).given(heading::text(cell)));
                     return;
+                }
+                if field.states.as_ref().is_some_and(|(path, _)| path.ends_with("proof/kind")) {
+                    match paper(cell.shown()) {
+                        Paper::There => {}
+                        Paper::NotThere => return,
+                        Paper::Unclear => {
+                            record.faults.push(Fault::at("paper-unclear", at()).given(heading::text(cell)));
+                            return;
+                        }
+                    }
                 }
                 match names.read(place, field.kind, cell, &self.context(column, book)) {
                     Ok(Some(said)) => {

@@ -63,6 +63,8 @@ pub struct TableStated {
     name: String,
     /// Its value as text: `8403 10 900 0`.
     value: String,
+    /// Where it stands, for faults; the name where nothing is said.
+    at: Option<String>,
 }
 
 /// A rate of a currency on a day.

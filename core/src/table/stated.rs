@@ -9,7 +9,7 @@ use super::cell::Cell;
 use super::field::{self, Kind, Match};
 use super::heading::Units;
 use super::labels::sheets;
-use super::money::{HOME, known};
+use super::layout::{Column, Label};
 use super::value::{Context, Fact, read};
 use crate::fault::Fault;
 use crate::json::Json;
@@ -22,9 +22,12 @@ pub struct Stated {
     pub name: String,
     /// The value.
     pub text: String,
+    /// Where it stands, for faults.
+    pub at: String,
 }
 
-/// Reads the stated texts as cells under these headings, and puts what they say among the facts that hold for all.
+/// Reads the stated texts as cells under these headings. Day and rulebook hold where a table states none; currency and
+/// VAT are those of the document; everything else stands like a label above the table, and may not contradict it.
 ///
 /// # Errors
 /// Every text that is no value of its fact, and every name that is no fact. Each fault stands at the name.
@@ -33,26 +36,25 @@ pub(super) fn settle(ask: &mut Ask, library: &Library) -> Result<(), Vec<Fault>>
     let mut faults = Vec::new();
     let mut named: Vec<(&Stated, Match)> = Vec::new();
     for one in &stated {
-        match fact_of(ask, &one.name) {
+        match fact_of(ask, one) {
             Ok(found) if named.iter().any(|(_, other)| other.path == found.path) => {
-                faults.push(Fault::at("duplicate-key", one.name.as_str()));
+                faults.push(Fault::at("duplicate-key", one.at.as_str()));
             }
             Ok(found) => named.push((one, found)),
             Err(fault) => faults.push(fault),
         }
     }
-    // Operations are named by the rulebook, amounts need the day of their rate.
-    named.sort_by_key(|(_, found)| match found.field.kind {
-        Kind::Rulebook => 0,
-        Kind::Day => 1,
-        Kind::Currency => 2,
-        _ => 3,
-    });
+    // Operations are named by the rulebook.
+    named.sort_by_key(|(_, found)| found.field.kind != Kind::Rulebook);
     let mut build = Build::new(core::mem::replace(&mut ask.same, Json::Object(Vec::new())));
     for (one, found) in named {
-        match value(ask, &build, one, &found, library) {
-            Ok(Some(json)) => build.put(&["/", &found.path].concat(), json),
-            Ok(None) => faults.push(Fault::at("blank-value", one.name.as_str())),
+        let units = Units::of(&field::heading(&one.name).units);
+        match value(ask, &build, one, &found, &units, library) {
+            Ok(None) => faults.push(Fault::at("blank-value", one.at.as_str())),
+            Ok(Some(json)) if matches!(found.path.as_str(), "on" | "rulebook" | "currency" | "vat") => {
+                build.put(&["/", &found.path].concat(), json);
+            }
+            Ok(Some(_)) => ask.labels.push(label(one, &found, units)),
             Err(fault) => faults.push(fault),
         }
     }
@@ -60,8 +62,23 @@ pub(super) fn settle(ask: &mut Ask, library: &Library) -> Result<(), Vec<Fault>>
     if faults.is_empty() { Ok(()) } else { Err(faults) }
 }
 
+/// What is stated, as a label.
+fn label(one: &Stated, found: &Match, units: Units) -> Label {
+    let mut column = Column { heading: one.name.clone(), ..Column::default() };
+    if found.field.kind == Kind::Amount {
+        // A unit that names the currency and no thousands means its units.
+        column.scale = units.scale.or(units.currency.as_ref().map(|_| 0));
+        column.currency = units.currency;
+        column.vat_included = units.vat_included;
+        column.per = units.per;
+    }
+    let cell = Cell::text(one.text.clone());
+    Label { path: found.path.clone(), kind: found.field.kind, at: one.at.clone(), cell, column }
+}
+
 /// The fact that a name says.
-fn fact_of(ask: &Ask, name: &str) -> Result<Match, Fault> {
+fn fact_of(ask: &Ask, one: &Stated) -> Result<Match, Fault> {
+    let (name, at) = (one.name.as_str(), one.at.as_str());
     let said = field::heading(name);
     let here = |field: &field::Field| sheets(ask.about).contains(&field.sheet) && field.path != "id";
     let mut found = said.matches.iter().filter(|found| here(found.field));
@@ -69,12 +86,12 @@ fn fact_of(ask: &Ask, name: &str) -> Result<Match, Fault> {
         (Some(one), None) => Ok(one.clone()),
         (None, _) => {
             let near = said.near.iter().filter(|(field, _)| here(field)).map(|(_, text)| (*text).to_string());
-            Err(Fault::at("unknown-fact", name).offers(near))
+            Err(Fault::at("unknown-fact", at).offers(near))
         }
         (Some(_), Some(_)) => {
             let all = said.matches.iter().filter(|found| here(found.field));
             let offers = all.map(|found| found.field.in_language(ask.language).to_string());
-            Err(Fault::at("heading-unclear", name).given(name).offers(offers))
+            Err(Fault::at("heading-unclear", at).given(name).offers(offers))
         }
     }
 }
@@ -85,9 +102,12 @@ fn value(
     build: &Build,
     one: &Stated,
     found: &Match,
+    units: &Units,
     library: &Library,
 ) -> Result<Option<Json<'static>>, Fault> {
-    let units = Units::of(&field::heading(&one.name).units);
+    if let Some((code, text, offers)) = units.unclear.clone() {
+        return Err(Fault::at(code, one.at.as_str()).given(text).offers(offers));
+    }
     let rulebook = build.facts.text("rulebook").and_then(|name| library.named(name).ok());
     let context = Context {
         currency: units.currency.as_deref(),
@@ -97,25 +117,8 @@ fn value(
         rulebook,
         ..Context::of(ask.language)
     };
-    let cell = Cell::text(one.text.clone());
-    let said = read(found.field.kind, &cell, &context).map_err(|doubt| doubt.fault(&one.name))?;
-    let Some(said) = said else { return Ok(None) };
-    let own = build.facts.text("currency").unwrap_or(HOME);
-    let Some(currency) = said.currency.filter(|currency| currency != own) else {
-        return Ok(Some(Fact::json(said.fact)));
-    };
-    let day = build.facts.text("on");
-    let Some((rate, rate_day)) = known(ask, &currency, None, day) else {
-        let fault = Fault::at("missing-rate", one.name.as_str()).given(currency);
-        return Err(fault.allowed(day.unwrap_or_default()));
-    };
-    let text = |value: String| Json::Text(value.into());
-    Ok(Some(Json::Object(Vec::from([
-        ("amount".into(), Fact::json(said.fact)),
-        ("currency".into(), text(currency)),
-        ("rate".into(), text(rate)),
-        ("rate_day".into(), text(rate_day)),
-    ]))))
+    let said = read(found.field.kind, &Cell::text(one.text.clone()), &context).map_err(|doubt| doubt.fault(&one.at))?;
+    Ok(said.map(|said| Fact::json(said.fact)))
 }
 
 #[cfg(test)]
@@ -132,7 +135,8 @@ mod tests {
         let asked = r#"{"about": "bill", "stated": [
             {"name": "good/hss", "value": "8403"}, {"name": "on", "value": "01.13.2026"},
             {"name": "vat", "value": " "}, {"name": "good/hs", "value": "8403"},
-            {"name": "Код ТН ВЭД", "value": "8403"}, {"name": "good/ex_works_price", "value": "10 USD"}
+            {"name": "Код ТН ВЭД", "value": "8403"},
+            {"name": "good/ex_works_price", "value": "1.234", "at": "--set price"}
         ]}"#;
         let faults = Ask::read(&Json::parse(asked).unwrap(), &library).unwrap_err();
         let told: Vec<(&str, &str)> = faults.iter().map(|fault| (&*fault.code, fault.at.as_str())).collect();
@@ -141,7 +145,7 @@ mod tests {
             ("duplicate-key", "Код ТН ВЭД"),
             ("day-unclear", "on"),
             ("blank-value", "vat"),
-            ("missing-rate", "good/ex_works_price"),
+            ("number-unclear", "--set price"),
         ];
         assert_eq!(told, expected);
     }

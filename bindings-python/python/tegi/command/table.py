@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ from tegi.faults import with_hint
 
 if TYPE_CHECKING:
     from tegi.table import Reading
-    from tegi.types import Fault, TableDocument, TableSheet
+    from tegi.types import Fault, TableDocument, TableSheet, TableStated
 
 ABOUT = ("goods", "bill", "contract", "period")
 # Files that are tables, whatever they begin with.
@@ -72,44 +72,51 @@ def reading_options(options: argparse.Namespace, engine: tegi.Engine) -> dict[st
     return {"mapping": options.mapping, "ignore": options.ignore, "rates": rates}
 
 
+def stated_of(options: argparse.Namespace) -> list[TableStated]:
+    """The facts that the options state, each with its option.
+
+    Raises:
+        Unreadable: An option has no name or no value, or a day or rulebook is stated twice.
+    """
+    stated: list[TableStated] = []
+    faults: list[Fault] = []
+    for option in getattr(options, "set", ()):
+        name, sign, value = option.partition("=")
+        if not (sign and name.strip() and value):
+            faults.append({"code": "not-a-fact", "at": option_of(option), "allowed": "good/hs=8403109000"})
+        else:
+            stated.append({"name": name.strip(), "value": value, "at": option_of(name.strip())})
+    for name in ("on", "rulebook"):
+        if value := getattr(options, name, None):
+            stated.append({"name": name, "value": value, "at": f"--{name}"})
+    if faults:
+        raise Unreadable("", canonical({"type": "refusal", "errors": faults}))
+    return stated
+
+
 def same_of(options: argparse.Namespace, engine: tegi.Engine, language: str, about: str = "goods") -> dict[str, Any]:
-    """The facts that the options state, read as cells are.
+    """The facts that the options state, read as cells are, for what is no table.
 
     Raises:
         Unreadable: An option names no fact, or states no value of it.
     """
     from tegi.table import stated_facts
 
-    stated: dict[str, str] = {}
-    faults: list[Fault] = []
-    for option in getattr(options, "set", ()):
-        name, sign, value = option.partition("=")
-        if not (sign and name.strip() and value):
-            faults.append({"code": "not-a-fact", "at": option, "allowed": "good/hs=8403109000"})
-        elif stated.setdefault(name.strip(), value) != value:
-            faults.append({"code": "duplicate-key", "at": option})
-    for name in ("on", "rulebook"):
-        if value := getattr(options, name, None):
-            stated[name] = value
-    try:
+    found: dict[str, Any]
+    with refusing(""):
         found = stated_facts(
-            stated,
+            stated_of(options),
             about=about,  # type: ignore[arg-type]
             rates=reading_options(options, engine)["rates"],
             language=language,
             engine=engine,
         )
-    except tegi.TegiError as error:
-        faults.extend(error.errors)
-    if faults:
-        errors = [{**fault, "at": option_of(fault["at"])} for fault in faults]
-        raise Unreadable("", canonical({"type": "refusal", "errors": errors}))
     return found
 
 
 def option_of(name: str) -> str:
     """The option that states a fact."""
-    return f"--{name}" if name in ("on", "rulebook") else f"--set {name}"
+    return f"--set {name}"
 
 
 def table(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
@@ -137,14 +144,12 @@ def read(
     about: str,
     language: str,
     given: bytes | None = None,
-    same: dict[str, Any] | None = None,
 ) -> Reading:
     """Reads the tables of a file or folder, or of bytes, as the options say."""
     import tegi.table
 
-    same = same_of(options, engine, language, about) if same is None else same
-    if about in ("contract", "period"):
-        same = {"rulebook": OF_CONTRACTS, **same}
+    same = {"rulebook": OF_CONTRACTS} if about in ("contract", "period") else {}
+    stated = stated_of(options)
     name = "" if given is None else "stdin" if options.file == "-" else os.path.basename(options.file)
     asked = reading_options(options, engine)
     with refusing(options.file):
@@ -152,6 +157,7 @@ def read(
             options.file if given is None else given,
             about=about,  # type: ignore[arg-type]
             same=same,
+            stated=stated,
             language=language,
             name=name,
             engine=engine,
@@ -167,8 +173,6 @@ class Given:
     facts: str
     document: TableDocument | None = None
     tables: list[TableSheet] = field(default_factory=list)
-    same: dict[str, Any] = field(default_factory=dict)
-    """The facts that options state."""
 
     def placed(self, errors: list[Fault]) -> list[Fault]:
         """Faults of the facts at the cells or options that state them."""
@@ -176,17 +180,7 @@ class Given:
 
         if not self.document:
             return errors
-        cells = {**of_same(self.same), **self.document["cells"]}
-        return at_cells(errors, cells, self.tables)
-
-
-def of_same(facts: Mapping[str, Any], above: str = "") -> dict[str, str]:
-    """The option of each fact that options state, by its pointer."""
-    found = {}
-    for name, value in facts.items():
-        pointer = f"{above}/{name}"
-        found.update(of_same(value, pointer) if isinstance(value, dict) else {pointer: option_of(pointer[1:])})
-    return found
+        return at_cells(errors, self.document["cells"], self.tables)
 
 
 def given(engine: tegi.Engine, options: argparse.Namespace, about: str, language: str) -> Given:
@@ -207,8 +201,7 @@ def given(engine: tegi.Engine, options: argparse.Namespace, about: str, language
         return Given(file, json_of(found, file))
     if about == "bill" and options.row is not None:
         about = "goods"
-    same = same_of(options, engine, language, about)
-    return of_reading(read(engine, options, about, language, found, same), options, check, same)
+    return of_reading(read(engine, options, about, language, found), options, check)
 
 
 def is_table(found: bytes, file: str) -> bool:
@@ -219,9 +212,7 @@ def is_table(found: bytes, file: str) -> bool:
         return tegi._tegi.kind_of(found, file) == "xlsx"
 
 
-def of_reading(
-    reading: Reading, options: argparse.Namespace, check: Callable[[str], str], same: dict[str, Any]
-) -> Given:
+def of_reading(reading: Reading, options: argparse.Namespace, check: Callable[[str], str]) -> Given:
     """The facts of the one document, or of that in the row that is asked for."""
     from tegi.table.reading import besides
     from tegi.table.source import as_json
@@ -236,7 +227,7 @@ def of_reading(
         if len(documents) != 1:
             rows = ", ".join(f"{one['row']} ({one['id']})" for one in reading.documents if one["row"])
             raise tegi.TegiError([{"code": "choose-row", "at": "--row", "given": str(row or ""), "allowed": rows}])
-        found = Given(options.file, as_json(documents[0]["facts"]), documents[0], reading.tables, same)
+        found = Given(options.file, as_json(documents[0]["facts"]), documents[0], reading.tables)
         if faults := documents[0]["faults"]:
             errors = json.loads(check(found.facts)).get("errors", [])
             raise tegi.TegiError([*faults, *besides(errors, faults, documents[0], reading.tables)])

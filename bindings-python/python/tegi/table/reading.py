@@ -17,7 +17,7 @@ from tegi.table.rates import Rates, plain, rates_of
 from tegi.table.source import Source, as_json, request
 
 if TYPE_CHECKING:
-    from tegi.types import Fault, TableDocument, TableMapping, TableReading, TableSheet
+    from tegi.types import Fault, TableDocument, TableMapping, TableReading, TableSheet, TableStated
 
 About = Literal["goods", "bill", "contract", "period"]
 
@@ -98,6 +98,7 @@ def read(
     ignore: Iterable[str] = (),
     rates: Rates = (),
     same: Mapping[str, object] | None = None,
+    stated: Mapping[str, str] | Sequence[TableStated] = (),
     language: str = "ru",
     name: str = "",
     engine: tegi.Engine | None = None,
@@ -120,6 +121,8 @@ def read(
         rates: Rates of currencies, each ``{"currency": …, "day": …, "rate": …}`` or ``"USD=512.30@2026-03-01"``; or the
             path of a table with these columns.
         same: Facts that are the same for all documents. What a table states goes before them.
+        stated: Facts as a person states them, by path or heading: ``{"Код ТН ВЭД": "8403 10 900 0"}``. They are read
+            like cells, and the table may not contradict them.
         language: The language in which names are offered and `show` tells.
         name: What the table is called, where it is no file.
         engine: The engine whose rulebooks name operations; that of the process when absent.
@@ -131,6 +134,8 @@ def read(
     """
     reader = engine or tegi._engine
     options = asked(about, mapping, ignore, rates_of(rates, reader), same, language)
+    if stated:
+        options["stated"] = as_stated(stated)
     sheets, files = request(source, name)
     answer = json.loads(reader.read_table_text(as_json({"options": options, "sheets": sheets}), files))
     if answer["type"] == "refusal":
@@ -139,7 +144,7 @@ def read(
 
 
 def stated_facts(
-    stated: Mapping[str, str],
+    stated: Mapping[str, str] | Sequence[TableStated],
     *,
     about: About = "goods",
     rates: Rates = (),
@@ -163,12 +168,22 @@ def stated_facts(
     """
     reader = engine or tegi._engine
     options = asked("bill" if about == "goods" else about, None, (), rates_of(rates, reader), None, language)
-    options["stated"] = [{"name": name, "value": value} for name, value in stated.items()]
+    options["stated"] = as_stated(stated)
     answer = json.loads(reader.read_table_text(as_json({"options": options, "sheets": []}), []))
     if answer["type"] == "refusal":
         raise TegiError(answer["errors"])
-    facts: dict[str, Any] = answer["documents"][0]["facts"]
+    [document] = answer["documents"]
+    if document["faults"]:
+        raise TegiError(document["faults"])
+    facts: dict[str, Any] = document["facts"]
     return facts
+
+
+def as_stated(stated: Mapping[str, str] | Sequence[TableStated]) -> list[Any]:
+    """What is stated, as the core takes it."""
+    if not isinstance(stated, Mapping):
+        return list(stated)
+    return [{"name": name, "value": value} for name, value in stated.items()]
 
 
 def asked(

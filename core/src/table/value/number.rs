@@ -133,6 +133,10 @@ fn scaled(found: &Found, cell: &Cell<'_>, of_column: u8) -> Result<String, Doubt
     };
     let said = match (found.beside.scale, of_column) {
         (Some(cell), 0) => cell,
+        // `2 000 000 тенге` under thousands: the cell names its units, and they are no thousands.
+        (None, column) if column > 0 && found.beside.currency.is_some() && matches!(cell.content, Content::Text(_)) => {
+            return doubt([0, column]);
+        }
         (None, column) => column,
         (Some(cell), column) if cell == column => column,
         (Some(cell), column) => return doubt([cell, column]),
