@@ -41,6 +41,7 @@ pub(super) const GOODS: Kind = Kind {
     facts: &[
         "on",
         "rulebook",
+        "valid_to",
         "currency",
         "vat",
         "vat_rate",

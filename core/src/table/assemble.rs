@@ -288,7 +288,8 @@ impl Assembler {
             let same = self.layout.ask.same.get("good").and_then(|good| good.get(figure.path.strip_prefix("good/")?));
             if let Some(known) = build.money.iter().find(|money| money.pointer == pointer) {
                 let is_other =
-                    known.currency == figure.currency && sums::micro(&known.text) != sums::micro(&figure.value);
+                    (known.currency.is_none() || figure.currency.is_none() || known.currency == figure.currency)
+                        && sums::micro(&known.text) != sums::micro(&figure.value);
                 if is_other && self.layout.ask.about == About::Bill {
                     let allowed = [&known.text, " (", &known.at, ")"].concat();
                     let fault = Fault::at("figures-differ", figure.at.as_str()).given(figure.value.as_str());

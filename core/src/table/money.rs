@@ -3,10 +3,11 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::ask::Ask;
+use super::ask::{Ask, Rate};
 use super::basis::text;
 use super::build::Build;
 use super::layout::Layout;
+use crate::day::Day;
 use crate::fault::Fault;
 use crate::json::Json;
 
@@ -152,10 +153,20 @@ fn put(layout: &Layout, build: &mut Build, money: Money, own: &str) {
     build.put(pointer, Json::Object(members));
 }
 
-/// The rate of a currency: on the row's day; else on the document's; else the only one that was given.
+/// Banks publish no rates on holidays: the one before holds for so many days.
+const HOLIDAYS: i64 = 10;
+
+/// The rate of a currency: on the row's day; else on the document's; else the only one that was given, if it is of the
+/// days before. One of long ago, or of a later day, is none.
 pub(super) fn known(ask: &Ask, currency: &str, of_row: Option<&str>, day: Option<&str>) -> Option<(String, String)> {
     let mut of_currency = ask.rates.iter().filter(|rate| rate.currency == currency);
     let on = of_currency.clone().find(|rate| Some(rate.day.to_string().as_str()) == day);
-    let only = || of_currency.next().filter(|_| of_row.is_none()).filter(|_| of_currency.next().is_none());
-    on.or_else(only).map(|rate| (rate.rate.clone(), rate.day.to_string()))
+    let is_near = |rate: &&Rate| {
+        day.is_none_or(|day| {
+            let age = day.parse::<Day>().map(|day| day.number().saturating_sub(rate.day.number()));
+            age.is_ok_and(|age| (0..=HOLIDAYS).contains(&age))
+        })
+    };
+    let mut only = || of_currency.next().filter(|_| of_row.is_none()).filter(|_| of_currency.next().is_none());
+    on.or_else(|| only().filter(is_near)).map(|rate| (rate.rate.clone(), rate.day.to_string()))
 }
