@@ -198,8 +198,8 @@ def test_no_verb_ends_in_a_traceback(tmp_path, monkeypatch, capsys, language, bo
         status, said, error = command(verb, path, *more, "--lang", language, capsys=capsys)
         assert status == 2 and said == "" and "Traceback" not in error
         words = FAULTS["unexpected"][LANGUAGES.index(language)].format(given="AttributeError: nobody foresaw this")
-        # The verb about a code reads no file.
-        assert f"{'rule' if verb == 'rule' else path}: {words}" in error, verb
+        # The verbs about a code read no file.
+        assert f"{verb if verb in ('rule', 'operations') else path}: {words}" in error, verb
     monkeypatch.setenv("TEGI_TRACEBACK", "1")
     with pytest.raises(AttributeError):
         cli.main(["good", str(path)])

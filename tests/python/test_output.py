@@ -195,7 +195,7 @@ def test_devices_and_links_stay_what_they_are(folder, boiler):
 
 # Wrong options, with what is named.
 WRONG = [
-    ("batch goods.jsonl out.jsonl --on 01.03.2026", "--on"),
+    ("batch goods.jsonl out.jsonl --on 32.13.2026", "--on"),
     ("batch goods.jsonl out.jsonl --rulebook cis-2010", "--rulebook"),
     ("batch goods.jsonl out.jsonl --on 2026-13-01 --rulebook cis-2009", "--on"),
     ("batch goods.jsonl out.jsonl --rulebook kz-procurement", "--rulebook"),

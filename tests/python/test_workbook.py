@@ -234,7 +234,7 @@ def test_goods_of_a_contract_that_is_named_twice(tmp_path):
 def test_all_faults_at_once(tmp_path):
     content = put(put(put(sheets(), "document", 0, 1, None), "contracts", 1, 2, 1), "goods", 1, 5, 0.5)
     assert sorted(read(tmp_path, content)[1]) == [
-        ("missing-field", "document!B2"),
+        ("missing-fact", "document!B2"),
         ("percent-unclear", "goods!F2"),
         ("zero-lost", "contracts!C2"),
     ]
@@ -243,7 +243,7 @@ def test_all_faults_at_once(tmp_path):
 def test_sheets_and_headings_that_are_missing(tmp_path):
     content = sheets()
     del content["document"]
-    assert {code for code, _ in read(tmp_path, content)[1]} == {"missing-field"}
+    assert {code for code, _ in read(tmp_path, content)[1]} == {"missing-fact", "missing-field"}
     content = {**sheets(), "Документ": [["a"]]}
     assert read(tmp_path, content)[1] == [("not-read", "Документ!A1")]
     faults = read(tmp_path, put(sheets(), "goods", 0, 3, None))[1]

@@ -76,6 +76,8 @@ pub struct Settled {
 
 /// Judging one good costs its lines; beyond so many, single lines are not told apart.
 const MOST_WORK: usize = 4_000;
+/// So many grounds are told apart even where the budget of looks has room for fewer.
+const LEAST_TOLD: usize = 32;
 /// This near to the first or last day of an edition, how that day is known matters.
 const NEAR: i64 = 30;
 
@@ -174,7 +176,8 @@ impl Resting<'_> {
     /// How many lines' worth of judging a single change costs.
     fn affordable(&self) -> usize {
         let of_bill = MOST_WORK.checked_div(self.facts.good.weight()).unwrap_or(0);
-        of_bill.min(self.law.court(self.facts, None).budget.grounds())
+        // Of a short bill each ground can be told, whatever else is tried.
+        of_bill.min(self.law.court(self.facts, None).budget.grounds().max(LEAST_TOLD))
     }
 
     /// Gaps that declare how they may be closed: any of these conditions could be the law.
