@@ -452,7 +452,8 @@ impl Form {
                 None => needed.push(word.split('|').map(part).collect()),
             }
         }
-        not.extend(OF_OTHERS.split_whitespace().filter(|word| !form.contains(word.trim_end_matches('*'))).map(part));
+        let has = |other: &str| form.split([' ', '|']).any(|word| word.starts_with(other.trim_end_matches('*')));
+        not.extend(OF_OTHERS.split_whitespace().filter(|other| !has(other)).map(part));
         Form { field, words: needed, not }
     }
 
@@ -469,7 +470,7 @@ impl Form {
 
 /// Words that make a heading one of something else, unless a form has them: `Сумма скидки`, `Страна регистрации`.
 const OF_OTHERS: &str = "не кроме скидк* пошлин* обработк* бренд* поставщик* покупател* регистраци* конкурент* прошл*
-    аналог* розничн* штраф* страхов* емес жеңілдік* жеткізуші* сатып алушы* not except discount* duty duties brand*
+    аналог* розничн* штраф* страхов* емес жеңілдік* жеткізуші* алушы* not except discount* duty duties brand*
     supplier* buyer* competitor* previous retail*";
 
 /// A word of a form as it is compared; `*` at its end stays.
