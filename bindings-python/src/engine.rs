@@ -7,6 +7,7 @@ use std::sync::{OnceLock, PoisonError, RwLock};
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
 use pyo3::types::{PyDict, PyString};
+use serde::Serialize;
 use tegi::assessment::Refusal;
 use tegi::door::Door;
 use tegi::fault::{At, Fault};
@@ -221,8 +222,11 @@ impl Engine {
         rulebook: Option<&Bound<'py, PyAny>>,
         language: Option<&Bound<'py, PyAny>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let request = stated(py, [("hs", Some(hs)), ("on", on), ("rulebook", rulebook), ("language", language)])?;
-        python(py, &self.assess(py, request.as_any(), Door::rule_for_json)?)
+        self.of_code(
+            py,
+            [("hs", Some(hs)), ("on", on), ("rulebook", rulebook), ("language", language)],
+            Door::rule_for_json,
+        )
     }
 
     /// The same from JSON text to canonical JSON text; a refusal is an answer like any other.
@@ -241,8 +245,11 @@ impl Engine {
         rulebook: Option<&Bound<'py, PyAny>>,
         language: Option<&Bound<'py, PyAny>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let request = stated(py, [("hs", Some(hs)), ("on", on), ("rulebook", rulebook), ("language", language)])?;
-        python(py, &self.assess(py, request.as_any(), Door::operations_json)?)
+        self.of_code(
+            py,
+            [("hs", Some(hs)), ("on", on), ("rulebook", rulebook), ("language", language)],
+            Door::operations_json,
+        )
     }
 
     /// The same from JSON text to canonical JSON text; a refusal is an answer like any other.
@@ -335,6 +342,17 @@ impl Engine {
 }
 
 impl Engine {
+    /// What is told of a tariff code.
+    fn of_code<'py, T: Serialize + Send>(
+        &self,
+        py: Python<'py>,
+        request: [(&'static str, Option<&Bound<'py, PyAny>>); 4],
+        tell: impl FnOnce(&Door, &Json<'_>) -> Result<T, Vec<Fault>> + Send,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let request = stated(py, request)?;
+        python(py, &self.assess(py, request.as_any(), tell)?)
+    }
+
     fn assess<T: Send>(
         &self,
         py: Python<'_>,

@@ -83,7 +83,7 @@ impl Stop {
         std::thread::scope(|scope| {
             scope.spawn(move || {
                 let done = catch_unwind(AssertUnwindSafe(|| pool.install(run)));
-                // Whoever waits for it waits still.
+                // The other end is below, and lives until this thread has ended.
                 let _ = send.send(done);
             });
             let mut interrupted = None;

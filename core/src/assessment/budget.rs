@@ -7,6 +7,7 @@ use alloc::string::ToString;
 
 use crate::fault::{At, Fault};
 use crate::origin::Work;
+use crate::rule::count;
 use crate::rulebook::Rulebook;
 
 use super::variants::Variants;
@@ -75,8 +76,4 @@ impl Budget {
         let one = self.work.looks().saturating_mul(self.combinations).saturating_mul(times);
         usize::try_from(looks.checked_div(one).unwrap_or(0)).unwrap_or(usize::MAX)
     }
-}
-
-fn count(length: usize) -> u64 {
-    u64::try_from(length).unwrap_or(u64::MAX)
 }

@@ -53,11 +53,6 @@ impl Effort {
     }
 }
 
-/// A length as looks.
-pub(super) fn count(length: usize) -> u64 {
-    u64::try_from(length).unwrap_or(u64::MAX)
-}
-
 /// In how many ways so many of so many things can be chosen, up to a number that nobody looks through.
 pub(super) fn choices(all: usize, chosen: usize) -> usize {
     let chosen = chosen.min(all.saturating_sub(chosen.min(all)));

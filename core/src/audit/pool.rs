@@ -5,7 +5,7 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::effort::{EXAMPLE, Effort, LARGEST, count};
+use super::effort::{EXAMPLE, Effort, LARGEST};
 use super::materials::{Bill, asked_of_bill, bills};
 use super::parts::{Removal, removals};
 use super::prove::Prover;
@@ -13,7 +13,7 @@ use super::subject::{Place, Subject};
 use super::ways::{Finder, Way, names};
 use super::{Bench, Example, note};
 use crate::origin::{Bench as Judging, Otherwise, Work, bill};
-use crate::rule::{Case, Choice, Expression, Mention, Place as Provision, Quantity, Role, Test, Truth, visit};
+use crate::rule::{Case, Choice, Expression, Mention, Place as Provision, Quantity, Role, Test, Truth, count, visit};
 use crate::rulebook::{Reading, Standing};
 
 /// Cases of one rule.

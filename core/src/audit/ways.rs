@@ -4,8 +4,8 @@ use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::effort::{Effort, choices, count};
-use crate::rule::{Alternative, Choice, Due, Expression, Item, Operation, Quantity, Test, reading};
+use super::effort::{Effort, choices};
+use crate::rule::{Alternative, Choice, Due, Expression, Item, Operation, Quantity, Test, count, reading};
 use crate::rulebook::{Standing, Terms};
 use crate::sort::sorted;
 

@@ -5,7 +5,7 @@
 
 use super::candidates;
 use crate::facts::GoodFacts;
-use crate::rule::Expression;
+use crate::rule::{Expression, count};
 use crate::rulebook::OriginRules;
 
 /// Looks that one judgement may spend on whether a question is settled either way, all its goods together.
@@ -32,7 +32,7 @@ impl Work {
 
     /// How many questions may be tried of a good with a bill of so many lines.
     pub(super) fn tries(self, lines: usize) -> usize {
-        let lines = u64::try_from(lines).unwrap_or(u64::MAX).saturating_add(10);
+        let lines = count(lines).saturating_add(10);
         let of_bill = MOST_LINES_TRIED.checked_div(lines).unwrap_or(0);
         usize::try_from(of_bill.min(self.tries)).unwrap_or(usize::MAX)
     }
@@ -49,7 +49,7 @@ impl Work {
 }
 
 fn looks(rules: &OriginRules, good: &GoodFacts, depth: u64) -> u64 {
-    let lines = u64::try_from(good.materials.as_ref().map_or(0, |materials| materials.len())).unwrap_or(u64::MAX);
+    let lines = count(good.materials.as_ref().map_or(0, |materials| materials.len()));
     let tests = tests(rules, good).saturating_add(1);
     let own = lines.saturating_add(1).saturating_mul(tests).saturating_mul(depth.saturating_mul(depth));
     let parts = good.materials.iter().flatten().filter_map(|line| line.made_from.as_deref());
@@ -62,5 +62,5 @@ fn tests(rules: &OriginRules, good: &GoodFacts) -> u64 {
     let clauses = rows.iter().flat_map(|row| &row.clauses);
     let clauses = clauses.chain(&rules.general).chain(&rules.set).chain(&rules.threshold);
     let costs = clauses.map(|clause| Expression::cost(&clause.expression).saturating_add(1));
-    costs.fold(u64::try_from(rows.len()).unwrap_or(u64::MAX), u64::saturating_add)
+    costs.fold(count(rows.len()), u64::saturating_add)
 }

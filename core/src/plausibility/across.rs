@@ -88,8 +88,8 @@ pub(super) fn shared_bill(cases: &[Case], limits: &Limits) -> Looked {
     looked
 }
 
-/// All cases together use more of a part than its masked record says was made. Within one case that is a contradiction;
-/// across cases nobody sees it who has only his own. Only of records with a quantity, in the unit that they state.
+/// All cases together use more of a part than its masked record says was made. Within one case that is a contradiction; a
+/// buyer does not see the cases of the others. Only of records with a quantity, in the unit that they state.
 pub(super) fn record_used_up(cases: &[Case]) -> Looked {
     let mut looked = Looked::default();
     let mut records: BTreeMap<&str, Record<'_>> = BTreeMap::new();

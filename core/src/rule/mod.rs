@@ -21,6 +21,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 pub use choice::{Choice, Lack};
+pub(crate) use cost::count;
 pub use evaluate::{Case, Line, Outcome, Place};
 pub use parse::SyntaxError;
 pub use watch::{Looked, Note, Watch};

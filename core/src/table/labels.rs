@@ -8,7 +8,7 @@ use super::ask::{About, Ask};
 use super::cell::{Cell, Row};
 use super::field::{self, How, Sheet};
 use super::heading::{self, Units};
-use super::layout::{Column, Label};
+use super::layout::Label;
 use super::survey::{Seen, owned_cell};
 use super::unit::{self, Unit};
 use super::value::Kind;
@@ -233,17 +233,9 @@ fn take(
     if let Some((code, text, offers)) = units.unclear.take() {
         faults.push(Fault::at(code, at.as_str()).given(text).offers(offers));
     }
-    let mut column = Column { heading: pair.name.clone(), ..Column::default() };
-    if one.field.kind == Kind::Amount {
-        column.currency = units.currency;
-        column.vat_included = units.vat_included;
-        // A unit that names the currency and no thousands means its units.
-        column.scale = units.scale.or(column.currency.as_ref().map(|_| 0));
-        column.per = units.per;
-    }
     let what = String::from("label");
     let value = Some(pair.value.shown().to_string());
     let used_as = Some(["/", &one.path].concat());
-    seen.layout.above.push(Apart { what, at: at.clone(), text: pair.name, value, used_as });
-    labels.push(Label { path: one.path.clone(), kind: one.field.kind, at, cell: pair.value, column });
+    labels.push(Label::new(&pair.name, one, at.clone(), pair.value, units));
+    seen.layout.above.push(Apart { what, at, text: pair.name, value, used_as });
 }

@@ -7,9 +7,10 @@ use alloc::vec::Vec;
 use super::address::letters;
 use super::answer::{Apart, LeftOut, Role, Table};
 use super::ask::Ask;
-use super::cell::Sheet;
+use super::cell::{Cell, Sheet};
 use super::column::{Form, Order};
-use super::field;
+use super::field::{self, Match};
+use super::heading::Units;
 use super::mapping::{ColumnMapping, Mapping, SheetMapping};
 use super::value::Kind;
 use crate::fault::Fault;
@@ -139,9 +140,24 @@ pub(super) struct Label {
     /// The address of the cell.
     pub(super) at: String,
     /// The cell.
-    pub(super) cell: super::cell::Cell<'static>,
+    pub(super) cell: Cell<'static>,
     /// Of an amount: what its unit or heading says.
     pub(super) column: Column,
+}
+
+impl Label {
+    /// A fact beside its name, whose units hold for its amount.
+    pub(super) fn new(name: &str, fact: &Match, at: String, cell: Cell<'static>, units: Units) -> Label {
+        let mut column = Column { heading: name.to_string(), ..Column::default() };
+        if fact.field.kind == Kind::Amount {
+            // A unit that names the currency and no thousands means its units.
+            column.scale = units.scale.or(units.currency.as_ref().map(|_| 0));
+            column.currency = units.currency;
+            column.vat_included = units.vat_included;
+            column.per = units.per;
+        }
+        Label { path: fact.path.clone(), kind: fact.field.kind, at, cell, column }
+    }
 }
 
 impl Column {

@@ -9,7 +9,7 @@ use super::cell::Cell;
 use super::field::{self, Kind, Match};
 use super::heading::Units;
 use super::labels::sheets;
-use super::layout::{Column, Label};
+use super::layout::Label;
 use super::value::{Context, Fact, read};
 use crate::fault::Fault;
 use crate::json::Json;
@@ -54,26 +54,15 @@ pub(super) fn settle(ask: &mut Ask, library: &Library) -> Result<(), Vec<Fault>>
             Ok(Some(json)) if matches!(found.path.as_str(), "on" | "rulebook" | "currency" | "vat") => {
                 build.put(&["/", &found.path].concat(), json);
             }
-            Ok(Some(_)) => ask.labels.push(label(one, &found, units)),
+            Ok(Some(_)) => {
+                let cell = Cell::text(one.text.clone());
+                ask.labels.push(Label::new(&one.name, &found, one.at.clone(), cell, units));
+            }
             Err(fault) => faults.push(fault),
         }
     }
     ask.same = build.facts;
     if faults.is_empty() { Ok(()) } else { Err(faults) }
-}
-
-/// What is stated, as a label.
-fn label(one: &Stated, found: &Match, units: Units) -> Label {
-    let mut column = Column { heading: one.name.clone(), ..Column::default() };
-    if found.field.kind == Kind::Amount {
-        // A unit that names the currency and no thousands means its units.
-        column.scale = units.scale.or(units.currency.as_ref().map(|_| 0));
-        column.currency = units.currency;
-        column.vat_included = units.vat_included;
-        column.per = units.per;
-    }
-    let cell = Cell::text(one.text.clone());
-    Label { path: found.path.clone(), kind: found.field.kind, at: one.at.clone(), cell, column }
 }
 
 /// The fact that a name says.
