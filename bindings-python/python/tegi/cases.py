@@ -71,8 +71,8 @@ def as_case(name: str, content: bytes | TegiError, engine: tegi.Engine) -> tuple
         return NOTHING, content.errors[0]
     try:
         text = content.decode("utf-8-sig")
-        # Nothing is taken from here but a record's facts; digits are not to pass through floats.
-        value = json.loads(text, parse_float=str, parse_int=whole, parse_constant=refused)
+        # This only tells what it is; facts are taken from the text.
+        value = json.loads(text, parse_float=str, parse_int=str, parse_constant=refused)
     except (ValueError, RecursionError):
         # What is wrong with it, and where, the engine says.
         errors = json.loads(by_text(engine.flags_text)(content)).get("errors")
@@ -105,11 +105,6 @@ def member(text: str, name: str) -> str:
             found = text[start:end]
         at = end
     return found
-
-
-def whole(digits: str) -> int | str:
-    """A whole number as it was written: the digest of a masked record in the facts counts it."""
-    return int(digits) if len(digits) < 16 else digits
 
 
 def refused(constant: str) -> Any:

@@ -26,7 +26,7 @@ from tegi.batch.spoken import spoken
 from tegi.errors import TegiError
 from tegi.optional import library
 from tegi.table.rates import rates_of
-from tegi.table.reading import asked, at_cell, cell_of
+from tegi.table.reading import asked, at_cell
 from tegi.table.source import ENDINGS as TABLES
 from tegi.table.source import tables_of
 from tegi.place import working_on
@@ -97,10 +97,10 @@ class Summary:
                 for pair in rows.column(name).value_counts().to_pylist():
                     if pair["values"] is not None:
                         counts[pair["values"]] += pair["counts"]
-        if "error" in table.column_names and "errors" in table.column_names:
-            for code, faults in zip(table.column("error").to_pylist(), table.column("errors").to_pylist()):
-                if code is not None and code not in self.examples:
-                    self.examples[code] = faults[0]
+        if "errors" in table.column_names:
+            for code in self.errors.keys() - self.examples.keys():
+                place = table.column("error").index(code).as_py()
+                self.examples[code] = table.column("errors")[place].as_py()[0]
         if "verdict" not in table.column_names:
             self.verdicts["assessed"] = self.rows - self.failed
 
@@ -398,10 +398,11 @@ def joined(
     faults = list(doubts)
     known = {fault["at"] for fault in doubts}
     for error in errors:
-        cell = cell_of(error["at"], cells, tables)
+        placed = at_cell(error, cells, tables)
+        cell = placed["at"]
         # What is wrong with the whole may follow from a cell that could not be read.
         if cell not in known and not (doubts and cell == cells.get("")):
-            faults.append(at_cell(error, cells, tables))
+            faults.append(placed)
     return faults
 
 

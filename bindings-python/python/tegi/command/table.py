@@ -139,11 +139,7 @@ def table(engine: tegi.Engine, options: argparse.Namespace, language: str) -> in
 
 
 def read(
-    engine: tegi.Engine,
-    options: argparse.Namespace,
-    about: str,
-    language: str,
-    given: bytes | None = None,
+    engine: tegi.Engine, options: argparse.Namespace, about: str, language: str, given: bytes | None = None
 ) -> Reading:
     """Reads the tables of a file or folder, or of bytes, as the options say."""
     import tegi.table
@@ -178,9 +174,7 @@ class Given:
         """Faults of the facts at the cells or options that state them."""
         from tegi.table.reading import at_cells
 
-        if not self.document:
-            return errors
-        return at_cells(errors, self.document["cells"], self.tables)
+        return at_cells(errors, self.document["cells"], self.tables) if self.document else errors
 
 
 def given(engine: tegi.Engine, options: argparse.Namespace, about: str, language: str) -> Given:

@@ -220,13 +220,9 @@ def at_cell(error: Fault, cells: Mapping[str, str], tables: Sequence[TableSheet]
     return {**error, "at": at}
 
 
-def cell_of(pointer: str, cells: Mapping[str, str], tables: Sequence[TableSheet] = ()) -> str:
-    """The cell of a fact; of one that is not stated the blank one in the row of what it belongs to."""
-    return place_of(pointer, cells, tables)[0]
-
-
 def place_of(pointer: str, cells: Mapping[str, str], tables: Sequence[TableSheet] = ()) -> tuple[str, bool]:
-    """The cell of a fact as `cell_of` has it, and whether it is the fact's own and not one of what it belongs to."""
+    """The cell of a fact, and whether it is its own. Of a fact that is not stated it is the blank one in the row of what
+    it belongs to, else the cell of that."""
     above, path = pointer, ""
     while above and above not in cells:
         above, _, name = above.rpartition("/")
@@ -254,13 +250,14 @@ def besides(
         fact: Any = document["facts"]
         for part in error["at"].split("/")[1:]:
             fact = fact.get(part) if isinstance(fact, dict) else fact[int(part)] if isinstance(fact, list) else None
-        cell = cell_of(error["at"], cells, tables)
+        placed = at_cell(error, cells, tables)
+        cell = placed["at"]
         if error["code"] == "missing-field":
             is_own = cell not in known and not (has_label and cell == cells.get(""))
         else:
             is_own = error["at"] in cells and fact is not None and not isinstance(fact, (dict, list))
         if is_own:
-            found.append(at_cell(error, cells, tables))
+            found.append(placed)
     return found
 
 
