@@ -17,7 +17,7 @@ const MOST_LINES_JUDGED: usize = 1_000_000;
 const MOST_TRIALS: usize = 20_000;
 /// Looks that may be spent on trials.
 const MOST_LOOKS: u64 = 200_000_000;
-/// Of a bill however long so many sets are tried.
+/// This many sets are tried, however long the bill is.
 const LEAST_TRIED: usize = 12;
 
 /// What is to be reached.

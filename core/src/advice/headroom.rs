@@ -27,8 +27,8 @@ use crate::share::Percent;
 use crate::sort::sorted;
 
 /// The head-room of every figure that can lose the goal, in the order of the facts; rates come last. The facts reach
-/// the goal; they are moved and left as they were. Whether all figures were looked at, too: of a long bill with many kinds
-/// of lines only the first ones are.
+/// the goal; they are moved and left as they were. Also tells whether all figures were looked at: in a long bill with many
+/// kinds of lines only the first ones are.
 pub(super) fn headroom(
     document: &Json<'_>,
     law: Law<'_>,
@@ -53,7 +53,7 @@ pub(super) fn headroom(
 
 /// Looks that may be spent on head-room: beyond them the remaining figures are left out.
 const MOST_LOOKS: u64 = 200_000_000;
-/// Of a bill however long so many changes are tried.
+/// This many changes are tried, however long the bill is.
 const LEAST_TRIED: usize = 24;
 
 /// How much more the value of a line may be, in units of an amount, and which test breaks beyond.

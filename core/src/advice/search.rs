@@ -129,8 +129,8 @@ fn affordable(changes: usize) -> usize {
 
 /// The changes that every way needs; and whether it does not matter in which manner each is made.
 ///
-/// Of slots whose changes are of the same classes the one that moves most is tried first: where the others do without
-/// it, they do without every smaller one, so that a long bill of few kinds costs few trials.
+/// Among slots whose changes are of the same classes, the one that moves most is tried first. If the goal is reached
+/// without it, it is reached without each smaller one. So a long bill with few kinds of lines costs few trials.
 fn forced(items: &[Item], all: &[usize], works: &mut dyn FnMut(&[usize]) -> bool) -> (Vec<usize>, bool) {
     let slot = |place: usize| items.get(place).map(|item| item.slot);
     let by_slot = sorted(all.to_vec(), |left, right| slot(*left).cmp(&slot(*right)));
@@ -255,8 +255,8 @@ fn is_one_each(items: &[Item], set: &[usize]) -> bool {
 
 /// What remains when everything that can be spared is, in this order; and whether enough was tried to know it.
 ///
-/// What can be spared one after the other can be spared at once, so that a run of it is found by doubling and halving.
-/// Of a class what moves as much as something that cannot be spared cannot be either, and need not be tried.
+/// Changes that can be spared one by one can also be spared together, so a run of them is found by doubling and halving.
+/// If one change of a class cannot be spared, no other that moves as much can be, and it is not tried.
 fn spare(
     items: &[Item],
     order: Vec<usize>,

@@ -419,7 +419,7 @@ impl<'a> Court<'a> {
     }
 
     fn warnings(&self, taken: &Run<'_>, sound: &Sound<'_>) -> Vec<Notice> {
-        // First what all hangs on that nobody can recompute, then what contradicts itself.
+        // Parts that nobody can recompute come first, then contradictions.
         let mut warnings = Vec::new();
         masked_parts(&self.facts.good, "", &mut warnings);
         warnings.extend(sound.notices.iter().cloned());

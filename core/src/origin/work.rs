@@ -10,7 +10,7 @@ use crate::rulebook::OriginRules;
 
 /// Looks that one judgement may spend on whether a question is settled either way, all its goods together.
 const MOST_SETTLING: u64 = 400_000;
-/// Questions of one good that are tried, in lines of its bill: beyond so many none is.
+/// Lines that may be looked at to try the questions of one good. A question costs one look at each line of the bill.
 const MOST_LINES_TRIED: u64 = 2_000;
 
 /// What judging a good once costs.
@@ -23,8 +23,8 @@ pub(crate) struct Work {
 }
 
 impl Work {
-    /// Of a good with its parts: lines times the tests of the rules that may apply, those of a part times the square of
-    /// its depth. What a line there waits for goes through every bill above it, and its pointer is as long.
+    /// Counts the work for a good with its parts: lines times the tests of the rules that may apply. For a part the count
+    /// is multiplied by the square of its depth, because its missing facts pass through every bill above it.
     pub(crate) fn of(rules: &OriginRules, good: &GoodFacts) -> Work {
         let once = looks(rules, good, 1);
         Work { once, tries: MOST_SETTLING.checked_div(once.saturating_mul(2)).unwrap_or(0) }

@@ -54,7 +54,7 @@ const OPEN: &[&str] = &[
     "/answer/receipt/origin_from",
 ];
 
-/// What 0.1.0 still hid: its records keep the digests that they have.
+/// Members that 0.1.0 hid. Its masked records stay as they are.
 const LATER: [&str; 3] = ["/facts/good/quantity", "/facts/good/unit", "/facts/valid_to"];
 
 /// What a place of a masked record is.
@@ -99,7 +99,7 @@ pub fn mask<'j>(record: &'j Json<'_>, library: &Library) -> Result<Json<'j>, Vec
     if record.text("digest") != Some(&digest(record)) {
         return fault("digest-differs", "digest");
     }
-    // Nobody can recompute what is masked, so that this is the last who can.
+    // Nobody can recompute a masked record, so it is checked before it is masked.
     let found = verified(record, library)?;
     if !found.holds {
         let outcome = Json::of(&found.outcome).unwrap_or(Json::Null).canonical();

@@ -111,7 +111,7 @@ impl MaskedPart {
         (self.claim.fit(library) != Fit::Fits).then_some("record-of-another-edition")
     }
 
-    /// Takes from it that anything was decided.
+    /// Leaves the verdict, the share and the claim undecided.
     pub(crate) fn doubt(&mut self) {
         (self.verdict, self.is_wholly_produced, self.share) = (Verdict::Undetermined, false, None);
     }

@@ -139,7 +139,7 @@ pub fn verify(text: &str, library: &Library) -> Result<Verification, Vec<Fault>>
     let record = Json::parse(text).map_err(|fault| Vec::from([fault]))?;
     let verification = verified(&record, library)?;
     let canonical = verification.canonical && record.canonical() == text;
-    // However it is written, it says the same.
+    // The record says the same, whatever its blanks and the order of its members.
     let outcome = match verification.outcome {
         Outcome::Same if !canonical => Outcome::Reformatted,
         outcome => outcome,
@@ -175,7 +175,7 @@ pub(super) fn verified(record: &Json<'_>, library: &Library) -> Result<Verificat
         hidden: Vec::new(),
         errors: Vec::new(),
     };
-    // Of a member given twice readers of JSON take one or the other.
+    // Where a member is given twice, some readers of JSON take the first and some the last.
     let is_intact = is_unambiguous && verification.digest_holds;
     if is_masked {
         return Ok(of_masked(record, verification, is_intact, library));

@@ -138,7 +138,7 @@ impl Answer {
         Answer { truth: Truth::Unknown, lacks: Vec::from([lack]) }
     }
 
-    /// Not known, and nobody asks why.
+    /// The truth is unknown, and the missing facts are not collected.
     pub(super) const OPEN: Answer = Answer { truth: Truth::Unknown, lacks: Vec::new() };
 
     pub(super) fn and(self, other: Answer) -> Answer {

@@ -237,7 +237,7 @@ fn clause_of(book: &Rulebook, clause: &Clause, at: &At<'_>, faults: &Faults) {
             }
         }
     });
-    // One that stands beside its kind in a condition is a stage of its own: the last grinding is not the first.
+    // A condition that names an operation beside its kind means two stages of work, and one process must not meet both.
     for operation in &operations {
         for kind in operations.iter().filter(|kind| *kind != operation && book.terms.meets(operation, kind)) {
             faults.push(Fault::new("operation-beside-its-kind", &at).given(*operation).allowed(*kind));

@@ -60,7 +60,7 @@ fn volume(text: &'static str) -> Result<Arc<Volume>, Vec<Fault>> {
     let json = Json::parse(text).map_err(|fault| Vec::from([fault]))?;
     let book = Rulebook::read_with(&json, crate::digest(text.as_bytes()))?;
     let volume = Volume::embedded(Edition::of(&book), text)?;
-    // Nobody else has it yet.
+    // The volume was made here, so its book is not set yet.
     let _ = volume.book.set(Box::new(book));
     Ok(Arc::new(volume))
 }
