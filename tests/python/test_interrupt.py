@@ -6,7 +6,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pyarrow
@@ -47,6 +47,14 @@ LONG: dict[str, Callable[[], Any]] = {
     "audit": lambda: tegi.audit("cis-2009"),
     "rows of a table": functools.partial(rows, table()),
 }
+
+
+@pytest.fixture(autouse=True)
+def handler() -> Iterator[None]:
+    """Python's own handler: a shell starts what runs in the background with interrupts ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.parametrize("work", LONG.values(), ids=LONG)
