@@ -12,7 +12,7 @@ await load();
 const BILL = [
   [
     "Наименование",
-    "Код ТН ВЭД",
+    "Код ТН ВЭД ЕАЭС",
     "Страна происхождения",
     "Стоимость без НДС",
     "Вид документа",
@@ -74,7 +74,7 @@ test("a boiler under СТ-1, from a bill on the clipboard to a sheet of paper", 
   await isAccessible(page, "the product");
 
   await button("Дальше").click();
-  await step("Для чего и на какой день?");
+  await step("Для чего и на какую дату?");
   await page.getByRole("textbox", { name: "День", exact: true }).fill(FACTS.on);
   await page.getByText("Редакция действует с").waitFor();
   await isAccessible(page, "the purpose");
@@ -93,7 +93,7 @@ test("a boiler under СТ-1, from a bill on the clipboard to a sheet of paper", 
   await isAccessible(page, "the bill");
 
   await button("Дальше").click();
-  await step("Каковы цена и себестоимость?");
+  await step("Укажите цену и себестоимость");
   await page.getByLabel("Цена на условиях франко-завод").fill("1 000 000");
   await page.getByLabel("Себестоимость готового товара").fill("830 000,00");
   await page.getByLabel("Себестоимость готового товара").press("Tab");
@@ -107,7 +107,7 @@ test("a boiler under СТ-1, from a bill on the clipboard to a sheet of paper", 
   await button("К результату").click();
 
   await step("Результат");
-  await page.getByRole("heading", { name: "По-видимому, происходит", level: 3 }).waitFor();
+  await page.getByRole("heading", { name: "По-видимому, происходит из Казахстана", level: 3 }).waitFor();
   await isAccessible(page, "the result");
   assert.equal(assessment.verdict, "originating");
   await page.getByText(`Критерий происхождения, для графы 9 сертификата: ${assessment.criterion}`).waitFor();
@@ -133,7 +133,7 @@ test("a boiler under СТ-1, from a bill on the clipboard to a sheet of paper", 
     [[595, 842]],
     "one page, A4",
   );
-  assert.match(text, /По-видимому, происходит|Товар признаётся происходящим/);
+  assert.match(text, /По-видимому, происходит|Страной происхождения товара признаётся Казахстан/);
   // The digest of the facts: what the page stated is, to the byte, what stands above.
   assert.ok(text.replace(/ /g, "").includes(assessment.receipt.facts_sha256), "the facts of the receipt");
 

@@ -7,7 +7,7 @@ import { visit } from "./journey.mjs";
 const heading = (page, name) => page.getByRole("heading", { name, level: 2, exact: true }).waitFor();
 
 /** Saves the case as a file, from the menu in the page's language. */
-async function saved(page, menu = "Дело", item = "Сохранить дело в файл") {
+async function saved(page, menu = "Дело", item = "Сохранить расчёт в файл") {
   const download = page.waitForEvent("download");
   await inMenu(page, menu, item);
   const path = await (await download).path();
@@ -40,7 +40,7 @@ test("back and forward of the browser go through the steps, and a reload keeps e
   const before = (await saved(page)).facts;
   const steps = [
     "Что вы производите?",
-    "Для чего и на какой день?",
+    "Для чего и на какую дату?",
     "Товар полностью произведён в Казахстане?",
     "Результат",
   ];
@@ -80,9 +80,9 @@ test("another language loses nothing: every step and the contract hold what they
   await heading(page, "Результат");
   const found = await verdict();
   for (const [language, result, menu, item] of [
-    ["Қазақша", "Нәтиже", "Іс", "Істі файлға сақтау"],
+    ["Қазақша", "Нәтиже", "Іс", "Есепті файлға сақтау"],
     ["English", "Result", "Case", "Save the case as a file"],
-    ["Русский", "Результат", "Дело", "Сохранить дело в файл"],
+    ["Русский", "Результат", "Дело", "Сохранить расчёт в файл"],
   ]) {
     await page.getByRole("button", { name: language }).click();
     await heading(page, result);
@@ -99,7 +99,7 @@ test("a file and a link bring a case back after everything was cleared", async (
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await boiler(page);
   const { path, facts } = await saved(page);
-  await inMenu(page, "Дело", "Скопировать ссылку на дело");
+  await inMenu(page, "Дело", "Скопировать ссылку на расчёт");
   await page.getByText("Ссылка скопирована").waitFor();
   await isAccessible(page, "a notice");
   const link = await page.evaluate(() => navigator.clipboard.readText());
@@ -122,7 +122,7 @@ test("a file and a link bring a case back after everything was cleared", async (
   assert.deepEqual((await saved(page)).facts, facts);
   assert.equal(new URL(page.url()).hash, "#product", "the facts do not stay in the address");
   await page.getByRole("button", { name: "Дальше" }).click();
-  await heading(page, "Для чего и на какой день?");
+  await heading(page, "Для чего и на какую дату?");
   await page.goBack();
   await heading(page, "Что вы производите?");
 
@@ -133,7 +133,7 @@ test("a file and a link bring a case back after everything was cleared", async (
   await page.getByText("В ссылке другое дело: Водогрейный котёл.").waitFor();
   assert.equal(await page.getByLabel("Название товара").inputValue(), "Другой котёл");
   await page.getByRole("button", { name: "Открыть из ссылки" }).click();
-  await page.getByText("«Отменить» вернёт прежнее дело.").waitFor();
+  await page.getByText("«Отменить» вернёт прежний расчёт.").waitFor();
   assert.deepEqual((await saved(page)).facts, facts);
   await page.getByRole("button", { name: "Отменить" }).first().click();
   assert.equal(await page.getByLabel("Название товара").inputValue(), "Другой котёл");
@@ -150,10 +150,10 @@ test("another tab and a full store are told of", async (t) => {
   const other = await openTab();
   await other.getByLabel("Название товара").fill("Котёл из другой вкладки");
   await other.getByLabel("Название товара").press("Tab");
-  await page.getByText("В другой вкладке это дело изменено").waitFor();
+  await page.getByText("В другой вкладке этот расчёт изменён").waitFor();
   await isAccessible(page, "a change in another tab");
   assert.equal(await page.getByLabel("Название товара").inputValue(), "Водогрейный котёл");
-  await page.getByRole("button", { name: "Показать то, что там" }).click();
+  await page.getByRole("button", { name: "Показать вариант из другой вкладки" }).click();
   assert.equal(await page.getByLabel("Название товара").inputValue(), "Котёл из другой вкладки");
   await other.close();
 
@@ -164,6 +164,6 @@ test("another tab and a full store are told of", async (t) => {
   });
   await page.getByLabel("Название товара").fill("Котёл");
   await page.getByLabel("Название товара").press("Tab");
-  await page.getByText("дело само не сохраняется").waitFor();
+  await page.getByText("расчёт сам не сохраняется").waitFor();
   isQuiet();
 });

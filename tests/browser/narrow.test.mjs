@@ -7,7 +7,7 @@ const STEPS = ["product", "purpose", "produced", "materials", "costs", "operatio
 const WORDS = {
   kk: {
     menu: "Іс",
-    example: /^Тарату қалқаны/,
+    example: /^Корпусы өзімізде жасалған тарату қалқаны/,
     name: "Тауардың атауы",
     contract: "Мысалмен толтыру",
     form: "Нысанды көрсету",

@@ -13,10 +13,10 @@ const FACTS = {
   materials: [{ id: "logs", name: "Брёвна", hs: "4403", value: "900.00", origin: "RU" }],
 };
 const VERDICTS = {
-  originating: "По-видимому, происходит",
-  not_originating: "По-видимому, не происходит",
+  originating: "По-видимому, происходит из Казахстана",
+  not_originating: "По-видимому, не происходит из Казахстана",
   undetermined: "Пока не установлено",
-  disputed: "Зависит от прочтения нормы",
+  disputed: "Зависит от толкования нормы",
 };
 
 test("the question that settles most comes first, and a dispute ends where a reading is chosen", async (t) => {
@@ -38,7 +38,7 @@ test("the question that settles most comes first, and a dispute ends where a rea
   await (await chooser).setFiles({ name: "timber.json", mimeType: "application/json", buffer });
   await page.getByText("Открыто: timber.json.").waitFor();
 
-  await page.getByRole("navigation", { name: "Шаги разговора" }).getByRole("button", { name: "Вопросы" }).click();
+  await page.getByRole("navigation", { name: "Шаги" }).getByRole("button", { name: "Вопросы" }).click();
   await asks(FACTS);
   await isAccessible(page, "the first question");
   await page.locator(".asked").getByRole("button", { name: "Операции" }).click();
@@ -84,7 +84,7 @@ test("what cannot be read is said at every step, and nothing is concluded from i
   const { page, isQuiet } = await visit(t, { language: "ru" });
   await page.getByRole("combobox").fill("4407119000");
   await page.getByRole("combobox").press("Enter");
-  const step = (name) => page.getByRole("navigation", { name: "Шаги разговора" }).getByRole("button", { name }).click();
+  const step = (name) => page.getByRole("navigation", { name: "Шаги" }).getByRole("button", { name }).click();
   await step("Цена и себестоимость");
   await page.getByLabel("Цена на условиях франко-завод").fill("1,000");
   await page.getByLabel("Цена на условиях франко-завод").press("Tab");
@@ -94,7 +94,7 @@ test("what cannot be read is said at every step, and nothing is concluded from i
   await step("Вопросы");
   await page.getByText("Полей, которые не читаются: 1.").waitFor();
   await step("Результат");
-  await page.getByText("Данные прочесть нельзя, поэтому вывода нет.").waitFor();
+  await page.getByText("Сведения прочитать нельзя, поэтому вывода нет.").waitFor();
   await isAccessible(page, "no result");
   isQuiet();
 });

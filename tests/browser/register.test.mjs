@@ -102,7 +102,7 @@ test("a share for the register of producers, typed cell by cell", async (t) => {
   assert.equal(await shareOf(), fixed.local_content.share);
 
   const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Істі файлға сақтау" }).click();
+  await page.getByRole("button", { name: "Есепті файлға сақтау" }).click();
   const saved = JSON.parse(await readFile(await (await download).path(), "utf8"));
   assert.deepEqual(saved, { ...FACTS, readings: { "eaeu-material": "domestic" } });
   isQuiet();

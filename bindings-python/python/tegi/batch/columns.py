@@ -31,9 +31,9 @@ ANSWER_NAMES = {
     "said": Name("Қорытынды", "Вывод", "Result"),
     "reason": Name("Себебі", "Обоснование", "Reason"),
     "rule": Name("Қолданылған қағида", "Применённое правило", "Rule"),
-    "criterion": Name("Шығу критерийі", "Критерий происхождения", "Origin criterion"),
+    "criterion": Name("Шығарылу өлшемшарты", "Критерий происхождения", "Origin criterion"),
     "share": Name("Елішілік құндылық, %", "Внутристрановая ценность, %", "In-country value, %"),
-    "headroom": Name("Шекке дейінгі қор", "Запас до предела", "Head-room"),
+    "headroom": Name("Шекке дейінгі айырма", "Запас до предела", "Head-room"),
     "missing": Name("Жетіспейтін мәліметтер", "Недостающие сведения", "Missing facts"),
     "warnings": Name("Ескертулер", "Предупреждения", "Warnings"),
     "error": Name("Қате коды", "Код ошибки", "Error, code"),
@@ -67,11 +67,11 @@ PROVISIONAL = Name("алдын ала", "предварительно", "provisi
 
 # What an answer is called.
 VERDICTS = {
-    "originating": Name("шығарылған", "происходит", "originates"),
-    "not_originating": Name("шығарылмаған", "не происходит", "does not originate"),
+    "originating": Name("Қазақстанда шығарылған", "происходит из Казахстана", "originates"),
+    "not_originating": Name("Қазақстанда шығарылмаған", "не происходит из Казахстана", "does not originate"),
     "undetermined": Name("анықталмаған", "не установлено", "undetermined"),
     "disputed": Name("даулы", "спорно", "disputed"),
-    "outside_rulebook": Name("ережелер жинағынан тыс", "вне свода правил", "outside the rulebook"),
+    "outside_rulebook": Name("қағидалар жинағынан тыс", "вне свода правил", "outside the rulebook"),
 }
 
 # Yes and no.
