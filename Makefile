@@ -44,8 +44,8 @@ export CARGO_INCREMENTAL ?= 0
 .DELETE_ON_ERROR:
 .PHONY: demo test check layouts test-tables web wheel bench bench-rust bench-python bench-batch types fmt clean soak
 .PHONY: fuzz supply mutants
-.PHONY: test-rust test-python test-node test-parity test-page test-browser test-wheel test-spark
-.PHONY: test-packages bench-node law case build-python build-node build-layouts build-schema
+.PHONY: test-rust test-python test-node test-page test-browser test-wheel test-spark
+.PHONY: test-packages bench-node law case build-python build-node build-layouts build-schema build-answers
 
 demo: $(MODULE)
 	$(TEGI) good examples/boiler.json --lang ru
@@ -56,8 +56,8 @@ demo: $(MODULE)
 
 TOOLS_OF_TESTS := target/stamps/python-tools target/stamps/node-tools target/stamps/page-tools target/stamps/office \
 	target/stamps/browser
-BUILDS := build-python build-node build-layouts build-schema
-PARTS := check test-python test-page test-browser test-node test-tables test-parity test-packages
+BUILDS := build-python build-node build-layouts build-schema build-answers
+PARTS := check test-python test-page test-browser test-node test-tables test-packages
 TWO := $(MAKE) --no-print-directory --jobs=2 --output-sync=recurse
 
 # What the parts share is made first, so that two parts never make it at once. The longest parts begin first.
@@ -73,6 +73,7 @@ build-python: $(MODULE)
 build-node: $(PACKAGE)
 build-layouts: target/stamps/layouts
 build-schema: target/stamps/schema
+build-answers: target/answers.tsv
 
 check:
 	cargo fmt --all --check
@@ -95,6 +96,10 @@ target/stamps/schema: $(CORE) xtask/src/schema.rs
 	cargo xtask schema target/schema
 	mkdir -p $(@D) && touch $@
 
+# What Rust answers to every shared case and of every edition: Python and Node must give the same bytes.
+target/answers.tsv: $(CORE) $(wildcard tests/vectors/*.json tests/vectors/*/*.json) xtask/src/answers.rs
+	cargo xtask answers $@
+
 # The same as files, for the tests of Python, Node and the page.
 target/stamps/layouts: target/stamps/python-tools tests/layouts/workbooks.py $(CORE) $(wildcard xtask/src/layouts/*)
 	cargo xtask layouts-to target/layouts 48
@@ -104,7 +109,7 @@ target/stamps/layouts: target/stamps/python-tools tests/layouts/workbooks.py $(C
 layouts:
 	cargo run --quiet --release --package xtask -- layouts $(LAYOUTS) $(or $(SEED),1)
 
-test-python: $(MODULE) target/stamps/office target/stamps/layouts target/stamps/schema
+test-python: $(MODULE) target/stamps/office target/stamps/layouts target/stamps/schema target/answers.tsv
 	$(VENV)/bin/python bindings-python/scripts/make_types.py target/schema --check
 	$(VENV)/bin/python -m pytest --quiet tests/python tests/reference tests/plausibility
 
@@ -112,10 +117,9 @@ soak: $(MODULE)
 	cargo test --quiet --release --package tegi --test records -- --ignored
 	$(VENV)/bin/python tests/reference/soak.py $(SOAK) $(SEED)
 
-fuzz:
+fuzz: target/answers.tsv
 	mkdir -p target/fuzz/corpus
-	cargo xtask answers target/fuzz/answers.tsv
-	$(PYTHON) fuzz/seeds.py target/fuzz/corpus < target/fuzz/answers.tsv
+	$(PYTHON) fuzz/seeds.py target/fuzz/corpus < target/answers.tsv
 	RUSTFLAGS="$(COVERED)" cargo build --quiet --release --locked --manifest-path fuzz/Cargo.toml --target $(HOST) \
 		--target-dir target/fuzz
 	for door in $(DOORS); do echo "fuzz $$door: $(SECONDS) s"; \
@@ -157,20 +161,10 @@ bench-batch: $(MODULE)
 	$(VENV)/bin/python tests/bench/batch.py
 	$(VENV)/bin/python tests/bench/workbook.py
 
-test-node: $(PACKAGE) target/stamps/layouts target/stamps/schema
+test-node: $(PACKAGE) target/stamps/layouts target/stamps/schema target/answers.tsv
 	node bindings-wasm/scripts/types.mjs --check
 	node --test tests/node/*.test.mjs
 	bindings-wasm/node_modules/.bin/tsc --project tests/node
-
-# The same bytes in every language, for every shared case and its words, and for every edition.
-test-parity: $(MODULE) $(PACKAGE)
-	mkdir -p target/parity
-	cargo xtask answers target/parity/rust.tsv
-	$(VENV)/bin/python tests/parity/answers.py target/parity/python.tsv
-	node tests/parity/answers.mjs target/parity/node.tsv
-	cmp target/parity/rust.tsv target/parity/python.tsv
-	cmp target/parity/rust.tsv target/parity/node.tsv
-	echo "parity: $$(wc -l < target/parity/rust.tsv) cases and editions, the same bytes in Rust, Python, Node"
 
 # The page, in parts and whole.
 test-page: target/stamps/page-tools $(PACKAGE) target/stamps/layouts
