@@ -78,6 +78,7 @@ build-answers: target/answers.tsv
 check:
 	cargo fmt --all --check
 	cargo clippy --quiet --workspace --all-targets -- -D warnings
+	cargo xtask rooms --check
 	cargo xtask rulebooks --check
 	cargo xtask table --check
 	cargo xtask coverage --check

@@ -12,6 +12,7 @@ mod law;
 )]
 mod layouts;
 mod released;
+mod rooms;
 mod rulebooks;
 mod schema;
 mod table;
@@ -34,6 +35,7 @@ cargo xtask layouts COUNT [SEED]  write random bills in twelve layouts and read 
 cargo xtask layouts-to DIR COUNT  write them as files, for other readers
 cargo xtask released [--check]    write what this version answers to the shared cases; it may not change after
 cargo xtask law [--check]         tell what a change of the law changes; try slips in all rows, or in those changed
+cargo xtask rooms [--check]       draw which room of the core imports from which; refuse imports that go upward
 cargo xtask case NAME             run one shared case and show its facts and answer
 cargo xtask schema DIR            write the wire types as JSON Schema
 cargo xtask answers OUT           write the canonical answer of every shared case, one a line
@@ -68,6 +70,8 @@ fn run() -> Result<()> {
         ["released", "--check"] => released::released(true),
         ["law"] => law::report::run(true),
         ["law", "--check"] => law::report::run(false),
+        ["rooms"] => rooms::run(false),
+        ["rooms", "--check"] => rooms::run(true),
         ["case", name] => case::run(name),
         ["schema", folder] => schema::write(&PathBuf::from(folder)),
         ["answers", file] => answers::write(&PathBuf::from(file)),
