@@ -58,6 +58,10 @@ export type Outcome =
   | "by-a-rulebook-of-the-user"
   | "masked";
 /**
+ * How overhead was split between goods.
+ */
+export type OverheadMethod = "labour-hours" | "direct-cost" | "sales";
+/**
  * How a good is packed.
  */
 export type Packaging = "retail" | "transport";
@@ -92,6 +96,10 @@ export type ReadingStatus = "open" | "minority";
  * How grave a finding is.
  */
 export type Severity = "high" | "medium" | "low";
+/**
+ * How the use of a mixed stock was split.
+ */
+export type StockMethod = "fifo" | "average" | "by-document";
 /**
  * A fact that a cell states.
  */
@@ -1675,6 +1683,11 @@ export interface Good {
    */
   name?: string | null;
   /**
+   * How overhead that several goods share was split, so that a part of it is in the production cost. It is kept and
+   * shown; the split itself is yours.
+   */
+  overhead_method?: OverheadMethod | null;
+  /**
    * Its production cost, without VAT and profit.
    */
   production_cost?: Money | null;
@@ -1895,6 +1908,10 @@ export interface Ground {
    * Which kind: `gap`, `inferred`, `own-word`, `no-paper`, `assumed`, `reading`, `part-unproved`, `own-list`.
    */
   kind: string;
+  /**
+   * The method by which a stock or overhead was split.
+   */
+  method?: string | null;
   /**
    * Whether the answer is provisional because of it.
    */
@@ -2143,6 +2160,11 @@ export interface Material {
     [k: string]: boolean | null;
   } | null;
   /**
+   * Of a row made from named materials: whether what it names was made of this one here, on the way to the good. A
+   * claim; absent is not claimed.
+   */
+  earlier_stage?: boolean | null;
+  /**
    * Its tariff code: 4, 6, 8, 9 or 10 digits.
    */
   hs?: string | null;
@@ -2186,6 +2208,11 @@ export interface Material {
    * How much of it the value is for.
    */
   quantity?: Decimal | null;
+  /**
+   * How a stock of the same material of domestic and foreign origin was split, of which this line is a part. It is
+   * kept and shown; the split itself is yours.
+   */
+  stock_method?: StockMethod | null;
   /**
    * The unit of the quantity, in any words.
    */

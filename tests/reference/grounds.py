@@ -22,6 +22,11 @@ from origin import CIS, GENERAL, HOME, NOT_ORIGINATING, ORIGINATING, REGISTER, F
 # This near to the first or last day of an edition, how that day is known matters.
 NEAR = 30
 BEYOND, CLAIM, COMPONENT = "beyond_insufficient_operations", "wholly_produced", "necessary-component"
+# How a mixed stock and overhead may be split, and what of the facts is figured by it.
+METHODS = {
+    "stock": ("fifo", "average", "by-document"),
+    "overhead": ("labour-hours", "direct-cost", "sales"),
+}
 
 
 @dataclass(frozen=True)
@@ -87,6 +92,48 @@ class Grounds:
             return []
         found = [*self.gap(), *self.inferred(), *self.words(), *self.lines(), *self.readings(), *self.own_list()]
         return [ground for ground in found if ground.carries]
+
+    def methods(self) -> dict[str, tuple[str, ...]]:
+        """What hangs on how a mixed stock and overhead were split: another method could have made all of the stock
+        domestic, or none of it, and any production cost."""
+        found: dict[str, set[str]] = {"stock": set(), "overhead": set()}
+        if not self.now.is_decided and not self.now.has_share:
+            return {}
+        for origin in (HOME, None):
+
+            def split(good: Facts, origin: str | None = origin) -> None:
+                for line in good.get("materials") or []:
+                    if line.get("stock_method"):
+                        for name in ("proof", "made_from"):
+                            line.pop(name, None)
+                        line["origin"] = origin
+
+            found["stock"] |= set(self.carries(self.changed(split)))
+
+        def unknown(good: Facts) -> None:
+            if good["good"].get("overhead_method"):
+                good["good"].pop("production_cost", None)
+
+        found["overhead"] |= set(self.carries(self.changed(unknown)))
+        return {kind: tuple(sorted(of, reverse=True)) for kind, of in found.items() if of}
+
+    def wrong_of_methods(self, told: list[Facts]) -> str | None:
+        """What is told otherwise of the methods: that they carry, of which lines, and by which names."""
+        due = self.methods()
+        found = {kind: [each for each in told if each["method"] in names] for kind, names in METHODS.items()}
+        if {kind for kind, each in found.items() if each} != due.keys():
+            return f"methods {told}, not {due}"
+        lines = {name: line.get("stock_method") for name, line in named_lines(self.facts)}
+        stated = {good["good"].get("overhead_method") for good in goods(self.facts)}
+        for kind, grounds in found.items():
+            for each in grounds:
+                if tuple(each["carries"]) != due[kind] or each["provisional"]:
+                    return f"method {each}, not {due[kind]}"
+                if kind == "stock" and any(lines.get(name) != each["method"] for name in each["about"]):
+                    return f"method {each}, of other lines"
+                if kind == "overhead" and each["method"] not in stated:
+                    return f"method {each}, which nobody stated"
+        return None
 
     def gap(self) -> Iterator[Ground]:
         """Lines of the list that were not read, for goods by the general rule: each way in which they may be closed."""
@@ -310,8 +357,12 @@ def difference(model: Model, answer: Facts) -> str | None:
     """What an answer says otherwise of what it rests on."""
     grounds = Grounds(model)
     expected = {(each.kind, about(each.kind, each.about)): each for each in grounds.all()}
-    found = {(each["kind"], about(each["kind"], frozenset(each.get("about", [])))): each for each in answer["rests_on"]}
-    if len(found) != len(answer["rests_on"]):
+    of_methods = [each for each in answer["rests_on"] if "method" in each]
+    if wrong := grounds.wrong_of_methods(of_methods):
+        return wrong
+    others = [each for each in answer["rests_on"] if "method" not in each]
+    found = {(each["kind"], about(each["kind"], frozenset(each.get("about", [])))): each for each in others}
+    if len(found) != len(others):
         return "rests twice on the same"
     if found.keys() != expected.keys():
         told, due = (sorted((kind, sorted(of)) for kind, of in each) for each in (found, expected))

@@ -428,9 +428,15 @@ class Good:
             return not any(self.among(i, node[1]) for i in left)
         assert name == "FROM", name
         # Materials of the kind must be used, whatever their origin; perhaps no other foreign ones may be.
-        if not any(self.among(i, node[1]) for i in self.counting(heading=True)):
+        option = self.world.reading("made-from")
+
+        def is_named(i: int) -> bool:
+            assert self.bill is not None
+            return option == "earlier-stage" and bool(self.bill[i].get("earlier_stage")) or self.among(i, node[1])
+
+        if not any(is_named(i) for i in self.counting(heading=True)):
             return False
-        return self.world.reading("made-from") == "at-least" or all(self.among(i, node[1]) for i in left)
+        return option == "at-least" or all(is_named(i) for i in left)
 
     def is_tolerated(self, i: int, tolerances: tuple[Any, ...]) -> bool:
         for which, limit, given in tolerances:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
-from expression import Item, Node, inner, named_operations
+from expression import Item, Node, inner, named_operations, names_materials
 from origin import GENERAL, PARTIES, Facts, Row, kinds, parse, rows, standings
 from assessment import readings
 
@@ -172,6 +172,10 @@ class Author:
                 line["necessary_component"] = answers.pop("necessary-component")
         if answers:
             line["answers"] = answers
+        if self.chance(0.12 if names_materials(condition) else 0.02):
+            line["earlier_stage"] = self.chance(0.85)
+        if self.chance(0.05):
+            line["stock_method"] = pick.choice(["fifo", "average", "by-document"])
         if self.parts_left and depth < 3 and origin in (None, "KZ", "RU") and self.chance(0.3):
             self.parts_left -= 1
             line["made_from"] = self.good(line.get("hs"), depth + 1)

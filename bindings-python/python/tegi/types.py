@@ -259,6 +259,10 @@ class MaskedRecord(TypedDict):
     """Always `masked_record`."""
 
 
+OverheadMethod: TypeAlias = Literal["labour-hours", "direct-cost", "sales"]
+"""How overhead was split between goods."""
+
+
 Packaging: TypeAlias = Literal["retail", "transport"]
 """How a good is packed."""
 
@@ -267,6 +271,10 @@ ProofKind: TypeAlias = Literal[
     "register-extract", "ct-kz", "ct-1", "invoice", "declaration", "none"
 ]
 """Kinds of proof."""
+
+
+StockMethod: TypeAlias = Literal["fifo", "average", "by-document"]
+"""How the use of a mixed stock was split."""
 
 
 class Threshold(TypedDict):
@@ -1266,6 +1274,8 @@ class Ground(TypedDict):
     """The entry of the rulebook's gaps."""
     kind: str
     """Which kind: `gap`, `inferred`, `own-word`, `no-paper`, `assumed`, `reading`, `part-unproved`, `own-list`."""
+    method: NotRequired[str | None]
+    """The method by which a stock or overhead was split."""
     provisional: bool
     """Whether the answer is provisional because of it."""
     settled: NotRequired[Settled | None]
@@ -2143,6 +2153,11 @@ class Good(TypedDict):
     """Its tariff code: 4, 6, 8, 9 or 10 digits."""
     name: NotRequired[str | None]
     """Its name."""
+    overhead_method: NotRequired[OverheadMethod | None]
+    """
+    How overhead that several goods share was split, so that a part of it is in the production cost. It is kept and
+    shown; the split itself is yours.
+    """
     production_cost: NotRequired[Money | None]
     """Its production cost, without VAT and profit."""
     proof: NotRequired[Proof | None]
@@ -2264,6 +2279,11 @@ class Material(TypedDict):
     """A usual accessory of the machine."""
     answers: NotRequired[dict[str, bool | None] | None]
     """Answers to the rulebook's questions about it, by term. `null` is not known."""
+    earlier_stage: NotRequired[bool | None]
+    """
+    Of a row made from named materials: whether what it names was made of this one here, on the way to the good. A
+    claim; absent is not claimed.
+    """
     hs: NotRequired[str | None]
     """Its tariff code: 4, 6, 8, 9 or 10 digits."""
     id: NotRequired[str | None]
@@ -2286,6 +2306,11 @@ class Material(TypedDict):
     """The paper that proves it. Absent is not stated; kind `none` is no paper."""
     quantity: NotRequired[Number | None]
     """How much of it the value is for."""
+    stock_method: NotRequired[StockMethod | None]
+    """
+    How a stock of the same material of domestic and foreign origin was split, of which this line is a part. It is
+    kept and shown; the split itself is yours.
+    """
     unit: NotRequired[str | None]
     """The unit of the quantity, in any words."""
     unit_price: NotRequired[Money | None]

@@ -8,6 +8,7 @@ use alloc::vec::Vec;
 use super::asked::judged_last;
 use super::budget::Budget;
 use super::hypothesis::gives;
+use super::methods::unclaimed_stage;
 use super::offers::nearest_operations;
 use super::parts::masked_parts;
 use super::rests::{is_near_inferred_day, rests_on};
@@ -42,6 +43,7 @@ pub fn assess_good(facts: &Facts, library: &Library) -> Result<Assessment, Vec<F
             let mut answer = court.assess(&sound);
             answer.rests_on = rests_on(law, &sound.facts, &answer);
             answer.provisional = answer.rests_on.iter().any(|ground| ground.provisional);
+            answer.warnings.extend(unclaimed_stage(law, &sound.facts, &answer));
             Ok(answer)
         }
         Err(silence) => Ok(no_edition(facts, silence, library)),

@@ -3,7 +3,9 @@
 mod asked;
 mod assess;
 mod budget;
+mod ground;
 mod hypothesis;
+mod methods;
 mod offers;
 mod parts;
 mod probe;
@@ -21,8 +23,8 @@ use serde::{Deserialize, Serialize};
 
 pub use assess::assess_good;
 pub(crate) use assess::{Law, before_bill, edition, law_read_to, of_book, of_silence, readings_fit};
+pub use ground::{Ground, Settled};
 pub use receipt::Receipt;
-pub use rests::{Ground, Settled};
 
 use crate::fault::Fault;
 use crate::rule::Truth;

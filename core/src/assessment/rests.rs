@@ -8,71 +8,15 @@ use alloc::collections::BTreeSet;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Serialize};
-
 use super::assess::{Law, joint_verdict};
 use super::walk::{each_good, each_line, names_of};
-use super::{Assessment, Code, Comparison, Step, Verdict};
+use super::{Assessment, Code, Ground, Settled, Step, Verdict};
 use crate::content::Measured;
 use crate::day::Day;
 use crate::facts::{Facts, GoodFacts, Material};
 use crate::origin::Otherwise;
 use crate::rulebook::{Citation, Clause, Gap, Mark, Origin, Rulebook, Standing};
 use crate::share::Percent;
-
-/// Something that a verdict or a share rests on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Ground {
-    /// Which kind: `gap`, `inferred`, `own-word`, `no-paper`, `assumed`, `reading`, `part-unproved`, `own-list`.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
-    pub kind: Code,
-    /// What it is about: materials, terms, fields, a rule, a reading.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub about: Vec<String>,
-    /// What it carries: `verdict`, `share`, or both.
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
-    pub carries: Vec<Code>,
-    /// Whether the answer is provisional because of it.
-    pub provisional: bool,
-    /// The entry of the rulebook's gaps.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub gap: Option<String>,
-    /// From which figure on the gap would carry nothing.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub settled: Option<Settled>,
-    /// The provision.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub citation: Option<Citation>,
-}
-
-impl Ground {
-    /// A ground of this kind, about nothing yet.
-    pub(crate) fn new(kind: &'static str) -> Ground {
-        Ground {
-            kind: Cow::Borrowed(kind),
-            about: Vec::new(),
-            carries: Vec::new(),
-            provisional: false,
-            gap: None,
-            settled: None,
-            citation: None,
-        }
-    }
-}
-
-/// The figure from which on a gap would carry nothing, however it is closed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Settled {
-    /// The condition that decides otherwise today, in the vocabulary's text form.
-    pub expression: String,
-    /// Whether the value must be `at-most` the limit, or `above` it.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
-    pub side: Code,
-    /// The value beside the limit.
-    pub comparison: Comparison,
-}
 
 /// Judging one good costs its lines; beyond so many, single lines are not told apart.
 const MOST_WORK: usize = 4_000;
@@ -83,9 +27,9 @@ const NEAR: i64 = 30;
 
 /// What is held against what: the verdict under all readings, and the share.
 #[derive(PartialEq, Eq)]
-struct Held {
-    verdict: Verdict,
-    share: Option<(Option<String>, Option<[String; 2]>)>,
+pub(super) struct Held {
+    pub(super) verdict: Verdict,
+    pub(super) share: Option<(Option<String>, Option<[String; 2]>)>,
 }
 
 /// Lists what the answer rests on.
@@ -103,16 +47,18 @@ pub(super) fn rests_on(law: Law<'_>, facts: &Facts, answer: &Assessment) -> Vec<
     resting.own_words(&mut grounds);
     resting.papers(&mut grounds);
     resting.assumed(&mut grounds);
+    resting.methods(&mut grounds);
     resting.readings(answer, &mut grounds);
     resting.parts(&mut grounds);
     resting.own_lists(&mut grounds);
     grounds
 }
 
-struct Resting<'r> {
-    law: Law<'r>,
-    facts: &'r Facts,
-    now: Held,
+/// Facts, and what is held now.
+pub(super) struct Resting<'r> {
+    pub(super) law: Law<'r>,
+    pub(super) facts: &'r Facts,
+    pub(super) now: Held,
 }
 
 impl Resting<'_> {
@@ -131,14 +77,14 @@ impl Resting<'_> {
     }
 
     /// What another outcome changes of what is settled now; an answer that is open rests on nothing.
-    fn carried(&self, other: &Held) -> Vec<Code> {
+    pub(super) fn carried(&self, other: &Held) -> Vec<Code> {
         let verdict = self.has_verdict() && other.verdict != self.now.verdict;
         let share = self.has_share() && other.share != self.now.share;
         let names = [("verdict", verdict), ("share", share)].into_iter();
         names.filter(|(_, changes)| *changes).map(|(name, _)| Cow::Borrowed(name)).collect()
     }
 
-    fn held(&self, facts: &Facts, otherwise: Otherwise<'_>) -> Held {
+    pub(super) fn held(&self, facts: &Facts, otherwise: Otherwise<'_>) -> Held {
         let court = self.law.court(facts, None).otherwise(otherwise);
         let mut runs = court.variants.combinations.iter().map(|choice| court.run(choice, true, None));
         let Some(taken) = runs.next() else { return Held { verdict: Verdict::Undetermined, share: None } };
@@ -434,7 +380,7 @@ impl Resting<'_> {
     }
 
     /// A ground of lines: all of them together decide whether it carries; of them those are named that a test looks at.
-    fn lines(
+    pub(super) fn lines(
         &self,
         kind: &'static str,
         provisional: bool,

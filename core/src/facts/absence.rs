@@ -100,7 +100,7 @@ pub const BESIDE: [(&str, Member); 3] = [
 ];
 
 /// All members of the facts of a good.
-pub const MEMBERS: [Member; 43] = [
+pub const MEMBERS: [Member; 46] = [
     member_of(Of::Document, "on", Absence::Refused),
     member_of(Of::Document, "rulebook", Absence::Refused),
     member_of(Of::Document, "currency", Absence::Nothing),
@@ -140,6 +140,8 @@ pub const MEMBERS: [Member; 43] = [
     member_of(Of::Good, "hs", Absence::Refused),
     member_of(Of::Good, "ex_works_price", Absence::Unknown),
     member_of(Of::Good, "production_cost", Absence::Unknown),
+    // How figures were found; the figures themselves are stated beside it.
+    member_of(Of::Good, "overhead_method", Absence::Nothing),
     member_of(Of::Good, "quantity", Absence::Unknown),
     member_of(Of::Good, "unit", Absence::Nothing),
     member_of(Of::Good, "unit_price", Absence::Unknown),
@@ -151,6 +153,7 @@ pub const MEMBERS: [Member; 43] = [
     member_of(Of::Line, "quantity", Absence::Unknown),
     member_of(Of::Line, "unit", Absence::Nothing),
     member_of(Of::Line, "unit_price", Absence::Unknown),
+    member_of(Of::Line, "stock_method", Absence::Nothing),
     member_of(Of::Line, "origin", Absence::Worst("the law takes a material of unknown origin as foreign")),
     member_of(Of::Line, "proof", Absence::Unknown),
     member_of(
@@ -165,6 +168,14 @@ pub const MEMBERS: [Member; 43] = [
     ),
     member_of(Of::Line, "packaging", Absence::Taken("a line is a material of the good unless it is said not to be")),
     member_of(Of::Line, "necessary_component", Absence::Unknown),
+    member_of(
+        Of::Line,
+        "earlier_stage",
+        Absence::Worst(
+            "it is a claim to one more way in which a row made from named materials may be met; whoever does not make \
+             it has none, or each row that is not met would wait for an answer about each line",
+        ),
+    ),
     member_of(Of::Line, "neutral", Absence::Taken("a line is a material of the good unless it is said not to be")),
     member_of(Of::Line, "accessory", Absence::Taken("a line is a material of the good unless it is said not to be")),
     member_of(Of::Line, "answers", Absence::Unknown),

@@ -59,6 +59,8 @@ pub struct GoodFacts {
     pub ex_works_price: Option<Amount>,
     /// Its production cost, without VAT and profit.
     pub production_cost: Option<Amount>,
+    /// How overhead that several goods share was split, so that a part of it is in the production cost.
+    pub overhead_method: Option<OverheadMethod>,
     /// How much of it the price is for.
     pub lot: Lot,
     /// The paper that proves its origin or share.
@@ -101,6 +103,8 @@ pub struct Material {
     pub value: Option<Amount>,
     /// How much of it the value is for.
     pub lot: Lot,
+    /// How a stock of the same material of domestic and foreign origin was split, of which this line is a part.
+    pub stock_method: Option<StockMethod>,
     /// Where it originates; nothing where that is unknown.
     pub origin: Option<Country>,
     /// The paper that proves it; nothing where none was stated.
@@ -115,6 +119,8 @@ pub struct Material {
     pub packaging: Option<Packaging>,
     /// A necessary component of the good.
     pub necessary_component: Option<bool>,
+    /// Whether the material that the condition names was made of it here, on the way to the good.
+    pub earlier_stage: bool,
     /// Energy, machines, tools and what does not enter the good.
     pub neutral: bool,
     /// A usual accessory of the machine.
@@ -169,6 +175,57 @@ pub enum Packaging {
     Retail,
     /// For transport.
     Transport,
+}
+
+/// How the use of a mixed stock was split between domestic and foreign material.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StockMethod {
+    /// What came first was used first.
+    Fifo,
+    /// In the proportion of the stock.
+    Average,
+    /// By the papers of each lot.
+    ByDocument,
+}
+
+impl StockMethod {
+    /// All of them.
+    pub const ALL: [StockMethod; 3] = [StockMethod::Fifo, StockMethod::Average, StockMethod::ByDocument];
+
+    /// Its name in the facts.
+    pub fn name(self) -> &'static str {
+        match self {
+            StockMethod::Fifo => "fifo",
+            StockMethod::Average => "average",
+            StockMethod::ByDocument => "by-document",
+        }
+    }
+}
+
+/// How overhead was split between goods.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OverheadMethod {
+    /// By the hours worked on each.
+    LabourHours,
+    /// By the direct cost of each.
+    DirectCost,
+    /// By the sales of each.
+    Sales,
+}
+
+impl OverheadMethod {
+    /// All of them.
+    pub const ALL: [OverheadMethod; 3] =
+        [OverheadMethod::LabourHours, OverheadMethod::DirectCost, OverheadMethod::Sales];
+
+    /// Its name in the facts.
+    pub fn name(self) -> &'static str {
+        match self {
+            OverheadMethod::LabourHours => "labour-hours",
+            OverheadMethod::DirectCost => "direct-cost",
+            OverheadMethod::Sales => "sales",
+        }
+    }
 }
 
 /// A paper that proves origin or share.

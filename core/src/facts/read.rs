@@ -8,7 +8,10 @@ use alloc::vec::Vec;
 use core::cell::Cell;
 
 use super::common::{amount, country, currency, day, percent, price, readings, rulebook, vat};
-use super::{DEEPEST, Facts, GoodFacts, Lot, MOST_MATERIALS, Material, Packaging, Proof, ProofKind, Threshold};
+use super::{
+    DEEPEST, Facts, GoodFacts, Lot, MOST_MATERIALS, Material, OverheadMethod, Packaging, Proof, ProofKind, StockMethod,
+    Threshold,
+};
 use crate::day::Day;
 use crate::fault::{At, Fault, Faults, Fields, TEXT_LIMIT, text_of, wrong_type};
 use crate::hs::HsCode;
@@ -102,10 +105,13 @@ fn good(fields: &Fields<'_, '_>, document: &Document<'_>, depth: usize) -> Optio
         let hs = inner.required("hs", code);
         let (price, cost) =
             (price(&inner, "ex_works_price", document.currency), price(&inner, "production_cost", document.currency));
+        let overhead = inner.parsed("overhead_method", |text| {
+            OverheadMethod::ALL.into_iter().find(|method| method.name() == text).ok_or("unknown-name")
+        });
         let lot = Lot::read(&inner, ["ex_works_price", "unit_price"], document.currency);
         let paper = inner.json("proof").and_then(|json| proof(json, &At::Field(&at, "proof"), fields.faults()));
         inner.close();
-        Some((name, hs, price, cost, lot, paper))
+        Some((name, hs, (price, cost, overhead), lot, paper))
     });
     let mut seen = BTreeSet::new();
     let materials = fields.list("materials", MOST_MATERIALS, |json, at, faults| {
@@ -135,12 +141,13 @@ fn good(fields: &Fields<'_, '_>, document: &Document<'_>, depth: usize) -> Optio
         }
         Some(Threshold { at_least, operations })
     });
-    let (name, hs, ex_works_price, production_cost, lot, proof) = described?;
+    let (name, hs, (ex_works_price, production_cost, overhead_method), lot, proof) = described?;
     Some(GoodFacts {
         name,
         hs: hs?,
         ex_works_price,
         production_cost,
+        overhead_method,
         lot,
         proof,
         materials,
@@ -229,6 +236,9 @@ fn material(json: &Json<'_>, at: &At<'_>, faults: &Faults, document: &Document<'
     let hs = code(&fields, "hs");
     let value = amount(&fields, "value", document.currency);
     let lot = Lot::read(&fields, ["value", "unit_price"], document.currency);
+    let stock_method = fields.parsed("stock_method", |text| {
+        StockMethod::ALL.into_iter().find(|method| method.name() == text).ok_or("unknown-name")
+    });
     let origin = fields.parsed("origin", country);
     let proof = fields.json("proof").and_then(|json| proof(json, &At::Field(at, "proof"), faults));
     let at_part = At::Field(at, "made_from");
@@ -264,6 +274,7 @@ fn material(json: &Json<'_>, at: &At<'_>, faults: &Faults, document: &Document<'
         hs,
         value,
         lot,
+        stock_method,
         origin,
         proof,
         made_from,
@@ -271,6 +282,7 @@ fn material(json: &Json<'_>, at: &At<'_>, faults: &Faults, document: &Document<'
         is_set_item: fields.flag("is_set_item"),
         packaging,
         necessary_component: fields.flag("necessary_component"),
+        earlier_stage: fields.flag("earlier_stage").unwrap_or(false),
         neutral: fields.flag("neutral").unwrap_or(false),
         accessory: fields.flag("accessory").unwrap_or(false),
         answers: answers(&fields),

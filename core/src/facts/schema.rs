@@ -63,6 +63,9 @@ pub struct Good {
     ex_works_price: Option<Money>,
     /// Its production cost, without VAT and profit.
     production_cost: Option<Money>,
+    /// How overhead that several goods share was split, so that a part of it is in the production cost. It is kept and
+    /// shown; the split itself is yours.
+    overhead_method: Option<OverheadMethod>,
     /// How much of it the price is for.
     quantity: Option<Decimal>,
     /// The unit of the quantity, in any words.
@@ -90,6 +93,9 @@ pub struct Material {
     unit: Option<String>,
     /// The price of one unit.
     unit_price: Option<Money>,
+    /// How a stock of the same material of domestic and foreign origin was split, of which this line is a part. It is
+    /// kept and shown; the split itself is yours.
+    stock_method: Option<StockMethod>,
     /// Where it originates, by the ISO 3166-1 alpha-2 code. Absent is unknown.
     origin: Option<String>,
     /// The paper that proves it. Absent is not stated; kind `none` is no paper.
@@ -102,6 +108,9 @@ pub struct Material {
     packaging: Option<Packaging>,
     /// A necessary component of the good.
     necessary_component: Option<bool>,
+    /// Of a row made from named materials: whether what it names was made of this one here, on the way to the good. A
+    /// claim; absent is not claimed.
+    earlier_stage: Option<bool>,
     /// Energy, machines, tools and what does not enter the good.
     neutral: Option<bool>,
     /// A usual accessory of the machine.
@@ -152,6 +161,30 @@ pub enum ProofKind {
     Declaration,
     /// No paper.
     None,
+}
+
+/// How the use of a mixed stock was split.
+#[derive(JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum StockMethod {
+    /// What came first was used first.
+    Fifo,
+    /// In the proportion of the stock.
+    Average,
+    /// By the papers of each lot.
+    ByDocument,
+}
+
+/// How overhead was split between goods.
+#[derive(JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum OverheadMethod {
+    /// By the hours worked on each.
+    LabourHours,
+    /// By the direct cost of each.
+    DirectCost,
+    /// By the sales of each.
+    Sales,
 }
 
 /// At least so many of these operations.

@@ -458,7 +458,7 @@ impl<'a> Case<'a> {
         let mut used = Found::of(Answer::known(false));
         for line in lines.iter().filter(|line| line.classified) {
             pulse_at(line.place);
-            let answer = self.selected(selectors, line);
+            let answer = self.is_made_from(selectors, line);
             if answer.truth == Truth::True {
                 used.materials.push(line.material.id.clone());
             }
@@ -467,9 +467,19 @@ impl<'a> Case<'a> {
         if self.choice.option(reading::MADE_FROM) == Some("at-least") || used.answer.truth == Truth::False {
             return used;
         }
-        let others = self.no_foreign(exempt, |line| self.selected(selectors, line).not());
+        let others = self.no_foreign(exempt, |line| self.is_made_from(selectors, line).not());
         let materials = if others.answer.truth == Truth::True { used.materials } else { others.materials };
         Found { answer: used.answer.and(others.answer), materials, ..Found::of(Answer::known(true)) }
+    }
+
+    /// Whether a material is one of those of which the good must be made or, by one reading, of an earlier stage.
+    fn is_made_from(&self, selectors: &[Selector], line: &Line<'a>) -> Answer {
+        if self.is_earlier_stage(line) { Answer::known(true) } else { self.selected(selectors, line) }
+    }
+
+    /// Whether the named material was made of this one here, and the reading is taken that this suffices.
+    pub(super) fn is_earlier_stage(&self, line: &Line<'a>) -> bool {
+        line.material.earlier_stage && self.choice.option(reading::MADE_FROM) == Some(reading::EARLIER_STAGE)
     }
 
     /// Whether any of the selectors chooses the material.

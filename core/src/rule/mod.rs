@@ -221,8 +221,11 @@ pub mod reading {
     pub const OPERATIONS_LIST: &str = "operations-list";
     /// Headings joined by «или» under one limit: `each` or `sum`.
     pub const CAP_HEADINGS: &str = "cap-headings";
-    /// Whether "made from x" bars other foreign materials: `only` or `at-least`.
+    /// Whether "made from x" bars other foreign materials: `only` or `at-least`. A rulebook may declare a third option,
+    /// [`EARLIER_STAGE`].
     pub const MADE_FROM: &str = "made-from";
+    /// The option by which a material stands for the named one that was made of it here, on the way to the good.
+    pub const EARLIER_STAGE: &str = "earlier-stage";
     /// Whether "and other operations" demands more: `nothing-more` or `further-due`.
     pub const OPEN_ENDED_LIST: &str = "open-ended-list";
     /// Whose value a limit counts: `foreign` or `all` materials.
@@ -240,6 +243,9 @@ pub mod reading {
         (OPEN_ENDED_LIST, ["nothing-more", "further-due"]),
         (VALUE_OF_ALL_MATERIALS, ["foreign", "all"]),
     ];
+
+    /// Options that a rulebook may declare besides those.
+    pub const OPTIONAL: [(&str, &str); 1] = [(MADE_FROM, EARLIER_STAGE)];
 }
 
 /// What a term stands for in an expression.

@@ -4,7 +4,7 @@ use alloc::format;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use super::evaluate::{Answer, Case, Found, Line};
+use super::evaluate::{Answer, Case, Found, Line, MadeFrom};
 use super::{Lack, Looked, Scope, Selector, Truth, reading};
 use crate::amount::Total;
 use crate::assessment::Comparison;
@@ -27,7 +27,7 @@ impl<'a> Case<'a> {
             Scope::Only(selector) => {
                 let used = self.made_from.filter(|from| from.selectors == core::slice::from_ref(selector));
                 match used {
-                    Some(from) => self.limit_of_used(percent, selector, from.only, |line| line.classified),
+                    Some(from) => self.limit_of_used(percent, selector, Some(from), |line| line.classified),
                     None => self.row_limit(percent, |line| self.matches(selector, line)),
                 }
             }
@@ -55,7 +55,7 @@ impl<'a> Case<'a> {
                     return everything();
                 }
                 let prevails = self.stated(term);
-                let of_group = |group: &Selector| self.limit_of_used(percent, group, false, |line| line.valued);
+                let of_group = |group: &Selector| self.limit_of_used(percent, group, None, |line| line.valued);
                 let mut cases = Vec::new();
                 if both.truth == Truth::Unknown {
                     cases.push(everything());
@@ -74,22 +74,27 @@ impl<'a> Case<'a> {
     }
 
     /// The limit for materials of which one at least is used: where none certainly is, the cheapest that may be counts.
-    /// Where `only` such may be used, all foreign ones that may be of the kind are.
+    /// Where the good may be made from such only, all foreign ones that may be of the kind are; but what is of an earlier
+    /// stage need not be, and where it is used no other needs to.
     fn limit_of_used(
         &self,
         percent: Percent,
         selector: &Selector,
-        only: bool,
+        made_from: Option<MadeFrom<'_>>,
         looked_at: fn(&Line<'a>) -> bool,
     ) -> Found {
+        let only = made_from.is_some_and(|from| from.only);
+        let is_earlier = |line: &Line<'a>| made_from.is_some() && looked_at(line) && self.is_earlier_stage(line);
         let is_of = |line: &Line<'a>| {
-            let is_bound = only && looked_at(line) && (line.foreign == Truth::True || !self.counts_all_materials());
+            let counts = line.foreign == Truth::True || !self.counts_all_materials();
+            let is_bound = only && looked_at(line) && counts && !is_earlier(line);
             match self.matches(selector, line) {
                 Answer { truth: Truth::Unknown, .. } if is_bound => Answer::known(true),
                 matches => matches,
             }
         };
-        let cheapest = self.cheapest(looked_at, is_of);
+        let is_used = self.lines.unwrap_or_default().iter().any(is_earlier);
+        let cheapest = if is_used { None } else { self.cheapest(looked_at, is_of) };
         self.row_limit(percent, |line| if cheapest == Some(line.place) { Answer::known(true) } else { is_of(line) })
     }
 

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use super::{Citation, Clause, GapKind, Origin, OriginRules, Reading, Rulebook, Standing};
 use crate::fault::{At, Fault, Faults};
 use crate::hs::{HsCode, HsRange};
-use crate::rule::{Mention, Role};
+use crate::rule::{Mention, Role, reading};
 use crate::sort::sorted;
 
 /// Readings that one rule may touch; each doubles the outcomes to be computed.
@@ -256,11 +256,14 @@ fn knows(book: &Rulebook, term: &str, role: Role, at: &At<'_>, faults: &Faults) 
     }
 }
 
-/// Every ambiguity that a rule touches is declared, with the same options in whatever order.
+/// Every ambiguity that a rule touches is declared, with the same options in whatever order, and perhaps with those
+/// that the vocabulary allows besides.
 fn declared(book: &Rulebook, id: &str, options: &[&str], at: &At<'_>, faults: &Faults) {
     let same = |reading: &Reading| {
-        reading.options.len() == options.len()
-            && reading.options.iter().all(|(option, _)| options.contains(&option.as_str()))
+        let is_optional = |option: &str| reading::OPTIONAL.contains(&(id, option));
+        let has = |option: &str| reading.options.iter().any(|(declared, _)| declared == option);
+        options.iter().all(|option| has(option))
+            && reading.options.iter().all(|(option, _)| options.contains(&option.as_str()) || is_optional(option))
     };
     if !book.reading(id).is_some_and(same) {
         faults.push(Fault::new("undeclared-reading", at).given(id).allowed(options.join(", ")));

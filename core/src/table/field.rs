@@ -48,6 +48,10 @@ pub enum Kind {
     Proof,
     /// The kind of packaging.
     Packaging,
+    /// How a mixed stock was split.
+    StockMethod,
+    /// How shared overhead was split.
+    OverheadMethod,
     /// A rulebook.
     Rulebook,
     /// Operations, descriptions and sites of a rulebook, several in a cell.
@@ -134,6 +138,7 @@ from_json! {
         Text = "text", Id = "id", Code = "code", Amount = "amount", Quantity = "quantity", Percent = "percent",
         Rate = "rate", Whole = "whole", Fraction = "fraction", Day = "day", Flag = "flag", Country = "country",
         Currency = "currency", Unit = "unit", Vat = "vat", Proof = "proof", Packaging = "packaging",
+        StockMethod = "stock-method", OverheadMethod = "overhead-method",
         Rulebook = "rulebook", Operations = "operations", Texts = "texts", WhollyProduced = "wholly-produced",
         ValueIs = "value-is", ContractKind = "contract-kind", PurchaseKind = "purchase-kind", Bin = "bin",
         Reading = "reading",

@@ -420,6 +420,8 @@ fn is_of_names(kind: Kind) -> bool {
             | Kind::Vat
             | Kind::Proof
             | Kind::Packaging
+            | Kind::StockMethod
+            | Kind::OverheadMethod
             | Kind::Rulebook
             | Kind::Operations
             | Kind::WhollyProduced

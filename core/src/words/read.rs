@@ -40,7 +40,7 @@ from_json! {
     struct ReadingEffect { id, status, taken, options, citation }
     struct OptionEffect { option, verdict, share }
     struct Combination { readings, verdict, share }
-    struct Ground { kind, about: default, carries, provisional, gap, settled, citation }
+    struct Ground { kind, about: default, carries, provisional, method, gap, settled, citation }
     struct Settled { expression, side, comparison }
     struct Notice { code, at, and, gap, about: default, citation }
     struct LocalContent {

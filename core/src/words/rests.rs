@@ -29,7 +29,9 @@ impl Teller<'_> {
         let gap = ground.gap.as_ref();
         let gap = gap.and_then(|id| self.books.iter().flat_map(|book| &book.gaps).find(|gap| gap.id == *id));
         let text = gap.map(|gap| self.speaker.pick(&gap.text)).unwrap_or_default();
-        let said = self.say(&["rests.", &ground.kind].concat(), &[("about", &some(&about)), ("text", text)]);
+        let key = ground.method.as_deref().and_then(of_method).map(ToString::to_string);
+        let key = key.unwrap_or_else(|| ["rests.", &ground.kind].concat());
+        let said = self.say(&key, &[("about", &some(&about)), ("text", text)]);
         let mut parts = Vec::from([carries, said]);
         parts.extend(ground.settled.as_ref().map(|settled| self.settled(settled)));
         Sentence {
@@ -65,4 +67,17 @@ impl Teller<'_> {
             _ => self.term(name),
         }
     }
+}
+
+/// The sentence about a method by which a stock or overhead was split.
+fn of_method(method: &str) -> Option<&'static str> {
+    Some(match method {
+        "fifo" => "rests.assumed-fifo",
+        "average" => "rests.assumed-average",
+        "by-document" => "rests.assumed-by-document",
+        "labour-hours" => "rests.assumed-labour-hours",
+        "direct-cost" => "rests.assumed-direct-cost",
+        "sales" => "rests.assumed-sales",
+        _ => return None,
+    })
 }

@@ -78,6 +78,12 @@ impl Draft<'_> {
         if !answers.is_empty() {
             line["answers"] = answers.into();
         }
+        if self.chance(if words.is_made_from { 12 } else { 2 }) {
+            line["earlier_stage"] = json!(self.chance(85));
+        }
+        if self.chance(8) {
+            line["stock_method"] = json!(self.one(&["fifo", "average", "by-document"]));
+        }
         if self.parts_left > 0 && origin.is_none_or(|origin| origin == "KZ") && self.chance(6) {
             let masked = &self.edition.masked;
             if let Some((code, record)) = masked.get(self.rng.usize(..masked.len().max(1))) {

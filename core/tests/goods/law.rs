@@ -18,12 +18,15 @@ pub(super) struct Words {
     pub(super) operations: Vec<String>,
     /// Sites and other facts about the good.
     pub(super) facts: Vec<String>,
+    /// Whether a condition says from which materials the good must be made.
+    pub(super) is_made_from: bool,
 }
 
 /// Reads the words of some conditions.
 pub(super) fn words(clauses: &[Clause]) -> Words {
     let mut words = Words::default();
     for clause in clauses {
+        words.is_made_from |= clause.expression.names_materials();
         clause.expression.mentions(&mut |mention| {
             let Mention::Term(role, term) = mention else { return };
             let list = match role {

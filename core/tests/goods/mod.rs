@@ -226,6 +226,9 @@ impl Draft<'_> {
             let percent = self.rng.i64(50..=100);
             good["production_cost"] = self.money(price / 10_000 * percent / 100 * 10_000);
         }
+        if self.chance(10) {
+            good["overhead_method"] = json!(self.one(&["labour-hours", "direct-cost", "sales"]));
+        }
         if self.chance(6) {
             good["proof"] = self.proof();
         }

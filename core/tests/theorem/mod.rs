@@ -127,7 +127,9 @@ fn read_answer(answer: Assessment) -> Answer {
     let grounds = answer.rests_on.iter().map(|ground| {
         let mut carries: Vec<String> = ground.carries.iter().map(ToString::to_string).collect();
         carries.sort();
-        (ground.kind.to_string(), carries, ground.provisional)
+        let method = ground.method.iter().flat_map(|method| ["-", method]);
+        let kind = core::iter::once(ground.kind.as_ref()).chain(method).collect::<String>();
+        (kind, carries, ground.provisional)
     });
     let contradictions = answer.warnings.iter().filter(|notice| notice.code.starts_with("contradiction"));
     let places = contradictions.map(|notice| (notice.at.clone().unwrap(), notice.and.clone().unwrap()));

@@ -168,7 +168,7 @@ class _Template:
         if kind == "rulebook":
             known = [edition["id"] for edition in self.engine.rulebooks() if not edition.get("last")]
             return [name for id, name in self.choices("rulebook") if id in known]
-        if kind in ("flag", "proof", "packaging", "vat", "value-is", "contract-kind"):
+        if kind in ("flag", "proof", "packaging", "stock-method", "overhead-method", "vat", "value-is", "contract-kind"):
             return [name for _, name in self.choices(kind)]
         if kind == "purchase-kind":
             return [name for id, name in self.choices("contract-kind") if id != "subsoil"]

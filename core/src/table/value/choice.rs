@@ -56,6 +56,8 @@ fn group(kind: Kind) -> &'static str {
         Kind::Vat => "vat",
         Kind::Proof => "proof",
         Kind::Packaging => "packaging",
+        Kind::StockMethod => "stock-method",
+        Kind::OverheadMethod => "overhead-method",
         Kind::ValueIs => "value-is",
         Kind::ContractKind | Kind::PurchaseKind => "contract-kind",
         Kind::Flag => "flag",

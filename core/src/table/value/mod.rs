@@ -224,6 +224,8 @@ pub fn read(kind: Kind, cell: &Cell<'_>, context: &Context<'_>) -> Result<Option
         Kind::Vat
         | Kind::Proof
         | Kind::Packaging
+        | Kind::StockMethod
+        | Kind::OverheadMethod
         | Kind::WhollyProduced
         | Kind::ValueIs
         | Kind::ContractKind

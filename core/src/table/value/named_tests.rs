@@ -250,6 +250,14 @@ fn choices_are_read_by_their_names() {
         ],
     );
     all(Kind::Packaging, &[("розничная", "retail"), ("транспортная тара", "transport")]);
+    all(
+        Kind::StockMethod,
+        &[("ФИФО", "fifo"), ("по средней", "average"), ("құжаттар бойынша", "by-document"), ("FIFO", "fifo")],
+    );
+    all(
+        Kind::OverheadMethod,
+        &[("по трудочасам", "labour-hours"), ("прямые затраты", "direct-cost"), ("by sales", "sales")],
+    );
     all(Kind::ContractKind, &[("Работы", "works"), ("недропользование", "subsoil"), ("қызметтер", "services")]);
     all(Kind::PurchaseKind, &[("товары", "goods"), ("недропользование", "! unknown-name: товары; услуги; работы")]);
     all(

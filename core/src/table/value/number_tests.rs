@@ -252,7 +252,7 @@ fn written_in(whole: u64, fraction: &str, thousands: &str, decimal: char) -> Str
     if fraction.is_empty() { text } else { format!("{text}{decimal}{fraction}") }
 }
 
-const KINDS: [Kind; 25] = [
+const KINDS: [Kind; 27] = [
     Kind::Text,
     Kind::Id,
     Kind::Code,
@@ -270,6 +270,8 @@ const KINDS: [Kind; 25] = [
     Kind::Vat,
     Kind::Proof,
     Kind::Packaging,
+    Kind::StockMethod,
+    Kind::OverheadMethod,
     Kind::Rulebook,
     Kind::Operations,
     Kind::Texts,
