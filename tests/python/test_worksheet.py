@@ -190,11 +190,52 @@ def test_every_case_has_a_worksheet_that_says_all_of_it():
             assert condition.citation
         assert len(sheet.readings) == len(answer["readings"])
         assert len(sheet.warnings) == len(answer["warnings"]) and len(sheet.outside) == len(answer["outside"])
+        assert len(sheet.rests_on) == len(answer["rests_on"])
+        # Never like a settled one.
+        assert (said("provisional") in sheet.verdict) == answer["provisional"]
         assert bool(sheet.questions) or not answer["missing"]
         assert bool(sheet.share) == bool(answer["local_content"])
         assert all(line.why for line in sheet.lines if line.foreign)
         assert said("disclaimer") in sheet.verdict
     assert seen == {"originating", "not_originating", "undetermined", "disputed", "outside_rulebook"}
+
+
+@pytest.mark.parametrize("ending", KINDS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_provisional_verdict_is_shown_as_one_in_every_file(ending, language, tmp_path):
+    said = Words(language)
+    settled = dict(BOILER, materials=[dict(one, proof={"kind": "ct-1"}) for one in BOILER["materials"]])
+    unproved = dict(BOILER, materials=[{**one, "proof": {"kind": "none"}} for one in BOILER["materials"]])
+    for place, (facts, is_provisional) in enumerate([(settled, False), (unproved, True)]):
+        assert tegi.assess_good(facts).provisional == is_provisional
+        path = tmp_path / f"{place}{ending}"
+        tegi.report.write(facts, path, language)
+        text = text_of(path)
+        assert (said("provisional") in text) == is_provisional
+        assert (said("rests_on") in text.replace(said("provisional"), "")) == is_provisional
+
+
+def text_of(path: Path) -> str:
+    """All that a person reads in a worksheet."""
+    if path.suffix == ".html":
+        return html.unescape(path.read_text(encoding="utf-8"))
+    if path.suffix == ".docx":
+        document = docx.Document(str(path))
+        cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+        return "\n".join([*(one.text for one in document.paragraphs), *cells])
+    book = openpyxl.load_workbook(path)
+    return "\n".join(str(cell) for sheet in book for row in sheet.values for cell in row if cell is not None)
+
+
+def test_stated_methods_stand_on_the_worksheet():
+    good = {"hs": "8544499309", "production_cost": "1000.00", "overhead_method": "labour-hours"}
+    copper = {"id": "copper", "hs": "7403110000", "value": "300.00", "origin": "RU", "stock_method": "fifo"}
+    facts = {"on": "2026-03-01", "rulebook": "kz-register", "good": good, "materials": [copper]}
+    for language in LANGUAGES:
+        sheet, said = fill(facts, language), Words(language)
+        assert (said("overhead"), said("labour-hours")) in [(one.label, one.text) for one in sheet.about]
+        assert said("fifo") in sheet.lines[0].paper
+        assert len(sheet.rests_on) == 2
 
 
 def test_words_are_complete_in_three_languages():
@@ -216,7 +257,7 @@ def test_every_word_is_said():
     proofs = {"register-extract", "ct-kz", "ct-1", "invoice", "declaration", "none"}
     others = proofs | {"F1", "F2", *OUTCOMES.values()}
     verdicts = {"originating", "not_originating", "undetermined", "disputed", "outside_rulebook"}
-    basis = {"excluded", "included"}
+    basis = {"excluded", "included", "fifo", "average", "by-document", "labour-hours", "direct-cost", "sales"}
     unsaid = [name for name in WORDS if not re.search(rf"[\"']{name}[\"']", source)]
     assert set(unsaid) - others - verdicts - basis == set()
 

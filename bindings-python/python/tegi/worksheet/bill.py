@@ -77,7 +77,7 @@ class Bill:
             value=status.get("value") or plain,
             foreign=status.get("foreign"),
             why="".join(why),
-            paper=self.paper(material.get("proof")),
+            paper="; ".join(filter(None, (self.paper(material.get("proof")), self.method(material)))),
         )
         inside = (material.get("made_from") or {}).get("materials") or []
         for place, part in enumerate(inside):
@@ -98,6 +98,11 @@ class Bill:
         if money.get("rate") is not None:
             stated += f" × {figure(str(money['rate']), language)}"
         return f"{stated} ({day(money['rate_day'], language)})" if money.get("rate_day") else stated
+
+    def method(self, material: Facts) -> str:
+        """How the stock was split of which a material is a part."""
+        method = material.get("stock_method")
+        return self.words(method) if method else ""
 
     def paper(self, proof: Facts | None) -> str:
         """The paper that a material has."""

@@ -74,6 +74,7 @@ class _Document:
         self.readings()
         wanted = [[Cell(one.text), Cell(one.paper)] for one in sheet.questions]
         self.table(QUESTIONS, wanted, [said("question"), said("proving")], title=said("missing"))
+        self.remarks(said("rests_on"), sheet.rests_on)
         self.remarks(said("outside"), sheet.outside)
         self.remarks(said("warnings"), sheet.warnings)
         self.paragraph("", size=4)

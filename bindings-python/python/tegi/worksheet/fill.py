@@ -78,7 +78,11 @@ class _Filling:
             )
             for notice in answer["warnings"]
         ]
-        told = {"materials": materials, "steps": steps, "readings": readings, "warnings": warnings}
+        grounds = [
+            {**ground, "about": [bill.name("", one) for one in ground["about"]]} if "about" in ground else ground
+            for ground in answer.get("rests_on") or []
+        ]
+        told = {"materials": materials, "steps": steps, "readings": readings, "warnings": warnings, "rests_on": grounds}
         return {**answer, **told}
 
     def worksheet(self) -> Worksheet:
@@ -95,6 +99,7 @@ class _Filling:
             conditions=tuple(self.conditions()),
             questions=tuple(questions(answer, self.said, self.bill, self.words)),
             readings=tuple(self.readings()),
+            rests_on=self.remarks("rests_on"),
             outside=self.remarks("outside"),
             warnings=self.remarks("warnings"),
             receipt=tuple(Entry(label, text) for label, text in self.digests() if text),
@@ -116,6 +121,8 @@ class _Filling:
         if facts:
             currency = facts.get("currency") or "KZT"
             yield words("amounts"), words(facts.get("vat") or "excluded", currency=currency)
+        method = good.get("overhead_method")
+        yield words("overhead"), words(method) if method else ""
 
     def title(self) -> str:
         """What the rulebook is called."""
@@ -147,6 +154,8 @@ class _Filling:
             basis = words("basis_no_edition", rulebook=self.title(), day=on)
         criterion = self.answer["criterion"]
         sentences = [words(self.answer["verdict"], basis=basis)]
+        # A provisional verdict is never shown like a settled one.
+        sentences += [words("provisional")] if self.answer.get("provisional") else []
         sentences += [words("criterion", criterion=criterion)] if criterion else []
         return " ".join([*sentences, words("disclaimer")])
 

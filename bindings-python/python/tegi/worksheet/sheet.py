@@ -105,6 +105,8 @@ class Worksheet:
     conditions: tuple[Condition, ...]
     questions: tuple[Question, ...]
     readings: tuple[Reading, ...]
+    rests_on: tuple[Remark, ...]
+    """What the verdict and the share rest on."""
     outside: tuple[Remark, ...]
     warnings: tuple[Remark, ...]
     receipt: tuple[Entry, ...]

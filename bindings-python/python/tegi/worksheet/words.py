@@ -27,10 +27,28 @@ WORDS = {
     "operations": ("Операциялар", "Операции", "Operations"),
     "no_operations": ("ешқандай операция жоқ", "никаких", "none"),
     "amounts": ("Сомалар", "Суммы", "Amounts"),
+    "overhead": ("Ортақ үстеме шығындарды бөлу", "Распределение общих накладных", "Split of shared overhead"),
+    "labour-hours": ("жұмыс сағаттары бойынша", "по трудочасам", "by labour hours"),
+    "direct-cost": ("тікелей шығындар бойынша", "по прямым затратам", "by direct cost"),
+    "sales": ("сату көлемі бойынша", "по объёму продаж", "by sales"),
+    # How a stock of domestic and foreign material was split.
+    "fifo": ("аралас қор: ФИФО", "смешанный запас: ФИФО", "mixed stock: first in, first out"),
+    "average": ("аралас қор: орташа", "смешанный запас: по средней", "mixed stock: by the average"),
+    "by-document": (
+        "аралас қор: партия құжаттары бойынша",
+        "смешанный запас: по документам партии",
+        "mixed stock: by the papers of each lot",
+    ),
     "excluded": ("{currency}, ҚҚС қоспағанда", "{currency}, без НДС", "{currency}, without VAT"),
     "included": ("{currency}, ҚҚС қоса алғанда", "{currency}, с НДС", "{currency}, with VAT"),
     # The verdict.
     "verdict": ("Қорытынды", "Вывод", "Verdict"),
+    "provisional": (
+        "Алдын ала қорытынды: ол «Қорытынды неге негізделген» бөлімінде көрсетілген негіздерге байланысты.",
+        "Вывод предварительный: он зависит от оснований из раздела «На чём основан вывод».",
+        "This is provisional: it rests on what stands under “What the verdict rests on”.",
+    ),
+    "rests_on": ("Қорытынды неге негізделген", "На чём основан вывод", "What the verdict rests on"),
     "basis": (
         "«{rulebook}», {day} күнгі жағдай бойынша, {edition} күнгі редакция",
         "«{rulebook}», по состоянию на {day}, редакция от {edition}",

@@ -140,6 +140,7 @@ class _Result(_Page):
         self.remarks(said("readings"), readings)
         questions = [Remark(f"{one.text} → {one.paper}" if one.paper else one.text, "") for one in sheet.questions]
         self.remarks(said("missing"), questions)
+        self.remarks(said("rests_on"), sheet.rests_on)
         self.remarks(said("outside"), sheet.outside)
         self.remarks(said("warnings"), sheet.warnings)
         self.row += 1

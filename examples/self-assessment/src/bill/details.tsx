@@ -101,6 +101,13 @@ function Facts({ row }: { row: Row }) {
             value={row.packaging as string}
             onChoose={(packaging) => set({ packaging: packaging as Row["packaging"] })}
           />
+          <Choice
+            inline
+            legend={t("bill.stock-method")}
+            options={METHODS.map((value) => ({ value: value as string, label: t(`bill.stock-${value || "none"}`) }))}
+            value={row.stock_method as string}
+            onChoose={(method) => set({ stock_method: method as Row["stock_method"] })}
+          />
           {FLAGS.map((flag) => (
             <Choice
               key={flag}
@@ -121,7 +128,8 @@ function Facts({ row }: { row: Row }) {
   );
 }
 
-const FLAGS = ["is_set_item", "necessary_component", "neutral", "accessory"] as const;
+const FLAGS = ["is_set_item", "necessary_component", "earlier_stage", "neutral", "accessory"] as const;
+const METHODS = ["", "fifo", "average", "by-document"] as const;
 
 interface TextProps {
   label: string;

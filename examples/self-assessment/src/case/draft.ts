@@ -1,4 +1,4 @@
-import type { Money, Packaging, ProofKind, Vat } from "tegi";
+import type { Money, OverheadMethod, Packaging, ProofKind, StockMethod, Vat } from "tegi";
 
 /**
  * What a person has written so far. Texts stay as they were typed, so that nothing is lost while they are wrong; the
@@ -23,6 +23,7 @@ export interface GoodDraft {
   hs: string;
   ex_works_price: string;
   production_cost: string;
+  overhead_method: OverheadMethod | "";
   /** For how many the bill and the price are, and of what: as a table or a file states it. */
   quantity: string;
   unit: string;
@@ -77,6 +78,8 @@ export interface Row {
   packaging: Packaging | "";
   is_set_item: boolean | null;
   necessary_component: boolean | null;
+  earlier_stage: boolean | null;
+  stock_method: StockMethod | "";
   neutral: boolean | null;
   accessory: boolean | null;
   answers: Record<string, boolean>;
@@ -109,6 +112,8 @@ export function emptyRow(given: Partial<Row> = {}): Row {
     packaging: "",
     is_set_item: null,
     necessary_component: null,
+    earlier_stage: null,
+    stock_method: "",
     neutral: null,
     accessory: null,
     answers: {},
@@ -125,6 +130,7 @@ export function emptyGood(given: Partial<GoodDraft> = {}): GoodDraft {
     hs: "",
     ex_works_price: "",
     production_cost: "",
+    overhead_method: "",
     quantity: "",
     unit: "",
     unit_price: null,

@@ -57,6 +57,7 @@ function goodFacts(good: GoodDraft, at: string, sheet: Sheet): GoodFacts {
   for (const figure of ["ex_works_price", "production_cost"] as const) {
     if (good[figure].trim()) stated[figure] = money(good[figure], {}, `${at}/good/${figure}`, sheet);
   }
+  if (good.overhead_method) stated.overhead_method = good.overhead_method;
   if (good.quantity) stated.quantity = good.quantity;
   if (good.unit) stated.unit = good.unit;
   if (good.unit_price !== null) stated.unit_price = good.unit_price;
@@ -98,7 +99,8 @@ function material(row: Row, at: string, sheet: Sheet): Material {
     }
   }
   if (row.packaging) facts.packaging = row.packaging;
-  for (const flag of ["is_set_item", "necessary_component", "neutral", "accessory"] as const) {
+  if (row.stock_method) facts.stock_method = row.stock_method;
+  for (const flag of ["is_set_item", "necessary_component", "earlier_stage", "neutral", "accessory"] as const) {
     if (row[flag] !== null) facts[flag] = row[flag];
   }
   if (Object.keys(row.answers).length) facts.answers = row.answers;
@@ -154,6 +156,7 @@ function goodDraft(facts: GoodFacts, draft: Draft): GoodDraft {
     hs: good.hs,
     ex_works_price: amountOf(good.ex_works_price),
     production_cost: amountOf(good.production_cost),
+    overhead_method: good.overhead_method ?? "",
     quantity: text(good.quantity),
     unit: good.unit ?? "",
     unit_price: good.unit_price ?? null,
@@ -185,6 +188,8 @@ function rowOf(facts: Material, draft: Draft): Row {
     packaging: facts.packaging ?? "",
     is_set_item: facts.is_set_item ?? null,
     necessary_component: facts.necessary_component ?? null,
+    earlier_stage: facts.earlier_stage ?? null,
+    stock_method: facts.stock_method ?? "",
     neutral: facts.neutral ?? null,
     accessory: facts.accessory ?? null,
     answers: known(facts.answers),

@@ -54,6 +54,7 @@ export function plainly(answer: Assessment, stated: Stated): Assessment {
       ...reading,
       options: reading.options.map((option) => ({ ...option, share: null })),
     })),
+    rests_on: answer.rests_on.map((ground) => ({ ...ground, about: ground.about?.map((id) => named("", id)) ?? [] })),
     warnings: answer.warnings.map((notice) => {
       const good = /^(.*)\/materials$/.exec(notice.at ?? "")?.[1];
       return good === undefined ? notice : { ...notice, about: notice.about?.map((id) => named(good, id)) ?? [] };

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { Truth, Verdict } from "tegi";
+import type { Assessment, Truth, Verdict } from "tegi";
 import { More } from "../ui/field.tsx";
 import { t } from "../words/index.ts";
 
@@ -21,6 +21,21 @@ export function Mark({ of }: { of: Verdict | Truth }) {
       {SIGNS[of]}
     </span>
   );
+}
+
+/** A verdict in a few words: a provisional one is never shown like a settled one. */
+export function VerdictWords({ of: { verdict, provisional } }: { of: Pick<Assessment, "verdict" | "provisional"> }) {
+  return (
+    <>
+      <Mark of={provisional ? "undetermined" : verdict} />
+      <strong>{verdictWords({ verdict, provisional })}</strong>
+    </>
+  );
+}
+
+export function verdictWords({ verdict, provisional }: Pick<Assessment, "verdict" | "provisional">): string {
+  const words = t(`result.verdict-${verdict}`);
+  return provisional ? t("result.provisional", { verdict: words }) : words;
 }
 
 /** The provision, one click away. */

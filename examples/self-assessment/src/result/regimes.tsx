@@ -5,7 +5,7 @@ import { type Outcome, assess, editions, outcome, stated } from "../case/store.t
 import { dayWords, percent } from "../ui/figure.ts";
 import { type Key, language, t } from "../words/index.ts";
 import { nameOf, plainly, rowsOf } from "./materials.ts";
-import { Mark, Part } from "./parts.tsx";
+import { Part, VerdictWords } from "./parts.tsx";
 import { type Answered, type Difference, type Regime, differences, factsFor, regimesFor } from "./regimes.ts";
 import type { Told } from "./told.ts";
 
@@ -63,8 +63,7 @@ function Answer({ regime, answer, words, own }: AnswerProps) {
   return (
     <>
       <p class="state">
-        <Mark of={answer.verdict} />
-        <strong>{t(`result.verdict-${answer.verdict}`)}</strong>
+        <VerdictWords of={answer} />
       </p>
       <dl class="figures">
         <div>

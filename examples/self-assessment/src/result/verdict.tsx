@@ -1,26 +1,27 @@
 import { draft, editions } from "../case/store.ts";
 import { go } from "../case/place.ts";
-import { dayWords, percent } from "../ui/figure.ts";
+import { dated, dayWords, percent } from "../ui/figure.ts";
 import { pick, t } from "../words/index.ts";
-import { Cited, Mark } from "./parts.tsx";
+import { Cited, Mark, verdictWords } from "./parts.tsx";
 import { whatIs } from "./missing.tsx";
 import { decidingReadings } from "./readings.tsx";
 import type { Told } from "./told.ts";
 
 /** The verdict in one hedged sentence, and what it waits for or hangs on. */
 export function VerdictSection({ answer, words }: Told) {
-  const { verdict, receipt, criterion, local_content } = answer;
+  const { verdict, provisional, receipt, criterion, local_content } = answer;
   const edition = editions.value.find(({ id, first }) => id === receipt.rulebook && first === receipt.edition);
   const basis = edition
     ? t("result.basis", { rulebook: pick(edition.title), day: dayWords(receipt.on), edition: dayWords(edition.first) })
     : t("result.basis-no-edition", { rulebook: draft.value.rulebook, day: dayWords(receipt.on) });
   return (
-    <section class={`verdict ${verdict}`} aria-labelledby="tegi-verdict">
+    <section class={`verdict ${verdict}${provisional ? " provisional" : ""}`} aria-labelledby="tegi-verdict">
       <h3 id="tegi-verdict">
-        <Mark of={verdict} />
-        {t(`result.verdict-${verdict}`)}
+        <Mark of={provisional ? "undetermined" : verdict} />
+        {verdictWords(answer)}
       </h3>
       <p class="sentence">{t(`result.says-${verdict}`, { basis })}</p>
+      <RestsOn {...{ answer, words }} />
       {local_content && <Share {...{ answer, words }} />}
       {criterion && <p>{t("result.criterion", { criterion })}</p>}
       {verdict === "undetermined" && <FirstMissing {...{ answer, words }} />}
@@ -36,6 +37,25 @@ export function VerdictSection({ answer, words }: Told) {
         </div>
       ))}
     </section>
+  );
+}
+
+/** What verdict and share rest on, inside the box: no verdict stands without it. */
+function RestsOn({ answer, words }: Told) {
+  const grounds = words.rests_on ?? [];
+  if (grounds.length === 0) return null;
+  return (
+    <div class="rests">
+      <p>{t(answer.provisional ? "result.rests-provisional" : "result.rests")}</p>
+      <ul>
+        {grounds.map((ground) => (
+          <li key={ground.text}>
+            {dated(ground.text)}
+            <Cited citation={ground.citation} />
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -7,7 +7,7 @@ import { legible, percent } from "../ui/figure.ts";
 import { language, t } from "../words/index.ts";
 import { advice } from "./headroom.ts";
 import { plainly } from "./materials.ts";
-import { Cited, Mark, Part } from "./parts.tsx";
+import { Cited, Part, VerdictWords } from "./parts.tsx";
 import { type Told, money } from "./told.ts";
 
 /** The change that is being tried, of the case as it stood then. */
@@ -88,8 +88,7 @@ function Side({ title, answer }: { title: string; answer: Assessment }) {
     <article class="regime">
       <h4>{title}</h4>
       <p class="state">
-        <Mark of={answer.verdict} />
-        <strong>{t(`result.verdict-${answer.verdict}`)}</strong>
+        <VerdictWords of={answer} />
       </p>
       <dl class="figures">
         {answer.criterion && (

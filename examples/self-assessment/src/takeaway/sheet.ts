@@ -17,6 +17,8 @@ export interface Sheet {
   costs: Amount[];
   calculations: Calculation[];
   verdict: string;
+  /** What the verdict and the share rest on. */
+  grounds: { text: string; citation: string }[];
   steps: { text: string; outcome: Truth; citation: string }[];
   readings: Explanation["readings"];
   missing: string[];
@@ -70,6 +72,7 @@ export function worksheet(): Sheet {
     costs: answer && said ? costs(answer, said) : [],
     calculations: answer && said ? calculations(answer, said) : [],
     verdict: said ? dated(said.verdict) : "",
+    grounds: (said?.rests_on ?? []).map(({ text, citation }) => ({ text: dated(text), citation: citation ?? "" })),
     steps: (answer?.steps ?? []).map(({ outcome }, index) => {
       const { text = "", citation } = said?.steps[index] ?? {};
       return { text, outcome, citation: citation ?? "" };

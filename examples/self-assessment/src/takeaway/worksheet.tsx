@@ -21,7 +21,7 @@ export function Worksheet() {
 }
 
 function Paper({ sheet }: { sheet: Sheet }) {
-  const { about, verdict, faults, missing, warnings, receipt } = sheet;
+  const { about, verdict, grounds, faults, missing, warnings, receipt } = sheet;
   return (
     <article lang={language.value}>
       <header>
@@ -43,6 +43,7 @@ function Paper({ sheet }: { sheet: Sheet }) {
           <strong>{t("takeaway.verdict")}.</strong> {verdict}
         </p>
       )}
+      <Part title={t("takeaway.grounds")} items={grounds} />
       <Steps sheet={sheet} />
       <Readings sheet={sheet} />
       <Part title={t("takeaway.missing")} items={missing.map((text) => ({ text }))} />

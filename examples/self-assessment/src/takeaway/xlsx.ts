@@ -59,12 +59,16 @@ export function materialRows({ lines, totals }: Sheet): Rows {
 }
 
 export function resultRows(sheet: Sheet): Rows {
-  const { about, verdict, costs, calculations, steps, readings, missing, warnings, faults, receipt } = sheet;
+  const { about, verdict, grounds, costs, calculations, steps, readings, missing, warnings, faults, receipt } = sheet;
   const part = (label: string, rows: Rows): Rows => (rows.length ? [[], [title(label)], ...rows] : []);
   return [
     [title(t("takeaway.sheet-title"))],
     ...about.map(({ label, text: said }) => [text(label), text(said)]),
     ...(verdict ? part(t("takeaway.verdict"), [[null, { ...text(verdict), fontWeight: "bold" }]]) : []),
+    ...part(
+      t("takeaway.grounds"),
+      grounds.map((one) => [null, text(one.text), null, text(one.citation)]),
+    ),
     ...part(
       t("takeaway.faults"),
       faults.map((fault) => [null, text(fault)]),
