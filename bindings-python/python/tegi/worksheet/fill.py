@@ -241,7 +241,8 @@ class _Filling:
 
     def remarks(self, part: str) -> tuple[Remark, ...]:
         """Sentences of the engine that stand as they are."""
-        said = self.said[part]
+        # What verdict and share rest on is absent where that is nothing.
+        said = self.said.get(part, ())
         return tuple(Remark(dated(one["text"], self.language), one.get("citation") or "") for one in said)
 
     def digests(self) -> Iterator[tuple[str, str]]:
