@@ -117,6 +117,26 @@ def test_the_report_has_every_part(file, registered, language):
         assert sentence["text"] == f"{line['id']}, {status['value']}: {counted} ({why})"
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_provisional_verdict_is_printed_as_one(tmp_path, boiler, language):
+    words = WORDS[language]
+    for kind, is_provisional in (("ct-1", False), ("none", True)):
+        materials = [{**line, "proof": {"kind": kind}} for line in boiler["materials"]]
+        path = tmp_path / f"{kind}.json"
+        facts = boiler | {"materials": materials}
+        path.write_text(json.dumps(facts))
+        answer = tegi.assess_good(facts)
+        assert answer.provisional == is_provisional
+        coloured = run("good", path, "--lang", language, COLUMNS="400", FORCE_COLOR="1").stdout.decode()
+        assert coloured.startswith("\x1b[1;33m" if is_provisional else "\x1b[1;32m")
+        text = run("good", path, "--lang", language, COLUMNS="400").stdout.decode()
+        said = tegi.explain(answer, language)
+        assert text.startswith(said["verdict"])
+        grounds = said.get("rests_on", [])
+        assert (f"\n{words.rests_on}\n" in text) == bool(grounds)
+        assert len(grounds) == len(answer.rests_on) and all(ground["text"] in text for ground in grounds)
+
+
 @pytest.fixture
 def contract(tmp_path: Path, works: dict[str, Any]) -> Path:
     path = tmp_path / "contract.json"

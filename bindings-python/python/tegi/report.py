@@ -87,7 +87,10 @@ def print_assessment(assessment: Assessment, said: Explanation, facts: Mapping[s
     """Prints the verdict first, then what it rests on."""
     words = WORDS[language]
     with report(sys.stdout) as out:
-        out.print(text(said["verdict"], f"bold {COLOURS.get(assessment['verdict'], 'yellow')}"))
+        # A provisional verdict is never shown like a settled one.
+        colour = "yellow" if assessment.get("provisional") else COLOURS.get(assessment["verdict"], "yellow")
+        out.print(text(said["verdict"], f"bold {colour}"))
+        section(out, words.rests_on, map(cited, said.get("rests_on", ())))
         paragraph(out, words.local_content, cited(said["local_content"]) if said["local_content"] else None)
         paragraph(out, words.rule, rule(said["rule"], words))
         paragraph(out, words.condition, assessment["condition"])
@@ -184,7 +187,9 @@ def conclusion(
     out: Console, assessment: ContractAssessment | PeriodAssessment, said: Explanation, words: Words
 ) -> None:
     """The share, its formula, and what stands against either."""
-    out.print(text(said["verdict"], f"bold {'green' if assessment['share'] else 'yellow'}"))
+    is_settled = assessment["share"] and not assessment.get("provisional")
+    out.print(text(said["verdict"], f"bold {'green' if is_settled else 'yellow'}"))
+    section(out, words.rests_on, map(cited, said.get("rests_on", ())))
     paragraph(out, words.rule, rule(said["rule"], words))
     section(out, words.outside, map(cited, said["outside"]))
     section(out, words.missing, map(question, said["missing"]))

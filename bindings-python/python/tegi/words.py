@@ -19,6 +19,7 @@ class Words:
     readings: str
     outside: str
     warnings: str
+    rests_on: str
     receipt: str
     # Within them.
     or_else: str
@@ -88,6 +89,7 @@ WORDS = {
         readings="Түсіндіру нұсқалары",
         outside="Қағидалар жинағында жоқ нәрсе",
         warnings="Ескертулер",
+        rests_on="Қорытынды неге негізделген",
         receipt="Есептеу деректемелері",
         or_else="немесе",
         taken="қолданылды",
@@ -162,6 +164,7 @@ WORDS = {
         readings="Варианты толкования",
         outside="Чего нет в своде правил",
         warnings="Предупреждения",
+        rests_on="На чём основан вывод",
         receipt="Реквизиты расчёта",
         or_else="или",
         taken="принято",
@@ -236,6 +239,7 @@ WORDS = {
         readings="Readings of unclear provisions",
         outside="What the rulebook does not hold",
         warnings="Warnings",
+        rests_on="What this rests on",
         receipt="Receipt",
         or_else="or",
         taken="taken",
