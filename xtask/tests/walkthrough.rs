@@ -26,14 +26,66 @@ fn told(copy: &Path, verbs: &[&str]) -> String {
     String::from_utf8_lossy(&[tool.stdout, tool.stderr].concat()).into_owned()
 }
 
-#[test]
-fn the_walk_through_of_8501_says_what_it_promises() {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..");
-    let place = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("walkthrough");
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// A copy of what the guards of the law read.
+fn copied(name: &str) -> PathBuf {
+    let place = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&place);
     for folder in ["core/rulebooks", "core/compiled", "core/words", "core/plausibility", "tests/vectors"] {
-        copy(&root.join(folder), &place.join(folder));
+        copy(&root().join(folder), &place.join(folder));
     }
+    place
+}
+
+/// The list of the CIS rules in a copy, changed.
+fn change(place: &Path, change: impl FnOnce(String) -> String) {
+    let list = place.join("core/rulebooks/cis-2009/2024-05-04/list.csv");
+    let text = fs::read_to_string(&list).unwrap();
+    let changed = change(text.clone());
+    assert_ne!(changed, text);
+    fs::write(list, changed).unwrap();
+}
+
+#[test]
+fn make_check_runs_the_guards_of_the_law() {
+    let makefile = fs::read_to_string(root().join("Makefile")).unwrap();
+    let (_, check) = makefile.split_once("\ncheck:\n").unwrap();
+    let (check, _) = check.split_once("\n\n").unwrap();
+    for guard in ["rulebooks", "law", "coverage"] {
+        assert!(check.contains(&format!("\tcargo xtask {guard} --check\n")), "{guard}");
+    }
+}
+
+#[test]
+fn a_row_without_cases_is_refused() {
+    let place = copied("bare-row");
+    let row = "9506,9506,,,,,MAXNOM 50,\"Инвентарь\",\"стоимость материалов не должна превышать 50% цены\",,primary,\n";
+    change(&place, |list| list + row);
+    let said = told(&place, &["law", "--check"]);
+    assert!(said.contains("row 9506: no case is originating and none not_originating"), "{said}");
+}
+
+#[test]
+fn an_edit_of_a_released_edition_is_refused() {
+    let place = copied("edited");
+    // The expression and the quoted condition: the quote check has nothing to say.
+    let edit = |row: &str| row.replace("MAXNOM 50 AND", "MAXNOM 40 AND").replace("превышать 50%", "превышать 40%");
+    change(&place, |list| {
+        let rows = list.lines().map(|row| if row.starts_with("8501,") { edit(row) } else { row.to_string() });
+        rows.collect::<Vec<_>>().join("\n") + "\n"
+    });
+    for verbs in [&["rulebooks", "--check"][..], &["rulebooks"]] {
+        let said = told(&place, verbs);
+        assert!(said.contains("A released edition is never edited. Write `revision = "), "{said}");
+    }
+}
+
+#[test]
+fn the_walk_through_of_8501_says_what_it_promises() {
+    let (root, place) = (root(), copied("walkthrough"));
     let page = fs::read_to_string(root.join("CONTRIBUTING.md")).unwrap();
     let mut said = String::new();
     let mut looked_at = 0;
