@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use super::assess::Law;
 use super::rests::{Held, Resting};
-use super::walk::{each_good, names_of};
+use super::walk::names_of;
 use super::{Assessment, Code, Ground, Notice, Verdict};
 use crate::facts::{Facts, GoodFacts, Material, OverheadMethod, StockMethod};
 use crate::origin::Otherwise;
@@ -44,18 +44,16 @@ impl Resting<'_> {
     }
 
     fn method_of_overhead(&self, grounds: &mut Vec<Ground>) {
-        let split = |good: &GoodFacts| good.overhead_method.filter(|_| good.production_cost.is_some());
         let mut stated = Vec::new();
-        let mut otherwise = self.facts.clone();
-        each_good(&mut otherwise.good, &mut |good| {
-            if let Some(method) = split(good) {
-                stated.push(method);
-                good.production_cost = None;
-            }
-        });
+        overheads(&self.facts.good, &mut stated);
         if stated.is_empty() {
             return;
         }
+        let otherwise = self.changed(&mut |good| {
+            if good.overhead_method.is_some() {
+                good.production_cost = None;
+            }
+        });
         let carries = self.carried(&self.held(&otherwise, Otherwise::Nothing));
         if carries.is_empty() {
             return;
@@ -66,6 +64,13 @@ impl Resting<'_> {
             grounds.push(Ground { about, carries: carries.clone(), method, ..Ground::new("assumed") });
         }
     }
+}
+
+/// How the overhead in the production costs of a good and its parts was split.
+fn overheads(good: &GoodFacts, found: &mut Vec<OverheadMethod>) {
+    found.extend(good.overhead_method.filter(|_| good.production_cost.is_some()));
+    let parts = good.materials.iter().flatten().filter_map(|line| line.made_from.as_deref());
+    parts.for_each(|part| overheads(part, found));
 }
 
 /// What several grounds carry, the verdict before the share.

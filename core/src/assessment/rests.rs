@@ -98,7 +98,7 @@ impl Resting<'_> {
     }
 
     /// The same facts, changed.
-    fn changed(&self, change: &mut dyn FnMut(&mut GoodFacts)) -> Facts {
+    pub(super) fn changed(&self, change: &mut dyn FnMut(&mut GoodFacts)) -> Facts {
         let mut facts = self.facts.clone();
         each_good(&mut facts.good, change);
         facts
