@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import tegi
+from tegi.refusals import MADE_NONE, REFUSALS, grounds
 from tegi.words import LANGUAGES
 
 if TYPE_CHECKING:
@@ -164,6 +165,8 @@ FAULTS = {
     ),
 }
 
+FAULTS |= REFUSALS
+
 
 # What helps on the command line, by code: kk, ru, en.
 HINTS = {
@@ -213,6 +216,8 @@ def title(faults: Sequence[Fault], language: str) -> str | None:
     """What to say above faults; nothing where they are of the facts themselves, of which the engine says it."""
     if all(fault["code"].startswith(UNWRITTEN) for fault in faults):
         return NOTHING_WRITTEN[LANGUAGES.index(language)]
+    if any(fault["code"] in REFUSALS for fault in faults):
+        return MADE_NONE[LANGUAGES.index(language)]
     if all(fault["at"].startswith("--") for fault in faults):
         return WRONG_OPTION[LANGUAGES.index(language)]
     return None
@@ -241,6 +246,8 @@ def _sentence(fault: Fault, language: str) -> str:
         from tegi.table.show import named
 
         fault = {**fault, "allowed": named(fault["allowed"] or "", language)}
+    if fault["code"] == "record-provisional" and language in LANGUAGES:
+        fault = {**fault, "given": grounds((fault.get("given") or "").split(", "), language)}
     if fault["code"] in FAULTS and language in LANGUAGES:
         said = _words(fault, language)
     else:

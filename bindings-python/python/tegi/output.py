@@ -3,7 +3,7 @@
 How an earlier result of our own is told, so that it may be written anew without asking:
 
 - XLSX and DOCX carry the SHA-256 of the file in the archive's comment. A program that saves the file anew drops it.
-- HTML and Markdown carry it in a comment on the last line.
+- HTML, XML and Markdown carry it in a comment on the last line.
 - Parquet carries it in its metadata, over all that stands before the footer.
 - CSV and JSON lines have no place for it that is no data. There the first line must be as only we write it: a CSV with
   every heading in quotes, which a spreadsheet program leaves out when it saves, and JSON lines that begin with our
@@ -32,6 +32,8 @@ ARCHIVE = b"PK"
 PAGE = b"<!doctype"
 # The comment of an archive, and the last line of a page or a report.
 MARK = b"Tegi sha256:"
+# Kinds of file that take such a line, besides pages.
+COMMENTED = (".md", ".xml")
 LAST_LINE = b"<!-- %s%s -->\n"
 DIGEST = rb"[0-9a-f]{64}"
 # The end of a ZIP archive without its comment: a signature, places and counts, the comment's length.
@@ -160,7 +162,7 @@ def marked(content: bytes, suffix: str) -> bytes:
     if content.startswith(ARCHIVE) and content[-END_BYTES:].startswith(END):
         comment = MARK + hashlib.sha256(content[:-2]).hexdigest().encode()
         return content[:-2] + struct.pack("<H", len(comment)) + comment
-    if content.startswith(PAGE) or suffix.lower() == ".md":
+    if content.startswith(PAGE) or suffix.lower() in COMMENTED:
         return content + LAST_LINE % (MARK, hashlib.sha256(content).hexdigest().encode())
     return content
 
@@ -183,7 +185,7 @@ def is_own(path: Path) -> bool:
             file.seek(0)
             if head.startswith(ARCHIVE):
                 return is_own_archive(file)
-            if head == PAGE or kind == ".md":
+            if head == PAGE or kind in COMMENTED:
                 text, mark, last = file.read().rpartition(b"<!-- " + MARK)
                 return bool(mark) and text + mark + last == marked(text, kind)
             if kind == ".parquet":

@@ -1,0 +1,36 @@
+"""A certificate as a page that prints: A4, on each page the mark that it is for review."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import resources
+from typing import Any
+
+from tegi.certificate.layout import ITEMS, tops
+from tegi.certificate.printed import printed
+from tegi.certificate.words import PRINTED, Words
+from tegi.optional import library
+
+
+def html(document: Mapping[str, Any], language: str = "ru") -> bytes:
+    """The certificate as one HTML document without anything outside it. The same document gives the same bytes.
+
+    Raises:
+        ImportError: jinja2 is not installed.
+    """
+    paper, beside, sheets = printed(document, language)
+    template = resources.files("tegi").joinpath("templates/certificate.html").read_text(encoding="utf-8")
+    jinja2 = library("jinja2", "reports")
+    environment = jinja2.Environment(
+        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
+    )
+    page: str = environment.from_string(template).render(
+        paper=paper,
+        beside=beside,
+        sheets=sheets,
+        said=Words(language),
+        printed=PRINTED,
+        tops=tops(paper) if paper.form == "ct-1" else (0, 0),
+        widths=ITEMS,
+    )
+    return page.encode("utf-8")
