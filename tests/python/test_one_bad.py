@@ -194,7 +194,8 @@ def test_no_verb_ends_in_a_traceback(tmp_path, monkeypatch, capsys, language, bo
     monkeypatch.delenv("TEGI_TRACEBACK", raising=False)
     for verb in cli.VERBS:
         monkeypatch.setitem(cli.VERBS, verb, fail)
-        more = {"batch": ["out.jsonl"], "impact": ["--from", "a", "--to", "b"]}.get(verb, [])
+        needed = {"batch": ["out.jsonl"], "impact": ["--from", "a", "--to", "b"], "certificate": ["--shipment", path]}
+        more = needed.get(verb, [])
         status, said, error = command(verb, path, *more, "--lang", language, capsys=capsys)
         assert status == 2 and said == "" and "Traceback" not in error
         words = FAULTS["unexpected"][LANGUAGES.index(language)].format(given="AttributeError: nobody foresaw this")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import tegi
 from tegi import output
-from tegi.command import batch, facts, records, rules, table
+from tegi.command import batch, certificate, facts, records, rules, table
 from tegi.command.files import ASSESSED, STOPPED, UNREADABLE, Unreadable, inputs, outputs, refusing
 from tegi.command.options import parsed
 from tegi.faults import sentences, title, with_hint
@@ -38,6 +38,7 @@ VERBS: dict[str, Callable[[tegi.Engine, argparse.Namespace, str], int]] = {
     "rulebooks": rules.rulebooks,
     "batch": batch.batch,
     "table": table.table,
+    "certificate": certificate.certificate,
 }
 
 
@@ -75,7 +76,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def unexpected(error: Exception, options: argparse.Namespace) -> str:
     """What to say of an error that nobody foresaw: the file and the row, and what to do."""
-    named = next((name for name in ("file", "source", "name") if getattr(options, name, None)), "verb")
+    named = next((name for name in ("file", "source", "shipment", "name") if getattr(options, name, None)), "verb")
     place = place_of(error, getattr(options, named))
     if isinstance(error, MemoryError):
         fault: Fault = {"code": "no-memory", "at": place}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # What the text of a record has in it that bought a part under its masked record.
 MASKED = b'"masked_record"'
+# What the text of a certificate's record has in it.
+OF_CERTIFICATE = b'"certificate"'
 
 
 @dataclass
@@ -61,12 +63,22 @@ def recheck(
     """
     found = Recheck()
     buyers: list[str] = []
+    certificates: list[tuple[str, bytes]] = []
     for name, (content, text) in each(with_content(by_text(engine.verify_text)), read(records)):
         answer = json.loads(text)
         # Of most records nothing is kept: only of those that bought a part under its masked record.
         if answer.get("holds") and isinstance(content, bytes) and MASKED in content:
             id = json.dumps(f"{found.records + 1}: {printable(name)}")
             buyers.append(f'{{"id":{id},"facts":{member(content.decode(), "facts")}}}')
+        if "outcome" not in answer and isinstance(content, bytes) and OF_CERTIFICATE in content:
+            certificates.append((name, content))
+            continue
+        found.records += 1
+        found.outcomes[answer.get("outcome", "unreadable")] += 1
+        if not answer.get("holds"):
+            found.failing.append((name, answer))
+        seen(found.records)
+    for name, answer in of_certificates(certificates, records):
         found.records += 1
         found.outcomes[answer.get("outcome", "unreadable")] += 1
         if not answer.get("holds"):
@@ -76,6 +88,36 @@ def recheck(
         flags = json.loads(engine.flags_text(document(buyers))).get("flags", [])
         found.excess = [flag for flag in flags if flag["rule"] == "record-used-up"]
     return found
+
+
+def of_certificates(
+    certificates: Sequence[tuple[str, bytes]], records: str | ArrowTable
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What verifying each certificate's record answers, by those records that it rests on and that stand beside it.
+
+    They are sought once more, and only where there are certificates. A table is read once: from there none are sought.
+    """
+    from tegi import certificate as papers
+
+    texts: list[tuple[str, str]] = []
+    for name, content in certificates:
+        try:
+            texts.append((name, content.decode()))
+        except UnicodeDecodeError as error:
+            yield name, {"type": "refusal", "errors": [{"code": "not-json", "at": "", "given": str(error.start)}]}
+    wanted = {digest for _, text in texts for digest in papers.needed(text)}
+    beside: dict[str, str] = {}
+    if wanted and isinstance(records, str):
+        for name, given in read(records):
+            if isinstance(given, bytes) and any(digest.encode() in given for digest in wanted):
+                text = given.decode(errors="replace")
+                if papers.digest_of(text) in wanted:
+                    beside[name] = text
+    for name, text in texts:
+        try:
+            yield name, papers.verify(text, beside)
+        except TegiError as error:
+            yield name, {"type": "refusal", "errors": error.errors}
 
 
 def with_content(

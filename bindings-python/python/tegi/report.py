@@ -303,8 +303,10 @@ def print_verification(
 
 def print_recheck(found: Recheck, said: Sequence[tuple[str, Explanation]], language: str) -> None:
     """Prints how many records hold, then each that does not, and where."""
+    from tegi.certificate.words import of_certificates
+
     words = WORDS[language]
-    outcomes = {**words.outcomes, "unreadable": words.unreadable}
+    outcomes = {**of_certificates(language), **words.outcomes, "unreadable": words.unreadable}
     with report(sys.stdout) as out:
         hold = found.records - len(found.failing)
         colour = "red" if found.failing else "green"

@@ -68,7 +68,9 @@ def of_options(errors: Sequence[Fault], names: dict[str, str]) -> list[Fault]:
 
 def outputs(options: argparse.Namespace) -> list[str]:
     """The files that the command is to write."""
-    names = [getattr(options, name, None) for name in ("report", "out", "mask", "template", "save_mapping")]
+    names = [
+        getattr(options, name, None) for name in ("report", "out", "mask", "template", "save_mapping", "record_out")
+    ]
     if options.verb == "record" and options.sign:
         names.append(signature_of(options.out))
     return [name for name in names if name]
@@ -89,8 +91,9 @@ def inputs(options: argparse.Namespace) -> list[str]:
         "materials",
         "mapping",
         "rates",
+        "shipment",
     )
-    names = [getattr(options, name, None) for name in of_one]
+    names = [getattr(options, name, None) for name in of_one] + (getattr(options, "records", None) or [])
     # The name of an edition is no file, unless there is one.
     found = [name for name in names if name and name != "-" and os.path.exists(name)]
     folders = [name for name in found if os.path.isdir(name)]

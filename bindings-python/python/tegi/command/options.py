@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 import tegi
+from tegi.command import certificate as certificates
 from tegi.command import table as tables
 from tegi.words import LANGUAGES
 
@@ -52,6 +53,8 @@ def parsed(arguments: list[str] | None) -> argparse.Namespace:
         top.error("--cost takes KEY=AMOUNT")
     if options.verb in ("contract", "period") and (options.template is None) == (options.file is None):
         top.error(f"{options.verb} FILE, or {options.verb} --template OUT")
+    if options.verb == "certificate" and (wrong := certificates.fault_of(options)):
+        top.error(wrong)
     if options.verb == "batch" and (options.template is None) == (options.out is None):
         top.error("batch IN OUT, or batch --template FILE")
     return options
@@ -106,6 +109,9 @@ def parser() -> argparse.ArgumentParser:
         "--engine", metavar="PATH", help="the command of the version that made the record, which must give the same"
     )
     verify.add_argument("--signature", metavar="JWS", help="the file of the signature (default: FILE.jws)")
+    verify.add_argument(
+        "--records", nargs="+", default=[], metavar="RECORD", help="of a certificate's record: those that it rests on"
+    )
     recheck = verbs.add_parser("recheck", parents=[common], help="verify many records, list those that do not hold")
     recheck.add_argument("file", metavar="FOLDER|FILE", help="records: .json one each, .jsonl a line, .parquet a row")
     impact = verbs.add_parser("impact", parents=[common], help="which records would change under another edition")
@@ -181,6 +187,7 @@ def parser() -> argparse.ArgumentParser:
     table.add_argument("--save-mapping", metavar="FILE", help="write how it was understood, to correct and use again")
     tables.add_facts(table)
     tables.add_options(table)
+    certificates.add_options(verbs.add_parser("certificate", parents=[common, writes], help=certificates.HELP))
     of_codes = {
         "rule": "the rule of a tariff code, before anything is filled in",
         "operations": "the operations to choose from for a tariff code: the usual ones, and those that its rule names",

@@ -62,6 +62,10 @@ def is_record(text: str) -> bool:
 def verify(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
     """Recomputes a record, checks its signature where a key is given, and prints what came of it."""
     text = read(options.file, is_exact=True)
+    if is_of_certificate(text):
+        from tegi.command import certificate
+
+        return certificate.verify(text, options.records, options, language)
     answer = assessed(options.file, engine.verify_text(text))
     found = json.loads(answer)
     is_signed = None
@@ -89,6 +93,15 @@ def verify(engine: tegi.Engine, options: argparse.Namespace, language: str) -> i
     return ASSESSED if found["holds"] and is_signed is not False else DOES_NOT_HOLD
 
 
+def is_of_certificate(text: str) -> bool:
+    """Whether a text is the record of a certificate; most texts are not even read for that."""
+    if '"certificate"' not in text:
+        return False
+    from tegi.certificate import is_certificate
+
+    return is_certificate(text)
+
+
 def is_given_by(command: str, text: str) -> bool:
     """Whether another version's command gives the same record."""
     with refusing(command):
@@ -108,9 +121,13 @@ def recheck(engine: tegi.Engine, options: argparse.Namespace, language: str) -> 
     if options.json:
         print(canonical(found.to_dict()))
     else:
+        from tegi.certificate import show
         from tegi.report import print_recheck
 
-        said = [(name, explained(engine, answer, language)) for name, answer in found.failing]
+        said = [
+            (name, (show.explained(answer, language) if "of" in answer else explained(engine, answer, language)))
+            for name, answer in found.failing
+        ]
         print_recheck(found, said, language)
         if found.excess:
             from tegi.report import print_excess
