@@ -205,9 +205,11 @@ def test_characters_that_rule_a_page_are_refused(text):
 def test_dates_and_weights_agree():
     text = record(APPLES)
     late = [{"number": "1", "date": "2026-03-21"}]
-    assert codes([text], shipment(line(text, unit="кг"), invoices=late)) == [("invoice-later", "/invoices/0/date")]
+    assert codes([text], shipment(line(text, unit="кг"), invoices=late)) == [("date-later", "/invoices/0/date")]
     wrong = shipment(line(text, unit="kg", quantity="100", net_weight="99"))
     assert codes([text], wrong) == [("net-differs", "/goods/0/quantity")]
+    later = shipment(line(text, unit="кг"), service_mark={"kind": "later", "date": "2026-03-21"})
+    assert codes([text], later) == [("date-later", "/service_mark/date")]
     instead = shipment(line(text, unit="кг"), service_mark={"kind": "instead"})
     assert [at for _, at in codes([text], instead)] == ["/service_mark/number", "/service_mark/date"]
     loose = shipment(line(text, unit="кг", packages={"kind": "навалом"}), service_mark={"kind": "Дубликат"})
@@ -223,7 +225,8 @@ def test_a_record_stands_for_twelve_months():
         else:
             assert certificate.issue([text], boiler_of(text))["records"][0]["on"] == on
     text = record(BOILER)
-    assert ("record-later", "/records/0") in codes([text], boiler_of(text) | {"day": "2023-01-01"})
+    given = codes([text], boiler_of(text) | {"day": "2023-01-01"})
+    assert ("record-later", "/records/0") in given and ("unknown-edition", "/day") in given
 
 
 def test_goods_that_do_not_fit_go_on_additional_sheets():

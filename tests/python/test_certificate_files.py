@@ -146,6 +146,33 @@ def test_the_command_makes_what_verify_and_recheck_know(folder):
     assert run("recheck", folder, "--lang", "kk").returncode == 1
 
 
+def test_certificates_that_take_more_than_the_record_are_told(tmp_path):
+    text = record(BOILER)
+    (tmp_path / "boiler.json").write_text(text, encoding="utf-8", newline="")
+    for name, more in (("one", {"quantity": "7"}), ("two", {"quantity": "5.5"})):
+        made = certificate.issue([text], shipment(line(text, **more)))
+        certificate.save(made, tmp_path / f"{name}.json")
+        # The same once more, and a duplicate, take nothing anew.
+        certificate.save(made, tmp_path / f"{name}-copy.json")
+        again = shipment(line(text, **more), service_mark={"kind": "duplicate"})
+        certificate.save(certificate.issue([text], again), tmp_path / f"{name}-duplicate.json")
+    done = run("recheck", tmp_path, "--json")
+    found = json.loads(done.stdout)
+    assert done.returncode == 1 and found["outcomes"] == {"same": 7} and not found["failing"]
+    [flag] = found["excess"]
+    assert flag["rule"] == "certificates-above-record" and flag["figures"] == {
+        "record": digest(text),
+        "recorded": "12",
+        "used": "12.5",
+        "excess": "0.5",
+        "unit": "шт",
+    }
+    assert "сверх неё: 0.5" in " ".join(run("recheck", tmp_path, "--lang", "ru").stdout.decode().split())
+    for name in ("two", "two-copy", "two-duplicate"):
+        (tmp_path / f"{name}.json").unlink()
+    assert run("recheck", tmp_path).returncode == 0
+
+
 def test_the_command_refuses_with_every_reason(folder):
     masked = folder / "boiler.json"
     masked.write_text(tegi.mask_text(record(BOILER, "0" * 32)), encoding="utf-8", newline="")
@@ -172,6 +199,8 @@ def test_the_command_refuses_with_every_reason(folder):
 
 def test_the_command_offers_what_the_package_has():
     assert FORMS == certificate.FORMS and set(KINDS) == set(certificate.KINDS)
+    assert json.loads(run("certificate", "--schema").stdout) == certificate.schema()
+    assert run("certificate", "a.json", "--schema").returncode == 2
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -33,7 +33,8 @@ class Recheck:
     failing: list[tuple[str, Any]] = field(default_factory=list)
     """Those that do not hold, by name: what verifying them answered."""
     excess: list[dict[str, Any]] = field(default_factory=list)
-    """Masked records of which those that hold use more, all together, than was recorded: flags ``record-used-up``."""
+    """Masked records of which those that hold use more, all together, than was recorded: flags ``record-used-up``; and
+    records of which certificates take more: ``certificates-above-record``."""
 
     def to_dict(self) -> dict[str, Any]:
         """As JSON has it."""
@@ -78,7 +79,10 @@ def recheck(
         if not answer.get("holds"):
             found.failing.append((name, answer))
         seen(found.records)
-    for name, answer in of_certificates(certificates, records):
+    holding: list[tuple[str, str]] = []
+    for name, text, answer in of_certificates(certificates, records):
+        if answer.get("holds"):
+            holding.append((name, text))
         found.records += 1
         found.outcomes[answer.get("outcome", "unreadable")] += 1
         if not answer.get("holds"):
@@ -87,13 +91,17 @@ def recheck(
     if buyers:
         flags = json.loads(engine.flags_text(document(buyers))).get("flags", [])
         found.excess = [flag for flag in flags if flag["rule"] == "record-used-up"]
+    if holding:
+        from tegi.certificate.usage import excess
+
+        found.excess += excess(holding)
     return found
 
 
 def of_certificates(
     certificates: Sequence[tuple[str, bytes]], records: str | ArrowTable
-) -> Iterator[tuple[str, dict[str, Any]]]:
-    """What verifying each certificate's record answers, by those records that it rests on and that stand beside it.
+) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Each certificate's record, and what verifying it answers, by those records that it rests on and that stand beside it.
 
     They are sought once more, and only where there are certificates. A table is read once: from there none are sought.
     """
@@ -104,7 +112,8 @@ def of_certificates(
         try:
             texts.append((name, content.decode()))
         except UnicodeDecodeError as error:
-            yield name, {"type": "refusal", "errors": [{"code": "not-json", "at": "", "given": str(error.start)}]}
+            fault = {"code": "not-json", "at": "", "given": str(error.start)}
+            yield name, "", {"type": "refusal", "errors": [fault]}
     wanted = {digest for _, text in texts for digest in papers.needed(text)}
     beside: dict[str, str] = {}
     if wanted and isinstance(records, str):
@@ -115,9 +124,9 @@ def of_certificates(
                     beside[name] = text
     for name, text in texts:
         try:
-            yield name, papers.verify(text, beside)
+            yield name, text, papers.verify(text, beside)
         except TegiError as error:
-            yield name, {"type": "refusal", "errors": error.errors}
+            yield name, text, {"type": "refusal", "errors": error.errors}
 
 
 def with_content(

@@ -177,10 +177,10 @@ REFUSALS = {
         "количество в килограммах ({given}) не равно массе нетто ({allowed}): в графе 10 килограммы — нетто",
         "the quantity in kilograms ({given}) is not the net weight ({allowed}): in box 10 kilograms are net",
     ),
-    "invoice-later": (
-        "шоттың күні ({given}) құжаттың күнінен ({allowed}) кейін",
-        "дата счёта ({given}) позже даты документа ({allowed})",
-        "the date of the invoice ({given}) is after the day of the document ({allowed})",
+    "date-later": (
+        "бұл күн ({given}) құжаттың күнінен ({allowed}) кейін",
+        "эта дата ({given}) позже даты документа ({allowed})",
+        "this date ({given}) is after the day of the document ({allowed})",
     ),
     # How the shipment is written.
     "unknown-choice": (

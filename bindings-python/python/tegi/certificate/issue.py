@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import tegi
 from tegi.certificate import layout
-from tegi.certificate.basis import Basis, Records, at_day, named, verified
+from tegi.certificate.basis import Basis, Records, at_day, is_in_force, named, verified
 from tegi.certificate.fields import PAPERS, RULEBOOKS, Form
 from tegi.certificate.paper import notes, paper
 from tegi.certificate.shipment import Faults, Line, Shipment, as_form, parsed, shipment, unit
@@ -55,7 +55,7 @@ def issue(
             if basis.name in sound:
                 faults.found += at_day(basis, found.get("day"), found.form, editions)
     chosen = matched(found, bases, faults)
-    of_agreement(found, faults)
+    of_agreement(found, editions, faults)
     for line, one in zip(found.goods, chosen):
         if one is not None and one.name in sound:
             compared(line, one, faults)
@@ -128,12 +128,18 @@ def matched(found: Shipment, bases: Sequence[Basis], faults: Faults) -> list[Bas
     return chosen
 
 
-def of_agreement(found: Shipment, faults: Faults) -> None:
-    """Whether the country of destination is a party, by the rulebook in force."""
+def of_agreement(found: Shipment, editions: Sequence[Mapping[str, Any]], faults: Faults) -> None:
+    """Whether the country of destination is a party, by the edition in force on the day; without a day by the newest."""
     if found.form not in PAPERS or not found.get("destination"):
         return
     [rulebook] = RULEBOOKS[found.form]
-    origin: Any = tegi.Engine().rulebook(rulebook)["origin"]
+    known = [one for one in editions if one["id"] == rulebook]
+    in_force = [one for one in known if is_in_force(one, found.get("day"))] if found.get("day") else known[-1:]
+    if not in_force:
+        given = f"{rulebook}, {found.get('day')}"
+        faults.add("unknown-edition", "/day", given, ", ".join(one["first"] for one in known))
+        return
+    origin: Any = tegi.Engine().rulebook(f"{rulebook}@{in_force[0]['first']}")["origin"]
     parties = origin["cumulation"]["parties"]
     given = found.get("destination")
     if given == origin["country"]:

@@ -410,9 +410,11 @@ def _needed(found: Shipment, faults: Faults, tried: set[str]) -> None:
 def _consistent(found: Shipment, faults: Faults) -> None:
     """What contradicts itself."""
     day = found.get("day")
-    for at, invoice in _all_invoices(found):
-        if day and invoice.get("date", "") > day:
-            faults.add("invoice-later", f"{at}/date", invoice["date"], day)
+    earlier = {f"{at}/date": invoice.get("date", "") for at, invoice in _all_invoices(found)}
+    earlier |= {f"/{one.path}": found.get(one.path) for one in SHIPMENT if one.kind == "day" and one.path != "day"}
+    for at, date_of in earlier.items():
+        if day and date_of > day:
+            faults.add("date-later", at, date_of, day)
     for line in found.goods:
         at = f"/goods/{line.place}"
         net, gross = line.get("net_weight"), line.get("gross_weight")

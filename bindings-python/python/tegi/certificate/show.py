@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from tegi.certificate.printed import printed
@@ -47,6 +47,15 @@ def explained(found: Mapping[str, Any], language: str) -> Explanation:
     errors += [{"text": one} for one in found.get("missing", ())]
     outcome = said(f"outcome-{found['outcome']}")
     return {"verdict": outcome, "errors": errors}  # type: ignore[typeddict-item]
+
+
+def print_excess(flags: Sequence[Mapping[str, Any]], language: str) -> None:
+    """Prints of which records certificates take more, together, than was recorded."""
+    said = Words(language)
+    with report(sys.stdout) as out:
+        for flag in flags:
+            heading(out, ", ".join(flag["cases"]))
+            bullets(out, [said("excess", **flag["figures"])])
 
 
 def print_verification(found: Mapping[str, Any], language: str) -> None:

@@ -200,6 +200,11 @@ WORDS = {
         "other fields "
         "are unknown.",
     ),
+    "excess": (
+        "{record} жазбасы бойынша сертификаттарда барлығы: {used}; жазбада: {recorded}; артығы: {excess} (бірлігі: {unit}).",
+        "По записи {record} в сертификатах всего: {used}; в записи: {recorded}; сверх неё: {excess} (единица: {unit}).",
+        "Of the record {record} certificates take {used} in all; it has {recorded}; in excess: {excess} (unit: {unit}).",
+    ),
     # Verified.
     "outcome-same": (
         "Сертификаттың жазбасы өзгертілмеген, оның жазбалары қайта есептелді және расталды.",

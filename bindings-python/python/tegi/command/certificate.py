@@ -37,11 +37,14 @@ def add_options(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
         "--declaration", action="store_const", const="declaration", dest="form", help="--form declaration"
     )
+    verb.add_argument("--schema", action="store_true", help="print the JSON schema of a shipment")
     verb.add_argument("--template", metavar="OUT", help="write a workbook for the shipment, a line for each record")
 
 
 def fault_of(options: argparse.Namespace) -> str | None:
     """Why options do not go together; `None` if they do."""
+    if options.schema:
+        return "--schema stands alone" if options.records or options.shipment or options.template else None
     if (options.shipment is None) == (options.template is None):
         return "certificate RECORD… --shipment FILE, or certificate RECORD… --template OUT.xlsx"
     if options.template and (options.out or options.record_out):
@@ -59,6 +62,9 @@ def certificate(engine: tegi.Engine, options: argparse.Namespace, language: str)
     """Makes a certificate from records and a shipment, and writes it; or writes the workbook to fill in."""
     from tegi import certificate as papers
 
+    if options.schema:
+        print(canonical(papers.schema()))
+        return ASSESSED
     records = {name: read(name, is_exact=True) for name in options.records}
     if options.template:
         with refusing(options.template):

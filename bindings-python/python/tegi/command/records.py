@@ -130,10 +130,13 @@ def recheck(engine: tegi.Engine, options: argparse.Namespace, language: str) -> 
         ]
         print_recheck(found, said, language)
         if found.excess:
+            from tegi.certificate.usage import RULE
             from tegi.report import print_excess
 
-            flags = {**json.loads(engine.flags_text('{"cases":[]}')), "flags": found.excess}
+            parts = [flag for flag in found.excess if flag["rule"] != RULE]
+            flags = {**json.loads(engine.flags_text('{"cases":[]}')), "flags": parts}
             print_excess(explained(engine, flags, language))
+            show.print_excess([flag for flag in found.excess if flag["rule"] == RULE], language)
     return DOES_NOT_HOLD if found.failing or found.excess else ASSESSED
 
 
