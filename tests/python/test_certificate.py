@@ -191,10 +191,12 @@ def test_what_is_missing_or_wrong_in_a_shipment_is_told_at_once():
         assert codes([text], shipment() | {"goods": lines}) == [("missing-field", "/goods")]
     assert codes([text], shipment() | {"goods": "x"}) == [("wrong-type", "/goods")]
     assert codes([text], []) == [("wrong-type", "")]
+    # Half a character is told, wherever it stands.
+    assert codes([text], boiler_of(text) | {"destination": "\ud800"}) == [("not-a-country", "/destination")]
     assert ("missing-field", "/exporter/name") in codes([text], boiler_of(text) | {"exporter": None})
 
 
-@pytest.mark.parametrize("text", ["\u202e", "a\x00b", "\x1b[2J"])
+@pytest.mark.parametrize("text", ["\u202e", "a\x00b", "\x1b[2J", "\ud800"])
 def test_characters_that_rule_a_page_are_refused(text):
     good = record(BOILER)
     facts = boiler_of(good)
@@ -344,6 +346,17 @@ def test_an_altered_certificate_does_not_hold():
     forged["records"][0]["quantity"] = "100"
     forged["digest"] = certificate.digest(forged)
     assert certificate.verify(certificate.text(forged), records)["outcome"] == "altered"
+    # Members of other kinds, whatever the digest.
+    for place, value, at in (
+        ("records", [1], "/records/0/digest"),
+        ("engine", "x", "/engine"),
+        ("paper", [], "/paper"),
+    ):
+        forged = json.loads(text) | {place: value}
+        forged["digest"] = certificate.digest(forged)
+        with pytest.raises(tegi.TegiError) as raised:
+            certificate.verify(certificate.text(forged), records)
+        assert [(one["code"], one["at"]) for one in raised.value.errors] == [("not-a-certificate", at)]
     twice = text[:-1] + ',"form":"ct-1"}'
     assert certificate.verify(twice, records)["outcome"] == "altered"
     with pytest.raises(tegi.TegiError, match="not-a-certificate"):

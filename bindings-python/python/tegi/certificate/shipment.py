@@ -62,8 +62,8 @@ class Faults:
 
     def add(self, code: str, at: str, given: object = None, allowed: object = None) -> None:
         """Notes a fault."""
-        fault: dict[str, str] = {"code": code, "at": self.cell(at)}
-        fault |= {} if given is None else {"given": str(given)[:100]}
+        fault: dict[str, str] = {"code": code, "at": written(self.cell(at))}
+        fault |= {} if given is None else {"given": written(str(given)[:100])}
         fault |= {} if allowed is None else {"allowed": str(allowed)}
         self.found.append(fault)  # type: ignore[arg-type]
 
@@ -75,6 +75,11 @@ class Faults:
         if above not in self.cells:
             return at
         return self.cells[above] + at[len(above) :]
+
+
+def written(text: str) -> str:
+    """A text that can be written, also where half a character stands in it."""
+    return text.encode("utf-8", "replace").decode()
 
 
 @dataclass(frozen=True)

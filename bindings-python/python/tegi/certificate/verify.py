@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,6 +16,7 @@ from tegi.errors import TegiError
 
 # More differences than this are counted, not listed.
 LISTED = 100
+VERSION = re.compile(r"\d{1,4}\.\d{1,4}\.\d{1,4}", re.ASCII)
 # The version that made it is another one and all else the same: nothing was altered.
 OF_VERSION = ("engine", "digest")
 # What a version words in its own way.
@@ -87,6 +89,11 @@ def whole(text: str) -> dict[str, Any]:
     for name, kind in (("shipment", dict), ("records", list), ("paper", dict), ("digest", str), ("engine", str)):
         if not isinstance(document.get(name), kind):
             raise TegiError([{"code": "not-a-certificate", "at": f"/{name}"}])
+    for place, claims in enumerate(document["records"]):
+        if not isinstance(claims, dict) or not isinstance(claims.get("digest"), str):
+            raise TegiError([{"code": "not-a-certificate", "at": f"/records/{place}/digest"}])
+    if not VERSION.fullmatch(document["engine"]):
+        raise TegiError([{"code": "not-a-certificate", "at": "/engine", "given": document["engine"][:100]}])
     return document
 
 
@@ -99,7 +106,7 @@ def is_repeated(value: Any) -> bool:
 
 def recomputed(document: Mapping[str, Any], texts: Mapping[str, str], found: dict[str, Any]) -> dict[str, Any]:
     """What came of computing it anew."""
-    digests = [one.get("digest") if isinstance(one, dict) else None for one in document["records"]]
+    digests = [one["digest"] for one in document["records"]]
     at_hand = {name: text for name, text in texts.items() if digest_of(text) in digests}
     missing = set(digests) - set(map(digest_of, at_hand.values()))
     if missing:
@@ -121,7 +128,7 @@ def recomputed(document: Mapping[str, Any], texts: Mapping[str, str], found: dic
         outcome = "by-another-engine" if is_worded else "altered"
         return {**found, "outcome": outcome, "differences": apart[:LISTED], "more": max(0, len(apart) - LISTED)}
     if missing:
-        return {**found, "outcome": "without-records", "missing": sorted(map(str, missing))}
+        return {**found, "outcome": "without-records", "missing": sorted(missing)}
     return {**found, "holds": True, "outcome": "same" if found["canonical"] else "reformatted"}
 
 
@@ -144,7 +151,8 @@ def digest_of(text: str) -> str | None:
         record = parsed(text)
     except TegiError:
         return None
-    return record.get("digest") if isinstance(record, dict) and record.get("type") != KIND else None
+    stated = record.get("digest") if isinstance(record, dict) and record.get("type") != KIND else None
+    return stated if isinstance(stated, str) else None
 
 
 def failed(texts: Mapping[str, str]) -> list[Any]:
