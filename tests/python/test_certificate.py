@@ -112,6 +112,37 @@ def disputed() -> Any:
                     continue
 
 
+def test_records_of_earlier_versions_are_held_against_what_is_known_today():
+    from conftest import ROOT
+
+    cases = json.loads((ROOT / "tests/vectors/records.json").read_text(encoding="utf-8"))["cases"]
+    texts = {case["id"]: case["text"] for case in cases if "text" in case}
+    for id, code in (
+        # Today's revision gives the same, but the record does not say that its verdict is settled.
+        ("earlier-revision-same", "record-without-grounds"),
+        ("earlier-revision-other", "record-superseded"),
+        ("alibi-engine", "record-altered"),
+    ):
+        text = texts[id]
+        good = json.loads(text)["facts"]["good"]
+        name = {} if "name" in good else {"name": "Диод"}
+        assert codes({"old": text}, boiler_of(text, **name)) == [(code, "old")], id
+
+
+def test_only_records_of_goods_that_are_within_a_rulebook_count(works, tmp_path):
+    contract = record(works)
+    given = codes({"contract": contract}, boiler_of(contract, name="Работы"))
+    assert given == [("record-not-of-a-good", "contract")]
+    # The list as read lacks lines of chapter 28.
+    outside = record({**BOILER, "good": {**BOILER["good"], "hs": "2804210000"}})
+    assert json.loads(outside)["answer"]["verdict"] == "outside_rulebook"
+    assert codes({"outside": outside}, boiler_of(outside)) == [("record-outside", "outside")]
+    assert codes({"none": "{}"}, boiler_of(contract, name="Работы")) == [
+        ("not-a-record", "none: /type"),
+        ("line-without-record", "/goods/0/record"),
+    ]
+
+
 def test_a_record_by_a_rulebook_of_the_user_is_refused(own_rulebook):
     engine = tegi.Engine()
     engine.load_rulebook(own_rulebook)

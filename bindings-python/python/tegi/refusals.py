@@ -87,6 +87,11 @@ REFUSALS = {
         "вывод по записи предварительный: его основания ещё не подтверждены ({given})",
         "the verdict of the record is provisional: what it rests on is not settled ({given})",
     ),
+    "record-without-grounds": (
+        "жазбаны жасаған нұсқа қорытындының алдын ала екенін не еместігін айтпайды; жазбаны қайта жасаңыз",
+        "запись сделана версией, которая не указывает, предварителен ли вывод; составьте её заново",
+        "the record was made by a version that does not say whether a verdict is provisional; make it anew",
+    ),
     "record-without-criterion": (
         "жазбада сертификаттың 9-бағанына жазылатын өлшемшарт жоқ",
         "в записи нет критерия для графы 9 сертификата",

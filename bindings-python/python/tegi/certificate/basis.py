@@ -112,6 +112,8 @@ def _unfit(basis: Basis, form: Form, fault: Any) -> list[Fault]:
         return faults
     if code := VERDICTS.get(basis.get("verdict")):
         faults.append(fault(code))
+    elif not basis.claims["says_grounds"]:
+        faults.append(fault("record-without-grounds"))
     elif basis.claims["provisional"]:
         faults.append(fault("record-provisional", given=", ".join(basis.claims["rests_on"])))
     elif not basis.get("criterion"):
@@ -130,7 +132,9 @@ def claims_of(record: Mapping[str, Any], digest: str) -> dict[str, Any]:
         "digest": digest,
         "type": answer.get("type"),
         "verdict": answer.get("verdict"),
+        # Answers of 0.1.0 do not say it: nothing that was not stated counts as settled.
         "provisional": answer.get("provisional", True),
+        "says_grounds": "provisional" in answer,
         "rests_on": sorted({one["kind"] for one in answer.get("rests_on") or () if one.get("provisional")}),
         "criterion": answer.get("criterion"),
         "rule": answer.get("rule"),
