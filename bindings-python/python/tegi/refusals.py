@@ -21,8 +21,8 @@ GROUNDS = {
 REFUSALS = {
     # Records.
     "record-altered": (
-        "жазба өзгертілген: оның мәтіні, дайджесі немесе жауабы мәліметтерінен шықпайды",
-        "запись изменена: её текст, дайджест или ответ не следует из её сведений",
+        "жазба өзгертілген: оның мәтіні, бақылау сомасы немесе жауабы мәліметтерінен шықпайды",
+        "запись изменена: её текст, контрольная сумма или ответ не следует из её сведений",
         "the record was altered: its text, digest or answer does not follow from its facts",
     ),
     "record-masked": (
@@ -126,13 +126,13 @@ REFUSALS = {
         "the good of this record is not in the shipment; add its line, or do not give the record",
     ),
     "line-without-record": (
-        "дайджесі «{given}» болып басталатын жазба берілмеген",
-        "нет записи, дайджест которой начинается с «{given}»",
+        "бақылау сомасы «{given}» болып басталатын жазба берілмеген",
+        "нет записи, контрольная сумма которой начинается с «{given}»",
         "no record was given whose digest begins with “{given}”",
     ),
     "record-ambiguous": (
-        "«{given}» болып басталатын жазба бірнешеу; дайджесті толық жазыңыз",
-        "с «{given}» начинаются несколько записей; укажите дайджест полностью",
+        "«{given}» болып басталатын жазба бірнешеу; бақылау сомасын толық жазыңыз",
+        "с «{given}» начинаются несколько записей; укажите контрольную сумму полностью",
         "several records begin with “{given}”; give the whole digest",
     ),
     "no-records": ("бірде-бір жазба берілмеген", "не указано ни одной записи", "no record was given"),
@@ -194,8 +194,8 @@ REFUSALS = {
         "“{given}” is not known; one of these is needed: {allowed}",
     ),
     "not-a-digest": (
-        "«{given}» жазбаның дайджесі емес: SHA-256 толық немесе кемінде алғашқы 8 таңбасы керек",
-        "«{given}» не дайджест записи: нужен SHA-256 полностью или не менее 8 его первых знаков",
+        "«{given}» жазбаның бақылау сомасы емес: SHA-256 толық немесе кемінде алғашқы 8 таңбасы керек",
+        "«{given}» не контрольная сумма записи: нужен SHA-256 полностью или не менее 8 его первых знаков",
         "“{given}” is no digest of a record: SHA-256 is needed, whole or at least its first 8 characters",
     ),
     "unknown-label": (

@@ -207,7 +207,12 @@ def template(bases: Sequence[Basis], place: int, form: Form) -> bytes:
         "decimal": book.add_format({"num_format": "General", "border": 1}),
     }
     text = book.add_format({"num_format": "@", "border": 1, "text_wrap": True, "valign": "top"})
-    first = book.add_worksheet(SHEETS[0][place])
+    first, second = (book.add_worksheet(names[place]) for names in SHEETS)
+    for sheet in (first, second):
+        # A4, as wide as the page.
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
     first.set_column(0, 0, 44)
     first.set_column(1, 1, 60)
     for row, field in enumerate(OF_SHIPMENT):
@@ -220,7 +225,6 @@ def template(bases: Sequence[Basis], place: int, form: Form) -> bytes:
         if field.choices:
             names = [one[place] for one in field.choices.values()]
             first.data_validation(row, 1, row, 1, {"validate": "list", "source": names})
-    second = book.add_worksheet(SHEETS[1][place])
     second.set_row(0, 40)
     second.freeze_panes(1, 0)
     for column, field in enumerate(OF_GOODS):

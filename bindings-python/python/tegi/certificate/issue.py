@@ -129,7 +129,7 @@ def matched(found: Shipment, bases: Sequence[Basis], faults: Faults) -> list[Bas
 
 
 def of_agreement(found: Shipment, editions: Sequence[Mapping[str, Any]], faults: Faults) -> None:
-    """Whether the country of destination is a party, by the edition in force on the day; without a day by the newest."""
+    """Whether the destination is a party, by the edition in force on the day; without a day by the newest."""
     if found.form not in PAPERS or not found.get("destination"):
         return
     [rulebook] = RULEBOOKS[found.form]

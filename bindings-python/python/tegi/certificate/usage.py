@@ -17,7 +17,7 @@ REPLACING = ("duplicate", "instead")
 def excess(certificates: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:
     """The records of which certificates that hold, by name and text, take more than was recorded.
 
-    A text that is there twice counts once. A duplicate, and a certificate issued instead of another, takes nothing anew.
+    A text that is there twice counts once. A duplicate takes nothing anew, nor does what was issued instead of another.
     """
     seen: set[str] = set()
     taken: dict[str, list[tuple[str, Decimal]]] = {}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from tegi.words import LANGUAGES
 
-# In Russian, as the form is printed. Boxes 1 to 13 and the texts of 12, 13 and the declaration are those of the
-# Agreement's annexes; the additional sheet repeats boxes 6 to 13.
+# In Russian, as the form is printed. The texts of boxes 12 and 13, «Выдан в», «Для предоставления в», the service marks
+# and the declaration (annex 5, with the Protocol of 30.10.2015) are those of the Agreement. The headings of the boxes
+# follow their description, and the additional sheet repeats boxes 6 to 13: the model of the form was not read.
 PRINTED = {
     "mark": "ДЛЯ ПРОВЕРКИ — не является сертификатом",
     "title": "СЕРТИФИКАТ\nо происхождении товара\nформа СТ-1",
@@ -164,9 +165,12 @@ WORDS = {
         "The quantity is stated in the tariff's unit for the code; the unit itself was not checked.",
     ),
     "note-form-as-described": (
-        "Қосымша парақтың үлгісі оқылмаған: онда 6–13-бағандар қайталанады (біздің тұжырым).",
-        "Образец дополнительного листа не прочитан: на нём повторены графы 6–13 (наше толкование).",
-        "The model of the additional sheet was not read: it repeats boxes 6 to 13 (inferred).",
+        "Бланк үлгісінің өзі оқылмаған: бағандардың атаулары сипаттамасы бойынша берілген, қосымша парақта 6–13-бағандар "
+        "қайталанады (біздің тұжырым).",
+        "Сам образец бланка не прочитан: заголовки граф даны по их описанию, на дополнительном листе повторены графы "
+        "6–13 (наше толкование).",
+        "The model of the form itself was not read: the headings of its boxes follow their description, and the "
+        "additional sheet repeats boxes 6 to 13 (inferred).",
     ),
     "note-declaration-text": (
         "Декларация шоттың өзіне немесе басқа ілеспе құжатқа жазылады; партияның құны 5 000 АҚШ долларынан "
@@ -201,7 +205,8 @@ WORDS = {
         "are unknown.",
     ),
     "excess": (
-        "{record} жазбасы бойынша сертификаттарда барлығы: {used}; жазбада: {recorded}; артығы: {excess} (бірлігі: {unit}).",
+        "{record} жазбасы бойынша сертификаттарда барлығы: {used}; жазбада: {recorded}; артығы: {excess} "
+        "(бірлігі: {unit}).",
         "По записи {record} в сертификатах всего: {used}; в записи: {recorded}; сверх неё: {excess} (единица: {unit}).",
         "Of the record {record} certificates take {used} in all; it has {recorded}; in excess: {excess} (unit: {unit}).",
     ),
