@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 MASKED = b'"masked_record"'
 # What the text of a certificate's record has in it.
 OF_CERTIFICATE = b'"certificate"'
+# A digest as it stands in a record.
+DIGEST = re.compile(rb'"([0-9a-f]{64})"')
 
 
 @dataclass
@@ -115,16 +118,19 @@ def of_certificates(
             fault = {"code": "not-json", "at": "", "given": str(error.start)}
             yield name, "", {"type": "refusal", "errors": [fault]}
     wanted = {digest for _, text in texts for digest in papers.needed(text)}
-    beside: dict[str, str] = {}
+    # By digest, so that each certificate is given its own records alone.
+    beside: dict[str, tuple[str, str]] = {}
     if wanted and isinstance(records, str):
         for name, given in read(records):
-            if isinstance(given, bytes) and any(digest.encode() in given for digest in wanted):
+            # Only a text in which such a digest stands is read as JSON.
+            if isinstance(given, bytes) and not wanted.isdisjoint(found.decode() for found in DIGEST.findall(given)):
                 text = given.decode(errors="replace")
-                if papers.digest_of(text) in wanted:
-                    beside[name] = text
+                if (digest := papers.digest_of(text)) in wanted:
+                    beside[digest or ""] = name, text
     for name, text in texts:
         try:
-            yield name, text, papers.verify(text, beside)
+            needed = (beside[digest] for digest in papers.needed(text) if digest in beside)
+            yield name, text, papers.verify(text, dict(needed))
         except TegiError as error:
             yield name, text, {"type": "refusal", "errors": error.errors}
 

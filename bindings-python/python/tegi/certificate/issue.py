@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import tegi
 from tegi.certificate import layout
-from tegi.certificate.basis import Basis, Records, at_day, is_in_force, named, verified
+from tegi.certificate.basis import Basis, Records, at_day, is_in_force, named, official, verified
 from tegi.certificate.fields import PAPERS, RULEBOOKS, Form
 from tegi.certificate.paper import notes, paper
 from tegi.certificate.shipment import Faults, Line, Shipment, as_form, parsed, shipment, unit
@@ -49,7 +49,7 @@ def issue(
     bases, errors = verified(texts, found.form)
     faults.found += errors
     sound = {one.name for one in bases} - {error["at"] for error in errors}
-    editions = tegi.Engine().rulebooks()
+    editions = official().rulebooks()
     if found.get("day"):
         for basis in bases:
             if basis.name in sound:
@@ -139,7 +139,7 @@ def of_agreement(found: Shipment, editions: Sequence[Mapping[str, Any]], faults:
         given = f"{rulebook}, {found.get('day')}"
         faults.add("unknown-edition", "/day", given, ", ".join(one["first"] for one in known))
         return
-    origin: Any = tegi.Engine().rulebook(f"{rulebook}@{in_force[0]['first']}")["origin"]
+    origin: Any = official().rulebook(f"{rulebook}@{in_force[0]['first']}")["origin"]
     parties = origin["cumulation"]["parties"]
     given = found.get("destination")
     if given == origin["country"]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import tegi
-from tegi.certificate.basis import Records, named
+from tegi.certificate.basis import Records, named, official, verified
 from tegi.certificate.issue import FORMAT, KIND, canonical, digest, issue, shipment_of
 from tegi.certificate.paper import notes, paper
 from tegi.certificate.shipment import Members, parsed
@@ -136,7 +136,7 @@ def from_claims(document: Mapping[str, Any]) -> dict[str, Any]:
     """The document as its own claims give it, where the records are not at hand."""
     found, form = shipment_of(document)
     claims = document["records"]
-    read_to = {f"{one['id']}@{one['first']}": one["read_to"] for one in tegi.Engine().rulebooks()}
+    read_to = {f"{one['id']}@{one['first']}": one["read_to"] for one in official().rulebooks()}
     try:
         printed, told = paper(found, claims).to_dict(), notes(found, claims, read_to)
     except (KeyError, TypeError, AttributeError, ValueError) as error:
@@ -157,8 +157,6 @@ def digest_of(text: str) -> str | None:
 
 def failed(texts: Mapping[str, str]) -> list[Any]:
     """The records that do not hold, by a fault of each."""
-    from tegi.certificate.basis import verified
-
     _, faults = verified(texts, "act")
     return [fault for fault in faults if fault["code"] not in ("record-of-other-rulebook",)]
 

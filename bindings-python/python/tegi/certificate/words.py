@@ -165,8 +165,8 @@ WORDS = {
         "The quantity is stated in the tariff's unit for the code; the unit itself was not checked.",
     ),
     "note-form-as-described": (
-        "Бланк үлгісінің өзі оқылмаған: бағандардың атаулары сипаттамасы бойынша берілген, қосымша парақта 6–13-бағандар "
-        "қайталанады (біздің тұжырым).",
+        "Бланк үлгісінің өзі оқылмаған: бағандардың атаулары сипаттамасы бойынша берілген, қосымша парақта "
+        "6–13-бағандар қайталанады (біздің тұжырым).",
         "Сам образец бланка не прочитан: заголовки граф даны по их описанию, на дополнительном листе повторены графы "
         "6–13 (наше толкование).",
         "The model of the form itself was not read: the headings of its boxes follow their description, and the "
@@ -208,7 +208,8 @@ WORDS = {
         "{record} жазбасы бойынша сертификаттарда барлығы: {used}; жазбада: {recorded}; артығы: {excess} "
         "(бірлігі: {unit}).",
         "По записи {record} в сертификатах всего: {used}; в записи: {recorded}; сверх неё: {excess} (единица: {unit}).",
-        "Of the record {record} certificates take {used} in all; it has {recorded}; in excess: {excess} (unit: {unit}).",
+        "Of the record {record} certificates take {used} in all; it has {recorded}; in excess: {excess} "
+        "(unit: {unit}).",
     ),
     # Verified.
     "outcome-same": (
