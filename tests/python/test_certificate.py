@@ -241,6 +241,10 @@ def test_dates_and_weights_agree():
     assert codes([text], shipment(line(text, unit="кг"), invoices=late)) == [("date-later", "/invoices/0/date")]
     wrong = shipment(line(text, unit="kg", quantity="100", net_weight="99"))
     assert codes([text], wrong) == [("net-differs", "/goods/0/quantity")]
+    biscuits = record(BISCUITS)
+    wrong = shipment(line(biscuits, unit="т", quantity="4.5", net_weight="4500.001"))
+    assert codes([biscuits], wrong) == [("net-differs", "/goods/0/quantity")]
+    certificate.issue([biscuits], shipment(line(biscuits, unit="тонн", quantity="4.5", net_weight="4500.000")))
     later = shipment(line(text, unit="кг"), service_mark={"kind": "later", "date": "2026-03-21"})
     assert codes([text], later) == [("date-later", "/service_mark/date")]
     instead = shipment(line(text, unit="кг"), service_mark={"kind": "instead"})

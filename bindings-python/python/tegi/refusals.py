@@ -178,9 +178,9 @@ REFUSALS = {
         "the net weight ({given}) is above the gross weight ({allowed})",
     ),
     "net-differs": (
-        "килограмдағы саны ({given}) таза салмағымен ({allowed}) сәйкес келмейді: 10-бағанда килограмм — таза салмақ",
-        "количество в килограммах ({given}) не равно массе нетто ({allowed}): в графе 10 килограммы — нетто",
-        "the quantity in kilograms ({given}) is not the net weight ({allowed}): in box 10 kilograms are net",
+        "саны ({given}) таза салмағына ({allowed}) сәйкес келмейді: 10-бағанда салмақ — таза салмақ",
+        "количество ({given}) не равно массе нетто ({allowed}): в графе 10 масса — нетто",
+        "the quantity ({given}) is not the net weight ({allowed}): in box 10 weights are net",
     ),
     "date-later": (
         "бұл күн ({given}) құжаттың күнінен ({allowed}) кейін",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import io
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from os import PathLike
@@ -31,7 +30,6 @@ LINES = 200
 
 Cells = dict[str, str]
 Sheet = Mapping[str, Any]
-Stated = tuple[Any, str]
 
 
 def read_book(source: Union[str, "PathLike[str]", bytes], name: str = "") -> tuple[dict[str, Any], Cells]:
@@ -242,8 +240,3 @@ def template(bases: Sequence[Basis], place: int, form: Form) -> bytes:
                 second.write_number(row, column, float(basis.get("quantity")), forms["decimal"])
     book.close()
     return content.getvalue()
-
-
-def shipment_text(document: Mapping[str, Any]) -> str:
-    """A shipment as JSON, to keep."""
-    return json.dumps(document, ensure_ascii=False, indent=2)

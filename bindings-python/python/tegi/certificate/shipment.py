@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Union
+from typing import TYPE_CHECKING, Any
 
 from tegi.certificate import countries
 from tegi.certificate.fields import (
@@ -18,7 +18,6 @@ from tegi.certificate.fields import (
     INVOICE,
     MOST_GOODS,
     MOST_INVOICES,
-    PAPERS,
     SHIPMENT,
     Field,
     Form,
@@ -39,7 +38,6 @@ IN_BULK = re.compile("навал|насып|налив|без упаковки|b
 MOST_DOLLARS = 5000
 
 Facts = dict[str, Any]
-Shown = Union[str, "Mapping[str, Any]"]
 
 
 class Members(dict[str, Any]):
@@ -426,8 +424,9 @@ def _consistent(found: Shipment, faults: Faults) -> None:
         if net and gross and Decimal(net) > Decimal(gross):
             faults.add("net-above-gross", f"{at}/net_weight", net, gross)
         quantity = line.get("quantity")
-        if net and quantity and unit(line.get("unit")) == "кг" and Decimal(net) != Decimal(quantity):
-            faults.add("net-differs", f"{at}/quantity", quantity, net)
+        weighed = KILOGRAMS.get(unit(line.get("unit")))
+        if net and quantity and weighed and Decimal(net) != Decimal(quantity) * weighed:
+            faults.add("net-differs", f"{at}/quantity", f"{quantity} {line.get('unit')}", f"{net} кг")
     if found.form == "ct-kz" and day > "2025-12-31":
         faults.add("form-ended", "/day", day)
     if found.form == "declaration" and found.get("value/amount") and found.get("value/currency"):
@@ -456,6 +455,8 @@ UNITS = {
     "м3": "м3 м³ m3 m³ куб.м",
     "пара": "пара пар пары pair pairs жұп",
 }
+# Of units that are weights.
+KILOGRAMS = {"кг": 1, "т": 1000}
 BY_NAME = {name: code for code, names in UNITS.items() for name in names.split()}
 
 
@@ -474,8 +475,3 @@ def as_form(name: str | None) -> Form | None:
     if name is not None and name not in FORMS:
         raise ValueError(f"the forms are {', '.join(FORMS)}, not {name}")
     return name
-
-
-def is_paper(form: Form) -> bool:
-    """Whether a form says that goods originate."""
-    return form in PAPERS
