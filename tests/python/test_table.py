@@ -185,6 +185,11 @@ def test_stated_facts_are_read_like_cells(tmp_path: Path) -> None:
     (tmp_path / "good.json").write_text("{}")
     status, said, _ = command("good", tmp_path / "good.json", "--on", "2026-03-01", "--json")
     assert status == 2 and json.loads(said)["errors"] == [{"at": "--on", "code": "only-with-table"}]
+    status, said, _ = command("good", tmp_path / "good.json", "--ignore", "Склад", "--json")
+    assert status == 2 and json.loads(said)["errors"] == [{"at": "--ignore", "code": "only-with-table"}]
+    (tmp_path / "goods.jsonl").write_text("{}\n")
+    status, _, said = command("batch", tmp_path / "goods.jsonl", tmp_path / "out.csv", "--ignore", "Склад")
+    assert status == 2 and "--ignore" in said and not (tmp_path / "out.csv").exists()
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from tegi.conversion import rates_used
 from tegi.faults import sentences
 from tegi.words import WORDS, Words
 from tegi.pairs import paired
@@ -97,6 +98,7 @@ def print_assessment(assessment: Assessment, said: Explanation, facts: Mapping[s
         section(out, words.outside, map(cited, said["outside"]))
         section(out, words.missing, map(question, said["missing"]))
         section(out, words.figures, map(cited, said["figures"]))
+        section(out, words.rates, rates_used(facts))
         if out.width < NARROW:
             section(out, words.materials, map(cited, said["materials"]))
         elif assessment["materials"]:

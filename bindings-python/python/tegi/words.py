@@ -13,6 +13,7 @@ class Words:
     condition: str
     local_content: str
     figures: str
+    rates: str
     materials: str
     steps: str
     missing: str
@@ -83,6 +84,7 @@ WORDS = {
         condition="Актідегі талап",
         local_content="Елішілік құндылық үлесі",
         figures="Сомалар",
+        rates="Қайта есептеу бағамдары",
         materials="Материалдар",
         steps="Тексерулер",
         missing="Жетіспейтін мәліметтер",
@@ -158,6 +160,7 @@ WORDS = {
         condition="Условие, как в акте",
         local_content="Доля внутристрановой ценности",
         figures="Суммы",
+        rates="Курсы пересчёта",
         materials="Материалы",
         steps="Проверки",
         missing="Недостающие сведения",
@@ -233,6 +236,7 @@ WORDS = {
         condition="Condition as enacted",
         local_content="Share of in-country value",
         figures="Sums",
+        rates="Rates of conversion",
         materials="Materials",
         steps="Tests",
         missing="Missing facts",

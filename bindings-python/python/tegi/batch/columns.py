@@ -36,6 +36,7 @@ ANSWER_NAMES = {
     "headroom": Name("Шекке дейінгі айырма", "Запас до предела", "Head-room"),
     "missing": Name("Жетіспейтін мәліметтер", "Недостающие сведения", "Missing facts"),
     "warnings": Name("Ескертулер", "Предупреждения", "Warnings"),
+    "rates": Name("Қайта есептеу бағамдары", "Курсы пересчёта", "Rates of conversion"),
     "error": Name("Қате коды", "Код ошибки", "Error, code"),
     "error_at": Name("Қате орны", "Место ошибки", "Place of the error"),
     "errors": Name("Түзетілуге тиіс қателер", "Что исправить", "Errors to correct"),

@@ -26,6 +26,7 @@ WORDS = (
     ("reason", "reason"),
     ("missing", "to_answer"),
     ("warnings", "cautions"),
+    ("rates", "rates"),
     ("errors", "errors"),
     ("headroom", "headroom"),
     ("lowest", "lowest"),

@@ -23,6 +23,7 @@ from tegi.batch.result import FOR_PEOPLE, SUCCESS, WRITERS, Look, write_folder
 from tegi.batch.tables import Tables
 from tegi.batch.source import Chunk, JsonLines, Parquet, Source, names_of, parts_of
 from tegi.batch.spoken import spoken
+from tegi.conversion import of_text
 from tegi.errors import TegiError
 from tegi.optional import library
 from tegi.table.rates import rates_of
@@ -225,7 +226,11 @@ def is_for_parts(batch: Batch) -> bool:
 def opened(batch: Batch, inputs: list[Path], engine: tegi.Engine | None) -> Source:
     """The file, by its name."""
     kind = batch.source.suffix.lower()
-    if batch.source.is_dir() and batch.materials is None and is_for_parts(batch):
+    has_facts = kind in (".parquet", ".jsonl", ".ndjson") or is_of_parts(batch)
+    options = {"--mapping": batch.mapping, "--ignore": batch.ignore, "--rates": batch.rates}
+    if has_facts and (given := [name for name, value in options.items() if value]):
+        raise TegiError([{"code": "only-with-table", "at": name} for name in given])
+    if is_of_parts(batch):
         return Parquet(*parts_of(batch.source))
     if kind == ".parquet" and batch.materials is None and not batch.source.is_dir():
         return Parquet(batch.source)
@@ -240,6 +245,11 @@ def opened(batch: Batch, inputs: list[Path], engine: tegi.Engine | None) -> Sour
     if batch.of_contracts and kind in READERS:
         raise refusal("contracts-kind", batch.source)
     raise refusal("input-kind", batch.source)
+
+
+def is_of_parts(batch: Batch) -> bool:
+    """Whether the source is a folder of parts in Parquet."""
+    return batch.source.is_dir() and batch.materials is None and is_for_parts(batch)
 
 
 def refusal(code: str, at: Path, given: str = "") -> TegiError:
@@ -327,6 +337,9 @@ def assessed(batch: Batch, chunk: Chunk, engine: tegi.Engine | None) -> Any:
             said = spoken(table.column("answer").to_pylist(), batch.language, batch.workers, engine)
             for name, texts in said.items():
                 table = table.append_column(name, pyarrow.array(texts, pyarrow.large_string()))
+            if "facts" in rows.schema.names and not batch.of_contracts:
+                rates = [of_text(facts) for facts in rows.column("facts").to_pylist()]
+                table = table.append_column("rates", pyarrow.array(rates, pyarrow.large_string()))
             if "answer" not in batch.more:
                 table = table.drop_columns(["answer"])
         return table

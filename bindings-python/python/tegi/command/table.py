@@ -188,7 +188,8 @@ def given(engine: tegi.Engine, options: argparse.Namespace, about: str, language
     check = checks.get(about, engine.assess_good_text)
     found = None if os.path.isdir(file) else content(file)
     if found is not None and not is_table(found, file):
-        stated = [f"--{name}" for name in ("on", "rulebook", "set") if getattr(options, name, None)]
+        names = ("on", "rulebook", "set", "mapping", "ignore", "rates", "rate")
+        stated = [f"--{name}" for name in names if getattr(options, name, None)]
         if stated:
             with refusing(file):
                 raise tegi.TegiError([{"code": "only-with-table", "at": option} for option in stated])
