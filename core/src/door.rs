@@ -18,9 +18,10 @@ use crate::procurement::{
     ContractAssessment, PeriodAssessment, Preference, assess_contract, assess_period, preference,
 };
 pub use crate::pulse::on_pulse;
-use crate::record::{mask, record, verify};
+use crate::record::{mask, record, verify, verify_with};
 pub use crate::rulebook::Edition;
 use crate::rulebook::{Library, Rulebook};
+use crate::signature::to_sign;
 use crate::table::answer::TableReading;
 use crate::table::rates::read_rates;
 use crate::table::read::read_request;
@@ -172,6 +173,23 @@ impl Door {
     /// A record, to what comes of recomputing it or a refusal.
     pub fn verify(&self, record: &str) -> String {
         said(verify(record, &self.library))
+    }
+
+    /// A record, and JSON of what stands beside it (`signatures`, `keys`, `opened`, `on`), to what comes of it or a
+    /// refusal; see [`verify_with`].
+    pub fn verify_with(&self, record: &str, given: &str) -> String {
+        let given = Json::parse(given).map_err(|fault| Vec::from([fault]));
+        said(given.and_then(|given| verify_with(record, &given, &self.library)))
+    }
+
+    /// A record, and JSON of what its signer says (`key`, `signed_at`, perhaps `signer` and `supersedes`), to what is to
+    /// be signed or a refusal; see [`to_sign`].
+    pub fn to_sign(&self, record: &str, about: &str) -> String {
+        let both = Json::parse(record).and_then(|record| Ok((record, Json::parse(about)?)));
+        said(
+            both.map_err(|fault| Vec::from([fault]))
+                .and_then(|(record, about)| to_sign(&record, &about, &self.library)),
+        )
     }
 
     /// A record that was made with a salt, to the same with its costs hidden and the same digest, or a refusal.

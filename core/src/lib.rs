@@ -55,6 +55,7 @@ pub mod record;
 pub mod rule;
 pub mod rulebook;
 pub mod share;
+pub mod signature;
 mod sort;
 pub mod table;
 pub mod truth;

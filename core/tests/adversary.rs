@@ -11,15 +11,17 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 mod forgery;
+mod signing;
 
 use std::collections::BTreeMap;
 use std::{env, thread};
 
 use fastrand::Rng;
-use serde_json::Value;
+use serde_json::{Value, json};
 use tegi::door::Door;
 
 use forgery::forge::{KINDS, forged};
+use forgery::signatures::{KINDS as OF_SIGNATURES, signed, trust};
 use forgery::{Sound, own, sound, value};
 
 /// Forgeries in every run.
@@ -84,4 +86,34 @@ fn no_forgery_holds() {
     println!("{kinds:#?}\n{outcomes:#?}");
     let never: Vec<_> = KINDS.iter().filter(|kind| !kinds.contains_key(kind.name)).map(|kind| kind.name).collect();
     assert!(never.is_empty(), "never made: {never:?}");
+}
+
+#[test]
+fn no_forged_signature_vouches() {
+    let (count, seed) = (number("TEGI_FORGERIES", FORGERIES), number("TEGI_SEED", 2026));
+    let (door, trust) = (door(), trust());
+    let all = signed(&door, &sound(&door));
+    let (mut kinds, mut outcomes) = (BTreeMap::<&str, u64>::new(), BTreeMap::<String, u64>::new());
+    let (mut made, mut place) = (0, seed.wrapping_mul(1 << 32));
+    while made < count {
+        let mut rng = Rng::with_seed(place);
+        place += 1;
+        let (one, other) = (rng.usize(..all.len()), rng.usize(..all.len()));
+        let kind = &OF_SIGNATURES[rng.usize(..OF_SIGNATURES.len())];
+        let forged = (one != other).then(|| (kind.forge)(&mut rng, &all[one], &all[other])).flatten();
+        let Some((record, signatures)) = forged else { continue };
+        let given = json!({"signatures": signatures, "keys": trust, "on": "2026-05-01"});
+        let found = value(&door.verify_with(&record.to_string(), &given.to_string()));
+        let is_refused = found["type"] == "refusal";
+        let is_held = found["vouched"] != false || found["holds"] != false;
+        assert!(is_refused || !is_held, "{}, from seed {}: {found:#}\n{record}", kind.name, place - 1);
+        for signature in found["signatures"].as_array().into_iter().flatten() {
+            *outcomes.entry(signature["outcome"].as_str().unwrap().to_string()).or_default() += 1;
+        }
+        *kinds.entry(kind.name).or_default() += 1;
+        made += 1;
+    }
+    println!("{kinds:#?}\n{outcomes:#?}");
+    assert_eq!(kinds.len(), OF_SIGNATURES.len(), "{kinds:#?}");
+    assert!(!outcomes.contains_key("valid"), "{outcomes:#?}");
 }

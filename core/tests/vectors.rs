@@ -50,7 +50,10 @@ fn check(opened: &Door, case: &Value) -> Result<(), Failed> {
     let facts = case["text"].as_str().map_or_else(|| case["facts"].to_string(), str::to_string);
     let text = match case["call"].as_str() {
         Some("record") => door.record(&facts, case["salt"].as_str()),
-        Some("verify") => door.verify(&document(&door, case, facts.clone())?),
+        Some("verify") => match case.get("beside") {
+            Some(beside) => door.verify_with(&document(&door, case, facts.clone())?, &beside.to_string()),
+            None => door.verify(&document(&door, case, facts.clone())?),
+        },
         Some("mask") => door.mask(&document(&door, case, facts.clone())?),
         Some("assess_contract") => door.assess_contract(&facts),
         Some("assess_period") => door.assess_period(&facts),

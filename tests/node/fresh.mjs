@@ -23,7 +23,7 @@ export const CALLS = {
 };
 
 /** The text that a shared case answers; of one about a record, it makes the record first, masks and alters it. */
-export function answerOf(engine, { call = "assess_good", facts, text, salt, mask, alter }) {
+export function answerOf(engine, { call = "assess_good", facts, text, salt, mask, alter, beside }) {
   let document = text ?? JSON.stringify(facts);
   if (call === "record") return engine.record(document, salt);
   if ((call === "verify" || call === "mask") && facts !== undefined) {
@@ -31,6 +31,7 @@ export function answerOf(engine, { call = "assess_good", facts, text, salt, mask
     if (mask) document = engine.mask(document);
     for (const [from, to] of alter ?? []) document = document.replace(from, () => to);
   }
+  if (beside !== undefined) return engine.verify(document, JSON.stringify(beside));
   return engine[CALLS[call]](document);
 }
 

@@ -26,18 +26,26 @@ def engine_of(case: dict[str, Any]) -> Engine:
     return engine
 
 
-def answer_of(engine: Engine, case: dict[str, Any]) -> str:
-    """Returns what a shared case answers; of one about a record, it makes the record first, masks and alters it."""
+def document_of(engine: Engine, case: dict[str, Any]) -> str:
+    """Returns what a case is about: its facts, or the record of them, masked and altered as the case says."""
     text = case["text"] if "text" in case else json.dumps(case["facts"], ensure_ascii=False)
-    call = case.get("call", "assess_good")
-    if call == "record":
-        return engine.record_text(text, salt=case.get("salt"))
-    if call in ("verify", "mask") and "facts" in case:
+    if case.get("call") in ("verify", "mask") and "facts" in case:
         text = engine.record_text(text, salt=case.get("salt"))
         text = engine.mask_text(text) if case.get("mask") else text
         for old, new in case.get("alter", []):
             text = text.replace(old, new, 1)
-    return str(getattr(engine, f"{call}_text")(text))
+    return text
+
+
+def answer_of(engine: Engine, case: dict[str, Any]) -> str:
+    """Returns what a shared case answers."""
+    document = document_of(engine, case)
+    call = case.get("call", "assess_good")
+    if call == "record":
+        return engine.record_text(document, salt=case.get("salt"))
+    if "beside" in case:
+        return engine.verify_text(document, json.dumps(case["beside"]))
+    return str(getattr(engine, f"{call}_text")(document))
 
 
 def line_of_case(engine: Engine, case: dict[str, Any]) -> str:

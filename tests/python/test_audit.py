@@ -112,7 +112,9 @@ def test_the_report_is_ordered_for_those_who_draft(tmp_path: Path):
         assert found["text"] in whole and found["question"] in whole
     marked = text.read_text(encoding="utf-8")
     assert marked.count("\n### ") == len(audit["findings"])
-    assert marked.count("\n## ") == 4 and marked.index("существенная") < marked.index("средняя") < marked.index("незначительная")
+    assert marked.count("\n## ") == 4 and marked.index("существенная") < marked.index("средняя") < marked.index(
+        "незначительная"
+    )
     # The facts of an example are those that `tegi good` takes.
     facts = marked.split("```json\n", 1)[1].split("```", 1)[0]
     assert tegi.assess_good(json.loads(facts)).verdict == audit["findings"][0]["witness"]["expect"]["verdict"]

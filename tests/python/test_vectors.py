@@ -3,12 +3,13 @@
 What a case expects is held by the core's own tests; `make target/answers.tsv` writes what the core answers.
 """
 
+import json
 from functools import cache
 from typing import Any
 
 import pytest
 import tegi
-from answers import answer_of, cases, editions, engine_of, line_of_case, line_of_edition
+from answers import answer_of, cases, document_of, editions, engine_of, line_of_case, line_of_edition
 from conftest import ROOT, through_dicts
 
 ABOUT_RECORDS = ("record", "verify", "mask")
@@ -33,6 +34,8 @@ def test_case(case: dict[str, Any]) -> None:
     call = case.get("call", "assess_good")
     if "facts" in case and call not in ABOUT_RECORDS:
         assert through_dicts(engine, case["facts"], call) == answer_of(engine, case)
+    if "beside" in case:
+        assert json.loads(answer_of(engine, case)) == engine.verify(document_of(engine, case), **case["beside"])
 
 
 @pytest.mark.parametrize("name", editions(tegi.Engine()))

@@ -90,7 +90,10 @@ pub(crate) fn answer_of(mut door: Door, case: &Value) -> Result<(Door, String)> 
     let salt = case.get("salt").and_then(Value::as_str);
     let answer = match case.get("call").and_then(Value::as_str) {
         Some("record") => door.record(&facts, salt),
-        Some("verify") => door.verify(&document(&door, case, facts)?),
+        Some("verify") => match case.get("beside") {
+            Some(beside) => door.verify_with(&document(&door, case, facts)?, &beside.to_string()),
+            None => door.verify(&document(&door, case, facts)?),
+        },
         Some("mask") => door.mask(&document(&door, case, facts)?),
         Some("assess_contract") => door.assess_contract(&facts),
         Some("assess_period") => door.assess_period(&facts),

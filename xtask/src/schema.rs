@@ -17,6 +17,8 @@ use tegi::procurement::{ContractAssessment, PeriodAssessment, Preference};
 use tegi::record::Verification;
 use tegi::record::schema::AssessmentRecord;
 use tegi::rulebook::schema::Rulebook;
+use tegi::signature::ToSign;
+use tegi::signature::schema::Beside;
 use tegi::table::answer::TableReading;
 use tegi::table::rates::RatesReading;
 use tegi::table::schema::TableOptions;
@@ -46,6 +48,8 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         ("explanation", output::<Explanation>()),
         ("record", input::<AssessmentRecord>()),
         ("verification", output::<Verification>()),
+        ("beside", input::<Beside>()),
+        ("to_sign", output::<ToSign>()),
         ("audit", output::<Audit>()),
         ("case_facts", input::<CaseFacts>()),
         ("flag_options", input::<FlagOptions>()),

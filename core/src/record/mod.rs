@@ -33,7 +33,7 @@
 //! without one, whose few unknown digits could be found by trying, is not masked. A salt is for one record: under the
 //! same one, equal values in equal places have equal commitments. A masked record proves that its parts belong to one
 //! digest, and nothing more: its answer cannot be recomputed, and anybody can write one. It is as good as its source,
-//! until the record itself is shown or a signature covers the digest.
+//! until the record itself is shown or a signature covers the digest ([`verify_with`], [`signature`](crate::signature)).
 
 mod difference;
 mod form;
@@ -42,6 +42,7 @@ mod part;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod verify;
+mod vouch;
 
 use alloc::borrow::Cow;
 use alloc::collections::BTreeMap;
@@ -54,6 +55,7 @@ pub use part::MaskedPart;
 pub(crate) use part::{is_record, part};
 use verify::verified;
 pub use verify::{InForce, Outcome, Verification, is_released, verify};
+pub use vouch::verify_with;
 
 use crate::assessment::assess_good;
 use crate::day::Day;
@@ -197,6 +199,34 @@ fn duplicates(json: &Json<'_>, at: &At<'_>, faults: &Faults) {
 
 fn text<'a>(text: impl Into<Cow<'a, str>>) -> Json<'a> {
     Json::Text(text.into())
+}
+
+/// Sees that a whole record is what its facts give here: what is not is neither masked nor signed.
+///
+/// # Errors
+/// `digest-differs`; `not-held`, with what came of it.
+fn see_that_it_holds(record: &Json<'_>, library: &Library) -> Result<(), Vec<Fault>> {
+    if record.text("digest") != Some(&digest(record)) {
+        return Err(Vec::from([Fault::new("digest-differs", &At::Field(&At::Root, "digest"))]));
+    }
+    let found = verified(record, library)?;
+    if !found.holds {
+        let outcome = Json::of(&found.outcome).unwrap_or(Json::Null).canonical();
+        return Err(Vec::from([Fault::new("not-held", &At::Root).given(outcome.replace('"', ""))]));
+    }
+    Ok(())
+}
+
+/// The digest of a record that may be signed.
+///
+/// # Errors
+/// `not-a-record`; `masked-not-signed`; `digest-differs` and `not-held` where it is not what its facts give here.
+pub(crate) fn signable(record: &Json<'_>, library: &Library) -> Result<String, Vec<Fault>> {
+    if kind(record)? {
+        return Err(Vec::from([Fault::new("masked-not-signed", &At::Field(&At::Root, "type"))]));
+    }
+    see_that_it_holds(record, library)?;
+    Ok(digest(record))
 }
 
 /// Whether a document is a record, and a masked one.

@@ -13,6 +13,7 @@ use crate::fault::{At, Fault, Faults};
 use crate::json::{Json, from_json};
 use crate::rulebook::name::parts;
 use crate::rulebook::{Library, Release};
+use crate::signature::FoundSignature;
 
 /// What came of recomputing a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -35,7 +36,7 @@ pub enum Outcome {
     /// It was answered by a rulebook of a user's own that is not at hand, or not with that text. It does not hold.
     ByARulebookOfTheUser,
     /// Its costs are hidden, so that it cannot be recomputed: it is consistent, and nobody has shown it to be true. It
-    /// does not hold by itself: a signature by a known key may vouch for it.
+    /// does not hold by itself: a signature by a given key, or the whole record, shows it.
     Masked,
 }
 
@@ -47,7 +48,8 @@ pub struct Verification {
     #[serde(rename = "type")]
     #[cfg_attr(feature = "schema", schemars(with = "String", extend("const" = "verification")))]
     pub kind: Code,
-    /// Whether its answer is the one that its facts give here, too. A masked record shows nothing, and does not hold.
+    /// Whether its answer is the one that its facts give here, too. A masked record shows nothing: it holds by a valid
+    /// signature, or by the whole record behind it.
     pub holds: bool,
     /// What came of it.
     pub outcome: Outcome,
@@ -76,6 +78,18 @@ pub struct Verification {
     pub hidden: Vec<String>,
     /// Why the answer could not be computed again.
     pub errors: Vec<Fault>,
+    /// What came of each signature that was given.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub signatures: Vec<FoundSignature>,
+    /// Whether a signature by a key that was given is valid. Absent where neither signatures nor keys were asked about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub vouched: Option<bool>,
+    /// Whether the whole record that was given is the one behind this masked one, and holds. Absent where none was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub opened: Option<bool>,
+    /// The digest of the record that replaced this one. What was replaced does not hold.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub superseded_by: Option<String>,
 }
 
 /// What another edition gives.
@@ -93,7 +107,7 @@ pub struct InForce {
 from_json! {
     struct Verification {
         kind = "type", holds, outcome, digest, digest_holds, canonical, engine, edition, differences, more, in_force,
-        today, hidden, errors,
+        today, hidden, errors, signatures: default, vouched, opened, superseded_by,
     }
     struct InForce { edition, differences, more }
 }
@@ -174,6 +188,10 @@ pub(super) fn verified(record: &Json<'_>, library: &Library) -> Result<Verificat
         today: None,
         hidden: Vec::new(),
         errors: Vec::new(),
+        signatures: Vec::new(),
+        vouched: None,
+        opened: None,
+        superseded_by: None,
     };
     // Where a member is given twice, some readers of JSON take the first and some the last.
     let is_intact = is_unambiguous && verification.digest_holds;

@@ -56,6 +56,9 @@ pub struct Explanation {
     /// What an audit found, in its order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub findings: Vec<FindingWords>,
+    /// Of a record: what came of each signature, in the order of the answer.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub signatures: Vec<Sentence>,
     /// What was noticed in a set of cases, in the order of the answer.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub flags: Vec<FlagWords>,
@@ -140,6 +143,7 @@ impl Explanation {
             warnings: Vec::new(),
             errors: Vec::new(),
             findings: Vec::new(),
+            signatures: Vec::new(),
             flags: Vec::new(),
             receipt: None,
         }

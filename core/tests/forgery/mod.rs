@@ -2,6 +2,7 @@
 //! forge.
 
 pub(crate) mod forge;
+pub(crate) mod signatures;
 
 use std::fs;
 use std::path::PathBuf;
