@@ -12,8 +12,6 @@ use tegi::assessment::Refusal;
 use tegi::door::Door;
 use tegi::fault::{At, Fault};
 use tegi::json::Json;
-use tegi::table::kind::Kind;
-use tegi::table::text::{self, NotText};
 
 use crate::assessment::{Assessment, ContractAssessment, PeriodAssessment};
 use crate::from_python::{Read, read};
@@ -113,17 +111,52 @@ impl Engine {
         self.with(py, |door| door.record(&text, salt))
     }
 
-    /// Recomputes a record.
-    #[pyo3(signature = (record, /))]
-    fn verify<'py>(&self, py: Python<'py>, record: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    /// Recomputes a record, and judges what stands beside it.
+    #[pyo3(signature = (record, /, *, signatures = None, keys = None, opened = None, on = None))]
+    fn verify<'py>(
+        &self,
+        py: Python<'py>,
+        record: &Bound<'py, PyAny>,
+        signatures: Option<&Bound<'py, PyAny>>,
+        keys: Option<&Bound<'py, PyAny>>,
+        opened: Option<&Bound<'py, PyAny>>,
+        on: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
         let record = text_of(record)?;
-        answer(py, &self.with(py, |door| door.verify(&record))?)
+        let beside = stated(py, [("signatures", signatures), ("keys", keys), ("opened", opened), ("on", on)])?;
+        if beside.is_empty() {
+            return answer(py, &self.with(py, |door| door.verify(&record))?);
+        }
+        let beside = text_of(beside.as_any())?;
+        answer(py, &self.with(py, |door| door.verify_with(&record, &beside))?)
     }
 
-    /// The same from the record's text to canonical JSON text; a refusal is an answer like any other.
-    #[pyo3(signature = (record, /))]
-    fn verify_text(&self, py: Python<'_>, record: &Bound<'_, PyString>) -> PyResult<String> {
-        self.by_text(py, record, Door::verify)
+    /// The same from the record's text, and JSON of what stands beside it, to canonical JSON text; a refusal is an
+    /// answer like any other.
+    #[pyo3(signature = (record, beside = None, /))]
+    fn verify_text(&self, py: Python<'_>, record: &Bound<'_, PyString>, beside: Option<&str>) -> PyResult<String> {
+        match beside {
+            None => self.by_text(py, record, Door::verify),
+            Some(beside) => self.by_text(py, record, |door, record| door.verify_with(record, beside)),
+        }
+    }
+
+    /// What is to be signed of a record that holds.
+    #[pyo3(signature = (record, /, *, key, signed_at, signer = None, supersedes = None))]
+    fn to_sign<'py>(
+        &self,
+        py: Python<'py>,
+        record: &Bound<'py, PyAny>,
+        key: &Bound<'py, PyAny>,
+        signed_at: &Bound<'py, PyAny>,
+        signer: Option<&Bound<'py, PyAny>>,
+        supersedes: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let record = text_of(record)?;
+        let about =
+            [("key", Some(key)), ("signed_at", Some(signed_at)), ("signer", signer), ("supersedes", supersedes)];
+        let about = text_of(stated(py, about)?.as_any())?;
+        answer(py, &self.with(py, |door| door.to_sign(&record, &about))?)
     }
 
     /// A record with its costs hidden and the same digest.
@@ -438,42 +471,4 @@ fn unicode<'t>(text: &'t Bound<'_, PyString>) -> Result<Cow<'t, str>, Fault> {
 
 fn slices(files: &[PyBackedBytes]) -> Vec<&[u8]> {
     files.iter().map(|file| &**file).collect()
-}
-
-/// The fields of tables, with their headings, and the names of what cells may say; JSON text.
-#[pyfunction]
-pub(crate) fn table_data() -> &'static str {
-    tegi::table::names::TEXT
-}
-
-/// The text of a file and its encoding: UTF-8, UTF-16 or Windows-1251.
-///
-/// # Errors
-/// `encoding-broken`, `encoding-unknown` or `zero-bytes`.
-#[pyfunction]
-#[pyo3(signature = (content, name, /))]
-pub(crate) fn text_of_bytes(py: Python<'_>, content: &[u8], name: &str) -> PyResult<(String, &'static str)> {
-    let fault = |code: &'static str| Fault { at: name.to_owned(), ..Fault::new(code, &At::Root) };
-    match text::text_of(content) {
-        Ok((text, encoding)) => Ok((text.into_owned(), encoding.name())),
-        Err(NotText::ZeroBytes) => Err(tegi_error(py, &[fault("zero-bytes")])),
-        Err(NotText::Broken(line)) => Err(tegi_error(py, &[fault("encoding-broken").given(line.to_string())])),
-        Err(NotText::Unknown) => Err(tegi_error(py, &[fault("encoding-unknown")])),
-    }
-}
-
-/// The kind of a file by its content: `text`, `xlsx` or `parquet`.
-///
-/// # Errors
-/// `kind-refused` or `book-protected`, with what to save it as.
-#[pyfunction]
-#[pyo3(signature = (content, name, /))]
-pub(crate) fn kind_of(py: Python<'_>, content: &[u8], name: &str) -> PyResult<&'static str> {
-    let kind = Kind::of(content);
-    match kind.refusal(name) {
-        Some(fault) => Err(tegi_error(py, &[fault])),
-        None if kind == Kind::Xlsx => Ok("xlsx"),
-        None if kind == Kind::Parquet => Ok("parquet"),
-        None => Ok("text"),
-    }
 }

@@ -3,6 +3,7 @@
 mod assessment;
 mod batch;
 mod engine;
+mod files;
 mod from_python;
 mod signs;
 mod table;
@@ -18,7 +19,9 @@ mod _tegi {
     #[pymodule_export]
     use crate::batch::{Table, assess_table};
     #[pymodule_export]
-    use crate::engine::{Engine, kind_of, table_data, text_of, text_of_bytes};
+    use crate::engine::{Engine, text_of};
+    #[pymodule_export]
+    use crate::files::{kind_of, table_data, text_of_bytes};
     #[pymodule_export]
     use crate::table::TablePasses;
     #[pymodule_export]

@@ -491,21 +491,40 @@ def test_a_record_is_signed(file, tmp_path):
     jwk = {"kty": "OKP", "crv": "Ed25519", "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}
     public.write_text(json.dumps(jwk))
     key.write_text(json.dumps({**jwk, "d": "nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A"}))
-    masked = tmp_path / "masked.json"
-    assert run("record", file, "-o", record, "--mask", masked, "--sign", key).returncode == 0
-    jws = f"{record}.jws"
+    masked, again = tmp_path / "masked.json", tmp_path / "again.json"
+    assert run("record", file, "-o", record, "--mask", masked, "--sign", key, "--signer", "Зауыт").returncode == 0
+    envelope = f"{record}.dsse"
     assert run("verify", record, "--key", public).returncode == 0
-    assert run("verify", masked, "--key", public, "--signature", jws).returncode == 0
+    done = run("verify", masked, "--key", public, "--signature", envelope, "--json")
+    found = json.loads(done.stdout)
+    assert done.returncode == 0 and found["holds"] and found["signatures"][0]["outcome"] == "valid"
     done = run("verify", record, "--key", public, "--lang", "en")
-    assert WORDS["en"].signed in done.stdout.decode()
+    assert WORDS["en"].signatures in done.stdout.decode() and "Зауыт" in done.stdout.decode()
     other = tmp_path / "other.json"
     run("record", file, "-o", other, "--salt")
-    done = run("verify", other, "--key", public, "--signature", jws, "--lang", "en")
-    assert done.returncode == 1 and WORDS["en"].not_signed in done.stdout.decode()
+    done = run("verify", other, "--key", public, "--signature", envelope, "--lang", "en")
+    assert done.returncode == 1 and "another record" in " ".join(done.stdout.decode().split())
     assert run("verify", record, "--key", file).returncode == 2
     assert run("verify", masked, "--key", public).returncode == 2, "there is no file of its signature"
     assert run("record", file, "--sign", key).returncode == 2
-    assert run("verify", record, "--signature", jws).returncode == 2
+    assert run("record", file, "-o", again, "--signer", "Зауыт").returncode == 2
+    assert run("verify", record, "--signature", envelope).returncode == 2
+    # One that replaces it, by the same key, is shown beside it.
+    assert run("record", file, "-o", again, "--salt", "--sign", key, "--supersedes", record).returncode == 0
+    done = run("verify", record, "--key", public, "--signature", envelope, "--signature", f"{again}.dsse", "--json")
+    digest = json.loads(again.read_text())["digest"]
+    assert done.returncode == 1 and json.loads(done.stdout)["superseded_by"] == digest
+    assert run("verify", masked, "--opened", record).returncode == 0
+    assert run("verify", masked, "--opened", other).returncode == 1
+    trusted = tmp_path / "trusted.json"
+    keys = {"type": "trust", "format": 1, "keys": [{"key": jwk, "whose": "Зауыт"}]}
+    trusted.write_text(json.dumps(keys))
+    assert run("verify", masked, "--keys", trusted, "--signature", envelope).returncode == 0
+    keys["revoked"] = [
+        {"key": "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k", "from": "2026-01-01", "reason": "compromised"}
+    ]
+    trusted.write_text(json.dumps(keys))
+    assert run("verify", masked, "--keys", trusted, "--signature", envelope).returncode == 1
 
 
 def test_another_version_may_vouch_for_its_record(file, tmp_path):

@@ -63,6 +63,23 @@ def test_all_that_holds_holds(folder: Path) -> None:
     assert done.stderr.decode().startswith("12 (")
 
 
+def test_a_masked_one_holds_by_the_signature_beside_it(folder: Path, tmp_path: Path) -> None:
+    signature = pytest.importorskip("tegi.signature")
+    pytest.importorskip("cryptography")
+    public = {"kty": "OKP", "crv": "Ed25519", "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}
+    key = {**public, "d": "nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A"}
+    whole = (folder / "one.json").read_text(encoding="utf-8")
+    (folder / "inner/masked.json.dsse").write_text(signature.sign(whole, key), encoding="utf-8")
+    keys = tmp_path / "keys.txt"
+    keys.write_text(json.dumps(public))
+    assert recheck(str(folder), tegi.Engine(), keys=json.dumps(public)).failing == []
+    assert run("recheck", folder, "--keys", keys).returncode == 0
+    assert run("recheck", folder).returncode == 1
+    keys.write_text(json.dumps(key))
+    done = run("recheck", folder, "--keys", keys)
+    assert done.returncode == 2 and "12 (" not in done.stderr.decode(), "a private key is no list of trusted ones"
+
+
 def test_what_is_bought_beyond_a_masked_record_is_told(tmp_path: Path) -> None:
     seller = {**bill(1000), "good": {"hs": "8416201000", "production_cost": "1000.00", "quantity": 10.5, "unit": "pcs"}}
     # A digest counts how a number was written.

@@ -1,4 +1,4 @@
-"""Detached signatures over a record's digest."""
+"""Signatures beside records: made by ``cryptography``, checked by the engine."""
 
 import base64
 import json
@@ -20,6 +20,7 @@ KEY = {
     "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
 }
 PUBLIC = {name: value for name, value in KEY.items() if name != "d"}
+AT = "2026-03-01T12:00:00Z"
 
 
 @pytest.fixture
@@ -27,39 +28,37 @@ def record(boiler: dict[str, Any]) -> str:
     return tegi.record_text(json.dumps(boiler), salt=secrets.token_hex(16))
 
 
-def test_the_vector_of_rfc_8037() -> None:
-    # Appendix A.4 and A.5.
-    jws = (
-        "eyJhbGciOiJFZERTQSJ9.RXhhbXBsZSBvZiBFZDI1NTE5IHNpZ25pbmc.hgyY0il_MGCjP0JzlnLWG1PPOt7-09PGcvMg3AIbQR6d"
-        "WbhijcNR4ki4iylGjg5BhVsPt9g7sVvpAr_MuM0KAg"
-    )
-    assert signature._jws(signature.HEADER, b"Example of Ed25519 signing", signature.private_key(KEY)) == jws
-    assert signature._verified(jws, signature.public_key(PUBLIC))
-    assert not signature._verified(jws.replace("RXh", "RXg"), signature.public_key(PUBLIC))
+def outcomes(record: str, *envelopes: Any, keys: Any = PUBLIC, **more: Any) -> list[str]:
+    found = tegi.verify(record, signatures=list(envelopes), keys=keys, **more)
+    return [one["outcome"] for one in found["signatures"]]
 
 
 def test_a_signature_is_that_of_the_record_and_of_its_masked_form_and_of_no_other(record: str) -> None:
-    jws = signature.sign(record, KEY)
-    assert signature.check(record, jws, PUBLIC)
-    assert signature.check(tegi.mask_text(record), jws, json.dumps(PUBLIC))
-    assert not signature.check(record.replace("welding", "assembly"), jws, PUBLIC)
+    envelope = signature.sign(record, KEY, signed_at=AT)
+    assert signature.check(record, envelope, PUBLIC)
+    assert signature.check(tegi.mask_text(record), envelope, json.dumps(PUBLIC))
+    assert signature.check(record, json.loads(envelope), PUBLIC)
+    assert not signature.check(record.replace("welding", "assembly"), envelope, PUBLIC)
+    assert not signature.check(record, envelope, PUBLIC, on="2026-02-28")
     other = ed25519.Ed25519PrivateKey.generate()
     pem = other.public_key().public_bytes(serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo)
-    assert not signature.check(record, jws, pem.decode())
-    for place, letter in enumerate(jws):
-        changed = jws[:place] + ("B" if letter == "A" else "A") + jws[place + 1 :]
-        assert not signature.check(record, changed, PUBLIC), place
-    for changed in (jws + "=", jws + ".", "." + jws, jws.replace("..", "."), ""):
-        assert not signature.check(record, changed, PUBLIC), changed
+    assert not signature.check(record, envelope, pem.decode())
 
 
 def test_the_signature_is_javascripts_byte_for_byte() -> None:
-    # Ed25519 draws nothing; tests/node/signature.test.mjs has the same.
-    digest = "f4e5df153944536baa5428b70b37ee159c19baf47dcff24897fc184aaf4d0a82"
-    fixed = '{"answer":{},"digest":"DIGEST","facts":{},"format":1,"type":"record"}'.replace("DIGEST", digest)
-    assert signature.sign(fixed, KEY) == (
-        "eyJhbGciOiJFZERTQSJ9..UVXvKAY6KuvCV3lGVvtEXTEwiQt5hch7RlKwVCxJtuTJCLMGxh9FNdzxpRudJdlYtIEGk0SgF0WiAde8smnrCw"
+    # tests/node/signature.test.mjs has the same of the same record.
+    facts = {"on": "2026-03-01", "rulebook": "cis-2009", "good": {"hs": "8403"}}
+    record = tegi.record_text(json.dumps(facts))
+    envelope = json.loads(signature.sign(record, KEY, signed_at=AT, signer="Зауыт"))
+    digest = json.loads(record)["digest"]
+    said = (
+        f'{{"format":1,"record":"{digest}","signed_at":"2026-03-01T12:00:00Z","signer":"Зауыт",'
+        '"type":"record_statement"}'
     )
+    assert base64.b64decode(envelope["payload"]).decode() == said
+    assert envelope["payloadType"] == "application/vnd.tegi.record-statement+json"
+    # RFC 8037, appendix A.3.
+    assert envelope["signatures"][0]["keyid"] == "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k"
 
 
 def test_keys_may_be_pem(record: str) -> None:
@@ -72,30 +71,75 @@ def test_keys_may_be_pem(record: str) -> None:
         .public_bytes(serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo)
         .decode()
     )
-    jws = signature.sign(record, private)
-    assert signature.check(record, jws, public) and signature.check(record, jws, private)
+    assert signature.check(record, signature.sign(record, private), public)
+    with pytest.raises(tegi.TegiError) as error:
+        signature.check(record, "", private)
+    assert error.value.code == "private-key"
 
 
-@pytest.mark.parametrize("header", [{"alg": "none"}, {"alg": "HS256"}, {"alg": "EdDSA", "crit": ["b64"]}, []])
-def test_another_header_is_no_signature_of_ours(record: str, header: Any) -> None:
-    digest = tegi.verify(record)["digest"].encode()
-    jws = signature._jws(json.dumps(header).encode(), digest, signature.private_key(KEY))
-    assert not signature.check(record, signature._detached(jws), PUBLIC)
+def test_a_list_of_keys_says_whose_each_is_and_what_counts_no_more(record: str) -> None:
+    masked = tegi.mask_text(record)
+    envelope = signature.sign(record, KEY, signed_at=AT, signer="Boiler works")
+    keys: dict[str, Any] = {"type": "trust", "format": 1, "keys": [{"key": PUBLIC, "whose": "Boiler works", "id": "1"}]}
+    found = tegi.verify(masked, signatures=[envelope], keys=keys)
+    assert found["holds"] and found["vouched"] and found["signatures"][0]["whose"] == "Boiler works"
+    assert not tegi.verify(masked, keys=keys)["holds"]
+    revoked = {**keys, "revoked": [{"key": "1", "from": "2026-02-01", "reason": "ceased"}]}
+    assert outcomes(masked, envelope, keys=revoked) == ["revoked"]
+    assert outcomes(masked, envelope, keys=json.dumps(keys)) == ["valid"]
+    by = "a" * 64
+    replaced = tegi.verify(record, keys={**keys, "superseded": [{"record": json.loads(record)["digest"], "by": by}]})
+    assert not replaced["holds"] and replaced["superseded_by"] == by
+    for language in ("kk", "ru", "en"):
+        assert "Boiler works" in tegi.explain(found, language)["signatures"][0]["text"]
+        assert by in tegi.explain(replaced, language)["verdict"]
+
+
+def test_a_masked_record_is_opened_by_the_whole_one(record: str) -> None:
+    masked = tegi.mask_text(record)
+    assert tegi.verify(masked, opened=record)["holds"]
+    assert tegi.verify(masked, opened=json.loads(record))["holds"]
+    assert not tegi.verify(masked, opened=record.replace("welding", "assembly"))["holds"]
+
+
+def test_a_detached_signature_of_0_1_0_is_still_read(record: str) -> None:
+    def encoded(content: bytes) -> str:
+        return base64.urlsafe_b64encode(content).rstrip(b"=").decode()
+
+    header, digest = encoded(b'{"alg":"EdDSA"}'), encoded(json.loads(record)["digest"].encode())
+    jws = f"{header}..{encoded(signature.private_key(KEY).sign(f'{header}.{digest}'.encode()))}"
+    assert outcomes(record, jws) == ["valid"]
+    for place, letter in enumerate(jws):
+        changed = jws[:place] + ("B" if letter == "A" else "A") + jws[place + 1 :]
+        assert outcomes(record, changed) != ["valid"], place
+    dated = {"type": "trust", "format": 1, "keys": [{"key": PUBLIC, "whose": "works", "from": "2026-01-01"}]}
+    assert outcomes(record, jws, keys=dated) == ["undated"]
 
 
 @pytest.mark.parametrize(
     "key",
-    ["", "{}", "[]", "null", {**KEY, "crv": "X25519"}, {**KEY, "d": "AA", "x": "AA"}, "-----BEGIN PRIVATE KEY-----"],
+    [
+        "",
+        "{}",
+        "[]",
+        "null",
+        PUBLIC,
+        {**KEY, "crv": "X25519"},
+        {**KEY, "d": "AA", "x": "AA"},
+        {**KEY, "x": "A" * 43},
+        "-----BEGIN PRIVATE KEY-----",
+    ],
 )
-def test_what_is_no_key_is_refused(record: str, key: Any) -> None:
-    for call in (lambda: signature.sign(record, key), lambda: signature.check(record, "", key)):
-        with pytest.raises(tegi.TegiError) as error:
-            call()
-        assert error.value.code == "not-a-key"
+def test_what_is_no_private_key_is_refused(record: str, key: Any) -> None:
+    with pytest.raises(tegi.TegiError) as error:
+        signature.sign(record, key)
+    assert error.value.code == "not-a-private-key"
 
 
-def test_what_is_no_record_is_not_signed(record: str) -> None:
-    for text, code in (("{}", "not-a-record"), (record.replace("welding", "assembly"), "digest-differs")):
+def test_what_does_not_hold_is_not_signed(record: str) -> None:
+    altered = record.replace("welding", "assembly")
+    masked = tegi.mask_text(record)
+    for text, code in (("{}", "not-a-record"), (altered, "digest-differs"), (masked, "masked-not-signed")):
         with pytest.raises(tegi.TegiError) as error:
             signature.sign(text, KEY)
         assert error.value.code == code

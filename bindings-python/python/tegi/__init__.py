@@ -25,6 +25,7 @@ record = _engine.record
 record_text = _engine.record_text
 verify = _engine.verify
 verify_text = _engine.verify_text
+to_sign = _engine.to_sign
 mask = _engine.mask
 mask_text = _engine.mask_text
 audit = _engine.audit
@@ -82,6 +83,7 @@ __all__ = [
     "rulebooks",
     "rules",
     "rules_text",
+    "to_sign",
     "verify",
     "verify_text",
     "version",

@@ -18,6 +18,7 @@ from tegi.types import (
     CaseFacts,
     ContractFacts,
     Edition,
+    Envelope,
     Explanation,
     Facts,
     FindingKind,
@@ -32,6 +33,8 @@ from tegi.types import (
     OperationsFor,
     RuleFor,
     RuleWords,
+    ToSign,
+    TrustList,
     Verification,
 )
 
@@ -76,6 +79,7 @@ __all__ = [
     "rulebooks",
     "rules",
     "rules_text",
+    "to_sign",
     "verify",
     "verify_text",
     "version",
@@ -227,17 +231,34 @@ def record_text(
     '{"errors":[{"at":"","code":"not-a-salt","given":"salt"}],"type":"refusal"}'
     """
 
-def verify(record: AssessmentRecord | MaskedRecord | Mapping[str, object] | str, /) -> Verification:
-    """Recomputes a record, given as its text or as a dict.
+def verify(
+    record: AssessmentRecord | MaskedRecord | Mapping[str, object] | str,
+    /,
+    *,
+    signatures: Sequence[Envelope | str] | Envelope | str | None = None,
+    keys: TrustList | Mapping[str, object] | str | None = None,
+    opened: AssessmentRecord | Mapping[str, object] | str | None = None,
+    on: datetime.date | str | None = None,
+) -> Verification:
+    """Recomputes a record, given as its text or as a dict, and judges what stands beside it.
+
+    Args:
+        record: The record, whole or masked.
+        signatures: Its signatures: DSSE envelopes as dicts or texts, or detached JWS of 0.1.0; see `tegi.signature`.
+        keys: The keys that you trust: a list, as a dict or as its text, or one public key as PEM or JWK.
+        opened: The whole record behind a masked one.
+        on: The day of looking: a signature that states a later time does not count.
 
     Returns:
         ``outcome`` says whether it is the ``same``; the same but ``reformatted`` (blanks, order of members, escapes);
         ``altered``, with the places in ``differences``; ``by-another-edition`` than its facts call for; ``by-an-earlier-
         revision``, ``by-another-engine`` or ``by-a-rulebook-of-the-user``; or ``masked``, which cannot be recomputed.
-        ``holds`` is true only where its facts give its answer here, too.
+        ``holds`` is true only where its facts give its answer here, too; of a masked record, where a signature by one
+        of ``keys`` is valid (``vouched``) or where it was ``opened``. What was replaced (``superseded_by``) does not
+        hold. ``signatures`` says what came of each.
 
     Raises:
-        TegiError: It is no record.
+        TegiError: It is no record, or something is wrong with the keys.
 
     >>> import tegi
     >>> text = tegi.record_text('{"on": "2026-03-01", "rulebook": "cis-2009", "good": {"hs": "8403109000"}}')
@@ -248,12 +269,44 @@ def verify(record: AssessmentRecord | MaskedRecord | Mapping[str, object] | str,
     (False, 'altered', False)
     """
 
-def verify_text(record: str, /) -> str:
-    """The same as canonical JSON text: a verification, or a refusal, which is not raised.
+def verify_text(record: str, beside: str | None = None, /) -> str:
+    """The same as canonical JSON text: a verification, or a refusal, which is not raised. ``beside`` is JSON of what
+    stands beside the record: ``signatures``, ``keys``, ``opened``, ``on``.
 
     >>> import tegi
     >>> tegi.verify_text("{}")
     '{"errors":[{"at":"/type","code":"not-a-record"}],"type":"refusal"}'
+    """
+
+def to_sign(
+    record: AssessmentRecord | Mapping[str, object] | str,
+    /,
+    *,
+    key: Mapping[str, object] | str,
+    signed_at: str,
+    signer: str | None = None,
+    supersedes: str | None = None,
+) -> ToSign:
+    """What is to be signed of a record, for whoever keeps a private key elsewhere; `tegi.signature.sign` signs itself.
+
+    The record is recomputed first: what does not hold is not signed.
+
+    Args:
+        record: The whole record; its signature is that of its masked form, too.
+        key: The public key, as PEM or as a JWK.
+        signed_at: The time to state, in UTC.
+        signer: The signer's name for itself.
+        supersedes: The digest of the record that this one replaces.
+
+    Raises:
+        TegiError: It is no record, does not hold, or is masked; or something is wrong with what is said of it.
+
+    >>> import base64, tegi
+    >>> text = tegi.record_text('{"on": "2026-03-01", "rulebook": "cis-2009", "good": {"hs": "8403109000"}}')
+    >>> public = {"kty": "OKP", "crv": "Ed25519", "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}
+    >>> found = tegi.to_sign(text, key=public, signed_at="2026-03-01T12:00:00Z")
+    >>> base64.b64decode(found["pae"])[:52]
+    b'DSSEv1 42 application/vnd.tegi.record-statement+json'
     """
 
 def mask(record: AssessmentRecord | Mapping[str, object] | str, /) -> MaskedRecord:

@@ -19,6 +19,7 @@ from tegi.types import (
     ContractFacts,
     ContractRow,
     Edition,
+    Envelope,
     Explanation,
     Facts,
     Figure,
@@ -47,6 +48,8 @@ from tegi.types import (
     ShareReading,
     ShareThreshold,
     Step,
+    ToSign,
+    TrustList,
     Verdict,
     Verification,
 )
@@ -486,15 +489,40 @@ class Engine:
     ) -> str:
         """The same as canonical JSON text: a record, or a refusal, which is not raised."""
 
-    def verify(self, record: AssessmentRecord | MaskedRecord | Mapping[str, object] | str, /) -> Verification:
-        """Recomputes a record, given as its text or as a dict.
+    def verify(
+        self,
+        record: AssessmentRecord | MaskedRecord | Mapping[str, object] | str,
+        /,
+        *,
+        signatures: Sequence[Envelope | str] | Envelope | str | None = None,
+        keys: TrustList | Mapping[str, object] | str | None = None,
+        opened: AssessmentRecord | Mapping[str, object] | str | None = None,
+        on: datetime.date | str | None = None,
+    ) -> Verification:
+        """Recomputes a record, given as its text or as a dict, and judges what stands beside it; see `tegi.verify`.
 
         Raises:
-            TegiError: It is no record.
+            TegiError: It is no record, or something is wrong with the keys.
         """
 
-    def verify_text(self, record: str, /) -> str:
+    def verify_text(self, record: str, beside: str | None = None, /) -> str:
         """The same as canonical JSON text: a verification, or a refusal, which is not raised."""
+
+    def to_sign(
+        self,
+        record: AssessmentRecord | Mapping[str, object] | str,
+        /,
+        *,
+        key: Mapping[str, object] | str,
+        signed_at: str,
+        signer: str | None = None,
+        supersedes: str | None = None,
+    ) -> ToSign:
+        """What is to be signed of a record that holds; see `tegi.to_sign`.
+
+        Raises:
+            TegiError: It is no record, does not hold, or is masked; or something is wrong with what is said of it.
+        """
 
     def mask(self, record: AssessmentRecord | Mapping[str, object] | str, /) -> MaskedRecord:
         """The same record with its costs hidden and the same digest.

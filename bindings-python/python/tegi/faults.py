@@ -57,10 +57,10 @@ FAULTS = {
         "нужен один товар; укажите его строку: {allowed}",
         "one good is needed; say its row: {allowed}",
     ),
-    "not-a-key": (
-        "бұл Ed25519 кілті емес: PEM (құпиясөзсіз) немесе JWK керек",
-        "это не ключ Ed25519: нужен PEM (без пароля) или JWK",
-        "this is no Ed25519 key: PEM (without a password) or a JWK is needed",
+    "not-a-private-key": (
+        "бұл Ed25519 жеке кілті емес: PEM (құпиясөзсіз) немесе JWK керек",
+        "это не закрытый ключ Ed25519: нужен PEM (без пароля) или JWK",
+        "this is no Ed25519 private key: PEM (without a password) or a JWK is needed",
     ),
     "output-is-input": (
         "нәтиже бастапқы файлдың орнына жазылмайды: {given}; басқа атау беріңіз",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import json
+import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import tegi
@@ -52,7 +55,10 @@ class Recheck:
 
 
 def recheck(
-    records: str | ArrowTable, engine: tegi.Engine, seen: Callable[[int], None] = lambda count: None
+    records: str | ArrowTable,
+    engine: tegi.Engine,
+    seen: Callable[[int], None] = lambda count: None,
+    keys: str | None = None,
 ) -> Recheck:
     """Verifies all records of a folder, file or table.
 
@@ -60,15 +66,19 @@ def recheck(
         records: A folder of ``.json``, ``.jsonl`` and ``.parquet`` files, one such file, or a table that speaks Arrow.
         engine: The engine, with the rulebooks that the records need.
         seen: Told after each record how many are done.
+        keys: A public key or a list of trusted ones, as text: signatures beside files of records are checked by them,
+            so that a masked one may hold, and one that was replaced does not.
 
     Raises:
         OSError: The folder or a file cannot be read.
-        TegiError: A table has no column ``record``, or no text in it.
+        TegiError: A table has no column ``record``, or no text in it; or something is wrong with the keys.
     """
     found = Recheck()
     buyers: list[str] = []
     certificates: list[tuple[str, bytes]] = []
-    for name, (content, text) in each(with_content(by_text(engine.verify_text)), read(records)):
+    see_keys(engine, keys)
+    named = ((name, (name, content)) for name, content in read(records))
+    for name, (content, text) in each(verifying(engine, keys), named):
         answer = json.loads(text)
         # Of most records nothing is kept: only of those that bought a part under its masked record.
         if answer.get("holds") and isinstance(content, bytes) and MASKED in content:
@@ -135,8 +145,44 @@ def of_certificates(
             yield name, text, {"type": "refusal", "errors": error.errors}
 
 
-def with_content(
-    work: Callable[[bytes | TegiError], str],
-) -> Callable[[bytes | TegiError], tuple[bytes | TegiError, str]]:
-    """The same work, which gives what it was done on, too."""
-    return lambda content: (content, work(content))
+Named = tuple[str, "bytes | TegiError"]
+
+
+def verifying(engine: tegi.Engine, keys: str | None) -> Callable[[Named], tuple[bytes | TegiError, str]]:
+    """What verifies a record by its name and content, and gives the content, too."""
+
+    def work(named: Named) -> tuple[bytes | TegiError, str]:
+        name, content = named
+        if keys is None:
+            return content, by_text(engine.verify_text)(content)
+        return content, by_text(lambda text: engine.verify_text(text, beside(name, keys)))(content)
+
+    return work
+
+
+def beside(name: str, keys: str) -> str:
+    """What stands beside the record of a file, as JSON: the keys, and the signatures in the file beside it."""
+    signatures = []
+    for ending in (".dsse", ".jws"):
+        if os.path.isfile(name + ending):
+            # What is no text is no signature, and is told as that.
+            signatures.append(Path(name + ending).read_text(encoding="utf-8", errors="replace"))
+    return json.dumps({"keys": keys, "on": today(), "signatures": signatures})
+
+
+def today() -> str:
+    """The day of looking: a signature that states a later one does not count."""
+    return datetime.datetime.now(datetime.timezone.utc).date().isoformat()
+
+
+def see_keys(engine: tegi.Engine, keys: str | None) -> None:
+    """Sees that the keys can be read, before any record is.
+
+    Raises:
+        TegiError: What is wrong with them.
+    """
+    if keys is None:
+        return
+    faults = json.loads(engine.verify_text("{}", json.dumps({"keys": keys})))["errors"]
+    if wrong := [fault for fault in faults if fault["at"].startswith("/keys")]:
+        raise TegiError(wrong)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tegi.types import Fault
 
 R = TypeVar("R")
+C = TypeVar("C")
 
 # Records in the hands of one thread or waiting for it.
 WINDOW = 64
@@ -100,9 +101,7 @@ def _raise(error: OSError) -> None:
     raise error
 
 
-def each(
-    work: Callable[[bytes | TegiError], R], records: Iterable[tuple[str, bytes | TegiError]]
-) -> Iterator[tuple[str, R]]:
+def each(work: Callable[[C], R], records: Iterable[tuple[str, C]]) -> Iterator[tuple[str, R]]:
     """What `work` makes of each record, by its name and in order; the engine lets all threads compute."""
     workers = os.cpu_count() or 1
     with ThreadPoolExecutor(workers) as pool:

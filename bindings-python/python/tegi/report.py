@@ -287,15 +287,12 @@ def head(out: Console, edition: Edition, language: str) -> None:
         out.print(indented(f"{words.rows}: {edition['rules']}"))
 
 
-def print_verification(
-    found: Verification, said: Explanation, verdict: str | None, is_signed: bool | None, language: str
-) -> None:
+def print_verification(found: Verification, said: Explanation, verdict: str | None, language: str) -> None:
     """Prints whether a record holds, where it does not, and what else is known of it."""
     words = WORDS[language]
     with report(sys.stdout) as out:
         out.print(text(said["verdict"], f"bold {'green' if found['holds'] else 'red'}"))
-        if is_signed is not None:
-            out.print(text(words.signed if is_signed else words.not_signed, f"bold {'green' if is_signed else 'red'}"))
+        section(out, words.signatures, (sentence["text"] for sentence in said.get("signatures", ())))
         if verdict:
             out.print(text(verdict))
         section(out, words.differences, map(placed, said["errors"]))

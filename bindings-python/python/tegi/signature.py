@@ -1,75 +1,103 @@
-"""Who stands behind a record: a detached JWS over its digest, by an Ed25519 key of the user's own.
+"""Who stands behind a record, and since when: Ed25519 signatures in DSSE envelopes.
 
-The signature is the compact form of RFC 7515 with its payload left out (appendix F) and the algorithm ``EdDSA`` of
-RFC 8037. What is signed is the record's digest, so that the signature of a record is also that of its masked form.
-Needs ``pip install tegi[sign]``.
+What is signed is a small statement: the record's digest, the time that the signer states, the signer's name for itself.
+The digest is that of the masked form, so that the signature of a record is also that of its masked form. The engine makes
+the bytes that are signed and checks signatures; the private key stays here, in ``cryptography``. To sign needs ``pip
+install tegi[sign]``; to check needs nothing.
 
 >>> import tegi
 >>> from tegi import signature
 >>> record = tegi.record_text('{"on": "2026-03-01", "rulebook": "cis-2009", "good": {"hs": "8403109000"}}')
->>> key = {  # RFC 8037, appendix A.1; everybody knows it.
-...     "kty": "OKP", "crv": "Ed25519", "d": "nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A",
-...     "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
-... }
->>> jws = signature.sign(record, key)
->>> signature.check(record, jws, key)
+>>> public = {"kty": "OKP", "crv": "Ed25519", "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}
+>>> key = {**public, "d": "nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A"}  # RFC 8037, A.1: everybody knows it.
+>>> envelope = signature.sign(record, key, signed_at="2026-03-01T12:00:00Z", signer="Boiler works")
+>>> signature.check(record, envelope, public)
 True
->>> signature.check(record.replace("undetermined", "originating"), jws, key)
+>>> signature.check(record.replace("undetermined", "originating"), envelope, public)
 False
+>>> found = tegi.verify(record, signatures=[envelope], keys=public)["signatures"][0]
+>>> found["outcome"], found["signer"], found["signed_at"]
+('valid', 'Boiler works', '2026-03-01T12:00:00Z')
 """
 
 from __future__ import annotations
 
 import base64
 import binascii
+import datetime
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import tegi
 from tegi.errors import TegiError
 from tegi.optional import library
 
-HEADER = b'{"alg":"EdDSA"}'
-# RFC 9864 gives the same algorithm a name of its own.
-ALGORITHMS = ("EdDSA", "Ed25519")
+if TYPE_CHECKING:
+    from tegi.types import Envelope, TrustList
 
 
-def sign(record: str, key: str | Mapping[str, Any]) -> str:
-    """The signature of a record, masked or not.
-
-    Args:
-        record: The text of the record.
-        key: An Ed25519 private key, as PEM (PKCS #8, without a password) or as a JWK.
-
-    Raises:
-        TegiError: It is no record, its digest does not hold, or this is no such key.
-        ImportError: ``cryptography`` is not installed.
-    """
-    digest = _digest(record)
-    if digest is None:
-        raise TegiError([{"code": "digest-differs", "at": "/digest"}])
-    return _detached(_jws(HEADER, digest, private_key(key)))
-
-
-def check(record: str, jws: str, key: str | Mapping[str, Any]) -> bool:
-    """Whether a signature is that of this record by this key, and the record's digest holds.
+def sign(
+    record: str,
+    key: str | Mapping[str, Any] | Any,
+    *,
+    signed_at: str | None = None,
+    signer: str | None = None,
+    supersedes: str | None = None,
+    engine: tegi.Engine | None = None,
+) -> str:
+    """The signature of a record, as the text of a DSSE envelope. The record is recomputed first.
 
     Args:
-        record: The text of the record.
-        jws: What `sign` gave.
-        key: The Ed25519 key, private or public, as PEM or as a JWK.
+        record: The text of the record, not masked; the signature is that of its masked form, too.
+        key: An Ed25519 private key, as PEM (PKCS #8, without a password), as a JWK, or of ``cryptography``.
+        signed_at: The time to state, in UTC: ``2026-03-01T12:00:00Z``; without it that of this machine.
+        signer: The signer's name for itself.
+        supersedes: The digest of the record that this one replaces.
+        engine: The engine with the rulebooks that the record needs.
 
     Raises:
-        TegiError: It is no record, or this is no such key.
+        TegiError: It is no record, it does not hold (``not-held``), its costs are hidden (``masked-not-signed``), or this
+            is no such key.
         ImportError: ``cryptography`` is not installed.
     """
-    public = public_key(key)
-    digest = _digest(record)
-    header, _, rest = jws.partition(".")
-    if digest is None or not rest.startswith("."):
-        return False
-    return _verified(f"{header}.{_encoded(digest)}{rest}", public)
+    engine = engine or tegi._engine
+    private = private_key(key) if isinstance(key, (str, Mapping)) else key
+    public = public_jwk(private)
+    signed_at = signed_at or datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+    said = engine.to_sign(record, key=public, signed_at=signed_at, signer=signer, supersedes=supersedes)
+    made = private.sign(base64.b64decode(said["pae"]))
+    envelope = {
+        "payload": said["payload"],
+        "payloadType": said["payload_type"],
+        "signatures": [{"keyid": said["keyid"], "sig": base64.b64encode(made).decode()}],
+    }
+    text = json.dumps(envelope, ensure_ascii=False, separators=(",", ":"))
+    # What the engine itself would not accept is given to nobody.
+    if not engine.verify(record, signatures=[text], keys=public)["vouched"]:
+        raise _not_a_key()
+    return text
+
+
+def check(
+    record: str,
+    signature: str | Envelope,
+    keys: str | TrustList | Mapping[str, Any],
+    *,
+    on: datetime.date | str | None = None,
+) -> bool:
+    """Whether a signature of this record is valid by one of these keys. `tegi.verify` says what came of each.
+
+    Args:
+        record: The text of the record, masked or not.
+        signature: What `sign` gave; or a detached JWS of version 0.1.0.
+        keys: The public key, as PEM or as a JWK; or a list of trusted keys, as a dict or as its text.
+        on: The day of looking: a signature that states a later time does not count.
+
+    Raises:
+        TegiError: It is no record, or these are no such keys.
+    """
+    return bool(tegi.verify(record, signatures=[signature], keys=keys, on=on)["vouched"])
 
 
 def private_key(key: str | Mapping[str, Any]) -> Any:
@@ -77,10 +105,16 @@ def private_key(key: str | Mapping[str, Any]) -> Any:
     ed25519 = library("cryptography.hazmat.primitives.asymmetric.ed25519", "sign")
     serialization = library("cryptography.hazmat.primitives.serialization", "sign")
     try:
-        if pem := _pem(key):
-            found = serialization.load_pem_private_key(pem, None)
+        if isinstance(key, str) and "-----BEGIN" in key:
+            found = serialization.load_pem_private_key(key.strip().encode(), None)
         else:
-            found = ed25519.Ed25519PrivateKey.from_private_bytes(_decoded(_jwk(key)["d"]))
+            jwk = json.loads(key) if isinstance(key, str) else key
+            if (jwk["kty"], jwk["crv"]) != ("OKP", "Ed25519"):
+                raise _not_a_key()
+            found = ed25519.Ed25519PrivateKey.from_private_bytes(_decoded(jwk["d"]))
+            # Under another public key than its own a private one would tell itself.
+            if "x" in jwk and public_jwk(found)["x"] != jwk["x"]:
+                raise _not_a_key()
     except (ValueError, TypeError, KeyError, library("cryptography.exceptions", "sign").UnsupportedAlgorithm):
         raise _not_a_key() from None
     if not isinstance(found, ed25519.Ed25519PrivateKey):
@@ -88,52 +122,9 @@ def private_key(key: str | Mapping[str, Any]) -> Any:
     return found
 
 
-def public_key(key: str | Mapping[str, Any]) -> Any:
-    """The Ed25519 public key of ``cryptography``, also from a private one."""
-    ed25519 = library("cryptography.hazmat.primitives.asymmetric.ed25519", "sign")
-    serialization = library("cryptography.hazmat.primitives.serialization", "sign")
-    pem = _pem(key)
-    if pem and b"PRIVATE KEY" in pem:
-        return private_key(key).public_key()
-    try:
-        if pem:
-            found = serialization.load_pem_public_key(pem)
-        else:
-            found = ed25519.Ed25519PublicKey.from_public_bytes(_decoded(_jwk(key)["x"]))
-    except (ValueError, TypeError, KeyError, library("cryptography.exceptions", "sign").UnsupportedAlgorithm):
-        raise _not_a_key() from None
-    if not isinstance(found, ed25519.Ed25519PublicKey):
-        raise _not_a_key()
-    return found
-
-
-def _digest(record: str) -> bytes | None:
-    """The digest that is signed; nothing where it is not that of the record."""
-    found = tegi.verify(record)
-    return found["digest"].encode() if found["digest_holds"] else None
-
-
-def _jws(header: bytes, payload: bytes, key: Any) -> str:
-    signed = f"{_encoded(header)}.{_encoded(payload)}"
-    return f"{signed}.{_encoded(key.sign(signed.encode()))}"
-
-
-def _detached(jws: str) -> str:
-    header, _, signature = jws.split(".")
-    return f"{header}..{signature}"
-
-
-def _verified(jws: str, key: Any) -> bool:
-    signed, _, signature = jws.rpartition(".")
-    try:
-        header = json.loads(_decoded(signed.partition(".")[0]))
-        # What `crit` names must be understood (RFC 7515, 4.1.11), and here nothing is.
-        if not isinstance(header, dict) or header.get("alg") not in ALGORITHMS or "crit" in header:
-            return False
-        key.verify(_decoded(signature), signed.encode())
-    except (ValueError, library("cryptography.exceptions", "sign").InvalidSignature):
-        return False
-    return True
+def public_jwk(private: Any) -> dict[str, str]:
+    """The public key of a private one of ``cryptography``, as a JWK: what may be passed on."""
+    return {"crv": "Ed25519", "kty": "OKP", "x": _encoded(private.public_key().public_bytes_raw())}
 
 
 def _encoded(content: bytes) -> str:
@@ -148,16 +139,5 @@ def _decoded(text: str) -> bytes:
     return content
 
 
-def _pem(key: str | Mapping[str, Any]) -> bytes | None:
-    return key.strip().encode() if isinstance(key, str) and "-----BEGIN" in key else None
-
-
-def _jwk(key: str | Mapping[str, Any]) -> Mapping[str, Any]:
-    found = json.loads(key) if isinstance(key, str) else key
-    if (found["kty"], found["crv"]) != ("OKP", "Ed25519"):
-        raise ValueError("another kind of key")
-    return found
-
-
 def _not_a_key() -> TegiError:
-    return TegiError([{"code": "not-a-key", "at": ""}])
+    return TegiError([{"code": "not-a-private-key", "at": ""}])

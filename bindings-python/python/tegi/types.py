@@ -233,6 +233,65 @@ Severity: TypeAlias = Literal["high", "medium", "low"]
 """How grave a finding is."""
 
 
+class EnvelopeSignature(TypedDict):
+    """A signature in an envelope."""
+
+    keyid: NotRequired[str | None]
+    """The name of the key."""
+    log: NotRequired[Any]
+    """A proof that it stands in a public log. It is kept and not checked."""
+    rfc3161: NotRequired[str | None]
+    """A token of RFC 3161 over the signature, in base64. It is kept and not checked."""
+    sig: str
+    """The signature, in base64."""
+
+
+ListedKey = TypedDict(
+    "ListedKey",
+    {
+        "from": NotRequired["str | None"],
+        "id": NotRequired["str | None"],
+        "key": Any,
+        "until": NotRequired["str | None"],
+        "whose": str,
+    },
+)
+
+
+RevokedKey = TypedDict(
+    "RevokedKey",
+    {
+        "from": str,
+        "key": str,
+        "reason": Literal["compromised", "superseded", "ceased"],
+    },
+)
+
+
+class SupersededRecord(TypedDict):
+    """A record that was replaced."""
+
+    by: str
+    """The digest of the one that replaced it."""
+    record: str
+    """Its digest."""
+
+
+class TrustList(TypedDict):
+    """What a verifier trusts."""
+
+    format: int
+    """The version of the form: 1."""
+    keys: list[ListedKey]
+    """The keys."""
+    revoked: NotRequired[list[RevokedKey] | None]
+    """Keys that count no more."""
+    superseded: NotRequired[list[SupersededRecord] | None]
+    """Records that were replaced."""
+    type: Literal["trust"]
+    """Always `trust`."""
+
+
 class Commitment(TypedDict):
     """What stands for a hidden value."""
 
@@ -502,6 +561,8 @@ class Explanation(TypedDict):
     """What verdict and share rest on, in the order of the answer."""
     rule: list[Sentence]
     """The rule that was applied, generated from its expressions: any of these conditions will do."""
+    signatures: NotRequired[list[Sentence]]
+    """Of a record: what came of each signature, in the order of the answer."""
     steps: list[Sentence]
     """
     The tests in the order of application; `at` is the part of the bill that a test is about, if not the good. Of an
@@ -1093,6 +1154,21 @@ class TableReading(TypedDict):
     """Always `tables`."""
 
 
+class ToSign(TypedDict):
+    """What is to be signed by whoever holds the private key: the core never sees one."""
+
+    keyid: str
+    """The name of the key, for the envelope."""
+    pae: str
+    """The bytes to be signed, in base64."""
+    payload: str
+    """The statement in base64, for the envelope."""
+    payload_type: str
+    """Its type, for the envelope."""
+    type: Literal["to_sign"]
+    """Always `to_sign`."""
+
+
 TableFact: TypeAlias = "str | bool | list[str]"
 """A fact that a cell states."""
 
@@ -1152,40 +1228,23 @@ Outcome: TypeAlias = Literal[
 """What came of recomputing a record."""
 
 
-class Verification(TypedDict):
-    """The answer to `verify`."""
+SignatureForm: TypeAlias = Literal["dsse", "jws"]
+"""The form of a signature."""
 
-    canonical: bool
-    """
-    Whether the text is canonical (RFC 8785), byte for byte, and no member is given twice. A record that was only
-    written otherwise says the same.
-    """
-    differences: list[Difference]
-    """Where the record is not what its facts give under that edition: the first hundred places."""
-    digest: str
-    """The digest as recorded."""
-    digest_holds: bool
-    """Whether the digest is that of the record."""
-    edition: str | None
-    """The edition that it was made under, `id@first day`."""
-    engine: str | None
-    """The version of the engine that made it."""
-    errors: list[Fault]
-    """Why the answer could not be computed again."""
-    hidden: list[str]
-    """What a masked record hides, as JSON pointers."""
-    holds: bool
-    """Whether its answer is the one that its facts give here, too. A masked record shows nothing, and does not hold."""
-    in_force: NotRequired[InForce | None]
-    """What the edition gives that is in force on the day of the facts, where it is another than the recorded one."""
-    more: int
-    """How many more there are."""
-    outcome: Outcome
-    """What came of it."""
-    today: NotRequired[InForce | None]
-    """What today's revision of the edition gives, where an earlier one answered."""
-    type: Literal["verification"]
-    """Always `verification`."""
+
+SignatureOutcome: TypeAlias = Literal[
+    "valid",
+    "invalid",
+    "unknown-key",
+    "of-another-record",
+    "not-yet",
+    "expired",
+    "ahead",
+    "revoked",
+    "undated",
+    "malformed",
+]
+"""What came of a signature. Only a valid one vouches for a record; every other one counts nothing."""
 
 
 Number: TypeAlias = "decimal.Decimal | str | int | float"
@@ -1431,6 +1490,30 @@ class ExampleMaterial(TypedDict):
     """The paper that proves it."""
     value: str
     """Its value."""
+
+
+class Envelope(TypedDict):
+    """An envelope of DSSE."""
+
+    payload: str
+    """What is signed, a statement, in base64."""
+    payloadType: str
+    """The type of what is signed: `application/vnd.tegi.record-statement+json`."""
+    signatures: list[EnvelopeSignature]
+    """The signatures."""
+
+
+class Beside(TypedDict):
+    """What stands beside a record that is verified."""
+
+    keys: NotRequired[TrustList | dict[str, Any] | str]
+    """The keys that are trusted: a list, as a document or as its text; or one public key as PEM or JWK."""
+    on: NotRequired[str | None]
+    """The day of looking: a signature that states a later time does not count."""
+    opened: NotRequired[dict[str, Any] | str]
+    """The whole record behind a masked one, as a document or as its text."""
+    signatures: NotRequired[list[Envelope | str] | str]
+    """DSSE envelopes, each as a document or as its text; or detached JWS of 0.1.0."""
 
 
 class ForeignMoney(TypedDict):
@@ -2029,6 +2112,84 @@ class TableOptions(TypedDict):
     """Facts that hold for all documents, in the form of facts. What a table states of a good stands before them."""
     stated: NotRequired[list[TableStated] | None]
     """More of these, as a person states them: read like cells under such a heading."""
+
+
+class FoundSignature(TypedDict):
+    """A signature, and what came of it. What its statement says stands here only where a key that was given made it."""
+
+    at: str
+    """Which it is, as a JSON pointer into what was given."""
+    day: str | None
+    """The day that decided: the first or last of the key, that of its revocation, or that of looking."""
+    errors: list[Fault]
+    """Why it could not be read."""
+    form: SignatureForm | None
+    """Its form, where it has one."""
+    key: str | None
+    """The key: the one that made it; else the one that it names."""
+    outcome: SignatureOutcome
+    """What came of it."""
+    reason: str | None
+    """Why the key was revoked: `compromised`, `superseded` or `ceased`."""
+    record: str | None
+    """The digest of the record that it is of."""
+    signed_at: str | None
+    """When it was made, as the signer states it. Nobody else vouches for it."""
+    signer: str | None
+    """The signer's name for itself."""
+    supersedes: str | None
+    """The digest of the record that the signer says that one replaces."""
+    unchecked: list[str]
+    """Proofs of its time that it carries and that were not checked: `rfc3161`, `log`."""
+    whose: str | None
+    """Whose key it is, as the list of keys has it."""
+
+
+class Verification(TypedDict):
+    """The answer to `verify`."""
+
+    canonical: bool
+    """
+    Whether the text is canonical (RFC 8785), byte for byte, and no member is given twice. A record that was only
+    written otherwise says the same.
+    """
+    differences: list[Difference]
+    """Where the record is not what its facts give under that edition: the first hundred places."""
+    digest: str
+    """The digest as recorded."""
+    digest_holds: bool
+    """Whether the digest is that of the record."""
+    edition: str | None
+    """The edition that it was made under, `id@first day`."""
+    engine: str | None
+    """The version of the engine that made it."""
+    errors: list[Fault]
+    """Why the answer could not be computed again."""
+    hidden: list[str]
+    """What a masked record hides, as JSON pointers."""
+    holds: bool
+    """
+    Whether its answer is the one that its facts give here, too. A masked record shows nothing: it holds by a valid
+    signature, or by the whole record behind it.
+    """
+    in_force: NotRequired[InForce | None]
+    """What the edition gives that is in force on the day of the facts, where it is another than the recorded one."""
+    more: int
+    """How many more there are."""
+    opened: NotRequired[bool | None]
+    """Whether the whole record that was given is the one behind this masked one, and holds. Absent where none was given."""
+    outcome: Outcome
+    """What came of it."""
+    signatures: NotRequired[list[FoundSignature]]
+    """What came of each signature that was given."""
+    superseded_by: NotRequired[str | None]
+    """The digest of the record that replaced this one. What was replaced does not hold."""
+    today: NotRequired[InForce | None]
+    """What today's revision of the edition gives, where an earlier one answered."""
+    type: Literal["verification"]
+    """Always `verification`."""
+    vouched: NotRequired[bool | None]
+    """Whether a signature by a key that was given is valid. Absent where neither signatures nor keys were asked about."""
 
 
 class Wishes(TypedDict):

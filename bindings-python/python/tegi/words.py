@@ -68,8 +68,7 @@ class Words:
     passed_over: str
     refused: str
     examples: str
-    signed: str
-    not_signed: str
+    signatures: str
     # The findings of an audit.
     severity: str
     question: str
@@ -147,8 +146,7 @@ WORDS = {
         passed_over="Қаралмады (басқа редакция, жасырылған немесе жазба емес)",
         refused="Бұл редакцияны қолдану мүмкін емес",
         examples="Мысалдар",
-        signed="Қолтаңба осы кілтпен қойылған.",
-        not_signed="Бұл кілтпен қойылған жарамды қолтаңба жоқ.",
+        signatures="Қолтаңбалар",
         severity="Елеулілігі",
         question="Реттеушіге сұрақ",
         example="Мысал",
@@ -223,8 +221,7 @@ WORDS = {
         passed_over="Пропущено (другая редакция, скрытые затраты или не запись)",
         refused="Эту редакцию применить нельзя",
         examples="Примеры",
-        signed="Подписано этим ключом.",
-        not_signed="Действительной подписи этим ключом нет.",
+        signatures="Подписи",
         severity="Существенность",
         question="Вопрос регулятору",
         example="Пример",
@@ -299,8 +296,7 @@ WORDS = {
         passed_over="Passed over (another edition, hidden costs or no record)",
         refused="The edition cannot be applied",
         examples="Examples",
-        signed="Signed with this key.",
-        not_signed="There is no valid signature with this key.",
+        signatures="Signatures",
         severity="Severity",
         question="Question to the regulator",
         example="Example",

@@ -86,7 +86,9 @@ def inputs(options: argparse.Namespace) -> list[str]:
         "against",
         "nomenclature",
         "key",
-        "signature",
+        "keys",
+        "opened",
+        "supersedes",
         "sign",
         "materials",
         "mapping",
@@ -101,12 +103,18 @@ def inputs(options: argparse.Namespace) -> list[str]:
     if options.verb == "batch":
         # Of a folder a batch reads only some files; it looks itself.
         within = []
-    return [*found, *within, *options.rulebook_file]
+    return [*found, *within, *options.rulebook_file, *getattr(options, "signature", ())]
 
 
 def signature_of(file: str) -> str:
     """The file of the signature beside a record."""
-    return file + ".jws"
+    return file + ".dsse"
+
+
+def signatures_of(file: str) -> str:
+    """The file of the signatures that stand beside a record: that of 0.1.0 where there is no other."""
+    earlier = file + ".jws"
+    return earlier if os.path.exists(earlier) and not os.path.exists(signature_of(file)) else signature_of(file)
 
 
 def write(texts: dict[str, str], force: bool) -> None:

@@ -40,6 +40,8 @@ def parsed(arguments: list[str] | None) -> argparse.Namespace:
         top.error("--form and -o go together")
     if options.verb == "record" and options.sign and not options.out:
         top.error("--sign needs -o: the signature is written beside the record")
+    if options.verb == "record" and not options.sign and (options.signer or options.supersedes):
+        top.error("--signer and --supersedes need --sign")
     if options.verb == "verify" and options.signature and not options.key:
         top.error("--signature needs --key")
     if options.verb == "audit":
@@ -101,19 +103,41 @@ def parser() -> argparse.ArgumentParser:
     record.add_argument("-o", dest="out", metavar="OUT", help="the file of the record, instead of the standard output")
     record.add_argument("--salt", action="store_true", help="draw a salt, so that the record can be masked later")
     record.add_argument("--mask", metavar="OUT", help="write the record with its costs hidden, too; draws a salt")
-    record.add_argument("--sign", metavar="KEY", help="sign with this Ed25519 key (PEM or JWK): writes OUT.jws")
+    record.add_argument("--sign", metavar="KEY", help="sign with this Ed25519 key (PEM or JWK): writes OUT.dsse")
+    record.add_argument("--signer", metavar="NAME", help="the signer's name for itself, which is signed, too")
+    record.add_argument(
+        "--supersedes", metavar="DIGEST|FILE", help="the record that this one replaces, which is signed, too"
+    )
     verify = verbs.add_parser("verify", parents=[common], help="recompute a record and say whether it holds")
     verify.add_argument("file", metavar="FILE", help="a record; - is the standard input")
-    verify.add_argument("--key", metavar="KEY", help="check its signature by this Ed25519 public key (PEM or JWK), too")
+    verify.add_argument(
+        "--key",
+        "--keys",
+        metavar="FILE",
+        help="an Ed25519 public key (PEM or JWK), or a list of trusted keys: check " "its signatures, too",
+    )
     verify.add_argument(
         "--engine", metavar="PATH", help="the command of the version that made the record, which must give the same"
     )
-    verify.add_argument("--signature", metavar="JWS", help="the file of the signature (default: FILE.jws)")
+    verify.add_argument(
+        "--signature",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="a file of its signatures, DSSE or JWS of 0.1.0 (default: FILE.dsse, else FILE.jws); may be repeated",
+    )
+    verify.add_argument("--opened", metavar="RECORD", help="the whole record behind a masked one")
     verify.add_argument(
         "--records", nargs="+", default=[], metavar="RECORD", help="of a certificate's record: those that it rests on"
     )
     recheck = verbs.add_parser("recheck", parents=[common], help="verify many records, list those that do not hold")
     recheck.add_argument("file", metavar="FOLDER|FILE", help="records: .json one each, .jsonl a line, .parquet a row")
+    recheck.add_argument(
+        "--keys",
+        metavar="FILE",
+        help="an Ed25519 public key (PEM or JWK), or a list of trusted keys: check FILE.dsse or "
+        "FILE.jws beside each file of a record, too",
+    )
     impact = verbs.add_parser("impact", parents=[common], help="which records would change under another edition")
     impact.add_argument("file", metavar="FOLDER|FILE", help="records: .json one each, .jsonl a line, .parquet a row")
     impact.add_argument("--from", dest="source", required=True, metavar="EDITION", help="that they were made under")

@@ -8,6 +8,7 @@ import os
 import secrets
 import subprocess
 import sys
+from typing import Any
 
 import tegi
 from tegi.faults import explained
@@ -22,6 +23,7 @@ from tegi.command.files import (
     read,
     refusing,
     signature_of,
+    signatures_of,
     write,
 )
 
@@ -41,14 +43,30 @@ def record(engine: tegi.Engine, options: argparse.Namespace, language: str) -> i
     if options.sign:
         from tegi import signature
 
+        with refusing(options.supersedes or options.file):
+            replaced = digest_of(options.supersedes) if options.supersedes else None
         with refusing(options.sign):
-            texts[signature_of(options.out)] = signature.sign(text, read(options.sign))
+            key = signature.private_key(read(options.sign))
+        with refusing(options.file):
+            texts[signature_of(options.out)] = signature.sign(
+                text, key, signer=options.signer, supersedes=replaced, engine=engine
+            )
     # All are made before the first is written.
     write(texts, options.force)
     if is_made and not options.out:
         # No line end behind it: each byte counts.
         print(text, end="\n" if sys.stdout.isatty() else "")
     return ASSESSED
+
+
+def digest_of(given: str) -> str:
+    """A digest as given, or that of the record in a file."""
+    if not os.path.isfile(given):
+        return given
+    try:
+        return str(json.loads(read(given))["digest"])
+    except (ValueError, TypeError, KeyError):
+        raise tegi.TegiError([{"code": "not-a-record", "at": "/digest"}]) from None
 
 
 def is_record(text: str) -> bool:
@@ -60,27 +78,25 @@ def is_record(text: str) -> bool:
 
 
 def verify(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
-    """Recomputes a record, checks its signature where a key is given, and prints what came of it."""
+    """Recomputes a record, judges what stands beside it where keys are given, and prints what came of it."""
     text = read(options.file, is_exact=True)
     if is_of_certificate(text):
         from tegi.command import certificate
 
         return certificate.verify(text, options.records, options, language)
     answer = assessed(options.file, engine.verify_text(text))
+    given = beside(options)
+    if given:
+        answer = engine.verify_text(text, canonical(given))
+        # Of the record itself there was nothing to refuse: of the file of keys, or of the whole record, there is.
+        for name, file in (("/keys", options.key), ("/opened", options.opened)):
+            if f'"at":"{name}' in answer:
+                assessed(file, answer.replace(f'"at":"{name}', '"at":"'))
+        answer = assessed(options.file, answer)
     found = json.loads(answer)
-    is_signed = None
-    if options.key:
-        from tegi import signature
-
-        jws = read(options.signature or signature_of(options.file)).strip()
-        with refusing(options.key):
-            is_signed = signature.check(text, jws, read(options.key))
     if options.engine and found["outcome"] == "by-another-engine":
-        found["holds"] = is_given_by(options.engine, text)
-    # Nobody can recompute what is masked: whoever signed it vouches for it.
-    if found["outcome"] == "masked" and is_signed:
-        found["holds"] = True
-    answer = canonical(found)
+        found["holds"] = "superseded_by" not in found and is_given_by(options.engine, text)
+        answer = canonical(found)
     if options.json:
         print(answer)
     else:
@@ -89,8 +105,23 @@ def verify(engine: tegi.Engine, options: argparse.Namespace, language: str) -> i
         # What it says counts only while it holds; of a masked one not all is there to be said.
         recorded = json.loads(text)["answer"] if found["holds"] and found["outcome"] != "masked" else None
         verdict = engine.explain(recorded, language)["verdict"] if recorded else None
-        print_verification(found, engine.explain(answer, language), verdict, is_signed, language)
-    return ASSESSED if found["holds"] and is_signed is not False else DOES_NOT_HOLD
+        print_verification(found, engine.explain(answer, language), verdict, language)
+    return ASSESSED if found["holds"] and found.get("vouched") is not False else DOES_NOT_HOLD
+
+
+def beside(options: argparse.Namespace) -> dict[str, Any]:
+    """What is given beside a record: keys with the signatures that they are to check, the record behind a masked one."""
+    from tegi.recheck import today
+
+    given: dict[str, Any] = {}
+    if options.key:
+        files = options.signature or [signatures_of(options.file)]
+        given["keys"] = read(options.key)
+        given["signatures"] = [read(file) for file in files]
+        given["on"] = today()
+    if options.opened:
+        given["opened"] = read(options.opened, is_exact=True)
+    return given
 
 
 def is_of_certificate(text: str) -> bool:
@@ -116,8 +147,11 @@ def recheck(engine: tegi.Engine, options: argparse.Namespace, language: str) -> 
     """Verifies many records and prints those that do not hold, and the parts of which they use too much."""
     from tegi import recheck as many
 
+    keys = read(options.keys) if options.keys else None
+    with refusing(options.keys):
+        many.see_keys(engine, keys)
     with progress() as seen, refusing(options.file):
-        found = many.recheck(options.file, engine, seen)
+        found = many.recheck(options.file, engine, seen, keys)
     if options.json:
         print(canonical(found.to_dict()))
     else:
