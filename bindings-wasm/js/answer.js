@@ -24,6 +24,12 @@ export function notLoaded(message, options) {
   return new TegiError([{ code: "not-loaded", at: "" }], message, options);
 }
 
+/** The engine stopped within a call, for want of memory or of stack. */
+export function stopped(cause) {
+  const message = "the engine ran out of memory or stack on this input; the next call starts it anew";
+  return new TegiError([{ code: "engine-stopped", at: "" }], message, { cause });
+}
+
 /** The answer as an object, unless it is a refusal. */
 export function answer(text) {
   const object = JSON.parse(text);

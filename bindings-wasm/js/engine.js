@@ -1,4 +1,4 @@
-import { answer, assessment, notLoaded, TegiError } from "./answer.js";
+import { answer, assessment, notLoaded, stopped, TegiError } from "./answer.js";
 import { inTurns, options } from "./turns.js";
 import { write } from "./write.js";
 
@@ -9,6 +9,21 @@ import { write } from "./write.js";
 export function open(init, wasm, address) {
   let loading;
   let loaded = false;
+  /** Whether the instance stopped in the middle of something: nothing of it can be relied on. */
+  let isSpent = false;
+  /** The rulebooks of the user's own, which an instance that takes its place gets, too. */
+  const own = [];
+  const calls = guarded(wasm, () => {
+    isSpent = true;
+  });
+  if (calls.loadRulebook) {
+    const { loadRulebook } = calls;
+    calls.loadRulebook = (text) => {
+      const editions = loadRulebook(text);
+      if (JSON.parse(editions).type !== "refusal") own.push(text);
+      return editions;
+    };
+  }
 
   /** Loads the engine, once. */
   function load(source) {
@@ -22,6 +37,12 @@ export function open(init, wasm, address) {
   }
 
   async function start(source) {
+    if (isSpent) {
+      // It stopped while it was loaded; its module is there.
+      revive();
+      loaded = true;
+      return;
+    }
     const given = (await source) ?? address();
     // A text is relative to the page; where there is no page it must be whole.
     const place = typeof given === "string" ? new URL(given, globalThis.location?.href) : given;
@@ -36,13 +57,26 @@ export function open(init, wasm, address) {
       wasm.initSync({ module: await WebAssembly.compile(await readFile(place)) });
     }
     // Opens the engine with its rulebooks, so that the first assessment need not.
-    answer(wasm.rulebooks());
+    answer(calls.rulebooks());
     loaded = true;
   }
 
   function engine() {
     if (!loaded) throw notLoaded("the engine is not loaded: `await load()` before the first call");
-    return wasm;
+    if (isSpent) revive();
+    return calls;
+  }
+
+  /** Puts a new instance of the module in the place of one that stopped. */
+  function revive() {
+    try {
+      wasm.__wbg_reset_state();
+      answer(wasm.rulebooks());
+      for (const text of own) answer(wasm.loadRulebook(text));
+    } catch (error) {
+      throw stopped(error);
+    }
+    isSpent = false;
   }
 
   return {
@@ -50,8 +84,8 @@ export function open(init, wasm, address) {
     engine,
     assessGood: (facts) => assessment(engine().assessGood(write(facts))),
     async assessGoods(many, given) {
-      const { assessGood } = engine();
-      return inTurns(many, (facts) => assessment(assessGood(write(facts))), options(given));
+      engine();
+      return inTurns(many, (facts) => assessment(engine().assessGood(write(facts))), options(given));
     },
     explain(given, language) {
       const refused = given instanceof TegiError ? { type: "refusal", errors: given.errors } : given;
@@ -69,6 +103,26 @@ export function open(init, wasm, address) {
       rules: (name, language) => engine().rules(name, language),
     },
   };
+}
+
+/**
+ * The exports of the wasm. One that traps, because memory or the stack ran out, throws a `TegiError` and tells `stop`:
+ * its instance is left in the middle of something.
+ */
+function guarded(wasm, stop) {
+  const guard =
+    (call) =>
+    (...given) => {
+      try {
+        return call(...given);
+      } catch (error) {
+        if (!(error instanceof WebAssembly.RuntimeError || error instanceof RangeError)) throw error;
+        stop();
+        throw stopped(error);
+      }
+    };
+  const calls = Object.entries(wasm).filter(([, call]) => typeof call === "function");
+  return Object.fromEntries(calls.map(([name, call]) => [name, guard(call)]));
 }
 
 /** What was given, unless it is a response that says it is none. */

@@ -90,7 +90,8 @@ export interface BatchOptions {
  * The same for many goods, each with its assessment or, in its place, with what is wrong with it. The event loop goes
  * on between the parts. For lists so long that they should not burden the page at all there is `tegi/worker`.
  *
- * @throws {TegiError} `not-loaded` without {@link load}; nothing else that is wrong with one good ends the rest.
+ * @throws {TegiError} `not-loaded` without {@link load}; nothing else that is wrong with one good ends the rest, not
+ * even one for which memory does not suffice (`engine-stopped`).
  * @example
  * const answers = await assessGoods(goods, { onProgress: ({ done, total }) => console.log(`${done} of ${total}`) });
  * const verdicts = answers.map((answer) => (answer instanceof TegiError ? answer.message : answer.verdict));
@@ -412,7 +413,8 @@ export const text: {
 };
 
 /**
- * What is wrong with an input: every fault of it.
+ * What is wrong with an input: every fault of it. `engine-stopped` says that memory or stack did not suffice for it; the
+ * next call starts the engine anew, with the rulebooks of your own.
  *
  * @example
  * try {

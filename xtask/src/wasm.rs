@@ -78,6 +78,8 @@ fn compile(root: &Path, features: &[&str]) -> Result<()> {
 fn bind(wasm: &Path, name: &str, dist: &Path) -> Result<()> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(wasm).out_name(name).typescript(false).omit_default_module_path(true);
+    // An instance that ran out of memory is replaced by a new one.
+    bindgen.reset_state_function(true);
     bindgen.remove_name_section(true).remove_producers_section(true);
     bindgen.web(true)?.generate(dist).context("binding the wasm")
 }
