@@ -9,12 +9,15 @@ import os
 import random
 import resource
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 import tegi.batch
 import tegi.batch.source
@@ -22,6 +25,9 @@ from tegi import cli
 from test_output import states
 
 SEED = 20_261_129
+# How many batches are killed, and how many doubled: TEGI_TIMES=200 for a long run.
+TIMES = int(os.environ.get("TEGI_TIMES", "10"))
+ENDINGS = (".jsonl", ".csv", ".xlsx", ".parquet")
 VERBS = {
     "batch to JSON lines": "batch goods.jsonl out.jsonl",
     "batch to CSV": "batch goods.jsonl out.csv",
@@ -149,50 +155,145 @@ def forked(work: Callable[[], object]) -> int:
         os._exit(5)
 
 
-def many(folder: Path) -> tuple[Path, Path, bytes, float]:
-    """A batch of many parts, what it gives, and how long it takes."""
-    source, out = folder / "many.jsonl", folder / "many-out.jsonl"
-    line = (folder / "boiler.json").read_text()
-    source.write_text("\n".join([line] * 150))
-    begun = time.monotonic()
-    tegi.batch.run(tegi.batch.Batch(source, out, workers=1))
-    taken = time.monotonic() - begun
-    expected = out.read_bytes()
-    out.unlink()
-    return source, out, expected, taken
+class Many:
+    """A batch of many parts, what it gives to each kind of file, and how long it takes."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.source = folder, folder / "many.jsonl"
+        line = (folder / "boiler.json").read_text()
+        self.source.write_text("\n".join([line] * 75))
+        (folder / "few.jsonl").write_text(line)
+        self.expected, self.earlier, self.taken = {}, {}, {}
+        for ending in ENDINGS:
+            out = self.out(ending)
+            tegi.batch.run(tegi.batch.Batch(folder / "few.jsonl", out, workers=1))
+            self.earlier[ending] = said(out)
+            begun = time.monotonic()
+            self.run(ending)
+            self.taken[ending] = time.monotonic() - begun
+            self.expected[ending] = said(out)
+            out.unlink()
+
+    def out(self, ending: str) -> Path:
+        return self.folder / f"many-out{ending}"
+
+    def run(self, ending: str, resume: bool = False) -> None:
+        tegi.batch.run(tegi.batch.Batch(self.source, self.out(ending), workers=1, resume=resume))
+
+    def is_whole(self, ending: str) -> bool:
+        return self.out(ending).exists() and said(self.out(ending)) == self.expected[ending]
+
+    def is_clean(self) -> bool:
+        """Nothing of a batch is left but its result. What was being written when it was killed has a name of ours."""
+        return not list(self.folder.glob("*.parts"))
+
+
+def said(out: Path) -> object:
+    """What a result says: an archive carries the time at which it was made."""
+    if out.suffix != ".xlsx":
+        return out.read_bytes()
+    book = openpyxl.load_workbook(out, read_only=True)
+    sheets = {sheet.title: [tuple(row) for row in sheet.iter_rows(values_only=True)] for sheet in book.worksheets}
+    book.close()
+    return sheets
 
 
 def test_a_killed_batch_leaves_a_whole_result_or_none(folder):
-    """Ten batches are killed at any time, and go on until they end."""
-    source, out, expected, taken = many(folder)
+    """Batches are killed at any time, and go on until they end: the result is absent, the earlier one, or whole."""
+    batches = Many(folder)
     chance = random.Random(SEED)
-    kills = 0
-    while kills < 10:
-        child = forked(lambda: tegi.batch.run(tegi.batch.Batch(source, out, workers=1, resume=True)))
-        time.sleep(chance.uniform(0, taken))
+    kills, ended = 0, 0
+    while kills < TIMES:
+        ending = ENDINGS[ended % len(ENDINGS)]
+        child = forked(lambda: batches.run(ending, resume=True))
+        time.sleep(chance.uniform(0, batches.taken[ending]))
         os.kill(child, signal.SIGKILL)
         was_killed = os.WIFSIGNALED(os.waitpid(child, 0)[1])
         kills += was_killed
-        assert not out.exists() or out.read_bytes() == expected
+        out = batches.out(ending)
+        assert not out.exists() or batches.is_whole(ending) or said(out) == batches.earlier[ending]
         if not was_killed:
-            assert out.read_bytes() == expected and not list(folder.glob("*.parts"))
+            assert batches.is_whole(ending) and batches.is_clean()
             out.unlink()
-    tegi.batch.run(tegi.batch.Batch(source, out, workers=1, resume=True))
-    assert out.read_bytes() == expected and not list(folder.glob("*.parts"))
+            ended += 1
+            if chance.random() < 0.5:
+                tegi.batch.run(tegi.batch.Batch(folder / "few.jsonl", batches.out(ENDINGS[ended % 4]), workers=1))
+    batches.run(ending, resume=True)
+    assert batches.is_whole(ending) and batches.is_clean()
 
 
 def test_two_batches_to_one_result_are_never_mixed(folder):
-    """Ten times a second batch begins while the first is on its way: it is refused, or comes after."""
-    source, out, expected, taken = many(folder)
+    """A second batch begins while the first is on its way: it is refused, or comes after."""
+    batches = Many(folder)
     chance = random.Random(SEED)
     refused = 0
-    for _ in range(10):
-        first = forked(lambda: tegi.batch.run(tegi.batch.Batch(source, out, workers=1)))
-        time.sleep(chance.uniform(0, taken))
-        second = forked(lambda: tegi.batch.run(tegi.batch.Batch(source, out, workers=1)))
+    for turn in range(TIMES):
+        ending = ENDINGS[turn % len(ENDINGS)]
+        first = forked(lambda: batches.run(ending))
+        time.sleep(chance.uniform(0, batches.taken[ending]))
+        second = forked(lambda: batches.run(ending))
         ends = {os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in (first, second)}
         assert 0 in ends and ends <= {0, 3}
         refused += 3 in ends
-        assert out.read_bytes() == expected and not list(folder.glob("*.parts"))
-        out.unlink()
+        assert batches.is_whole(ending) and batches.is_clean()
+        batches.out(ending).unlink()
     assert refused
+
+
+@pytest.mark.parametrize("words", VERBS.values(), ids=VERBS)
+def test_a_file_that_cannot_be_made_loses_nothing(folder, monkeypatch, capsys, words):
+    """Each file that is opened to be written fails once: no more files, no right to write."""
+    before = kept(folder)
+    number, is_over, is_done = 0, False, False
+    real = open
+    while not is_over:
+        number += 1
+        calls = [0]
+
+        def opened(file: Any, mode: str = "r", *given: Any, **more: Any) -> Any:
+            if isinstance(file, (str, os.PathLike)) and set(mode) & set("wxa+"):
+                calls[0] += 1
+                if calls[0] == number:
+                    raise OSError(errno.EMFILE, "Too many open files", os.fspath(file))
+            return real(file, mode, *given, **more)
+
+        with monkeypatch.context() as patch:
+            patch.setattr("builtins.open", opened)
+            patch.setattr("io.open", opened)
+            is_done = check(folder, words.split(), before, capsys)
+        is_over = calls[0] < number
+        if is_done:
+            before = kept(folder)
+            if words.startswith("record"):
+                for name in ("out.json", "masked.json"):
+                    (folder / name).unlink()
+                before = kept(folder)
+    assert number > 1 and is_done
+    assert not list(folder.glob("*.parts"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "good boiler.json --json",
+        "record boiler.json",
+        "verify record.json",
+        "verify forged.json",
+        "recheck .",
+        "batch goods.jsonl out.jsonl --json",
+    ],
+)
+def test_a_pipe_that_nobody_reads_is_no_success(folder, words):
+    """Who does not read what is said is not told that a record holds: the status is that of an error."""
+    facts = (folder / "boiler.json").read_text()
+    record = tegi.record_text(facts)
+    (folder / "record.json").write_text(record)
+    (folder / "forged.json").write_text(record.replace('"not_originating"', '"originating"'))
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run([sys.executable, "-m", "tegi", *words.split()], stdout=writer, stderr=subprocess.PIPE)
+    os.close(writer)
+    assert done.returncode == 141, done.stderr
+    assert b"Traceback" not in done.stderr
+    if words.startswith("batch"):
+        assert len((folder / "out.jsonl").read_text().splitlines()) == 12

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import tegi
 from tegi import output
 from tegi.command import batch, certificate, facts, records, rules, table
-from tegi.command.files import ASSESSED, STOPPED, UNREADABLE, Unreadable, inputs, outputs, refusing
+from tegi.command.files import ASSESSED, STOPPED, UNREAD, UNREADABLE, Unreadable, inputs, outputs, refusing
 from tegi.command.options import parsed
 from tegi.faults import sentences, title, with_hint
 from tegi.place import place_of
@@ -62,7 +62,7 @@ def main(arguments: list[str] | None = None) -> int:
             return UNREADABLE
         # The reader has left; nothing more is to be written, also not when the interpreter ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ASSESSED
+        return UNREAD
     except KeyboardInterrupt:
         print("tegi: stopped", file=sys.stderr)
         return STOPPED

@@ -28,6 +28,8 @@ PARTLY = 1
 UNREADABLE = 2
 # As a shell says of a program that was interrupted.
 STOPPED = 130
+# As of a program that the system ends when nobody reads what it says: who did not hear the answer takes it for none.
+UNREAD = 141
 
 
 class Unreadable(Exception):

@@ -70,7 +70,8 @@ def parser() -> argparse.ArgumentParser:
         "by the law of the day.",
         epilog="With Excel: tegi table FILE shows how your file is understood; tegi good FILE answers it; tegi batch "
         "--template FILE writes an empty workbook to fill in. Exit status: 0 assessed, whatever the verdict; 1 a record "
-        "that does not hold, a table or rows of a batch with errors; 2 the input could not be read.",
+        "that does not hold, a table or rows of a batch with errors; 2 the input could not be read; "
+        "130 interrupted; 141 nobody reads what is printed.",
     )
     top.add_argument("--version", action="version", version=f"tegi {tegi.version}")
     common = argparse.ArgumentParser(add_help=False)
