@@ -3,6 +3,7 @@ import { defineConfig } from "vite";
 import { engine } from "./build/engine.ts";
 import { nomenclature } from "./build/nomenclature.ts";
 import { offline } from "./build/offline.ts";
+import { tradeWords } from "./build/trade-words.ts";
 import { weight } from "./build/weight.ts";
 
 const publicFolder = fileURLToPath(new URL("public", import.meta.url));
@@ -10,7 +11,7 @@ const publicFolder = fileURLToPath(new URL("public", import.meta.url));
 export default defineConfig({
   // Any folder of any static server.
   base: "./",
-  plugins: [engine(), nomenclature(), offline(publicFolder), weight()],
+  plugins: [engine(), nomenclature(), tradeWords(), offline(publicFolder), weight()],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   optimizeDeps: { exclude: ["tegi"] },
   build: {

@@ -7,3 +7,8 @@ declare module "virtual:nomenclature" {
   const lines: string;
   export default lines;
 }
+
+declare module "virtual:trade-words" {
+  const words: string;
+  export default words;
+}

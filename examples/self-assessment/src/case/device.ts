@@ -1,6 +1,7 @@
 import { effect, signal } from "@preact/signals";
 import type { ContractFacts, Facts } from "tegi";
 import { contract, openContract, stated as contractStated } from "../procurement/draft.ts";
+import { forgetCodes, keepCodes, recallCodes } from "../nomenclature/recall.ts";
 import { LANGUAGES, language } from "../words/index.ts";
 import { type Draft, type GoodDraft, type Row, emptyDraft, emptyRow, renumber } from "./draft.ts";
 import { fromFacts, toFacts } from "./facts.ts";
@@ -33,6 +34,7 @@ let isKeeping = false;
 /** Brings back what was written on this device before, and keeps what is written from now on. */
 export function restore(): void {
   bringBack();
+  recallCodes();
   if (isKeeping) return;
   isKeeping = true;
   let isFirst = true;
@@ -87,6 +89,7 @@ function write(): void {
   };
   try {
     localStorage.setItem(NAME, JSON.stringify(now));
+    keepCodes();
     if (trouble.value === "not-kept") trouble.value = null;
   } catch {
     trouble.value = "not-kept";
@@ -114,6 +117,7 @@ export function forget(): void {
   trouble.value = null;
   try {
     localStorage.removeItem(NAME);
+    forgetCodes();
   } catch {
     // Where the store is forbidden nothing was kept.
   }

@@ -1,34 +1,103 @@
-import { type Line, type Nomenclature, wordsOf } from "./list.ts";
+import { type Form, closeness, wordsOf } from "./forms.ts";
+import type { Line, Nomenclature } from "./list.ts";
+import { type TradeHit, type TradeWords, findTrade, wantedOf } from "./trade.ts";
 
 const MOST = 40;
+/** So many codes of trade words at most, and none that fits much less well than the best. */
+const MOST_TRADE = 16;
+const BESIDE_BEST = 0.8;
+/** Trade words that fit so well stand before the legal text. */
+const SURE = 0.62;
+/** So well fits a trade word that is the one looked for, in another form at most. */
+const KNOWN = 0.9;
+/** The least nearness of another form of a word. */
+const SAME = 0.95;
 
-/** The lines that begin with the digits, or whose names hold the words; the best first. */
-export function find(list: Nomenclature, wanted: string): Line[] {
-  const digits = wanted.replace(/[\s\u00a0.]/g, "");
-  if (/^\d+$/.test(digits)) return list.lines.filter(({ code }) => code.startsWith(digits)).slice(0, MOST);
-  return byWords(list, wordsOf(wanted));
+/** A code that was used on this device, with the name it stood beside. */
+export interface Recalled {
+  code: string;
+  name: string;
 }
 
-/**
- * Every word has to be in the name of the line or of a line above it. Word by word the nearest form counts: «котел» is
- * found in «котлы», since endings and the vowel before them change.
- */
-function byWords(list: Nomenclature, wanted: string[]): Line[] {
+/** A code that is proposed. */
+export interface Proposal {
+  code: string;
+  line: Line | undefined;
+  /** Why: it was used before, by the name there; by a trade word; by the legal text. */
+  recalled?: string;
+  trade?: TradeHit;
+}
+
+/** The codes for words or digits: those used before, everyday words, then the legal text. */
+export function propose(
+  list: Nomenclature,
+  trade: TradeWords | undefined,
+  used: readonly Recalled[],
+  wanted: string,
+): Proposal[] {
+  const digits = wanted.replace(/[\s\u00a0.]/g, "");
+  const isDigits = /^\d+$/.test(digits);
+  const before = (isDigits ? used.filter(({ code }) => code.startsWith(digits)) : usedFor(used, wanted)).map(
+    ({ code, name }) => ({ code, recalled: name }),
+  );
+  const hits =
+    isDigits || !trade ? [] : fitting(findTrade(trade, wanted)).map((hit) => ({ code: hit.code, trade: hit }));
+  // Beside a word that is known, the legal text counts where it holds that word itself, not one like it.
+  const isKnown = (hits[0]?.trade.score ?? 0) >= KNOWN;
+  const legal = find(list, wanted, isKnown ? SAME : 0).map(({ code }) => ({ code }));
+  const sure = hits.filter(({ trade }) => trade.score >= SURE);
+  const unsure = hits.filter(({ trade }) => trade.score < SURE);
+  const found = new Map<string, Proposal>();
+  for (const one of [...before, ...sure, ...legal, ...unsure]) {
+    if (!found.has(one.code)) found.set(one.code, { ...one, line: list.lines[list.places.get(one.code) ?? -1] });
+  }
+  return [...found.values()].slice(0, MOST);
+}
+
+function fitting(hits: TradeHit[]): TradeHit[] {
+  const least = (hits[0]?.score ?? 0) * BESIDE_BEST;
+  return hits.filter(({ score }) => score >= least).slice(0, MOST_TRADE);
+}
+
+/** At most so many used codes stand before the others. */
+const MOST_USED = 3;
+
+/** The codes used before beside a name with all of the words, the last used first. */
+function usedFor(used: readonly Recalled[], wanted: string): Recalled[] {
+  const forms = wantedOf(wanted);
+  if (forms.length === 0) return [];
+  const fits = ({ name }: Recalled) => {
+    const own = wantedOf(name);
+    return forms.every((form) => own.some((word) => closeness(form, word) > 0));
+  };
+  return used.filter(fits).slice(0, MOST_USED);
+}
+
+/** The lines that begin with the digits, or whose names hold the words; the best first. */
+export function find(list: Nomenclature, wanted: string, least = 0): Line[] {
+  const digits = wanted.replace(/[\s\u00a0.]/g, "");
+  if (/^\d+$/.test(digits)) return list.lines.filter(({ code }) => code.startsWith(digits)).slice(0, MOST);
+  return byWords(list, wantedOf(wanted), least);
+}
+
+/** Every word has to be in the name of the line or of a line above it. Word by word the nearest form counts. */
+function byWords(list: Nomenclature, wanted: Form[], least: number): Line[] {
   if (wanted.length === 0) return [];
-  const scores = wanted.map((word) => scoresOf(list, word));
+  const scores = wanted.map((word) => scoresOf(list, word, least));
   const found: { line: Line; score: number }[] = [];
   for (const line of list.lines) {
     let total = 0;
     let isOwn = false;
     const isFound = scores.every((score) => {
       const own = score.get(line.code) ?? 0;
-      const best = Math.max(own, ...[2, 4, 6].map((digits) => score.get(line.code.slice(0, digits)) ?? 0));
+      let best = own;
+      for (const digits of [2, 4, 6]) best = Math.max(best, score.get(line.code.slice(0, digits)) ?? 0);
       total += best;
       isOwn ||= own > 0;
       return best > 0;
     });
     // A line that has nothing of its own to say is found by the line above it.
-    if (isFound && isOwn) found.push({ line, score: total * 10 + leading(line, wanted) - line.code.length });
+    if (isFound && isOwn) found.push({ line, score: total * 30 + leading(line, wanted) - line.code.length });
   }
   return found
     .sort((one, other) => other.score - one.score)
@@ -37,31 +106,21 @@ function byWords(list: Nomenclature, wanted: string[]): Line[] {
 }
 
 /** What a name begins with is what it is about. */
-function leading({ ru, en }: Line, wanted: string[]): number {
-  const first = [wordsOf(ru)[0], wordsOf(en)[0]];
-  return wanted.some((word) => first.some((one) => one !== undefined && likeness(word, one) > 0)) ? 20 : 0;
+function leading({ ru, en }: Line, wanted: Form[]): number {
+  const first = [wordsOf(ru)[0], wordsOf(en)[0]].flatMap((word) => (word === undefined ? [] : wantedOf(word)));
+  return wanted.some((word) => first.some((one) => closeness(word, one) > 0)) ? 20 : 0;
 }
 
 /** How well lines hold a word, by code. */
-function scoresOf({ lines, words }: Nomenclature, wanted: string): Map<string, number> {
+function scoresOf({ lines, words }: Nomenclature, wanted: Form, least: number): Map<string, number> {
   const scores = new Map<string, number>();
-  for (const [word, places] of words) {
-    const score = likeness(wanted, word);
-    if (score === 0) continue;
+  for (const { form, places } of words.values()) {
+    const score = closeness(wanted, form);
+    if (score === 0 || score < least) continue;
     for (const place of places) {
       const code = lines[place]?.code ?? "";
       scores.set(code, Math.max(score, scores.get(code) ?? 0));
     }
   }
   return scores;
-}
-
-/** 3: the word itself. 2: it begins so. 1: another form of it. 0: another word. */
-export function likeness(wanted: string, word: string): number {
-  if (word === wanted) return 3;
-  if (word.startsWith(wanted)) return 2;
-  if (wanted.length < 4) return 0;
-  let common = 0;
-  while (common < wanted.length && wanted[common] === word[common]) common += 1;
-  return common >= Math.max(3, wanted.length - 2) && word.length - common <= (wanted.length < 7 ? 2 : 3) ? 1 : 0;
 }

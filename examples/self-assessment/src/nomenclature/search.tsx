@@ -1,9 +1,12 @@
 import { useEffect, useId, useState } from "preact/hooks";
 import { canRead, read, understood } from "../case/read.ts";
-import { codeWords } from "../ui/figure.ts";
 import { language, t } from "../words/index.ts";
-import { find } from "./find.ts";
-import { type Line, type Nomenclature, above, nomenclature } from "./list.ts";
+import { Found, NameText } from "./found.tsx";
+import { type Nomenclature, above } from "./list.ts";
+import { nameOf } from "./names.ts";
+import { Narrow } from "./narrow.tsx";
+import { useProposals } from "./proposals.ts";
+import type { TradeWords } from "./trade.ts";
 
 interface CodeSearchProps {
   label: string;
@@ -22,19 +25,18 @@ const isCode = (text: string) =>
 export function CodeSearch({ label, hint, error, value, onCommit }: CodeSearchProps) {
   const id = useId();
   const [text, write] = useState(value);
-  const [list, keep] = useState<Nomenclature>();
+  const { list, trade, load, propose } = useProposals();
   const [isOpen, open] = useState(false);
   const [active, activate] = useState(-1);
-  const load = () => void nomenclature().then(keep);
   useEffect(() => {
     write(value);
     if (value) load();
   }, [value]);
-  const found = isOpen && list && text.trim().length > 1 ? find(list, text) : [];
-  const choose = (line: Line) => {
+  const found = isOpen && text.trim().length > 1 ? propose(text) : [];
+  const choose = (code: string) => {
     open(false);
-    write(line.code);
-    onCommit(line.code);
+    write(code);
+    onCommit(code);
   };
   const leave = () => {
     open(false);
@@ -47,7 +49,7 @@ export function CodeSearch({ label, hint, error, value, onCommit }: CodeSearchPr
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       open(true);
       if (found.length > 0) move(event.key === "ArrowDown" ? 1 : -1);
-    } else if (event.key === "Enter" && chosen) choose(chosen);
+    } else if (event.key === "Enter" && chosen) choose(chosen.code);
     else if (event.key === "Enter") leave();
     else if (event.key === "Escape") open(false);
     else return;
@@ -90,56 +92,35 @@ export function CodeSearch({ label, hint, error, value, onCommit }: CodeSearchPr
           onBlur={leave}
         />
       </div>
-      <ul id={`${id}-list`} role="listbox" aria-label={label} class="found" hidden={found.length === 0}>
-        {found.map((line, index) => (
-          <li
-            key={line.code}
-            id={`${id}-${index}`}
-            role="option"
-            aria-selected={index === active}
-            ref={index === active ? (item) => item?.scrollIntoView({ block: "nearest" }) : null}
-            // Before the input loses the focus.
-            onPointerDown={(event) => {
-              event.preventDefault();
-              choose(line);
-            }}
-          >
-            <span class="code">{codeWords(line.code)}</span>
-            <span>
-              {nameOf(line)}
-              {list && line.code.length > 4 && <small>{pathOf(list, line.code)}</small>}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <Found id={id} label={label} list={list} trade={trade} found={found} active={active} onChoose={choose} />
       <p id={`${id}-chosen`} class="chosen" aria-live="polite">
         {isOpen && list && found.length === 0 && text.trim().length > 1
           ? t("nomenclature.none")
-          : list && !isOpen && value && <Chosen list={list} code={understood("code", value)} />}
+          : found.some((one) => one.trade)
+            ? t("nomenclature.trade-note")
+            : list && !isOpen && value && <Chosen list={list} trade={trade} code={understood("code", value)} />}
       </p>
+      {list && !isOpen && value && (
+        <Narrow list={list} trade={trade} code={understood("code", value)} onChoose={choose} />
+      )}
     </div>
   );
 }
 
 /** What the code is, from its chapter down. */
-function Chosen({ list, code }: { list: Nomenclature; code: string }) {
+function Chosen({ list, trade, code }: { list: Nomenclature; trade: TradeWords | undefined; code: string }) {
   const own = list.lines[list.places.get(code) ?? -1];
   if (!own) return <>{isCode(code) ? t("nomenclature.unknown") : ""}</>;
+  // A line that is the only one of its subheading says the same.
+  const lines = [...above(list, code).filter(({ code: one }) => `${one}0000` !== code), own];
   return (
     <>
-      {[...above(list, code).filter(isNamed), own].map(nameOf).join(" › ")}
-      {language.value === "kk" && ` ${t("nomenclature.no-kazakh")}`}
+      {lines.map((line, index) => (
+        <span key={line.code}>
+          {index > 0 && " › "}
+          <NameText name={nameOf(list, trade, line, language.value)} />
+        </span>
+      ))}
     </>
   );
 }
-
-/** Six digits have names in English alone; a path does not change its language on the way. */
-const isNamed = (line: Line) => (language.value === "en" ? line.en : line.ru) !== "";
-
-const nameOf = (line: Line) => (language.value === "en" ? line.en || line.ru : line.ru || line.en);
-
-const pathOf = (list: Nomenclature, code: string) =>
-  above(list, code)
-    .filter((line) => line.code.length === 4)
-    .map(nameOf)
-    .join(" › ");
