@@ -4,6 +4,7 @@ import { countryName, read, understood } from "../case/read.ts";
 import { currencyOf } from "../case/facts.ts";
 import { codeWords, dayWords, figure } from "../ui/figure.ts";
 import { t } from "../words/index.ts";
+import { CodeEditor } from "./code-editor.tsx";
 import { type Column, type Field, PROOFS, PROOF_NAMES } from "./columns.ts";
 import { finish, onWritingKey } from "./keys.ts";
 import { shown, writing } from "./state.ts";
@@ -69,6 +70,7 @@ export function Editor({ column, label }: { column: Column; label: string }) {
       </select>
     );
   }
+  if (column.field === "hs") return <CodeEditor label={label} />;
   const isOrigin = column.field === "origin";
   return (
     <input
@@ -76,7 +78,7 @@ export function Editor({ column, label }: { column: Column; label: string }) {
       value={text}
       autocomplete="off"
       spellcheck={column.field === "name"}
-      inputMode={column.isNumber ? "decimal" : column.field === "hs" ? "numeric" : "text"}
+      inputMode={column.isNumber ? "decimal" : "text"}
       list={isOrigin ? COUNTRY_LIST : undefined}
       onKeyDown={(event) => onWritingKey(event, isOrigin)}
       onInput={(event) => write(event.currentTarget.value)}
