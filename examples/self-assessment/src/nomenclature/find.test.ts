@@ -102,7 +102,7 @@ describe.each(["ru", "kk", "en"] as const)("phrases in %s", (tongue) => {
       return three.includes(heading) ? [] : [`${phrase}: ${three.join(" ")}, not ${heading}`];
     });
     expect(missed).toEqual([]);
-  });
+  }, 30_000);
 });
 
 test("the lines above and below a code", () => {

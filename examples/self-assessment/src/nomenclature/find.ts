@@ -1,4 +1,5 @@
 import { type Form, closeness, wordsOf } from "./forms.ts";
+import { near } from "./lexicon.ts";
 import type { Line, Nomenclature } from "./list.ts";
 import { type TradeHit, type TradeWords, findTrade, wantedOf } from "./trade.ts";
 
@@ -85,22 +86,21 @@ function byWords(list: Nomenclature, wanted: Form[], least: number): Line[] {
   if (wanted.length === 0) return [];
   const scores = wanted.map((word) => scoresOf(list, word, least));
   const found: { line: Line; score: number }[] = [];
-  for (const line of list.lines) {
+  // A line that has nothing of its own to say is found by the line above it.
+  for (const code of new Set(scores.flatMap((score) => [...score.keys()]))) {
+    const line = list.lines[list.places.get(code) ?? -1];
+    if (!line) continue;
     let total = 0;
-    let isOwn = false;
     const isFound = scores.every((score) => {
-      const own = score.get(line.code) ?? 0;
-      let best = own;
-      for (const digits of [2, 4, 6]) best = Math.max(best, score.get(line.code.slice(0, digits)) ?? 0);
+      let best = score.get(code) ?? 0;
+      for (const digits of [2, 4, 6]) best = Math.max(best, score.get(code.slice(0, digits)) ?? 0);
       total += best;
-      isOwn ||= own > 0;
       return best > 0;
     });
-    // A line that has nothing of its own to say is found by the line above it.
-    if (isFound && isOwn) found.push({ line, score: total * 30 + leading(line, wanted) - line.code.length });
+    if (isFound) found.push({ line, score: total * 30 + leading(line, wanted) - line.code.length });
   }
   return found
-    .sort((one, other) => other.score - one.score)
+    .sort((one, other) => other.score - one.score || (one.line.code < other.line.code ? -1 : 1))
     .slice(0, MOST)
     .map(({ line }) => line);
 }
@@ -112,12 +112,11 @@ function leading({ ru, en }: Line, wanted: Form[]): number {
 }
 
 /** How well lines hold a word, by code. */
-function scoresOf({ lines, words }: Nomenclature, wanted: Form, least: number): Map<string, number> {
+function scoresOf({ lines, lexicon, holders }: Nomenclature, wanted: Form, least: number): Map<string, number> {
   const scores = new Map<string, number>();
-  for (const { form, places } of words.values()) {
-    const score = closeness(wanted, form);
-    if (score === 0 || score < least) continue;
-    for (const place of places) {
+  for (const [word, score] of near(lexicon, wanted)) {
+    if (score < least) continue;
+    for (const place of holders[word] ?? []) {
       const code = lines[place]?.code ?? "";
       scores.set(code, Math.max(score, scores.get(code) ?? 0));
     }

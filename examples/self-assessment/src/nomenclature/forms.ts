@@ -28,16 +28,15 @@ const KEYBOARD: Record<string, string> = {
 
 /** The words of a text, in the form in which they are compared. */
 export function wordsOf(text: string): string[] {
-  return (
-    text
-      .toLowerCase()
-      .replace(/[ёәғқңөұүһі]/g, (letter) => KEYBOARD[letter] ?? letter)
-      .replace(/(?<=[а-я])h|h(?=[а-я])/g, "х")
-      .replace(/['’]/g, "")
-      // "T-shirt" is one word.
-      .replace(/(?<![\p{L}\d])([a-z])-(?=\p{L}{2})/gu, "$1")
-      .match(/[\p{L}\d]{2,}/gu) ?? []
-  );
+  let small = text.toLowerCase();
+  // Asked first, for there are many names and few of them need it.
+  if (/[ёәғқңөұүһі]/.test(small)) small = small.replace(/[ёәғқңөұүһі]/g, (letter) => KEYBOARD[letter] ?? letter);
+  if (/[а-я]h|h[а-я]/.test(small)) small = small.replace(/(?<=[а-я])h|h(?=[а-я])/g, "х");
+  if (/['’]/.test(small)) small = small.replace(/['’]/g, "");
+  // "T-shirt" is one word, «ПЭ100» two.
+  if (small.includes("shirt")) small = small.replace(/(?<![a-z])t[- ](?=shirt)/g, "t");
+  if (/[a-zа-я]\d/.test(small)) small = small.replace(/(?<=[a-zа-я]{2})(?=\d)/g, " ");
+  return small.match(/[\p{L}\d]{2,}/gu) ?? [];
 }
 
 /** The forms of a word: those of its language, or of every language that its letters allow. */
@@ -93,6 +92,11 @@ function haveOneStem(one: readonly string[], other: readonly string[], shorter: 
 
 function englishStem(word: string): string {
   const bare = word
+    // As in Britain.
+    .replace(/fiber/, "fibre")
+    .replace(/color/, "colour")
+    .replace(/aluminum/, "aluminium")
+    .replace(/(?<=.{3})iz(?=e|i)/, "is")
     .replace(/ies$/, "y")
     // "loaves", "shelves", "knives".
     .replace(/(?<=ea|oa|el|ni)ves$/, "f")
@@ -103,11 +107,11 @@ function englishStem(word: string): string {
   return stem.replace(/(.)\1$/, "$1").replace(/(?<=.{3})e$/, "");
 }
 
-/** How near a word is to the one that is looked for: 1 is the word itself, 0 another word. */
+/** How near a word is to the one that is looked for, of the same first letter: 1 is the word itself, 0 another word. */
 export function closeness(wanted: Form, word: Form): number {
   const [short, long] = [wanted.plain, word.plain];
   if (short === long) return 1;
-  if (short[0] !== long[0]) return slip(short, long);
+  if (short[0] !== long[0]) return 0;
   let best = 0;
   // As it is typed.
   if (short.length >= 2 && long.startsWith(short)) best = 0.7 + (0.25 * short.length) / long.length;

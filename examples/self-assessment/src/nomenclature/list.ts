@@ -1,4 +1,5 @@
-import { type Form, formOf, wordsOf } from "./forms.ts";
+import { formOf, wordsOf } from "./forms.ts";
+import { type Lexicon, lexiconOf } from "./lexicon.ts";
 
 /** A line of the nomenclature. */
 export interface Line {
@@ -15,8 +16,10 @@ export interface Nomenclature {
   lines: Line[];
   /** By code, the place in `lines`. */
   places: Map<string, number>;
-  /** A word, with the places of the lines whose own name holds it; not the words that name what is excluded. */
-  words: Map<string, { form: Form; places: number[] }>;
+  /** The words of the names; not those that name what is excluded. */
+  lexicon: Lexicon;
+  /** By the place of a word, those of the lines whose own name holds it. */
+  holders: number[][];
 }
 
 let loading: Promise<Nomenclature> | undefined;
@@ -30,7 +33,7 @@ export function nomenclature(): Promise<Nomenclature> {
 export function parse(text: string): Nomenclature {
   const lines: Line[] = [];
   const places = new Map<string, number>();
-  const words: Nomenclature["words"] = new Map();
+  const words = new Map<string, number[]>();
   for (const row of text.split("\n")) {
     const [code = "", named = "", en = ""] = row.split("\t");
     const dashes = /^(?:[-–]\s*)*/.exec(named)?.[0] ?? "";
@@ -42,11 +45,12 @@ export function parse(text: string): Nomenclature {
     places.set(code, place);
     for (const word of new Set(wordsOf(`${included(ru)} ${included(en)}`))) {
       const found = words.get(word);
-      if (found) found.places.push(place);
-      else words.set(word, { form: formOf(word, /[a-z]/.test(word) ? "en" : "ru"), places: [place] });
+      if (found) found.push(place);
+      else words.set(word, [place]);
     }
   }
-  return { lines, places, words };
+  const forms = [...words.keys()].map((word) => formOf(word, /[a-z]/.test(word) ? "en" : "ru"));
+  return { lines, places, lexicon: lexiconOf(forms), holders: [...words.values()] };
 }
 
 /** Most names exclude nothing. */

@@ -1,4 +1,5 @@
-import { type Form, type Tongue, closeness, formOf, wordsOf } from "./forms.ts";
+import { type Form, type Tongue, formOf, wordsOf } from "./forms.ts";
+import { type Lexicon, lexiconOf, near } from "./lexicon.ts";
 
 /** A row of the trade words: what people call a good, and the codes that it may have. */
 export interface TradeEntry {
@@ -16,6 +17,7 @@ export interface TradeWords {
   segments: Map<string, { kk: string; ru: string }>;
   phrases: Phrase[];
   words: Word[];
+  lexicon: Lexicon;
 }
 
 interface Phrase {
@@ -71,7 +73,8 @@ export function parseTrade(text: string): TradeWords {
     }),
   );
   const entries = rows.split("\n").map(entryOf);
-  return { entries, differences, segments, ...indexOf(entries) };
+  const index = indexOf(entries);
+  return { entries, differences, segments, ...index, lexicon: lexiconOf(index.words.map(({ form }) => form)) };
 }
 
 function entryOf(row: string): TradeEntry {
@@ -138,24 +141,17 @@ const LEAST = 0.4;
 const APART = 0.95;
 
 /** The codes that the trade words propose, the best first. A code comes once. */
-export function findTrade({ phrases, words }: TradeWords, text: string): TradeHit[] {
+export function findTrade({ phrases, words, lexicon }: TradeWords, text: string): TradeHit[] {
   const wanted = wantedOf(text);
   if (wanted.length === 0) return [];
-  const near = wanted.map((form) => {
-    const found = new Map<number, number>();
-    words.forEach((word, place) => {
-      const how = closeness(form, word.form);
-      if (how > 0) found.set(place, how);
-    });
-    return found;
-  });
-  const weights = near.map((found) => weightOf(found, words));
+  const found = wanted.map((form) => near(lexicon, form));
+  const weights = found.map((one) => weightOf(one, words));
   const sum = weights.reduce((total, weight) => total + weight, 0);
   const share = (own: readonly number[]) => {
-    const asked = near.map((found) => Math.max(0, ...own.map((word) => found.get(word) ?? 0)));
+    const asked = found.map((one) => Math.max(0, ...own.map((word) => one.get(word) ?? 0)));
     return asked.reduce((total, how, index) => total + how * (weights[index] ?? 0), 0) / sum;
   };
-  const places = new Set(near.flatMap((found) => [...found.keys()].flatMap((word) => words[word]?.phrases ?? [])));
+  const places = new Set(found.flatMap((one) => [...one.keys()].flatMap((word) => words[word]?.phrases ?? [])));
   const shares = new Map<TradeEntry, Partial<Record<Tongue, number>>>();
   for (const place of wanted.length > 1 ? places : []) {
     const { entry, tongue } = phrases[place]!;
@@ -170,7 +166,7 @@ export function findTrade({ phrases, words }: TradeWords, text: string): TradeHi
     const said = Math.max(share(phrase.words), APART * (shares.get(phrase.entry)?.[phrase.tongue] ?? 0));
     if (said < LEAST) continue;
     const own = phrase.words.map((word) => words[word]?.weight ?? 0);
-    const heard = phrase.words.map((word) => Math.max(0, ...near.map((found) => found.get(word) ?? 0)));
+    const heard = phrase.words.map((word) => Math.max(0, ...found.map((one) => one.get(word) ?? 0)));
     const whole = own.reduce((total, weight) => total + weight, 0);
     const covered = heard.reduce((total, how, index) => total + how * (own[index] ?? 0), 0) / whole;
     const score = 0.7 * said + 0.3 * covered;
@@ -186,7 +182,7 @@ export function findTrade({ phrases, words }: TradeWords, text: string): TradeHi
 }
 
 /** The weight of a word that is looked for: that of the words that it may be, the nearest of them. */
-function weightOf(found: Map<number, number>, words: Word[]): number {
+function weightOf(found: ReadonlyMap<number, number>, words: Word[]): number {
   let nearest = 0;
   let weight = UNKNOWN;
   for (const [place, how] of found) {
