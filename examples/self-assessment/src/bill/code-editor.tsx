@@ -1,5 +1,4 @@
 import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { Found } from "../nomenclature/found.tsx";
 import { useProposals } from "../nomenclature/proposals.ts";
 import { finish, onWritingKey } from "./keys.ts";
 import { at, lineAt, writing } from "./state.ts";
@@ -10,7 +9,7 @@ export function CodeEditor({ label }: { label: string }) {
   const input = useRef<HTMLInputElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const [active, activate] = useState(-1);
-  const { list, trade, load, propose } = useProposals();
+  const { searching, load, propose } = useProposals();
   const text = writing.value?.text ?? "";
   // In an empty cell the name of the line is what a code is looked for by.
   const wanted = text.trim() || (lineAt(at.value.line)?.row?.name ?? "");
@@ -45,7 +44,7 @@ export function CodeEditor({ label }: { label: string }) {
         aria-label={label}
         aria-autocomplete="list"
         aria-expanded={found.length > 0}
-        aria-controls={`${id}-list`}
+        aria-controls={searching && `${id}-list`}
         aria-activedescendant={found[active] ? `${id}-${active}` : undefined}
         value={text}
         autocomplete="off"
@@ -58,7 +57,9 @@ export function CodeEditor({ label }: { label: string }) {
         }}
       />
       <div ref={frame} popover="manual" class="codes search" onPointerDown={stay}>
-        <Found id={id} label={label} list={list} trade={trade} found={found} active={active} onChoose={take} />
+        {searching && (
+          <searching.room.Found id={id} label={label} in={searching} found={found} active={active} onChoose={take} />
+        )}
       </div>
     </>
   );

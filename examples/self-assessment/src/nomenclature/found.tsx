@@ -3,22 +3,22 @@ import { type Key, language, t } from "../words/index.ts";
 import { type Proposal } from "./find.ts";
 import type { Nomenclature } from "./list.ts";
 import { type Named, nameOf, paths } from "./names.ts";
+import type { Searching } from "./proposals.ts";
 import type { TradeHit, TradeWords } from "./trade.ts";
 
 interface FoundProps {
   id: string;
   label: string;
-  list: Nomenclature | undefined;
-  trade: TradeWords | undefined;
+  in: Searching;
   found: readonly Proposal[];
   active: number;
   onChoose: (code: string) => void;
 }
 
 /** The codes that are proposed, to choose one. */
-export function Found({ id, label, list, trade, found, active, onChoose }: FoundProps) {
+export function Found({ id, label, in: { list, trade }, found, active, onChoose }: FoundProps) {
   const lines = found.flatMap(({ line }) => line ?? []);
-  const above = list ? paths(list, trade, lines, language.value) : new Map<string, Named[]>();
+  const above = paths(list, trade, lines, language.value);
   return (
     <ul id={`${id}-list`} role="listbox" aria-label={label} class="found" hidden={found.length === 0}>
       {found.map((one, index) => (
@@ -37,7 +37,7 @@ export function Found({ id, label, list, trade, found, active, onChoose }: Found
           <span class="code">{codeWords(one.code)}</span>
           <span>
             <Reason proposal={one} list={list} trade={trade} />
-            {list && <Under proposal={one} list={list} trade={trade} above={above.get(one.code) ?? []} />}
+            <Under proposal={one} list={list} trade={trade} above={above.get(one.code) ?? []} />
           </span>
         </li>
       ))}
@@ -47,19 +47,19 @@ export function Found({ id, label, list, trade, found, active, onChoose }: Found
 
 interface PartProps {
   proposal: Proposal;
-  list: Nomenclature | undefined;
-  trade: TradeWords | undefined;
+  list: Nomenclature;
+  trade: TradeWords;
 }
 
 /** Why the code is proposed: the name it had before, the trade word, or its own name. */
 function Reason({ proposal: { line, recalled, trade: hit }, list, trade }: PartProps) {
   if (recalled) return <>{recalled}</>;
   if (hit) return <>{tradeName(hit, trade)}</>;
-  return list && line ? <NameText name={nameOf(list, trade, line, language.value)} /> : null;
+  return line ? <NameText name={nameOf(list, trade, line, language.value)} /> : null;
 }
 
 /** The smaller line: what the nomenclature calls it, or where it stands. */
-function Under({ proposal, list, trade, above }: PartProps & { list: Nomenclature; above: Named[] }) {
+function Under({ proposal, list, trade, above }: PartProps & { above: Named[] }) {
   const { line, recalled, trade: hit } = proposal;
   const names = recalled || hit ? (line ? [nameOf(list, trade, line, language.value)] : []) : above;
   return (
@@ -76,10 +76,10 @@ function Under({ proposal, list, trade, above }: PartProps & { list: Nomenclatur
 }
 
 /** A trade word of the page's language, with what tells its code from the others. */
-function tradeName(hit: TradeHit, trade: TradeWords | undefined): string {
+function tradeName(hit: TradeHit, trade: TradeWords): string {
   const all = hit.entry.phrases[language.value];
   const own = all.find((one) => one.toLowerCase() === hit.phrase.toLowerCase()) ?? all[0];
-  const differs = trade?.differences.get(hit.differs)?.[language.value];
+  const differs = trade.differences.get(hit.differs)?.[language.value];
   return differs ? `${own ?? hit.phrase} — ${differs}` : (own ?? hit.phrase);
 }
 

@@ -53,6 +53,11 @@ test("what is chosen below a heading is told apart, in each language", () => {
   expect(suits?.text).not.toMatch(/ерлер/);
 });
 
+test("lines that nothing tells apart are marked", () => {
+  const found = choices(list, trade, "620342", "ru").filter(({ hasTwin }) => hasTwin);
+  expect(found.map(({ code }) => code)).toEqual(["6203421100", "6203425100"]);
+});
+
 test("every proposal has a line of the nomenclature", () => {
   const codes = trade.entries.flatMap((entry) => entry.codes.map(({ code }) => code));
   expect(codes.filter((code) => !list.places.has(code))).toEqual([]);

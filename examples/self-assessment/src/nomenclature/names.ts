@@ -101,6 +101,8 @@ const textOf = ({ text }: Named) => text;
 /** A line to choose below a code, with what tells it from the others. */
 export interface Choice extends Named {
   code: string;
+  /** Another has the same name: the level above, which would tell them apart, has no name in the tables. */
+  hasTwin: boolean;
 }
 
 /** The lines below a code, each with what differs. */
@@ -112,7 +114,7 @@ export function choices(list: Nomenclature, trade: TradeWords | undefined, code:
     const isAlone = names.filter(({ text }) => text === own.text).length === 1;
     // English names of subheadings are whole: they tell apart what the others do not.
     const whole = isAlone || !line.en ? undefined : apart(list, undefined, line, lines, "en");
-    return { ...(whole ?? own), code: line.code };
+    return { ...(whole ?? own), code: line.code, hasTwin: !isAlone && !whole };
   });
 }
 
@@ -139,7 +141,8 @@ export function paths(
         const own = rivals.filter(({ code }) => code.length === one.code.length);
         return apart(list, trade, one, own, tongue) ?? [];
       });
-      return [line.code, telling];
+      const heading = upper.filter(({ code }) => code.length === 4).map((one) => nameOf(list, trade, one, tongue));
+      return [line.code, telling.length > 0 ? telling : heading];
     }),
   );
 }

@@ -1,19 +1,17 @@
 import { codeWords } from "../ui/figure.ts";
 import { language, t } from "../words/index.ts";
 import { NameText } from "./found.tsx";
-import type { Nomenclature } from "./list.ts";
 import { choices } from "./names.ts";
-import type { TradeWords } from "./trade.ts";
+import type { Searching } from "./proposals.ts";
 
 interface NarrowProps {
-  list: Nomenclature;
-  trade: TradeWords | undefined;
+  in: Searching;
   code: string;
   onChoose: (code: string) => void;
 }
 
 /** The lines below a code, by what tells them apart, to go on to a longer code. */
-export function Narrow({ list, trade, code, onChoose }: NarrowProps) {
+export function Narrow({ in: { list, trade }, code, onChoose }: NarrowProps) {
   const found = choices(list, trade, code, language.value);
   if (found.length === 0) return null;
   return (
@@ -26,6 +24,7 @@ export function Narrow({ list, trade, code, onChoose }: NarrowProps) {
               <span class="code">{codeWords(one.code)}</span>
               <span>
                 <NameText name={one} />
+                {one.hasTwin && <small> {t("nomenclature.nameless")}</small>}
               </span>
             </button>
           </li>

@@ -1,27 +1,41 @@
 import { useState } from "preact/hooks";
-import { type Proposal, propose } from "./find.ts";
-import { type Nomenclature, nomenclature } from "./list.ts";
+import type { Proposal } from "./find.ts";
+import type { Nomenclature } from "./list.ts";
 import { usedCodes } from "./recall.ts";
-import { type TradeWords, tradeWords } from "./trade.ts";
+import type { TradeWords } from "./trade.ts";
+
+/** What codes are looked for in, and what shows them. */
+export interface Searching {
+  list: Nomenclature;
+  trade: TradeWords;
+  room: typeof import("./room.ts");
+}
+
+let loading: Promise<Searching> | undefined;
+
+/** Loads all of it when a code is first looked for, together: the legal text alone would answer too little. */
+function searching(): Promise<Searching> {
+  loading ??= import("./room.ts").then(async (room) => {
+    const [list, trade] = await Promise.all([room.nomenclature(), room.tradeWords()]);
+    return { list, trade, room };
+  });
+  // Without a network now, there may be one at the next attempt.
+  loading.catch(() => (loading = undefined));
+  return loading;
+}
 
 interface Proposals {
-  list: Nomenclature | undefined;
-  trade: TradeWords | undefined;
+  searching: Searching | undefined;
   load: () => void;
   propose: (text: string) => Proposal[];
 }
 
-/** What the codes are looked for in, loaded when first asked for. */
+/** The proposals of codes for what is typed. */
 export function useProposals(): Proposals {
-  const [list, keepList] = useState<Nomenclature>();
-  const [trade, keepTrade] = useState<TradeWords>();
+  const [found, keep] = useState<Searching>();
   return {
-    list,
-    trade,
-    load: () => {
-      void nomenclature().then(keepList);
-      void tradeWords().then(keepTrade);
-    },
-    propose: (text) => (list ? propose(list, trade, usedCodes(), text) : []),
+    searching: found,
+    load: () => void searching().then(keep),
+    propose: (text) => (found ? found.room.propose(found.list, found.trade, usedCodes(), text) : []),
   };
 }

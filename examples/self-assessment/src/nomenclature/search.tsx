@@ -1,12 +1,7 @@
 import { useEffect, useId, useState } from "preact/hooks";
 import { canRead, read, understood } from "../case/read.ts";
-import { language, t } from "../words/index.ts";
-import { Found, NameText } from "./found.tsx";
-import { type Nomenclature, above } from "./list.ts";
-import { nameOf } from "./names.ts";
-import { Narrow } from "./narrow.tsx";
+import { t } from "../words/index.ts";
 import { useProposals } from "./proposals.ts";
-import type { TradeWords } from "./trade.ts";
 
 interface CodeSearchProps {
   label: string;
@@ -25,7 +20,7 @@ const isCode = (text: string) =>
 export function CodeSearch({ label, hint, error, value, onCommit }: CodeSearchProps) {
   const id = useId();
   const [text, write] = useState(value);
-  const { list, trade, load, propose } = useProposals();
+  const { searching, load, propose } = useProposals();
   const [isOpen, open] = useState(false);
   const [active, activate] = useState(-1);
   useEffect(() => {
@@ -33,6 +28,8 @@ export function CodeSearch({ label, hint, error, value, onCommit }: CodeSearchPr
     if (value) load();
   }, [value]);
   const found = isOpen && text.trim().length > 1 ? propose(text) : [];
+  const chosen = !isOpen && value ? searching : undefined;
+  const code = understood("code", value);
   const choose = (code: string) => {
     open(false);
     write(code);
@@ -45,11 +42,11 @@ export function CodeSearch({ label, hint, error, value, onCommit }: CodeSearchPr
   };
   const move = (by: number) => activate((active + by + found.length + (active < 0 && by < 0 ? 1 : 0)) % found.length);
   const press = (event: KeyboardEvent) => {
-    const chosen = found[active];
+    const taken = found[active];
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       open(true);
       if (found.length > 0) move(event.key === "ArrowDown" ? 1 : -1);
-    } else if (event.key === "Enter" && chosen) choose(chosen.code);
+    } else if (event.key === "Enter" && taken) choose(taken.code);
     else if (event.key === "Enter") leave();
     else if (event.key === "Escape") open(false);
     else return;
@@ -78,7 +75,7 @@ export function CodeSearch({ label, hint, error, value, onCommit }: CodeSearchPr
           value={text}
           aria-autocomplete="list"
           aria-expanded={found.length > 0}
-          aria-controls={`${id}-list`}
+          aria-controls={searching && `${id}-list`}
           aria-activedescendant={found[active] ? `${id}-${active}` : undefined}
           aria-invalid={error ? true : undefined}
           aria-describedby={describes}
@@ -92,35 +89,19 @@ export function CodeSearch({ label, hint, error, value, onCommit }: CodeSearchPr
           onBlur={leave}
         />
       </div>
-      <Found id={id} label={label} list={list} trade={trade} found={found} active={active} onChoose={choose} />
+      {searching && (
+        <searching.room.Found id={id} label={label} in={searching} found={found} active={active} onChoose={choose} />
+      )}
       <p id={`${id}-chosen`} class="chosen" aria-live="polite">
-        {isOpen && list && found.length === 0 && text.trim().length > 1
+        {isOpen && searching && found.length === 0 && text.trim().length > 1
           ? t("nomenclature.none")
           : found.some((one) => one.trade)
             ? t("nomenclature.trade-note")
-            : list && !isOpen && value && <Chosen list={list} trade={trade} code={understood("code", value)} />}
+            : chosen && (
+                <chosen.room.Chosen in={chosen} code={code} otherwise={isCode(code) ? t("nomenclature.unknown") : ""} />
+              )}
       </p>
-      {list && !isOpen && value && (
-        <Narrow list={list} trade={trade} code={understood("code", value)} onChoose={choose} />
-      )}
+      {chosen && <chosen.room.Narrow in={chosen} code={code} onChoose={choose} />}
     </div>
-  );
-}
-
-/** What the code is, from its chapter down. */
-function Chosen({ list, trade, code }: { list: Nomenclature; trade: TradeWords | undefined; code: string }) {
-  const own = list.lines[list.places.get(code) ?? -1];
-  if (!own) return <>{isCode(code) ? t("nomenclature.unknown") : ""}</>;
-  // A line that is the only one of its subheading says the same.
-  const lines = [...above(list, code).filter(({ code: one }) => `${one}0000` !== code), own];
-  return (
-    <>
-      {lines.map((line, index) => (
-        <span key={line.code}>
-          {index > 0 && " › "}
-          <NameText name={nameOf(list, trade, line, language.value)} />
-        </span>
-      ))}
-    </>
   );
 }

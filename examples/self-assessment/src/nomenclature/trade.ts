@@ -191,3 +191,13 @@ function weightOf(found: ReadonlyMap<number, number>, words: Word[]): number {
   }
   return weight;
 }
+
+/** So many words of the trade stand beside a code that was chosen. */
+const MOST_EXAMPLES = 6;
+
+/** What people call goods of a heading, or of a subheading and of the lines below it. */
+export function examplesOf({ entries }: TradeWords, code: string, tongue: Tongue): string[] {
+  const part = code.slice(0, code.length === 4 ? 4 : 6);
+  const rows = entries.filter((entry) => entry.codes.some((one) => one.code.startsWith(part)));
+  return [...new Set(rows.flatMap((entry) => entry.phrases[tongue][0] ?? []))].slice(0, MOST_EXAMPLES);
+}
