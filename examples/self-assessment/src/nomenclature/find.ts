@@ -38,9 +38,8 @@ export function propose(
 ): Proposal[] {
   const digits = wanted.replace(/[\s\u00a0.]/g, "");
   const isDigits = /^\d+$/.test(digits);
-  const before = (isDigits ? used.filter(({ code }) => code.startsWith(digits)) : usedFor(used, wanted)).map(
-    ({ code, name }) => ({ code, recalled: name }),
-  );
+  const fit = isDigits ? used.filter(({ code }) => code.startsWith(digits)) : usedFor(used, wanted);
+  const before = fit.slice(0, MOST_USED).map(({ code, name }) => ({ code, recalled: name }));
   const hits =
     isDigits || !trade ? [] : fitting(findTrade(trade, wanted)).map((hit) => ({ code: hit.code, trade: hit }));
   // Beside a word that is known, the legal text counts where it holds that word itself, not one like it.
@@ -71,7 +70,7 @@ function usedFor(used: readonly Recalled[], wanted: string): Recalled[] {
     const own = wantedOf(name);
     return forms.every((form) => own.some((word) => closeness(form, word) > 0));
   };
-  return used.filter(fits).slice(0, MOST_USED);
+  return used.filter(fits);
 }
 
 /** The lines that begin with the digits, or whose names hold the words; the best first. */
