@@ -53,6 +53,11 @@ test("what is chosen below a heading is told apart, in each language", () => {
   expect(suits?.text).not.toMatch(/ерлер/);
 });
 
+test("what a bracket denies is denied as a whole", () => {
+  const [linen] = choices(list, trade, "6302", "ru").filter(({ code }) => code === "630231");
+  expect(linen?.text).toBe("постельное бельё, из хлопка, не набивные и не трикотажные");
+});
+
 test("lines that nothing tells apart are marked", () => {
   const found = choices(list, trade, "620342", "ru").filter(({ hasTwin }) => hasTwin);
   expect(found.map(({ code }) => code)).toEqual(["6203421100", "6203425100"]);

@@ -16,7 +16,7 @@ export function nameOf(list: Nomenclature, trade: TradeWords | undefined, line: 
   const russian = withSiblings(list, line) || (lineAt(list, `${line.code}0000`)?.ru ?? "");
   const official = (text: string, of: Tongue): Named => ({ text, tongue: of, isOurs: false });
   if (tongue === "en") return english ? official(english, "en") : official(russian, "ru");
-  const worded = trade && line.code.length === 6 ? wording(trade, english, tongue) : undefined;
+  const worded = trade && line.code.length === 6 ? wording(trade, piecesOf(english), tongue) : undefined;
   if (tongue === "ru" && russian && !(worded && isRelative(list, line))) return official(russian, "ru");
   if (worded !== undefined) return { text: worded, tongue, isOurs: true };
   return russian ? official(russian, "ru") : official(english, "en");
@@ -47,30 +47,31 @@ function withSiblings(list: Nomenclature, line: Line): string {
   return before.size > 0 ? `${line.ru}, кроме: ${[...before].reverse().join("; ")}` : line.ru;
 }
 
-/** An English name, or what remains of it, in our own words, where each of its pieces has some. */
-function wording({ segments }: TradeWords, english: string, tongue: "kk" | "ru"): string | undefined {
-  const pieces = piecesOf(english).map((piece) => segments.get(keyOf(piece))?.[tongue]);
+/** An English name in our own words, where each of its pieces has some. */
+function wording({ segments }: TradeWords, english: readonly string[], tongue: "kk" | "ru"): string | undefined {
+  const pieces = english.map((piece) => segments.get(keyOf(piece))?.[tongue]);
   return pieces.length > 0 && pieces.every((piece) => piece !== undefined) ? pieces.join(", ") : undefined;
 }
 
 /** "of textile materials n.e.c. in item no. 6203.1" is worded as "of textile materials n.e.c.". */
 const keyOf = (piece: string) => piece.toLowerCase().replace(/n\.e\.c\. (?:or included )?in .*$/, "n.e.c.");
 
-/** The pieces of a name, as its commas, semicolons and brackets part them. */
+/**
+ * The pieces of a name, as its commas, semicolons and brackets part them. "(not printed, knitted or crocheted)" is one:
+ * its "not" belongs to all of it.
+ */
 export function piecesOf(name: string): string[] {
   return name
-    .split(/[;,()]/)
-    .map((piece) => piece.trim())
+    .split(/\((not [^()]*)\)|[;,()]/)
+    .map((piece) => piece?.trim() ?? "")
     .filter(Boolean);
 }
 
 /** What a name says that not all of the names say, itself among them. */
-function remainder(name: string, names: readonly string[]): string {
+function remainder(name: string, names: readonly string[]): string[] {
   const all = names.map(piecesOf);
   const isShared = (piece: string) => all.every((pieces) => pieces.includes(piece));
-  return piecesOf(name)
-    .filter((piece) => !isShared(piece))
-    .join(", ");
+  return piecesOf(name).filter((piece) => !isShared(piece));
 }
 
 /** What tells a line from its rivals, itself among them; `undefined` where their names are the same. */
@@ -92,8 +93,8 @@ function apart(
     if (worded !== undefined) return { text: worded, tongue, isOurs: true };
   }
   const names = rivals.map((rival) => nameOf(list, undefined, rival, tongue));
-  const text = remainder(official.text, names.filter((name) => name.tongue === official.tongue).map(textOf));
-  return text ? { ...official, text } : undefined;
+  const rest = remainder(official.text, names.filter((name) => name.tongue === official.tongue).map(textOf));
+  return rest.length > 0 ? { ...official, text: rest.join(", ") } : undefined;
 }
 
 const textOf = ({ text }: Named) => text;
