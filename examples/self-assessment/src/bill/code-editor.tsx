@@ -26,6 +26,14 @@ export function CodeEditor({ label }: { label: string }) {
   const take = (code: string) => finish(code);
   const press = (event: KeyboardEvent) => {
     const chosen = found[active];
+    const isAsked = event.key === "Enter" && !chosen && found.length > 0 && /\p{L}/u.test(text);
+    if (isAsked) {
+      // Words are no code yet: the first proposal is pointed at, and taken by the next touch of the key.
+      activate(0);
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     if ((event.key === "ArrowDown" || event.key === "ArrowUp") && found.length > 0) {
       const by = event.key === "ArrowDown" ? 1 : -1;
       activate((active + by + found.length + (active < 0 && by < 0 ? 1 : 0)) % found.length);

@@ -66,11 +66,22 @@ const MOST_USED = 3;
 function usedFor(used: readonly Recalled[], wanted: string): Recalled[] {
   const forms = wantedOf(wanted);
   if (forms.length === 0) return [];
-  const fits = ({ name }: Recalled) => {
-    const own = wantedOf(name);
+  const fits = (one: Recalled) => {
+    const own = formsOf(one);
     return forms.every((form) => own.some((word) => closeness(form, word) > 0));
   };
   return used.filter(fits);
+}
+
+/** The words of names used before, read once. */
+const namesRead = new WeakMap<Recalled, Form[]>();
+
+function formsOf(one: Recalled): Form[] {
+  const known = namesRead.get(one);
+  if (known) return known;
+  const forms = wantedOf(one.name);
+  namesRead.set(one, forms);
+  return forms;
 }
 
 /** The lines that begin with the digits, or whose names hold the words; the best first. */

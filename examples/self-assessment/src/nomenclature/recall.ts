@@ -8,10 +8,14 @@ const MOST = 500;
 
 /** The codes of this case and of those before on this device, the last used first; one for each name. */
 export function usedCodes(): Recalled[] {
-  return merged([...pairs(draft.value)], kept);
+  const now = draft.value;
+  // Asked at each keystroke, of thousands of lines.
+  if (last?.draft !== now || last.kept !== kept) last = { draft: now, kept, all: merged(pairs(now), kept) };
+  return last.all;
 }
 
 let kept: Recalled[] = [];
+let last: { draft: GoodDraft; kept: Recalled[]; all: Recalled[] } | undefined;
 
 /** Brings back the codes of the cases before. */
 export function recallCodes(): void {
@@ -31,7 +35,7 @@ function isRecalled(one: unknown): one is Recalled {
 
 /** Keeps the codes of this case on the device, beside those of before. */
 export function keepCodes(): void {
-  const now = merged([...pairs(draft.value)], kept);
+  const now = usedCodes();
   if (
     now.length === kept.length &&
     now.every(({ code, name }, at) => kept[at]?.code === code && kept[at].name === name)
@@ -51,12 +55,14 @@ export function forgetCodes(): void {
   localStorage.removeItem(NAME);
 }
 
-export function merged(now: readonly Recalled[], before: readonly Recalled[]): Recalled[] {
+export function merged(now: Iterable<Recalled>, before: Iterable<Recalled>): Recalled[] {
   const all = new Map<string, Recalled>();
-  for (const one of [...now, ...before]) {
-    const name = one.name.trim().toLowerCase();
-    if (!all.has(name)) all.set(name, one);
-    if (all.size === MOST) break;
+  for (const list of [now, before]) {
+    for (const one of list) {
+      const name = one.name.trim().toLowerCase();
+      if (!all.has(name)) all.set(name, one);
+      if (all.size === MOST) return [...all.values()];
+    }
   }
   return [...all.values()];
 }

@@ -47,6 +47,8 @@ export function CodeSearch({ label, hint, error, value, onCommit }: CodeSearchPr
       open(true);
       if (found.length > 0) move(event.key === "ArrowDown" ? 1 : -1);
     } else if (event.key === "Enter" && taken) choose(taken.code);
+    // Words are no code yet: the first proposal is pointed at, and taken by the next touch of the key.
+    else if (event.key === "Enter" && found.length > 0 && !isCode(text)) move(1);
     else if (event.key === "Enter") leave();
     else if (event.key === "Escape") open(false);
     else return;
