@@ -80,5 +80,11 @@ test("a cell of codes proposes codes for words, and those used before for the na
   await type("7208512000");
   await page.keyboard.press("Enter");
   assert.match(await cell(1).innerText(), /^7208\s51\s200\s0$/);
+
+  // They are kept on the device, and go with the rest.
+  await page.waitForFunction(() => localStorage.getItem("tegi-codes")?.includes("Laminated chipboard"));
+  await page.getByRole("button", { name: "Clear everything" }).first().click();
+  await page.getByRole("dialog").getByRole("button", { name: "Clear everything" }).click();
+  await page.waitForFunction(() => localStorage.getItem("tegi-codes") === null);
   isQuiet();
 });
