@@ -97,6 +97,24 @@ export type ReadingStatus = "open" | "minority";
  */
 export type Severity = "high" | "medium" | "low";
 /**
+ * The form of a signature.
+ */
+export type SignatureForm = "dsse" | "jws";
+/**
+ * What came of a signature. Only a valid one vouches for a record; every other one counts nothing.
+ */
+export type SignatureOutcome =
+  | "valid"
+  | "invalid"
+  | "unknown-key"
+  | "of-another-record"
+  | "not-yet"
+  | "expired"
+  | "ahead"
+  | "revoked"
+  | "undated"
+  | "malformed";
+/**
  * How the use of a mixed stock was split.
  */
 export type StockMethod = "fifo" | "average" | "by-document";
@@ -1250,6 +1268,10 @@ export interface Explanation {
    */
   rule: Sentence[];
   /**
+   * Of a record: what came of each signature, in the order of the answer.
+   */
+  signatures?: Sentence[];
+  /**
    * The tests in the order of application; `at` is the part of the bill that a test is about, if not the good. Of an
    * audit, how far each kind of finding was looked for; of flags, on how many cases each rule could be applied.
    */
@@ -1622,6 +1644,63 @@ export interface ForeignMoney {
    * The day of the rate: `YYYY-MM-DD`.
    */
   rate_day?: string | null;
+}
+/**
+ * A signature, and what came of it. What its statement says stands here only where a key that was given made it.
+ */
+export interface FoundSignature {
+  /**
+   * Which it is, as a JSON pointer into what was given.
+   */
+  at: string;
+  /**
+   * The day that decided: the first or last of the key, that of its revocation, or that of looking.
+   */
+  day: string | null;
+  /**
+   * Why it could not be read.
+   */
+  errors: Fault[];
+  /**
+   * Its form, where it has one.
+   */
+  form: SignatureForm | null;
+  /**
+   * The key: the one that made it; else the one that it names.
+   */
+  key: string | null;
+  /**
+   * What came of it.
+   */
+  outcome: SignatureOutcome;
+  /**
+   * Why the key was revoked: `compromised`, `superseded` or `ceased`.
+   */
+  reason: string | null;
+  /**
+   * The digest of the record that it is of.
+   */
+  record: string | null;
+  /**
+   * When it was made, as the signer states it. Nobody else vouches for it.
+   */
+  signed_at: string | null;
+  /**
+   * The signer's name for itself.
+   */
+  signer: string | null;
+  /**
+   * The digest of the record that the signer says that one replaces.
+   */
+  supersedes: string | null;
+  /**
+   * Proofs of its time that it carries and that were not checked: `rfc3161`, `log`.
+   */
+  unchecked: string[];
+  /**
+   * Whose key it is, as the list of keys has it.
+   */
+  whose: string | null;
 }
 /**
  * What the act says and the rulebook does not hold, or a defect of the act.
@@ -3982,7 +4061,8 @@ export interface Verification {
    */
   hidden: string[];
   /**
-   * Whether its answer is the one that its facts give here, too. A masked record shows nothing, and does not hold.
+   * Whether its answer is the one that its facts give here, too. A masked record shows nothing: it holds by a valid
+   * signature, or by the whole record behind it.
    */
   holds: boolean;
   /**
@@ -3994,9 +4074,21 @@ export interface Verification {
    */
   more: number;
   /**
+   * Whether the whole record that was given is the one behind this masked one, and holds. Absent where none was given.
+   */
+  opened?: boolean | null;
+  /**
    * What came of it.
    */
   outcome: Outcome;
+  /**
+   * What came of each signature that was given.
+   */
+  signatures?: FoundSignature[];
+  /**
+   * The digest of the record that replaced this one. What was replaced does not hold.
+   */
+  superseded_by?: string | null;
   /**
    * What today's revision of the edition gives, where an earlier one answered.
    */
@@ -4005,6 +4097,10 @@ export interface Verification {
    * Always `verification`.
    */
   type: "verification";
+  /**
+   * Whether a signature by a key that was given is valid. Absent where neither signatures nor keys were asked about.
+   */
+  vouched?: boolean | null;
 }
 /**
  * What is wished of advice, besides the facts.

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import tegi
 from tegi import output
 from tegi.command import batch, certificate, facts, records, rules, table
-from tegi.command.files import ASSESSED, STOPPED, UNREAD, UNREADABLE, Unreadable, inputs, outputs, refusing
+from tegi.command.files import STOPPED, UNREAD, UNREADABLE, Unreadable, inputs, outputs, refusing
 from tegi.command.options import parsed
 from tegi.faults import sentences, title, with_hint
 from tegi.place import place_of

@@ -41,6 +41,6 @@ def _amounts(value: Any) -> Iterator[Mapping[str, Any]]:
             if {"amount", "currency", "rate"} <= one.keys():
                 yield one
             else:
-                waiting.extend(reversed(one.values()))
+                waiting.extend(reversed(list(one.values())))
         elif isinstance(one, list):
             waiting.extend(reversed(one))
