@@ -13,9 +13,9 @@ import pyarrow
 import pytest
 import tegi
 import tegi.arrow
+from answers import cases
 from hypothesis import given
 from hypothesis import strategies as st
-from test_vectors import cases
 from tegi.types import ContractFacts, Facts
 
 SAME = {"on": "2026-03-01", "rulebook": "cis-2009"}
@@ -105,11 +105,7 @@ def check(row: dict[str, Any], answer: dict[str, Any], is_typed: bool = False) -
     assert row["share"] == (share and Decimal(share))
 
 
-VECTORS = [
-    case.values[0]
-    for case in cases()
-    if case.values[0].get("call", "assess_good") in ("assess_good", "assess_contract")
-]
+VECTORS = [case for case in cases() if case.get("call", "assess_good") in ("assess_good", "assess_contract")]
 
 
 @pytest.mark.parametrize("call", ["assess_good", "assess_contract"])
