@@ -3,6 +3,7 @@ import type {
   Assessment,
   AssessmentRecord,
   Audit,
+  Beside,
   CaseFacts,
   ContractAssessment,
   ContractFacts,
@@ -23,6 +24,7 @@ import type {
   OperationsFor,
   RuleFor,
   RuleWords,
+  ToSign,
   Verification,
   Wishes,
 } from "./types.js";
@@ -190,11 +192,39 @@ export function record(facts: Facts | ContractFacts | PeriodFacts, options?: Rec
  * `by-a-rulebook-of-the-user`; or `masked`, which cannot be recomputed. `holds` is true only where its facts give its
  * answer here, too. Whether somebody else holds the same record is seen by comparing digests.
  *
- * @throws {TegiError} where this is no record.
+ * `beside` is what stands beside it: `signatures`, the `keys` that you trust, the whole record behind a masked one
+ * (`opened`), the day of looking (`on`). `signatures` of the answer says what came of each; a masked record holds where
+ * one of them is valid (`vouched`) or where it was `opened`; what was replaced (`superseded_by`) does not hold.
+ *
+ * @throws {TegiError} where this is no record, or something is wrong with the keys.
  * @example
  * const { holds, outcome, differences } = verify(text.record(facts));
+ * @example
+ * verify(masked, { signatures: [envelope], keys: trusted, on: "2026-04-01" }).signatures; // [{ outcome: "valid", … }]
  */
-export function verify(record: AssessmentRecord | MaskedRecord | string): Verification;
+export function verify(record: AssessmentRecord | MaskedRecord | string, beside?: Beside): Verification;
+
+/** What a signer says besides the record. */
+export interface SigningWords {
+  /** The public key, as a JWK or as PEM. */
+  key: object | string;
+  /** The time to state, in UTC: `2026-03-01T12:00:00Z`. */
+  signed_at: string;
+  /** The signer's name for itself. */
+  signer?: string;
+  /** The digest of the record that this one replaces. */
+  supersedes?: string;
+}
+
+/**
+ * What is to be signed of a record, for whoever keeps a private key elsewhere; `tegi/signature` signs by WebCrypto. The
+ * record is recomputed first: what does not hold is not signed. Of a masked record the whole one is signed.
+ *
+ * @throws {TegiError} where it does not hold, or something is wrong with what is said of it.
+ * @example
+ * const { pae } = toSign(text.record(facts), { key: publicKey, signed_at: "2026-03-01T12:00:00Z" });
+ */
+export function toSign(record: AssessmentRecord | string, about: SigningWords): ToSign;
 
 /**
  * The same record with its costs hidden, for a supplier who does not disclose them: it shows what was made, the
@@ -386,8 +416,10 @@ export const text: {
   readonly preference: (facts: string) => string;
   /** Facts of any kind, to their record or a refusal. */
   readonly record: (facts: string | Facts | ContractFacts | PeriodFacts, options?: RecordOptions) => string;
-  /** A record, to what comes of recomputing it or a refusal. */
-  readonly verify: (record: string) => string;
+  /** A record, and perhaps JSON of what stands beside it, to what comes of it or a refusal. */
+  readonly verify: (record: string, beside?: string) => string;
+  /** A record, and JSON of what its signer says, to what is to be signed or a refusal. */
+  readonly toSign: (record: string, about: string) => string;
   /** A record, to the same with its costs hidden or a refusal. */
   readonly mask: (record: string) => string;
   /** `{"hs": …, "rulebook": …, "on": …, "language": …}`, to the rules of the code in words or a refusal. */

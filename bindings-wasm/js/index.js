@@ -25,8 +25,12 @@ export function record(facts, { salt } = {}) {
   return answer(engine().record(written(facts), salt));
 }
 
-export function verify(given) {
-  return answer(engine().verify(written(given)));
+export function verify(given, beside) {
+  return answer(engine().verify(written(given), beside === undefined ? undefined : write(beside)));
+}
+
+export function toSign(given, about) {
+  return answer(engine().toSign(written(given), write(about)));
 }
 
 export function mask(given) {
@@ -65,7 +69,8 @@ export const text = Object.freeze({
   assessPeriod: (facts) => engine().assessPeriod(facts),
   preference: (facts) => engine().preference(facts),
   record: (facts, { salt } = {}) => engine().record(written(facts), salt),
-  verify: (given) => engine().verify(given),
+  verify: (given, beside) => engine().verify(given, beside),
+  toSign: (given, about) => engine().toSign(given, about),
   mask: (given) => engine().mask(given),
   ruleFor: (request) => engine().ruleFor(request),
   operations: (request) => engine().operations(request),

@@ -1,64 +1,70 @@
-import { TegiError, verify } from "./index.js";
+import { TegiError, toSign, verify } from "./index.js";
 
-// RFC 9864 gives the same algorithm a name of its own.
-const ALGORITHMS = ["EdDSA", "Ed25519"];
-
-export async function sign(record, key) {
-  const digest = digestOf(record);
-  if (digest === undefined) throw new TegiError([{ code: "digest-differs", at: "/digest" }]);
-  const header = encoded(bytesOf('{"alg":"EdDSA"}'));
-  const signed = bytesOf(`${header}.${encoded(bytesOf(digest))}`);
-  return `${header}..${encoded(await crypto.subtle.sign("Ed25519", await imported(key, "sign"), signed))}`;
+export async function sign(record, key, { signed_at, signer, supersedes, publicKey } = {}) {
+  const privateKey = await imported(key);
+  const shown = publicKey === undefined ? await publicOf(key) : await plain(publicKey);
+  const about = { key: shown, signed_at: signed_at ?? now(), signer, supersedes };
+  for (const [name, value] of Object.entries(about)) if (value === undefined) delete about[name];
+  const { payload, payload_type: payloadType, keyid, pae } = toSign(record, about);
+  const signature = await crypto.subtle.sign("Ed25519", privateKey, decoded(pae));
+  const envelope = JSON.stringify({ payload, payloadType, signatures: [{ keyid, sig: encoded(signature) }] });
+  // What the engine itself would not accept is given to nobody.
+  if (!verify(record, { signatures: [envelope], keys: shown }).vouched) throw notAKey();
+  return envelope;
 }
 
-export async function check(record, jws, key) {
-  const publicKey = await imported(key, "verify");
-  const digest = digestOf(record);
-  const [header, payload, signature, ...more] = jws.split(".");
-  if (digest === undefined || payload !== "" || signature === undefined || more.length > 0) return false;
-  const signed = bytesOf(`${header}.${encoded(bytesOf(digest))}`);
+export async function check(record, signature, keys, { on } = {}) {
+  const beside = { signatures: [signature], keys: await plain(keys) };
+  return verify(record, on === undefined ? beside : { ...beside, on }).vouched;
+}
+
+function now() {
+  return `${new Date().toISOString().slice(0, 19)}Z`;
+}
+
+async function imported(key) {
+  if (isCryptoKey(key)) return key;
   try {
-    const { alg, crit } = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(decoded(header)));
-    // What `crit` names must be understood (RFC 7515, 4.1.11), and here nothing is.
-    if (!ALGORITHMS.includes(alg) || crit !== undefined) return false;
-    return await crypto.subtle.verify("Ed25519", publicKey, decoded(signature), signed);
-  } catch {
-    return false;
-  }
-}
-
-/** The digest that is signed; nothing where it is not that of the record. */
-function digestOf(record) {
-  const { digest, digest_holds } = verify(record);
-  return digest_holds ? digest : undefined;
-}
-
-async function imported(key, use) {
-  if (typeof CryptoKey !== "undefined" && key instanceof CryptoKey) return key;
-  try {
-    const jwk = typeof key === "string" ? JSON.parse(key) : key;
-    const { kty, crv, x, d } = jwk;
-    const material = use === "sign" ? { kty, crv, x, d } : { kty, crv, x };
-    if (use === "sign" && d === undefined) throw new TypeError("no private key");
-    return await crypto.subtle.importKey("jwk", material, "Ed25519", false, [use]);
+    const { kty, crv, x, d } = typeof key === "string" ? JSON.parse(key) : key;
+    if (d === undefined) throw new TypeError("no private key");
+    return await crypto.subtle.importKey("jwk", { kty, crv, x, d }, "Ed25519", false, ["sign"]);
   } catch (cause) {
-    throw new TegiError([{ code: "not-a-key", at: "" }], "this is no Ed25519 key as a JWK", { cause });
+    throw notAKey({ cause });
   }
 }
 
-function bytesOf(text) {
-  return new TextEncoder().encode(text);
+/** The public part of a private key. */
+async function publicOf(key) {
+  try {
+    const jwk = isCryptoKey(key) ? await crypto.subtle.exportKey("jwk", key) : key;
+    const { kty, crv, x } = typeof jwk === "string" ? JSON.parse(jwk) : jwk;
+    return { kty, crv, x };
+  } catch (cause) {
+    // WebCrypto does not tell the public part of a key that cannot be exported.
+    throw notAKey({ cause });
+  }
+}
+
+/** Keys as the engine reads them. */
+async function plain(keys) {
+  if (!isCryptoKey(keys)) return keys;
+  const { kty, crv, x } = await crypto.subtle.exportKey("jwk", keys);
+  return { kty, crv, x };
+}
+
+function isCryptoKey(key) {
+  return typeof CryptoKey !== "undefined" && key instanceof CryptoKey;
+}
+
+function notAKey(options) {
+  const said = "this is no Ed25519 private key as a JWK, or its public key is needed beside it (`publicKey`)";
+  return new TegiError([{ code: "not-a-private-key", at: "" }], said, options);
 }
 
 function encoded(bytes) {
-  const letters = Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join("");
-  return btoa(letters).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+  return btoa(Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join(""));
 }
 
-/** The bytes of one spelling only: no padding, no foreign letters, no bits left over. */
 function decoded(text) {
-  const letters = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
-  const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
-  if (encoded(bytes) !== text) throw new SyntaxError("not base64url");
-  return bytes;
+  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 }

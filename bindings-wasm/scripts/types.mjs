@@ -28,6 +28,8 @@ const NAMES = [
   "explanation",
   "record",
   "verification",
+  "beside",
+  "to_sign",
   "audit",
   "case_facts",
   "flag_options",

@@ -32,10 +32,24 @@ pub fn record(facts: &JsValue, salt: &JsValue) -> String {
     assessed(facts, |door, facts| door.record(facts, salt.as_deref()))
 }
 
-/// A record, to what comes of recomputing it or a refusal.
+/// A record, and perhaps JSON of what stands beside it, to what comes of recomputing it or a refusal.
 #[wasm_bindgen]
-pub fn verify(record: &JsValue) -> String {
-    assessed(record, Door::verify)
+pub fn verify(record: &JsValue, beside: &JsValue) -> String {
+    if beside.is_undefined() {
+        return assessed(record, Door::verify);
+    }
+    both(record, beside, Door::verify_with)
+}
+
+/// A record that holds, and JSON of what its signer says, to what is to be signed or a refusal.
+#[wasm_bindgen(js_name = toSign)]
+pub fn to_sign(record: &JsValue, about: &JsValue) -> String {
+    both(record, about, Door::to_sign)
+}
+
+fn both(record: &JsValue, other: &JsValue, tell: impl FnOnce(&Door, &str, &str) -> String) -> String {
+    let read = text(record).and_then(|record| Ok((record, text(other)?)));
+    answer(read.and_then(|(record, other)| with_door(|door| tell(door, &record, &other))))
 }
 
 /// A record, to the same with its costs hidden or a refusal.

@@ -51,6 +51,7 @@ import type {
   Sentence,
   Step,
   Verdict,
+  TrustList,
   Verification,
 } from "tegi";
 
@@ -141,7 +142,11 @@ export async function recorded(key: JsonWebKey): Promise<boolean> {
     | "by-a-rulebook-of-the-user"
     | "masked" = verify(text.record(part)).outcome;
   console.log(where, outcome, explain(found, "kk").verdict, made.answer.type, text.mask(text.record("{}")));
-  return check(text.record(facts), await sign(text.record(facts), key), key);
+  const envelope = await sign(text.record(facts), key, { signer: "works", signed_at: "2026-03-01T12:00:00Z" });
+  const trusted: TrustList = { type: "trust", format: 1, keys: [{ key: { ...key }, whose: "works" }] };
+  const { holds, signatures } = verify(masked, { signatures: [envelope], keys: trusted, on: "2026-04-01" });
+  console.log(holds, signatures?.[0]?.outcome === "valid");
+  return check(text.record(facts), envelope, trusted);
 }
 
 /** Many goods, here and in workers. */
