@@ -72,21 +72,32 @@ test("a detached signature of 0.1.0 is still read", async () => {
   const jws = `${encoded('{"alg":"EdDSA"}')}..${made}`;
   assert.equal(await check(record(), jws, PUBLIC), true);
   assert.equal(await check(record(), `${jws}=`, PUBLIC), false);
-  assert.equal(await check(text.record({ on: "2026-03-01", rulebook: "cis-2009", good: { hs: "8404" } }), jws, PUBLIC), false);
+  assert.equal(
+    await check(text.record({ on: "2026-03-01", rulebook: "cis-2009", good: { hs: "8404" } }), jws, PUBLIC),
+    false,
+  );
 });
 
 test("what is no key is refused", async () => {
   for (const key of ["", "{}", "[]", "null", { ...KEY, crv: "X25519" }, { ...KEY, d: "AA", x: "AA" }, PUBLIC]) {
     await assert.rejects(sign(record(), key), ({ code }) => code === "not-a-private-key", JSON.stringify(key));
   }
-  for (const [key, wanted] of [["", "not-a-key"], ["{}", "missing-field"], [KEY, "private-key"]]) {
+  for (const [key, wanted] of [
+    ["", "not-a-key"],
+    ["{}", "missing-field"],
+    [KEY, "private-key"],
+  ]) {
     await assert.rejects(check(record(), "", key), ({ code }) => code === wanted, JSON.stringify(key));
   }
 });
 
 test("what does not hold is not signed", async () => {
   const altered = record().replace("undetermined", "originating");
-  for (const [given, wanted] of [["{}", "not-a-record"], [altered, "digest-differs"], [text.mask(record()), "masked-not-signed"]]) {
+  for (const [given, wanted] of [
+    ["{}", "not-a-record"],
+    [altered, "digest-differs"],
+    [text.mask(record()), "masked-not-signed"],
+  ]) {
     await assert.rejects(sign(given, KEY), ({ code }) => code === wanted);
   }
 });
