@@ -3657,8 +3657,8 @@ export interface TableApart {
    */
   value?: string | null;
   /**
-   * What it is: `total`, `wages`, `overhead`, `production-cost`, `profit`, `price`, `numbering`, `repeated-headings`,
-   * `label`, `title`.
+   * What it is: `total`, `total-unchecked` (it could not be held against its lines), `wages`, `overhead`,
+   * `production-cost`, `profit`, `price`, `vat`, `numbering`, `repeated-headings`, `label`, `title`.
    */
   what: string;
 }

@@ -1028,8 +1028,8 @@ class TableApart(TypedDict):
     """Its value, where it has one."""
     what: str
     """
-    What it is: `total`, `wages`, `overhead`, `production-cost`, `profit`, `price`, `numbering`, `repeated-headings`,
-    `label`, `title`.
+    What it is: `total`, `total-unchecked` (it could not be held against its lines), `wages`, `overhead`,
+    `production-cost`, `profit`, `price`, `vat`, `numbering`, `repeated-headings`, `label`, `title`.
     """
 
 

@@ -127,8 +127,8 @@ pub struct Column {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "TableApart"))]
 pub struct Apart {
-    /// What it is: `total`, `wages`, `overhead`, `production-cost`, `profit`, `price`, `numbering`, `repeated-headings`,
-    /// `label`, `title`.
+    /// What it is: `total`, `total-unchecked` (it could not be held against its lines), `wages`, `overhead`,
+    /// `production-cost`, `profit`, `price`, `vat`, `numbering`, `repeated-headings`, `label`, `title`.
     pub what: String,
     /// Where it stands.
     pub at: String,

@@ -16,6 +16,8 @@ pub(super) enum What {
     ProductionCost,
     Profit,
     Price,
+    /// VAT of the lines above it.
+    Vat,
     /// The title of some lines.
     Section,
     /// The columns' numbers.
@@ -38,6 +40,7 @@ impl What {
             What::ProductionCost => "production-cost",
             What::Profit => "profit",
             What::Price => "price",
+            What::Vat => "vat",
             What::Section => "section",
             What::Numbering => "numbering",
             What::Headings => "repeated-headings",
@@ -129,6 +132,10 @@ const FORMS: &[(What, &[&str])] = &[
     (What::Profit, &["=пайда"]),
     (What::Profit, &["=profit"]),
     (What::Profit, &["=margin"]),
+    (What::Vat, &["ндс^"]),
+    (What::Vat, &["сумм^", "=ндс"]),
+    (What::Vat, &["ққс^"]),
+    (What::Vat, &["vat^"]),
     (What::Total, &["итого^"]),
     (What::Total, &["всего^"]),
     (What::Total, &["подитог"]),

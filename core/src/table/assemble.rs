@@ -12,8 +12,10 @@ use super::build::Build;
 use super::field::Sheet;
 use super::layout::{Column, Layout};
 use super::money::{Money, RowRate};
+use super::per;
 use super::record::{Figure, Record, Rest, Stated, fault};
 use super::sums;
+use super::unit;
 use super::value::{Fact, Kind, read};
 use crate::fault::Fault;
 use crate::json::Json;
@@ -39,7 +41,7 @@ impl Assembler {
             let context = super::record::context(&layout, &label.column, library, book);
             match read(label.kind, &label.cell, &context) {
                 Ok(Some(said)) => {
-                    let said = Stated { column: 0, fact: said.fact, currency: said.currency };
+                    let said = Stated::of(0, said, &label.column);
                     base.take("", &label.path, label.kind, &said, &label.at);
                 }
                 Ok(None) => {}
@@ -239,6 +241,7 @@ impl Assembler {
         let pointer = [at, "/value"].concat();
         let has_value = build.money.iter().skip(before).any(|money| money.pointer == pointer);
         let is_read = record.faults.is_empty();
+        build.faults.extend(self.measures(record, has_value));
         if let [Some((quantity, ..)), Some((price, currency, cell))] = &lot
             && !has_value
             && is_read
@@ -258,6 +261,35 @@ impl Assembler {
         if let Some(rate) = &rate {
             build.faults.extend(rate.faults.iter().cloned());
         }
+    }
+
+    /// The fault of a line whose price is of another measure than its quantity.
+    fn measures(&self, record: &Record, has_value: bool) -> Option<Fault> {
+        let said = |path: &str| {
+            let of_line = |said: &&Stated| {
+                self.column(record, said)
+                    .and_then(Column::field)
+                    .is_some_and(|field| field.of == Sheet::Lines && field.path == path)
+            };
+            record.said.iter().find(of_line)
+        };
+        let quantity = said("quantity")?;
+        let of_unit = said("unit").and_then(|unit| Some((unit::measure(unit.fact.text()?)?, unit)));
+        if let (Some(own), Some((measure, unit))) = (&quantity.measure, of_unit)
+            && own != measure
+        {
+            let fault = Fault::at("says-otherwise", self.at(record, quantity.column)).given(own.as_str());
+            return Some(fault.allowed(self.at(record, unit.column)));
+        }
+        let price = said("unit_price")?;
+        let measure = quantity.measure.as_deref();
+        let measure = measure.or_else(|| self.column(record, quantity)?.measure.as_deref());
+        let unit = said("unit").and_then(|unit| unit.fact.text());
+        let column = self.column(record, price)?;
+        let other = per::differs(column, measure, unit, has_value)?;
+        Some(
+            Fault::at("price-per-differs", self.at(record, price.column)).given(column.heading.as_str()).allowed(other),
+        )
     }
 
     /// The currency, rate and day of a row, for its amounts.
@@ -283,7 +315,7 @@ impl Assembler {
     fn figures(&self, build: &mut Build) {
         for figure in &self.figures {
             let fact = Fact::Text(figure.value.clone());
-            let said = Stated { column: 0, fact, currency: figure.currency.clone() };
+            let said = Stated { column: 0, fact, currency: figure.currency.clone(), measure: None };
             let pointer = ["/", figure.path].concat();
             let same = self.layout.ask.same.get("good").and_then(|good| good.get(figure.path.strip_prefix("good/")?));
             if let Some(known) = build.money.iter().find(|money| money.pointer == pointer) {

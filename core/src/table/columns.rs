@@ -24,6 +24,26 @@ pub(super) struct Wanted {
     pub(super) about: About,
 }
 
+/// What stands beside a column.
+#[derive(Clone, Copy)]
+struct Others<'h> {
+    heads: &'h [Heading],
+    place: usize,
+    has_line_column: bool,
+}
+
+impl Others<'_> {
+    /// Whether another heading names this fact and nothing of goods or lines besides.
+    fn name_alone(self, sheet: Sheet, path: &str) -> bool {
+        let of_both = |found: &&Match| matches!(found.field.sheet, Sheet::Goods | Sheet::Lines);
+        self.heads.iter().enumerate().any(|(place, head)| {
+            let mut found = head.matches.iter().filter(of_both);
+            let is_it = |found: &Match| found.field.sheet == sheet && found.path == path;
+            place != self.place && found.next().is_some_and(is_it) && found.next().is_none()
+        })
+    }
+}
+
 /// Decides what each column states, and notes what is unclear.
 pub(super) fn assign(ask: &Ask, seen: &mut Seen, wanted: Wanted, above: &Units, faults: &mut Vec<Fault>) {
     let mut columns = seen.columns();
@@ -35,7 +55,8 @@ pub(super) fn assign(ask: &Ask, seen: &mut Seen, wanted: Wanted, above: &Units, 
     for place in 0..columns.len() {
         let said = heads.get(place).unwrap_or(&blank);
         let given = given(seen, &columns, place);
-        let usage = one(ask, seen, wanted, &columns, place, (said, given.as_ref()), has_line_column, faults);
+        let others = Others { heads: &heads, place, has_line_column };
+        let usage = one(ask, seen, wanted, &columns, place, (said, given.as_ref()), others, faults);
         if let Usage::Field(field) = &usage {
             has_line_column |= field.of == Sheet::Lines && field.path != "good";
         }
@@ -43,8 +64,14 @@ pub(super) fn assign(ask: &Ask, seen: &mut Seen, wanted: Wanted, above: &Units, 
         column.usage = usage;
         understand_units(column, said, above, given.as_ref(), seen, place, faults);
     }
-    settle_doubles(ask, seen, &mut columns, faults);
+    let is_said = |place: usize| given(seen, &seen.columns(), place).is_some();
+    super::vat_sum::settle(seen, &mut columns, is_said);
+    let losers = settle_doubles(ask, seen, &mut columns, faults);
+    seen.layout.vat_sum = super::vat_sum::triple(seen, &columns, &losers);
+    number_goods(wanted, &heads, &mut columns, |place| given(seen, &seen.columns(), place).is_some());
     let other = of_other_currency(ask, &columns);
+    let is_said = |place: usize| given(seen, &seen.columns(), place).is_some_and(|given| given.own);
+    faults.extend(super::side::by_origin(seen, wanted, &mut columns, is_said));
     suspect(ask, seen, wanted, &mut columns, faults);
     for (place, column) in columns.iter().enumerate() {
         let what = match column.usage {
@@ -84,13 +111,13 @@ fn one(
     columns: &[Column],
     place: usize,
     (said, given): (&Heading, Option<&ColumnMapping>),
-    has_line_column: bool,
+    others: Others<'_>,
     faults: &mut Vec<Fault>,
 ) -> Usage {
     let Some(column) = columns.get(place) else { return Usage::Blank };
     let is_filled = seen.tallies.get(place).is_some_and(|tally| tally.filled > 0);
     let at = || seen.layout.heading_at(place);
-    if is_ignored(ask, seen, column, place) || given.is_some_and(|given| given.ignore) {
+    if is_ignored(ask, seen, columns, place) || given.is_some_and(|given| given.ignore) {
         return if is_filled || !column.heading.is_empty() { Usage::Ignored } else { Usage::Blank };
     }
     if given.is_some_and(|given| given.own) {
@@ -112,7 +139,7 @@ fn one(
         return if is_filled { Usage::NoHeading } else { Usage::Blank };
     }
     let found: Vec<&Match> = said.matches.iter().filter(|found| wanted.sheets.contains(&found.field.sheet)).collect();
-    match chosen(ask, &found, wanted, columns, has_line_column) {
+    match chosen(ask, &found, wanted, columns, others) {
         Ok(Some(found)) => Usage::Field(Use {
             of: found.field.sheet,
             path: found.path.clone(),
@@ -133,7 +160,7 @@ fn chosen<'m>(
     found: &[&'m Match],
     wanted: Wanted,
     columns: &[Column],
-    has_line_column: bool,
+    others: Others<'_>,
 ) -> Result<Option<&'m Match>, Vec<String>> {
     let of = |sheet: Sheet| found.iter().filter(move |found| found.field.sheet == sheet).copied();
     let unclear = |sheet: Sheet| -> Vec<String> {
@@ -154,22 +181,29 @@ fn chosen<'m>(
     if good.path == "id" && line.path == "good" {
         return Ok(Some(good));
     }
+    // `Наименование` beside `Материал` is of the good, beside `Наименование товара` of the material.
+    match (others.name_alone(Sheet::Lines, &line.path), others.name_alone(Sheet::Goods, &good.path)) {
+        (true, false) if wanted.about == About::Goods => return Ok(Some(good)),
+        (false, true) => return Ok(Some(line)),
+        _ => {}
+    }
     if good.how != line.how {
         return Ok(Some(if good.how < line.how { good } else { line }));
     }
     let is_taken = columns
         .iter()
         .any(|column| column.field().is_some_and(|field| field.of == Sheet::Goods && field.path == good.path));
-    let is_of_line = wanted.about == About::Bill || is_taken || has_line_column;
+    let is_of_line = wanted.about == About::Bill || is_taken || others.has_line_column;
     Ok(Some(if is_of_line { line } else { good }))
 }
 
 /// Whether the user leaves the column out: by its heading, its letters, or the sheet's name with its letters.
-fn is_ignored(ask: &Ask, seen: &Seen, column: &Column, place: usize) -> bool {
+fn is_ignored(ask: &Ask, seen: &Seen, columns: &[Column], place: usize) -> bool {
     let letters = letters(u32::try_from(place).unwrap_or(u32::MAX));
     let is_said = |name: &str| ask.ignore.iter().any(|ignored| ignored == name);
-    let is_letters = column_of(&letters).is_some() && is_said(&letters);
-    ask.is_ignored(&column.heading)
+    let is_heading = || columns.iter().any(|column| folded(&column.heading) == folded(&letters));
+    let is_letters = column_of(&letters).is_some() && is_said(&letters) && !is_heading();
+    columns.get(place).is_some_and(|column| ask.is_ignored(&column.heading))
         || is_letters
         || is_said(&[seen.layout.sheet.name.as_str(), "!", &letters].concat())
         || is_said(&[seen.layout.name.as_str(), "!", &letters].concat())
@@ -197,10 +231,15 @@ fn understand_units(
             _ => {}
         }
     }
+    let own = Units::of(&said.units);
+    column.measure.clone_from(&own.measure);
     if !column.is_money() {
+        if column.field().is_some_and(|field| field.kind == Kind::Quantity) {
+            column.scale = own.many.or(own.scale);
+        }
         return;
     }
-    let own = Units::of(&said.units);
+    let units = own.clone();
     let is_given = |said: fn(&ColumnMapping) -> bool| given.is_some_and(said);
     if let Some((code, text, offers)) = &own.unclear {
         let is_settled = match *code {
@@ -222,7 +261,10 @@ fn understand_units(
         faults.push(Fault::at("scale-unclear", seen.layout.heading_at(place)).given(column.heading.as_str()));
     }
     column.scale = own.scale.or(if is_explicit { Some(0) } else { above.scale });
-    column.per = own.per;
+    if let Some(field) = column.field().map(|field| field.path.clone()) {
+        let at = seen.layout.heading_at(place);
+        faults.extend(super::per::judge(column, &field, &units, above.per.as_ref(), &at).err());
+    }
     if let Some(given) = given {
         column.currency = given.currency.clone().or(column.currency.take());
         column.vat_included = given.vat.as_deref().map(|vat| vat == "included").or(column.vat_included);
@@ -238,8 +280,9 @@ fn understand_units(
 }
 
 /// Two columns that state the same: amounts in several currencies stand beside each other; of an amount with and
-/// without VAT one is taken; all else is a fault.
-fn settle_doubles(ask: &Ask, seen: &Seen, columns: &mut [Column], faults: &mut Vec<Fault>) {
+/// without VAT one is taken; all else is a fault. Returns pairs of columns of which the first is taken.
+fn settle_doubles(ask: &Ask, seen: &Seen, columns: &mut [Column], faults: &mut Vec<Fault>) -> Vec<(usize, usize)> {
+    let mut losers = Vec::new();
     for place in 0..columns.len() {
         let Some(field) = columns.get(place).and_then(Column::field).cloned() else { continue };
         let same =
@@ -262,7 +305,13 @@ fn settle_doubles(ask: &Ask, seen: &Seen, columns: &mut [Column], faults: &mut V
             faults.push(fault.given(bare.1.heading.as_str()));
             continue;
         }
+        let is_by_origin = super::side::names_origin(&now.heading);
         let loser = match (before.vat_included, now.vat_included) {
+            _ if is_by_origin => {
+                let fault = Fault::at("value-by-origin", seen.layout.heading_at(place));
+                faults.push(fault.given(now.heading.as_str()));
+                place
+            }
             _ if is_money && now.currency.is_some() && !currencies => continue,
             // Without VAT is what the engine takes where nothing else is said.
             (Some(true), Some(false) | None) if is_money => first,
@@ -274,9 +323,27 @@ fn settle_doubles(ask: &Ask, seen: &Seen, columns: &mut [Column], faults: &mut V
                 place
             }
         };
+        losers.push(if loser == first { (place, first) } else { (first, place) });
         if let Some(column) = columns.get_mut(loser) {
-            column.usage = Usage::Own;
+            column.usage = if is_by_origin { Usage::Unclear } else { Usage::Own };
         }
+    }
+    losers
+}
+
+/// A list of goods that has no number but `№` has that one: lines of other sheets name it.
+fn number_goods(wanted: Wanted, heads: &[Heading], columns: &mut [Column], is_said: impl Fn(usize) -> bool) {
+    let is_id = |column: &Column| column.field().is_some_and(|field| field.of == Sheet::Goods && field.path == "id");
+    if wanted.role != Role::Goods || wanted.about != About::Goods || columns.iter().any(is_id) {
+        return;
+    }
+    let numbers = |(place, column): &(usize, &mut Column)| {
+        let is_numbering = heads.get(*place).is_some_and(|head| head.other == Some("numbering"));
+        column.usage == Usage::Own && is_numbering && !is_said(*place)
+    };
+    let mut found = columns.iter_mut().enumerate().filter(numbers);
+    if let (Some((_, column)), None) = (found.next(), found.next()) {
+        column.usage = Usage::Field(Use { of: Sheet::Goods, path: String::from("id"), kind: Kind::Id, states: None });
     }
 }
 

@@ -475,8 +475,8 @@ impl Form {
 
 /// Words that make a heading one of something else, unless a form has them: `Сумма скидки`, `Страна регистрации`.
 const OF_OTHERS: &str = "не кроме скидк* пошлин* обработк* бренд* поставщик* покупател* регистраци* конкурент* прошл*
-    аналог* розничн* штраф* страхов* емес жеңілдік* жеткізуші* алушы* not except discount* duty duties brand*
-    supplier* buyer* competitor* previous retail*";
+    аналог* розничн* штраф* страхов* доля доли долей удельн* структур* емес жеңілдік* жеткізуші* алушы* пайыз* үлес* not
+    except discount* duty duties brand* supplier* buyer* competitor* previous retail* share percent*";
 
 /// A word of a form as it is compared; `*` at its end stays.
 fn part(word: &str) -> String {

@@ -82,7 +82,8 @@ fn at(rows: &[Row<'_>], merged: &[Range], place: usize, height: usize, wanted: &
         let is_of_units = filled().next().is_some() && filled().all(|(_, cell)| is_unit(cell.shown()));
         let parts = |(column, cell): &(usize, &Cell<'_>)| {
             let said = field::heading(cell.shown());
-            top.cell(*column).is_blank() && (names(&said, wanted) || is_unit(cell.shown()))
+            top.cell(*column).is_blank()
+                && (names(&said, wanted) || is_unit(cell.shown()) || super::side::names_origin(cell.shown()))
         };
         // A single text above is a title, but for one that is merged over some of the columns.
         let is_group = |range: &&Range| range.holds(range.columns.0, top.number) && range.columns.0 < range.columns.1;
@@ -214,6 +215,10 @@ pub(super) struct Units {
     /// For how many, where it is said: a count and a measure.
     pub(super) per: Option<(Option<String>, Option<String>)>,
     pub(super) is_percent: bool,
+    /// A measure that is said apart: `тг/кг`, `Сумма, шт`.
+    pub(super) measure: Option<String>,
+    /// Thousands of a measure, as a power of ten: `тыс. шт`.
+    pub(super) many: Option<u8>,
     /// A sign that several currencies have, and which; or two units that contradict each other.
     pub(super) unclear: Option<(&'static str, String, Vec<String>)>,
 }
@@ -257,7 +262,8 @@ impl Units {
             }
             Unit::Per(count, measure) => self.per = Some((count.clone(), measure.clone())),
             Unit::Percent => self.is_percent = true,
-            Unit::Measure(_) => {}
+            Unit::Measure(measure) => self.measure = Some(measure.clone()),
+            Unit::Many(power, measure) => (self.many, self.measure) = (Some(*power), Some(measure.clone())),
         }
     }
 }

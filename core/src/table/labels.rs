@@ -236,6 +236,9 @@ fn take(
     let what = String::from("label");
     let value = Some(pair.value.shown().to_string());
     let used_as = Some(["/", &one.path].concat());
-    labels.push(Label::new(&pair.name, one, at.clone(), pair.value, units));
+    match Label::new(&pair.name, one, at.clone(), pair.value, units) {
+        Ok(label) => labels.push(label),
+        Err(fault) => faults.push(fault),
+    }
     seen.layout.above.push(Apart { what, at, text: pair.name, value, used_as });
 }

@@ -12,7 +12,9 @@ use super::column::{Form, Order};
 use super::field::{self, Match};
 use super::heading::Units;
 use super::mapping::{ColumnMapping, Mapping, SheetMapping};
+use super::per::{self, Per};
 use super::value::Kind;
+use super::vat_sum::Triple;
 use crate::fault::Fault;
 
 /// How tables are understood. Made by [`Survey`](super::Survey), used by [`Reader`](super::Reader).
@@ -63,7 +65,9 @@ pub(super) struct SheetLayout {
     /// Rows that are set apart above the headings.
     pub(super) above: Vec<Apart>,
     /// For how many its amounts are, as its titles say.
-    pub(super) per: Option<(Option<String>, Option<String>)>,
+    pub(super) per: Option<Per>,
+    /// Columns of the lines' value without VAT, of VAT and of the value with it.
+    pub(super) vat_sum: Option<Triple>,
     /// What is not used.
     pub(super) left_out: Vec<LeftOut>,
     /// Rows below the headings that hold something, and how many of them are hidden.
@@ -92,7 +96,17 @@ pub(super) struct Column {
     /// The power of ten by which its amounts are multiplied.
     pub(super) scale: Option<u8>,
     /// For how many its amounts are, where it is said: a count and a measure.
-    pub(super) per: Option<(Option<String>, Option<String>)>,
+    pub(super) per: Option<Per>,
+    /// Of a price of many: the power of ten that they are.
+    pub(super) of_many: u8,
+    /// The measure of its quantities, as the heading says it.
+    pub(super) measure: Option<String>,
+    /// Whether it numbers rows.
+    pub(super) is_numbering: bool,
+    /// Whether it holds sums or rates of VAT.
+    pub(super) is_vat_sum: bool,
+    /// Whether one of its cells stands for what is above it: `—//—`.
+    pub(super) has_ditto: bool,
     /// Whether the spreadsheet hides it.
     pub(super) is_hidden: bool,
     /// Its first three values.
@@ -147,16 +161,22 @@ pub(super) struct Label {
 
 impl Label {
     /// A fact beside its name, whose units hold for its amount.
-    pub(super) fn new(name: &str, fact: &Match, at: String, cell: Cell<'static>, units: Units) -> Label {
+    ///
+    /// # Errors
+    /// A fault where the name of an amount says that it is none of the good, or that is not clear.
+    pub(super) fn new(name: &str, fact: &Match, at: String, cell: Cell<'static>, units: Units) -> Result<Label, Fault> {
         let mut column = Column { heading: name.to_string(), ..Column::default() };
+        if fact.field.kind == Kind::Quantity {
+            column.scale = units.many.or(units.scale);
+        }
         if fact.field.kind == Kind::Amount {
+            per::judge(&mut column, &fact.path, &units, None, &at)?;
             // A unit that names the currency and no thousands means its units.
             column.scale = units.scale.or(units.currency.as_ref().map(|_| 0));
             column.currency = units.currency;
             column.vat_included = units.vat_included;
-            column.per = units.per;
         }
-        Label { path: fact.path.clone(), kind: fact.field.kind, at, cell, column }
+        Ok(Label { path: fact.path.clone(), kind: fact.field.kind, at, cell, column })
     }
 }
 
@@ -202,6 +222,7 @@ impl SheetLayout {
             apart: BTreeMap::new(),
             above: Vec::new(),
             per: None,
+            vat_sum: None,
             left_out: Vec::new(),
             rows: 0,
             hidden_rows: 0,

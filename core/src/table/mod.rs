@@ -35,6 +35,8 @@
 //! | `roles`, `columns`, `labels`, `basis` | what sheets are about, what columns and labels state, what amounts count |
 //! | `layout` | how tables are understood: what the first pass decides and the second goes by |
 //! | `record`, `row`, `merged`, `sums` | the second pass: each row's facts, what merged cells give to it, totals |
+//! | `per`, `side`, `vat_sum`, `ignored` | amounts per unit, split by origin, with and without VAT; what to leave out |
+//! | `ditto`, `rows` | marks that stand for the cell above; rows that are parts of others, notes on units |
 //! | `assemble`, `contracts`, `build`, `money` | the facts of a good or contract from its rows; amounts and their rates |
 //! | `rates` | rates of currencies from a table of them |
 //! | `read` | all of it for tables in memory |
@@ -51,8 +53,10 @@ pub mod cell;
 pub mod column;
 mod columns;
 mod contracts;
+mod ditto;
 pub mod field;
 mod heading;
+mod ignored;
 pub mod kind;
 mod labels;
 mod layout;
@@ -61,14 +65,17 @@ mod merged;
 mod money;
 pub mod names;
 mod paper;
+mod per;
 mod plain;
 pub mod rates;
 pub(crate) mod read;
 mod record;
 mod roles;
 mod row;
+mod rows;
 #[cfg(feature = "schema")]
 pub mod schema;
+mod side;
 pub mod stated;
 mod sums;
 mod survey;
@@ -77,6 +84,7 @@ pub mod text;
 pub mod unit;
 pub mod value;
 pub mod values;
+mod vat_sum;
 
 pub use assemble::Assembler;
 pub use layout::Layout;

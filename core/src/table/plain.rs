@@ -45,6 +45,24 @@ pub(super) fn is_plain(name: &str) -> bool {
     folded_words(name).iter().all(|word| is_of_rows(word))
 }
 
+/// Whether a name is of VAT and says nothing else: `НДС 12 %`.
+pub(super) fn is_plain_vat(name: &str) -> bool {
+    let is_vat =
+        |word: &String| matches!(word.as_str(), "ндс" | "ққс" | "vat" | "сомасы" | "ставка" | "rate" | "amount");
+    folded_words(name).iter().all(|word| is_vat(word) || word == "%" || is_of_rows(word))
+}
+
+/// Beginnings of words for what is paid or given back and is no material.
+const COSTS: &str = "
+    расход затрат издержк услуг возвратн возврат скидк надбавк пошлин доставк перевозк фрахт шығы қызмет қайтарым
+    expens cost service freight delivery return discount duty
+";
+
+/// Whether a name begins like that of a cost: it may be of the materials' value, or beside it.
+pub(super) fn is_cost(name: &str) -> bool {
+    folded_words(name).iter().take(2).any(|word| begins(COSTS, word))
+}
+
 /// Whether every word of a name is of totals. Behind `итого по …` stands what they are of.
 pub(super) fn is_plain_total(name: &str) -> bool {
     let words = folded_words(name);

@@ -9,14 +9,18 @@ use serde::{Deserialize, Serialize};
 use super::answer::{Apart, Role};
 use super::apart::What;
 use super::cell::Row;
+use super::ditto::Above;
 use super::heading;
 use super::layout::{Column, Layout};
 use super::merged::Merged;
 use super::row::{Names, One};
 use super::sums::{self, Sums};
-use super::value::{Context, Doubt, Fact, Kind, read};
+use super::value::{Context, Doubt, Fact, Kind, Said, read};
 use crate::fault::{Fault, shortened};
 use crate::rulebook::{Library, Rulebook};
+
+/// A total that could not be held against its lines.
+const UNCHECKED: &str = "total-unchecked";
 
 /// What one row says. It may be kept elsewhere between the passes: it serialises.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,6 +49,19 @@ pub(super) struct Stated {
     pub(super) column: usize,
     pub(super) fact: Fact,
     pub(super) currency: Option<String>,
+    /// Of a quantity: its measure, where one stands beside it.
+    pub(super) measure: Option<String>,
+}
+
+impl Stated {
+    /// What a cell says under a heading: a price of many as that of one.
+    pub(super) fn of(place: usize, said: Said, column: &Column) -> Stated {
+        let fact = match said.fact {
+            Fact::Text(text) if column.of_many > 0 => Fact::Text(super::per::of_one(&text, column.of_many)),
+            fact => fact,
+        };
+        Stated { column: place, fact, currency: said.currency, measure: said.measure }
+    }
 }
 
 /// A figure of the good that a row below the lines states.
@@ -77,11 +94,14 @@ pub struct Reader {
     layout: Arc<Layout>,
     sheet: usize,
     merged: Merged,
+    above: Above,
+    /// The number of the last line, where it has a value.
+    numbered: Option<String>,
     is_first: bool,
     before: Option<String>,
     waiting: Option<Record>,
     /// Texts below a total: notes where no line follows, else lines.
-    notes: Vec<(Record, Apart)>,
+    notes: Vec<(Record, Apart, Option<Fault>)>,
     sums: Sums,
     is_below: bool,
     names: Names,
@@ -95,6 +115,8 @@ impl Reader {
             layout,
             sheet: 0,
             merged: Merged::default(),
+            above: Above::default(),
+            numbered: None,
             is_first: true,
             before: None,
             waiting: None,
@@ -112,6 +134,7 @@ impl Reader {
         let last = self.next(None);
         let merged = self.layout.sheets.get(place).map(|sheet| sheet.sheet.merged.as_slice()).unwrap_or_default();
         self.merged = Merged::of(merged);
+        (self.above, self.numbered) = (Above::default(), None);
         self.sheet = place;
         (self.is_first, self.is_below, self.before) = (true, false, None);
         self.sums = Sums::default();
@@ -126,30 +149,35 @@ impl Reader {
         let Some((_, last)) = sheet.headings.filter(|_| sheet.role.has_records()) else { return Vec::new() };
         let mut records = Vec::with_capacity(rows.len());
         for row in rows {
-            let fill = self.merged.fill(row);
+            let mut fill = self.merged.fill(row);
             if row.number <= last || row.is_blank() {
                 continue;
             }
             if core::mem::take(&mut self.is_first) && heading::is_numbering(row) {
                 continue;
             }
+            self.above.fill(sheet, row, &mut fill);
             let one = One { layout: &layout, sheet, row, fill: &fill, library, place: self.sheet };
             let what = one.apart(self.is_below);
             let unclear = one.unclear(what);
             match what {
                 Some(What::Note) => {
                     let apart = Apart::new(What::Note.name(), sheet.at(one.first_place(), row.number), row);
-                    self.notes.push((one.record(&mut self.names), apart));
+                    let fault = one.note_of_units();
+                    self.notes.push((one.record(&mut self.names), apart, fault));
                     continue;
                 }
                 Some(what) if unclear.is_none() => {
+                    if !matches!(what, What::Headings | What::Numbering) {
+                        self.above.clear();
+                    }
                     self.set_apart(&one, what);
                     continue;
                 }
                 Some(_) | None => {}
             }
             // A line follows, so that these were lines, too.
-            for (note, _) in core::mem::take(&mut self.notes) {
+            for (note, ..) in core::mem::take(&mut self.notes) {
                 records.extend(self.next(Some(note)));
             }
             let mut record = one.record(&mut self.names);
@@ -158,6 +186,9 @@ impl Reader {
                 let at = sheet.at(one.first_place(), row.number);
                 record.faults = Vec::from([Fault::at("second-headings", at)]);
             }
+            record.faults.extend(one.part_of(&mut self.numbered));
+            record.faults.extend(sheet.vat_sum.and_then(|triple| triple.fault(&one)));
+            self.above.keep(sheet, |place| one.cell(place));
             self.sums.add(&one, &record);
             records.extend(self.next(Some(record)));
         }
@@ -175,7 +206,10 @@ impl Reader {
     /// Sets the texts below the last total apart.
     fn keep_notes(&mut self) {
         let notes = core::mem::take(&mut self.notes);
-        self.rest.apart.extend(notes.into_iter().map(|(_, apart)| (self.sheet, apart)));
+        for (_, apart, fault) in notes {
+            self.rest.apart.push((self.sheet, apart));
+            self.rest.faults.extend(fault);
+        }
     }
 
     /// Hands on the record that waited for the one behind it.
@@ -211,7 +245,11 @@ impl Reader {
             }
         }
         if what == What::Total && one.has_lines() {
-            self.rest.faults.extend(self.sums.differs(one, &figures));
+            let held = self.sums.hold(one, &figures);
+            self.rest.faults.extend(held.faults);
+            if held.is_unchecked {
+                apart.what = UNCHECKED.to_string();
+            }
         } else if what != What::Total {
             self.sums.beside(one, &figures);
         }

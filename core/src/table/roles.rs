@@ -16,6 +16,11 @@ use crate::fault::Fault;
 pub(super) fn decide(ask: Ask, mut sheets: Vec<Seen>) -> Layout {
     let mut faults = Vec::new();
     give_mappings(&ask, &mut sheets);
+    for seen in &mut sheets {
+        if let Some(given) = &seen.given {
+            seen.layout.apart.clone_from(&given.apart);
+        }
+    }
     let signals: Vec<Signals> = sheets.iter().map(Signals::of).collect();
     let has = |sheet: Sheet| signals.iter().any(|signals| signals.by_name == Some(sheet));
     let others = Others { goods: has(Sheet::Goods), lines: has(Sheet::Lines) };
@@ -58,6 +63,7 @@ pub(super) fn decide(ask: Ask, mut sheets: Vec<Seen>) -> Layout {
     let mut layout = Layout { ask, sheets: layouts, labels, vat_included: None, faults, pieces: None };
     super::basis::settle(&mut layout);
     missing_sheets(&mut layout);
+    layout.faults.extend(super::ignored::faults(&layout));
     layout
 }
 

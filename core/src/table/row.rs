@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use super::answer::Role;
 use super::apart::{self, What};
 use super::cell::{Cell, Content, Row};
+use super::ditto;
 use super::field::{self, Sheet};
 use super::heading;
 use super::layout::{Column, Layout, SheetLayout, Usage};
@@ -39,7 +40,8 @@ impl<'o> One<'o> {
     /// What stands beneath a merged cell that shows something else.
     fn beneath(&self, place: usize) -> Option<&Cell<'o>> {
         let own = self.row.cell(place);
-        self.fill.get(&place).filter(|shown| !own.is_blank() && own.shown() != shown.shown()).map(|_| own)
+        let is_beneath = |shown: &&Cell<'_>| !own.is_blank() && own.shown() != shown.shown() && !ditto::is_ditto(own);
+        self.fill.get(&place).filter(is_beneath).map(|_| own)
     }
 
     pub(super) fn first_place(&self) -> usize {
@@ -87,12 +89,31 @@ impl<'o> One<'o> {
         }
         let has_figures = self.row.cells.iter().any(heading::is_figure);
         match what {
-            Some(What::Section) if has_figures => None,
+            Some(What::Section) if has_figures || self.says_unit() => None,
             Some(What::Total | What::Section) => what,
             Some(_) => what,
             None if is_below && !has_figures => Some(What::Note),
             None => None,
         }
+    }
+
+    /// Whether the row states nothing of a material but its name, quantity and value.
+    fn is_bare(&self) -> bool {
+        let is_more = |column: &Column| {
+            column.field().is_some_and(|field| {
+                matches!(field.kind, Kind::Code | Kind::Country | Kind::Proof | Kind::Packaging | Kind::Flag)
+                    || field.path == "proof/number"
+            })
+        };
+        let mut columns = self.sheet.columns.iter().enumerate().filter(|(_, column)| is_more(column));
+        columns.all(|(place, _)| !self.cell(place).shown().chars().any(char::is_alphanumeric))
+    }
+
+    /// Whether the row states a measure.
+    fn says_unit(&self) -> bool {
+        let is_unit = |column: &Column| column.field().is_some_and(|field| field.kind == Kind::Unit);
+        let mut cells = self.sheet.columns.iter().zip(&self.row.cells).filter(|(column, _)| is_unit(column));
+        cells.any(|(_, cell)| cell.shown().chars().any(char::is_alphanumeric))
     }
 
     /// Whether each cell repeats the heading of its column.
@@ -136,7 +157,10 @@ impl<'o> One<'o> {
                 !plain::is_plain(&field::heading(&label).rest)
             }
             Some(What::Total) => !plain::is_plain_total(&label),
-            None => plain::is_part(&label),
+            Some(What::Vat) => !plain::is_plain_vat(&label),
+            // A section has neither unit nor figure, and a material has a code or country besides.
+            None if self.is_bare() && apart::what(&label) == Some(What::Section) => true,
+            None => plain::is_part(&label) || (self.is_bare() && plain::is_cost(&label)),
             _ => false,
         };
         let place = self.row.cells.iter().position(|cell| heading::text(cell) == label).unwrap_or_default();
@@ -161,11 +185,24 @@ impl<'o> One<'o> {
         };
         let has_vat = column.and_then(|column| column.vat_included).unwrap_or(false);
         let is_other_vat = said.vat_included.is_some_and(|said| said != has_vat);
-        let is_of_many = said.per.as_ref().is_some_and(|(count, _)| count.as_ref().is_some_and(|count| count != "1"));
+        let of_bill = self.layout.pieces.as_ref().map_or("1", |pieces| pieces.count.as_str());
+        let is_of_many = said.per.as_ref().is_some_and(|(count, _)| count.as_deref().unwrap_or("1") != of_bill);
         if is_other_currency || is_other_scale || is_other_vat || is_of_many || said.unclear.is_some() {
             return Err(Fault::at("figure-unclear", self.sheet.at(place, self.row.number)).given(shortened(label)));
         }
         Ok(said.currency)
+    }
+
+    /// The currency of a row's amounts: what its name says, else what stands in the column of currencies.
+    pub(super) fn currency_of_row(&self) -> Option<String> {
+        let said = self.label().and_then(|label| heading::Units::of(&field::heading(&label).units).currency);
+        let is_currency = |column: &Column| column.field().is_some_and(|field| field.path == "currency");
+        let mut columns = self.sheet.columns.iter().enumerate().filter(|(_, column)| is_currency(column));
+        said.or_else(|| {
+            let (place, column) = columns.next()?;
+            let said = read(Kind::Currency, self.row.cell(place), &self.context(column, None)).ok()??;
+            said.fact.text().map(ToString::to_string)
+        })
     }
 
     /// Whether the row has an id that is not itself the word of a total.
@@ -237,6 +274,11 @@ impl<'o> One<'o> {
         }))
     }
 
+    /// What a cell says, read as one of this column; `None` where nothing clear stands in it.
+    pub(super) fn read_as(&self, kind: Kind, cell: &Cell<'_>, column: &Column) -> Option<Fact> {
+        Some(read(kind, cell, &self.context(column, None)).ok()??.fact)
+    }
+
     fn context<'c>(&'c self, column: &'c Column, rulebook: Option<&'c Rulebook>) -> Context<'c> {
         context(self.layout, column, self.library, rulebook)
     }
@@ -284,6 +326,10 @@ impl<'o> One<'o> {
                     record.faults.push(Fault::at("merged-amount", at()).given(heading::text(cell)));
                     return;
                 }
+                if column.has_ditto && ditto::is_ditto(cell) {
+                    record.faults.push(Fault::at("ditto-unclear", at()).given(heading::text(cell)));
+                    return;
+                }
                 if field.states.as_ref().is_some_and(|(path, _)| path.ends_with("proof/kind")) {
                     match paper(cell.shown()) {
                         Paper::There => {}
@@ -295,9 +341,7 @@ impl<'o> One<'o> {
                     }
                 }
                 match names.read(place, field.kind, cell, &self.context(column, book)) {
-                    Ok(Some(said)) => {
-                        record.said.push(Stated { column: place, fact: said.fact, currency: said.currency });
-                    }
+                    Ok(Some(said)) => record.said.push(Stated::of(place, said, column)),
                     Ok(None) => {}
                     Err(doubt) => record.faults.push(fault(&doubt, at())),
                 }

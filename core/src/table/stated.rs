@@ -56,7 +56,10 @@ pub(super) fn settle(ask: &mut Ask, library: &Library) -> Result<(), Vec<Fault>>
             }
             Ok(Some(_)) => {
                 let cell = Cell::text(one.text.clone());
-                ask.labels.push(Label::new(&one.name, &found, one.at.clone(), cell, units));
+                match Label::new(&one.name, &found, one.at.clone(), cell, units) {
+                    Ok(label) => ask.labels.push(label),
+                    Err(fault) => faults.push(fault),
+                }
             }
             Err(fault) => faults.push(fault),
         }

@@ -9,11 +9,18 @@ use super::record::Record;
 use super::row::One;
 use crate::fault::Fault;
 
-/// The sums of a sheet's lines, by column, in millionths.
+/// The sums of a sheet's lines, by column and currency, in millionths.
 #[derive(Debug, Default)]
 pub(super) struct Sums {
-    by_column: BTreeMap<usize, Sum>,
+    by_column: BTreeMap<usize, Column>,
     good: Option<String>,
+}
+
+#[derive(Debug, Default)]
+struct Column {
+    by_currency: BTreeMap<Option<String>, Sum>,
+    /// Whether a value could not be read, so that no sum can be held against a total.
+    is_open: bool,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -24,10 +31,15 @@ struct Sum {
     good: i128,
     with: i128,
     lines: i128,
-    /// Whether a value could not be read or is in another currency, so that no sum can be held against a total.
-    is_open: bool,
-    /// What the first value says of its currency.
-    currency: Option<String>,
+}
+
+/// What came of holding a total against its lines.
+#[derive(Debug, Default)]
+pub(super) struct Held {
+    /// Faults of a total that is not the sum of its lines.
+    pub(super) faults: Vec<Fault>,
+    /// Whether one of its figures could not be held against any sum.
+    pub(super) is_unchecked: bool,
 }
 
 impl Sums {
@@ -37,24 +49,25 @@ impl Sums {
         if is_other {
             self.good.clone_from(&record.id);
         }
-        let values = one.sheet.columns.iter().enumerate().filter(|(_, column)| {
-            column.field().is_some_and(|field| field.path == "value" && field.of == super::field::Sheet::Lines)
-        });
-        for (place, _) in values {
-            let sum = self.by_column.entry(place).or_default();
+        let of_line = |path: &'static str| {
+            one.sheet.columns.iter().enumerate().filter(move |(_, column)| {
+                column.field().is_some_and(|field| field.path == path && field.of == super::field::Sheet::Lines)
+            })
+        };
+        let said = |place: usize| record.said.iter().find(|said| said.column == place);
+        let of_row = of_line("currency").find_map(|(place, _)| said(place)?.fact.text().map(ToString::to_string));
+        for (place, _) in of_line("value") {
+            let column = self.by_column.entry(place).or_default();
             if is_other {
-                sum.good = 0;
+                column.by_currency.values_mut().for_each(|sum| sum.good = 0);
             }
-            let said = record.said.iter().find(|said| said.column == place);
-            let Some(said) = said else {
-                sum.is_open |= !one.cell(place).is_blank();
+            let Some(said) = said(place) else {
+                column.is_open |= !one.cell(place).is_blank();
                 continue;
             };
             let Some(value) = said.fact.text().and_then(micro) else { continue };
-            if sum.lines == 0 {
-                sum.currency.clone_from(&said.currency);
-            }
-            sum.is_open |= sum.currency != said.currency;
+            let currency = said.currency.clone().or_else(|| of_row.clone());
+            let sum = column.by_currency.entry(currency).or_default();
             sum.lines = sum.lines.saturating_add(1);
             for part in [&mut sum.all, &mut sum.since, &mut sum.good, &mut sum.with] {
                 *part = part.saturating_add(value);
@@ -65,30 +78,56 @@ impl Sums {
     /// Counts a row that is no line but may be in a total: wages, overheads.
     pub(super) fn beside(&mut self, one: &One<'_>, figures: &[(usize, &Cell<'_>)]) {
         for (place, cell) in figures {
-            let Ok(Some((value, _))) = one.amount(*place, cell) else { continue };
-            let (sum, value) = (self.by_column.entry(*place).or_default(), micro(&value).unwrap_or(0));
-            sum.with = sum.with.saturating_add(value);
+            let Ok(Some((value, currency))) = one.amount(*place, cell) else { continue };
+            let column = self.by_column.entry(*place).or_default();
+            let currency = currency.or_else(|| one.currency_of_row());
+            let sum = match column.by_currency.len() {
+                // Where nothing says it, it is that of the lines.
+                1 if currency.is_none() => column.by_currency.values_mut().next(),
+                _ => Some(column.by_currency.entry(currency).or_default()),
+            };
+            let Some(sum) = sum else { continue };
+            sum.with = sum.with.saturating_add(micro(&value).unwrap_or(0));
         }
     }
 
-    /// Faults of a total that is not the sum of its lines.
-    pub(super) fn differs(&mut self, one: &One<'_>, figures: &[(usize, &Cell<'_>)]) -> Vec<Fault> {
-        let mut faults = Vec::new();
+    /// Holds a total against its lines: each figure against those of its currency.
+    pub(super) fn hold(&mut self, one: &One<'_>, figures: &[(usize, &Cell<'_>)]) -> Held {
+        let mut held = Held::default();
         for (place, cell) in figures {
-            let Some(sum) = self.by_column.get_mut(place) else { continue };
-            let Ok(Some((text, currency))) = one.amount(*place, cell) else { continue };
-            let Some(total) = micro(&text) else { continue };
+            let said = one.amount(*place, cell).ok().flatten();
+            let column = self.by_column.get_mut(place).filter(|column| !column.is_open);
+            let found = said.zip(column).and_then(|((text, currency), column)| {
+                let sum = column.sum_of(currency.or_else(|| one.currency_of_row()))?;
+                Some((micro(&text)?, text, sum))
+            });
+            let Some((total, text, sum)) = found else {
+                held.is_unchecked = true;
+                continue;
+            };
             let near = |part: i128| part.saturating_sub(total).saturating_abs() <= tolerance(&text, sum.lines);
             let is_sum = [sum.all, sum.since, sum.good, sum.with].into_iter().any(near);
-            let is_same = currency == sum.currency;
-            if !is_sum && !sum.is_open && is_same && sum.lines > 0 {
+            if !is_sum {
                 let at = one.sheet.at(*place, one.row.number);
                 let lines = if sum.since == 0 { sum.all } else { sum.since };
-                faults.push(Fault::at("total-differs", at).given(text.as_str()).allowed(plain(lines)));
+                held.faults.push(Fault::at("total-differs", at).given(text.as_str()).allowed(plain(lines)));
             }
             sum.since = 0;
         }
-        faults
+        held
+    }
+}
+
+impl Column {
+    /// The sum of the lines in a total's currency; of all lines, where they and the total leave no doubt.
+    fn sum_of(&mut self, currency: Option<String>) -> Option<&mut Sum> {
+        self.by_currency.retain(|_, sum| sum.lines > 0 || sum.with != 0);
+        let is_of_home = |currency: &Option<String>| currency.as_deref().is_none_or(|own| own == super::money::HOME);
+        if let [only] = self.by_currency.keys().cloned().collect::<Vec<_>>().as_slice() {
+            let is_same = currency.is_none() || *only == currency || (is_of_home(only) && is_of_home(&currency));
+            return self.by_currency.get_mut(only).filter(|sum| is_same && sum.lines > 0);
+        }
+        currency.and_then(|said| self.by_currency.get_mut(&Some(said))).filter(|sum| sum.lines > 0)
     }
 }
 

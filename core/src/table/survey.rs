@@ -182,6 +182,8 @@ impl Seen {
                 order: tally.map(|tally| tally.evidence.order()).unwrap_or_default(),
                 samples: tally.map(|tally| tally.samples.clone()).unwrap_or_default(),
                 is_hidden,
+                is_numbering: heads.get(place).is_some_and(|head| head.said.other == Some("numbering")),
+                has_ditto: tally.is_some_and(|tally| tally.has_ditto),
                 ..Column::default()
             }
         };

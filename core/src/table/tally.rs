@@ -23,6 +23,9 @@ pub(super) struct Tally {
     codes: u32,
     countries: u32,
     currencies: u32,
+    figures: u32,
+    /// Whether one stands for what is above it.
+    pub(super) has_ditto: bool,
 }
 
 const SAMPLES: usize = 3;
@@ -43,10 +46,12 @@ impl Tally {
         }
         self.evidence.note(Kind::Amount, row, cell);
         self.evidence.note(Kind::Day, row, cell);
+        self.has_ditto = self.has_ditto || super::ditto::is_ditto(cell);
         if self.looked_at >= LOOKED_AT {
             return;
         }
         self.looked_at = self.looked_at.saturating_add(1);
+        self.figures = self.figures.saturating_add(u32::from(super::heading::is_figure(cell)));
         let context = Context::of(Language::En);
         let reads = |kind| matches!(read(kind, cell, &context), Ok(Some(_)));
         let text = cell.shown();
@@ -59,6 +64,11 @@ impl Tally {
             self.countries = self.countries.saturating_add(u32::from(reads(Kind::Country)));
             self.currencies = self.currencies.saturating_add(u32::from(reads(Kind::Currency)));
         }
+    }
+
+    /// Whether most of its cells hold figures.
+    pub(super) fn is_of_figures(&self) -> bool {
+        self.figures.saturating_mul(2) > self.looked_at
     }
 
     /// What most of its cells read as.

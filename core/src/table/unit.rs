@@ -28,6 +28,8 @@ pub enum Unit {
     Vat(Basis),
     /// They count in thousands (3), millions (6) or billions (9): a power of ten.
     Scale(u8),
+    /// They count thousands (3), millions (6) or billions (9) of a measure: `тыс. шт`.
+    Many(u8, String),
     /// They are for so many: a count where one is said, and a measure where one is said, else pieces of the good.
     Per(Option<String>, Option<String>),
     /// They are of this measure: `kg`, `piece`.
@@ -134,10 +136,24 @@ impl Units {
             let mut at = 0_usize;
             while let Some(window) = rest.get(at..at.saturating_add(length)) {
                 let is_last = at.saturating_add(length) == rest.len();
+                let before = at.checked_sub(1).and_then(|before| rest.get(before));
+                let follows_number = before.is_some_and(|word| is_number(&word.key));
                 match self.unit(window, is_last) {
+                    // `на 1 т, тг` is of a tonne, `т.тг` of thousands.
+                    Some(Unit::Scale(_)) if is_parted(window) || (follows_number && length > 1) => {
+                        at = at.saturating_add(1);
+                    }
                     Some(unit) => {
-                        found.push(unit);
-                        rest.drain(at..at.saturating_add(length));
+                        let end = at.saturating_add(length);
+                        let (unit, end) = match (unit, rest.get(end).and_then(|word| self.counted(word))) {
+                            (Unit::Scale(power), Some(measure)) => (Unit::Many(power, measure), end.saturating_add(1)),
+                            (unit, _) => (unit, end),
+                        };
+                        // `НДС 12 %` names a rate: the amounts are no percents.
+                        if unit != Unit::Percent || !follows_number {
+                            found.push(unit);
+                        }
+                        rest.drain(at..end);
                         // What stood behind it stands apart now, and `в` before it says no more.
                         if let Some(next) = rest.get_mut(at) {
                             next.is_apart = true;
@@ -155,6 +171,12 @@ impl Units {
         found.sort();
         found.dedup();
         (found, rest)
+    }
+
+    /// The measure of which thousands are counted: `тыс. шт`. Letters alone may be of money: `тыс. т.`.
+    fn counted(&self, word: &Word) -> Option<String> {
+        let measure = self.measures.get(&word.key).filter(|_| !word.is_apart && word.key.chars().count() > 1);
+        measure.cloned()
     }
 
     /// The unit that these words are. A code or a short name counts where it is in capitals, apart, or last.
@@ -192,14 +214,29 @@ impl Units {
             _ => return None,
         };
         let (count, what) = match inner {
-            [count, what @ ..] if count.bytes().all(|byte| byte.is_ascii_digit()) => (Some(*count), what),
+            [count, what @ ..] if is_number(count) => (Some(*count), what),
             _ => (None, inner),
         };
         let what = what.join(" ");
         let measure = self.measures.get(&what).cloned();
+        // `за 2026 г.` is a year.
+        let is_year =
+            count.is_some_and(|count| count.len() == 4 && (count.starts_with("19") || count.starts_with("20")));
+        if is_year && (what.is_empty() || measure.as_deref() == Some("g")) {
+            return None;
+        }
         let is_known = measure.is_some() || is_of(&self.one, &what) || (what.is_empty() && count.is_some());
         is_known.then(|| Unit::Per(count.map(ToOwned::to_owned), measure))
     }
+}
+
+/// Whether a comma or bracket parts the words.
+fn is_parted(window: &[Word]) -> bool {
+    window.iter().skip(1).any(|word| word.is_apart)
+}
+
+fn is_number(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn is_preposition(word: &str) -> bool {

@@ -50,6 +50,9 @@ pub(super) fn beside(text: &str, cell: &Cell<'_>, context: &Context<'_>) -> Resu
             Unit::Vat(basis) => beside.vat_included.replace(basis == Basis::Included).is_none(),
             Unit::Scale(power) => beside.scale.replace(power).is_none(),
             Unit::Measure(measure) => beside.measure.replace(measure).is_none(),
+            Unit::Many(power, measure) => {
+                beside.scale.replace(power).is_none() && beside.measure.replace(measure).is_none()
+            }
             Unit::Per(..) => !core::mem::replace(&mut beside.is_per, true),
             Unit::Percent => !core::mem::replace(&mut beside.is_percent, true),
         };

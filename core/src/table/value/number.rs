@@ -41,7 +41,7 @@ pub(super) fn quantity(cell: &Cell<'_>, context: &Context<'_>) -> Result<Said, D
     let found = find(cell, context)?;
     refuse_percent(&found, cell)?;
     refuse_money(&found, cell)?;
-    let digits = scaled(&found, cell, 0)?;
+    let digits = scaled(&found, cell, context.scale)?;
     Ok(Said { measure: found.beside.measure, ..Said::text(digits) })
 }
 
