@@ -154,7 +154,9 @@ function ColumnOf({ table, column }: { table: TableSheet; column: TableColumn })
 /** The mapping with one column understood otherwise. */
 function chosen(mapping: TableMapping, table: TableSheet, column: TableColumn, choice: string): TableMapping {
   const sheet = mapping.sheets[table.sheet] ?? {};
-  const key = column.heading || column.column;
+  // A heading names the first column that has it; another is named by its letters.
+  const first = table.columns.find(({ heading }) => heading === column.heading);
+  const key = column.heading && first?.column === column.column ? column.heading : column.column;
   const own = choice === "own" ? { own: true } : choice === "ignore" ? { ignore: true } : { field: choice };
   const columns = {
     ...sheet.columns,
