@@ -42,6 +42,11 @@ FAULTS = {
         "«{given}» не курс; пишите в виде {allowed}",
         "“{given}” is no rate; write it like {allowed}",
     ),
+    "missing-fact-of-row": (
+        "бұл жолда мәлімет жоқ: {allowed}; осындай тақырыпты баған қосып, толтырыңыз",
+        "в этой строке не указано: {allowed}; добавьте столбец с таким заголовком и заполните его",
+        "this row does not state {allowed}; add a column with this heading, and fill it in",
+    ),
     "not-a-fact": (
         "мәні жоқ; {allowed} түрінде жазыңыз",
         "нет значения; пишите в виде {allowed}",
@@ -181,7 +186,7 @@ HINTS = {
         "add a column, or give --set {allowed}=…",
     ),
     "unknown-column": (
-        "есепке алмау үшін: --ignore «{given}»",
+        'есепке алмау үшін: --ignore "{given}"',
         'чтобы не учитывать: --ignore "{given}"',
         'to leave it out: --ignore "{given}"',
     ),
@@ -191,7 +196,17 @@ HINTS = {
         "say what the row is in a file for --mapping (apart): first tegi table … --save-mapping map.json",
     ),
 }
-HINTS["near-heading"] = HINTS["duplicate-heading"] = HINTS["unknown-column"]
+HINTS["near-heading"] = HINTS["unknown-column"]
+# Of headings of columns, by the column: a heading may stand twice, and bear quotes.
+BY_COLUMN = (
+    'есепке алмау үшін: --ignore "{column}"',
+    'чтобы не учитывать: --ignore "{column}"',
+    'to leave it out: --ignore "{column}"',
+)
+OF_COLUMNS = (
+    *("duplicate-heading", "value-by-origin", "after-discount", "price-of-many"),
+    *("amount-in-percent", "amount-in-measure"),
+)
 
 # What is said above faults that are not of the facts, by how their codes begin or where they stand: kk, ru, en.
 NOTHING_WRITTEN = ("Ештеңе жазылған жоқ.", "Ничего не записано.", "Nothing was written.")
@@ -234,15 +249,17 @@ def sentences(faults: Iterable[Fault], language: str = "ru") -> list[str]:
 
 def with_hint(sentence: str, fault: Fault, language: str) -> str:
     """A fault in words, with what helps on the command line."""
-    hint = HINTS.get(fault["code"])
-    is_without_day = fault["code"] == "missing-rate" and not fault.get("allowed")
-    if hint is None or is_without_day or language not in LANGUAGES:
+    code, allowed = fault["code"], fault.get("allowed") or ""
+    if language not in LANGUAGES or (code == "missing-rate" and not allowed):
         return sentence
-    return f"{sentence}; {_filled(hint, fault, language)}"
+    if code in OF_COLUMNS or (code in ("near-heading", "unknown-column") and '"' in (fault.get("given") or "")):
+        return f"{sentence}; {BY_COLUMN[LANGUAGES.index(language)].format(column=fault['at'].rstrip('0123456789'))}"
+    hint = HINTS.get(code)
+    return f"{sentence}; {_filled(hint, fault, language)}" if hint else sentence
 
 
 def _sentence(fault: Fault, language: str) -> str:
-    if fault["code"] == "missing-fact":
+    if fault["code"] in ("missing-fact", "missing-fact-of-row"):
         from tegi.table.show import named
 
         fault = {**fault, "allowed": named(fault["allowed"] or "", language)}

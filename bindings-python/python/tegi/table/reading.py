@@ -214,6 +214,10 @@ def at_cell(error: Fault, cells: Mapping[str, str], tables: Sequence[TableSheet]
     """A fault of a fact at its cell. A missing fact that has no column is named."""
     at, has_own = place_of(error["at"], cells, tables)
     if error["code"] == "missing-field" and not has_own:
+        parts = error["at"].split("/")
+        if parts[1] == "materials" and len(parts) > 3:
+            # A line has its facts in its row: no option states them.
+            return {"code": "missing-fact-of-row", "at": at, "allowed": "/".join(parts[3:])}
         # Of a good that is not there at all its code is what is needed first.
         fact = "good/hs" if error["at"] == "/good" else error["at"].lstrip("/")
         return {"code": "missing-fact", "at": at, "allowed": fact}
