@@ -229,7 +229,7 @@ documents = st.fixed_dictionaries(
     },
     optional={
         "materials": st.lists(lines, max_size=5),
-        "operations": st.lists(st.sampled_from(["welding", "labelling", "unheard of"]), max_size=2),
+        "operations": st.lists(st.sampled_from(["welding", "labelling", "unheard of"]), max_size=2, unique=True),
         "beyond_insufficient_operations": st.booleans(),
         "rulebook": st.sampled_from(["cis-2009", "kz-register", "ct-kz", "none"]),
         "on": st.sampled_from(["2026-03-01", "2025-03-01", "1999-01-01", "today"]),

@@ -12,6 +12,7 @@ instead hold whole documents as JSON text. A row that cannot be read is a row wi
 
 from __future__ import annotations
 
+import typing
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
@@ -176,6 +177,10 @@ def _assess(
 
 def of_types(table: ArrowTable) -> ArrowTable:
     """The same table; one of polars without columns of the type `Null`, which it does not hand over as Arrow says."""
+    if not hasattr(table, "__arrow_c_stream__") and hasattr(table, "__arrow_c_array__"):
+        from tegi import capsule
+
+        return typing.cast("ArrowTable", capsule.checked(table))
     if type(table).__module__.partition(".")[0] != "polars" or not hasattr(table, "schema"):
         return table
     import polars

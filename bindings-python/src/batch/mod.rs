@@ -5,6 +5,7 @@ mod brief;
 mod cells;
 mod contracts;
 mod goods;
+mod import;
 mod results;
 mod rows;
 mod sound;
@@ -14,11 +15,8 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use arrow_array::ffi_stream::{FFI_ArrowArrayStream, RecordBatchStreamReader};
-use arrow_array::{
-    Array, ArrayRef, RecordBatch, RecordBatchIterator, RecordBatchOptions, RecordBatchReader, new_null_array,
-};
-use arrow_pyarrow::FromPyArrow;
+use arrow_array::ffi_stream::FFI_ArrowArrayStream;
+use arrow_array::{ArrayRef, RecordBatch, RecordBatchIterator, RecordBatchOptions, new_null_array};
 use arrow_schema::{ArrowError, Field, Schema, SchemaRef};
 use pyo3::exceptions::{PyRuntimeError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
@@ -30,13 +28,14 @@ use tegi::json::Json;
 use tegi::table::column::Form;
 
 use self::brief::{Briefs, Desk, Plans};
+use self::import::read_table;
 use self::results::{Answer, Column, Outcome, chosen, column};
 use self::rows::{ID, Kind, Lines, Rows};
 use self::typed::Reading;
 use crate::engine::Engine;
 use crate::from_python::{Read, read};
 use crate::signs::{Stop, hear};
-use crate::to_python::{compute, tegi_error};
+use crate::to_python::tegi_error;
 
 /// Rows that one thread takes at a time.
 const AT_ONCE: usize = 256;
@@ -148,34 +147,6 @@ pub(crate) fn assess_table(
     })?;
     let (schema, batches) = done.map_err(|faults| tegi_error(py, &faults))?;
     Ok(Table { schema, batches })
-}
-
-/// All batches of an object that speaks Arrow's protocol; read without holding Python back.
-fn read_table(
-    py: Python<'_>,
-    table: &Bound<'_, PyAny>,
-    pool: &rayon::ThreadPool,
-) -> PyResult<(SchemaRef, Vec<RecordBatch>)> {
-    let is_stream = table.hasattr("__arrow_c_stream__")?;
-    if !is_stream && !table.hasattr("__arrow_c_array__")? {
-        let given = table.get_type().name()?;
-        return Err(PyTypeError::new_err(format!("a table with __arrow_c_stream__ is needed, not {given}")));
-    }
-    let (schema, batches) = if is_stream {
-        let reader = RecordBatchStreamReader::from_pyarrow_bound(table)?;
-        (reader.schema(), compute(py, || reader.collect::<Result<Vec<_>, ArrowError>>())?)
-    } else {
-        let batch = RecordBatch::from_pyarrow_bound(table)?;
-        (batch.schema(), Ok(vec![batch]))
-    };
-    let batches = batches.map_err(|error| PyValueError::new_err(error.to_string()))?;
-    // Nobody has looked at what came over the interface, and Rust's texts must be UTF-8.
-    let sound = compute(py, || {
-        let columns: Vec<_> = batches.iter().flat_map(RecordBatch::columns).collect();
-        pool.install(|| columns.par_iter().try_for_each(|column| sound::check(&column.to_data())))
-    })?;
-    sound.map_err(|error| PyValueError::new_err(error.to_string()))?;
-    Ok((schema, batches))
 }
 
 impl Task {
