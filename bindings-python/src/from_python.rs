@@ -13,6 +13,8 @@ use pyo3::types::{
 use tegi::fault::{At, Fault, Faults};
 use tegi::json::Json;
 
+use crate::signs;
+
 /// Values within values, as many as in a JSON text. An object that contains itself ends here too.
 const DEPTH: usize = 160;
 
@@ -71,6 +73,7 @@ impl Walk {
         if self.values.get() > MOST_VALUES {
             return Err(Stop::Fault(Box::new(Fault::new("too-many", &At::Root).allowed(MOST_VALUES.to_string()))));
         }
+        signs::hear_at(value.py(), usize::try_from(self.values.get()).unwrap_or(0))?;
         // The usual ones first.
         if let Ok(text) = value.cast::<PyString>() {
             Ok(self.text(text, at).map_or(Json::Null, |text| Json::Text(Cow::Owned(text.into_owned()))))

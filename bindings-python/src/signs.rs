@@ -66,6 +66,11 @@ pub(crate) fn hear() {
     }
 }
 
+/// Looks for a signal at each thousandth of many values that are converted, while Python is held.
+pub(crate) fn hear_at(py: Python<'_>, place: usize) -> PyResult<()> {
+    if place > 0 && place.is_multiple_of(1_024) { py.check_signals() } else { Ok(()) }
+}
+
 /// Stops the threads of a pool.
 #[derive(Clone, Default)]
 pub(crate) struct Stop(Arc<AtomicBool>);

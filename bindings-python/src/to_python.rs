@@ -73,7 +73,11 @@ fn object<'py>(py: Python<'py>, value: &Json<'_>) -> PyResult<Bound<'py, PyAny>>
         },
         Json::Text(text) => text.as_ref().into_bound_py_any(py),
         Json::List(items) => {
-            let items = items.iter().map(|item| object(py, item)).collect::<PyResult<Vec<_>>>()?;
+            let made = |(place, item): (usize, &Json<'_>)| {
+                signs::hear_at(py, place)?;
+                object(py, item)
+            };
+            let items = items.iter().enumerate().map(made).collect::<PyResult<Vec<_>>>()?;
             PyList::new(py, items).map(Bound::into_any)
         }
         Json::Object(members) => {

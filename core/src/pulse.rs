@@ -1,7 +1,7 @@
 //! A sign of life while something long is computed.
 //!
 //! The engine knows no clock and no signals. A host in which a person can stop a call sets a function, which is called
-//! for each good, each example of an audit and each thousand lines that a test looks at; it may unwind.
+//! for each good, each example of an audit, each sentence and each thousand lines that a test looks at; it may unwind.
 
 use alloc::boxed::Box;
 

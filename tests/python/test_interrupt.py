@@ -42,9 +42,25 @@ def rows(goods: pyarrow.Table) -> None:
         tegi.arrow.assess_goods(goods, on="2026-03-01", rulebook="cis-2009")
 
 
+def explained() -> Callable[[], Any]:
+    """An answer of many lines in words."""
+    answer = tegi.assess_good_text(json.dumps({**PARTS, "materials": PARTS["materials"][:1]}))
+    before, _, rest = answer.partition('"materials":[')
+    lines, end, behind = rest.partition('],"missing"')
+    many = ",".join([lines] * 400_000)
+    return lambda: tegi.explain_text(f'{before}"materials":[{many}{end}{behind}', "ru")
+
+
+def converted() -> Any:
+    # Refused for their number; each of them is looked at before.
+    return [tegi.assess_good({**PARTS, "materials": [[None] * 4_000_000]}) for _ in range(100)]
+
+
 LONG: dict[str, Callable[[], Any]] = {
     "advice": lambda: tegi.advise(PARTS),
     "audit": lambda: tegi.audit("cis-2009"),
+    "an explanation": explained(),
+    "a dict": converted,
     "rows of a table": functools.partial(rows, table()),
 }
 

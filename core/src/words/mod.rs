@@ -158,6 +158,7 @@ impl<'a> Speaker<'a> {
 
     /// The message of a key with its blanks filled.
     pub(crate) fn say(&self, key: &str, blanks: &[(&str, &str)]) -> String {
+        crate::pulse::pulse();
         self.catalogue.say(key, self.language, blanks)
     }
 
