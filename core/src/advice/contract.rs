@@ -5,10 +5,11 @@ use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::cell::Cell;
 
 use super::numbers::{decimals, last_holding, shown, units};
 use super::patch::{PatchOperation, PatchValue, push, stands};
-use super::search::{Found, Item, ways};
+use super::search::{Found, Item, MOST_MISSED, ways};
 use super::{Action, Advice, Change, Gives, Wishes, cost_of_all, empty, weight_of};
 use crate::amount::{Amount, Total};
 use crate::assessment::edition;
@@ -194,8 +195,8 @@ impl Desk<'_> {
         };
         let items: Vec<Item> = candidates.iter().enumerate().map(item).collect();
         let mut counted: BTreeMap<Vec<usize>, Option<Counted>> = BTreeMap::new();
-        let mut is_spent = false;
-        let Found { ways, complete, more } = ways(&items, &mut |set| {
+        let (mut missed, is_over) = (0_usize, Cell::new(false));
+        let Found { ways, complete, more } = ways(&items, &is_over, &mut |set| {
             let of = |place: &usize| candidates.get(*place).map(|candidate| (*place, candidate));
             let (sure, others): (Vec<_>, Vec<_>) =
                 set.iter().filter_map(of).partition(|(_, candidate)| candidate.gain.is_some());
@@ -203,7 +204,8 @@ impl Desk<'_> {
             let key: Vec<usize> = others.iter().map(|(place, _)| *place).collect();
             if !counted.contains_key(&key) {
                 if left == 0 {
-                    is_spent = true;
+                    missed = missed.saturating_add(1);
+                    is_over.set(missed >= MOST_MISSED);
                     return false;
                 }
                 left = left.saturating_sub(1);
@@ -213,7 +215,7 @@ impl Desk<'_> {
             let counted = counted.get(&key).and_then(Option::as_ref);
             counted.is_some_and(|counted| self.wish.is_reached_by(&counted.shown(gain)))
         });
-        let mut complete = complete && !is_spent;
+        let mut complete = complete && missed == 0;
         let mut changes = Vec::new();
         for way in ways {
             let chosen: Vec<&Candidate> = way.iter().filter_map(|place| candidates.get(*place)).collect();

@@ -6,6 +6,7 @@ use core::cell::Cell;
 
 use super::candidates::{Candidate, View};
 use super::change::Before;
+use super::search::MOST_MISSED;
 use crate::amount::Total;
 use crate::assessment::Law;
 use crate::facts::Facts;
@@ -16,7 +17,7 @@ use crate::share::Percent;
 const MOST_LINES_JUDGED: usize = 1_000_000;
 const MOST_TRIALS: usize = 20_000;
 /// Looks that may be spent on trials.
-const MOST_LOOKS: u64 = 200_000_000;
+pub(super) const MOST_LOOKS: u64 = 200_000_000;
 /// This many sets are tried, however long the bill is.
 const LEAST_TRIED: usize = 12;
 
@@ -68,8 +69,10 @@ pub(super) struct Trials<'t, 'l> {
     pub(super) facts: Facts,
     known: BTreeMap<Vec<i128>, bool>,
     left: Cell<usize>,
-    /// Whether a set was not tried, because enough was.
-    pub(super) is_spent: bool,
+    /// Sets that were not tried, because enough were.
+    missed: usize,
+    /// Whether so many were missed that no more are looked up.
+    is_over: &'t Cell<bool>,
 }
 
 impl<'t, 'l> Trials<'t, 'l> {
@@ -79,11 +82,17 @@ impl<'t, 'l> Trials<'t, 'l> {
         view: &'t View,
         (candidates, slots): (&'t [Candidate], &'t [usize]),
         facts: Facts,
+        is_over: &'t Cell<bool>,
     ) -> Trials<'t, 'l> {
         let of_bill = MOST_LINES_JUDGED.checked_div(facts.good.weight()).unwrap_or(0).clamp(100, MOST_TRIALS);
         let left = of_bill.min(law.times(&facts, MOST_LOOKS).max(LEAST_TRIED));
         let (known, left) = (BTreeMap::new(), Cell::new(left));
-        Trials { law, goal, view, candidates, slots, facts, known, left, is_spent: false }
+        Trials { law, goal, view, candidates, slots, facts, known, left, missed: 0, is_over }
+    }
+
+    /// Whether a set was not tried, because enough were.
+    pub(super) fn is_spent(&self) -> bool {
+        self.missed > 0
     }
 
     /// Whether a set of changes, by their places in ascending order, reaches the goal.
@@ -93,7 +102,8 @@ impl<'t, 'l> Trials<'t, 'l> {
             return *known;
         }
         if self.left.get() == 0 {
-            self.is_spent = true;
+            self.missed = self.missed.saturating_add(1);
+            self.is_over.set(self.missed >= MOST_MISSED);
             return false;
         }
         self.left.set(self.left.get().saturating_sub(1));

@@ -3,9 +3,10 @@
 use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::cell::Cell;
 
 use super::candidates::{Candidate, View, candidates, items};
-use super::goal::{Goal, Trials};
+use super::goal::{Goal, MOST_LOOKS, Trials};
 use super::headroom::headroom;
 use super::numbers::{Figure, What, figures, last_holding, shown};
 use super::patch::{PatchOperation, push};
@@ -68,6 +69,12 @@ fn reaches(goal: Goal, assessment: &Assessment) -> bool {
     }
 }
 
+/// Ways that are assessed, however long that takes.
+const LEAST_SHOWN: usize = 2;
+
+/// It would have cost too much to try.
+struct NotTried;
+
 /// Where changes are found and tried.
 struct Desk<'d> {
     document: &'d Json<'d>,
@@ -85,11 +92,14 @@ impl Desk<'_> {
         let candidates = candidates(self.law, &self.facts, &view, self.goal);
         let items = items(&candidates, &self.wishes.costs, &self.facts.good);
         let slots: Vec<usize> = items.iter().map(|item| item.slot).collect();
-        let mut trials = Trials::new(self.law, self.goal, &view, (&candidates, &slots), self.facts.clone());
-        let Found { ways, complete, more } = ways(&items, &mut |set| trials.works(set));
-        let mut complete = complete && !trials.is_spent;
+        let is_over = Cell::new(false);
+        let mut trials = Trials::new(self.law, self.goal, &view, (&candidates, &slots), self.facts.clone(), &is_over);
+        let Found { ways, complete, more } = ways(&items, &is_over, &mut |set| trials.works(set));
+        let most = self.law.assessments(&self.facts, MOST_LOOKS).max(LEAST_SHOWN);
+        let is_all_tried = ways.len() <= most;
+        let mut complete = complete && is_all_tried && !trials.is_spent();
         let mut found = Vec::new();
-        for way in ways {
+        for way in ways.into_iter().take(most) {
             let chosen: Vec<&Candidate> = way.iter().filter_map(|place| candidates.get(*place)).collect();
             match self.replace(&chosen) {
                 Some(change) => found.push((super::search::weight(&items, &way), change)),
@@ -97,10 +107,13 @@ impl Desk<'_> {
             }
         }
         for (name, kind) in [("ex_works_price", "raise-price"), ("production_cost", "raise-cost")] {
-            found.extend(self.raise(name, kind));
+            match self.raise(name, kind) {
+                Ok(raised) => found.extend(raised),
+                Err(NotTried) => complete = false,
+            }
         }
         let changes = sorted(found, |(left, _), (right, _)| left.cmp(right)).into_iter().map(|(_, change)| change);
-        (changes.collect(), complete, more)
+        (changes.collect(), complete, more || !is_all_tried)
     }
 
     /// A set of changes as a patch, tried.
@@ -124,20 +137,28 @@ impl Desk<'_> {
     }
 
     /// The least price or cost that suffices by itself.
-    fn raise(&mut self, name: &str, kind: &'static str) -> Option<(Weight, Change)> {
+    ///
+    /// # Errors
+    /// Trying it would cost too many looks.
+    fn raise(&mut self, name: &str, kind: &'static str) -> Result<Option<(Weight, Change)>, NotTried> {
         let at = ["/good/", name].concat();
         let what = if kind == "raise-price" { What::Price(Vec::new()) } else { What::Cost(Vec::new()) };
         let stated = figures(self.document, &self.facts.good).into_iter().find(|figure| figure.what == what);
         let figure = stated.unwrap_or(Figure { what, at, now: None, decimals: 2, exchange: None });
         let mut facts = self.facts.clone();
         let (law, goal) = (self.law, self.goal);
-        let mut holds = |now: i128| figure.state(&mut facts.good, now) && goal.holds(law, &facts);
+        let mut left = law.times(&facts, MOST_LOOKS).saturating_add(1);
+        let mut holds = |now: i128| {
+            left = left.saturating_sub(1);
+            left > 0 && figure.state(&mut facts.good, now) && goal.holds(law, &facts)
+        };
         let (most, floor) = (figure.most(), figure.now.unwrap_or(0));
-        if !holds(most) {
-            return None;
-        }
         // Downwards from the highest: the last that suffices.
-        let least = last_holding(most, floor, &mut holds)?;
+        let least = holds(most).then(|| last_holding(most, floor, &mut holds)).flatten();
+        if left == 0 {
+            return Err(NotTried);
+        }
+        let Some(least) = least else { return Ok(None) };
         let to = shown(least, figure.decimals);
         let action = Action {
             kind: Cow::Borrowed(kind),
@@ -153,7 +174,7 @@ impl Desk<'_> {
         let amount = |units: i128| figure.amount(units).map_or(Total::ZERO, |amount| amount.total());
         let moved = amount(least).minus(amount(floor));
         let weight = weight_of(kind, moved, &self.wishes.costs);
-        self.tried(&document, Vec::from([action]), patch).map(|change| (weight, change))
+        Ok(self.tried(&document, Vec::from([action]), patch).map(|change| (weight, change)))
     }
 
     /// The change, when the engine says of the patched facts that the goal is reached.

@@ -17,7 +17,7 @@ use super::change::line_mut;
 use super::goal::Goal;
 use super::numbers::{Figure, Rate, What, figures, last_holding, rates, shown, units};
 use crate::amount::{Amount, DECIMALS, Total};
-use crate::assessment::{Law, Step, Verdict, assess_good};
+use crate::assessment::{Law, Step};
 use crate::contradiction::{Sound, is_counted};
 use crate::facts::{Facts, GoodFacts, Lot};
 use crate::json::Json;
@@ -318,24 +318,15 @@ impl Meter<'_, '_> {
     /// The test that fails on facts that have lost the goal, and its provision.
     fn culprit(&self) -> (Option<String>, Option<Citation>) {
         self.may_try();
-        let Ok(mut assessment) = assess_good(self.facts, self.library) else { return (None, None) };
         if matches!(self.goal, Goal::Share(_)) {
-            return (None, assessment.local_content.map(|content| content.citation));
+            return (None, self.law.book.content.as_ref().map(|content| content.citation.clone()));
         }
-        let lost = assessment.combinations.iter().find(|combination| combination.verdict != Verdict::Originating);
-        if let Some(combination) = lost {
-            // Under the readings taken it may still originate.
-            let mut facts = self.facts.clone();
-            facts.readings.extend(combination.readings.clone());
-            if let Ok(under) = assess_good(&facts, self.library) {
-                assessment = under;
-            }
-        }
+        let steps = self.law.lost(self.facts);
         // Where facts are missing a test that breaks may be left undecided.
         let failed = |step: &&Step| step.outcome != Truth::True;
         let above = |step: &&Step| step.outcome != Truth::True && step.comparison.is_some();
-        let steps = || assessment.steps.iter().filter(|step| step.decisive);
-        let step = steps().find(above).or_else(|| steps().find(failed)).or_else(|| assessment.steps.iter().find(above));
+        let decisive = || steps.iter().filter(|step| step.decisive);
+        let step = decisive().find(above).or_else(|| decisive().find(failed)).or_else(|| steps.iter().find(above));
         (step.and_then(|step| step.expression.clone()), step.map(|step| step.citation.clone()))
     }
 }

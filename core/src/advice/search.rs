@@ -5,6 +5,7 @@
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
+use core::cell::Cell;
 
 use crate::amount::Total;
 use crate::sort::sorted;
@@ -17,6 +18,8 @@ pub(super) const MOST_WAYS: usize = 12;
 const MOST_SETS: usize = 50_000;
 /// Changes that are put together into sets, of all sets together: with a hundred thousand changes a few hundred sets.
 const MOST_PUT_TOGETHER: usize = 40_000_000;
+/// When no trial is left, so many more sets may be looked up among those that were tried and not be found there.
+pub(super) const MOST_MISSED: usize = 64;
 /// So many changes that every way needs may each be made in more than one manner; beyond that the cheapest is taken.
 const FREE_CHOICES: usize = 2;
 
@@ -66,12 +69,14 @@ pub(super) struct Found {
 }
 
 /// Searches. `works` tells whether a set of changes, by their places in ascending order, reaches the goal.
-pub(super) fn ways(items: &[Item], works: &mut dyn FnMut(&[usize]) -> bool) -> Found {
+///
+/// Whoever has tried enough sets `is_over`: then it ends with what was found.
+pub(super) fn ways(items: &[Item], is_over: &Cell<bool>, works: &mut dyn FnMut(&[usize]) -> bool) -> Found {
     let all: Vec<usize> = (0..items.len()).collect();
     if items.is_empty() || !works(&all) {
         return Found { complete: true, ..Found::default() };
     }
-    let (forced, settled) = forced(items, &all, works);
+    let (forced, settled) = forced(items, &all, is_over, works);
     let mut with = |set: &[usize]| {
         let joined = sorted(forced.iter().chain(set).copied().collect(), Ord::cmp);
         works(&joined)
@@ -87,7 +92,7 @@ pub(super) fn ways(items: &[Item], works: &mut dyn FnMut(&[usize]) -> bool) -> F
     let mut found = Found { complete: settled, ..Found::default() };
     if least <= UP_TO {
         let most = MOST_SETS.min(affordable(forced.len()));
-        enumerate(items, &rest, (least, most), &mut with, &mut found);
+        enumerate(items, &rest, (least, most), is_over, &mut with, &mut found);
     }
     if found.ways.is_empty() {
         // More are needed, or there are too many sets: the way that keeps the cheap ones, and the one of few.
@@ -96,7 +101,7 @@ pub(super) fn ways(items: &[Item], works: &mut dyn FnMut(&[usize]) -> bool) -> F
         let dear_first: Vec<usize> = rest.iter().rev().copied().collect();
         let small_first = sorted(rest.clone(), by_bulk);
         for order in [small_first, dear_first] {
-            let (way, is_least) = spare(items, order, affordable(items.len()), &mut with);
+            let (way, is_least) = spare(items, order, affordable(items.len()), is_over, &mut with);
             found.complete &= is_least;
             if !found.ways.contains(&way) {
                 found.ways.push(way);
@@ -131,7 +136,12 @@ fn affordable(changes: usize) -> usize {
 ///
 /// Among slots whose changes are of the same classes, the one that moves most is tried first. If the goal is reached
 /// without it, it is reached without each smaller one. So a long bill with few kinds of lines costs few trials.
-fn forced(items: &[Item], all: &[usize], works: &mut dyn FnMut(&[usize]) -> bool) -> (Vec<usize>, bool) {
+fn forced(
+    items: &[Item],
+    all: &[usize],
+    is_over: &Cell<bool>,
+    works: &mut dyn FnMut(&[usize]) -> bool,
+) -> (Vec<usize>, bool) {
     let slot = |place: usize| items.get(place).map(|item| item.slot);
     let by_slot = sorted(all.to_vec(), |left, right| slot(*left).cmp(&slot(*right)));
     let classes = |of_slot: &[usize]| -> Vec<usize> { of_slot.iter().map(|place| class(items, *place)).collect() };
@@ -152,8 +162,8 @@ fn forced(items: &[Item], all: &[usize], works: &mut dyn FnMut(&[usize]) -> bool
         if spared == Some(classes.as_slice()) {
             continue;
         }
-        is_whole &= left > 0;
-        if left == 0 {
+        is_whole &= left > 0 && !is_over.get();
+        if !is_whole {
             break;
         }
         left = left.saturating_sub(1);
@@ -170,7 +180,7 @@ fn forced(items: &[Item], all: &[usize], works: &mut dyn FnMut(&[usize]) -> bool
     let choices = sorted(choices, Ord::cmp);
     let settled = choices.len() <= FREE_CHOICES;
     if !settled {
-        for of_slot in choices.into_iter().take(left.checked_div(4).unwrap_or(0)) {
+        for of_slot in choices.into_iter().take(left.checked_div(4).unwrap_or(0)).take_while(|_| !is_over.get()) {
             let rivals = |manner: usize| -> Vec<usize> {
                 all.iter().copied().filter(|place| *place == manner || !of_slot.contains(place)).collect()
             };
@@ -208,6 +218,7 @@ fn enumerate(
     items: &[Item],
     rest: &[usize],
     (least, most): (u32, usize),
+    is_over: &Cell<bool>,
     works: &mut dyn FnMut(&[usize]) -> bool,
     found: &mut Found,
 ) {
@@ -224,7 +235,7 @@ fn enumerate(
     let mut looked = 0_usize;
     while let Some((of_set, places)) = queue.pop_first() {
         looked = looked.saturating_add(1);
-        if looked > most {
+        if looked > most || is_over.get() {
             found.complete = false;
             return;
         }
@@ -261,6 +272,7 @@ fn spare(
     items: &[Item],
     order: Vec<usize>,
     most: usize,
+    is_over: &Cell<bool>,
     works: &mut dyn FnMut(&[usize]) -> bool,
 ) -> (Vec<usize>, bool) {
     let mut kept: BTreeSet<usize> = order.iter().copied().collect();
@@ -280,7 +292,7 @@ fn spare(
         };
         let (mut can, mut cannot) = (0_usize, rest.len().saturating_add(1));
         let mut step = 1_usize;
-        while cannot.saturating_sub(can) > 1 && left > 0 {
+        while cannot.saturating_sub(can) > 1 && left > 0 && !is_over.get() {
             let next = can.saturating_add(step).min(cannot.saturating_sub(1));
             left = left.saturating_sub(1);
             if can_go(next) {
@@ -295,7 +307,7 @@ fn spare(
             kept.remove(gone);
         }
         rest = rest.get(can..).unwrap_or_default();
-        if left == 0 {
+        if left == 0 || is_over.get() {
             break;
         }
         if let Some((first, others)) = rest.split_first() {
@@ -304,5 +316,5 @@ fn spare(
             rest = others;
         }
     }
-    (kept.into_iter().collect(), left > 0)
+    (kept.into_iter().collect(), left > 0 && !is_over.get())
 }

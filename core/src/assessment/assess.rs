@@ -285,14 +285,25 @@ impl<'a> Court<'a> {
         Run { judgement, measured, verdict }
     }
 
-    fn assess(&self, sound: &Sound<'_>) -> Assessment {
+    /// What is judged under one choice of readings, and how.
+    fn traced<'r>(&'r self, choice: &'r Choice<'r>) -> (Run<'r>, Vec<Step>) {
         let mut steps = Vec::new();
-        let taken = self.run(&self.variants.taken, true, Some(&mut steps));
-        for index in &taken.judgement.outcome.decisive {
+        let run = self.run(choice, true, Some(&mut steps));
+        for index in &run.judgement.outcome.decisive {
             if let Some(step) = steps.get_mut(*index) {
                 step.decisive = true;
             }
         }
+        (run, steps)
+    }
+
+    /// The steps under one choice of readings.
+    pub(super) fn steps(&self, choice: &Choice<'_>) -> Vec<Step> {
+        self.traced(choice).1
+    }
+
+    fn assess(&self, sound: &Sound<'_>) -> Assessment {
+        let (taken, steps) = self.traced(&self.variants.taken);
         let others: Vec<_> =
             self.variants.combinations.iter().skip(1).map(|choice| self.run(choice, true, None)).collect();
         let runs: Vec<&Run<'_>> = core::iter::once(&taken).chain(&others).collect();

@@ -72,6 +72,11 @@ impl Budget {
         self.share_of(looks, 1)
     }
 
+    /// How many times the good may be assessed for so many looks.
+    pub(crate) fn assessments(self, looks: u64) -> usize {
+        usize::try_from(looks.checked_div(self.looks()).unwrap_or(0)).unwrap_or(usize::MAX)
+    }
+
     fn share_of(self, looks: u64, times: u64) -> usize {
         let one = self.work.looks().saturating_mul(self.combinations).saturating_mul(times);
         usize::try_from(looks.checked_div(one).unwrap_or(0)).unwrap_or(usize::MAX)
