@@ -8,7 +8,7 @@ use core::cell::Cell;
 /// Looks for one rule.
 const OF_RULE: u64 = 30_000_000;
 /// Looks for a whole rulebook.
-const OF_BOOK: u64 = 1_500_000_000;
+const OF_BOOK: u64 = 600_000_000;
 /// What judging an example costs besides its tests, in looks.
 pub(super) const EXAMPLE: u64 = 100;
 /// A condition that looks at a material more often than this is not looked through.
