@@ -85,7 +85,10 @@ impl Build {
     /// Takes an amount; says whether it agrees with one that is known. One in another currency stands beside it, and the
     /// one in the document's currency is taken.
     fn take_money(&mut self, money: Money) -> bool {
-        let Some(known) = self.money.iter_mut().find(|known| known.pointer == money.pointer) else {
+        // What is known has its cell, and stands among the last: a long bill is not searched for each of its amounts.
+        let is_known = self.cells.contains_key(&money.pointer);
+        let mut all = self.money.iter_mut().rev().filter(|_| is_known);
+        let Some(known) = all.find(|known| known.pointer == money.pointer) else {
             self.money.push(money);
             return true;
         };
@@ -156,8 +159,12 @@ impl Build {
     pub(super) fn document(self, id: Option<String>, row: Option<u32>, sheet: String) -> Document {
         let Build { facts, cells, own, faults, .. } = self;
         let mut once: Vec<Fault> = Vec::new();
+        // Those of one cell are few, those of a table may be many.
+        let mut of_cell: BTreeMap<String, Vec<Fault>> = BTreeMap::new();
         for fault in faults {
-            if !once.contains(&fault) {
+            let known = of_cell.entry(fault.at.clone()).or_default();
+            if !known.contains(&fault) {
+                known.push(fault.clone());
                 once.push(fault);
             }
         }
