@@ -161,7 +161,7 @@ class Many:
     def __init__(self, folder: Path) -> None:
         self.folder, self.source = folder, folder / "many.jsonl"
         line = (folder / "boiler.json").read_text()
-        self.source.write_text("\n".join([line] * 75))
+        self.source.write_text("\n".join([line] * 50))
         (folder / "few.jsonl").write_text(line)
         self.expected, self.earlier, self.taken = {}, {}, {}
         for ending in ENDINGS:
