@@ -4,6 +4,7 @@
 # make web     builds the self-assessment page and serves it on this machine
 # make wheel   builds the Python wheels and the sdist into target/wheels
 # make bench   measures all aims beside peers; in parts: bench-rust, bench-node, bench-python, bench-batch
+# make bounds  time and memory of every door against the size of its input; DOORS_OF="advise audit" measures some
 # make test-spark  runs the batch on Spark, where there is Java
 # make types   writes the TypeScript and Python types anew from the core's
 # make soak    compares the engine with the independent models: SOAK=1000000 documents, SEED=… repeats a run
@@ -45,7 +46,7 @@ export CARGO_INCREMENTAL ?= 0
 .PHONY: demo test check layouts test-tables web wheel bench bench-rust bench-python bench-batch types fmt clean soak
 .PHONY: fuzz supply mutants
 .PHONY: test-rust test-python test-node test-page test-browser test-wheel test-spark
-.PHONY: test-packages bench-node law case build-python build-node build-layouts build-schema build-answers
+.PHONY: test-packages bench-node bounds law case build-python build-node build-layouts build-schema build-answers
 
 demo: $(MODULE)
 	$(TEGI) good examples/boiler.json --lang ru
@@ -163,6 +164,10 @@ test-spark: $(MODULE)
 bench-batch: $(MODULE)
 	$(VENV)/bin/python tests/bench/batch.py
 	$(VENV)/bin/python tests/bench/workbook.py
+
+# How much time and memory each door takes, by the size of its input; it takes half an hour.
+bounds: $(MODULE)
+	$(VENV)/bin/python tests/bench/bounds.py $(DOORS_OF)
 
 test-node: $(PACKAGE) target/stamps/layouts target/stamps/schema target/answers.tsv
 	node bindings-wasm/scripts/types.mjs --check
