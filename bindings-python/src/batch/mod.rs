@@ -40,6 +40,10 @@ use crate::to_python::tegi_error;
 /// Rows that one thread takes at a time.
 const AT_ONCE: usize = 256;
 
+/// Room of a thread: columns are read level by level, each by calling itself, 160 levels of them also in a build that is
+/// not optimised.
+const STACK: usize = 16 << 20;
+
 /// Answers a document, as far as these columns ask.
 type Assess = fn(&Door, &Json<'_>, &[Column]) -> Result<Answer, Vec<Fault>>;
 
@@ -134,7 +138,8 @@ pub(crate) fn assess_table(
     let task = Task { assessor, same, columns, keep, reading };
     // A pool of this call alone: threads that outlive it would be missing in a forked child, which waits for them.
     let stop = Stop::default();
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(workers).start_handler(stop.handler()).build();
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(workers).stack_size(STACK);
+    let pool = pool.start_handler(stop.handler()).build();
     let pool = pool.map_err(|error| PyRuntimeError::new_err(error.to_string()))?;
     let (schema, batches) = read_table(py, table, &pool)?;
     let lines = materials.map(|materials| read_table(py, materials, &pool)).transpose()?;
