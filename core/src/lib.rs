@@ -46,6 +46,7 @@ pub mod facts;
 pub mod fault;
 pub mod hs;
 pub mod json;
+pub mod judge;
 pub mod nomenclature;
 mod origin;
 pub mod plausibility;

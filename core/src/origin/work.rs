@@ -14,7 +14,7 @@ const MOST_SETTLING: u64 = 400_000;
 const MOST_LINES_TRIED: u64 = 2_000;
 
 /// What judging a good once costs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Work {
     /// The looks of one plain judgement.
     once: u64,
@@ -31,7 +31,7 @@ impl Work {
     }
 
     /// How many questions may be tried of a good with a bill of so many lines.
-    pub(super) fn tries(self, lines: usize) -> usize {
+    pub(crate) fn tries(self, lines: usize) -> usize {
         let lines = count(lines).saturating_add(10);
         let of_bill = MOST_LINES_TRIED.checked_div(lines).unwrap_or(0);
         usize::try_from(of_bill.min(self.tries)).unwrap_or(usize::MAX)

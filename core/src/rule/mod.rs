@@ -410,7 +410,7 @@ fn list_mentions<'e>(quantity: Quantity, items: &'e [Item], note: &mut dyn FnMut
 
 impl Tolerance {
     /// Whether it covers a material of these descriptions, as long as that is of the good's own heading.
-    fn covers_same_heading(&self, is_described: impl Fn(&str) -> Truth) -> bool {
+    pub(crate) fn covers_same_heading(&self, is_described: impl Fn(&str) -> Truth) -> bool {
         let is_same = |atom: &Atom| atom.codes == Some(Codes::SameHeading);
         self.selectors.iter().any(|Selector { atom, except }| {
             let chosen = atom.described.as_ref().is_none_or(|term| is_described(term) == Truth::True);
@@ -422,7 +422,7 @@ impl Tolerance {
     }
 
     /// The descriptions of materials that it asks about.
-    fn descriptions(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn descriptions(&self) -> impl Iterator<Item = &str> {
         let atoms = self.selectors.iter().flat_map(|selector| core::iter::once(&selector.atom).chain(&selector.except));
         atoms.filter_map(|atom| atom.described.as_deref())
     }

@@ -1,0 +1,256 @@
+//! Operations: what was performed, beside what a list demands and beside what never confers origin.
+
+use super::look::Look;
+use super::why::{Answer, Stated, What, Why};
+use crate::facts::GoodFacts;
+use crate::rule::{Alternative, Due, Item, Operation, Quantity, Truth};
+use crate::rulebook::{Standing, Terms};
+
+/// Questions about names of operations.
+const MOST_QUESTIONS: usize = 100;
+
+/// How the operations that a good states stand to the insufficient ones, found once for all evaluations.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Performed {
+    /// Whether any is stated.
+    is_any: bool,
+    /// Whether one is plainly more.
+    is_beyond: bool,
+    /// Whether of one nobody knows.
+    is_open: bool,
+}
+
+impl Performed {
+    pub(crate) fn of(facts: &GoodFacts, terms: &Terms) -> Performed {
+        stated(facts, terms).fold(Performed::default(), |all, name| all.with(name, terms))
+    }
+
+    fn with(self, name: &str, terms: &Terms) -> Performed {
+        let standing = terms.standing(name);
+        Performed {
+            is_any: true,
+            is_beyond: self.is_beyond || standing == Some(&Standing::Beyond),
+            is_open: self.is_open || matches!(standing, None | Some(Standing::MayBe(_) | Standing::Unnamed)),
+        }
+    }
+}
+
+/// The operations that were stated, in the list or as answers; one may come twice.
+fn stated<'a>(facts: &'a GoodFacts, terms: &Terms) -> impl Iterator<Item = &'a str> {
+    let answered = facts.answers.iter().filter(|(term, answer)| **answer && terms.is_operation(term));
+    facts.operations.iter().flatten().chain(answered.map(|(term, _)| term)).map(|name| name.as_str())
+}
+
+impl<'e, 'a> Look<'e, 'a> {
+    pub(super) fn operations<W: Why<'a>>(&self, quantity: Quantity, items: &'a [Item], vague: &[&'a str]) -> Answer<W> {
+        match quantity {
+            Quantity::OtherThan => self.other_than(items, vague),
+            Quantity::NotAlone => self.not_alone(items, vague),
+            _ => self.list(quantity, items),
+        }
+    }
+
+    /// All, any, or at least so many of the items.
+    fn list<W: Why<'a>>(&self, quantity: Quantity, items: &'a [Item]) -> Answer<W> {
+        let needed = match quantity {
+            Quantity::Any => 1,
+            Quantity::AtLeast(count) => count,
+            Quantity::Unstated if self.taking.options.is_list_any => 1,
+            _ => return items.iter().fold(Answer::known(true), |joint, item| joint.and(self.item(item, true))),
+        };
+        let (mut performed, mut possible, mut why) = (0_u32, 0_u32, W::default());
+        for item in items {
+            let answer = self.item::<W>(item, false);
+            performed = performed.saturating_add(u32::from(answer.truth == Truth::True));
+            possible = possible.saturating_add(u32::from(answer.truth != Truth::False));
+            why.join(answer.why);
+        }
+        if performed >= needed {
+            Answer::known(true)
+        } else if possible < needed {
+            Answer::known(false)
+        } else {
+            Answer { truth: Truth::Unknown, why }
+        }
+    }
+
+    /// `demanded`: whether the list demands the item (an operation that is not due is then as good as performed) or
+    /// counts it (then it counts for nothing).
+    fn item<W: Why<'a>>(&self, item: &'a Item, demanded: bool) -> Answer<W> {
+        // Among alternatives a condition says which of them may be chosen; it excuses nobody from all of them.
+        let demanded = demanded && item.alternatives.len() == 1;
+        let alternatives = item.alternatives.iter();
+        alternatives.fold(Answer::known(false), |chosen, one| chosen.or(self.alternative(one, demanded)))
+    }
+
+    fn alternative<W: Why<'a>>(&self, alternative: &'a Alternative, demanded: bool) -> Answer<W> {
+        let performed = match &alternative.operation {
+            Operation::Named(term) => self.performed(term),
+            Operation::Others(term) if self.taking.options.is_further_due => self.performed(term),
+            Operation::Others(_) => Answer::known(demanded),
+            Operation::Parts(term, quantity, parts) => {
+                // Whatever is said of its parts, it may be among the operations that were not stated.
+                let by_name = self.named(term).unwrap_or_else(|| self.unlisted());
+                by_name.or(self.list(*quantity, parts))
+            }
+        };
+        let due = match &alternative.due {
+            Due::Always => return performed,
+            Due::If(term) => self.stated(term),
+            Due::Unless(term) => self.stated(term).not(),
+        };
+        if demanded { due.not().or(performed) } else { due.and(performed) }
+    }
+
+    /// What the facts say of an operation, by its name or by that of one that is a kind of it or has it as a part;
+    /// `None` if they say nothing.
+    fn named<W: Why<'a>>(&self, term: &'a str) -> Option<Answer<W>> {
+        let meets = |name: &str| self.terms.meets(name, term);
+        let answers = &self.facts.answers;
+        let is_told = || {
+            self.facts.operations.iter().flatten().any(|name| meets(name))
+                || answers.iter().any(|(name, answer)| *answer && meets(name))
+        };
+        match answers.get(term) {
+            Some(true) => Some(Answer::known(true)),
+            // Turning was stated, machining denied: neither is chosen.
+            Some(false) if is_told() => {
+                let mut answer = self.waits::<W>(What::Contradicted(Stated::Operations));
+                answer.why.join(self.waits::<W>(What::Contradicted(Stated::Answer(term))).why);
+                Some(answer)
+            }
+            Some(false) => Some(Answer::known(false)),
+            None => is_told().then(|| Answer::known(true)),
+        }
+    }
+
+    /// A stated list is complete, except for operations that the acts do not define, which stay a question, and where
+    /// it has a name that nobody knows, which may be that of any operation.
+    fn performed<W: Why<'a>>(&self, term: &'a str) -> Answer<W> {
+        let by_name = self.named(term);
+        by_name.unwrap_or_else(|| if self.terms.is_undefined(term) { self.stated(term) } else { self.unlisted() })
+    }
+
+    /// Whether an operation was performed that the facts do not name: not, where all that was performed is stated by
+    /// names that are known.
+    fn unlisted<W: Why<'a>>(&self) -> Answer<W> {
+        match &self.facts.operations {
+            Some(_) => self.unrecognised(),
+            None => self.waits(What::Operations),
+        }
+    }
+
+    /// Whether one of the stated operations whose names nobody knows is the one that is looked for.
+    pub(super) fn unrecognised<W: Why<'a>>(&self) -> Answer<W> {
+        let names = self.unknown_operations.iter().take(MOST_QUESTIONS);
+        names.fold(Answer::known(false), |any, place| any.or(self.unknown_name(*place)))
+    }
+
+    fn unknown_name<W: Why<'a>>(&self, place: usize) -> Answer<W> {
+        let name = self.facts.operations.as_ref().and_then(|names| names.get(place));
+        self.waits(What::UnknownOperation(place, name.map_or("", |name| name)))
+    }
+
+    /// The operations said or assumed to be performed; one may come twice.
+    fn all_performed(&self) -> impl Iterator<Item = &'a str> {
+        stated(self.facts, self.terms).chain(self.assumed_operations())
+    }
+
+    /// Those that are only assumed.
+    fn assumed_operations(&self) -> impl Iterator<Item = &'a str> {
+        let assumed = self.all_assumed().filter(|one| one.holds).filter_map(|one| match one.fact.what {
+            What::Answer(term, _) => Some(term),
+            _ => None,
+        });
+        assumed.filter(|term| self.terms.is_operation(term))
+    }
+
+    /// At least one operation that is none of these. What never confers origin, or is no processing, does not count.
+    fn other_than<W: Why<'a>>(&self, items: &'a [Item], vague: &[&'a str]) -> Answer<W> {
+        let is_listed = |name: &str| names(items).any(|other| self.terms.is_kind_of(name, other));
+        let is_complete = self.facts.operations.is_some();
+        let mut joint = if is_complete { Answer::known(false) } else { self.waits(What::Operations) };
+        for name in self.all_performed().filter(|name| !is_listed(name)) {
+            joint = joint.or(match self.terms.standing(name) {
+                Some(Standing::Insufficient(_) | Standing::Neutral) => Answer::known(false),
+                Some(_) => Answer::known(true),
+                None => self.without_standing(name),
+            });
+        }
+        // A stated list does not answer for those that the rule names and no act defines.
+        if is_complete && joint.truth != Truth::True {
+            for term in vague.iter().filter(|term| names(items).all(|other| other != **term)) {
+                joint = joint.or(self.performed(term));
+            }
+        }
+        joint
+    }
+
+    /// These alone are not enough: where one of them was performed, something else was too.
+    fn not_alone<W: Why<'a>>(&self, items: &'a [Item], vague: &[&'a str]) -> Answer<W> {
+        let used = names(items).fold(Answer::known(false), |used, name| used.or(self.performed(name)));
+        if used.truth == Truth::False { Answer::known(true) } else { used.not().or(self.other_than(items, vague)) }
+    }
+
+    /// An operation of which nobody says how it stands to the insufficient ones: its name is not known, or the rulebook
+    /// does not say it.
+    fn without_standing<W: Why<'a>>(&self, name: &str) -> Answer<W> {
+        let of_name =
+            |place: &&usize| self.facts.operations.iter().flatten().nth(**place).is_some_and(|one| one == name);
+        match self.unknown_operations.iter().find(of_name) {
+            Some(place) => self.unknown_name(*place),
+            None => self.waits(What::OperationNames),
+        }
+    }
+
+    /// Whether the good is free of the veto: something was done that is none of the insufficient operations. What was
+    /// done decides, as far as that tells; else what was stated of it. `vague` are the operations that the good's rule
+    /// names and no act defines.
+    pub(super) fn beyond<W: Why<'a>>(&self, performed: Performed, vague: impl Iterator<Item = &'a str>) -> Answer<W> {
+        let stated = self.facts.beyond_insufficient_operations;
+        let (derived, is_told) = self.derived::<W>(performed, vague);
+        if stated.is_some_and(|stated| is_told && !derived.truth == Truth::from(stated)) {
+            let mut answer = self.waits::<W>(What::Contradicted(Stated::Operations));
+            answer.why.join(self.waits::<W>(What::Contradicted(Stated::Beyond)).why);
+            return answer;
+        }
+        match stated.or_else(|| self.assumed(What::Beyond)) {
+            Some(stated) if derived.truth == Truth::Unknown || !is_told => Answer::known(stated),
+            _ => derived,
+        }
+    }
+
+    /// Whether the operations themselves are more than the insufficient ones; and whether any of them tells.
+    fn derived<W: Why<'a>>(&self, performed: Performed, vague: impl Iterator<Item = &'a str>) -> (Answer<W>, bool) {
+        let mut all = self.assumed_operations().fold(performed, |all, name| all.with(name, self.terms));
+        if all.is_beyond {
+            return (Answer::known(true), true);
+        }
+        let question = || self.waits::<W>(What::Beyond);
+        if self.facts.operations.is_none() {
+            return (self.waits::<W>(What::Operations).and(question()), all.is_open);
+        }
+        // A stated list does not answer for them: they may have been performed besides.
+        let mut asked = Answer::known(false);
+        if !all.is_open {
+            for term in vague.filter(|term| !self.all_performed().any(|name| name == *term)) {
+                let answer = self.stated::<W>(term);
+                all.is_open |= answer.truth == Truth::True;
+                if answer.truth == Truth::Unknown {
+                    asked = asked.or(answer);
+                }
+            }
+        }
+        if !all.is_open && asked.truth == Truth::False {
+            return (Answer::known(false), all.is_any);
+        }
+        (asked.or(self.unrecognised()).or(question()), all.is_open)
+    }
+}
+
+/// The names of the operations of a list.
+fn names(items: &[Item]) -> impl Iterator<Item = &str> {
+    items.iter().flat_map(|item| &item.alternatives).map(|alternative| match &alternative.operation {
+        Operation::Named(term) | Operation::Others(term) | Operation::Parts(term, ..) => term.as_str(),
+    })
+}

@@ -1,0 +1,419 @@
+//! Judges a good with its parts: each part first, since what comes of it is the status of a line.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use super::bill::{Because, Bill, Line, Status, is_part};
+use super::done::Performed;
+use super::evaluate::{Cells, Evaluation, Tested};
+use super::find::{Applied, Finder, Finding, Outside};
+use super::look::Look;
+use super::prepared::Prepared;
+use super::rule::{Depends, PRICE, Rule, STATUS, VALUES};
+use super::taking::{Assumed, Taking};
+use super::why::{Answer, Join, Stated, Waits, What, Why};
+use crate::amount::Total;
+use crate::assessment::Verdict;
+use crate::facts::GoodFacts;
+use crate::origin::{Work, unknown_operations};
+use crate::pulse::pulse;
+use crate::rule::{Lack, Truth};
+use crate::rulebook::{OriginRules, Rulebook};
+use crate::sort::sorted;
+
+/// The law that goods are judged by.
+#[derive(Clone, Copy)]
+pub(crate) struct Law<'l> {
+    /// The rulebook that answers.
+    pub(crate) own: &'l Rulebook,
+    /// The rulebook of the rules of origin.
+    pub(crate) book: &'l Rulebook,
+    pub(crate) rules: &'l OriginRules,
+}
+
+/// A good of a document, or a part of one.
+pub(crate) struct Good<'a> {
+    pub(crate) facts: &'a GoodFacts,
+    /// The good that it is a part of, and the line there.
+    within: Option<(usize, usize)>,
+    pub(crate) rule: Arc<Rule<'a>>,
+    pub(crate) price: Option<Total>,
+    pub(crate) cost: Option<Total>,
+    pub(crate) bill: Bill<'a>,
+    unknown_operations: Vec<usize>,
+    performed: Performed,
+    cells: Cells,
+    pub(crate) found: Found<'a>,
+}
+
+/// What was found of a good.
+#[derive(Default)]
+pub(crate) struct Found<'a> {
+    pub(crate) truth: Option<Truth>,
+    pub(crate) rule: Option<Applied<'a>>,
+    pub(crate) outside: Option<Outside<'a>>,
+    pub(crate) headroom: Option<Total>,
+    /// What it waits for, where that is unknown: of the good itself as often as a test does, which tells how much a
+    /// fact settles.
+    pub(crate) waits: Vec<Waits<'a>>,
+}
+
+impl<'a> Good<'a> {
+    fn truth(&self) -> Truth {
+        match self.found.truth {
+            Some(Truth::False) => Truth::False,
+            // Its bill contradicts what it is worth: nothing is concluded in its favour.
+            Some(truth) if !self.facts.is_doubted => truth,
+            _ => Truth::Unknown,
+        }
+    }
+
+    pub(crate) fn is_wholly_produced(&self) -> bool {
+        self.found.rule.is_some_and(|rule| rule.is_wholly_produced)
+    }
+
+    /// Whether the claim that it is wholly produced and its bill contradict each other.
+    pub(crate) fn is_contradicted(&self) -> bool {
+        self.cells.is_contradicted
+    }
+
+    /// Why it is not known whether it originates, as its place among the goods tells.
+    pub(crate) fn why_undecided<W: Why<'a>>(&self, place: usize) -> W {
+        let mut why = W::default();
+        self.found.waits.iter().for_each(|waits| why.join(W::of(*waits)));
+        let mut also = |what| why.join(W::of(Waits { good: place, what }));
+        if self.facts.is_doubted {
+            also(What::Contradicted(Stated::Bill));
+        }
+        if self.found.outside.is_some() {
+            also(What::Outside);
+        }
+        why
+    }
+
+    /// Makes ready to find whether it originates. `place` is its own, `behind` are the goods behind it.
+    fn finder<'e>(
+        &'e mut self,
+        place: usize,
+        behind: &'e [Good<'a>],
+        rule: &'e Rule<'a>,
+        law: Law<'a>,
+        taking: &'e Taking<'a>,
+    ) -> Finder<'e, 'a> {
+        let look = Look {
+            good: place,
+            facts: self.facts,
+            price: self.price,
+            bill: &self.bill,
+            behind,
+            rule,
+            taking,
+            tried: None,
+            terms: &law.book.terms,
+            unknown_operations: &self.unknown_operations,
+        };
+        let evaluation = Evaluation { look, cells: &mut self.cells };
+        Finder { law, performed: self.performed, wants_headroom: false, evaluation }
+    }
+
+    /// How it counts as a material: in full as domestic where it originates.
+    fn status(&self) -> Status {
+        let inputs = match (self.is_contradicted(), self.is_wholly_produced()) {
+            // Where the claim that nothing foreign is in it and its bill contradict each other, nobody knows which of
+            // them is true.
+            (true, _) => Truth::Unknown,
+            (false, true) => Truth::False,
+            // Without a bill nothing says that nothing foreign went into it.
+            (false, false) if !self.bill.is_stated => Truth::True,
+            (false, false) => {
+                let lines = self.bill.lines.iter().filter(|line| line.classified);
+                lines.fold(Truth::False, |any, line| any.or(line.any_foreign()))
+            }
+        };
+        Status { foreign: !self.truth(), because: Because::Part, inputs }
+    }
+}
+
+/// A document's good and its parts, each good before its parts. Buffers stay from document to document.
+#[derive(Default)]
+pub struct Goods<'a> {
+    pub(crate) goods: Vec<Good<'a>>,
+    /// Goods whose buffers wait for the next document.
+    spare: Vec<Good<'a>>,
+    law: Option<Law<'a>>,
+    /// What was taken when goods were last evaluated.
+    last: Option<Taking<'a>>,
+    /// Whether these goods were not evaluated yet.
+    is_new: bool,
+    changed: Depends,
+    work: Option<Work>,
+    wants_headroom: bool,
+}
+
+impl<'a> Goods<'a> {
+    /// Keeps buffers for goods of any rulebook.
+    pub fn new() -> Goods<'a> {
+        Goods::default()
+    }
+
+    /// Finds the head-room of each evaluation, too.
+    pub fn with_headroom(mut self) -> Goods<'a> {
+        self.wants_headroom = true;
+        self
+    }
+
+    /// Reads a good with its parts. Returns whether it can be judged: a rulebook of a user may have a rule too large to
+    /// be prepared.
+    pub fn read(&mut self, prepared: &mut Prepared<'a>, facts: &'a GoodFacts) -> bool {
+        self.spare.append(&mut self.goods);
+        (self.is_new, self.changed, self.work, self.law) = (true, 0, None, Some(prepared.law));
+        self.add(prepared, facts, None).is_some()
+    }
+
+    fn add(
+        &mut self,
+        prepared: &mut Prepared<'a>,
+        facts: &'a GoodFacts,
+        within: Option<(usize, usize)>,
+    ) -> Option<usize> {
+        let place = self.goods.len();
+        let rule = prepared.rule(facts.hs)?;
+        let (rules, book) = (prepared.law.rules, prepared.law.book);
+        let (mut bill, mut unknown, mut cells, mut waits) = match self.spare.pop() {
+            Some(spare) => (spare.bill, spare.unknown_operations, spare.cells, spare.found.waits),
+            None => <(Bill<'a>, Vec<usize>, Cells, Vec<Waits<'a>>)>::default(),
+        };
+        cells.reset(&rule);
+        waits.clear();
+        unknown.clear();
+        unknown.extend(unknown_operations(rules, book, facts));
+        bill.is_stated = facts.materials.is_some();
+        bill.lines.clear();
+        bill.lines.extend(facts.materials.iter().flatten().map(|material| Line::read(material, rules, None)));
+        self.goods.push(Good {
+            facts,
+            within,
+            rule,
+            price: facts.ex_works_price.map(|price| price.total()),
+            cost: facts.production_cost.map(|cost| cost.total()),
+            bill,
+            unknown_operations: unknown,
+            performed: Performed::of(facts, &book.terms),
+            cells,
+            found: Found { waits, ..Found::default() },
+        });
+        for (line, material) in facts.materials.iter().flatten().enumerate().filter(|(_, one)| is_part(one, rules)) {
+            let part = self.add(prepared, material.made_from.as_deref()?, Some((place, line)))?;
+            if let Some(line) = self.goods.get_mut(place).and_then(|good| good.bill.lines.get_mut(line)) {
+                line.part = Some(part);
+            }
+        }
+        Some(place)
+    }
+
+    /// Changes the price of the good.
+    pub fn set_price(&mut self, price: Option<Total>) {
+        if let Some(good) = self.goods.first_mut() {
+            good.price = price;
+            self.changed |= PRICE;
+        }
+    }
+
+    /// Changes the value of a line of the good.
+    pub fn set_value(&mut self, line: usize, value: Option<Total>) {
+        if let Some(line) = self.goods.first_mut().and_then(|good| good.bill.lines.get_mut(line)) {
+            line.value = value;
+            self.changed |= VALUES;
+        }
+    }
+
+    /// Forgets all that was evaluated.
+    pub fn renew(&mut self) {
+        self.is_new = true;
+        for good in &mut self.goods {
+            good.cells.reset(&good.rule);
+        }
+    }
+
+    /// Evaluates the good. Of what was evaluated before, only what depends on a change is evaluated again.
+    pub fn evaluate(&mut self, taking: &Taking<'a>) -> Verdict {
+        let Some(law) = self.law else { return Verdict::Undetermined };
+        let mut changed = core::mem::take(&mut self.changed);
+        let is_new = core::mem::take(&mut self.is_new);
+        if let Some(last) = self.last.as_ref().filter(|_| !is_new) {
+            changed |= taking.differs(last);
+        }
+        for place in (0..self.goods.len()).rev() {
+            pulse();
+            self.find_statuses(place, law, taking, is_new || changed & STATUS != 0);
+            self.judge(place, law, taking, changed);
+        }
+        match &mut self.last {
+            Some(last) => last.copy_from(taking),
+            last => *last = Some(taking.clone()),
+        }
+        self.verdict()
+    }
+
+    /// What was found of the good.
+    pub fn verdict(&self) -> Verdict {
+        match self.goods.first().map(|good| (good.found.truth, good.found.outside)) {
+            Some((Some(Truth::True), _)) => Verdict::Originating,
+            Some((Some(Truth::False), _)) => Verdict::NotOriginating,
+            Some((_, Some(_))) => Verdict::OutsideRulebook,
+            _ => Verdict::Undetermined,
+        }
+    }
+
+    /// Finds how the lines of a good count: those that are parts by what came of these.
+    fn find_statuses(&mut self, place: usize, law: Law<'a>, taking: &Taking<'a>, all: bool) {
+        let Some((good, behind)) = self.goods.get_mut(place..).and_then(|goods| goods.split_first_mut()) else {
+            return;
+        };
+        let mut has_changed = false;
+        for line in &mut good.bill.lines {
+            let status = match line.part {
+                Some(part) => {
+                    part.checked_sub(place.saturating_add(1)).and_then(|part| behind.get(part)).map(Good::status)
+                }
+                None if all => Some(line.find_status(law.rules, taking.cumulating)),
+                None => None,
+            };
+            if let Some(status) = status.filter(|status| *status != line.status) {
+                line.status = status;
+                has_changed = true;
+            }
+        }
+        if has_changed {
+            let rule = Arc::clone(&good.rule);
+            good.cells.forget(&rule, STATUS);
+        }
+    }
+
+    fn judge(&mut self, place: usize, law: Law<'a>, taking: &Taking<'a>, changed: Depends) {
+        let wants_headroom = self.wants_headroom && place == 0;
+        let root = self.goods.first().map(|good| good.facts);
+        let Some((good, behind)) = self.goods.get_mut(place..).and_then(|goods| goods.split_first_mut()) else {
+            return;
+        };
+        let rule = Arc::clone(&good.rule);
+        good.cells.forget(&rule, changed);
+        let mut waits = core::mem::take(&mut good.found.waits);
+        waits.clear();
+        let mut finder = good.finder(place, behind, &rule, law, taking);
+        finder.wants_headroom = wants_headroom;
+        let Finding { answer: Answer { truth, why: () }, rule: applied, outside, headroom } = finder.find();
+        let mut found = Found { truth: Some(truth), rule: applied, outside, headroom, waits };
+        if truth == Truth::Unknown {
+            finder.wants_headroom = false;
+            found.waits = finder.find::<Vec<Waits<'a>>>().answer.why;
+            if place > 0 {
+                // A line waits for each fact of its part once, however many tests of the part do.
+                found.waits = found.waits.once();
+            }
+            let work = *self.work.get_or_insert_with(|| root.map_or(Work::default(), |root| Work::of(law.rules, root)));
+            let tries = work.tries(finder.evaluation.look.bill.lines.len());
+            if let Some(truth) = either_way(&mut finder, &found.waits, tries) {
+                found.truth = Some(truth);
+                found.waits.clear();
+            }
+        }
+        good.found = found;
+    }
+
+    /// Every test of the good's rule with what came of it.
+    pub fn tests(&mut self, taking: &Taking<'a>) -> Vec<Tested<'a>> {
+        self.evaluate(taking);
+        let Some((law, (good, behind))) = self.law.zip(self.goods.split_first_mut()) else { return Vec::new() };
+        let rule = Arc::clone(&good.rule);
+        good.finder(0, behind, &rule, law, taking).evaluation.tests()
+    }
+
+    /// The origin criterion of a certificate; `None` if the good does not originate or the rulebook knows none.
+    pub fn criterion(&mut self, taking: &Taking<'a>) -> Option<String> {
+        let law = self.law?;
+        let codes = law.rules.criteria.as_ref().filter(|_| law.own.id == law.book.id)?;
+        if self.evaluate(taking) != Verdict::Originating {
+            return None;
+        }
+        let good = self.goods.first()?;
+        if good.is_wholly_produced() {
+            return Some(codes.wholly_produced.clone());
+        }
+        let sufficient = [codes.sufficient.as_str(), &good.facts.hs.heading().to_string()].concat();
+        let mut lines = self.goods.iter().flat_map(|good| &good.bill.lines);
+        let is_cumulated = lines.any(|line| line.status.because == Because::Cumulated);
+        if is_cumulated && self.evaluate(&taking.clone().without_cumulation()) != Verdict::Originating {
+            return Some(codes.cumulation.clone());
+        }
+        Some(sufficient)
+    }
+
+    /// The pointer of a good.
+    fn at(&self, place: usize) -> String {
+        match self.goods.get(place).and_then(|good| good.within) {
+            Some((whole, line)) => format!("{}/materials/{line}/made_from", self.at(whole)),
+            None => String::new(),
+        }
+    }
+
+    /// The facts that the verdict waits for, as they are told.
+    pub fn missing(&self) -> Vec<Lack> {
+        let waits = self.goods.first().map(|good| good.found.waits.as_slice()).unwrap_or_default();
+        waits.iter().map(|waits| self.told(waits)).collect()
+    }
+
+    pub(crate) fn told(&self, waits: &Waits<'a>) -> Lack {
+        waits.what.told(&self.at(waits.good))
+    }
+
+    /// A fact that the verdict of the good or of a part waits for, to be assumed; `None` if none waits for it.
+    pub fn assumption(&self, fact: &str, holds: bool) -> Option<Assumed<'a>> {
+        let mut waits = self.goods.iter().flat_map(|good| &good.found.waits);
+        let fact = *waits.find(|waits| self.told(waits).fact == fact)?;
+        Some(Assumed { fact, holds })
+    }
+
+    /// Why the rulebook holds no answer, where that is so.
+    pub fn outside(&self) -> Option<Outside<'a>> {
+        self.goods.first()?.found.outside
+    }
+
+    /// The rule that was applied; `None` if that is not certain.
+    pub fn rule(&self) -> Option<&'a str> {
+        self.goods.first()?.found.rule.map(|rule| rule.id)
+    }
+
+    /// The smallest head-room among the limits on which the verdict rests, where that was wanted.
+    pub fn headroom(&self) -> Option<Total> {
+        self.goods.first()?.found.headroom
+    }
+}
+
+/// What is decided whatever the answer to a question. Two tests that wait for one fact are each unknown, though they
+/// are decided together: "a nib, or no nib".
+fn either_way<'a>(finder: &mut Finder<'_, 'a>, waits: &[Waits<'a>], tries: usize) -> Option<Truth> {
+    let good = finder.evaluation.look.good;
+    // What its parts wait for was tried when they were judged. The veto either way is two different verdicts.
+    let is_own = |one: &&Waits<'a>| one.good == good && matches!(one.what, What::Answer(..) | What::OfMaterial(..));
+    let own = waits.iter().filter(is_own).map(|one| (one.what.told("").fact, *one));
+    let mut own = sorted(own.collect(), |(one, _), (other, _)| one.cmp(other));
+    own.dedup_by(|(one, _), (other, _)| one == other);
+    let kept = finder.evaluation.cells.clone();
+    let settled = own.into_iter().take(tries).find_map(|(_, fact)| {
+        let mut truth = |holds| {
+            let rule = finder.evaluation.look.rule;
+            finder.evaluation.look.tried = Some(Assumed { fact, holds });
+            finder.evaluation.cells.clone_from(&kept);
+            finder.evaluation.cells.forget(rule, fact.what.concerns());
+            finder.find::<()>().answer.truth
+        };
+        let held = truth(true);
+        (held != Truth::Unknown && truth(false) == held).then_some(held)
+    });
+    finder.evaluation.look.tried = None;
+    *finder.evaluation.cells = kept;
+    settled
+}
