@@ -419,6 +419,36 @@ export interface AuditReceipt {
   rulebook_sha256: string;
 }
 /**
+ * What stands beside a record that is verified.
+ */
+export interface Beside {
+  /**
+   * The keys that are trusted: a list, as a document or as its text; or one public key as PEM or JWK.
+   */
+  keys?:
+    | TrustList
+    | {
+        [k: string]: unknown;
+      }
+    | string;
+  /**
+   * The day of looking: a signature that states a later time does not count.
+   */
+  on?: string | null;
+  /**
+   * The whole record behind a masked one, as a document or as its text.
+   */
+  opened?:
+    | {
+        [k: string]: unknown;
+      }
+    | string;
+  /**
+   * DSSE envelopes, each as a document or as its text; or detached JWS of 0.1.0.
+   */
+  signatures?: (Envelope | string)[] | string;
+}
+/**
  * Rules of origin that stand in for rules nobody here has read: what comes of them is indicative.
  */
 export interface BorrowedOrigin {
@@ -1045,6 +1075,46 @@ export interface Edition {
    * Its title in the three languages.
    */
   title: Wording;
+}
+/**
+ * An envelope of DSSE.
+ */
+export interface Envelope {
+  /**
+   * What is signed, a statement, in base64.
+   */
+  payload: string;
+  /**
+   * The type of what is signed: `application/vnd.tegi.record-statement+json`.
+   */
+  payloadType: string;
+  /**
+   * The signatures.
+   */
+  signatures: EnvelopeSignature[];
+}
+/**
+ * A signature in an envelope.
+ */
+export interface EnvelopeSignature {
+  /**
+   * The name of the key.
+   */
+  keyid?: string | null;
+  /**
+   * A proof that it stands in a public log. It is kept and not checked.
+   */
+  log?: {
+    [k: string]: unknown;
+  };
+  /**
+   * A token of RFC 3161 over the signature, in base64. It is kept and not checked.
+   */
+  rfc3161?: string | null;
+  /**
+   * The signature, in base64.
+   */
+  sig: string;
 }
 /**
  * Facts about a good, complete but for what the finding is about.
@@ -2135,6 +2205,33 @@ export interface ListRow {
    * The list as read does not say what holds for other goods of these codes.
    */
   rest_unknown?: boolean | null;
+}
+/**
+ * A key that is trusted.
+ */
+export interface ListedKey {
+  /**
+   * The first day on which it signs.
+   */
+  from?: string | null;
+  /**
+   * Its name in envelopes, where it is another than its thumbprint (RFC 7638).
+   */
+  id?: string | null;
+  /**
+   * The public key: a JWK (RFC 8037), or PEM.
+   */
+  key: {
+    [k: string]: unknown;
+  };
+  /**
+   * The last day on which it signs.
+   */
+  until?: string | null;
+  /**
+   * Whose it is.
+   */
+  whose: string;
 }
 /**
  * The domestic share of the good.
@@ -3230,6 +3327,23 @@ export interface Replay {
   facts: Example;
 }
 /**
+ * A key that counts no more.
+ */
+export interface RevokedKey {
+  /**
+   * The first day from which it does not count.
+   */
+  from: string;
+  /**
+   * Its name or thumbprint.
+   */
+  key: string;
+  /**
+   * Why. Of a compromised key no signature counts, whatever time it states.
+   */
+  reason: "compromised" | "superseded" | "ceased";
+}
+/**
  * What holds for a tariff code, and what to know before filling in anything.
  */
 export interface RuleFor {
@@ -3637,6 +3751,19 @@ export interface Step {
   test: string;
 }
 /**
+ * A record that was replaced.
+ */
+export interface SupersededRecord {
+  /**
+   * The digest of the one that replaced it.
+   */
+  by: string;
+  /**
+   * Its digest.
+   */
+  record: string;
+}
+/**
  * A row, or a line above the headings, that is no line of the table.
  */
 export interface TableApart {
@@ -3992,6 +4119,56 @@ export interface Threshold {
    * The operations of the list.
    */
   operations: string[];
+}
+/**
+ * What is to be signed by whoever holds the private key: the core never sees one.
+ */
+export interface ToSign {
+  /**
+   * The name of the key, for the envelope.
+   */
+  keyid: string;
+  /**
+   * The bytes to be signed, in base64.
+   */
+  pae: string;
+  /**
+   * The statement in base64, for the envelope.
+   */
+  payload: string;
+  /**
+   * Its type, for the envelope.
+   */
+  payload_type: string;
+  /**
+   * Always `to_sign`.
+   */
+  type: "to_sign";
+}
+/**
+ * What a verifier trusts.
+ */
+export interface TrustList {
+  /**
+   * The version of the form: 1.
+   */
+  format: number;
+  /**
+   * The keys.
+   */
+  keys: ListedKey[];
+  /**
+   * Keys that count no more.
+   */
+  revoked?: RevokedKey[] | null;
+  /**
+   * Records that were replaced.
+   */
+  superseded?: SupersededRecord[] | null;
+  /**
+   * Always `trust`.
+   */
+  type: "trust";
 }
 /**
  * What one value says. Nothing is there where nothing stands in it.
