@@ -239,18 +239,18 @@ impl<'e, 'a> Finder<'e, 'a> {
 
     fn by_code<W: Why<'a>>(&mut self) -> Finding<'a, W> {
         match self.evaluation.look.rule.not_read {
-            None => self.from_row(0, None),
+            None => self.row_from(0, None),
             Some((gap, Truth::True)) => Finding::outside(Outside::Gap(gap)),
             Some((gap, _)) => {
                 let question = self.evaluation.look.waits::<W>(What::GoodCode(gap.kind.digits()));
                 let outside = Finding::outside(Outside::Gap(gap));
-                self.from_row(0, None).either(outside, question.why)
+                self.row_from(0, None).either(outside, question.why)
             }
         }
     }
 
     /// The first of the rows from here on, if its goods are described, else what the others say.
-    fn from_row<W: Why<'a>>(&mut self, first: usize, passed: Option<&Passed<'_>>) -> Finding<'a, W> {
+    fn row_from<W: Why<'a>>(&mut self, first: usize, passed: Option<&Passed<'_>>) -> Finding<'a, W> {
         let look = self.evaluation.look;
         let mut rows = look.rule.rows.iter().enumerate().skip(first);
         let Some((place, row)) = rows.find(|(_, row)| !Passed::has(passed, row.row.range)) else {
@@ -290,7 +290,7 @@ impl<'e, 'a> Finder<'e, 'a> {
         if row.row.rest_unknown && row.coded == Truth::True && others.next().is_none() {
             return Finding::outside(Outside::RestOfRow(row.row));
         }
-        self.from_row(next, passed)
+        self.row_from(next, passed)
     }
 
     /// Whether the good is as the row describes it. Where another row of the same codes was said to describe it, this

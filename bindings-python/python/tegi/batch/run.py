@@ -337,8 +337,12 @@ def assessed(batch: Batch, chunk: Chunk, engine: tegi.Engine | None) -> Any:
             said = spoken(table.column("answer").to_pylist(), batch.language, batch.workers, engine)
             for name, texts in said.items():
                 table = table.append_column(name, pyarrow.array(texts, pyarrow.large_string()))
-            if "facts" in rows.schema.names and not batch.of_contracts:
-                rates = [of_text(facts) for facts in rows.column("facts").to_pylist()]
+            if not batch.of_contracts:
+                # Rows of columns have none to show; one that is answered by itself is a document.
+                is_text = "facts" in rows.schema.names
+                rates = (
+                    [of_text(facts) for facts in rows.column("facts").to_pylist()] if is_text else [None] * len(table)
+                )
                 table = table.append_column("rates", pyarrow.array(rates, pyarrow.large_string()))
             if "answer" not in batch.more:
                 table = table.drop_columns(["answer"])
