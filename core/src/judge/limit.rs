@@ -18,7 +18,7 @@ impl<'e, 'a> Look<'e, 'a> {
             Scope::Only(selector) => match made_from {
                 Some(is_bare) => {
                     let only = is_bare && !self.taking.options.is_from_at_least;
-                    self.limit_of_used(percent, selector, only, |line| line.classified)
+                    self.limit_of_used(percent, selector, Some(only), |line| line.classified)
                 }
                 None => self.row_limit(percent, |one| self.matches(selector, one)),
             },
@@ -55,7 +55,7 @@ impl<'e, 'a> Look<'e, 'a> {
             return everything();
         }
         let prevails = self.stated::<W>(term);
-        let of_group = |group: &'a Selector| self.limit_of_used::<W>(percent, group, false, |line| line.valued);
+        let of_group = |group: &'a Selector| self.limit_of_used::<W>(percent, group, None, |line| line.valued);
         let everything = (both.truth == Truth::Unknown).then(everything);
         let of_first = (prevails.truth != Truth::False).then(|| of_group(first));
         let of_second = (prevails.truth != Truth::True).then(|| of_group(second));
@@ -65,21 +65,28 @@ impl<'e, 'a> Look<'e, 'a> {
     }
 
     /// The limit for materials of which one at least is used: where none certainly is, the cheapest that may be counts.
-    /// Where `only` such may be used, all foreign ones that may be of the kind are.
+    /// Where the good may be made from such only, all foreign ones that may be of the kind are; but what is of an earlier
+    /// stage need not be, and where it is used no other needs to. `made_from` says of a row made from them whether only
+    /// such may be used.
     fn limit_of_used<W: Why<'a>>(
         &self,
         percent: Percent,
         selector: &'a Selector,
-        only: bool,
+        made_from: Option<bool>,
         looked_at: fn(&Line<'a>) -> bool,
     ) -> Found<W> {
         let counts_all = self.taking.options.counts_all_materials;
-        let is_bound = |line: &Line<'a>| only && looked_at(line) && (line.status.foreign == Truth::True || !counts_all);
+        let is_earlier = |line: &Line<'a>| made_from.is_some() && looked_at(line) && self.is_earlier_stage(line);
+        let is_bound = |line: &Line<'a>| {
+            let counts = line.status.foreign == Truth::True || !counts_all;
+            made_from == Some(true) && looked_at(line) && counts && !is_earlier(line)
+        };
         let truth_of = |one: One<'_, 'a>| match self.matches::<()>(selector, one).truth {
             Truth::Unknown if is_bound(one.1) => Truth::True,
             truth => truth,
         };
-        let cheapest = self.cheapest(looked_at, truth_of);
+        let is_used = self.lines().any(|(_, line)| is_earlier(line));
+        let cheapest = if is_used { None } else { self.cheapest(looked_at, truth_of) };
         self.row_limit(percent, |one| {
             if cheapest == Some(one.0) {
                 return Answer::known(true);

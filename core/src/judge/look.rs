@@ -181,12 +181,22 @@ impl<'e, 'a> Look<'e, 'a> {
         let lines = self.lines().filter(|(_, line)| line.classified);
         let used = lines.fold(Answer::known(false), |used, one| {
             pulse_at(one.0);
-            used.or(self.selected(selectors, one))
+            used.or(self.is_made_from(selectors, one))
         });
         if self.taking.options.is_from_at_least || used.truth == Truth::False {
             return used;
         }
-        used.and(self.no_foreign(exempt, |one| self.selected(selectors, one).not()).answer)
+        used.and(self.no_foreign(exempt, |one| self.is_made_from(selectors, one).not()).answer)
+    }
+
+    /// Whether a material is one of those of which the good must be made or, by one reading, of an earlier stage.
+    fn is_made_from<W: Why<'a>>(&self, selectors: &'a [Selector], one: (usize, &Line<'a>)) -> Answer<W> {
+        if self.is_earlier_stage(one.1) { Answer::known(true) } else { self.selected(selectors, one) }
+    }
+
+    /// Whether the named material was made of this one here, and the reading is taken that this suffices.
+    pub(super) fn is_earlier_stage(&self, line: &Line<'a>) -> bool {
+        self.taking.options.is_from_earlier_stage && line.material.is_some_and(|material| material.earlier_stage)
     }
 
     /// Whether any of the selectors chooses the material.
