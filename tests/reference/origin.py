@@ -507,8 +507,12 @@ class Good:
 
     def needs_no_row(self, condition: Node) -> bool:
         """p. 2.4 is about goods in which foreign materials are used; whether a row "made from" is of others, is open."""
-        if not self.bill or not names_materials(condition):
+        if not names_materials(condition):
             return False
+        if self.bill is None:
+            # Without a bill all materials may be domestic.
+            is_domestic = bool(self.world.ask((self.path, "nothing foreign")))
+            return is_domestic and self.world.reading("no-foreign-materials") == "sufficient"
         counted = {*self.counting(heading=True), *self.counting(heading=False)}
         if not counted or any(self.is_foreign(i) for i in sorted(counted)):
             return False

@@ -107,7 +107,7 @@ fn of_good(good: &GoodFacts, rules: &OriginRules, names: &mut BTreeSet<String>) 
     }
 }
 
-/// Whether a bill is stated and none of its materials is certainly foreign.
+/// Whether all materials may be domestic: none is certainly foreign, or no bill is stated. An empty bill has none.
 fn may_be_domestic(good: &GoodFacts, rules: &OriginRules) -> bool {
     let is_party = |country| rules.cumulation.as_ref().is_some_and(|cumulation| cumulation.parties.contains(&country));
     let is_foreign = |material: &Material| {
@@ -116,7 +116,7 @@ fn may_be_domestic(good: &GoodFacts, rules: &OriginRules) -> bool {
         let is_stated = material.origin.is_some_and(|country| country == rules.country || is_party(country));
         is_counted && !is_made_here && !is_stated && !has_foreign_origin(material)
     };
-    good.materials.as_ref().is_some_and(|bill| !bill.is_empty() && !bill.iter().any(is_foreign))
+    good.materials.as_ref().is_none_or(|bill| !bill.is_empty() && !bill.iter().any(is_foreign))
 }
 
 fn of_expression(expression: &Expression, names: &mut BTreeSet<String>) {
