@@ -174,7 +174,8 @@ class Grounds:
         if not any(ground.carries for ground in both) and len(both) == 2:
             # Where a good originates in two ways, it rests on either.
             neither = self.changed(lambda good: (self.deny_more(good), good.pop(CLAIM, None)) and None)
-            is_provisional = all(ground.provisional for ground in both)
+            firm = self.changed(self.deny_bare)
+            is_provisional = all(ground.provisional for ground in both) and bool(self.carries(firm))
             yield Ground("own-word", frozenset({BEYOND, CLAIM}), self.carries(neither), is_provisional)
         terms = sorted({term for good in goods(self.facts) for of in answers_of(good) for term in of})
         single = [self.denied({term}) for term in terms]
@@ -213,6 +214,13 @@ class Grounds:
     def deny_more(self, good: Facts) -> None:
         if self.is_word(good):
             good[BEYOND] = not good[BEYOND]
+
+    def deny_bare(self, good: Facts) -> None:
+        """The contrary of each word that stands bare, and no claim without its paper."""
+        if self.is_bare(good):
+            self.deny_more(good)
+        if not self.has_paper_of_claim(good):
+            deny_claim(good)
 
     def more_was_done(self) -> Iterator[Ground]:
         words = [good for good in goods(self.facts) if self.is_word(good)]

@@ -257,7 +257,18 @@ impl Resting<'_> {
         if grounds.len() == before && is_stated(&otherwise) && is_stated(&without) {
             let mut neither = otherwise;
             each_good(&mut neither.good, &mut |good| good.wholly_produced = None);
-            self.list("own-word", Vec::from([word, claim]), is_provisional && is_unproved, &neither, grounds);
+            // A word that no way needs, as one about a part that counts nothing, unsettles neither.
+            let needs_bare = || {
+                let mut firm = contrary(&is_bare);
+                each_good(&mut firm.good, &mut |good| {
+                    if !self.has_paper_of_claim(good) {
+                        good.wholly_produced = None;
+                    }
+                });
+                !self.carried(&self.held(&firm, Otherwise::Nothing)).is_empty()
+            };
+            let is_provisional = is_provisional && is_unproved && needs_bare();
+            self.list("own-word", Vec::from([word, claim]), is_provisional, &neither, grounds);
         }
         let mut words = BTreeSet::new();
         self.changed(&mut |good| {
