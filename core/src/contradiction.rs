@@ -284,13 +284,14 @@ impl Looking<'_> {
         }
     }
 
-    /// What the bill of a part exceeds: its price, its cost and, where it has no price that the bill leaves standing,
-    /// the value of its line. Without one of them the others would be exceeded all the same.
+    /// What the bill of a part exceeds: its price, its cost and, where it has no price that the bill and its lot leave
+    /// standing, the value of its line. Without one of them the others would be exceeded all the same.
     fn part_above(&self, line: &Material, part: &GoodFacts) -> Vec<&'static str> {
         let worth = worth(part);
         let exceeds = |limit: Option<Amount>| limit.is_some_and(|limit| worth > limit.total());
         let is_above_price = exceeds(part.ex_works_price);
-        let of_line = line.value.filter(|_| is_above_price || part.ex_works_price.is_none());
+        let is_no_price = part.ex_works_price.is_none() || of_lot(&part.lot, part.ex_works_price);
+        let of_line = line.value.filter(|_| is_above_price || is_no_price);
         let found = [
             (OF_PRICE, is_above_price),
             (OF_COST, exceeds(part.production_cost.filter(|_| !self.vat_included))),

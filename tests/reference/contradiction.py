@@ -91,7 +91,9 @@ def part_limits(line: Facts, with_vat: bool) -> list[tuple[Facts, str]]:
     if with_vat:
         del limits[1]
     found = [(of, name) for of, name in limits if of.get(name) is not None and worth(part) > money(of[name])]
-    if part["good"].get("ex_works_price") is not None and limits[0] not in found:
+    price = part["good"].get("ex_works_price")
+    is_price_left = price is not None and limits[0] not in found and not is_other_lot(part["good"], price)
+    if is_price_left:
         found = [limit for limit in found if limit != limits[-1]]
     return found
 
