@@ -23,6 +23,9 @@ pub(crate) const CONTRADICTED: &str = "contradiction";
 /// The notice that a good said to be wholly produced has foreign materials.
 pub(crate) const WHOLLY_CONTRADICTED: &str = "contradiction-wholly-produced";
 
+/// The notice that a good is said to be none of the products of its row.
+pub(crate) const CONTRADICTED_PRODUCTS: &str = "contradiction-products";
+
 /// Returns the fact at a place as one that is missing, because another contradicts it.
 pub(crate) fn contradicted(place: String) -> Lack {
     Lack::new(place, CONTRADICTED)

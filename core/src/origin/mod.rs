@@ -19,7 +19,7 @@ pub(crate) use status::{Bill, bill};
 pub(crate) use work::Work;
 
 use crate::assessment::{Notice, Step};
-use crate::contradiction::{WHOLLY_CONTRADICTED, against, contradicted};
+use crate::contradiction::{CONTRADICTED_PRODUCTS, WHOLLY_CONTRADICTED, against, contradicted};
 use crate::facts::GoodFacts;
 use crate::rule::{Case, Choice, Lack, Outcome, Place, Truth, Watch, reading};
 use crate::rulebook::{Citation, Clause, Gap, ListRule, Mark, OriginRules, Rulebook};
@@ -162,6 +162,11 @@ fn find<'a>(bench: Bench<'a>, case: &Case<'_>, steps: &mut Vec<Step>) -> Finding
         let sufficient = sufficient(bench, case, steps);
         return unless_vetoed(bench, case, sufficient, steps);
     };
+    // Where the claim holds, no row is looked at; what the facts say against any row is told all the same.
+    let mut whole = whole;
+    if whole.outcome.truth == Truth::True {
+        whole.warnings.extend(denied_products(bench, case));
+    }
     match (whole.outcome.truth, is_production) {
         (Truth::True, true) => {
             // Operations that are none of the insufficient ones contradict that nothing more was done, by any rule.
@@ -209,6 +214,17 @@ fn unless_vetoed<'a>(bench: Bench<'a>, case: &Case<'_>, finding: Finding<'a>, st
 fn contradicted_operations(case: &Case<'_>, vague: &[&str]) -> Option<Notice> {
     let [first, second] = veto::contradiction(case, vague)?;
     Some(against("contradiction-operations", first, second).about(case.good.operations.clone().unwrap_or_default()))
+}
+
+/// Tells, where the rule of the code would, that the good is said to be none of the products of its row.
+fn denied_products<'a>(bench: Bench<'a>, case: &Case<'_>) -> Vec<Notice> {
+    if !case.good.answers.values().any(|answer| !answer) {
+        return Vec::new();
+    }
+    let bench = Bench { trace: false, watch: None, ..bench };
+    let case = Case { trace: false, watch: None, quiet: true, ..*case };
+    let warnings = sufficient(bench, &case, &mut Vec::new()).warnings.into_iter();
+    warnings.filter(|notice| notice.code == CONTRADICTED_PRODUCTS).collect()
 }
 
 /// The operations that no act defines and these rows name.

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use super::{Applied, Bench, Finding, Otherwise, by_clause, by_condition, of_gap, set_rule, step};
 use crate::assessment::{Notice, Step};
-use crate::contradiction::against;
+use crate::contradiction::{CONTRADICTED_PRODUCTS, against};
 use crate::hs::HsCode;
 use crate::rule::{Case, Expression, Lack, Outcome, Truth};
 use crate::rulebook::{Clause, Gap, GapKind, ListRule, OriginRules};
@@ -141,7 +141,7 @@ fn all_denied(case: &Case<'_>, expression: &Expression) -> Option<Notice> {
         Expression::Subproduct(parts) if parts.iter().all(|(term, _)| case.stated_truth(term).0 == Truth::False) => {
             let mut places = parts.iter().map(|(term, _)| format!("{}/answers/{term}", case.at));
             let about = parts.iter().map(|(term, _)| term.clone()).collect();
-            Some(against("contradiction-products", places.next()?, places.next()?).about(about))
+            Some(against(CONTRADICTED_PRODUCTS, places.next()?, places.next()?).about(about))
         }
         Expression::All(parts) | Expression::Any(parts) => parts.iter().find_map(|part| all_denied(case, part)),
         Expression::Tolerating(rule, _) => all_denied(case, rule),
