@@ -68,7 +68,7 @@ const fn member_of(of: Of, name: &'static str, absence: Absence) -> Member {
 
 /// What the absence of a member means where another one of the same facts is stated. A bill that declares a set by its
 /// items is `is_set_item` of them all.
-pub const BESIDE: [(&str, Member); 3] = [
+pub const BESIDE: [(&str, Member); 4] = [
     (
         "operations",
         member_of(
@@ -94,6 +94,17 @@ pub const BESIDE: [(&str, Member); 3] = [
             Absence::Taken(
                 "whoever claims that a good is wholly produced claims that nothing foreign is in it; a bill that is \
                  not stated does not contradict that",
+            ),
+        ),
+    ),
+    (
+        "made_from",
+        member_of(
+            Of::Line,
+            "origin",
+            Absence::Taken(
+                "whoever states how a part was made and no other country says that it was made here; its own facts then \
+                 decide whether it originates",
             ),
         ),
     ),

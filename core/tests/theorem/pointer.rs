@@ -63,7 +63,7 @@ fn of_facts(facts: &Value, at: &str, operations: &BTreeSet<String>, found: &mut 
         _ => place.is_empty() && list.is_some_and(Vec::is_empty),
     };
     for (place, absence) in found.iter_mut() {
-        let of = BESIDE.iter().find(|(_, member)| {
+        let of = BESIDE.iter().filter(|(_, member)| member.of == Of::Facts).find(|(_, member)| {
             let rest = place.strip_prefix(&format!("{at}/{}", member.name));
             rest.is_some_and(|rest| is_told(member.name, rest))
         });
@@ -73,7 +73,12 @@ fn of_facts(facts: &Value, at: &str, operations: &BTreeSet<String>, found: &mut 
     }
     for (place, line) in facts["materials"].as_array().into_iter().flatten().enumerate() {
         let at = format!("{at}/materials/{place}");
+        let first = found.len();
         of_object(line, Of::Line, &at, found);
+        for (_, member) in BESIDE.iter().filter(|(stated, member)| member.of == Of::Line && !line[*stated].is_null()) {
+            let of_member = |(place, _): &&mut (String, Absence)| *place == format!("{at}/{}", member.name);
+            found[first..].iter_mut().filter(of_member).for_each(|(_, absence)| *absence = member.absence);
+        }
         answers_of(line, &at, found);
         of_facts(&line["made_from"], &format!("{at}/made_from"), operations, found);
     }
