@@ -38,6 +38,8 @@ pub(crate) struct Answer {
     share: Option<(Option<String>, Option<[String; 2]>)>,
     readings: Vec<(String, String, Verdict, Option<String>)>,
     missing: Vec<String>,
+    /// The places of the missing facts.
+    asked: Vec<String>,
     grounds: Vec<(String, Vec<String>, bool)>,
     /// The places of each contradiction.
     contradictions: Vec<(String, String)>,
@@ -143,6 +145,7 @@ fn read_answer(answer: Assessment) -> Answer {
         share: answer.local_content.as_ref().map(|content| (content.exact.clone(), content.between.clone())),
         readings: sorted(readings),
         missing: sorted(answer.missing.iter().map(|missing| missing.code.to_string())),
+        asked: answer.missing.iter().map(|missing| missing.fact.clone()).collect(),
         grounds: sorted(grounds),
         contradictions: places.collect(),
     }
