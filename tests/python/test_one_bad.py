@@ -159,7 +159,7 @@ def test_a_text_that_is_none_costs_its_row_alone(record, tmp_path):
     for kind in ("jsonl", "csv"):
         out = tmp_path / f"out.{kind}"
         summary = tegi.batch.run(tegi.batch.Batch(tmp_path / "goods.parquet", out, same=same))
-        assert summary.verdicts == {"undetermined": 2} and summary.errors == {"not-readable": 1}
+        assert summary.verdicts == {"undetermined": 2} and summary.errors == {"not-arrow": 1}
 
 
 def test_a_row_on_which_the_engine_fails_costs_itself_alone(tmp_path, monkeypatch):

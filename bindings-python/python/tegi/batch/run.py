@@ -368,25 +368,34 @@ def each_answered(assess: Callable[[Any], Any], rows: Any) -> Any:
     """The answers to some rows; one on which something fails that nobody foresaw has its error, the others answers."""
     try:
         return assess(rows)
-    except (TegiError, ImportError, MemoryError, OSError):
+    except (ImportError, MemoryError, OSError):
         raise
     except Exception as error:
-        if rows.num_rows == 0 or "TEGI_TRACEBACK" in os.environ:
+        # A column that breaks Arrow's specification may do so in one row alone.
+        is_foreseen = isinstance(error, TegiError)
+        if isinstance(error, TegiError) and error.errors[0]["code"] != "not-arrow" or rows.num_rows == 0:
+            raise
+        if not is_foreseen and "TEGI_TRACEBACK" in os.environ:
             raise
         pyarrow = library("pyarrow", "batch")
         if rows.num_rows > 1:
             half = rows.num_rows // 2
             return pyarrow.concat_tables([each_answered(assess, part) for part in (rows[:half], rows[half:])])
-        code = "not-readable" if isinstance(error, ValueError) else "unexpected"
-        fault = {"code": code, "at": "", "given": " ".join(f"{type(error).__name__}: {error}".split()), "allowed": None}
-        # A row that is refused, with that fault in place of its own.
+        faults: list[Any] = list(error.errors) if isinstance(error, TegiError) else [of_failure(error)]
+        # A row that is refused, with these faults in place of its own.
         table = assess(pyarrow.table({"facts": ["?"]}))
-        columns = {"error": [code], "error_at": [""], "errors": [[fault]]}
+        columns = {"error": [faults[0]["code"]], "error_at": [faults[0]["at"]], "errors": [faults]}
         for place, column in enumerate(table.schema):
             if column.name in columns:
                 array = pyarrow.array(columns[column.name], column.type)
                 table = table.set_column(place, column, array)
         return table
+
+
+def of_failure(error: Exception) -> dict[str, str]:
+    """The fault of a row on which something failed."""
+    code = "not-readable" if isinstance(error, ValueError) else "unexpected"
+    return {"code": code, "at": "", "given": " ".join(f"{type(error).__name__}: {error}".split())}
 
 
 def at_cells(table: Any, chunk: Chunk) -> Any:
