@@ -65,9 +65,9 @@ impl<'e, 'a> Look<'e, 'a> {
     }
 
     /// The limit for materials of which one at least is used: where none certainly is, the cheapest that may be counts.
-    /// Where the good may be made from such only, all foreign ones that may be of the kind are; but what is of an earlier
-    /// stage need not be, and where it is used no other needs to. `made_from` says of a row made from them whether only
-    /// such may be used.
+    /// Where the good may be made from such only, all foreign ones that may be of the kind are; but what is of an
+    /// earlier stage need not be, and where it is used no other needs to. `made_from` says of a row made from them
+    /// whether only such may be used.
     fn limit_of_used<W: Why<'a>>(
         &self,
         percent: Percent,
