@@ -75,7 +75,7 @@ test("a boiler under СТ-1, from a bill on the clipboard to a sheet of paper", 
 
   await button("Дальше").click();
   await step("Для чего и на какую дату?");
-  await page.getByRole("textbox", { name: "День", exact: true }).fill(FACTS.on);
+  await page.getByRole("textbox", { name: "Дата", exact: true }).fill(FACTS.on);
   await page.getByText("Редакция действует с").waitFor();
   await isAccessible(page, "the purpose");
 

@@ -7,7 +7,7 @@ import { visit } from "./journey.mjs";
 const heading = (page, name) => page.getByRole("heading", { name, level: 2, exact: true }).waitFor();
 
 /** Saves the case as a file, from the menu in the page's language. */
-async function saved(page, menu = "Дело", item = "Сохранить расчёт в файл") {
+async function saved(page, menu = "Расчёт", item = "Сохранить расчёт в файл") {
   const download = page.waitForEvent("download");
   await inMenu(page, menu, item);
   const path = await (await download).path();
@@ -21,7 +21,7 @@ async function inMenu(page, menu, item) {
 
 /** Opens the example of the boiler. */
 async function boiler(page) {
-  await inMenu(page, "Дело", "Водогрейный котёл (СТ-1)");
+  await inMenu(page, "Расчёт", "Водогрейный котёл (СТ-1)");
   await page.getByRole("status").getByText("Открыто: Водогрейный котёл").waitFor();
 }
 
@@ -80,9 +80,9 @@ test("another language loses nothing: every step and the contract hold what they
   await heading(page, "Результат");
   const found = await verdict();
   for (const [language, result, menu, item] of [
-    ["Қазақша", "Нәтиже", "Іс", "Есепті файлға сақтау"],
+    ["Қазақша", "Нәтиже", "Есеп", "Есепті файлға сақтау"],
     ["English", "Result", "Case", "Save the case as a file"],
-    ["Русский", "Результат", "Дело", "Сохранить расчёт в файл"],
+    ["Русский", "Результат", "Расчёт", "Сохранить расчёт в файл"],
   ]) {
     await page.getByRole("button", { name: language }).click();
     await heading(page, result);
@@ -99,7 +99,7 @@ test("a file and a link bring a case back after everything was cleared", async (
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await boiler(page);
   const { path, facts } = await saved(page);
-  await inMenu(page, "Дело", "Скопировать ссылку на расчёт");
+  await inMenu(page, "Расчёт", "Скопировать ссылку на расчёт");
   await page.getByText("Ссылка скопирована").waitFor();
   await isAccessible(page, "a notice");
   const link = await page.evaluate(() => navigator.clipboard.readText());
@@ -111,7 +111,7 @@ test("a file and a link bring a case back after everything was cleared", async (
   assert.equal(await page.getByRole("button", { name: "Отменить" }).first().isDisabled(), true);
 
   const chooser = page.waitForEvent("filechooser");
-  await inMenu(page, "Дело", "Открыть файл");
+  await inMenu(page, "Расчёт", "Открыть файл");
   await (await chooser).setFiles(path);
   await page.getByText("Открыто: ").waitFor();
   assert.deepEqual((await saved(page)).facts, facts);

@@ -6,14 +6,14 @@ import { visit } from "./journey.mjs";
 const STEPS = ["product", "purpose", "produced", "materials", "costs", "operations", "questions", "result"];
 const WORDS = {
   kk: {
-    menu: "Іс",
+    menu: "Есеп",
     example: /^Корпусы өзімізде жасалған тарату қалқаны/,
     name: "Тауардың атауы",
     contract: "Мысалмен толтыру",
     form: "Нысанды көрсету",
   },
   ru: {
-    menu: "Дело",
+    menu: "Расчёт",
     example: /^Распределительный щит/,
     name: "Название товара",
     contract: "Заполнить примером",

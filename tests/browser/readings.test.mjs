@@ -36,7 +36,7 @@ test("the question that settles most comes first, and a dispute ends where a rea
   };
 
   const chooser = page.waitForEvent("filechooser");
-  await page.getByRole("button", { name: "Дело", expanded: false }).click();
+  await page.getByRole("button", { name: "Расчёт", expanded: false }).click();
   await go("Открыть файл");
   const buffer = Buffer.from(JSON.stringify(FACTS));
   await (await chooser).setFiles({ name: "timber.json", mimeType: "application/json", buffer });
