@@ -110,7 +110,7 @@ test("a boiler under СТ-1, from a bill on the clipboard to a sheet of paper", 
   await page.getByRole("heading", { name: "По-видимому, происходит из Казахстана", level: 3 }).waitFor();
   await isAccessible(page, "the result");
   assert.equal(assessment.verdict, "originating");
-  await page.getByText(`Критерий происхождения, для графы 9 сертификата: ${assessment.criterion}`).waitFor();
+  await page.getByText(`Критерий происхождения (указывается в графе 9 сертификата): ${assessment.criterion}`).waitFor();
 
   const { comparison } = assessment.steps.find((one) => one.comparison);
   const limits = await texts(page.locator(".limits tbody tr").first().locator("td"));

@@ -118,7 +118,7 @@ test("a file and a link bring a case back after everything was cleared", async (
 
   await clearEverything(page);
   await page.goto(link);
-  await page.getByText("Открыто: дело из ссылки").waitFor();
+  await page.getByText("Открыто: расчёт из ссылки").waitFor();
   assert.deepEqual((await saved(page)).facts, facts);
   assert.equal(new URL(page.url()).hash, "#product", "the facts do not stay in the address");
   await page.getByRole("button", { name: "Дальше" }).click();
@@ -130,7 +130,7 @@ test("a file and a link bring a case back after everything was cleared", async (
   await page.getByLabel("Название товара").fill("Другой котёл");
   await page.getByLabel("Название товара").press("Tab");
   await page.goto(link);
-  await page.getByText("В ссылке другое дело: Водогрейный котёл.").waitFor();
+  await page.getByText("В ссылке другой расчёт: Водогрейный котёл.").waitFor();
   assert.equal(await page.getByLabel("Название товара").inputValue(), "Другой котёл");
   await page.getByRole("button", { name: "Открыть из ссылки" }).click();
   await page.getByText("«Отменить» вернёт прежний расчёт.").waitFor();

@@ -92,11 +92,11 @@ test("what cannot be read is said at every step, and nothing is concluded from i
   await step("Цена и себестоимость");
   await page.getByLabel("Цена на условиях франко-завод").fill("1,000");
   await page.getByLabel("Цена на условиях франко-завод").press("Tab");
-  await page.getByText("Полей, которые не читаются: 1.").waitFor();
+  await page.getByText("Полей с ошибками: 1.").waitFor();
   assert.equal(await page.getByLabel("Цена на условиях франко-завод").getAttribute("aria-invalid"), "true");
   await isAccessible(page, "a price that cannot be read");
   await step("Вопросы");
-  await page.getByText("Полей, которые не читаются: 1.").waitFor();
+  await page.getByText("Полей с ошибками: 1.").waitFor();
   await step("Результат");
   await page.getByText("Сведения прочитать нельзя, поэтому вывода нет.").waitFor();
   await isAccessible(page, "no result");
