@@ -2,9 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a benchmark that cannot run fails")]
 
-use std::fmt::Write;
+mod goods;
 
 use divan::{Bencher, black_box};
+use goods::boiler;
 use tegi::assessment::assess_good;
 use tegi::door::Door;
 use tegi::facts::Facts;
@@ -15,23 +16,6 @@ const LINES: [usize; 3] = [10, 100, 1_000];
 
 fn main() {
     divan::main();
-}
-
-/// A boiler of so many materials, all foreign but one in four, that meets its value rule.
-fn boiler(lines: usize) -> String {
-    let materials = (0..lines).fold(String::new(), |mut text, line| {
-        let comma = if line > 0 { "," } else { "" };
-        let origin = if line % 4 == 0 { "KZ" } else { "CN" };
-        let code = 7208 + line % 90;
-        write!(text, r#"{comma}{{"id":"part {line}","hs":"{code}100000","value":"{line}.25","origin":"{origin}"}}"#)
-            .unwrap();
-        text
-    });
-    let price = lines * lines + 100;
-    format!(
-        r#"{{"on":"2025-03-01","rulebook":"cis-2009","operations":["welding"],"materials":[{materials}],
-        "good":{{"name":"Hot-water boiler","hs":"8403109000","ex_works_price":"{price}.00"}}}}"#
-    )
 }
 
 /// Typed facts to an answer with all its steps.

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a benchmark that cannot run fails")]
 
-use std::fmt::Write;
+mod goods;
 
 use divan::{AllocProfiler, Bencher, black_box};
 use tegi::amount::{Amount, Total};
@@ -22,22 +22,8 @@ fn main() {
     divan::main();
 }
 
-/// A boiler of so many materials, all foreign but one in four, that meets its value rule.
-fn boiler(lines: usize) -> Facts {
-    let materials = (0..lines).fold(String::new(), |mut text, line| {
-        let comma = if line > 0 { "," } else { "" };
-        let origin = if line % 4 == 0 { "KZ" } else { "CN" };
-        let code = 7208 + line % 90;
-        write!(text, r#"{comma}{{"id":"part {line}","hs":"{code}100000","value":"{line}.25","origin":"{origin}"}}"#)
-            .unwrap();
-        text
-    });
-    let price = lines * lines + 100;
-    let text = format!(
-        r#"{{"on":"2025-03-01","rulebook":"cis-2009","operations":["welding"],"materials":[{materials}],
-        "good":{{"name":"Hot-water boiler","hs":"8403109000","ex_works_price":"{price}.00"}}}}"#
-    );
-    Facts::parse(&text).unwrap()
+fn facts(lines: usize) -> Facts {
+    Facts::parse(&goods::boiler(lines)).unwrap()
 }
 
 fn edition(library: &Library) -> &Rulebook {
@@ -55,7 +41,7 @@ fn taking(book: &Rulebook) -> Taking<'_> {
 #[divan::bench(args = LINES)]
 fn whole_answer(bencher: Bencher<'_, '_>, lines: usize) {
     let library = Library::embedded().unwrap();
-    let facts = boiler(lines);
+    let facts = facts(lines);
     bencher.bench_local(|| assess_good(black_box(&facts), &library).unwrap());
 }
 
@@ -71,7 +57,7 @@ fn prepare(bencher: Bencher<'_, '_>) {
 #[divan::bench(args = LINES)]
 fn read(bencher: Bencher<'_, '_>, lines: usize) {
     let library = Library::embedded().unwrap();
-    let facts = boiler(lines);
+    let facts = facts(lines);
     let mut prepared = Prepared::new(edition(&library), &library).unwrap();
     let mut goods = Goods::new();
     bencher.bench_local(|| goods.read(&mut prepared, black_box(&facts.good)));
@@ -81,7 +67,7 @@ fn read(bencher: Bencher<'_, '_>, lines: usize) {
 #[divan::bench(args = LINES)]
 fn verdict(bencher: Bencher<'_, '_>, lines: usize) {
     let library = Library::embedded().unwrap();
-    let facts = boiler(lines);
+    let facts = facts(lines);
     let book = edition(&library);
     let taking = taking(book);
     let mut prepared = Prepared::new(book, &library).unwrap();
@@ -97,7 +83,7 @@ fn verdict(bencher: Bencher<'_, '_>, lines: usize) {
 #[divan::bench(args = LINES)]
 fn another_price(bencher: Bencher<'_, '_>, lines: usize) {
     let library = Library::embedded().unwrap();
-    let facts = boiler(lines);
+    let facts = facts(lines);
     let book = edition(&library);
     let taking = taking(book);
     let mut prepared = Prepared::new(book, &library).unwrap();
@@ -117,7 +103,7 @@ fn another_price(bencher: Bencher<'_, '_>, lines: usize) {
 #[divan::bench(args = LINES)]
 fn share(bencher: Bencher<'_, '_>, lines: usize) {
     let library = Library::embedded().unwrap();
-    let facts = boiler(lines);
+    let facts = facts(lines);
     let day: Day = "2026-03-01".parse().unwrap();
     let Ok(book) = library.edition("kz-register", None, day) else { return };
     let taking = taking(book);
