@@ -91,6 +91,15 @@ def kept(folder: Path) -> dict[str, bytes]:
     }
 
 
+def renewed(folder: Path, words: str) -> dict[str, bytes]:
+    """What is there after a verb that ended well, for its next run."""
+    if words.startswith("record"):
+        # A record has a salt of its own: another one never takes its place.
+        for name in ("out.json", "masked.json"):
+            (folder / name).unlink()
+    return kept(folder)
+
+
 def check(folder: Path, words: list[str], before: dict[str, bytes], capsys: Any) -> bool:
     """Runs a verb in which something fails: whether it ended well. Where it did not, nothing else has changed."""
     status = cli.main([*words, "--lang", "en"])
@@ -130,12 +139,7 @@ def test_every_call_that_fails_once_loses_nothing(folder, monkeypatch, capsys, w
         # An fsync of a folder may fail without harm; what is written last is there already, and written anew.
         is_over = calls[0] < number
         if is_done:
-            before = kept(folder)
-            if words.startswith("record"):
-                # A record has a salt of its own: another one never takes its place.
-                for name in ("out.json", "masked.json"):
-                    (folder / name).unlink()
-                before = kept(folder)
+            before = renewed(folder, words)
     assert number > 1 and is_done
     assert not list(folder.glob("*.parts"))
 
@@ -263,11 +267,7 @@ def test_a_file_that_cannot_be_made_loses_nothing(folder, monkeypatch, capsys, w
             is_done = check(folder, words.split(), before, capsys)
         is_over = calls[0] < number
         if is_done:
-            before = kept(folder)
-            if words.startswith("record"):
-                for name in ("out.json", "masked.json"):
-                    (folder / name).unlink()
-                before = kept(folder)
+            before = renewed(folder, words)
     assert number > 1 and is_done
     assert not list(folder.glob("*.parts"))
 
