@@ -13,6 +13,7 @@ from tegi import output
 from tegi._tegi import text_of
 from tegi.errors import TegiError
 from tegi.optional import library
+from tegi.paths import nested
 
 if TYPE_CHECKING:
     from tegi.batch.source import Chunk
@@ -115,17 +116,8 @@ def merged(text: str, same: Mapping[str, Any]) -> str:
 
 def facts_of(row: Mapping[str, Any]) -> dict[str, Any]:
     """The facts that the columns of a row state, as `tegi.arrow` reads them."""
-    facts: dict[str, Any] = {}
-    for name, value in row.items():
-        stated = whole(value)
-        if name == "id" or stated is None:
-            continue
-        *path, last = (f"good/{name}" if name in OF_GOOD else name).split("/")
-        within = facts
-        for part in path:
-            within = within.setdefault(part, {})
-        within[last] = stated
-    return facts
+    stated = ((name, whole(value)) for name, value in row.items() if name != "id")
+    return nested({f"good/{name}" if name in OF_GOOD else name: value for name, value in stated if value is not None})
 
 
 def whole(value: Any) -> Any:

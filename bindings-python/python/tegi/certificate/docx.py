@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from io import BytesIO
 from typing import Any
 
@@ -13,6 +12,7 @@ from tegi.certificate.paper import Box, Checks, Paper
 from tegi.certificate.printed import printed
 from tegi.certificate.words import PRINTED, Words
 from tegi.optional import library
+from tegi.worksheet.a4 import a4
 from tegi.worksheet.archive import without_clock
 
 FONT = "Arial"
@@ -49,11 +49,10 @@ class _Document:
         self.beside = beside
         self.sheets = sheets
         self.said = Words(beside.language)
-        self.docx = library("docx", "reports")
         self.oxml = library("docx.oxml", "reports")
         self.shared = library("docx.shared", "reports")
         self.align = library("docx.enum.text", "reports").WD_ALIGN_PARAGRAPH
-        self.document = self.docx.Document()
+        self.document = a4(f"{paper.title}. {paper.mark}", beside.language, paper.day, FONT, SIZE)
 
     def write(self) -> bytes:
         """All of it."""
@@ -71,23 +70,13 @@ class _Document:
         return without_clock(content.getvalue())
 
     def page(self) -> None:
-        """A4 with the mark above each page; no time but the day of the document."""
+        """The margins, and the mark above each page."""
         millimetres = self.shared.Mm
         section = self.document.sections[0]
-        section.page_width, section.page_height = millimetres(210), millimetres(297)
         section.left_margin = section.right_margin = section.bottom_margin = millimetres(MARGIN)
         section.top_margin, section.header_distance = millimetres(TOP), millimetres(HEADER)
         section.footer_distance = millimetres(4)
-        normal = self.document.styles["Normal"]
-        normal.font.name, normal.font.size = FONT, self.shared.Pt(SIZE)
-        normal.paragraph_format.space_after = normal.paragraph_format.space_before = 0
-        normal.paragraph_format.line_spacing = 1.0
         self.put(section.header.paragraphs[0], Piece(self.paper.mark, TITLE, bold=True, centre=True))
-        core = self.document.core_properties
-        core.title, core.language = f"{self.paper.title}. {self.paper.mark}", self.beside.language
-        core.author = core.comments = core.last_modified_by = ""
-        core.created = core.modified = datetime.fromisoformat(self.paper.day)
-        core.revision = 1
 
     def sheet(self, sheet: Sheet) -> None:
         """A sheet of СТ-1: boxes 1 to 5 or the title of an additional sheet, lines of goods, boxes 12 and 13."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib import resources
 from typing import Any
 
 from tegi.certificate.layout import ITEMS, tops
 from tegi.certificate.printed import printed
 from tegi.certificate.words import PRINTED, Words
-from tegi.optional import library
+from tegi.page import page
 
 
 def html(document: Mapping[str, Any], language: str = "ru") -> bytes:
@@ -19,12 +18,9 @@ def html(document: Mapping[str, Any], language: str = "ru") -> bytes:
         ImportError: jinja2 is not installed.
     """
     paper, beside, sheets = printed(document, language)
-    template = resources.files("tegi").joinpath("templates/certificate.html").read_text(encoding="utf-8")
-    jinja2 = library("jinja2", "reports")
-    environment = jinja2.Environment(
-        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
-    )
-    page: str = environment.from_string(template).render(
+    filled = page(
+        "certificate",
+        "reports",
         paper=paper,
         beside=beside,
         sheets=sheets,
@@ -33,4 +29,4 @@ def html(document: Mapping[str, Any], language: str = "ru") -> bytes:
         tops=tops(paper) if paper.form == "ct-1" else (0, 0),
         widths=ITEMS,
     )
-    return page.encode("utf-8")
+    return filled.encode("utf-8")

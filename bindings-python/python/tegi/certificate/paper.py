@@ -17,6 +17,7 @@ from tegi.certificate.words import PRINTED, Words
 from tegi.forms.words import printable
 from tegi.refusals import grounds
 from tegi.worksheet.figures import code, day, figure
+from tegi.worksheet.sheet import Entry
 
 RUSSIAN = "ru"
 # Letters in which Kazakh is told from Russian.
@@ -47,14 +48,6 @@ class Item:
     def cells(self) -> tuple[str, ...]:
         """The boxes in the order of the form."""
         return (self.number, self.packages, self.goods, self.criterion, self.quantity, self.invoice)
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A fact by its name; one that is not known has no text."""
-
-    label: str
-    text: str
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from tegi.certificate.fields import (
     Form,
 )
 from tegi.errors import TegiError
+from tegi.paths import nested
 
 if TYPE_CHECKING:
     from tegi.types import Fault
@@ -122,18 +123,6 @@ class Line:
         if self.invoices:
             found["invoices"] = [dict(one) for one in self.invoices]
         return found
-
-
-def nested(facts: Mapping[str, str]) -> Facts:
-    """Facts by path as a document."""
-    found: Facts = {}
-    for path, value in facts.items():
-        *above, name = path.split("/")
-        inner = found
-        for member in above:
-            inner = inner.setdefault(member, {})
-        inner[name] = value
-    return found
 
 
 def parsed(text: str) -> Any:

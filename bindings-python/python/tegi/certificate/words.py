@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tegi.phrases import Phrases
 from tegi.words import LANGUAGES
 
 # In Russian, as the form is printed. The texts of boxes 12 and 13, «Выдан в», «Для предоставления в», the service marks
@@ -252,26 +253,15 @@ WORDS = {
 }
 
 
-class Words:
-    """The words of one language.
+class Words(Phrases):
+    """The words of one language."""
 
-    Raises:
-        ValueError: There are none.
-    """
-
-    def __init__(self, language: str) -> None:
-        if language not in LANGUAGES:
-            raise ValueError(f"certificates are in {', '.join(LANGUAGES)}, not in {language}")
-        self.language = language
-        self._place = LANGUAGES.index(language)
+    texts = WORDS
+    subject = "certificates are"
 
     def has(self, name: str) -> bool:
         """Whether there are words of that name."""
         return name in WORDS
-
-    def __call__(self, name: str, /, **blanks: str) -> str:
-        """The words of that name, their blanks filled."""
-        return WORDS[name][self._place].format(**blanks)
 
 
 def of_certificates(language: str) -> dict[str, str]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from importlib import resources
 
 from tegi.forms.form import MONEY_WIDTH, NARROW, WIDE, Cell, Form
 from tegi.forms.words import day_in, printable, receipt_line, words
-from tegi.optional import library
+from tegi.page import page
 
 # Figures stand at the right.
 _FIGURES = {"contract_value", "goods_value", "subcontracts", "payroll_share", "quantity", "price", "value", "share"}
@@ -22,11 +21,11 @@ def write_html(form: Form, language: str = "ru") -> str:
         ImportError: jinja2 is not installed.
     """
     said = words(language)
-    template = resources.files("tegi").joinpath("templates/form.html").read_text(encoding="utf-8")
-    environment = library("jinja2").Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
     totals = form.totals
     widths = [NARROW.get(column, MONEY_WIDTH) for column in form.columns]
-    page: str = environment.from_string(template).render(
+    return page(
+        "form",
+        "forms",
         language=language,
         said=said,
         title=getattr(said, f"title_{form.appendix}"),
@@ -46,7 +45,6 @@ def write_html(form: Form, language: str = "ru") -> str:
         is_known=form.share is not None,
         receipt=receipt_line(form.receipt),
     )
-    return page
 
 
 def shown(cell: Cell, language: str) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from io import BytesIO
 from typing import Any
 
 from tegi.optional import library
 from tegi.pairs import paired
+from tegi.worksheet.a4 import a4
 from tegi.worksheet.archive import without_clock
 from tegi.worksheet.figures import code, figure
 from tegi.worksheet.layout import CONDITIONS, COUNTED, MATERIALS, QUESTIONS, WIDTH, asides, cell
@@ -51,10 +51,9 @@ class _Document:
     def __init__(self, sheet: Worksheet) -> None:
         self.sheet = sheet
         self.said = Words(sheet.language)
-        self.docx = library("docx", "reports")
         self.oxml = library("docx.oxml", "reports")
         self.shared = library("docx.shared", "reports")
-        self.document = self.docx.Document()
+        self.document = a4(self.said("title"), sheet.language, sheet.on, FONT, SIZE)
 
     def write(self) -> bytes:
         """All of it."""
@@ -86,23 +85,13 @@ class _Document:
         return without_clock(content.getvalue())
 
     def page(self) -> None:
-        """A4, its margins, the type, the number of the page; no time but the day of the law."""
+        """The margins and the number of the page."""
         millimetres = self.shared.Mm
         section = self.document.sections[0]
-        section.page_width, section.page_height = millimetres(210), millimetres(297)
         for side in ("left_margin", "right_margin", "top_margin", "bottom_margin"):
             setattr(section, side, millimetres(MARGIN))
         section.footer_distance = section.header_distance = millimetres(5)
-        normal = self.document.styles["Normal"]
-        normal.font.name, normal.font.size = FONT, self.shared.Pt(SIZE)
-        normal.paragraph_format.space_after = normal.paragraph_format.space_before = 0
-        normal.paragraph_format.line_spacing = 1.0
         self.number_pages(section.footer.paragraphs[0])
-        core = self.document.core_properties
-        core.title, core.language = self.said("title"), self.sheet.language
-        core.author = core.comments = core.last_modified_by = ""
-        core.created = core.modified = datetime.fromisoformat(self.sheet.on)
-        core.revision = 1
 
     def number_pages(self, paragraph: Any) -> None:
         """``Page 2 / 3`` as fields, at the right."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import partial
-from importlib import resources
 
-from tegi.optional import library
+from tegi.page import page
 from tegi.worksheet.figures import code, figure
 from tegi.worksheet.layout import CONDITIONS, COUNTED, MATERIALS, QUESTIONS, WIDTH, asides, cell
 from tegi.worksheet.sheet import Worksheet
@@ -18,12 +17,9 @@ def html(sheet: Worksheet) -> bytes:
     Raises:
         ImportError: jinja2 is not installed.
     """
-    template = resources.files("tegi").joinpath("templates/worksheet.html").read_text(encoding="utf-8")
-    jinja2 = library("jinja2", "reports")
-    environment = jinja2.Environment(
-        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
-    )
-    page: str = environment.from_string(template).render(
+    filled = page(
+        "worksheet",
+        "reports",
         sheet=sheet,
         said=Words(sheet.language),
         counted=COUNTED,
@@ -34,4 +30,4 @@ def html(sheet: Worksheet) -> bytes:
         code=code,
         figure=partial(figure, language=sheet.language),
     )
-    return page.encode("utf-8")
+    return filled.encode("utf-8")

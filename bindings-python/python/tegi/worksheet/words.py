@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tegi.words import LANGUAGES
+from tegi.phrases import Phrases
 
 # By name: kk, ru, en. Blanks in braces are filled.
 WORDS = {
@@ -265,22 +265,11 @@ MARKS = {"true": "✓", "false": "✗", "unknown": "?"}
 OUTCOMES = {"true": "met", "false": "not_met", "unknown": "cannot_tell"}
 
 
-class Words:
-    """The words of one language.
+class Words(Phrases):
+    """The words of one language."""
 
-    Raises:
-        ValueError: There are none.
-    """
-
-    def __init__(self, language: str) -> None:
-        if language not in LANGUAGES:
-            raise ValueError(f"the worksheet is in {', '.join(LANGUAGES)}, not in {language}")
-        self.language = language
-        self._place = LANGUAGES.index(language)
-
-    def __call__(self, name: str, /, **blanks: str) -> str:
-        """The words of that name, their blanks filled."""
-        return WORDS[name][self._place].format(**blanks)
+    texts = WORDS
+    subject = "the worksheet is"
 
     def outcome(self, truth: str) -> str:
         """Whether a condition is met, with its sign."""

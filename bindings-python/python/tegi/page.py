@@ -1,0 +1,23 @@
+"""Documents that print, from the templates of the package."""
+
+from __future__ import annotations
+
+from importlib import resources
+from typing import Any
+
+from tegi.optional import library
+
+
+def page(template: str, extra: str, **values: Any) -> str:
+    """One HTML document without anything outside it: a template with its values, each of which must be there.
+
+    Raises:
+        ImportError: jinja2 is not installed; the message names the extra that installs it.
+    """
+    text = resources.files("tegi").joinpath(f"templates/{template}.html").read_text(encoding="utf-8")
+    jinja2 = library("jinja2", extra)
+    environment = jinja2.Environment(
+        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
+    )
+    filled: str = environment.from_string(text).render(**values)
+    return filled
