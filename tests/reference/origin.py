@@ -590,8 +590,11 @@ class Good:
         part = self.part(i)
         if part.judge().wholly:
             return self.is_foreign(i)
-        inputs = part.counting(heading=not self.is_register) if part.bill is not None else []
-        return part.bill is None or any(part.is_of_foreign(j) for j in inputs) or self.is_foreign(i)
+        if self.is_foreign(i):
+            return True
+        if part.bill is None:
+            return not self.world.ask((part.path, "nothing foreign"))
+        return any(part.is_of_foreign(j) for j in part.counting(heading=not self.is_register))
 
     def was_beyond(self, condition: Node) -> bool | None:
         """p. 3.1, 3.2: origin is denied to what was made only by insufficient operations; nothing where that is open."""

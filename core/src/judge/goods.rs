@@ -125,8 +125,7 @@ impl<'a> Good<'a> {
             // them is true.
             (true, _) => Truth::Unknown,
             (false, true) => Truth::False,
-            // Without a bill nothing says that nothing foreign went into it.
-            (false, false) if !self.bill.is_stated => Truth::True,
+            (false, false) if !self.bill.is_stated => Truth::Unknown,
             (false, false) => {
                 let lines = self.bill.lines.iter().filter(|line| line.classified);
                 lines.fold(Truth::False, |any, line| any.or(line.any_foreign()))

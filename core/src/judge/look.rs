@@ -339,6 +339,9 @@ impl<'e, 'a> Look<'e, 'a> {
         let mut why = W::default();
         let Some((place, part)) = self.part(line) else { return why };
         if !part.is_wholly_produced() {
+            if !part.bill.is_stated {
+                why.join(W::of(Waits { good: place, what: What::Bill }));
+            }
             let behind = self.behind.get(place.saturating_sub(self.good)..).unwrap_or_default();
             let inner = Look { good: place, bill: &part.bill, behind, ..*self };
             for one in inner.lines().filter(|(_, line)| line.classified && line.any_foreign().is_unknown()) {

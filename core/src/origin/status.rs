@@ -134,7 +134,7 @@ fn part<'a>(
         Truth::Unknown => "part-undecided",
     };
     if !is_wholly_produced {
-        (line.foreign_inputs, line.input_lacks) = inputs(&judgement.bill);
+        (line.foreign_inputs, line.input_lacks) = inputs(&judgement.bill, &at);
     }
     // Where the claim that nothing foreign is in it and its bill contradict each other, nobody knows which is true.
     if judgement.warnings.iter().any(|notice| notice.code == WHOLLY_CONTRADICTED) {
@@ -158,9 +158,11 @@ fn part<'a>(
     line
 }
 
-/// Whether anything foreign went into what is made by this bill, at any depth; without a bill nothing says that not.
-fn inputs(bill: &Bill<'_>) -> (Truth, Vec<Lack>) {
-    let Some(lines) = &bill.lines else { return (Truth::True, Vec::new()) };
+/// Whether anything foreign went into the part at `at`, at any depth; without its bill nobody knows.
+fn inputs(bill: &Bill<'_>, at: &str) -> (Truth, Vec<Lack>) {
+    let Some(lines) = &bill.lines else {
+        return (Truth::Unknown, [Lack::new(format!("{at}/materials"), "materials")].into());
+    };
     let (mut joint, mut lacks) = (Truth::False, Vec::new());
     for line in lines.iter().filter(|line| line.classified) {
         let foreign = line.foreign.or(line.foreign_inputs);
