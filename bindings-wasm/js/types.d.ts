@@ -2369,7 +2369,7 @@ export interface Material {
    */
   neutral?: boolean | null;
   /**
-   * Where it originates, by the ISO 3166-1 alpha-2 code. Absent is unknown.
+   * Where it originates, by ISO 3166-1 alpha-2 code. Absent is unknown; beside `made_from` it is the home country.
    */
   origin?: string | null;
   /**

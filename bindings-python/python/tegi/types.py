@@ -2460,7 +2460,7 @@ class Material(TypedDict):
     neutral: NotRequired[bool | None]
     """Energy, machines, tools and what does not enter the good."""
     origin: NotRequired[str | None]
-    """Where it originates, by the ISO 3166-1 alpha-2 code. Absent is unknown."""
+    """Where it originates, by ISO 3166-1 alpha-2 code. Absent is unknown; beside `made_from` it is the home country."""
     packaging: NotRequired[Packaging | None]
     """Packaging for sale or for transport."""
     proof: NotRequired[Proof | None]

@@ -96,7 +96,7 @@ pub struct Material {
     /// How a stock of the same material of domestic and foreign origin was split, of which this line is a part. It is
     /// kept and shown; the split itself is yours.
     stock_method: Option<StockMethod>,
-    /// Where it originates, by the ISO 3166-1 alpha-2 code. Absent is unknown.
+    /// Where it originates, by ISO 3166-1 alpha-2 code. Absent is unknown; beside `made_from` it is the home country.
     origin: Option<String>,
     /// The paper that proves it. Absent is not stated; kind `none` is no paper.
     proof: Option<Proof>,
