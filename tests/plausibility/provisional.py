@@ -1,6 +1,6 @@
 """Counts how many verdicts are provisional, by what they rest on: python tests/plausibility/provisional.py [COUNT]
 
-Of the shared cases about goods, and of so many honest made goods. DESIGN.md tells what came of it.
+Of the shared cases about goods, and of so many honest made goods. docs/measurements.md has the numbers.
 """
 
 from __future__ import annotations

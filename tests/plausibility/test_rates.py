@@ -8,7 +8,7 @@ from honest import cases
 from rates import Rate, measure, table
 
 # Of each rule: the most false alarms, and the least of its frauds that it sees, in percent. What an inspector must know
-# is the table in DESIGN.md; these tell only when something has broken.
+# is the table in docs/measurements.md; these tell only when something has broken.
 BOUNDS = {
     "cost-below-materials": (1, 40),
     "foreign-value-outlier": (3, 1),
