@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use pyo3::prelude::*;
 use pyo3::types::{PyString, PyType};
 use serde::de::DeserializeOwned;
-use tegi::assessment::Receipt;
+use tegi::answer::Receipt;
 use tegi::fault::{At, Fault};
 use tegi::json::Json;
 
@@ -97,7 +97,7 @@ fn hashed(answer: &impl Answer) -> u64 {
 
 answer! {
     /// Where a good originates and how much of it is domestic.
-    Assessment of tegi::assessment::Assessment {
+    Assessment of tegi::answer::Assessment {
         /// What is known of the good's origin.
         verdict,
         /// The origin criterion for column 9 of a certificate СТ-1.
@@ -205,7 +205,7 @@ answer! {
     }
 }
 
-impl Answer for tegi::assessment::Assessment {
+impl Answer for tegi::answer::Assessment {
     fn share(&self) -> Option<&str> {
         self.local_content.as_ref().and_then(|content| content.share.as_deref())
     }

@@ -8,7 +8,7 @@ use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
 use pyo3::types::{PyDict, PyString};
 use serde::Serialize;
-use tegi::assessment::Refusal;
+use tegi::answer::Refusal;
 use tegi::door::Door;
 use tegi::fault::{At, Fault};
 use tegi::json::Json;

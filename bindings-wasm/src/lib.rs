@@ -17,7 +17,7 @@ pub mod whole;
 use std::cell::Cell;
 
 use js_sys::JsString;
-use tegi::assessment::Refusal;
+use tegi::answer::Refusal;
 use tegi::door::Door;
 use tegi::fault::{At, Fault};
 use tegi::json::{canonical, line_and_column};

@@ -11,7 +11,8 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::amount::Total;
-use crate::assessment::{Verdict, before_bill};
+use crate::answer::Verdict;
+use crate::assessment::before_bill;
 use crate::country::Country;
 use crate::facts::Facts;
 use crate::hs::{HsCode, HsRange};

@@ -10,7 +10,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::amount::{Amount, Total};
-use crate::assessment::Notice;
+use crate::answer::Notice;
 use crate::country::Country;
 use crate::day::Day;
 use crate::facts::{Facts, GoodFacts, Lot, Material, Packaging, Proof, ProofKind};

@@ -7,7 +7,8 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 use crate::advice::{Advice, Wishes, advise, split};
-use crate::assessment::{Assessment, Refusal, assess_good};
+use crate::answer::{Assessment, Refusal};
+use crate::assessment::assess_good;
 use crate::audit::{Audit, audit};
 use crate::facts::Facts;
 use crate::facts::contract::{ContractFacts, PeriodFacts};

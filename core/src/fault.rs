@@ -13,13 +13,16 @@ use crate::json::{Json, plain_decimal};
 use crate::pulse::pulse_at;
 use crate::sort::sorted;
 
+/// A code of the message catalogue.
+pub type Code = Cow<'static, str>;
+
 /// One fault of an input. The sentence for a person is made from `code` by [`explain`](crate::words).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Fault {
     /// What is wrong, as a code of the message catalogue.
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
-    pub code: Cow<'static, str>,
+    pub code: Code,
     /// Where, as a JSON pointer (RFC 6901) into the document.
     pub at: String,
     /// What stood there, shortened.

@@ -3,7 +3,7 @@
 //! Facts come in, the rulebook in force on their day is looked up, each test is applied and noted, an answer goes out:
 //!
 //! ```
-//! use tegi::{assessment::{Verdict, assess_good}, facts::Facts, rulebook::Library};
+//! use tegi::{answer::Verdict, assessment::assess_good, facts::Facts, rulebook::Library};
 //!
 //! let library = Library::embedded().map_err(|faults| format!("{faults:?}"))?;
 //! let facts = Facts::parse(r#"{
@@ -33,6 +33,7 @@ extern crate std;
 
 pub mod advice;
 pub mod amount;
+pub mod answer;
 pub mod assessment;
 pub mod audit;
 pub mod bin;

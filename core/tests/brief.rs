@@ -4,7 +4,8 @@
 
 use proptest::prelude::*;
 use tegi::amount::Total;
-use tegi::assessment::{Assessment, assess_good};
+use tegi::answer::Assessment;
+use tegi::assessment::assess_good;
 use tegi::brief::{Brief, Line, OF_BILL, Plan, Sums};
 use tegi::facts::{Facts, GoodFacts};
 use tegi::rulebook::Library;

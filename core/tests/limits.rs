@@ -4,7 +4,8 @@
 
 use std::fmt::Write;
 
-use tegi::assessment::{Verdict, assess_good};
+use tegi::answer::Verdict;
+use tegi::assessment::assess_good;
 use tegi::facts::contract::{ContractFacts, MOST_CONTRACTS};
 use tegi::facts::{DEEPEST, Facts, MOST_MATERIALS};
 use tegi::fault::TEXT_LIMIT;

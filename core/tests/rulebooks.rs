@@ -3,7 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
 
 use serde_json::{Value, json};
-use tegi::assessment::{Verdict, assess_good};
+use tegi::answer::Verdict;
+use tegi::assessment::assess_good;
 use tegi::facts::Facts;
 use tegi::rulebook::{Absent, Library, Origin, Rulebook};
 
@@ -212,7 +213,7 @@ fn a_row_that_was_not_read_leaves_its_codes_outside() {
         let facts = json!({"on": "2026-03-01", "rulebook": "own", "good": {"hs": hs}, "materials": []}).to_string();
         let answer = assess_good(&Facts::parse(&facts).unwrap(), &library).unwrap();
         let codes =
-            |notices: &[tegi::assessment::Notice]| notices.iter().map(|one| one.code.to_string()).collect::<Vec<_>>();
+            |notices: &[tegi::answer::Notice]| notices.iter().map(|one| one.code.to_string()).collect::<Vec<_>>();
         (answer.verdict, codes(&answer.outside), codes(&answer.warnings), answer.missing.len())
     };
     let (verdict, outside, ..) = judged("8202100000");

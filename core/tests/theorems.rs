@@ -21,7 +21,7 @@ use std::{env, thread};
 
 use fastrand::Rng;
 use serde_json::Value;
-use tegi::assessment::Verdict;
+use tegi::answer::Verdict;
 use tegi::door::Door;
 
 use goods::Author;

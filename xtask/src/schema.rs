@@ -7,7 +7,7 @@ use anyhow::Result;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use tegi::advice::Advice;
-use tegi::assessment::{Assessment, Refusal};
+use tegi::answer::{Assessment, Refusal};
 use tegi::audit::Audit;
 use tegi::door::Edition;
 use tegi::facts::schema::{ContractFacts, Facts, PeriodFacts};

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use tegi::assessment::{Assessment, Notice, assess_good};
+use tegi::answer::{Assessment, Notice};
+use tegi::assessment::assess_good;
 use tegi::door::Door;
 use tegi::facts::Facts;
 use tegi::fault::Fault;

@@ -7,7 +7,7 @@ use arrow_array::builder::{Decimal128Builder, ListBuilder, StringBuilder};
 use arrow_array::{ArrayRef, BooleanArray, ListArray, StringArray, StructArray};
 use arrow_buffer::OffsetBuffer;
 use arrow_schema::{ArrowError, DataType, Field, Fields};
-use tegi::assessment::Verdict;
+use tegi::answer::Verdict;
 use tegi::brief::{OF_BILL, Plan};
 use tegi::fault::Fault;
 

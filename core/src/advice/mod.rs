@@ -24,11 +24,11 @@ use serde::{Deserialize, Serialize};
 pub use patch::{PatchOperation, PatchValue};
 
 use crate::amount::{Amount, AmountError, Total};
-use crate::assessment::{Code, Notice, Receipt, Verdict};
+use crate::answer::{Notice, Receipt, Verdict};
 use crate::facts::Facts;
 use crate::facts::common::percent;
 use crate::facts::contract::ContractFacts;
-use crate::fault::{At, Fault, Faults, Fields, decimal_of};
+use crate::fault::{At, Code, Fault, Faults, Fields, decimal_of};
 use crate::json::Json;
 use crate::rulebook::{Citation, Library};
 use crate::share::Percent;

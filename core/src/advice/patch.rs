@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::assessment::Code;
+use crate::fault::Code;
 use crate::json::Json;
 
 /// One operation of a JSON Patch (RFC 6902).

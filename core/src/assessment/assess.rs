@@ -13,11 +13,11 @@ use super::offers::nearest_operations;
 use super::parts::masked_parts;
 use super::rests::{is_near_inferred_day, rests_on};
 use super::variants::Variants;
-use super::{
-    Assessment, Combination, Figure, MaterialStatus, Missing, Notice, OptionEffect, ReadingEffect, Receipt, Step,
-    Verdict,
-};
 use crate::amount::Total;
+use crate::answer::{
+    Assessment, Combination, Figure, LocalContent, MaterialStatus, Missing, Notice, OptionEffect, ReadingEffect,
+    Receipt, Step, Verdict,
+};
 use crate::content::{Measured, Method, measure};
 use crate::contradiction::Sound;
 use crate::day::Day;
@@ -329,7 +329,7 @@ impl<'a> Court<'a> {
         }
     }
 
-    fn local_content(&self, taken: &Run<'_>) -> Option<super::LocalContent> {
+    fn local_content(&self, taken: &Run<'_>) -> Option<LocalContent> {
         let content: &Content = self.book.content.as_ref()?;
         taken.measured.as_ref().map(|measured| measured.answer(content))
     }

@@ -3,8 +3,8 @@
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 
-use super::Verdict;
 use super::assess::{Court, joint_verdict};
+use crate::answer::Verdict;
 use crate::rule::Lack;
 
 /// Bills are judged again for every answer; beyond so many lines times combinations only `settles` is told.

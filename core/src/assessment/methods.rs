@@ -8,8 +8,9 @@ use alloc::vec::Vec;
 use super::assess::Law;
 use super::rests::{Held, Resting};
 use super::walk::names_of;
-use super::{Assessment, Code, Ground, Notice, Verdict};
+use crate::answer::{Assessment, Ground, Notice, Verdict};
 use crate::facts::{Facts, GoodFacts, Material, OverheadMethod, StockMethod};
+use crate::fault::Code;
 use crate::origin::Otherwise;
 use crate::rule::reading::{EARLIER_STAGE, MADE_FROM};
 

@@ -3,7 +3,7 @@
 use alloc::format;
 use alloc::vec::Vec;
 
-use super::Notice;
+use crate::answer::Notice;
 use crate::facts::GoodFacts;
 
 /// Tells of the parts that are known by their masked records alone, with the digests of these.

@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::assess::Law;
-use super::{Step, Verdict};
+use crate::answer::{Step, Verdict};
 use crate::content::Measured;
 use crate::contradiction::Sound;
 use crate::facts::Facts;

@@ -10,10 +10,11 @@ use alloc::vec::Vec;
 
 use super::assess::{Law, joint_verdict};
 use super::walk::{each_good, each_line, names_of};
-use super::{Assessment, Code, Ground, Settled, Step, Verdict};
+use crate::answer::{Assessment, Ground, Settled, Step, Verdict};
 use crate::content::Measured;
 use crate::day::Day;
 use crate::facts::{Facts, GoodFacts, Material};
+use crate::fault::Code;
 use crate::origin::Otherwise;
 use crate::rulebook::{Citation, Clause, Gap, Mark, Origin, Rulebook, Standing};
 use crate::share::Percent;

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use super::materials::{above, limit, limits};
 use super::pool::Pool;
 use super::{Bench, Example, ExampleThreshold, Finding, FindingKind, Replay, Severity, Witness};
-use crate::assessment::Verdict;
+use crate::answer::Verdict;
 use crate::rule::{Mention, Truth};
 use crate::rulebook::{Origin, Rulebook};
 use crate::share::Percent;

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::pool::{Pool, PoolCase, completed, with_bill, with_way};
 use super::ways::Way;
 use super::{Bench, Example, Finding, FindingKind, Severity, Witness};
-use crate::assessment::Verdict;
+use crate::answer::Verdict;
 use crate::rule::{Expression, Truth};
 use crate::rulebook::Standing;
 

@@ -10,7 +10,7 @@ use super::request::Request;
 use super::split::{line, measured};
 use super::subject;
 use super::{Bench, Example, Finding, FindingKind, Replay, Severity, Witness};
-use crate::assessment::Assessment;
+use crate::answer::Assessment;
 use crate::rulebook::{Library, Rulebook};
 
 /// Cases of one rule that are judged by both.

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::assessment::Verdict;
+use crate::answer::Verdict;
 
 /// The smallest example of a finding, and others that stand beside it for contrast.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

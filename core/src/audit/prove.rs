@@ -6,7 +6,8 @@ use alloc::vec::Vec;
 
 use super::effort::{EXAMPLE, Effort};
 use super::{Example, ExampleGood, Expect, Replay, Witness};
-use crate::assessment::{Assessment, Verdict, assess_good};
+use crate::answer::{Assessment, Verdict};
+use crate::assessment::assess_good;
 use crate::day::Day;
 use crate::facts::Facts;
 use crate::json::Json;

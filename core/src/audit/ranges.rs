@@ -9,7 +9,7 @@ use super::pool::Pool;
 use super::prove::Prover;
 use super::subject::{Place, Subject, of_row, unlisted};
 use super::{Bench, Example, Finding, FindingKind, Severity, Witness};
-use crate::assessment::Verdict;
+use crate::answer::Verdict;
 use crate::hs::{HsCode, HsRange};
 use crate::origin::candidates;
 use crate::rule::{Expression, Truth};

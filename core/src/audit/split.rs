@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::pool::Pool;
 use super::prove::{Prover, expected, options};
 use super::{Bench, Example, ExampleMaterial, ExampleProof, Finding, FindingKind, Severity, Witness};
-use crate::assessment::Verdict;
+use crate::answer::Verdict;
 use crate::rule::{Truth, reading};
 use crate::rulebook::{Library, Reading, Rulebook};
 

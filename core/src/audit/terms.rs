@@ -8,7 +8,7 @@ use super::materials::material;
 use super::pool::{Pool, PoolCase};
 use super::subject::{Place, codes, unlisted};
 use super::{Bench, Example, Finding, FindingKind, Severity, Witness};
-use crate::assessment::Verdict;
+use crate::answer::Verdict;
 use crate::rule::{Mention, Role, Truth};
 use crate::rulebook::Standing;
 
@@ -65,11 +65,7 @@ fn decides(bench: Bench<'_>, cases: &[&PoolCase], term: &str) -> Option<Witness>
 }
 
 /// The example, if it is undetermined and each answer to a missing fact gives another verdict.
-fn waiting(
-    bench: Bench<'_>,
-    example: Example,
-    is_meant: impl Fn(&crate::assessment::Missing) -> bool,
-) -> Option<Witness> {
+fn waiting(bench: Bench<'_>, example: Example, is_meant: impl Fn(&crate::answer::Missing) -> bool) -> Option<Witness> {
     let assessment = bench.prover.assess(&example)?;
     let differs = |given: &BTreeMap<String, Verdict>| given.get("true") != given.get("false");
     let missing = assessment.missing.iter().find(|missing| is_meant(missing) && differs(&missing.gives))?;

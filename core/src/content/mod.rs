@@ -6,7 +6,7 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use crate::amount::Total;
-use crate::assessment::LocalContent;
+use crate::answer::LocalContent;
 use crate::facts::{GoodFacts, ProofKind};
 use crate::origin::Bill;
 use crate::rule::{Choice, Lack, Line, Looked, Note, Truth, Watch};

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::amount::Total;
-use crate::assessment::Verdict;
+use crate::answer::Verdict;
 use crate::contradiction::has_foreign_origin;
 use crate::country::Country;
 use crate::facts::{Material, Packaging, ProofKind};

@@ -15,7 +15,7 @@ use super::rule::{Depends, PRICE, Rule, STATUS, VALUES};
 use super::taking::{Assumed, Taking};
 use super::why::{Answer, Join, Stated, Waits, What, Why};
 use crate::amount::Total;
-use crate::assessment::Verdict;
+use crate::answer::Verdict;
 use crate::facts::GoodFacts;
 use crate::origin::{Work, unknown_operations};
 use crate::pulse::pulse;

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::{Bench, by_threshold, candidates, of_gap, unknown_operations, vague_operations, veto};
-use crate::assessment::Notice;
+use crate::answer::Notice;
 use crate::facts::GoodFacts;
 use crate::rule::{Case, Expression, Truth};
 use crate::rulebook::{Clause, GapKind, ListRule, Mark, Standing, Terms};

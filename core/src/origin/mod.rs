@@ -18,7 +18,7 @@ pub(crate) use select::candidates;
 pub(crate) use status::{Bill, bill};
 pub(crate) use work::Work;
 
-use crate::assessment::{Notice, Step};
+use crate::answer::{Notice, Step};
 use crate::contradiction::{CONTRADICTED_PRODUCTS, WHOLLY_CONTRADICTED, against, contradicted};
 use crate::facts::GoodFacts;
 use crate::rule::{Case, Choice, Lack, Outcome, Place, Truth, Watch, reading};

@@ -5,7 +5,7 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use super::{Applied, Bench, Finding, Otherwise, by_clause, by_condition, of_gap, set_rule, step};
-use crate::assessment::{Notice, Step};
+use crate::answer::{Notice, Step};
 use crate::contradiction::{CONTRADICTED_PRODUCTS, against};
 use crate::hs::HsCode;
 use crate::rule::{Case, Expression, Lack, Outcome, Truth};

@@ -4,7 +4,7 @@
 use alloc::vec::Vec;
 
 use super::{Bench, Finding, find};
-use crate::assessment::Notice;
+use crate::answer::Notice;
 use crate::rule::{Case, Outcome, Truth};
 use crate::sort::sorted;
 

@@ -4,7 +4,7 @@ use alloc::format;
 use alloc::vec::Vec;
 
 use super::{Bench, judge};
-use crate::assessment::{Notice, Step, Verdict};
+use crate::answer::{Notice, Step, Verdict};
 use crate::contradiction::{WHOLLY_CONTRADICTED, contradicted, has_foreign_origin};
 use crate::facts::{GoodFacts, Material, Packaging, ProofKind};
 use crate::pulse::pulse_at;

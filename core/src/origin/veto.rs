@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::step;
-use crate::assessment::Step;
+use crate::answer::Step;
 use crate::contradiction::contradicted;
 use crate::rule::{Case, Lack, Outcome, Truth};
 use crate::rulebook::{Categories, Standing};

@@ -7,7 +7,8 @@ use alloc::vec::Vec;
 
 use super::parameters::amount;
 use crate::amount::{Amount, Total};
-use crate::assessment::{Assessment, Comparison, Verdict, assess_good};
+use crate::answer::{Assessment, Comparison, Verdict};
+use crate::assessment::assess_good;
 use crate::bin::{Bin, BinError};
 use crate::facts::{Facts, Material, Packaging};
 use crate::fault::{At, Fault, Faults, Fields, decimal_of};

@@ -17,8 +17,7 @@ use serde::{Deserialize, Serialize};
 
 pub use parameters::FlagParameters;
 
-use crate::assessment::Code;
-use crate::fault::{At, Fault, Faults, Fields};
+use crate::fault::{At, Code, Fault, Faults, Fields};
 use crate::json::Json;
 use crate::rulebook::Library;
 use case::Case;

@@ -15,7 +15,8 @@ use super::{
     SUBSOIL_SUBCONTRACTS, ShareReading, taken,
 };
 use crate::amount::Total;
-use crate::assessment::{Notice, Receipt, edition, law_read_to, of_silence, readings_fit};
+use crate::answer::{Notice, Receipt};
+use crate::assessment::{edition, law_read_to, of_silence, readings_fit};
 use crate::contradiction::{CONTRADICTED, against};
 use crate::facts::ProofKind;
 use crate::facts::contract::{ContractFacts, Kind};

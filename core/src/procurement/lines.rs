@@ -5,12 +5,13 @@ use alloc::format;
 use alloc::string::{String, ToString};
 
 use super::{CT_KZ_DAY, MissingFact};
-use crate::assessment::{Code, assess_good};
+use crate::assessment::assess_good;
 use crate::contradiction::CONTRADICTED;
 use crate::country::Country;
 use crate::day::Day;
 use crate::facts::ProofKind;
 use crate::facts::contract::{Contract, ContractFacts, GoodsLine, Kind};
+use crate::fault::Code;
 use crate::rule::Choice;
 use crate::rulebook::{Library, Procurement};
 use crate::share::Percent;

@@ -24,7 +24,8 @@ pub use preferences::{
     Preference, Preferences, conditional_discount, conditional_price, preference, shortfall_penalty, turnkey_points,
 };
 
-use crate::assessment::{Code, Ground, Notice, Receipt};
+use crate::answer::{Ground, Notice, Receipt};
+use crate::fault::Code;
 use crate::rule::Truth;
 use crate::rulebook::Citation;
 

@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::assess::procurement_of;
 use crate::amount::Amount;
-use crate::assessment::{Code, edition};
+use crate::assessment::edition;
 use crate::facts::common::{amount, day, percent, rulebook};
-use crate::fault::{At, Fault, Faults, Fields};
+use crate::fault::{At, Code, Fault, Faults, Fields};
 use crate::json::Json;
 use crate::rulebook::{Citation, Library, Procurement};
 use crate::share::Percent;

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use super::exact::Exact;
 use super::tree::evaluate;
 use super::{ShareReading, taken};
-use crate::assessment::Ground;
+use crate::answer::Ground;
 use crate::facts::contract::ContractFacts;
 use crate::rulebook::{Citation, Library, Mark, Procurement, Rulebook};
 

@@ -6,7 +6,7 @@ use super::mask::{is_commitment, misplaced};
 use super::verify::is_released;
 use super::{digest, duplicates, kind};
 use crate::amount::Amount;
-use crate::assessment::Verdict;
+use crate::answer::Verdict;
 use crate::day::Day;
 use crate::fault::{At, Fault, Faults, wrong_type};
 use crate::hs::HsCode;

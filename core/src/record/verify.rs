@@ -8,8 +8,7 @@ use serde::Serialize;
 
 use super::part::{Claim, Fit, whole_mask};
 use super::{Choose, Computed, Difference, compute, compute_by, digest, duplicates, kind, mask, whole};
-use crate::assessment::Code;
-use crate::fault::{At, Fault, Faults};
+use crate::fault::{At, Code, Fault, Faults};
 use crate::json::{Json, from_json};
 use crate::rulebook::name::parts;
 use crate::rulebook::{Library, Release};

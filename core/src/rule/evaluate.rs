@@ -9,7 +9,7 @@ use super::{
     Atom, Choice, Codes, Expression, Lack, Level, Looked, Role, Selector, Test, Tolerance, Truth, Watch, reading,
 };
 use crate::amount::Total;
-use crate::assessment::{Comparison, Step};
+use crate::answer::{Comparison, Step};
 use crate::facts::{GoodFacts, Material};
 use crate::hs::HsCode;
 use crate::pulse::pulse_at;

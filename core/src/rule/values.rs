@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use super::evaluate::{Answer, Case, Found, Line, MadeFrom};
 use super::{Lack, Looked, Scope, Selector, Truth, reading};
 use crate::amount::Total;
-use crate::assessment::Comparison;
+use crate::answer::Comparison;
 use crate::pulse::pulse_at;
 use crate::share::{Percent, Share};
 

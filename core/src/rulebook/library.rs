@@ -14,9 +14,8 @@ use once_cell::race::OnceBox;
 pub(crate) use earlier::Release;
 
 use super::{Citation, Edition, Origin, OriginRules, Rulebook, Wording};
-use crate::assessment::Code;
 use crate::day::Day;
-use crate::fault::{At, Fault, Faults, Fields};
+use crate::fault::{At, Code, Fault, Faults, Fields};
 use crate::json::{FromJson, Json};
 
 /// A compiled rulebook by its name.

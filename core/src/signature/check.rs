@@ -8,9 +8,8 @@ use serde::Serialize;
 use super::envelope::{MOST, Signed, read};
 use super::statement::Statement;
 use super::trust::{Reason, Trust, TrustedKey};
-use crate::assessment::Code;
 use crate::day::Day;
-use crate::fault::{At, Fault};
+use crate::fault::{At, Code, Fault};
 use crate::json::{Json, from_json};
 
 /// What came of a signature. Only a valid one vouches for a record; every other one counts nothing.

@@ -5,8 +5,7 @@ use alloc::vec::Vec;
 
 use super::SignatureForm;
 use super::encoding::{from_base64, from_base64url, to_base64url};
-use crate::assessment::Code;
-use crate::fault::{At, Fault, Faults, Fields, report_duplicates, wrong_type};
+use crate::fault::{At, Code, Fault, Faults, Fields, report_duplicates, wrong_type};
 use crate::json::Json;
 
 /// The type of what is signed: a statement about a record.

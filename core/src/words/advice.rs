@@ -8,7 +8,7 @@ use super::contract::percent;
 use super::teller::Teller;
 use super::{Explanation, Sentence, Speaker};
 use crate::advice::{Action, Advice, Change, Gives, Headroom};
-use crate::assessment::Verdict;
+use crate::answer::Verdict;
 
 pub(super) fn explain(speaker: &Speaker<'_>, advice: &Advice) -> Explanation {
     let teller = Teller::new(speaker, &advice.receipt);

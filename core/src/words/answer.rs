@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use super::teller::{Teller, some};
 use super::{Explanation, OptionWords, Question, Sentence, Speaker, rule};
-use crate::assessment::{
+use crate::answer::{
     Assessment, Comparison, Figure, LocalContent, MaterialStatus, Missing, OptionEffect, ReadingEffect, Step, Verdict,
 };
 use crate::rule::{Expression, Truth};

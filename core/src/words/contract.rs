@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use super::teller::Teller;
 use super::{Explanation, OptionWords, Question, ReadingWords, Sentence, Speaker};
-use crate::assessment::Receipt;
+use crate::answer::Receipt;
 use crate::procurement::{
     ContractAssessment, ContractRow, KindShare, MissingFact, PeriodAssessment, ShareReading, ShareThreshold,
 };

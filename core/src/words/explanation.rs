@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 use super::{FindingWords, FlagWords, Language};
-use crate::assessment::Code;
+use crate::fault::Code;
 
 /// An answer in words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -29,7 +29,7 @@ pub use plausibility::FlagWords;
 pub use rules::RuleWords;
 
 use crate::advice::Advice;
-use crate::assessment::{Assessment, Refusal};
+use crate::answer::{Assessment, Refusal};
 use crate::audit::Audit;
 use crate::fault::{At, Fault};
 use crate::json::{FromJson, Json, member};

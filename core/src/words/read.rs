@@ -3,7 +3,7 @@
 use alloc::string::String;
 
 use crate::advice::{Action, Advice, Change, Gives, Headroom, PatchOperation, PatchValue};
-use crate::assessment::{
+use crate::answer::{
     Assessment, Combination, Comparison, Figure, Ground, LocalContent, MaterialStatus, Missing, Notice, OptionEffect,
     ReadingEffect, Receipt, Refusal, Settled, Step, Verdict,
 };

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::Sentence;
 use super::teller::{Teller, some};
-use crate::assessment::{Ground, Settled};
+use crate::answer::{Ground, Settled};
 
 impl Teller<'_> {
     /// A sentence for each ground, in the order of the answer.

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use super::process::process;
 use super::{OptionWords, ReadingWords, Sentence, Speaker};
-use crate::assessment::{Notice, Receipt};
+use crate::answer::{Notice, Receipt};
 use crate::day::Day;
 use crate::rulebook::{Citation, Mark, Reading, Rulebook};
 

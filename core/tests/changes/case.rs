@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use tegi::assessment::{Assessment, Verdict, assess_good};
+use tegi::answer::{Assessment, Verdict};
+use tegi::assessment::assess_good;
 use tegi::door::Door;
 use tegi::facts::Facts;
 

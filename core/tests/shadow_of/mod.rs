@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use tegi::assessment::{Assessment, Verdict, assess_good};
+use tegi::answer::{Assessment, Verdict};
+use tegi::assessment::assess_good;
 use tegi::facts::Facts;
 use tegi::judge::{Goods, Options, Prepared, Taking, Vat, as_judged};
 use tegi::rule::Truth;
@@ -227,7 +228,7 @@ fn tests<'a>(
 ) -> Result<(), String> {
     let tested: BTreeSet<_> =
         trial.goods.tests(taking).into_iter().map(|one| (one.citation.place.clone(), one.text, one.truth)).collect();
-    let is_own = |step: &&tegi::assessment::Step| {
+    let is_own = |step: &&tegi::answer::Step| {
         step.good.is_empty()
             && step.test != "threshold"
             && step.rule.as_deref().is_some_and(|rule| rule != "wholly-produced")

@@ -10,7 +10,8 @@ use std::collections::BTreeSet;
 
 use fastrand::Rng;
 use serde_json::Value;
-use tegi::assessment::{Assessment, Verdict, assess_good};
+use tegi::answer::{Assessment, Verdict};
+use tegi::assessment::assess_good;
 use tegi::door::Door;
 use tegi::facts::Facts;
 use tegi::rule::Role;

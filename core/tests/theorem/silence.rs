@@ -2,7 +2,7 @@
 
 use fastrand::Rng;
 use serde_json::{Value, json};
-use tegi::assessment::Verdict;
+use tegi::answer::Verdict;
 use tegi::facts::absence::Absence;
 
 use super::pointer::{members, without};

@@ -14,7 +14,8 @@ use serde::Serialize;
 
 use super::teller::Teller;
 use super::{Question, RuleWords, Sentence, Speaker};
-use crate::assessment::{Notice, of_book};
+use crate::answer::Notice;
+use crate::assessment::of_book;
 use crate::hs::{HsCode, HsRange};
 use crate::origin::candidates;
 use crate::rule::{Expression, Mention, Role};

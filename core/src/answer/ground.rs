@@ -6,7 +6,8 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Code, Comparison};
+use super::Comparison;
+use crate::fault::Code;
 use crate::rulebook::Citation;
 
 /// Something that a verdict or a share rests on.
