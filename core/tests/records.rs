@@ -273,9 +273,12 @@ fn the_releases_are_those_whose_answers_are_kept() {
     for file in fs::read_dir(kept).unwrap() {
         let path = file.unwrap().path();
         let version = path.file_stem().unwrap().to_str().unwrap();
-        assert!(tegi::record::is_released(version), "{version} is missing in RELEASES of rulebook/library/earlier.rs");
+        assert!(
+            tegi::rulebook::is_released(version),
+            "{version} is missing in RELEASES of rulebook/library/earlier.rs"
+        );
     }
-    assert!(!tegi::record::is_released("0.0.9"));
+    assert!(!tegi::rulebook::is_released("0.0.9"));
 }
 
 #[test]

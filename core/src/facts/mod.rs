@@ -1,9 +1,16 @@
 //! What the user states. Facts are read, never guessed: what is absent is unknown.
+//!
+//! A part of a good may be stated by its masked record alone (`masked/`): its form and digest are read here, so that
+//! whoever makes records imports facts, and not the other way round.
+//!
+//! May import: numbers and codes, `fault`, `json`, `rulebook` for the names of editions, `answer` for a part's verdict.
+//! Never: judging.
 
 pub mod absence;
 pub(crate) mod common;
 pub mod contract;
 mod lot;
+pub mod masked;
 mod read;
 mod read_contract;
 #[cfg(feature = "schema")]
@@ -17,12 +24,12 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 pub use lot::Lot;
+pub use masked::MaskedPart;
 
 use crate::amount::Amount;
 use crate::country::Country;
 use crate::day::Day;
 use crate::hs::HsCode;
-use crate::record::MaskedPart;
 use crate::share::Percent;
 
 /// A document of facts about one good.

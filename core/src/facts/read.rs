@@ -8,6 +8,7 @@ use alloc::vec::Vec;
 use core::cell::Cell;
 
 use super::common::{amount, country, currency, day, percent, price, readings, rulebook, vat};
+use super::masked::{is_record, part};
 use super::{
     DEEPEST, Facts, GoodFacts, Lot, MOST_MATERIALS, Material, OverheadMethod, Packaging, Proof, ProofKind, StockMethod,
     Threshold,
@@ -16,7 +17,6 @@ use crate::day::Day;
 use crate::fault::{At, Fault, Faults, Fields, TEXT_LIMIT, text_of, wrong_type};
 use crate::hs::HsCode;
 use crate::json::Json;
-use crate::record::{is_record, part};
 use crate::rule::Truth;
 
 /// Operations of a good, and answers about it.

@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 
 use schemars::JsonSchema;
 
-use crate::record::schema::MaskedRecord;
+use crate::facts::masked::schema::MaskedRecord;
 
 /// A document of facts about one good.
 #[derive(JsonSchema)]

@@ -6,9 +6,8 @@ use crate::amount::Total;
 use crate::answer::Verdict;
 use crate::contradiction::has_foreign_origin;
 use crate::country::Country;
-use crate::facts::{Material, Packaging, ProofKind};
+use crate::facts::{MaskedPart, Material, Packaging, ProofKind};
 use crate::hs::HsCode;
-use crate::record::MaskedPart;
 use crate::rule::Truth;
 use crate::rulebook::OriginRules;
 

@@ -6,9 +6,8 @@ use alloc::vec::Vec;
 use super::{Bench, judge};
 use crate::answer::{Notice, Step, Verdict};
 use crate::contradiction::{WHOLLY_CONTRADICTED, contradicted, has_foreign_origin};
-use crate::facts::{GoodFacts, Material, Packaging, ProofKind};
+use crate::facts::{GoodFacts, MaskedPart, Material, Packaging, ProofKind};
 use crate::pulse::pulse_at;
-use crate::record::MaskedPart;
 use crate::rule::{Lack, Line, Truth};
 use crate::sort::sorted;
 

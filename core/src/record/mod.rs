@@ -25,8 +25,8 @@
 //!
 //! where `pointer` is the value's own place (RFC 6901) and `salt` the record's, or the empty text where it has none. A
 //! record and its masked form therefore have the same digest, and who holds the record can prove the masked form by
-//! showing it. What is open is listed in one place ([`mask`]): day, rulebook, name and code of the good, fixed
-//! readings, verdict, criterion, rule, share and the receipt without the digest of the facts. All else is hidden:
+//! showing it. What is open is listed in one place (`facts/masked/form.rs`): day, rulebook, name and code of the good,
+//! fixed readings, verdict, criterion, rule, share and the receipt without the digest of the facts. All else is hidden:
 //! prices, bill of materials, operations, sums, steps, exact fractions, also those that readings give.
 //!
 //! **What masking holds against.** Without the salt nobody can test a guess against a commitment; that is why a record
@@ -38,7 +38,6 @@
 mod difference;
 mod form;
 mod mask;
-mod part;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod verify;
@@ -51,23 +50,19 @@ use alloc::vec::Vec;
 
 pub use difference::Difference;
 pub use mask::mask;
-pub use part::MaskedPart;
-pub(crate) use part::{is_record, part};
 use verify::verified;
-pub use verify::{InForce, Outcome, Verification, is_released, verify};
+pub use verify::{InForce, Outcome, Verification, verify};
 pub use vouch::verify_with;
 
 use crate::assessment::assess_good;
 use crate::day::Day;
 use crate::facts::Facts;
 use crate::facts::contract::{ContractFacts, PeriodFacts};
-use crate::fault::{At, Fault, Faults, report_duplicates};
+use crate::facts::masked::form::{FORMAT, digest, kind, text};
+use crate::fault::{At, Fault};
 use crate::json::Json;
 use crate::procurement::{assess_contract, assess_period};
 use crate::rulebook::Library;
-
-/// The version of the form.
-const FORMAT: &str = "1";
 
 /// A salt in hexadecimal: at least 16 bytes, which nobody guesses.
 const SALT: core::ops::RangeInclusive<usize> = 32..=128;
@@ -178,29 +173,6 @@ fn sealed(record: Json<'_>) -> Json<'_> {
     }
 }
 
-/// The digest of a record, masked or not.
-fn digest(record: &Json<'_>) -> String {
-    crate::digest(mask::masked(record).canonical().as_bytes())
-}
-
-/// Notes the members that an object has twice, at any depth: readers of JSON differ on which of them counts.
-fn duplicates(json: &Json<'_>, at: &At<'_>, faults: &Faults) {
-    match json {
-        Json::Object(members) => {
-            report_duplicates(members, at, faults);
-            members.iter().for_each(|(name, value)| duplicates(value, &At::Field(at, name), faults));
-        }
-        Json::List(items) => {
-            items.iter().enumerate().for_each(|(place, item)| duplicates(item, &At::Item(at, place), faults));
-        }
-        _ => {}
-    }
-}
-
-fn text<'a>(text: impl Into<Cow<'a, str>>) -> Json<'a> {
-    Json::Text(text.into())
-}
-
 /// Sees that a whole record is what its facts give here: what is not is neither masked nor signed.
 ///
 /// # Errors
@@ -227,29 +199,4 @@ pub(crate) fn signable(record: &Json<'_>, library: &Library) -> Result<String, V
     }
     see_that_it_holds(record, library)?;
     Ok(digest(record))
-}
-
-/// Whether a document is a record, and a masked one.
-///
-/// # Errors
-/// `not-a-record`, with the member that is missing or other than it must be; `unknown-format`.
-fn kind(record: &Json<'_>) -> Result<bool, Vec<Fault>> {
-    let fault = |code, name| Err(Vec::from([Fault::new(code, &At::Field(&At::Root, name))]));
-    let is_masked = match record.get("type") {
-        Some(Json::Text(kind)) if kind == "record" => false,
-        Some(Json::Text(kind)) if kind == "masked_record" => true,
-        _ => return fault("not-a-record", "type"),
-    };
-    if record.get("format") != Some(&Json::Number(Cow::Borrowed(FORMAT))) {
-        return fault("unknown-format", "format");
-    }
-    for name in ["facts", "answer"] {
-        if !matches!(record.get(name), Some(Json::Object(_))) {
-            return fault("not-a-record", name);
-        }
-    }
-    if record.text("digest").is_none() {
-        return fault("not-a-record", "digest");
-    }
-    Ok(is_masked)
 }

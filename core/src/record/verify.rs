@@ -6,12 +6,13 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use super::part::{Claim, Fit, whole_mask};
-use super::{Choose, Computed, Difference, compute, compute_by, digest, duplicates, kind, mask, whole};
+use super::{Choose, Computed, Difference, compute, compute_by, whole};
+use crate::facts::masked::form::{digest, duplicates, kind};
+use crate::facts::masked::{Claim, Fit, form, whole_mask};
 use crate::fault::{At, Code, Fault, Faults};
 use crate::json::{Json, from_json};
 use crate::rulebook::name::parts;
-use crate::rulebook::{Library, Release};
+use crate::rulebook::{Library, Release, is_released};
 use crate::signature::FoundSignature;
 
 /// What came of recomputing a record.
@@ -205,7 +206,7 @@ pub(super) fn verified(record: &Json<'_>, library: &Library) -> Result<Verificat
 
 fn of_masked(record: &Json<'_>, verification: Verification, is_intact: bool, library: &Library) -> Verification {
     let mut hidden = Vec::new();
-    mask::hidden(record, &At::Root, &mut hidden);
+    form::hidden(record, &At::Root, &mut hidden);
     let faults = Faults::default();
     whole_mask(record, &At::Root, &faults);
     let errors = faults.or(None::<()>).err().unwrap_or_default();
@@ -219,11 +220,6 @@ fn of_masked(record: &Json<'_>, verification: Verification, is_intact: bool, lib
         Fit::OtherText | Fit::Unknown => Outcome::ByARulebookOfTheUser,
     };
     Verification { holds: false, outcome, hidden, errors, ..verification }
-}
-
-/// Whether a version was released, this one among them.
-pub fn is_released(engine: &str) -> bool {
-    engine == crate::VERSION || Release::of(engine).is_some()
 }
 
 fn recomputed(record: &Json<'_>, verification: Verification, is_intact: bool, library: &Library) -> Verification {

@@ -4,8 +4,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::verify::{Outcome, Verification, verified, verify};
-use super::{digest, kind};
 use crate::day::Day;
+use crate::facts::masked::form::{digest, kind};
 use crate::fault::{At, Fault, Faults, Fields};
 use crate::json::Json;
 use crate::rulebook::Library;

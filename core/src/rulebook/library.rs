@@ -12,6 +12,7 @@ use alloc::vec::Vec;
 use once_cell::race::OnceBox;
 
 pub(crate) use earlier::Release;
+pub use earlier::is_released;
 
 use super::{Citation, Edition, Origin, OriginRules, Rulebook, Wording};
 use crate::day::Day;

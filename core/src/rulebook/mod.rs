@@ -23,7 +23,7 @@ use serde::{Deserialize, Serialize};
 
 pub use edition::Edition;
 pub(crate) use library::Release;
-pub use library::{Absent, Library, Silence};
+pub use library::{Absent, Library, Silence, is_released};
 pub use list::List;
 use process::Processes;
 

@@ -42,6 +42,11 @@ pub(crate) static RELEASES: [Release; 1] = [Release {
     volumes: OnceBox::new(),
 }];
 
+/// Whether a version was released, this one among them.
+pub fn is_released(engine: &str) -> bool {
+    engine == crate::VERSION || Release::of(engine).is_some()
+}
+
 impl Release {
     /// The released version of this number, this one apart.
     pub(crate) fn of(version: &str) -> Option<&'static Release> {
