@@ -10,7 +10,7 @@ use crate::to_python::tegi_error;
 /// The fields of tables, with their headings, and the names of what cells may say; JSON text.
 #[pyfunction]
 pub(crate) fn table_data() -> &'static str {
-    tegi::table::names::TEXT
+    tegi::table::data::TEXT
 }
 
 /// The text of a file and its encoding: UTF-8, UTF-16 or Windows-1251.

@@ -47,7 +47,7 @@ pub fn kind_of(file: &[u8], name: &str) -> String {
 /// The fields of tables, with their headings, and the names of what cells may say.
 #[wasm_bindgen]
 pub fn data() -> String {
-    tegi::table::names::TEXT.to_string()
+    tegi::table::data::TEXT.to_string()
 }
 
 fn of_files(request: &JsValue, files: &Array, read: impl FnOnce(&Door, &str, &[&[u8]]) -> String) -> String {

@@ -48,6 +48,7 @@ pub mod fault;
 pub mod hs;
 pub mod json;
 pub mod judge;
+pub mod names;
 pub mod nomenclature;
 mod origin;
 pub mod plausibility;

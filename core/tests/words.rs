@@ -6,9 +6,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use tegi::names::Language;
 use tegi::rule::Expression;
 use tegi::rulebook::{Library, Origin};
-use tegi::words::{Catalogue, Language, Speaker};
+use tegi::words::{Catalogue, Speaker};
 
 fn sources(folder: &Path, out: &mut Vec<String>) {
     for entry in fs::read_dir(folder).unwrap() {

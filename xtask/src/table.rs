@@ -7,8 +7,8 @@ use std::path::Path;
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Map, Value, json};
 use tegi::json::Json;
+use tegi::names::key;
 use tegi::table::field;
-use tegi::table::names::key;
 
 use crate::root;
 use crate::rulebooks::{csv_of, folders, toml_of};

@@ -7,11 +7,12 @@ use arrow_array::{ArrayRef, RecordBatch};
 use tegi::door::Door;
 use tegi::fault::{At, Fault};
 use tegi::json::Json;
+use tegi::names::Language;
 use tegi::rulebook::Library;
 use tegi::table::cell::Cell;
 use tegi::table::field::Kind as Field;
-use tegi::table::value::{self, Context};
-use tegi::words::Language;
+use tegi::table::value;
+use tegi::table::value::Context;
 
 use super::cells::{Cells, Members, Object, cells};
 use super::typed::{NOTHING, Of, Reading};

@@ -6,12 +6,13 @@ use std::borrow::Cow;
 use tegi::fault::{At, Fault};
 use tegi::hs::HsCode;
 use tegi::json::Json;
+use tegi::names::Language;
 use tegi::nomenclature::Nomenclature;
 use tegi::table::cell::{Cell, Content};
 use tegi::table::column::Form;
 use tegi::table::field::{Kind, Sheet};
-use tegi::table::value::{self, Context, Said};
-use tegi::words::Language;
+use tegi::table::value;
+use tegi::table::value::{Context, Said};
 
 use super::cells::Cells;
 

@@ -9,9 +9,9 @@ use crate::country::Country;
 use crate::day::Day;
 use crate::fault::{At, Fault, Fields, TEXT_LIMIT, text_of};
 use crate::json::Json;
+use crate::names::alike;
 use crate::rulebook::name::parts;
 use crate::share::Percent;
-use crate::table::names::alike;
 
 /// `id`, or `id@edition`.
 pub(crate) fn rulebook(fields: &Fields<'_, '_>, name: &'static str) -> Option<(String, Option<Day>)> {

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 /// Returns a text in lower case, with one kind of dash and quote, single blanks, and `ё` as `е`.
 ///
 /// ```
-/// use tegi::table::names::folded;
+/// use tegi::names::folded;
 /// assert_eq!(folded("  Қазақстан\u{a0} РЕСПУБЛИКАСЫ "), "қазақстан республикасы");
 /// assert_eq!(folded("İÇ — «Ёлка»"), "iç - \"елка\"");
 /// ```
@@ -158,7 +158,7 @@ pub(crate) fn is_currency_sign(letter: char) -> bool {
 /// Returns what two names have in common that differ only in case, punctuation, marks and the look of letters.
 ///
 /// ```
-/// use tegi::table::names::key;
+/// use tegi::names::key;
 /// assert_eq!(key("«СТ-KZ»"), key("CT KZ"));
 /// assert_eq!(key("счёт-фактура"), key("СЧЕТ  ФАКТУРА"));
 /// assert_ne!(key("Қазақстан"), key("Казакстан"));

@@ -5,11 +5,11 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::data::Named;
+use super::Named;
 use super::fold::{folded, folded_words, joined, words};
 use super::near::nearest;
 use crate::json::from_json;
-use crate::words::Language;
+use crate::names::Language;
 
 /// Things by their names: first by what is written, then by what it looks like.
 #[derive(Clone, Debug, Default)]

@@ -1,13 +1,18 @@
-//! Compares names as people write them: folding, letters that look alike, nearest names, and the data of all names.
+//! Compares names as people write them, in three languages: folding, letters that look alike, nearest names.
+//!
+//! May import: `json`, `fault`. Never: which names there are of fields, units or operations; `table` and `rulebook` know.
 
-mod data;
 mod fold;
 mod index;
+mod language;
+mod named;
 mod near;
+mod process;
 
-pub use data::TEXT;
-pub(crate) use data::{Data, Named};
 pub use fold::{Word, folded, key, words};
 pub(crate) use fold::{alike, folded_words, joined};
-pub(crate) use index::{Found, Index, name_in};
+pub(crate) use index::{Choices, Found, Index, Unclear, name_in};
+pub use language::{Language, Wording};
+pub(crate) use named::Named;
 pub use near::{MOST_OFFERS, distance, nearest};
+pub(crate) use process::process;

@@ -16,7 +16,7 @@ const FAR: usize = 2;
 /// `None` if there are more than `most` such differences, or a text is longer than 64 letters.
 ///
 /// ```
-/// use tegi::table::names::distance;
+/// use tegi::names::distance;
 /// assert_eq!(distance("сварка", "сврака", 2), Some(1));
 /// assert_eq!(distance("сварка", "резка", 2), None);
 /// ```

@@ -7,7 +7,7 @@ use alloc::string::String;
 use once_cell::race::OnceBox;
 
 use crate::json::{FromJson, Json};
-use crate::rulebook::Wording;
+use crate::names::Wording;
 
 /// Compiled from `operations/` by `cargo xtask table`.
 const TEXT: &str = include_str!("../../compiled/processes.json");

@@ -4,8 +4,9 @@ use alloc::string::{String, ToString};
 
 use serde::Serialize;
 
-use super::{Mark, Origin, Rulebook, Wording};
+use super::{Mark, Origin, Rulebook};
 use crate::json::from_json;
+use crate::names::Wording;
 
 /// An edition, as `rulebooks` lists it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

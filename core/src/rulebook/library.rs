@@ -14,10 +14,11 @@ use once_cell::race::OnceBox;
 pub(crate) use earlier::Release;
 pub use earlier::is_released;
 
-use super::{Citation, Edition, Origin, OriginRules, Rulebook, Wording};
+use super::{Citation, Edition, Origin, OriginRules, Rulebook};
 use crate::day::Day;
 use crate::fault::{At, Code, Fault, Faults, Fields};
 use crate::json::{FromJson, Json};
+use crate::names::Wording;
 
 /// A compiled rulebook by its name.
 macro_rules! embedded {

@@ -10,7 +10,7 @@ use super::process::{self, Processes};
 use super::text::{LONGEST, citation, cite, id, named, string};
 use super::{
     Base, Categories, Category, Citation, Clause, Content, Criteria, Cumulation, Gap, GapKind, List, ListRule, Origin,
-    OriginRules, Procurement, Reading, Rulebook, Standing, TermEntry, Terms, Wording,
+    OriginRules, Procurement, Reading, Rulebook, Standing, TermEntry, Terms,
 };
 use crate::country::Country;
 use crate::day::Day;
@@ -19,6 +19,7 @@ use crate::facts::common::percent;
 use crate::fault::{At, Fault, Faults, Fields, TEXT_LIMIT, text_of};
 use crate::hs::{HsCode, HsRange};
 use crate::json::Json;
+use crate::names::Wording;
 use crate::nomenclature::Nomenclature;
 use crate::procurement::Preferences;
 use crate::rule::Role;

@@ -31,11 +31,11 @@ use crate::country::Country;
 use crate::day::Day;
 use crate::facts::ProofKind;
 use crate::hs::{HsCode, HsRange};
+use crate::names::{Index, Wording};
 use crate::nomenclature::Nomenclature;
 use crate::procurement::Preferences;
 use crate::rule::{Expression, Role, Term, Test};
 use crate::share::Percent;
-use crate::table::names::Index;
 
 /// How a statement of law is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,18 +70,6 @@ impl fmt::Display for Mark {
             Mark::Inferred => "inferred",
         })
     }
-}
-
-/// A text in Kazakh, Russian and English.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Wording {
-    /// Kazakh.
-    pub kk: String,
-    /// Russian.
-    pub ru: String,
-    /// English.
-    pub en: String,
 }
 
 /// One edition of one act.

@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::Wording;
+use crate::names::Wording;
 
 /// One edition of one act as data. A `cite` is `act place mark`: an act of `acts`, the place in it (`p-2.4`,
 /// `annex-1/row-8403`), and `primary`, `secondary` or `inferred` by how it is known.

@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::field::{self, Sheet};
-use super::names::folded_words;
+use crate::names::folded_words;
 
 /// What a row is that is no line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -200,7 +200,7 @@ fn fits(part: &str, words: &[String], parts: usize) -> bool {
 
 /// A price or a cost of the good, by the headings of such columns.
 fn figure(text: &str) -> Option<What> {
-    let folded = super::names::folded(text);
+    let folded = crate::names::folded(text);
     if !FIGURES.iter().any(|word| folded.contains(word)) {
         return None;
     }

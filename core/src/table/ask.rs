@@ -13,8 +13,8 @@ use crate::day::Day;
 use crate::facts::common::{currency, day};
 use crate::fault::{At, Fault, Faults, Fields, TEXT_LIMIT, text_of};
 use crate::json::Json;
+use crate::names::Language;
 use crate::rulebook::Library;
-use crate::words::Language;
 
 /// What is asked.
 #[derive(Clone, Debug)]

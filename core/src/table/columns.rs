@@ -11,10 +11,10 @@ use super::field::{self, Heading, Match, Sheet};
 use super::heading::Units;
 use super::layout::{Column, Usage, Use};
 use super::mapping::ColumnMapping;
-use super::names::folded;
 use super::survey::Seen;
 use super::value::Kind;
 use crate::fault::Fault;
+use crate::names::folded;
 
 /// Whose facts a sheet may state.
 #[derive(Clone, Copy)]

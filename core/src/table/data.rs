@@ -7,15 +7,13 @@ use alloc::vec::Vec;
 
 use once_cell::race::OnceBox;
 
-use super::index::{Choices, Index, Unclear};
 use crate::json::{FromJson, Json, from_json};
-use crate::rulebook::Wording;
+use crate::names::{Choices, Index, Named, Unclear, Wording, process};
 use crate::table::field::{Field, Headings};
 use crate::table::unit::{UnitWords, Units};
-use crate::words::process::process;
 
 /// The data as compiled: the fields of tables with their headings, and the names of what cells may say, as JSON.
-pub const TEXT: &str = include_str!("../../../compiled/table.json");
+pub const TEXT: &str = include_str!("../../compiled/table.json");
 
 static DATA: OnceBox<Data> = OnceBox::new();
 
@@ -33,36 +31,6 @@ pub(crate) struct Data {
     pub(crate) operation_names: Index,
     pub(crate) headings: Headings,
     pub(crate) units: Units,
-}
-
-/// A thing by its code and its names.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Named {
-    pub(crate) code: String,
-    pub(crate) alpha3: String,
-    pub(crate) numeric: String,
-    pub(crate) kk: String,
-    pub(crate) ru: String,
-    pub(crate) en: String,
-    pub(crate) also: Vec<String>,
-}
-
-impl Named {
-    /// Its names in the three languages, then its other names.
-    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
-        let own = [&self.kk, &self.ru, &self.en].into_iter().chain(&self.also);
-        own.map(String::as_str).filter(|name| !name.is_empty())
-    }
-}
-
-impl FromJson for Named {
-    fn from_json(json: &Json<'_>) -> Option<Named> {
-        let text = |name| json.text(name).map(String::from).unwrap_or_default();
-        let code = json.text("code").or(json.text("id")).map(String::from)?;
-        let also = crate::json::member::<Option<Vec<String>>>(json, "also")?.unwrap_or_default();
-        let (alpha3, numeric) = (text("alpha3"), text("numeric"));
-        Some(Named { code, alpha3, numeric, kk: text("kk"), ru: text("ru"), en: text("en"), also })
-    }
 }
 
 /// A process of the trade: its names, and the terms of the rulebooks that it is.

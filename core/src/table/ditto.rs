@@ -4,9 +4,9 @@ use alloc::collections::BTreeMap;
 
 use super::cell::{Cell, Content, Row};
 use super::layout::{Column, SheetLayout};
-use super::names::folded;
 use super::survey::owned_cell;
 use super::value::Kind;
+use crate::names::folded;
 
 /// Words for "as above", folded.
 const WORDS: [&str; 14] = [

@@ -6,10 +6,11 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::names::{Data, Word, distance, joined, words};
 use super::unit::Unit;
 use crate::json::{FromJson, Json, from_json};
-use crate::words::Language;
+use crate::names::Language;
+use crate::names::{Word, distance, joined, words};
+use crate::table::data::Data;
 
 /// How the cells of a field are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

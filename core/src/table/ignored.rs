@@ -6,9 +6,9 @@ use alloc::vec::Vec;
 use super::address::column_of;
 use super::answer::Role;
 use super::layout::{Layout, SheetLayout, Usage};
-use super::names::{distance, folded};
 use super::side::letters_of;
 use crate::fault::Fault;
+use crate::names::{distance, folded};
 
 /// So many names are offered for one that is not there.
 const MOST_OFFERS: usize = 3;

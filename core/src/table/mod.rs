@@ -13,8 +13,8 @@
 //! a `Record`, and `assemble` makes the facts of one good, contract or period from its records. `read` does all of
 //! it for a table in memory.
 //!
-//! May import: numbers and codes, `fault`, `json`, `rulebook` (for the names of operations), `facts` (for the names of
-//! fields). Never: judging. Nothing here decides what the law says of a fact.
+//! May import: numbers and codes, `fault`, `json`, `names`, `rulebook` (for the names of operations), `facts` (for the
+//! names of fields). Never: judging. Nothing here decides what the law says of a fact.
 //!
 //! | file | what it holds |
 //! |---|---|
@@ -25,7 +25,7 @@
 //! | `kind` | what kind of file some bytes are; what is not read, and what to save it as |
 //! | `text/` | bytes to rows: encoding, separator, quotes, pieces |
 //! | `value/` | one cell to one fact: number, day, code, country, currency, choice, operation, share |
-//! | `names/` | case folding, letters that look alike, nearest names; the data of countries, currencies and choices |
+//! | `data` | the fields of tables, countries, currencies, choices and operations, compiled from `core/table/` |
 //! | `field` | the fields that a column may state, with their headings in three languages |
 //! | `unit` | what a heading says of units: currency, VAT basis, thousands, for how many |
 //! | `heading` | which row holds the headings, and what each says: field, currency, VAT basis, scale |
@@ -53,6 +53,7 @@ pub mod cell;
 pub mod column;
 mod columns;
 mod contracts;
+pub mod data;
 mod ditto;
 pub mod field;
 mod heading;
@@ -63,7 +64,6 @@ mod layout;
 pub mod mapping;
 mod merged;
 mod money;
-pub mod names;
 mod paper;
 mod per;
 mod plain;

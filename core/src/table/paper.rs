@@ -1,6 +1,6 @@
 //! What a column of a paper's number says of a line: that there is one, or that there is none.
 
-use super::names::folded_words;
+use crate::names::folded_words;
 
 /// What a cell under the name of a paper says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

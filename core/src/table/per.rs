@@ -5,9 +5,9 @@ use alloc::string::String;
 
 use super::heading::Units;
 use super::layout::Column;
-use super::names::folded_words;
 use super::unit;
 use crate::fault::Fault;
+use crate::names::folded_words;
 
 /// A count and a measure, of what an amount is for.
 pub(super) type Per = (Option<String>, Option<String>);

@@ -6,7 +6,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::names::folded_words;
+use crate::names::folded_words;
 
 /// Whole words that such rows use: longer words that begin so may be things (`вода`, `водонагреватель`).
 const JOINING: &str = "

@@ -12,7 +12,7 @@ use super::read::{Source, sources_of};
 use super::value::{Context, Doubt, Fact, read};
 use crate::fault::{At, Fault, Faults, Fields};
 use crate::json::Json;
-use crate::words::Language;
+use crate::names::Language;
 
 /// The rates of a table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

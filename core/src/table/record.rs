@@ -320,8 +320,8 @@ pub(super) fn key(id: &str) -> String {
         });
         return words.collect::<Vec<_>>().join(" ");
     }
-    let words = super::names::words(id);
-    let without_zeros = |word: super::names::Word| {
+    let words = crate::names::words(id);
+    let without_zeros = |word: crate::names::Word| {
         let digits = word.key.trim_start_matches('0');
         String::from(if digits.is_empty() { "0" } else { digits })
     };
@@ -384,7 +384,7 @@ mod tests {
     proptest! {
         #[test]
         fn ids_of_plain_letters_have_the_key_of_any_id(id in "[a-zA-Z0-9 ./_-]{0,12}") {
-            let words = crate::table::names::words(&id).into_iter().map(|word| {
+            let words = crate::names::words(&id).into_iter().map(|word| {
                 let rest = word.key.trim_start_matches('0').to_string();
                 if rest.is_empty() { String::from("0") } else { rest }
             });

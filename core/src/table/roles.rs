@@ -208,7 +208,7 @@ const OF_TEMPLATES: [&str; 9] =
     ["справка", "анықтама", "help", "списки", "тізімдер", "lists", "результаты", "нәтижелер", "answers"];
 
 fn is_of_template(name: &str) -> bool {
-    OF_TEMPLATES.contains(&super::names::folded(name).as_str())
+    OF_TEMPLATES.contains(&crate::names::folded(name).as_str())
 }
 
 /// The kind of sheet that a name says: `Материалы`, also `Материалы (2)`, `Материалы 2`, `materials_1`.

@@ -11,13 +11,13 @@ use super::ditto;
 use super::field::{self, Sheet};
 use super::heading;
 use super::layout::{Column, Layout, SheetLayout, Usage};
-use super::names::folded;
 use super::paper::{Paper, paper};
 use super::plain;
 use super::record::{Record, Stated, book, context, fault, key};
 use super::value::{Context, Doubt, Fact, Kind, Said, read};
 use crate::day::Day;
 use crate::fault::{Fault, shortened};
+use crate::names::folded;
 use crate::rulebook::{Library, Rulebook};
 
 /// One row while it is read.

@@ -6,11 +6,11 @@ use super::cell::Cell;
 use super::columns::Wanted;
 use super::field::Sheet;
 use super::layout::{Column, Usage};
-use super::names::{folded, folded_words};
 use super::survey::Seen;
 use super::value::{Context, Kind, read};
 use crate::fault::Fault;
-use crate::words::Language;
+use crate::names::Language;
+use crate::names::{folded, folded_words};
 use alloc::string::String;
 use alloc::vec::Vec;
 

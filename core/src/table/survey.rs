@@ -104,8 +104,8 @@ impl About {
 impl Ask {
     /// Whether the user leaves out what has this name.
     pub(super) fn is_ignored(&self, name: &str) -> bool {
-        let key = super::names::folded(name);
-        !key.is_empty() && self.ignore.iter().any(|ignored| super::names::folded(ignored) == key)
+        let key = crate::names::folded(name);
+        !key.is_empty() && self.ignore.iter().any(|ignored| crate::names::folded(ignored) == key)
     }
 }
 

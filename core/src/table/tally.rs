@@ -7,7 +7,7 @@ use super::cell::{Cell, Content};
 use super::column::Evidence;
 use super::value::{Context, Kind, read};
 use crate::fault::shortened;
-use crate::words::Language;
+use crate::names::Language;
 
 /// What the cells of a column look like.
 #[derive(Clone, Debug, Default)]

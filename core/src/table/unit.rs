@@ -5,8 +5,9 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::names::{Data, Named, Word, key, words};
 use crate::json::from_json;
+use crate::names::{Named, Word, key, words};
+use crate::table::data::Data;
 
 /// Whether amounts include VAT.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -182,7 +183,7 @@ impl Units {
     /// The unit that these words are. A code or a short name counts where it is in capitals, apart, or last.
     fn unit(&self, window: &[Word], is_last: bool) -> Option<Unit> {
         let first = window.first()?;
-        let key = super::names::joined(window.iter().map(|word| word.key.as_str()));
+        let key = crate::names::joined(window.iter().map(|word| word.key.as_str()));
         if let Some(unit) = self.phrases.get(&key) {
             return Some(unit.clone());
         }
@@ -251,5 +252,5 @@ pub fn measure(text: &str) -> Option<&'static str> {
 /// Returns what a text says of units, and the words that are left of it.
 pub fn units(text: &str) -> (Vec<Unit>, String) {
     let (units, rest) = Data::get().units.take(text);
-    (units, super::names::joined(rest.iter().map(|word| word.text.as_str())))
+    (units, crate::names::joined(rest.iter().map(|word| word.text.as_str())))
 }

@@ -11,8 +11,8 @@ use super::value::{Context, Fact, read};
 use crate::facts::common::currency;
 use crate::fault::{At, Fault, Faults, Fields};
 use crate::json::{FromJson, Json};
+use crate::names::Language;
 use crate::rulebook::{Library, Rulebook};
-use crate::words::Language;
 
 /// What values say, in the order in which they were given.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

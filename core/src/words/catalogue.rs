@@ -7,9 +7,8 @@ use alloc::sync::Arc;
 
 use once_cell::race::OnceBox;
 
-use super::Language;
 use crate::json::{FromJson, Json};
-use crate::rulebook::Wording;
+use crate::names::{Language, Wording};
 
 /// Compiled from `words/` by `cargo xtask rulebooks`: what is said of goods, of tables, and of all else.
 const OF_GOODS: &str = include_str!("../../compiled/words-goods.json");

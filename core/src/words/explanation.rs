@@ -7,8 +7,9 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use super::{FindingWords, FlagWords, Language};
+use super::{FindingWords, FlagWords};
 use crate::fault::Code;
+use crate::names::Language;
 
 /// An answer in words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -8,7 +8,6 @@ mod contract;
 mod explanation;
 mod guide;
 mod plausibility;
-pub(crate) mod process;
 mod read;
 mod rests;
 mod rule;
@@ -18,7 +17,6 @@ mod verification;
 
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::str::FromStr;
 
 pub use audit::FindingWords;
 pub use catalogue::Catalogue;
@@ -31,47 +29,14 @@ pub use rules::RuleWords;
 use crate::advice::Advice;
 use crate::answer::{Assessment, Refusal};
 use crate::audit::Audit;
-use crate::fault::{At, Fault};
+use crate::fault::Fault;
 use crate::json::{FromJson, Json, member};
+use crate::names::Language;
 use crate::plausibility::Flags;
 use crate::procurement::{ContractAssessment, PeriodAssessment};
 use crate::record::Verification;
 use crate::rule::Expression;
 use crate::rulebook::{Library, Rulebook};
-
-/// A language of the words; all three are equal in rank.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Language {
-    /// Kazakh.
-    Kk,
-    /// Russian.
-    Ru,
-    /// English.
-    En,
-}
-
-impl Language {
-    /// All of them.
-    pub const ALL: [Language; 3] = [Language::Kk, Language::Ru, Language::En];
-
-    /// Its ISO 639-1 code.
-    pub fn code(self) -> &'static str {
-        match self {
-            Language::Kk => "kk",
-            Language::Ru => "ru",
-            Language::En => "en",
-        }
-    }
-}
-
-impl FromStr for Language {
-    type Err = Fault;
-
-    fn from_str(text: &str) -> Result<Language, Fault> {
-        let known = Language::ALL.into_iter().find(|language| language.code() == text);
-        known.ok_or_else(|| Fault::new("unknown-language", &At::Root).given(text).allowed("kk, ru, en"))
-    }
-}
 
 /// Puts answers into words.
 #[derive(Clone, Copy)]
@@ -163,7 +128,7 @@ impl<'a> Speaker<'a> {
     }
 
     /// A wording of a rulebook in the speaker's language.
-    pub(crate) fn pick<'w>(&self, wording: &'w crate::rulebook::Wording) -> &'w str {
+    pub(crate) fn pick<'w>(&self, wording: &'w crate::names::Wording) -> &'w str {
         match self.language {
             Language::Kk => &wording.kk,
             Language::Ru => &wording.ru,

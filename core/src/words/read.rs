@@ -13,13 +13,14 @@ use crate::audit::{
 };
 use crate::fault::Fault;
 use crate::json::{FromJson, Json, from_json};
+use crate::names::Wording;
 use crate::plausibility::{Flag, FlagParameters, FlagRule, Flags};
 use crate::procurement::{
     ContractAssessment, ContractRow, GoodsRow, KindShare, MissingFact, Part, PeriodAssessment, ShareOption,
     ShareReading, ShareThreshold,
 };
 use crate::rule::Truth;
-use crate::rulebook::{Citation, Mark, Wording};
+use crate::rulebook::{Citation, Mark};
 
 from_json! {
     struct Refusal { kind = "type", errors }

@@ -4,10 +4,10 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::process::process;
 use super::{OptionWords, ReadingWords, Sentence, Speaker};
 use crate::answer::{Notice, Receipt};
 use crate::day::Day;
+use crate::names::process;
 use crate::rulebook::{Citation, Mark, Reading, Rulebook};
 
 /// Longer lists of names are cut in sentences; the answer itself has them all.

@@ -3,8 +3,8 @@
 use alloc::string::String;
 
 use super::{Context, Doubt, currency};
+use crate::names::folded;
 use crate::table::cell::Cell;
-use crate::table::names::folded;
 use crate::table::unit::{Basis, Unit, units};
 
 /// What stands beside a number.

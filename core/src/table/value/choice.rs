@@ -4,11 +4,11 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::{Context, Doubt, Kind, Said, bare};
+use crate::names::{Found, Index, Language, alike, folded_words};
 use crate::rulebook::Category;
 use crate::table::cell::{Cell, Content};
-use crate::table::names::{Data, Found, Index, alike, folded_words};
+use crate::table::data::Data;
 use crate::table::unit::{Basis, Unit};
-use crate::words::Language;
 
 pub(super) fn read(kind: Kind, cell: &Cell<'_>, context: &Context<'_>) -> Result<Option<Said>, Doubt> {
     let text = bare(cell.shown());
@@ -70,7 +70,7 @@ fn group(kind: Kind) -> &'static str {
 pub(crate) fn all(kind: Kind, language: Language) -> Vec<String> {
     let values = Data::get().choices.get(group(kind)).map(|choices| choices.values.as_slice()).unwrap_or_default();
     let values = values.iter().filter(|value| kind != Kind::PurchaseKind || value.code != "subsoil");
-    values.map(|value| String::from(crate::table::names::name_in(value, language))).collect()
+    values.map(|value| String::from(crate::names::name_in(value, language))).collect()
 }
 
 /// Words that say of which kind a letter is: `подпункт а)`, `а) тармақшасы`.
@@ -94,7 +94,7 @@ const NO_CATEGORY: [&str; 8] = ["нет", "жоқ", "no", "-", "–", "—", "н
 
 /// The letter of a category of wholly produced goods: by the letter, in either alphabet, or by its name.
 fn wholly_produced(text: &str, context: &Context<'_>) -> Result<Option<Said>, Doubt> {
-    let folded = crate::table::names::folded(text);
+    let folded = crate::names::folded(text);
     if NO_CATEGORY.contains(&folded.as_str()) {
         return Ok(None);
     }

@@ -4,8 +4,9 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::{Context, Doubt, Said, bare};
+use crate::names::{Found, Named, alike, name_in};
 use crate::table::cell::{Cell, Content};
-use crate::table::names::{Data, Found, Named, alike, name_in};
+use crate::table::data::Data;
 
 /// What people write where a country is not known or there is none, and what a country has for its code: `NA` and `No`.
 const DOUBTFUL: [&str; 5] = ["NA", "na", "Na", "no", "No"];

@@ -4,8 +4,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::{Context, Doubt, Said, bare};
+use crate::names::{Named, key, name_in};
 use crate::table::cell::{Cell, Content};
-use crate::table::names::{Data, Named, key, name_in};
+use crate::table::data::Data;
 use crate::table::unit::Unit;
 
 /// A cell that names a currency.

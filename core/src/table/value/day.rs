@@ -6,9 +6,9 @@ use alloc::vec::Vec;
 
 use super::{Context, Doubt, Said, bare};
 use crate::day::Day;
+use crate::names::folded;
 use crate::table::cell::{Cell, Content, plain};
 use crate::table::column::Order;
-use crate::table::names::folded;
 
 /// The ways in which a text can be read as a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -279,7 +279,7 @@ fn month_of(word: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::Language;
+    use crate::names::Language;
 
     fn said(text: &str, order: Order) -> Result<String, (String, String)> {
         let context = Context { order, ..Context::of(Language::Ru) };

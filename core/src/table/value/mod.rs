@@ -33,11 +33,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::fault::{At, Fault, shortened};
 use crate::json::Json;
+use crate::names::Language;
 use crate::rulebook::{Library, Rulebook};
 use crate::table::cell::{Cell, Content, is_blank};
 use crate::table::column::{Form, Order};
 pub use crate::table::field::Kind;
-use crate::words::Language;
 
 /// What was decided of a cell's column, and what names are looked up in.
 #[derive(Clone, Copy, Debug)]
@@ -181,7 +181,7 @@ impl Doubt {
 /// ```
 /// use tegi::table::cell::Cell;
 /// use tegi::table::value::{Context, Fact, Kind, read};
-/// use tegi::words::Language;
+/// use tegi::names::Language;
 ///
 /// let context = Context::of(Language::Ru);
 /// let said = read(Kind::Day, &Cell::text("1 марта 2026 г."), &context);

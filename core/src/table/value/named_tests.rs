@@ -11,10 +11,10 @@ use once_cell::race::OnceBox;
 use super::{Context, Fact, Kind, read};
 use crate::country::Country;
 use crate::day::Day;
+use crate::names::{Found, Language};
 use crate::rulebook::Library;
 use crate::table::cell::{Cell, Content};
-use crate::table::names::{Data, Found};
-use crate::words::Language;
+use crate::table::data::Data;
 
 /// What a cell says: the fact, or `! code: offers`.
 fn said(kind: Kind, cell: &Cell<'_>, language: Language) -> String {

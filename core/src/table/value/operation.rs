@@ -5,11 +5,11 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::{Context, Doubt, Said, bare};
+use crate::names::{Found, Index, Language, folded, name_in};
 use crate::rule::Role;
 use crate::rulebook::{Rulebook, TermEntry};
 use crate::table::cell::{Cell, Content};
-use crate::table::names::{Data, Found, Index, folded, name_in};
-use crate::words::Language;
+use crate::table::data::Data;
 
 /// Operations of a cell: more are no list of operations.
 const MOST: usize = 1_000;
@@ -130,7 +130,7 @@ pub(crate) fn term(text: &str, book: &Rulebook, language: Language, roles: &[Rol
             });
             let offers = own.into_iter().chain(trade);
             let doubt = Doubt::new("unknown-operation", text).offers(offers);
-            let offers = doubt.offers.iter().take(crate::table::names::MOST_OFFERS).cloned().collect();
+            let offers = doubt.offers.iter().take(crate::names::MOST_OFFERS).cloned().collect();
             Err(Doubt { offers, ..doubt })
         }
     }

@@ -4,9 +4,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::{Context, Doubt, Kind, Said, bare, choice};
+use crate::names::key;
 use crate::rulebook::{Edition, Library};
 use crate::table::cell::{Cell, Content};
-use crate::table::names::key;
 
 pub(super) fn read(cell: &Cell<'_>, context: &Context<'_>) -> Result<Said, Doubt> {
     let text = bare(cell.shown());

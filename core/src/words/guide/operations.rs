@@ -11,8 +11,9 @@ use serde::Serialize;
 
 use super::{Guide, Request, RuleGuide};
 use crate::json::{FromJson, Json};
+use crate::names::name_in;
 use crate::rulebook::Standing;
-use crate::table::names::{Data, name_in};
+use crate::table::data::Data;
 use crate::words::teller::Teller;
 use crate::words::{Sentence, Speaker};
 

@@ -9,9 +9,9 @@ use crate::facts::common::{day, rulebook};
 use crate::fault::{At, Fault, Faults, Fields};
 use crate::hs::HsCode;
 use crate::json::Json;
+use crate::names::Language;
 use crate::rulebook::{Absent, Library, OriginRules, Rulebook};
 use crate::table::value::code_of;
-use crate::words::Language;
 
 /// The rulebook whose rules are told where none is named: that of the certificate СТ-1, whose list others borrow.
 const USUAL: &str = "cis-2009";
