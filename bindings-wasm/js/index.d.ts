@@ -302,7 +302,15 @@ export function flags(cases: readonly CaseFacts[], parameters?: FlagOptions): Fl
 export function advise(facts: Facts | ContractFacts, wishes?: Wishes): Advice;
 
 /** What has words: see {@link explain}. */
-export type Answer = Assessment | ContractAssessment | PeriodAssessment | Verification | Audit | Flags | Advice;
+export type Answer =
+  | Assessment
+  | ContractAssessment
+  | PeriodAssessment
+  | Preference
+  | Verification
+  | Audit
+  | Flags
+  | Advice;
 
 /**
  * An answer in sentences, or what was wrong with facts. Each sentence is a text of its own; the place in the facts that

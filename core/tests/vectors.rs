@@ -78,8 +78,8 @@ fn check(opened: &Door, case: &Value) -> Result<(), Failed> {
     if kind != if is_refused { "refusal" } else { type_of(case["call"].as_str()) } {
         return Err(format!("this is a {kind}: {answer:#}").into());
     }
-    if matches!(kind, "preference" | "record" | "masked_record") {
-        // A number with its provision needs no sentence; a record has those of its answer and of its verification.
+    if matches!(kind, "record" | "masked_record") {
+        // A record has the sentences of its answer and of its verification.
         return Ok(());
     }
     if kind == "rule_for" {
@@ -92,6 +92,10 @@ fn check(opened: &Door, case: &Value) -> Result<(), Failed> {
         let words: Value = serde_json::from_str(&door.explain(&text, language)).unwrap();
         unsaid(&words)?;
         if kind == "verification" {
+            continue;
+        }
+        if kind == "preference" {
+            of_preference(&words, &answer)?;
             continue;
         }
         if kind == "flags" {
@@ -230,9 +234,19 @@ fn of_flags(words: &Value, answer: &Value) -> Result<(), Failed> {
     Err(format!("{words:#} is said of {answer:#}").into())
 }
 
+/// The value of a preference stands in its sentence, its rule beside the provision.
+fn of_preference(words: &Value, answer: &Value) -> Result<(), Failed> {
+    let value = answer["value"].as_str().ok_or("no value")?;
+    let is_said = words["verdict"].as_str().is_some_and(|verdict| verdict.contains(value));
+    let is_cited = words["rule"][0]["citation"].as_str().is_some_and(|citation| !citation.is_empty());
+    if is_said && is_cited { Ok(()) } else { Err(format!("{words:#}").into()) }
+}
+
 /// A code for which the catalogue has no words is said as it is: `notice.some-code`.
 fn unsaid(words: &Value) -> Result<(), Failed> {
-    const GROUPS: [&str; 27] = [
+    const GROUPS: [&str; 29] = [
+        "preference.",
+        "preference-rule.",
         "guide.",
         "rule-name.",
         "offer.",

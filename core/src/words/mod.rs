@@ -8,6 +8,7 @@ mod contract;
 mod explanation;
 mod guide;
 mod plausibility;
+mod preference;
 mod read;
 mod rests;
 mod rule;
@@ -33,7 +34,7 @@ use crate::fault::Fault;
 use crate::json::{FromJson, Json, member};
 use crate::names::Language;
 use crate::plausibility::Flags;
-use crate::procurement::{ContractAssessment, PeriodAssessment};
+use crate::procurement::{ContractAssessment, PeriodAssessment, Preference};
 use crate::record::Verification;
 use crate::rule::Expression;
 use crate::rulebook::{Library, Rulebook};
@@ -65,6 +66,11 @@ impl<'a> Speaker<'a> {
     /// The in-country value of a customer's purchases in words.
     pub fn period(&self, assessment: &PeriodAssessment) -> Explanation {
         contract::explain_period(self, assessment)
+    }
+
+    /// What a preference gives, in words.
+    pub fn preference(&self, preference: &Preference) -> Explanation {
+        preference::explain(self, preference)
     }
 
     /// What came of recomputing a record, in words; where it differs stands in `errors`.
@@ -143,6 +149,7 @@ pub(crate) fn explain_text(answer: &str, speaker: &Speaker<'_>) -> Option<Explan
     match kind_of(&json).as_deref() {
         Some("contract_assessment") => ContractAssessment::from_json(&json).map(|answer| speaker.contract(&answer)),
         Some("period_assessment") => PeriodAssessment::from_json(&json).map(|answer| speaker.period(&answer)),
+        Some("preference") => Preference::from_json(&json).map(|answer| speaker.preference(&answer)),
         Some("verification") => Verification::from_json(&json).map(|found| speaker.verification(&found)),
         Some("audit") => Audit::from_json(&json).map(|audit| speaker.audit(&audit)),
         Some("flags") => Flags::from_json(&json).map(|flags| speaker.flags(&flags)),

@@ -16,7 +16,7 @@ use crate::json::{FromJson, Json, from_json};
 use crate::names::Wording;
 use crate::plausibility::{Flag, FlagParameters, FlagRule, Flags};
 use crate::procurement::{
-    ContractAssessment, ContractRow, GoodsRow, KindShare, MissingFact, Part, PeriodAssessment, ShareOption,
+    ContractAssessment, ContractRow, GoodsRow, KindShare, MissingFact, Part, PeriodAssessment, Preference, ShareOption,
     ShareReading, ShareThreshold,
 };
 use crate::rule::Truth;
@@ -68,6 +68,7 @@ from_json! {
         kind = "type", share, provisional: default, rests_on: default, exact, numerator, denominator, vat, kinds, works_and_services, readings, outside,
         warnings, citations, receipt,
     }
+    struct Preference { kind = "type", preference, value, citation }
     struct Advice {
         kind = "type", about, goal, wished_share, reached, verdict, share, headroom, changes, up_to, complete, more,
         missing, outside: default, receipt,

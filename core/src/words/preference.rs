@@ -1,0 +1,19 @@
+//! What a preference gives, as sentences.
+
+use alloc::vec::Vec;
+
+use super::teller::Teller;
+use super::{Explanation, Speaker};
+use crate::procurement::Preference;
+use crate::rulebook::Rulebook;
+
+/// The value in one sentence, and the rule with its provision. A preference has no receipt: its act is told by the name
+/// that the rulebooks at hand give it.
+pub(super) fn explain(speaker: &Speaker<'_>, preference: &Preference) -> Explanation {
+    let knows = |book: &&Rulebook| book.acts.contains_key(&preference.citation.act);
+    let teller = Teller { speaker, books: speaker.library.books().filter(knows).collect() };
+    let key = |group: &str| [group, ".", &preference.preference].concat();
+    let verdict = teller.say(&key("preference"), &[("value", &preference.value)]);
+    let rule = teller.cited(teller.say(&key("preference-rule"), &[]), &preference.citation);
+    Explanation { rule: Vec::from([rule]), ..Explanation::empty(speaker.language, verdict) }
+}
