@@ -9,6 +9,7 @@ use tegi::answer::Receipt;
 use tegi::fault::{At, Fault};
 use tegi::json::Json;
 
+use crate::engine::Engine;
 use crate::from_python::decimal;
 use crate::to_python::{canonical, python, tegi_error};
 
@@ -62,6 +63,34 @@ macro_rules! answer {
                 canonical(&self.0)
             }
 
+            /// The answer in sentences: verdict, tests, what is missing, each beside its place in the facts and its
+            /// provision.
+            ///
+            /// Args:
+            ///     language: ``kk``, ``ru`` or ``en``.
+            ///     engine: The engine that holds a rulebook of your own.
+            ///
+            /// Raises:
+            ///     TegiError: The language is unknown.
+            ///
+            /// >>> import tegi
+            /// >>> facts = {"on": "2026-03-01", "rulebook": "cis-2009", "good": {"hs": "8403109000"}}
+            /// >>> tegi.assess_good(facts).explain("en")["missing"][0]["text"]
+            /// 'Which materials were used?'
+            #[pyo3(signature = (language = "ru", *, engine = None))]
+            fn explain<'py>(
+                slf: &Bound<'py, Self>,
+                language: &str,
+                engine: Option<&Bound<'py, Engine>>,
+            ) -> PyResult<Bound<'py, PyAny>> {
+                explained(slf.py(), &slf.get().to_json()?, language, engine)
+            }
+
+            /// What a notebook shows: verdict, what it rests on, tests and what is missing.
+            fn _repr_html_<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+                slf.py().import("tegi.notebook")?.call_method1("html", (slf,))
+            }
+
             fn __repr__(&self) -> String {
                 shown(stringify!($name), &self.0)
             }
@@ -75,6 +104,22 @@ macro_rules! answer {
             }
         }
     };
+}
+
+/// An answer in words, by the engine that all of a process shares where no other is given.
+fn explained<'py>(
+    py: Python<'py>,
+    answer: &str,
+    language: &str,
+    engine: Option<&Bound<'py, Engine>>,
+) -> PyResult<Bound<'py, PyAny>> {
+    match engine {
+        Some(engine) => engine.get().explained(py, answer, language),
+        None => {
+            let shared = py.import("tegi")?.getattr("_engine")?;
+            shared.cast::<Engine>()?.get().explained(py, answer, language)
+        }
+    }
 }
 
 fn parsed<T: Answer>(py: Python<'_>, text: &Bound<'_, PyString>) -> PyResult<T> {

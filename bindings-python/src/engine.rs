@@ -17,6 +17,13 @@ use crate::assessment::{Assessment, ContractAssessment, PeriodAssessment};
 use crate::from_python::{Read, read};
 use crate::to_python::{answer, canonical, class, compute, python, tegi_error};
 
+/// What `help` shows of a function: the docs of the stub.
+macro_rules! docs {
+    ($name:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/", $name, ".txt"))
+    };
+}
+
 /// The rulebooks that come with the engine, read once in a process, when they are first needed.
 fn embedded() -> Result<&'static Door, Vec<Fault>> {
     static DOOR: OnceLock<Result<Door, Vec<Fault>>> = OnceLock::new();
@@ -37,55 +44,55 @@ impl Engine {
         Engine { own: RwLock::new(None) }
     }
 
-    /// Determines where a good originates and, where the rulebook has a formula, its domestic share.
+    #[doc = docs!("assess_good")]
     #[pyo3(signature = (facts, /))]
     fn assess_good(&self, py: Python<'_>, facts: &Bound<'_, PyAny>) -> PyResult<Assessment> {
         self.assess(py, facts, Door::assess_good_json).map(Assessment)
     }
 
-    /// The same from JSON text to canonical JSON text; a refusal is an answer like any other.
+    #[doc = docs!("assess_good_text")]
     #[pyo3(signature = (text, /))]
     fn assess_good_text(&self, py: Python<'_>, text: &Bound<'_, PyString>) -> PyResult<String> {
         self.by_text(py, text, Door::assess_good)
     }
 
-    /// Determines the in-country value of a contract with all its subcontracts.
+    #[doc = docs!("assess_contract")]
     #[pyo3(signature = (facts, /))]
     fn assess_contract(&self, py: Python<'_>, facts: &Bound<'_, PyAny>) -> PyResult<ContractAssessment> {
         self.assess(py, facts, Door::assess_contract_json).map(ContractAssessment)
     }
 
-    /// The same from JSON text to canonical JSON text; a refusal is an answer like any other.
+    #[doc = docs!("assess_contract_text")]
     #[pyo3(signature = (text, /))]
     fn assess_contract_text(&self, py: Python<'_>, text: &Bound<'_, PyString>) -> PyResult<String> {
         self.by_text(py, text, Door::assess_contract)
     }
 
-    /// Determines the in-country value of a customer's purchases in a period.
+    #[doc = docs!("assess_period")]
     #[pyo3(signature = (facts, /))]
     fn assess_period(&self, py: Python<'_>, facts: &Bound<'_, PyAny>) -> PyResult<PeriodAssessment> {
         self.assess(py, facts, Door::assess_period_json).map(PeriodAssessment)
     }
 
-    /// The same from JSON text to canonical JSON text; a refusal is an answer like any other.
+    #[doc = docs!("assess_period_text")]
     #[pyo3(signature = (text, /))]
     fn assess_period_text(&self, py: Python<'_>, text: &Bound<'_, PyString>) -> PyResult<String> {
         self.by_text(py, text, Door::assess_period)
     }
 
-    /// Computes a preference of procurement: conditional price, discount, points or penalty.
+    #[doc = docs!("preference")]
     #[pyo3(signature = (facts, /))]
     fn preference<'py>(&self, py: Python<'py>, facts: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         python(py, &self.assess(py, facts, Door::preference_json)?)
     }
 
-    /// The same from JSON text to canonical JSON text; a refusal is an answer like any other.
+    #[doc = docs!("preference_text")]
     #[pyo3(signature = (text, /))]
     fn preference_text(&self, py: Python<'_>, text: &Bound<'_, PyString>) -> PyResult<String> {
         self.by_text(py, text, Door::preference)
     }
 
-    /// The record of facts of a good, a contract or purchases: facts, answer and digest.
+    #[doc = docs!("record")]
     #[pyo3(signature = (facts, /, *, salt = None))]
     fn record<'py>(
         &self,
@@ -97,7 +104,7 @@ impl Engine {
         answer(py, &self.with(py, |door| door.record(&facts, salt))?)
     }
 
-    /// The same as canonical JSON text; a refusal is an answer like any other. Facts may be text or values.
+    #[doc = docs!("record_text")]
     #[pyo3(signature = (facts, /, *, salt = None))]
     fn record_text(&self, py: Python<'_>, facts: &Bound<'_, PyAny>, salt: Option<&str>) -> PyResult<String> {
         if let Ok(text) = facts.cast::<PyString>() {
@@ -111,7 +118,7 @@ impl Engine {
         self.with(py, |door| door.record(&text, salt))
     }
 
-    /// Recomputes a record, and judges what stands beside it.
+    #[doc = docs!("verify")]
     #[pyo3(signature = (record, /, *, signatures = None, keys = None, opened = None, on = None))]
     fn verify<'py>(
         &self,
@@ -131,8 +138,7 @@ impl Engine {
         answer(py, &self.with(py, |door| door.verify_with(&record, &beside))?)
     }
 
-    /// The same from the record's text, and JSON of what stands beside it, to canonical JSON text; a refusal is an
-    /// answer like any other.
+    #[doc = docs!("verify_text")]
     #[pyo3(signature = (record, beside = None, /))]
     fn verify_text(&self, py: Python<'_>, record: &Bound<'_, PyString>, beside: Option<&str>) -> PyResult<String> {
         match beside {
@@ -141,7 +147,7 @@ impl Engine {
         }
     }
 
-    /// What is to be signed of a record that holds.
+    #[doc = docs!("to_sign")]
     #[pyo3(signature = (record, /, *, key, signed_at, signer = None, supersedes = None))]
     fn to_sign<'py>(
         &self,
@@ -159,20 +165,20 @@ impl Engine {
         answer(py, &self.with(py, |door| door.to_sign(&record, &about))?)
     }
 
-    /// A record with its costs hidden and the same digest.
+    #[doc = docs!("mask")]
     #[pyo3(signature = (record, /))]
     fn mask<'py>(&self, py: Python<'py>, record: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         let record = text_of(record)?;
         answer(py, &self.with(py, |door| door.mask(&record))?)
     }
 
-    /// The same from JSON text to canonical JSON text; a refusal is an answer like any other.
+    #[doc = docs!("mask_text")]
     #[pyo3(signature = (record, /))]
     fn mask_text(&self, py: Python<'_>, record: &Bound<'_, PyString>) -> PyResult<String> {
         self.by_text(py, record, Door::mask)
     }
 
-    /// What would make a good or contract reach its goal, and how far its figures may move.
+    #[doc = docs!("advise")]
     #[pyo3(signature = (facts, /, *, wished_share = None, costs = None))]
     fn advise<'py>(
         &self,
@@ -193,13 +199,13 @@ impl Engine {
         }
     }
 
-    /// The same from JSON text to canonical JSON text; a refusal is an answer like any other.
+    #[doc = docs!("advise_text")]
     #[pyo3(signature = (text, /))]
     fn advise_text(&self, py: Python<'_>, text: &Bound<'_, PyString>) -> PyResult<String> {
         self.by_text(py, text, Door::advise)
     }
 
-    /// Adds a rulebook of the user's own and lists the editions at hand.
+    #[doc = docs!("load_rulebook")]
     #[pyo3(signature = (rulebook, /))]
     fn load_rulebook<'py>(&self, py: Python<'py>, rulebook: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         let text = text_of(rulebook)?;
@@ -216,36 +222,36 @@ impl Engine {
         answer(py, &editions.map_err(|faults: Vec<Fault>| tegi_error(py, &faults))?)
     }
 
-    /// The editions at hand.
+    #[doc = docs!("rulebooks")]
     fn rulebooks<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         python(py, &self.with(py, Door::editions)?)
     }
 
-    /// An edition by its name: `id@edition`, or `id` for the newest.
+    #[doc = docs!("rulebook")]
     #[pyo3(signature = (name, /))]
     fn rulebook<'py>(&self, py: Python<'py>, name: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
         answer(py, &self.rulebook_text(py, name)?)
     }
 
-    /// The same as canonical JSON text; a refusal is an answer like any other.
+    #[doc = docs!("rulebook_text")]
     #[pyo3(signature = (name, /))]
     fn rulebook_text(&self, py: Python<'_>, name: &Bound<'_, PyString>) -> PyResult<String> {
         self.by_text(py, name, Door::rulebook)
     }
 
-    /// The rules of origin of an edition in words.
+    #[doc = docs!("rules")]
     #[pyo3(signature = (name, language = "ru"))]
     fn rules<'py>(&self, py: Python<'py>, name: &Bound<'py, PyString>, language: &str) -> PyResult<Bound<'py, PyAny>> {
         answer(py, &self.rules_text(py, name, language)?)
     }
 
-    /// The same as canonical JSON text; a refusal is an answer like any other.
+    #[doc = docs!("rules_text")]
     #[pyo3(signature = (name, language = "ru"))]
     fn rules_text(&self, py: Python<'_>, name: &Bound<'_, PyString>, language: &str) -> PyResult<String> {
         self.by_text(py, name, |door, name| door.rules(name, language))
     }
 
-    /// The rule of a tariff code in words, before anything is filled in.
+    #[doc = docs!("rule_for")]
     #[pyo3(signature = (hs, /, *, on = None, rulebook = None, language = None))]
     fn rule_for<'py>(
         &self,
@@ -262,13 +268,13 @@ impl Engine {
         )
     }
 
-    /// The same from JSON text to canonical JSON text; a refusal is an answer like any other.
+    #[doc = docs!("rule_for_text")]
     #[pyo3(signature = (text, /))]
     fn rule_for_text(&self, py: Python<'_>, text: &Bound<'_, PyString>) -> PyResult<String> {
         self.by_text(py, text, Door::rule_for)
     }
 
-    /// The operations to choose from for a tariff code, in words, before anything is filled in.
+    #[doc = docs!("operations")]
     #[pyo3(signature = (hs, /, *, on = None, rulebook = None, language = None))]
     fn operations<'py>(
         &self,
@@ -285,13 +291,13 @@ impl Engine {
         )
     }
 
-    /// The same from JSON text to canonical JSON text; a refusal is an answer like any other.
+    #[doc = docs!("operations_text")]
     #[pyo3(signature = (text, /))]
     fn operations_text(&self, py: Python<'_>, text: &Bound<'_, PyString>) -> PyResult<String> {
         self.by_text(py, text, Door::operations)
     }
 
-    /// What is wrong with a rulebook, each finding with the smallest example that shows it.
+    #[doc = docs!("audit")]
     #[pyo3(signature = (rulebook, /, *, rule = None, against = None, kinds = None, nomenclature = None))]
     fn audit<'py>(
         &self,
@@ -307,13 +313,13 @@ impl Engine {
         python(py, &self.assess(py, request.as_any(), Door::audit_json)?)
     }
 
-    /// The same from JSON text to canonical JSON text; a refusal is an answer like any other.
+    #[doc = docs!("audit_text")]
     #[pyo3(signature = (text, /))]
     fn audit_text(&self, py: Python<'_>, text: &Bound<'_, PyString>) -> PyResult<String> {
         self.by_text(py, text, Door::audit)
     }
 
-    /// What is unlikely in a set of cases, and where an inspector should look.
+    #[doc = docs!("flags")]
     #[pyo3(signature = (cases, /, parameters = None))]
     fn flags<'py>(
         &self,
@@ -325,7 +331,7 @@ impl Engine {
         python(py, &self.assess(py, document.as_any(), Door::flags_json)?)
     }
 
-    /// The same from JSON text to canonical JSON text; a refusal is an answer like any other.
+    #[doc = docs!("flags_text")]
     #[pyo3(signature = (text, /))]
     fn flags_text(&self, py: Python<'_>, text: &Bound<'_, PyString>) -> PyResult<String> {
         self.by_text(py, text, Door::flags)
@@ -354,7 +360,7 @@ impl Engine {
         self.by_text(py, request, |door, request| door.read_rates(request, &slices(&files)))
     }
 
-    /// An answer or a refusal in words.
+    #[doc = docs!("explain")]
     #[pyo3(signature = (answer, language = "ru"))]
     fn explain<'py>(&self, py: Python<'py>, answer: &Bound<'py, PyAny>, language: &str) -> PyResult<Bound<'py, PyAny>> {
         let text = if is_answer(answer) {
@@ -364,10 +370,10 @@ impl Engine {
         } else {
             text_of(answer)?
         };
-        crate::to_python::answer(py, &self.with(py, |door| door.explain(&text, language))?)
+        self.explained(py, &text, language)
     }
 
-    /// The same from JSON text to canonical JSON text.
+    #[doc = docs!("explain_text")]
     #[pyo3(signature = (answer, language = "ru"))]
     fn explain_text(&self, py: Python<'_>, answer: &Bound<'_, PyString>, language: &str) -> PyResult<String> {
         self.by_text(py, answer, |door, answer| door.explain(answer, language))
@@ -375,6 +381,11 @@ impl Engine {
 }
 
 impl Engine {
+    /// The text of an answer in words.
+    pub(crate) fn explained<'py>(&self, py: Python<'py>, answer: &str, language: &str) -> PyResult<Bound<'py, PyAny>> {
+        crate::to_python::answer(py, &self.with(py, |door| door.explain(answer, language))?)
+    }
+
     /// What is told of a tariff code.
     fn of_code<'py, T: Serialize + Send>(
         &self,

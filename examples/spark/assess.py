@@ -3,7 +3,7 @@
 spark-submit examples/spark/assess.py IN OUT [--on DAY] [--rulebook NAME] [--keep COLUMN]
 
 IN has the columns of `tegi.arrow.assess_goods`, a row for each good: `id`, `hs`, `ex_works_price`, `operations`, and
-`materials`, a list of structs. OUT has a row for each row. On a cluster each machine needs `pip install tegi[batch]`.
+`materials`, a list of structs. OUT has a row for each row. On a cluster each machine needs `pip install "tegi[batch]"`.
 """
 
 from __future__ import annotations

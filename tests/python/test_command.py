@@ -262,7 +262,7 @@ def test_a_missing_library_is_named(contract, tmp_path):
     command = [sys.executable, "-c", hidden, "contract", contract, "--form", "html", "-o", tmp_path / "x.html"]
     done = subprocess.run(command, capture_output=True, env=CLEAN)
     assert done.returncode == 2 and done.stdout == b""
-    assert done.stderr == b"tegi: this needs jinja2: pip install tegi[forms]\n"
+    assert done.stderr.decode() == 'tegi: для этого нужна библиотека jinja2: pip install "tegi[forms]"\n'
 
 
 def test_a_contract_from_a_workbook(tmp_path, works):

@@ -465,7 +465,7 @@ def test_a_file_that_cannot_be_written_is_an_os_error(works, tmp_path):
 @pytest.mark.parametrize(("name", "call"), [("xlsxwriter", "xlsx"), ("jinja2", "html")])
 def test_a_library_that_is_missing_is_named(works, tmp_path, monkeypatch, name, call):
     monkeypatch.setitem(sys.modules, name, None)
-    with pytest.raises(ImportError, match=rf"{name}: pip install tegi\[forms\]"):
+    with pytest.raises(ImportError, match=rf'{name}: pip install "tegi\[forms\]"'):
         tegi.forms.save(works, tegi.assess_contract(works), call, tmp_path / "form")
 
 

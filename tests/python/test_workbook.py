@@ -295,5 +295,5 @@ def test_faults_are_said(tmp_path):
 def test_a_library_that_is_missing_is_named(tmp_path, monkeypatch):
     path = workbook(tmp_path / "contract.xlsx", **sheets())
     monkeypatch.setitem(sys.modules, "openpyxl", None)
-    with pytest.raises(ImportError, match=r"openpyxl: pip install tegi\[forms\]"):
+    with pytest.raises(ImportError, match=r'openpyxl: pip install "tegi\[forms\]"'):
         tegi.workbook.read_contract(path)

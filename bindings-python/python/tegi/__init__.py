@@ -88,3 +88,33 @@ __all__ = [
     "verify_text",
     "version",
 ]
+
+# Imported when they are first asked for, so that `import tegi` stays quick.
+_MODULES = (
+    "arrow",
+    "batch",
+    "certificate",
+    "forms",
+    "impact",
+    "language",
+    "notebook",
+    "recheck",
+    "report",
+    "signature",
+    "table",
+    "types",
+    "workbook",
+    "worksheet",
+)
+
+
+def __getattr__(name: str) -> object:
+    """A module of the package by its name: `tegi.report` needs no import of its own."""
+    if name in _MODULES:
+        # The import binds the name here, so that this is asked once.
+        return __import__(f"tegi.{name}", fromlist=[name])
+    raise AttributeError(f"module 'tegi' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_MODULES})

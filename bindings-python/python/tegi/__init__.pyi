@@ -5,12 +5,28 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
+from tegi import arrow as arrow
+from tegi import batch as batch
+from tegi import certificate as certificate
+from tegi import errors as errors
+from tegi import forms as forms
+from tegi import impact as impact
+from tegi import language as language
+from tegi import notebook as notebook
+from tegi import recheck as recheck
+from tegi import report as report
+from tegi import signature as signature
+from tegi import table as table
+from tegi import types as types
+from tegi import workbook as workbook
+from tegi import worksheet as worksheet
 from tegi._tegi import _Answer, _Like
 from tegi._tegi import Assessment as Assessment
 from tegi._tegi import ContractAssessment as ContractAssessment
 from tegi._tegi import Engine as Engine
 from tegi._tegi import PeriodAssessment as PeriodAssessment
 from tegi.errors import TegiError as TegiError
+from tegi.language import Language
 from tegi.types import (
     Advice,
     AssessmentRecord,
@@ -490,7 +506,7 @@ def rulebook_text(name: str, /) -> str:
     '{"errors":[{"at":"","code":"not-an-edition","given":"cis-2009@today"}],"type":"refusal"}'
     """
 
-def rules(name: str, language: str = "ru") -> list[RuleWords]:
+def rules(name: str, language: Language = "ru") -> list[RuleWords]:
     """The rules of origin that an edition applies, in words: first its list, then the rules for what it does not name.
 
     Args:
@@ -509,7 +525,7 @@ def rules(name: str, language: str = "ru") -> list[RuleWords]:
     'foreign materials are at most 50 % of the ex-works price'
     """
 
-def rules_text(name: str, language: str = "ru") -> str:
+def rules_text(name: str, language: Language = "ru") -> str:
     """The same as canonical JSON text: a list of rules, or a refusal, which is not raised.
 
     >>> import tegi
@@ -523,7 +539,7 @@ def rule_for(
     *,
     on: datetime.date | str | None = None,
     rulebook: str | None = None,
-    language: str | None = None,
+    language: Language | None = None,
 ) -> RuleFor:
     """The rule of a tariff code, before anything is filled in: which row applies and to which goods, its sentence and
     quoted condition, the operations that it names, what will be asked, how it can be read, what of it was not read.
@@ -562,7 +578,7 @@ def operations(
     *,
     on: datetime.date | str | None = None,
     rulebook: str | None = None,
-    language: str | None = None,
+    language: Language | None = None,
 ) -> OperationsFor:
     """The operations to choose from for a tariff code: the 8 to 12 usual ones of its chapter first, in the order in which
     they are done, then the others that its rules name.
@@ -596,9 +612,9 @@ def operations_text(text: str, /) -> str:
 
 def explain(
     answer: _Answer | Refusal | TegiError | Mapping[str, object] | str,
-    language: str = "ru",
+    language: Language = "ru",
 ) -> Explanation:
-    """An assessment, or a refusal with its faults, in sentences, each beside the place in the facts that it is about
+    """An answer, or a refusal with its faults, in sentences, each beside the place in the facts that it is about
     and the provision that it rests on.
 
     Args:
@@ -611,9 +627,13 @@ def explain(
     >>> import tegi
     >>> tegi.explain(tegi.assess_good_text("{}"), "en")["errors"][0]["at"]
     '/on'
+    >>> points = {"preference": "turnkey-points", "share": "55.5", "sector_average": "30"}
+    >>> found = tegi.preference({"on": "2026-03-01", "rulebook": "kz-procurement", **points})
+    >>> tegi.explain(found, "en")["verdict"]
+    'Additional points: 2.'
     """
 
-def explain_text(answer: str, language: str = "ru") -> str:
+def explain_text(answer: str, language: Language = "ru") -> str:
     """The same from JSON text to canonical JSON text: an explanation, or a refusal, which is not raised.
 
     >>> import tegi

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Final, Protocol, TypeAlias, final, type_check_
 from _typeshed import DataclassInstance
 
 from tegi.errors import TegiError
+from tegi.language import Language
 from tegi.types import Assessment as AssessmentDict
 from tegi.types import (
     Advice,
@@ -124,6 +125,8 @@ _Answer: TypeAlias = (
     | Verification
     | Audit
     | Advice
+    | Flags
+    | Preference
 )
 
 @final
@@ -217,6 +220,26 @@ class Assessment:
 
     def to_json(self) -> str:
         """The canonical text (RFC 8785): the same bytes as `assess_good_text` answers, in every language."""
+
+    def explain(self, language: Language = "ru", *, engine: Engine | None = None) -> Explanation:
+        """The answer in sentences: verdict, tests, what is missing, each beside its place in the facts and its
+        provision.
+
+        Args:
+            language: ``kk``, ``ru`` or ``en``.
+            engine: The engine that holds a rulebook of your own.
+
+        Raises:
+            TegiError: The language is unknown.
+
+        >>> import tegi
+        >>> facts = {"on": "2026-03-01", "rulebook": "cis-2009", "good": {"hs": "8403109000"}}
+        >>> tegi.assess_good(facts).explain("en")["missing"][0]["text"]
+        'Which materials were used?'
+        """
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: verdict, what it rests on, tests and what is missing."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -314,6 +337,26 @@ class ContractAssessment:
     def to_json(self) -> str:
         """The canonical text (RFC 8785): the same bytes as `assess_contract_text` answers, in every language."""
 
+    def explain(self, language: Language = "ru", *, engine: Engine | None = None) -> Explanation:
+        """The answer in sentences: verdict, tests, what is missing, each beside its place in the facts and its
+        provision.
+
+        Args:
+            language: ``kk``, ``ru`` or ``en``.
+            engine: The engine that holds a rulebook of your own.
+
+        Raises:
+            TegiError: The language is unknown.
+
+        >>> import tegi
+        >>> facts = {"on": "2026-03-01", "rulebook": "cis-2009", "good": {"hs": "8403109000"}}
+        >>> tegi.assess_good(facts).explain("en")["missing"][0]["text"]
+        'Which materials were used?'
+        """
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: verdict, what it rests on, tests and what is missing."""
+
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
@@ -393,6 +436,26 @@ class PeriodAssessment:
 
     def to_json(self) -> str:
         """The canonical text (RFC 8785): the same bytes as `assess_period_text` answers, in every language."""
+
+    def explain(self, language: Language = "ru", *, engine: Engine | None = None) -> Explanation:
+        """The answer in sentences: verdict, tests, what is missing, each beside its place in the facts and its
+        provision.
+
+        Args:
+            language: ``kk``, ``ru`` or ``en``.
+            engine: The engine that holds a rulebook of your own.
+
+        Raises:
+            TegiError: The language is unknown.
+
+        >>> import tegi
+        >>> facts = {"on": "2026-03-01", "rulebook": "cis-2009", "good": {"hs": "8403109000"}}
+        >>> tegi.assess_good(facts).explain("en")["missing"][0]["text"]
+        'Which materials were used?'
+        """
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: verdict, what it rests on, tests and what is missing."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -619,7 +682,7 @@ class Engine:
     def rulebook_text(self, name: str, /) -> str:
         """The same as canonical JSON text: a rulebook, or a refusal, which is not raised."""
 
-    def rules(self, name: str, language: str = "ru") -> list[RuleWords]:
+    def rules(self, name: str, language: Language = "ru") -> list[RuleWords]:
         """The rules of origin that an edition applies, in words: its list, then the rules for what it does not name.
 
         Args:
@@ -630,7 +693,7 @@ class Engine:
             TegiError: There is no such rulebook or edition, or the language is unknown.
         """
 
-    def rules_text(self, name: str, language: str = "ru") -> str:
+    def rules_text(self, name: str, language: Language = "ru") -> str:
         """The same as canonical JSON text: a list of rules, or a refusal, which is not raised."""
 
     def rule_for(
@@ -640,7 +703,7 @@ class Engine:
         *,
         on: datetime.date | str | None = None,
         rulebook: str | None = None,
-        language: str | None = None,
+        language: Language | None = None,
     ) -> RuleFor:
         """The rule of a tariff code, before anything is filled in: which row applies, what it says and what it asks.
 
@@ -664,7 +727,7 @@ class Engine:
         *,
         on: datetime.date | str | None = None,
         rulebook: str | None = None,
-        language: str | None = None,
+        language: Language | None = None,
     ) -> OperationsFor:
         """The operations to choose from for a tariff code: the usual ones first, then the others that its rules name.
 
@@ -684,7 +747,7 @@ class Engine:
     def explain(
         self,
         answer: _Answer | Refusal | TegiError | Mapping[str, object] | str,
-        language: str = "ru",
+        language: Language = "ru",
     ) -> Explanation:
         """An assessment, or a refusal with its faults, in sentences.
 
@@ -702,7 +765,7 @@ class Engine:
     def read_rates_text(self, request: str, files: list[bytes], /) -> str:
         """The rates of currencies in tables, as canonical JSON text."""
 
-    def explain_text(self, answer: str, language: str = "ru") -> str:
+    def explain_text(self, answer: str, language: Language = "ru") -> str:
         """The same from JSON text to canonical JSON text: an explanation, or a refusal, which is not raised."""
 
 @final

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from os import PathLike
 from typing import Any
 
 import tegi
@@ -13,7 +14,7 @@ from tegi.records import by_text, read
 NOTHING = "null"
 
 
-def flags(path: str, engine: tegi.Engine) -> tuple[str, list[str]]:
+def flags(path: str | PathLike[str], engine: tegi.Engine | None = None) -> tuple[str, list[str]]:
     """The answer to the cases of a file or folder, and what each of them is called.
 
     A line or file is a case, plain facts or a record, whose names are then those of the file and line; or it is a
@@ -23,6 +24,7 @@ def flags(path: str, engine: tegi.Engine) -> tuple[str, list[str]]:
         OSError: The folder or a file cannot be read.
         TegiError: The document of cases cannot be read; the one file that is named is no table of cases.
     """
+    engine = engine or tegi._engine
     cases: list[str] = []
     names: list[str] = []
     faults: dict[int, Any] = {}

@@ -15,14 +15,15 @@ from tegi.command import batch, certificate, facts, records, rules, table
 from tegi.command.files import STOPPED, UNREAD, UNREADABLE, Unreadable, inputs, outputs, refusing
 from tegi.command.options import parsed
 from tegi.faults import sentences, title, with_hint
+from tegi.language import LANGUAGES, Language, default_language
+from tegi.optional import Missing
 from tegi.place import place_of
-from tegi.words import LANGUAGES
 
 if TYPE_CHECKING:
     from tegi.types import Fault
 
 # Each does what was asked, prints what came of it, and gives the exit status.
-VERBS: dict[str, Callable[[tegi.Engine, argparse.Namespace, str], int]] = {
+VERBS: dict[str, Callable[[tegi.Engine, argparse.Namespace, Language], int]] = {
     "good": facts.good,
     "contract": facts.contract,
     "period": facts.period,
@@ -42,6 +43,14 @@ VERBS: dict[str, Callable[[tegi.Engine, argparse.Namespace, str], int]] = {
 }
 
 
+# kk, ru, en.
+ABSENT = (
+    "бұл үшін {package} кітапханасы керек: {command}",
+    "для этого нужна библиотека {package}: {command}",
+    "this needs the library {package}: {command}",
+)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Runs the command and gives its exit status."""
     # What is read by other programs is UTF-8 in every locale.
@@ -52,9 +61,9 @@ def main(arguments: list[str] | None = None) -> int:
         status = run(options)
         sys.stdout.flush()
         return status
-    except ImportError as error:
-        # Forms and workbooks need libraries that are not always installed; the message says how to install them.
-        print(f"tegi: {error}", file=sys.stderr)
+    except Missing as missing:
+        # Reports, forms and workbooks need libraries that are not always installed.
+        print(f"tegi: {absent(missing, options.lang or default_language())}", file=sys.stderr)
         return UNREADABLE
     except OSError as error:
         if not isinstance(error, BrokenPipeError):
@@ -74,6 +83,11 @@ def main(arguments: list[str] | None = None) -> int:
         return UNREADABLE
 
 
+def absent(missing: Missing, language: Language) -> str:
+    """What to say of a library that is not installed."""
+    return ABSENT[LANGUAGES.index(language)].format(package=missing.package, command=missing.command)
+
+
 def unexpected(error: Exception, options: argparse.Namespace) -> str:
     """What to say of an error that nobody foresaw: the file and the row, and what to do."""
     named = next((name for name in ("file", "source", "shipment", "name") if getattr(options, name, None)), "verb")
@@ -90,7 +104,7 @@ def unexpected(error: Exception, options: argparse.Namespace) -> str:
 def run(options: argparse.Namespace) -> int:
     """Does what was asked."""
     engine = tegi.Engine()
-    language = options.lang or default_language()
+    language: Language = options.lang or default_language()
     try:
         with refusing(", ".join(outputs(options))):
             output.apart(outputs(options), inputs(options))
@@ -101,19 +115,10 @@ def run(options: argparse.Namespace) -> int:
         if options.json:
             print(unreadable.refusal)
         else:
-            from tegi.report import print_refusal
+            from tegi.screen import print_refusal
 
             faults = json.loads(unreadable.refusal)["errors"]
             verdict = title(faults, language) or engine.explain(unreadable.refusal, language)["verdict"]
             said = zip(sentences(faults, language), faults)
             print_refusal(unreadable.file, verdict, [with_hint(sentence, fault, language) for sentence, fault in said])
         return UNREADABLE
-
-
-def default_language() -> str:
-    """By TEGI_LANG, else by the locale, else Russian."""
-    for name in ("TEGI_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
-        language = os.environ.get(name, "")[:2].lower()
-        if language in LANGUAGES:
-            return language
-    return "ru"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import tegi
+from tegi.language import Language
 from tegi.refusals import MADE_NONE, REFUSALS, grounds
 from tegi.words import LANGUAGES
 
@@ -217,7 +218,7 @@ UNWRITTEN = (
 )
 
 
-def explained(engine: tegi.Engine, answer: Mapping[str, Any], language: str) -> Explanation:
+def explained(engine: tegi.Engine, answer: Mapping[str, Any], language: Language) -> Explanation:
     """An answer in words, also where its faults are of a file and not of what the engine was given."""
     said = engine.explain(answer, language)
     errors = answer.get("errors") or answer.get("faults") or ()
@@ -227,7 +228,7 @@ def explained(engine: tegi.Engine, answer: Mapping[str, Any], language: str) -> 
     return said
 
 
-def title(faults: Sequence[Fault], language: str) -> str | None:
+def title(faults: Sequence[Fault], language: Language) -> str | None:
     """What to say above faults; nothing where they are of the facts themselves, of which the engine says it."""
     if all(fault["code"].startswith(UNWRITTEN) for fault in faults):
         return NOTHING_WRITTEN[LANGUAGES.index(language)]
@@ -238,7 +239,7 @@ def title(faults: Sequence[Fault], language: str) -> str | None:
     return None
 
 
-def sentences(faults: Iterable[Fault], language: str = "ru") -> list[str]:
+def sentences(faults: Iterable[Fault], language: Language = "ru") -> list[str]:
     """The faults in sentences, each behind its place: ``goods!D7: …``.
 
     Raises:
@@ -247,7 +248,7 @@ def sentences(faults: Iterable[Fault], language: str = "ru") -> list[str]:
     return [_sentence(fault, language) for fault in faults]
 
 
-def with_hint(sentence: str, fault: Fault, language: str) -> str:
+def with_hint(sentence: str, fault: Fault, language: Language) -> str:
     """A fault in words, with what helps on the command line."""
     code, allowed = fault["code"], fault.get("allowed") or ""
     if language not in LANGUAGES or (code == "missing-rate" and not allowed):
@@ -258,7 +259,7 @@ def with_hint(sentence: str, fault: Fault, language: str) -> str:
     return f"{sentence}; {_filled(hint, fault, language)}" if hint else sentence
 
 
-def _sentence(fault: Fault, language: str) -> str:
+def _sentence(fault: Fault, language: Language) -> str:
     if fault["code"] in ("missing-fact", "missing-fact-of-row"):
         from tegi.table.show import named
 
@@ -272,9 +273,9 @@ def _sentence(fault: Fault, language: str) -> str:
     return f"{fault['at']}: {said}" if fault["at"] else said
 
 
-def _words(fault: Mapping[str, Any], language: str) -> str:
+def _words(fault: Mapping[str, Any], language: Language) -> str:
     return _filled(FAULTS[fault["code"]], fault, language)
 
 
-def _filled(words: Sequence[str], fault: Mapping[str, Any], language: str) -> str:
+def _filled(words: Sequence[str], fault: Mapping[str, Any], language: Language) -> str:
     return words[LANGUAGES.index(language)].format(given=fault.get("given", ""), allowed=fault.get("allowed", ""))

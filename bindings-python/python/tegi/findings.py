@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
+from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 from tegi import output
+from tegi.language import Language
 from tegi.words import WORDS, Words
 
 if TYPE_CHECKING:
@@ -19,18 +22,18 @@ h2{border-bottom:1px solid #999}pre{overflow:auto;padding:.5rem;background:#f4f4
 margin-left:0;padding-left:1rem}@media(prefers-color-scheme:dark){body{background:#111;color:#eee}pre{background:#222}}"""
 
 
-def save(file: str, audit: Audit, said: Explanation, language: str, force: bool = False) -> None:
+def save(file: str | PathLike[str], audit: Audit, said: Explanation, language: Language, force: bool = False) -> None:
     """Writes the report.
 
     Raises:
         TegiError: A file of that name is not an earlier report of ours; `force` overrides it.
         OSError: The file cannot be written.
     """
-    text = html(audit, said, language) if file.endswith(".html") else markdown(audit, said, language)
+    text = html(audit, said, language) if os.fspath(file).endswith(".html") else markdown(audit, said, language)
     output.save(file, text.encode(), force)
 
 
-def markdown(audit: Audit, said: Explanation, language: str) -> str:
+def markdown(audit: Audit, said: Explanation, language: Language) -> str:
     """The report in Markdown: by severity, then rule, each finding with its examples, facts and question."""
     words = WORDS[language]
     lines = [f"# {plain(audit['rulebook'])}", "", plain(said["verdict"]), ""]
@@ -48,7 +51,7 @@ def markdown(audit: Audit, said: Explanation, language: str) -> str:
     return "\n".join([*lines, "", receipt(audit), ""])
 
 
-def html(audit: Audit, said: Explanation, language: str) -> str:
+def html(audit: Audit, said: Explanation, language: Language) -> str:
     """The same as one HTML page that needs nothing else."""
     words = WORDS[language]
     parts = [f"<h1>{escape(audit['rulebook'])}</h1><p>{escape(said['verdict'])}</p>"]

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tegi.report import cited, indented, paragraph, report, section, text
-from tegi.report import rule as sentence
+from tegi.language import Language
+from tegi.screen import cited, indented, paragraph, report, section, text
+from tegi.screen import rule as sentence
 from tegi.words import WORDS
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ HEADINGS = {
 }
 
 
-def print_rule(answer: RuleFor, language: str) -> None:
+def print_rule(answer: RuleFor, language: Language) -> None:
     """Prints what holds for a code: its rules, what each asks, how it can be read, and what was not read."""
     words, said, rules = WORDS[language], HEADINGS[language], answer["rules"]
     with report(sys.stdout) as out:
@@ -128,7 +129,7 @@ def print_rule(answer: RuleFor, language: str) -> None:
         section(out, words.warnings, map(cited, answer["warnings"]))
 
 
-def print_operations(answer: OperationsFor, language: str) -> None:
+def print_operations(answer: OperationsFor, language: Language) -> None:
     """Prints the operations to choose from for a code: the usual ones, then the others that its rules name."""
     words, said = WORDS[language], HEADINGS[language]
     with report(sys.stdout) as out:
@@ -148,7 +149,7 @@ def operation(one: OperationGuide, said: Headings) -> str:
     return f"{one['text']} — {one['term']}: {counts}{rules}. {one['reason']['text']}{also}"
 
 
-def print_guide(out: Console, one: RuleGuide, language: str) -> None:
+def print_guide(out: Console, one: RuleGuide, language: Language) -> None:
     """Prints one rule."""
     said = HEADINGS[language]
     out.print(indented(one["applies"]))
@@ -177,7 +178,7 @@ def beside(one: RuleWords) -> str:
     return one.get("name") or one["rule"]
 
 
-def reading(one: ReadingGuide, language: str) -> str:
+def reading(one: ReadingGuide, language: Language) -> str:
     """A reading and its options, the one that is taken marked."""
     taken = WORDS[language].taken
     options = (f"«{option['name']}»{f' ({taken})' if option['taken'] else ''}" for option in one["options"])

@@ -6,12 +6,15 @@ import json
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 import tegi
 from tegi._tegi import text_of
 from tegi.errors import TegiError
 from tegi.records import by_text, each, read
+
+__all__ = ["Chapter", "Impact", "impact", "load_draft"]
 
 if TYPE_CHECKING:
     from tegi.arrow import ArrowTable
@@ -78,10 +81,10 @@ class Impact:
 
 
 def impact(
-    records: str | ArrowTable,
+    records: str | PathLike[str] | ArrowTable,
     source: str,
     target: str,
-    engine: tegi.Engine,
+    engine: tegi.Engine | None = None,
     seen: Callable[[int], None] = lambda count: None,
 ) -> Impact:
     """Computes all records of a folder, file or table that were made under one edition anew under another.
@@ -90,27 +93,36 @@ def impact(
         records: A folder of ``.json``, ``.jsonl`` and ``.parquet`` files, one such file, or a table that speaks Arrow.
         source: ``id@first day``: the edition that the records were made under; others are passed over.
         target: ``id@first day`` of the other edition.
-        engine: The engine that has it.
+        engine: The engine that has it; that of the process when absent.
         seen: Told after each record how many are done.
 
     Raises:
         OSError: The folder or a file cannot be read.
         TegiError: A table has no column ``record``, or no text in it.
+
+    >>> import pathlib, tempfile, tegi
+    >>> facts = {"on": "2025-12-31", "rulebook": "ct-kz", "good": {"hs": "8403109000", "production_cost": "800"}}
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = pathlib.Path(folder, "boiler.json").write_text(tegi.record_text(facts), encoding="utf-8")
+    ...     found = tegi.impact.impact(folder, "ct-kz@2024-04-28", "ct-kz@2024-04-28")
+    >>> found.records, found.to_dict()["verdict"]
+    (1, 0)
     """
-    found = Impact(source, target)
-    compute = by_text(lambda text: _computed(text, source, target, engine))
+    found, by = Impact(source, target), engine or tegi._engine
+    compute = by_text(lambda text: _computed(text, source, target, by))
     for count, (name, text) in enumerate(each(compute, read(records)), 1):
         _count(found, name, json.loads(text))
         seen(count)
     return found
 
 
-def load_draft(text: str, engine: tegi.Engine) -> str:
+def load_draft(text: str, engine: tegi.Engine | None = None) -> str:
     """Adds a draft of an edition beside the one that it would replace; gives its name.
 
     Raises:
         TegiError: The draft has faults.
     """
+    engine = engine or tegi._engine
     try:
         draft = json.loads(text)
         name = f"{DRAFT}{draft['id']}@{draft['first']}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
+from tegi.language import Language
 from tegi.words import LANGUAGES
 
 
@@ -20,10 +21,10 @@ class Phrases:
     subject: ClassVar[str]
     """What is written in these texts, for the error."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: Language) -> None:
         if language not in LANGUAGES:
             raise ValueError(f"{self.subject} in {', '.join(LANGUAGES)}, not in {language}")
-        self.language = language
+        self.language: Language = language
         self._place = LANGUAGES.index(language)
 
     def __call__(self, name: str, /, **blanks: str) -> str:

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,8 @@ import tegi
 from tegi.cases import document, member, printable
 from tegi.errors import TegiError
 from tegi.records import by_text, each, read
+
+__all__ = ["Recheck", "recheck"]
 
 if TYPE_CHECKING:
     from tegi.arrow import ArrowTable
@@ -55,8 +58,8 @@ class Recheck:
 
 
 def recheck(
-    records: str | ArrowTable,
-    engine: tegi.Engine,
+    records: str | PathLike[str] | ArrowTable,
+    engine: tegi.Engine | None = None,
     seen: Callable[[int], None] = lambda count: None,
     keys: str | None = None,
 ) -> Recheck:
@@ -64,7 +67,7 @@ def recheck(
 
     Args:
         records: A folder of ``.json``, ``.jsonl`` and ``.parquet`` files, one such file, or a table that speaks Arrow.
-        engine: The engine, with the rulebooks that the records need.
+        engine: The engine, with the rulebooks that the records need; that of the process when absent.
         seen: Told after each record how many are done.
         keys: A public key or a list of trusted ones, as text: signatures beside files of records are checked by them,
             so that a masked one may hold, and one that was replaced does not.
@@ -72,7 +75,16 @@ def recheck(
     Raises:
         OSError: The folder or a file cannot be read.
         TegiError: A table has no column ``record``, or no text in it; or something is wrong with the keys.
+
+    >>> import pathlib, tempfile, tegi
+    >>> text = tegi.record_text({"on": "2026-03-01", "rulebook": "cis-2009", "good": {"hs": "8403109000"}})
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = pathlib.Path(folder, "boiler.json").write_text(text, encoding="utf-8")
+    ...     found = tegi.recheck.recheck(folder)
+    >>> found.records, found.outcomes["same"], found.failing
+    (1, 1, [])
     """
+    engine = engine or tegi._engine
     found = Recheck()
     buyers: list[str] = []
     certificates: list[tuple[str, bytes]] = []
@@ -112,9 +124,9 @@ def recheck(
 
 
 def of_certificates(
-    certificates: Sequence[tuple[str, bytes]], records: str | ArrowTable
+    certificates: Sequence[tuple[str, bytes]], records: str | PathLike[str] | ArrowTable
 ) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Each certificate's record, and what verifying it answers, by those records that it rests on and that stand beside it.
+    """Each certificate's record, and what verifying it answers, by those records on which it rests and which are there.
 
     They are sought once more, and only where there are certificates. A table is read once: from there none are sought.
     """
@@ -130,7 +142,7 @@ def of_certificates(
     wanted = {digest for _, text in texts for digest in papers.needed(text)}
     # By digest, so that each certificate is given its own records alone.
     beside: dict[str, tuple[str, str]] = {}
-    if wanted and isinstance(records, str):
+    if wanted and isinstance(records, (str, PathLike)):
         for name, given in read(records):
             # Only a text in which such a digest stands is read as JSON.
             if isinstance(given, bytes) and not wanted.isdisjoint(found.decode() for found in DIGEST.findall(given)):

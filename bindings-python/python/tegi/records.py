@@ -10,6 +10,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from os import PathLike
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tegi.errors import TegiError
@@ -29,7 +30,7 @@ WINDOW = 64
 ROWS = 1024
 
 
-def read(records: str | ArrowTable) -> Iterator[tuple[str, bytes | TegiError]]:
+def read(records: str | PathLike[str] | ArrowTable) -> Iterator[tuple[str, bytes | TegiError]]:
     """Each record by its name: those of a folder or file by its path, or of a table.
 
     A ``.json`` file is one record, a ``.jsonl`` file has one a line; a line's end is not part of its record, and empty
@@ -41,6 +42,8 @@ def read(records: str | ArrowTable) -> Iterator[tuple[str, bytes | TegiError]]:
         OSError: The folder, or the one file that is named, cannot be read.
         TegiError: A table has no column ``record``, or no text in it; the one file that is named is no Parquet.
     """
+    if isinstance(records, PathLike):
+        records = os.fspath(records)
     if not isinstance(records, str):
         yield from _of_table("", library("pyarrow", "batch").RecordBatchReader.from_stream(records))
     elif os.path.isdir(records):

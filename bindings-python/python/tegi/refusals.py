@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tegi.language import Language
 from tegi.words import LANGUAGES
 
 # What a provisional verdict rests on, by kind.
@@ -233,7 +234,7 @@ REFUSALS = {
 MADE_NONE = ("Құжат жасалмады.", "Документ не составлен.", "No document was made.")
 
 
-def grounds(kinds: Iterable[str], language: str) -> str:
+def grounds(kinds: Iterable[str], language: Language) -> str:
     """What a verdict rests on, in words; a kind without words stands as its code."""
     place = LANGUAGES.index(language)
     return ", ".join(GROUNDS[kind][place] if kind in GROUNDS else kind for kind in kinds)

@@ -33,6 +33,8 @@ import tegi
 from tegi.errors import TegiError
 from tegi.optional import library
 
+__all__ = ["check", "private_key", "public_jwk", "sign"]
+
 if TYPE_CHECKING:
     from tegi.types import Envelope, TrustList
 

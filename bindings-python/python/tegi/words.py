@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-LANGUAGES = ("kk", "ru", "en")
+from tegi.language import LANGUAGES as LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,7 @@ class Words:
     warnings: str
     rests_on: str
     receipt: str
+    sources: str
     # Within them.
     or_else: str
     taken: str
@@ -41,6 +42,13 @@ class Words:
     producer: str
     contribution: str
     kinds: str
+    kind: str
+    contract: str
+    share: str
+    counted: str
+    numerator: str
+    denominator: str
+    if_proved: str
     # Advice.
     changes: str
     headroom: str
@@ -92,6 +100,7 @@ WORDS = {
         warnings="Ескертулер",
         rests_on="Қорытынды неге негізделген",
         receipt="Есептеу деректемелері",
+        sources="Дереккөздер",
         or_else="немесе",
         taken="қолданылды",
         id="№",
@@ -108,6 +117,13 @@ WORDS = {
         producer="Өндіруші",
         contribution="Қосатыны",
         kinds="Сатып алу түрлері бойынша",
+        kind="Түрі",
+        contract="Шарт",
+        share="Үлес, %",
+        counted="Есепке алынғаны",
+        numerator="Алымы",
+        denominator="Бөлімі",
+        if_proved="Есептелген үлестер расталса",
         changes="Не өзгерту керек",
         headroom="Шекке дейінгі айырма",
         days="Қолданылу мерзімі",
@@ -167,6 +183,7 @@ WORDS = {
         warnings="Предупреждения",
         rests_on="На чём основан вывод",
         receipt="Реквизиты расчёта",
+        sources="Источники",
         or_else="или",
         taken="принято",
         id="№",
@@ -183,6 +200,13 @@ WORDS = {
         producer="Производитель",
         contribution="Вклад",
         kinds="По видам закупок",
+        kind="Вид",
+        contract="Договор",
+        share="Доля, %",
+        counted="Зачтено",
+        numerator="Числитель",
+        denominator="Знаменатель",
+        if_proved="Если вычисленные доли будут подтверждены",
         changes="Что изменить",
         headroom="Запас до предела",
         days="Срок действия",
@@ -242,6 +266,7 @@ WORDS = {
         warnings="Warnings",
         rests_on="What this rests on",
         receipt="Receipt",
+        sources="Sources",
         or_else="or",
         taken="taken",
         id="No.",
@@ -258,6 +283,13 @@ WORDS = {
         producer="Producer",
         contribution="Contribution",
         kinds="By kind of purchase",
+        kind="Kind",
+        contract="Contract",
+        share="Share, %",
+        counted="Counted",
+        numerator="Numerator",
+        denominator="Denominator",
+        if_proved="If the computed shares were proved",
         changes="What to change",
         headroom="Head-room",
         days="In force",

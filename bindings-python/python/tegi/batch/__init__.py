@@ -5,7 +5,7 @@
 `run(..., progress=)` tells a callable how far it is. Nothing is written over an input or over a file that is not an
 earlier result; of one result one batch alone is at work at a time.
 
-`write_template` gives an empty workbook. `pip install tegi[batch]` installs what it needs.
+`write_template` gives an empty workbook. `pip install "tegi[batch]"` installs what it needs.
 """
 
 from __future__ import annotations

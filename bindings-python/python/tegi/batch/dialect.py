@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from tegi.language import Language
+
 # As much of a file as tells its dialect.
 HEAD = 2**16
 
@@ -28,7 +30,7 @@ OF_LANGUAGE = {
 }
 
 
-def of_file(path: Path, language: str) -> Dialect:
+def of_file(path: Path, language: Language) -> Dialect:
     """The dialect of a CSV file; what it leaves open is as in the language."""
     with path.open("rb") as stream:
         head = stream.read(HEAD)

@@ -9,6 +9,7 @@ from typing import Any, Union
 
 from tegi.batch.columns import ANSWER_NAMES, FLAGS, PROVISIONAL, VERDICTS
 from tegi.faults import sentences
+from tegi.language import Language
 from tegi.table.number import of_decimal as plain
 
 Cell = Union[str, int, Decimal]
@@ -56,7 +57,7 @@ NUMBER = re.compile(rf"-?\d+([.,]\d+)?(?=[{PARTS}]|$)")
 class Layout:
     """The columns of a result for people, in their order."""
 
-    def __init__(self, names: list[str], own: list[str], language: str) -> None:
+    def __init__(self, names: list[str], own: list[str], language: Language) -> None:
         """The columns.
 
         Args:

@@ -12,6 +12,7 @@ import tegi
 from tegi import output
 from tegi._tegi import text_of
 from tegi.errors import TegiError
+from tegi.language import Language
 from tegi.optional import library
 from tegi.paths import nested
 
@@ -29,7 +30,7 @@ OF_GOOD = ("name", "hs", "ex_works_price", "production_cost")
 class Reports:
     """The folder of the worksheets."""
 
-    def __init__(self, folder: Path, kind: str, language: str, engine: tegi.Engine | None) -> None:
+    def __init__(self, folder: Path, kind: str, language: Language, engine: tegi.Engine | None) -> None:
         """Sees that worksheets of that kind can be written.
 
         Raises:

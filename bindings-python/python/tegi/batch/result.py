@@ -16,6 +16,7 @@ from typing import Any
 from tegi.batch.columns import ANSWERS, SEE, TEXT_HEADINGS, TEXTS
 from tegi.batch.dialect import OF_LANGUAGE, Dialect
 from tegi.batch.people import Layout, as_text, harmless
+from tegi.language import Language
 from tegi.optional import library
 from tegi.output import Sealed, keep, mark_archive
 
@@ -35,7 +36,7 @@ MONEY = "#,##0.00##########"
 class Look:
     """How a result for people looks."""
 
-    language: str = "ru"
+    language: Language = "ru"
     own: list[str] = field(default_factory=list)
     """The headings of the user's own columns."""
     dialect: Dialect | None = None

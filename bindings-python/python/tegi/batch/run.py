@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,7 @@ from tegi.batch.source import Chunk, JsonLines, Parquet, Source, names_of, parts
 from tegi.batch.spoken import spoken
 from tegi.conversion import of_text
 from tegi.errors import TegiError
+from tegi.language import Language
 from tegi.optional import library
 from tegi.table.rates import rates_of
 from tegi.table.reading import asked, at_cell
@@ -45,18 +47,18 @@ READERS = (".parquet", ".jsonl", ".ndjson", *TABLES)
 class Batch:
     """What is to be done."""
 
-    source: Path
-    out: Path
-    materials: Path | None = None
+    source: str | PathLike[str]
+    out: str | PathLike[str]
+    materials: str | PathLike[str] | None = None
     of_contracts: bool = False
     same: dict[str, Any] = field(default_factory=dict)
     more: tuple[str, ...] = ()
     workers: int = 0
     resume: bool = False
-    language: str = "ru"
+    language: Language = "ru"
     parted: bool = False
     """The result is a folder with parts in Parquet."""
-    reports: Path | None = None
+    reports: str | PathLike[str] | None = None
     """A folder, for a worksheet of each good."""
     reports_as: str = "docx"
     """The kind of the worksheets: docx, xlsx or html."""
@@ -68,6 +70,23 @@ class Batch:
     """Rates of currencies, as `tegi.table.read` takes them."""
     force: bool = False
     """Write over a file that is not an earlier result of ours; never over an input."""
+
+
+@dataclass
+class Located(Batch):
+    """The same with its files as paths."""
+
+    source: Path
+    out: Path
+    materials: Path | None = None
+    reports: Path | None = None
+
+    @classmethod
+    def of(cls, batch: Batch) -> Located:
+        """What is to be done, its files as paths."""
+        given = vars(batch)
+        optional = {name: Path(given[name]) if given[name] else None for name in ("materials", "reports")}
+        return cls(**{**given, "source": Path(batch.source), "out": Path(batch.out), **optional})
 
 
 @dataclass
@@ -123,12 +142,18 @@ def run(
             it raises stops the batch, which `resume` goes on with. When absent, a bar shows it to a person who watches.
 
     Raises:
-        TegiError: The file, or a column of it, cannot be read, or is of no kind that is known; an option is wrong; the result would be written over an
-            input, or over a file that is not an earlier result. A row that cannot be read is a row with its errors.
+        TegiError: The file, or a column of it, cannot be read, or is of no kind that is known; an option is wrong; the
+            result would be written over an input, or over a file that is not an earlier result. A row that cannot be
+            read is a row with its errors.
         OtherBatch: What is to be resumed is another batch.
         ImportError: A library of `tegi[batch]` is not installed.
         OSError: A file cannot be read or written.
     """
+    return done(Located.of(batch), engine, progress)
+
+
+def done(batch: Located, engine: tegi.Engine | None, progress: Callable[[float, int], object] | None) -> Summary:
+    """What came of a batch whose files are paths."""
     write = WRITERS.get(batch.out.suffix.lower())
     if write is None and not batch.parted:
         raise refusal("output-kind", batch.out)
@@ -179,7 +204,7 @@ def run(
 
 
 def answered(
-    batch: Batch,
+    batch: Located,
     source: Source,
     parts: Parts,
     reports: Reports | None,
@@ -203,7 +228,7 @@ def answered(
     return summary
 
 
-def free(batch: Batch) -> None:
+def free(batch: Located) -> None:
     """Refuses to write over what is not our own earlier result: a file, or a folder with anything else in it."""
     if not batch.parted:
         output.free(batch.out, force=batch.force)
@@ -215,7 +240,7 @@ def free(batch: Batch) -> None:
         raise NotADirectoryError(20, "Not a directory", str(batch.out))
 
 
-def is_for_parts(batch: Batch) -> bool:
+def is_for_parts(batch: Located) -> bool:
     """Whether a folder holds parts in Parquet."""
     has_parts = bool(parts_of(batch.source))
     if has_parts and (tables := tables_of(batch.source)):
@@ -223,7 +248,7 @@ def is_for_parts(batch: Batch) -> bool:
     return has_parts
 
 
-def opened(batch: Batch, inputs: list[Path], engine: tegi.Engine | None) -> Source:
+def opened(batch: Located, inputs: list[Path], engine: tegi.Engine | None) -> Source:
     """The file, by its name."""
     kind = batch.source.suffix.lower()
     has_facts = kind in (".parquet", ".jsonl", ".ndjson") or is_of_parts(batch)
@@ -247,7 +272,7 @@ def opened(batch: Batch, inputs: list[Path], engine: tegi.Engine | None) -> Sour
     raise refusal("input-kind", batch.source)
 
 
-def is_of_parts(batch: Batch) -> bool:
+def is_of_parts(batch: Located) -> bool:
     """Whether the source is a folder of parts in Parquet."""
     return batch.source.is_dir() and batch.materials is None and is_for_parts(batch)
 
@@ -257,7 +282,7 @@ def refusal(code: str, at: Path, given: str = "") -> TegiError:
     return TegiError([{"code": code, "at": str(at), "given": given}])
 
 
-def files(batch: Batch) -> list[Path]:
+def files(batch: Located) -> list[Path]:
     """The files that are read."""
     found = [batch.source]
     if batch.source.is_dir() and is_for_parts(batch):
@@ -275,7 +300,7 @@ def stamp(file: Path) -> tuple[int, int]:
     return found.st_size, found.st_mtime_ns
 
 
-def told(batch: Batch, inputs: list[Path], engine: tegi.Engine | None) -> dict[str, Any]:
+def told(batch: Located, inputs: list[Path], engine: tegi.Engine | None) -> dict[str, Any]:
     """What makes a batch the same one: what its files hold, what is asked, and who answers by which rulebooks."""
     contents = []
     for file in inputs:
@@ -294,7 +319,7 @@ def told(batch: Batch, inputs: list[Path], engine: tegi.Engine | None) -> dict[s
     }
 
 
-def tables_asked(batch: Batch) -> str:
+def tables_asked(batch: Located) -> str:
     """What is asked of how tables are understood; of files what they hold."""
     asked: list[Any] = [batch.mapping or None, list(batch.ignore), batch.rates or None]
     for place in (0, 2):
@@ -303,12 +328,12 @@ def tables_asked(batch: Batch) -> str:
     return hashlib.sha256(repr(asked).encode()).hexdigest()
 
 
-def is_for_people(batch: Batch) -> bool:
+def is_for_people(batch: Located) -> bool:
     """Whether the result is read by people, who are told in words."""
     return batch.out.suffix.lower() in FOR_PEOPLE and not batch.parted
 
 
-def dialect_of(batch: Batch, inputs: list[Path]) -> Dialect | None:
+def dialect_of(batch: Located, inputs: list[Path]) -> Dialect | None:
     """The dialect of the CSV that came in."""
     csv = next((file for file in inputs if file.suffix.lower() in (".csv", ".tsv", ".txt")), None)
     return of_file(csv, batch.language) if csv else None
@@ -320,7 +345,7 @@ def empty() -> Chunk:
     return Chunk(pyarrow.table({"facts": pyarrow.array([], pyarrow.string())}), [], 0, 1.0)
 
 
-def assessed(batch: Batch, chunk: Chunk, engine: tegi.Engine | None) -> Any:
+def assessed(batch: Located, chunk: Chunk, engine: tegi.Engine | None) -> Any:
     """The answers to a chunk's rows, each with its place in the file."""
     pyarrow = library("pyarrow", "batch")
     assess = tegi.arrow.assess_contracts if batch.of_contracts else tegi.arrow.assess_goods
@@ -438,9 +463,13 @@ def shown(progress: Callable[[float, int], object] | None) -> Iterator[Callable[
     if progress is not None or not sys.stderr.isatty():
         yield progress or (lambda part, rows: None)
         return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
-
+    try:
+        from rich.console import Console
+        from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+    except ImportError:
+        # The batch needs no bar.
+        yield lambda part, rows: None
+        return
     rate = TextColumn("{task.fields[rows]:,} · {task.fields[rate]:,.0f}/s")
     bar = Progress(BarColumn(), TaskProgressColumn(), rate, TimeRemainingColumn(), console=Console(stderr=True))
     with bar:

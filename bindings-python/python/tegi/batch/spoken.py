@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import tegi
 
+from tegi.language import Language
+
 if TYPE_CHECKING:
     from tegi.types import Sentence
 
@@ -16,7 +18,9 @@ SPOKEN = ("said", "reason", "to_answer", "cautions")
 """The columns of words: the verdict of a contract in one sentence, the reason, the questions, the warnings."""
 
 
-def spoken(answers: Sequence[str | None], language: str, workers: int, engine: tegi.Engine | None) -> dict[str, Any]:
+def spoken(
+    answers: Sequence[str | None], language: Language, workers: int, engine: tegi.Engine | None
+) -> dict[str, Any]:
     """The words of some answers, by column; nothing where there is no answer."""
     explain = (engine or tegi._engine).explain_text
 

@@ -10,7 +10,8 @@ from rich.table import Table
 from tegi.batch.columns import PROVISIONAL, VERDICTS, Name
 from tegi.batch.run import Summary
 from tegi.faults import sentences
-from tegi.report import report, text
+from tegi.language import Language
+from tegi.screen import report, text
 
 ROWS = Name("Жолдар", "Строк", "Rows")
 ASSESSED = Name("есептелген", "рассчитано", "assessed")
@@ -18,7 +19,7 @@ SUCH_AS = Name("мысалы,", "например,", "such as")
 ERRORS = Name("Қателері бар жолдар", "Строк с ошибками", "Rows with errors")
 
 
-def print_summary(summary: Summary, language: str) -> None:
+def print_summary(summary: Summary, language: Language) -> None:
     """Prints the counts, the largest first."""
     with report(sys.stdout) as out:
         table = Table(box=None, show_header=False, pad_edge=False)

@@ -7,7 +7,7 @@
     certificate.verify(certificate.text(document), [record])["holds"]
 
 Each record is verified first. What is made says on every page that it is for review and no certificate. `pip install
-tegi[reports]` installs what writing DOCX and HTML needs, `tegi[forms]` what workbooks need.
+"tegi[reports]"` installs what writing DOCX and HTML needs, `pip install "tegi[forms]"` what workbooks need.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from tegi.certificate.printed import parts
 from tegi.certificate.paper import Checks, Paper, checks, paper
 from tegi.certificate.verify import digest_of, is_certificate, needed, verify
 from tegi.certificate.xml import xml
+from tegi.language import Language
 
 __all__ = [
     "FORMS",
@@ -60,14 +61,14 @@ def text(document: Document) -> str:
     return canonical(document)
 
 
-def _json(document: Document, language: str) -> bytes:
+def _json(document: Document, language: Language) -> bytes:
     return text(document).encode()
 
 
-KINDS: dict[str, Callable[[Document, str], bytes]] = {".docx": docx, ".html": html, ".xml": xml, ".json": _json}
+KINDS: dict[str, Callable[[Document, Language], bytes]] = {".docx": docx, ".html": html, ".xml": xml, ".json": _json}
 
 
-def save(document: Document, path: str | PathLike[str], language: str = "ru", force: bool = False) -> None:
+def save(document: Document, path: str | PathLike[str], language: Language = "ru", force: bool = False) -> None:
     """Writes a certificate to a file, whose kind is that of its name.
 
     Args:

@@ -14,6 +14,7 @@ from tegi.certificate.basis import Basis, Records, named, verified
 from tegi.certificate.fields import GOODS, INVOICE, LINE_INVOICE, PAPERS, SHIPMENT, Field, Form
 from tegi.certificate.shipment import Faults, as_form
 from tegi.errors import TegiError
+from tegi.language import Language
 from tegi.optional import library
 from tegi.output import save
 from tegi.table.sheet import letters
@@ -169,7 +170,7 @@ def plain_name(name: str) -> str:
 def write_template(
     path: str | PathLike[str],
     records: Records = (),
-    language: str = "ru",
+    language: Language = "ru",
     form: str = "ct-1",
     *,
     force: bool = False,

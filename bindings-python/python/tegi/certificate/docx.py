@@ -11,6 +11,7 @@ from tegi.certificate.layout import CLOSING, HALF, HEADS, ITEMS, MARGIN, Sheet, 
 from tegi.certificate.paper import Box, Checks, Paper
 from tegi.certificate.printed import printed
 from tegi.certificate.words import PRINTED, Words
+from tegi.language import Language
 from tegi.optional import library
 from tegi.worksheet.a4 import a4
 from tegi.worksheet.archive import without_clock
@@ -34,7 +35,7 @@ class Piece:
     centre: bool = False
 
 
-def docx(document: Mapping[str, Any], language: str = "ru") -> bytes:
+def docx(document: Mapping[str, Any], language: Language = "ru") -> bytes:
     """The certificate as a DOCX file. The same document gives the same bytes.
 
     Raises:

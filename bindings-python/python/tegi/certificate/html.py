@@ -8,10 +8,11 @@ from typing import Any
 from tegi.certificate.layout import ITEMS, tops
 from tegi.certificate.printed import printed
 from tegi.certificate.words import PRINTED, Words
+from tegi.language import Language
 from tegi.page import page
 
 
-def html(document: Mapping[str, Any], language: str = "ru") -> bytes:
+def html(document: Mapping[str, Any], language: Language = "ru") -> bytes:
     """The certificate as one HTML document without anything outside it. The same document gives the same bytes.
 
     Raises:

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, Final
 
 from tegi.certificate import countries
 from tegi.certificate.fields import Form
 from tegi.certificate.shipment import Line, Shipment, unit
 from tegi.certificate.words import PRINTED, Words
 from tegi.forms.words import printable
+from tegi.language import Language
 from tegi.refusals import grounds
 from tegi.worksheet.figures import code, day, figure
 from tegi.worksheet.sheet import Entry
 
-RUSSIAN = "ru"
+RUSSIAN: Final = "ru"
 # Letters in which Kazakh is told from Russian.
 KAZAKH = frozenset("әғқңөұүһі")
 Claims = Mapping[str, Any]
@@ -80,7 +81,7 @@ class Paper:
 class Checks:
     """What whoever checks the paper needs and the form has no box for, in one language."""
 
-    language: str
+    language: Language
     title: str
     lines: tuple[tuple[str, ...], ...]
     """By good: number, name, digest, edition, day, rule, criterion, quantity by the record."""
@@ -88,7 +89,7 @@ class Checks:
     digest: str
 
 
-def paper(shipment: Shipment, claims: Sequence[Claims], language: str = RUSSIAN) -> Paper:
+def paper(shipment: Shipment, claims: Sequence[Claims], language: Language = RUSSIAN) -> Paper:
     """What stands on the paper of a shipment, whose lines have these claims in order."""
     makers = {"ct-1": _ct_1, "declaration": _declaration, "ct-kz": _data_sheet, "act": _data_sheet}
     return makers[shipment.form](shipment, claims, Words(language))
@@ -311,7 +312,7 @@ def notes(shipment: Shipment, claims: Sequence[Claims], editions: Mapping[str, s
     return found + [{"code": one} for one in codes[shipment.form]]
 
 
-def checks(document: Mapping[str, Any], language: str) -> Checks:
+def checks(document: Mapping[str, Any], language: Language) -> Checks:
     """What stands beside the form of a certificate's document."""
     said = Words(language)
     lines = []

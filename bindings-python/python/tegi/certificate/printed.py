@@ -9,6 +9,7 @@ from tegi.certificate.issue import shipment_of
 from tegi.certificate.layout import Sheet, sheets
 from tegi.certificate.shipment import Shipment
 from tegi.certificate.paper import Checks, Paper, checks, paper
+from tegi.language import Language
 
 
 def parts(document: Mapping[str, Any]) -> tuple[Shipment, list[Mapping[str, Any]]]:
@@ -16,7 +17,7 @@ def parts(document: Mapping[str, Any]) -> tuple[Shipment, list[Mapping[str, Any]
     return shipment_of(document)[0], list(document["records"])
 
 
-def printed(document: Mapping[str, Any], language: str) -> tuple[Paper, Checks, tuple[Sheet, ...]]:
+def printed(document: Mapping[str, Any], language: Language) -> tuple[Paper, Checks, tuple[Sheet, ...]]:
     """The paper, what stands beside it, and the sheets of СТ-1.
 
     Raises:

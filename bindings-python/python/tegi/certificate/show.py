@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Any
 from tegi.certificate.printed import printed
 from tegi.certificate.words import Words
 from tegi.faults import sentences
-from tegi.report import bullets, heading, report, section, text
+from tegi.language import Language
+from tegi.screen import bullets, heading, report, section, text
 from tegi.words import WORDS
 
 if TYPE_CHECKING:
     from tegi.types import Explanation
 
 
-def print_certificate(document: Mapping[str, Any], language: str) -> None:
+def print_certificate(document: Mapping[str, Any], language: Language) -> None:
     """Prints what stands on the paper, in short, and what stands beside it."""
     paper, beside, _ = printed(document, language)
     with report(sys.stdout) as out:
@@ -37,7 +38,7 @@ def print_certificate(document: Mapping[str, Any], language: str) -> None:
         bullets(out, [beside.digest])
 
 
-def explained(found: Mapping[str, Any], language: str) -> Explanation:
+def explained(found: Mapping[str, Any], language: Language) -> Explanation:
     """What verifying a certificate's record found, in words, in the form of the engine's."""
     said = Words(language)
     errors = [{"text": one} for one in sentences(found["errors"], language)]
@@ -49,7 +50,7 @@ def explained(found: Mapping[str, Any], language: str) -> Explanation:
     return {"verdict": outcome, "errors": errors}  # type: ignore[typeddict-item]
 
 
-def print_excess(flags: Sequence[Mapping[str, Any]], language: str) -> None:
+def print_excess(flags: Sequence[Mapping[str, Any]], language: Language) -> None:
     """Prints of which records certificates take more, together, than was recorded."""
     said = Words(language)
     with report(sys.stdout) as out:
@@ -58,7 +59,7 @@ def print_excess(flags: Sequence[Mapping[str, Any]], language: str) -> None:
             bullets(out, [said("excess", **flag["figures"])])
 
 
-def print_verification(found: Mapping[str, Any], language: str) -> None:
+def print_verification(found: Mapping[str, Any], language: Language) -> None:
     """Prints whether a certificate's record holds, and where it does not."""
     said = explained(found, language)
     with report(sys.stdout) as out:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tegi.language import Language
 from tegi.phrases import Phrases
 from tegi.words import LANGUAGES
 
@@ -264,7 +265,7 @@ class Words(Phrases):
         return name in WORDS
 
 
-def of_certificates(language: str) -> dict[str, str]:
+def of_certificates(language: Language) -> dict[str, str]:
     """What comes of verifying certificates, in words, by outcome."""
     place = LANGUAGES.index(language)
     return {name.removeprefix("outcome-"): said[place] for name, said in WORDS.items() if name.startswith("outcome-")}

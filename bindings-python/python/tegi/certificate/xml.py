@@ -10,11 +10,12 @@ from typing import Any
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from tegi.certificate.printed import printed
+from tegi.language import Language
 
 NAMESPACE = "urn:tegi:certificate:1"
 
 
-def xml(document: Mapping[str, Any], language: str = "ru") -> bytes:
+def xml(document: Mapping[str, Any], language: Language = "ru") -> bytes:
     """The certificate as an XML file. The same document gives the same bytes."""
     paper, beside, sheets = printed(document, language)
     root = Element("certificate", xmlns=NAMESPACE, form=paper.form, day=paper.day, sheets=str(document["sheets"]))

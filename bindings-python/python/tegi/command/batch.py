@@ -14,9 +14,10 @@ import tegi
 from tegi._tegi import kind_of
 from tegi.command.table import reading_options, same_of
 from tegi.command.files import ASSESSED, PARTLY, STOPPED, UNREADABLE, Unreadable, canonical, of_options, refusing
+from tegi.language import Language
 
 
-def batch(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
+def batch(engine: tegi.Engine, options: argparse.Namespace, language: Language) -> int:
     """Assesses all rows of a file, and prints how many there are of each verdict and error."""
     import tegi.batch
 
@@ -57,7 +58,7 @@ def spooled() -> Iterator[str]:
         yield named
 
 
-def run(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
+def run(engine: tegi.Engine, options: argparse.Namespace, language: Language) -> int:
     """Assesses all rows of a file that is there."""
     from pathlib import Path
 

@@ -16,6 +16,7 @@ from tegi.command.files import (
     read,
     refusing,
 )
+from tegi.language import Language
 
 HELP = "fill СТ-1, a declaration of origin or a sheet of data from records and a shipment; for review, never issued"
 # As of `tegi.certificate`, which is not loaded for every verb.
@@ -58,7 +59,7 @@ def fault_of(options: argparse.Namespace) -> str | None:
     return None
 
 
-def certificate(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
+def certificate(engine: tegi.Engine, options: argparse.Namespace, language: Language) -> int:
     """Makes a certificate from records and a shipment, and writes it; or writes the workbook to fill in."""
     from tegi import certificate as papers
 
@@ -95,7 +96,7 @@ def is_book(given: bytes) -> bool:
     return given.startswith(b"PK")
 
 
-def verify(text: str, records: Sequence[str], options: argparse.Namespace, language: str) -> int:
+def verify(text: str, records: Sequence[str], options: argparse.Namespace, language: Language) -> int:
     """Recomputes a certificate's record from the records given with it, and prints what came of it."""
     from tegi import certificate as papers
 

@@ -15,9 +15,10 @@ from tegi.command.files import (
     refusing,
 )
 from tegi.command.table import Given, given
+from tegi.language import Language
 
 
-def good(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
+def good(engine: tegi.Engine, options: argparse.Namespace, language: Language) -> int:
     """Assesses a good, writes its worksheet where one is asked for, and prints the answer."""
     read = given(engine, options, "bill", language)
     facts, answer = read.facts, assessed(read, engine.assess_good_text(read.facts))
@@ -30,14 +31,14 @@ def good(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int
     if options.json:
         print(answer)
         return ASSESSED
-    from tegi.report import print_assessment
+    from tegi.screen import print_assessment
 
     print_assessment(json.loads(answer), engine.explain(answer, language), json.loads(facts), language)
     besides(read, language)
     return ASSESSED
 
 
-def contract(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
+def contract(engine: tegi.Engine, options: argparse.Namespace, language: Language) -> int:
     """Assesses a contract, writes its form where one is asked for, and prints the answer."""
     if options.template:
         return template(engine, options, "contract", language)
@@ -53,14 +54,14 @@ def contract(engine: tegi.Engine, options: argparse.Namespace, language: str) ->
     if options.json:
         print(answer)
         return ASSESSED
-    from tegi.report import print_contract
+    from tegi.screen import print_contract
 
     print_contract(json.loads(answer), engine.explain(answer, language), language)
     besides(read, language)
     return ASSESSED
 
 
-def period(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
+def period(engine: tegi.Engine, options: argparse.Namespace, language: Language) -> int:
     """Assesses the purchases of a period and prints the answer."""
     if options.template:
         return template(engine, options, "period", language)
@@ -69,14 +70,14 @@ def period(engine: tegi.Engine, options: argparse.Namespace, language: str) -> i
     if options.json:
         print(answer)
         return ASSESSED
-    from tegi.report import print_period
+    from tegi.screen import print_period
 
     print_period(json.loads(answer), engine.explain(answer, language), language)
     besides(read, language)
     return ASSESSED
 
 
-def advise(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
+def advise(engine: tegi.Engine, options: argparse.Namespace, language: Language) -> int:
     """Advises on a good or a contract and prints the advice."""
     read = given(engine, options, "contract" if options.contract else "bill", language)
     facts = read.facts
@@ -91,13 +92,13 @@ def advise(engine: tegi.Engine, options: argparse.Namespace, language: str) -> i
     if options.json:
         print(answer)
         return ASSESSED
-    from tegi.report import print_advice
+    from tegi.screen import print_advice
 
     print_advice(json.loads(answer), engine.explain(answer, language), language)
     return ASSESSED
 
 
-def template(engine: tegi.Engine, options: argparse.Namespace, of: str, language: str) -> int:
+def template(engine: tegi.Engine, options: argparse.Namespace, of: str, language: Language) -> int:
     """Writes an empty workbook."""
     from tegi.table.template import write
 
@@ -106,7 +107,7 @@ def template(engine: tegi.Engine, options: argparse.Namespace, of: str, language
     return ASSESSED
 
 
-def besides(read: Given, language: str) -> None:
+def besides(read: Given, language: Language) -> None:
     """Tells what of the tables that the facts come from did not count as a line."""
     if read.tables:
         from tegi.table.show import print_all_besides

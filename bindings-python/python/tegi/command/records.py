@@ -26,9 +26,10 @@ from tegi.command.files import (
     signatures_of,
     write,
 )
+from tegi.language import Language
 
 
-def record(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
+def record(engine: tegi.Engine, options: argparse.Namespace, language: Language) -> int:
     """Makes a record of facts, and masks and signs it where that is asked for."""
     text = read(options.file)
     texts: dict[str, str] = {}
@@ -77,7 +78,7 @@ def is_record(text: str) -> bool:
         return False
 
 
-def verify(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
+def verify(engine: tegi.Engine, options: argparse.Namespace, language: Language) -> int:
     """Recomputes a record, judges what stands beside it where keys are given, and prints what came of it."""
     text = read(options.file, is_exact=True)
     if is_of_certificate(text):
@@ -100,7 +101,7 @@ def verify(engine: tegi.Engine, options: argparse.Namespace, language: str) -> i
     if options.json:
         print(answer)
     else:
-        from tegi.report import print_verification
+        from tegi.screen import print_verification
 
         # What it says counts only while it holds; of a masked one not all is there to be said.
         recorded = json.loads(text)["answer"] if found["holds"] and found["outcome"] != "masked" else None
@@ -143,7 +144,7 @@ def is_given_by(command: str, text: str) -> bool:
         return False
 
 
-def recheck(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
+def recheck(engine: tegi.Engine, options: argparse.Namespace, language: Language) -> int:
     """Verifies many records and prints those that do not hold, and the parts of which they use too much."""
     from tegi import recheck as many
 
@@ -156,7 +157,7 @@ def recheck(engine: tegi.Engine, options: argparse.Namespace, language: str) -> 
         print(canonical(found.to_dict()))
     else:
         from tegi.certificate import show
-        from tegi.report import print_recheck
+        from tegi.screen import print_recheck
 
         said = [
             (name, (show.explained(answer, language) if "of" in answer else explained(engine, answer, language)))
@@ -165,7 +166,7 @@ def recheck(engine: tegi.Engine, options: argparse.Namespace, language: str) -> 
         print_recheck(found, said, language)
         if found.excess:
             from tegi.certificate.usage import RULE
-            from tegi.report import print_excess
+            from tegi.screen import print_excess
 
             parts = [flag for flag in found.excess if flag["rule"] != RULE]
             flags = {**json.loads(engine.flags_text('{"cases":[]}')), "flags": parts}
@@ -174,7 +175,7 @@ def recheck(engine: tegi.Engine, options: argparse.Namespace, language: str) -> 
     return DOES_NOT_HOLD if found.failing or found.excess else ASSESSED
 
 
-def impact(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
+def impact(engine: tegi.Engine, options: argparse.Namespace, language: Language) -> int:
     """Computes records anew under another edition or a draft and prints what would change."""
     from tegi import impact as other
 
@@ -190,7 +191,7 @@ def impact(engine: tegi.Engine, options: argparse.Namespace, language: str) -> i
     if options.json:
         print(canonical(found.to_dict()))
     else:
-        from tegi.report import print_impact
+        from tegi.screen import print_impact
 
         print_impact(found, language)
     return PARTLY if found.unreadable else ASSESSED
@@ -204,7 +205,7 @@ def named(engine: tegi.Engine, edition: str) -> None:
         raise Unreadable(edition, canonical({"type": "refusal", "errors": [fault]}))
 
 
-def flags(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
+def flags(engine: tegi.Engine, options: argparse.Namespace, language: Language) -> int:
     """Looks at many cases and prints what an inspector should look at."""
     from tegi import cases
 
@@ -213,7 +214,7 @@ def flags(engine: tegi.Engine, options: argparse.Namespace, language: str) -> in
     if options.json:
         print(answer)
     else:
-        from tegi.report import print_flags
+        from tegi.screen import print_flags
 
         print_flags(explained(engine, json.loads(answer), language), names, language)
     return PARTLY if json.loads(answer)["faults"] else ASSESSED

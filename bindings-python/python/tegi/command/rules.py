@@ -9,9 +9,10 @@ from typing import Any
 
 import tegi
 from tegi.command.files import ASSESSED, Unreadable, assessed, canonical, of_options, read, refusing
+from tegi.language import Language
 
 
-def rule(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
+def rule(engine: tegi.Engine, options: argparse.Namespace, language: Language) -> int:
     """Prints the rule of a code: what to know before filling in anything."""
     answer = of_code(engine.rule_for_text, options, language)
     if not options.json:
@@ -21,7 +22,7 @@ def rule(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int
     return ASSESSED
 
 
-def operations(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
+def operations(engine: tegi.Engine, options: argparse.Namespace, language: Language) -> int:
     """Prints the operations to choose from for a code."""
     answer = of_code(engine.operations_text, options, language)
     if not options.json:
@@ -31,7 +32,7 @@ def operations(engine: tegi.Engine, options: argparse.Namespace, language: str) 
     return ASSESSED
 
 
-def of_code(tell: Callable[[str], str], options: argparse.Namespace, language: str) -> Any:
+def of_code(tell: Callable[[str], str], options: argparse.Namespace, language: Language) -> Any:
     """What is told of a code; with ``--json`` it is printed as it is.
 
     Raises:
@@ -49,7 +50,7 @@ def of_code(tell: Callable[[str], str], options: argparse.Namespace, language: s
     return answer
 
 
-def audit(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
+def audit(engine: tegi.Engine, options: argparse.Namespace, language: Language) -> int:
     """Audits a rulebook, or every one at hand, writes the report where one is asked for, and prints the findings."""
     names = [options.name] if options.name else list(dict.fromkeys(edition["id"] for edition in engine.rulebooks()))
     # Other than the names of editions these are texts of JSON, which go to the engine as they are.
@@ -70,7 +71,7 @@ def audit(engine: tegi.Engine, options: argparse.Namespace, language: str) -> in
     if options.json:
         print(answers[0] if options.name else f"[{','.join(answers)}]")
         return ASSESSED
-    from tegi.report import print_audit
+    from tegi.screen import print_audit
 
     for answer in answers:
         print_audit(engine.explain(answer, language), language)
@@ -90,7 +91,7 @@ def rulebook_text(engine: tegi.Engine, name: str) -> str:
     return text
 
 
-def rulebooks(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
+def rulebooks(engine: tegi.Engine, options: argparse.Namespace, language: Language) -> int:
     """Lists the rulebooks at hand, or prints one edition."""
     if options.name is not None:
         return rulebook(engine, options, language)
@@ -98,13 +99,13 @@ def rulebooks(engine: tegi.Engine, options: argparse.Namespace, language: str) -
     if options.json:
         print(canonical(editions))
         return ASSESSED
-    from tegi.report import print_rulebooks
+    from tegi.screen import print_rulebooks
 
     print_rulebooks(editions, language)
     return ASSESSED
 
 
-def rulebook(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
+def rulebook(engine: tegi.Engine, options: argparse.Namespace, language: Language) -> int:
     """Prints one edition."""
     text = engine.rulebook_text(options.name)
     book = json.loads(text)
@@ -113,7 +114,7 @@ def rulebook(engine: tegi.Engine, options: argparse.Namespace, language: str) ->
     if options.json:
         print(text)
         return ASSESSED
-    from tegi.report import print_rulebook
+    from tegi.screen import print_rulebook
 
     named = (book["id"], book["first"])
     edition = next(edition for edition in engine.rulebooks() if (edition["id"], edition["first"]) == named)

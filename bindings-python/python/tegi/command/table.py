@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import tegi
 from tegi.command.files import ASSESSED, PARTLY, Unreadable, canonical, content, json_of, refusing, write
 from tegi.faults import with_hint
+from tegi.language import Language
 
 if TYPE_CHECKING:
     from tegi.table import Reading
@@ -94,7 +95,9 @@ def stated_of(options: argparse.Namespace) -> list[TableStated]:
     return stated
 
 
-def same_of(options: argparse.Namespace, engine: tegi.Engine, language: str, about: str = "goods") -> dict[str, Any]:
+def same_of(
+    options: argparse.Namespace, engine: tegi.Engine, language: Language, about: str = "goods"
+) -> dict[str, Any]:
     """The facts that the options state, read as cells are, for what is no table.
 
     Raises:
@@ -119,7 +122,7 @@ def option_of(name: str) -> str:
     return f"--set {name}"
 
 
-def table(engine: tegi.Engine, options: argparse.Namespace, language: str) -> int:
+def table(engine: tegi.Engine, options: argparse.Namespace, language: Language) -> int:
     """Reads tables and shows how they were understood, and what is wrong with them."""
     # The standard input can be read only once.
     found = content("-") if options.file == "-" else None
@@ -139,7 +142,7 @@ def table(engine: tegi.Engine, options: argparse.Namespace, language: str) -> in
 
 
 def read(
-    engine: tegi.Engine, options: argparse.Namespace, about: str, language: str, given: bytes | None = None
+    engine: tegi.Engine, options: argparse.Namespace, about: str, language: Language, given: bytes | None = None
 ) -> Reading:
     """Reads the tables of a file or folder, or of bytes, as the options say."""
     import tegi.table
@@ -177,7 +180,7 @@ class Given:
         return at_cells(errors, self.document["cells"], self.tables) if self.document else errors
 
 
-def given(engine: tegi.Engine, options: argparse.Namespace, about: str, language: str) -> Given:
+def given(engine: tegi.Engine, options: argparse.Namespace, about: str, language: Language) -> Given:
     """The facts of a file: JSON, or a table.
 
     Raises:

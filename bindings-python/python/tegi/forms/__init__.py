@@ -1,6 +1,6 @@
 """The supplier's report on in-country value, handed in with the payment papers.
 
-Rules 687, Appendix 52 (goods) and Appendix 53 (works and services). `pip install tegi[forms]` installs what writing
+Rules 687, Appendix 52 (goods) and Appendix 53 (works and services). `pip install "tegi[forms]"` installs what writing
 them needs.
 
     tegi.forms.save(facts, tegi.assess_contract(facts), "xlsx", "report.xlsx", "kk")
@@ -15,6 +15,7 @@ from tegi import output
 from tegi.forms.form import Answer, Facts, Form, form
 from tegi.forms.html import write_html
 from tegi.forms.xlsx import write_xlsx
+from tegi.language import Language
 
 __all__ = ["Form", "form", "save", "write_html", "write_xlsx"]
 
@@ -24,7 +25,7 @@ def save(
     answer: Answer,
     as_what: Literal["xlsx", "html"],
     path: str | PathLike[str],
-    language: str = "ru",
+    language: Language = "ru",
     *,
     force: bool = False,
 ) -> None:

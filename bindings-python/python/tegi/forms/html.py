@@ -8,13 +8,14 @@ from fractions import Fraction
 
 from tegi.forms.form import MONEY_WIDTH, NARROW, WIDE, Cell, Form
 from tegi.forms.words import day_in, printable, receipt_line, words
+from tegi.language import Language
 from tegi.page import page
 
 # Figures stand at the right.
 _FIGURES = {"contract_value", "goods_value", "subcontracts", "payroll_share", "quantity", "price", "value", "share"}
 
 
-def write_html(form: Form, language: str = "ru") -> str:
+def write_html(form: Form, language: Language = "ru") -> str:
     """The form as one HTML document without anything outside it.
 
     Raises:
@@ -47,7 +48,7 @@ def write_html(form: Form, language: str = "ru") -> str:
     )
 
 
-def shown(cell: Cell, language: str) -> str:
+def shown(cell: Cell, language: Language) -> str:
     """A cell as the language writes it: `1 234,50` and `01.03.2026`, or `1,234.50` and `2026-03-01`."""
     if cell is None:
         return ""

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from tegi.language import Language
+
 
 @dataclass(frozen=True)
 class FormWords:
@@ -173,7 +175,7 @@ WORDS = {
 }
 
 
-def words(language: str) -> FormWords:
+def words(language: Language) -> FormWords:
     """The words of a language.
 
     Raises:
@@ -189,7 +191,7 @@ def printable(content: str) -> str:
     return "".join(letter if letter.isprintable() else "\ufffd" for letter in " ".join(content.split()))
 
 
-def day_in(language: str, day: date) -> str:
+def day_in(language: Language, day: date) -> str:
     """A day as the language writes it."""
     return day.isoformat() if language == "en" else f"{day:%d.%m.%Y}"
 

@@ -12,6 +12,7 @@ from typing import Any
 from tegi.errors import TegiError
 from tegi.forms.form import MONEY_WIDTH, NARROW, WIDE, Cell, Contract, Form, of_good
 from tegi.forms.words import FormWords, day_in, printable, receipt_line, words
+from tegi.language import Language
 from tegi.optional import library
 from tegi.output import save
 
@@ -31,7 +32,7 @@ DIGITS = 15
 UNKNOWN = "–"
 
 
-def write_xlsx(form: Form, path: str | PathLike[str], language: str = "ru", *, force: bool = False) -> None:
+def write_xlsx(form: Form, path: str | PathLike[str], language: Language = "ru", *, force: bool = False) -> None:
     """Writes the form to a file. The same form gives the same bytes.
 
     Every formula carries its figure, so that a viewer that does not compute shows it too.
@@ -55,7 +56,7 @@ def write_xlsx(form: Form, path: str | PathLike[str], language: str = "ru", *, f
 class _Sheet:
     """One form on one sheet."""
 
-    def __init__(self, workbook: Any, form: Form, said: FormWords, language: str) -> None:
+    def __init__(self, workbook: Any, form: Form, said: FormWords, language: Language) -> None:
         self.form = form
         self.said = said
         self.language = language

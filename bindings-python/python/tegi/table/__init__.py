@@ -5,7 +5,7 @@
     answer = tegi.assess_good(reading.facts)
 
 XLSX is opened here and handed to the core as cells; text tables go there as bytes. What cannot be read is a fault at its
-cell; nothing is dropped. `pip install tegi[forms]` installs what reading XLSX needs.
+cell; nothing is dropped. `pip install "tegi[forms]"` installs what reading XLSX needs.
 """
 
 from __future__ import annotations

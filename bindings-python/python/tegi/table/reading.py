@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 import tegi
 from tegi._tegi import text_of_bytes
 from tegi.errors import TegiError
+from tegi.language import Language
 from tegi.table.rates import Rates, plain, rates_of
 from tegi.table.source import Source, as_json, request
 
@@ -34,7 +35,7 @@ class Reading:
     """What is wrong with the tables as a whole. With any of these no document may be assessed."""
     mapping: TableMapping
     """How the tables were understood, to be corrected, saved and given again."""
-    language: str = "ru"
+    language: Language = "ru"
     engine: tegi.Engine | None = field(default=None, repr=False, compare=False)
 
     @property
@@ -58,7 +59,7 @@ class Reading:
             raise ValueError(f"one document is needed; the tables hold {len(self.documents)}")
         return self.documents[0]["facts"]
 
-    def sentences(self, language: str | None = None) -> list[str]:
+    def sentences(self, language: Language | None = None) -> list[str]:
         """All faults in sentences, each behind its place, with what may have been meant."""
         from tegi.faults import sentences
         from tegi.table.show import with_offers
@@ -67,7 +68,7 @@ class Reading:
         said = zip(sentences(self.errors, language), self.errors)
         return [with_offers(sentence, fault, language) for sentence, fault in said]
 
-    def show(self, language: str | None = None) -> str:
+    def show(self, language: Language | None = None) -> str:
         """How the tables were understood, as text for a person."""
         from tegi.table.show import print_reading
 
@@ -99,7 +100,7 @@ def read(
     rates: Rates = (),
     same: Mapping[str, object] | None = None,
     stated: Mapping[str, str] | Sequence[TableStated] = (),
-    language: str = "ru",
+    language: Language = "ru",
     name: str = "",
     engine: tegi.Engine | None = None,
 ) -> Reading:
@@ -148,7 +149,7 @@ def stated_facts(
     *,
     about: About = "goods",
     rates: Rates = (),
-    language: str = "ru",
+    language: Language = "ru",
     engine: tegi.Engine | None = None,
 ) -> dict[str, Any]:
     """Reads facts that a person states as text, each like a cell under that heading, and returns them as facts.
@@ -192,7 +193,7 @@ def asked(
     ignore: Iterable[str],
     rates: Sequence[Any],
     same: Mapping[str, object] | None,
-    language: str,
+    language: Language,
 ) -> dict[str, Any]:
     """What is asked of the core, as JSON."""
     options: dict[str, Any] = {"about": about, "language": language, "ignore": list(ignore)}

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, TextIO
 from rich.console import Console
 
 from tegi._tegi import table_data
-from tegi.report import bullets, heading, indented, plain_table, report, text
+from tegi.language import Language
+from tegi.screen import bullets, heading, indented, plain_table, report, text
 from tegi.table.words import said
 
 if TYPE_CHECKING:
@@ -21,7 +22,9 @@ MOST_SHOWN = 50
 _HEADINGS: dict[str, dict[str, str]] = {}
 
 
-def print_reading(reading: TableReading, sentences: Sequence[str], language: str, stream: TextIO | None = None) -> None:
+def print_reading(
+    reading: TableReading, sentences: Sequence[str], language: Language, stream: TextIO | None = None
+) -> None:
     """Prints a reading; `sentences` are its faults in words."""
     with report(stream or sys.stdout) as out:
         for table in reading["tables"]:
@@ -44,7 +47,7 @@ def print_reading(reading: TableReading, sentences: Sequence[str], language: str
             out.print(text(said("none", language)))
 
 
-def print_table(out: Console, table: TableSheet, language: str) -> None:
+def print_table(out: Console, table: TableSheet, language: Language) -> None:
     """Prints how one sheet or file was understood."""
     heading(out, " · ".join(dict.fromkeys((table["file"], table["sheet"]))))
     out.print(indented("; ".join(of_sheet(table, language))))
@@ -60,7 +63,7 @@ def print_table(out: Console, table: TableSheet, language: str) -> None:
     print_besides(out, table, language)
 
 
-def print_besides(out: Console, table: TableSheet, language: str) -> None:
+def print_besides(out: Console, table: TableSheet, language: Language) -> None:
     """Prints what of a sheet or file is no line, and what was not used."""
     if table["apart"]:
         heading(out, said("apart", language))
@@ -71,14 +74,14 @@ def print_besides(out: Console, table: TableSheet, language: str) -> None:
         print_some(out, left, language)
 
 
-def print_all_besides(tables: Sequence[TableSheet], language: str) -> None:
+def print_all_besides(tables: Sequence[TableSheet], language: Language) -> None:
     """Prints below an answer what of its tables is no line, and what was not used."""
     with report(sys.stdout) as out:
         for table in tables:
             print_besides(out, table, language)
 
 
-def of_sheet(table: TableSheet, language: str) -> Iterator[str]:
+def of_sheet(table: TableSheet, language: Language) -> Iterator[str]:
     """What is said of a sheet as a whole."""
     yield said(table["about"], language)
     if table["hidden"]:
@@ -95,12 +98,12 @@ def of_sheet(table: TableSheet, language: str) -> Iterator[str]:
         yield said("separator", language, sign=said("tab", language) if separator == "\t" else separator)
 
 
-def of_column(column: TableColumn, language: str) -> str:
+def of_column(column: TableColumn, language: Language) -> str:
     """How a column was understood."""
     return ", ".join(of_use(column, language))
 
 
-def of_use(column: TableColumn, language: str) -> Iterator[str]:
+def of_use(column: TableColumn, language: Language) -> Iterator[str]:
     if column["ignored"]:
         yield said("ignored-column", language)
     elif column["own"]:
@@ -123,7 +126,7 @@ def of_use(column: TableColumn, language: str) -> Iterator[str]:
         yield said("hidden", language)
 
 
-def named(path: str, language: str) -> str:
+def named(path: str, language: Language) -> str:
     """A fact by the name of its heading, with its path behind, which options and mappings name it by."""
     name = _headings().get(path.lstrip("/"), {}).get(language)
     return f"{name} ({path})" if name else path
@@ -136,7 +139,7 @@ def _headings() -> dict[str, dict[str, str]]:
     return _HEADINGS
 
 
-def of_apart(table: TableSheet, language: str) -> Iterator[str]:
+def of_apart(table: TableSheet, language: Language) -> Iterator[str]:
     """The rows that are no lines."""
     for part in table["apart"]:
         value = f" {given}" if (given := part.get("value")) else ""
@@ -144,7 +147,7 @@ def of_apart(table: TableSheet, language: str) -> Iterator[str]:
         yield f"{part['at']} «{part['text']}»{value}: {said(part['what'], language)}{used}"
 
 
-def print_some(out: Console, lines: Sequence[str], language: str) -> None:
+def print_some(out: Console, lines: Sequence[str], language: Language) -> None:
     """Prints the first lines of a list, and how many more there are."""
     shown = list(lines[:MOST_SHOWN])
     if more := len(lines) - len(shown):
@@ -152,7 +155,7 @@ def print_some(out: Console, lines: Sequence[str], language: str) -> None:
     bullets(out, shown)
 
 
-def with_offers(sentence: str, fault: Fault, language: str) -> str:
+def with_offers(sentence: str, fault: Fault, language: Language) -> str:
     """A fault in words, with what it may have meant."""
     offers: list[str] = fault.get("offers") or []
     # Many sentences name them.

@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 import tegi
 from tegi._tegi import table_data
+from tegi.language import Language
 from tegi.optional import library
 from tegi.output import save
 from tegi.table.sheet import letters
@@ -40,7 +41,7 @@ LINES = 1000
 def write(
     path: str | PathLike[str],
     of: Of = "goods",
-    language: str = "ru",
+    language: Language = "ru",
     *,
     chapter: str | None = None,
     force: bool = False,
@@ -66,7 +67,7 @@ def write(
 
 
 def template(
-    of: Of = "goods", language: str = "ru", chapter: str | None = None, engine: tegi.Engine | None = None
+    of: Of = "goods", language: Language = "ru", chapter: str | None = None, engine: tegi.Engine | None = None
 ) -> bytes:
     """The bytes of an empty workbook."""
     if language not in LANGUAGES:
@@ -87,7 +88,7 @@ def template(
 class _Template:
     """A template while it is written."""
 
-    def __init__(self, book: Any, of: Of, language: str, chapter: str | None, engine: tegi.Engine) -> None:
+    def __init__(self, book: Any, of: Of, language: Language, chapter: str | None, engine: tegi.Engine) -> None:
         self.book = book
         self.of = of
         self.language = language
@@ -168,7 +169,16 @@ class _Template:
         if kind == "rulebook":
             known = [edition["id"] for edition in self.engine.rulebooks() if not edition.get("last")]
             return [name for id, name in self.choices("rulebook") if id in known]
-        if kind in ("flag", "proof", "packaging", "stock-method", "overhead-method", "vat", "value-is", "contract-kind"):
+        if kind in (
+            "flag",
+            "proof",
+            "packaging",
+            "stock-method",
+            "overhead-method",
+            "vat",
+            "value-is",
+            "contract-kind",
+        ):
             return [name for _, name in self.choices(kind)]
         if kind == "purchase-kind":
             return [name for id, name in self.choices("contract-kind") if id != "subsoil"]

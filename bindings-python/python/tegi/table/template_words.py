@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tegi.language import Language
 from tegi.words import LANGUAGES
 
 
@@ -88,6 +89,6 @@ EXAMPLES: dict[str, str | tuple[str, str, str]] = {
 FIRST_CURRENCIES = ("KZT", "USD", "EUR", "RUB", "CNY")
 
 
-def hint(kind: str, language: str) -> str:
+def hint(kind: str, language: Language) -> str:
     """What a cell of a kind may hold; nothing where it is chosen from a list."""
     return HINTS[kind][language] if kind in HINTS else ""

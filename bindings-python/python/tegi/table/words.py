@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tegi.language import Language
 from tegi.words import LANGUAGES
 
 # By code: kk, ru, en.
@@ -88,7 +89,7 @@ _WORDS = {
 }
 
 
-def said(code: str, language: str, **blanks: object) -> str:
+def said(code: str, language: Language, **blanks: object) -> str:
     """A code in words; one that has none as it stands."""
     words = _WORDS.get(code)
     return words[LANGUAGES.index(language)].format(**blanks) if words else code

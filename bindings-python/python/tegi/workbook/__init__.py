@@ -1,6 +1,6 @@
 """A contract from a workbook: XLSX, or the same sheets as CSV.
 
-`write_template` gives an empty one. `pip install tegi[forms]` installs what reading XLSX needs; CSV needs nothing.
+`write_template` gives an empty one. `pip install "tegi[forms]"` installs what reading XLSX needs; CSV needs nothing.
 
     facts, faults = tegi.workbook.read_contract("contract.xlsx")
     for sentence in tegi.workbook.sentences(faults, "kk"):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from os import PathLike
 
 import tegi
+from tegi.language import Language
 from tegi.table import template
 
 
 def write_template(
     path: str | PathLike[str],
-    language: str = "ru",
+    language: Language = "ru",
     *,
     of: template.Of = "contract",
     force: bool = False,

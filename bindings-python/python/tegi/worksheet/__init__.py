@@ -1,6 +1,6 @@
 """The worksheet of an assessment for a chamber: every figure, step and citation, as DOCX, XLSX or HTML.
 
-`pip install tegi[reports]` installs what writing them needs.
+`pip install "tegi[reports]"` installs what writing them needs.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any
 import tegi
 from tegi import output
 from tegi._tegi import text_of
+from tegi.language import Language
 from tegi.worksheet.docx import docx
 from tegi.worksheet.fill import worksheet
 from tegi.worksheet.html import html
@@ -45,7 +46,7 @@ def save(sheet: Worksheet, path: str | PathLike[str], force: bool = False) -> No
     output.save(path, KINDS[ending](sheet), force)
 
 
-def fill(of: Any, language: str, facts: Any = None, engine: tegi.Engine | None = None) -> Worksheet:
+def fill(of: Any, language: Language, facts: Any = None, engine: tegi.Engine | None = None) -> Worksheet:
     """The worksheet of facts, or of an assessment and its facts.
 
     Raises:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from tegi.language import Language
 from tegi.optional import library
 
 
-def a4(title: str, language: str, day: str, font: str, size: float) -> Any:
+def a4(title: str, language: Language, day: str, font: str, size: float) -> Any:
     """A document of A4 pages in one type without spacing, of that day, without an author or a time.
 
     Raises:

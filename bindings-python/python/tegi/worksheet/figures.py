@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from tegi.forms.words import day_in
+from tegi.language import Language
 
 NUMBER = re.compile(r"(-?)(\d+)(?:\.(\d+))?")
 # Digits that are no part of a longer name: 2026-03-01, and neither cis-2009@2024-05-04 nor a digest.
@@ -13,7 +14,7 @@ DAY = re.compile(r"(?<![@\w-])\d{4}-\d{2}-\d{2}(?![\w-])")
 SPACE = "\u00a0"
 
 
-def figure(text: str | None, language: str) -> str:
+def figure(text: str | None, language: Language) -> str:
     """``1234.50`` as ``1 234,50`` or ``1,234.50``; a dash where there is none."""
     if text is None:
         return "—"
@@ -26,12 +27,12 @@ def figure(text: str | None, language: str) -> str:
     return ("\u2212" if sign else "") + grouped + (point + fraction if fraction else "")
 
 
-def percent(text: str, language: str) -> str:
+def percent(text: str, language: Language) -> str:
     """``43.42`` as ``43,42 %``."""
     return f"{figure(text, language)}{SPACE}%"
 
 
-def day(text: str, language: str) -> str:
+def day(text: str, language: Language) -> str:
     """A day as the language writes it; what is no day stands as it is."""
     try:
         return day_in(language, date.fromisoformat(text))
@@ -39,7 +40,7 @@ def day(text: str, language: str) -> str:
         return text
 
 
-def dated(sentence: str, language: str) -> str:
+def dated(sentence: str, language: Language) -> str:
     """A sentence with its days as the language writes them."""
     return DAY.sub(lambda found: day(found.group(), language), sentence)
 

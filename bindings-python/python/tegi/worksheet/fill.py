@@ -7,6 +7,7 @@ from typing import Any
 
 import tegi
 from tegi.forms.words import printable
+from tegi.language import Language
 from tegi.pairs import paired
 from tegi.worksheet.bill import Bill, Facts
 from tegi.worksheet.figures import code, dated, day, figure, percent
@@ -21,7 +22,7 @@ COSTS = ("other-costs", "production-cost", "profit", "ex-works-price")
 TOTALS = {"false": "domestic-materials", "true": "foreign-materials", "unknown": "undecided-materials"}
 
 
-def worksheet(facts: Facts, answer: Answer, language: str, engine: tegi.Engine) -> Worksheet:
+def worksheet(facts: Facts, answer: Answer, language: Language, engine: tegi.Engine) -> Worksheet:
     """The worksheet of an answer.
 
     Args:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from tegi.language import Language
 from tegi.worksheet.figures import figure
 from tegi.worksheet.sheet import Line
 
@@ -21,7 +22,7 @@ CONDITIONS = (80, 42, 27, 19, 20)
 QUESTIONS = (118, 70)
 
 
-def asides(line: Line, language: str) -> Iterator[str]:
+def asides(line: Line, language: Language) -> Iterator[str]:
     """What stands small below a material's name: what a part's own material is worth, and an amount as stated."""
     if line.foreign is None and line.value is not None:
         yield figure(line.value, language)
@@ -29,6 +30,6 @@ def asides(line: Line, language: str) -> Iterator[str]:
         yield line.stated
 
 
-def cell(value: str | None, language: str) -> str:
+def cell(value: str | None, language: Language) -> str:
     """An amount in its column; a dash where the material counts there and has no value."""
     return "" if value is None else figure(value or None, language)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tegi.language import Language
+
 if TYPE_CHECKING:
     from tegi.types import Truth
 
@@ -90,7 +92,7 @@ class Reading:
 class Worksheet:
     """One page for a chamber, in one language."""
 
-    language: str
+    language: Language
     on: str
     """The day whose law applies, as the facts say it."""
     about: tuple[Entry, ...]

@@ -1,0 +1,244 @@
+"""The in-country value of a contract and of purchases as reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import tegi
+from tegi.conversion import rates_used
+from tegi.language import Language
+from tegi.pairs import paired
+from tegi.view.document import Column, Document, Entries, Grid, Item, Items, Verdict, entries, grid
+from tegi.view.spoken import renamed, spoken, told
+from tegi.words import WORDS
+from tegi.worksheet.figures import day, figure, percent
+from tegi.worksheet.fill import clean
+from tegi.worksheet.words import OUTCOMES
+from tegi.worksheet.words import Words as SheetWords
+
+Answer = Mapping[str, Any]
+
+MARKS = {"true": "✓", "false": "✗", "unknown": "?"}
+# Where an answer names contracts and their goods.
+NAMED = frozenset({"id", "parent", "about"})
+
+
+def of_contract(facts: Mapping[str, Any], answer: Answer, language: Language, engine: tegi.Engine) -> Document:
+    """The report of a contract; facts are empty where only the answer is known."""
+    return _Share(facts, answer, language, engine).contract()
+
+
+def of_period(facts: Mapping[str, Any], answer: Answer, language: Language, engine: tegi.Engine) -> Document:
+    """The report of a customer's purchases."""
+    return _Share(facts, answer, language, engine).period()
+
+
+class _Share:
+    def __init__(self, facts: Mapping[str, Any], answer: Answer, language: Language, engine: tegi.Engine) -> None:
+        self.facts, self.answer, self.language = clean(facts), clean(answer), language
+        self.names = dict(names_of(self.facts))
+        self.words, self.said = WORDS[language], SheetWords(language)
+        self.told: Any = renamed(told(self.answer, language), self.names, NAMED)
+        # A text of the facts is no amount, and the receipt is read by the engine.
+        self.explained: Any = engine.explain(self.told, language)
+        receipt = self.answer["receipt"]
+        edition = receipt.get("edition")
+        self.book: Any = engine.rulebook(f"{receipt['rulebook']}@{edition}") if edition else None
+        self.currency = self.facts.get("currency") or "KZT" if self.facts else ""
+
+    def contract(self) -> Document:
+        words, said = self.words, self.explained
+        figures = [
+            (label, self.answer[name])
+            for label, name in ((words.numerator, "numerator"), (words.denominator, "denominator"))
+            if self.answer.get(name)
+        ]
+        return Document(
+            self.language,
+            (
+                self.verdict(),
+                self.about(),
+                self.sentences(words.rests_on, said.get("rests_on", ())),
+                self.sentences(words.rule, said["rule"]),
+                self.sentences(words.outside, said["outside"]),
+                Items(self.said("missing"), tuple(self.questions())),
+                self.sums(figures),
+                self.contracts(),
+                self.goods(),
+                *self.reservations(),
+            ),
+        )
+
+    def period(self) -> Document:
+        words, said = self.words, self.explained
+        return Document(
+            self.language,
+            (
+                self.verdict(),
+                self.about(),
+                self.sentences(words.rests_on, said.get("rests_on", ())),
+                self.sentences(words.rule, said["rule"]),
+                self.sentences(words.outside, said["outside"]),
+                self.kinds(),
+                Items(self.said("conditions"), tuple(self.threshold())),
+                *self.reservations(),
+            ),
+        )
+
+    def verdict(self) -> Verdict:
+        is_settled = self.answer["share"] and not self.answer.get("provisional")
+        return Verdict(spoken(self.explained["verdict"], self.language), "yes" if is_settled else "open")
+
+    def about(self) -> Entries:
+        """The day, the edition, and what all amounts are in."""
+        said, receipt = self.said, self.answer["receipt"]
+        first = receipt.get("edition")
+        title = self.book["title"][self.language] if self.book else receipt["rulebook"]
+        edition = said("since", title=title, first=day(first, self.language)) if first else title
+        vat = self.answer.get("vat")
+        amounts = said(vat, currency=self.currency) if vat and self.currency else ""
+        pairs = [(said("day"), day(receipt["on"], self.language)), (said("edition"), edition)]
+        return entries("", [*pairs, (said("amounts"), amounts)])
+
+    def sentences(self, title: str, found: Iterable[Mapping[str, Any]]) -> Items:
+        texts = (Item(spoken(one["text"], self.language), one.get("citation") or "") for one in found)
+        return Items(title, tuple(texts))
+
+    def questions(self) -> Iterator[Item]:
+        """What is missing, each of what it is asked about, in the order of the facts."""
+        for missing, said in paired(self.answer["missing"], self.explained["missing"]):
+            about = self.owner(missing["fact"])
+            yield Item(f"{about}: {said['text']}" if about else said["text"])
+
+    def owner(self, pointer: str) -> str:
+        """What a question is asked of, by name."""
+        parts = pointer.split("/")
+        found: Any = self.facts
+        names: list[str] = []
+        for part in parts[1:]:
+            found = _at(found, part)
+            if isinstance(found, Mapping) and "id" in found:
+                names.append(str(self.names.get(found["id"], found["id"])))
+        return ", ".join(names)
+
+    def sums(self, figures: Iterable[tuple[str, str]]) -> Entries:
+        """Amounts with their currency, and what the share would be once all is proved."""
+        sums = [(label, f"{figure(value, self.language)} {self.currency}".strip()) for label, value in figures]
+        proved = self.answer.get("if_proved")
+        share = percent(proved["share"], self.language) if proved else ""
+        return entries(self.words.figures, [*sums, (self.words.if_proved, share)])
+
+    def contracts(self) -> Grid:
+        """What each contract of the tree adds, and from what."""
+        words, rows = self.words, self.told["rows"]
+        titles = (words.value, words.goods, words.subcontracts, words.own_work)
+        columns = [Column(words.contract), *(Column(title, is_amount=True) for title in titles)]
+        columns += [Column(words.payroll_share, is_amount=True), Column(words.producer)]
+        columns += [Column(words.contribution, is_amount=True)]
+        names = ("value", "goods", "subcontracts", "own_work")
+        cells = [
+            (
+                row["id"],
+                *(row[name] for name in names),
+                row.get("payroll_share") or "",
+                MARKS.get(row.get("producer") or "", ""),
+                row["contribution"],
+            )
+            for row in rows
+        ]
+        items = (Item(one["text"]) for one in self.explained["steps"])
+        return grid(words.contracts, columns, cells, items)
+
+    def goods(self) -> Grid:
+        """What each line of goods counts for, and why."""
+        words = self.words
+        columns = [
+            Column(words.name),
+            Column(words.value, is_amount=True),
+            Column(words.share, is_amount=True),
+            Column(words.counted, is_amount=True),
+            Column(words.why),
+        ]
+        lines = [line for row in self.told["rows"] for line in row["lines"]]
+        sentences = [one["text"] for one in self.explained["materials"]]
+        # The engine's sentence ends with the reason in brackets.
+        whys = [sentence.rpartition(" (")[2].partition(")")[0] for sentence in sentences]
+        cells = (
+            (line["id"], line["value"], self.of(line.get("share")), line["counted"], why)
+            for line, why in paired(lines, whys)
+        )
+        return grid(words.goods, columns, cells, map(Item, sentences))
+
+    def of(self, share: str | None) -> str:
+        """A share in percent; a question mark while a fact is missing."""
+        return f"{share}\u00a0%" if share is not None else "?"
+
+    def kinds(self) -> Grid:
+        """Goods, works and services by themselves."""
+        words, found = self.words, self.told["kinds"]
+        columns = [
+            Column(words.kind),
+            Column(words.share, is_amount=True),
+            Column(f"{words.value}, {self.currency}" if self.currency else words.value, is_amount=True),
+        ]
+        sentences = [one["text"] for one in self.explained["figures"]]
+        names = (sentence.partition(":")[0] for sentence in sentences)
+        rows = ((name, self.of(kind["share"]), kind["denominator"]) for name, kind in paired(names, found))
+        return grid(words.kinds, columns, rows, map(Item, sentences))
+
+    def threshold(self) -> Iterator[Item]:
+        """Works and services together beside their threshold."""
+        threshold = self.answer["works_and_services"]
+        if threshold:
+            (said,) = self.explained["steps"]
+            outcome = self.said(OUTCOMES[threshold["outcome"]])
+            text = said["text"].removesuffix(f": {outcome}")
+            below = (f"{self.said('outcome')}: {outcome}",)
+            yield Item(text, said.get("citation") or "", threshold["outcome"], below)
+
+    def reservations(self) -> Iterator[Items | Entries]:
+        """The end of every report."""
+        words, said = self.words, self.explained
+        rates = (Item(spoken(rate, self.language)) for rate in rates_used(self.facts))
+        yield Items(words.rates, tuple(rates))
+        yield Items(self.said("readings"), tuple(self.reading(one) for one in said["readings"]))
+        yield self.sentences(words.warnings, said["warnings"])
+        yield receipt(self.answer["receipt"], self.said)
+
+    def reading(self, one: Mapping[str, Any]) -> Item:
+        taken = self.words.taken
+        options = (
+            f"{option['name']}{f' ({taken})' if option['taken'] else ''}: {option['text']}" for option in one["options"]
+        )
+        return Item(f"{one['question']} ({one['status']})", one["citation"], below=tuple(options))
+
+
+def receipt(found: Mapping[str, Any], said: SheetWords) -> Entries:
+    """What was computed by what from what."""
+    edition, revision = found.get("edition"), found.get("revision")
+    book = f"{found['rulebook']}@{edition}" if edition else found["rulebook"]
+    engine = f"Tegi {found['engine']}; {book}" + (f" r{revision}" if revision else "")
+    digests = (
+        (said("digest_rulebook"), found.get("rulebook_sha256") or ""),
+        (said("digest_facts"), found["facts_sha256"]),
+    )
+    return entries(said("receipt"), [(said("engine"), engine), *digests])
+
+
+def names_of(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The names of contracts, of their goods and of purchases, by their ids."""
+    for contract in facts.get("contracts") or ():
+        performer = (contract.get("performer") or {}).get("name")
+        if performer:
+            yield contract["id"], f"{contract['id']} ({performer})"
+        for good in contract.get("goods") or ():
+            name = good.get("name") or ((good.get("good_facts") or {}).get("good") or {}).get("name")
+            if name:
+                yield good["id"], name
+
+
+def _at(found: Any, part: str) -> Any:
+    if isinstance(found, list):
+        return found[int(part)] if part.isdigit() and int(part) < len(found) else None
+    return found.get(part) if isinstance(found, Mapping) else None
