@@ -1,4 +1,4 @@
-//! What a rulebook must fulfil before it answers anybody.
+//! Checks what a rulebook must fulfil before it answers anything.
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
@@ -11,9 +11,9 @@ use crate::hs::{HsCode, HsRange};
 use crate::rule::{Mention, Role, reading};
 use crate::sort::sorted;
 
-/// Readings that one rule may touch; each doubles the outcomes to be computed.
+/// The most readings that one rule may touch. Each doubles the outcomes to be computed.
 const READINGS_OF_A_RULE: usize = 8;
-/// Rows among which a code of a heading may have to be looked up; they are tried one within the other.
+/// The most rows that a code of one heading may match. Each is tried within the one before, by recursion.
 const ROWS_OF_A_HEADING: usize = 128;
 
 pub(super) fn check(book: &Rulebook, faults: &Faults) {
@@ -186,7 +186,7 @@ fn list(book: &Rulebook, rules: &OriginRules, at: &At<'_>, faults: &Faults) {
     }
 }
 
-/// Reports each name that was given before.
+/// Reports each name that is given twice.
 fn unique<'n>(names: impl Iterator<Item = &'n str>, at: &At<'_>, field: &str, faults: &Faults) {
     let mut seen = BTreeSet::new();
     for (place, name) in names.enumerate() {
@@ -197,11 +197,11 @@ fn unique<'n>(names: impl Iterator<Item = &'n str>, at: &At<'_>, field: &str, fa
     }
 }
 
-/// Two ranges that cross, neither within the other, leave the more specific one undefined.
+/// Refuses two ranges that cross. Neither lies within the other, so neither is the more specific one.
 fn overlaps(rules: &OriginRules, at: &At<'_>, faults: &Faults) {
     let ranges: Vec<_> = rules.list.iter().enumerate().map(|(place, rule)| (rule.range, place)).collect();
     let ranges = sorted(ranges, |(left, _), (right, _)| left.outer_first().cmp(&right.outer_first()));
-    // The ranges around the one looked at, the innermost last.
+    // The ranges that contain the current one, the innermost last.
     let mut around: Vec<HsRange> = Vec::new();
     for (range, place) in ranges {
         while around.last().is_some_and(|outer| !outer.meets(range)) {
@@ -237,7 +237,8 @@ fn clause_of(book: &Rulebook, clause: &Clause, at: &At<'_>, faults: &Faults) {
             }
         }
     });
-    // A condition that names an operation beside its kind means two stages of work, and one process must not meet both.
+    // A condition that names an operation beside an operation of which it is a kind means two stages of work. One
+    // process must not meet both.
     for operation in &operations {
         for kind in operations.iter().filter(|kind| *kind != operation && book.terms.meets(operation, kind)) {
             faults.push(Fault::new("operation-beside-its-kind", &at).given(*operation).allowed(*kind));
@@ -256,8 +257,8 @@ fn knows(book: &Rulebook, term: &str, role: Role, at: &At<'_>, faults: &Faults) 
     }
 }
 
-/// Every ambiguity that a rule touches is declared, with the same options in whatever order, and perhaps with those
-/// that the vocabulary allows besides.
+/// Checks that each ambiguity that a rule touches is declared with the same options. Their order does not matter, and a
+/// rulebook may add the optional ones of the vocabulary.
 fn declared(book: &Rulebook, id: &str, options: &[&str], at: &At<'_>, faults: &Faults) {
     let same = |reading: &Reading| {
         let is_optional = |option: &str| reading::OPTIONAL.contains(&(id, option));

@@ -1,4 +1,4 @@
-//! What is told of an edition without reading it.
+//! Describes an edition without reading it.
 
 use alloc::string::{String, ToString};
 

@@ -1,4 +1,4 @@
-//! All rulebooks at hand, and which edition holds on a day.
+//! Holds all rulebooks, and finds the edition that is in force on a day.
 
 mod earlier;
 
@@ -37,13 +37,13 @@ const EMBEDDED: [&str; 8] = embedded![
     "kz-register@2025-09-08",
 ];
 
-/// What is told of them without reading them, in the same order. Their digests, too: taking them would be most of the
-/// time to start.
+/// Their descriptions in the same order, so that none must be read at the start. The digests stand there too, because
+/// computing them would take most of the time to start.
 const EDITIONS: &str = include_str!("../../compiled/editions.json");
 
 const SERIES: &str = include_str!("../../compiled/series.json");
 
-/// Rulebooks by name and day. One that comes with the engine is read when it is first asked for.
+/// Rulebooks by name and day. A rulebook that comes with the engine is read when somebody first asks for it.
 #[derive(Clone, Debug, Default)]
 pub struct Library {
     volumes: Vec<Arc<Volume>>,
@@ -51,7 +51,7 @@ pub struct Library {
     silences: Vec<Silence>,
 }
 
-/// A rulebook and what is told of it without reading it.
+/// A rulebook, and its description without reading it.
 #[derive(Debug)]
 struct Volume {
     edition: Edition,
@@ -82,9 +82,9 @@ impl Volume {
 pub struct Silence {
     /// The rulebook.
     pub rulebook: String,
-    /// The first day; nothing for "always before".
+    /// The first day; `None` for "always before".
     pub first: Option<Day>,
-    /// The last day; nothing for "ever since".
+    /// The last day; `None` for "ever since".
     pub last: Option<Day>,
     /// `unidentified`, `ended` or `before`.
     pub kind: String,
@@ -101,9 +101,9 @@ pub enum Absent<'l> {
     UnknownRulebook,
     /// No such edition of it.
     UnknownEdition,
-    /// No edition holds on the day; where it is known why, the reason.
+    /// No edition is in force on the day; the reason, if it is known.
     NoEdition(Option<&'l Silence>),
-    /// It cannot be read: never in a released engine.
+    /// It cannot be read. This never happens in a released engine.
     Damaged(Vec<Fault>),
 }
 
@@ -111,7 +111,7 @@ impl Library {
     /// The rulebooks that come with the engine.
     ///
     /// # Errors
-    /// None in a released engine: its tests read every rulebook. A damaged build answers with the faults.
+    /// None in a released engine, whose tests read every rulebook. A damaged build returns the faults.
     pub fn embedded() -> Result<Library, Vec<Fault>> {
         let parse = |text| Json::parse(text).map_err(|fault| Vec::from([fault]));
         let editions: Option<Vec<Edition>> = FromJson::from_json(&parse(EDITIONS)?);
@@ -130,11 +130,11 @@ impl Library {
         Ok(Library { volumes: volumes.collect::<Result<_, _>>()?, acts, silences })
     }
 
-    /// Adds a rulebook of the user's own, through the same checks as those that come with the engine.
+    /// Adds a rulebook of the user, after the checks that the engine's own rulebooks pass.
     ///
     /// # Errors
     /// Every fault of the text; `official-id` for the name of a rulebook that comes with the engine; and
-    /// `edition-overlaps` where another edition of the same name holds on a day of it.
+    /// `edition-overlaps` if another edition of the same name is in force on one of its days.
     pub fn load(&mut self, text: &str) -> Result<&Rulebook, Vec<Fault>> {
         let json = Json::parse(text).map_err(|fault| Vec::from([fault]))?;
         let text = json.canonical();
@@ -152,8 +152,8 @@ impl Library {
         self.insert(book, text)
     }
 
-    /// Refuses the name of an official rulebook: whoever reads `kz-register` in an answer means the one of the law. What
-    /// builds on one is called `kz-register+NAME`.
+    /// Refuses the name of an official rulebook, because a reader of `kz-register` in an answer expects the official
+    /// one. A rulebook that builds on it is called `kz-register+NAME`.
     fn has_name_of_its_own(&self, book: &Rulebook) -> Result<(), Vec<Fault>> {
         let at = At::Field(&At::Root, "id");
         if self.is_official(&book.id) {
@@ -180,8 +180,8 @@ impl Library {
         self.volumes.get(place).map_or_else(|| Err(Vec::new()), |volume| volume.book())
     }
 
-    /// Adds a rulebook that is being drafted: in place of the editions whose name and days it shares, and even where rows
-    /// of it overlap, which its audit then tells.
+    /// Adds a draft of a rulebook. It replaces the editions whose name and days it shares. Its rows may overlap; its
+    /// audit reports that.
     ///
     /// # Errors
     /// Every other fault of the text.
@@ -197,8 +197,8 @@ impl Library {
         self.insert(book, text)
     }
 
-    /// Puts a changed rulebook in the place of the edition whose name it has, unchecked and under its old digest: for
-    /// those who try on shared cases what a change of the law would do. Whether there was such an edition.
+    /// Replaces the edition of the same name by a changed rulebook, unchecked and under its old digest. The tests of
+    /// the law use it to see what a change would do to the shared cases. Returns whether there was such an edition.
     pub fn substitute(&mut self, book: Rulebook) -> bool {
         let Some(volume) = self.volumes.iter_mut().find(|volume| volume.edition.name() == book.name()) else {
             return false;
@@ -213,17 +213,17 @@ impl Library {
         true
     }
 
-    /// What is told of all rulebooks without reading them, by name and first day.
+    /// Returns the descriptions of all rulebooks by name and first day, without reading them.
     pub fn editions(&self) -> impl DoubleEndedIterator<Item = &Edition> {
         self.volumes.iter().map(|volume| &volume.edition)
     }
 
-    /// All rulebooks, by name and first day. Reads those that nobody has asked for yet.
+    /// Returns all rulebooks by name and first day. Reads those that were not read yet.
     pub fn books(&self) -> impl Iterator<Item = &Rulebook> {
         self.volumes.iter().filter_map(|volume| volume.book().ok())
     }
 
-    /// The canonical JSON of a book at hand.
+    /// Returns the canonical JSON of a rulebook of this library.
     pub fn text(&self, book: &Rulebook) -> &str {
         let volume = self.volumes.iter().find(|volume| volume.edition.sha256 == book.sha256);
         volume.map_or("", |volume| &volume.text)
@@ -234,13 +234,13 @@ impl Library {
         self.volumes.iter().any(|volume| volume.edition.id == id && matches!(volume.text, Cow::Borrowed(_)))
     }
 
-    /// Whose a rulebook is, for the receipt: nothing for one that comes with the engine.
+    /// Returns the owner of a rulebook for the receipt; `None` if it comes with the engine.
     pub(crate) fn owner(&self, id: &str, books: &[Option<&Rulebook>]) -> Option<Code> {
         let is_loaded = books.iter().flatten().any(|book| self.is_of_user(book));
         (is_loaded || !self.is_official(id)).then_some(Cow::Borrowed("user"))
     }
 
-    /// The same library with these texts of official editions in place of those at hand.
+    /// Returns the same library with these texts of official editions in place of its own.
     fn with_texts(&self, texts: &[Arc<Volume>]) -> Library {
         let mut library = self.clone();
         for volume in library.volumes.iter_mut().filter(|volume| matches!(volume.text, Cow::Borrowed(_))) {
@@ -252,30 +252,30 @@ impl Library {
         library
     }
 
-    /// Whether a rulebook at hand was loaded by the user, and did not come with the engine.
+    /// Whether the user loaded a rulebook of this library.
     pub(crate) fn is_of_user(&self, book: &Rulebook) -> bool {
         let mut volumes = self.volumes.iter().filter(|volume| volume.edition.sha256 == book.sha256);
         volumes.any(|volume| matches!(volume.text, Cow::Owned(_)))
     }
 
-    /// The names of all rulebooks, each once.
+    /// Returns the names of all rulebooks, each once.
     pub(crate) fn ids(&self) -> Vec<&str> {
         let mut ids: Vec<&str> = self.editions().map(|edition| edition.id.as_str()).collect();
         ids.dedup();
         ids
     }
 
-    /// The title of an act that the silences cite.
+    /// Returns the title of an act that the silences cite.
     pub fn act(&self, id: &str) -> Option<&Wording> {
         self.acts.get(id)
     }
 
-    /// What is known of the days without an edition.
+    /// Returns the declared days without an edition.
     pub fn silences(&self) -> &[Silence] {
         &self.silences
     }
 
-    /// The edition of a rulebook that holds on a day, or the one that is pinned.
+    /// Returns the edition of a rulebook that is in force on a day, or the pinned one.
     ///
     /// # Errors
     /// [`Absent`]: why there is none.
@@ -300,7 +300,7 @@ impl Library {
         volume?.book().map_err(Absent::Damaged)
     }
 
-    /// The rules of origin that a rulebook applies, and the rulebook that they stand in.
+    /// Returns the rules of origin that a rulebook applies, and the rulebook that contains them.
     pub fn origin_of<'l>(&'l self, book: &'l Rulebook) -> Option<(&'l OriginRules, &'l Rulebook)> {
         match &book.origin {
             Origin::Own(rules) => Some((rules, book)),

@@ -1,4 +1,4 @@
-//! The rows of a list, found by the chapter of a code.
+//! Finds the rows of a list by the chapter of a code.
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
@@ -10,12 +10,12 @@ use crate::hs::HsCode;
 #[derive(Clone, Debug, Default)]
 pub struct List {
     rows: Vec<ListRule>,
-    /// Where the rows stand that have codes of a chapter: a good is held against these few, not against hundreds.
+    /// The places of the rows with codes of a chapter. A good is compared with these few rows, not with hundreds.
     by_chapter: BTreeMap<u64, Vec<usize>>,
 }
 
 impl List {
-    /// The list of these rows.
+    /// Makes a list of these rows.
     pub fn new(rows: Vec<ListRule>) -> List {
         let mut by_chapter: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
         for (place, row) in rows.iter().enumerate() {
@@ -41,7 +41,7 @@ impl List {
         self.rows.is_empty()
     }
 
-    /// The rows that have codes of the chapter of this one.
+    /// Returns the rows with codes of the chapter of this code.
     pub(crate) fn of_chapter(&self, code: HsCode) -> impl Iterator<Item = &ListRule> {
         let places = self.by_chapter.get(&code.chapter()).map(Vec::as_slice).unwrap_or_default();
         places.iter().filter_map(|place| self.rows.get(*place))

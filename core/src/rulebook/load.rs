@@ -1,4 +1,4 @@
-//! Reads a rulebook from its JSON. The form is that of `rulebook.toml`, with the rows of the list and the terms inside.
+//! Reads a rulebook from its JSON. It has the form of `rulebook.toml`, with the rows of the list and the terms inside.
 
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
@@ -25,17 +25,18 @@ use crate::procurement::Preferences;
 use crate::rule::Role;
 use crate::share::Percent;
 
-/// Rows of a list; the longest real one has 250.
+/// The most rows of a list; the longest real one has 250.
 const MOST_ROWS: usize = 5_000;
-/// Terms; the longest real list has some four hundred.
+/// The most terms; the longest real list has about four hundred.
 const MOST_TERMS: usize = 10_000;
-/// Members of every other list.
+/// The most members of every other list.
 const MOST: usize = 500;
-/// Options of a reading, conditions of a row besides the first, and ways to close a gap: each is judged anew.
+/// The most options of a reading, conditions of a row after the first, and closings of a gap. The good is judged again
+/// for each.
 const MOST_WAYS: usize = 16;
-/// How often one condition may look at a material.
+/// The most looks of one condition at a material.
 const MOST_LOOKS: u64 = 10_000;
-/// Above the number of headings that there are.
+/// More than the number of headings that exist.
 const MOST_RANGES: usize = 2_000;
 
 impl Rulebook {
@@ -48,7 +49,7 @@ impl Rulebook {
         Rulebook::read_with(json, crate::digest(json.canonical().as_bytes()))
     }
 
-    /// The same, the digest of its canonical JSON being known.
+    /// Reads the same, with the known digest of its canonical JSON.
     pub(super) fn read_with(json: &Json<'_>, sha256: String) -> Result<Rulebook, Vec<Fault>> {
         let faults = Faults::default();
         let book = Fields::open(json, &At::Root, &faults).and_then(|fields| rulebook(fields, sha256));
@@ -58,7 +59,7 @@ impl Rulebook {
         faults.or(book)
     }
 
-    /// Reads a rulebook that is being drafted: rows that overlap are no fault of it yet.
+    /// Reads a draft of a rulebook. Rows that overlap are no fault of a draft.
     ///
     /// # Errors
     /// Every other fault of it.
@@ -114,7 +115,7 @@ pub(super) fn acts(fields: &Fields<'_, '_>) -> BTreeMap<String, Wording> {
     })
 }
 
-/// A member that is itself an object.
+/// Reads a member that is an object.
 fn object<'j, 'a, T>(
     fields: &Fields<'j, 'a>,
     name: &'static str,
@@ -125,7 +126,7 @@ fn object<'j, 'a, T>(
     Fields::open(json, at, fields.faults()).and_then(read)
 }
 
-/// A list of objects.
+/// Reads a list of objects.
 fn objects<'j, 'a, T>(
     fields: &Fields<'j, 'a>,
     name: &'static str,
@@ -139,7 +140,7 @@ fn rulebook(fields: Fields<'_, '_>, sha256: String) -> Option<Rulebook> {
     let id = fields.required("id", |fields, name| {
         fields.parsed(name, |text| {
             let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-            // One `+` tells what builds on an official rulebook: `kz-register+NAME`.
+            // One `+` marks a rulebook that builds on an official one: `kz-register+NAME`.
             let mut parts = text.splitn(2, '+');
             let is_name = parts.all(|part| part.bytes().all(plain) && !part.is_empty());
             if is_name { Ok(text.to_string()) } else { Err("not-a-name") }
@@ -204,7 +205,7 @@ fn rulebook(fields: Fields<'_, '_>, sha256: String) -> Option<Rulebook> {
     })
 }
 
-/// The terms. One that is told twice would mean whatever was told last.
+/// Reads the terms. A term that is given twice is a fault, because only the last one would count.
 fn terms(fields: &Fields<'_, '_>) -> Terms {
     let at = At::Field(fields.at(), "terms");
     let mut terms = Terms::default();

@@ -1,4 +1,5 @@
-//! One edition of one act as data: rules, formulas, readings, citations, and what of the act it does not hold.
+//! One edition of one act as data: rules, formulas, readings, citations, and the parts of the act that it does not
+//! hold.
 
 mod check;
 mod edition;
@@ -79,13 +80,13 @@ pub struct Rulebook {
     pub id: String,
     /// Its first day, which names the edition.
     pub first: Day,
-    /// Its last day, inclusive; nothing while it is in force.
+    /// Its last day, inclusive; `None` while it is in force.
     pub last: Option<Day>,
     /// Its first and last day, and how they are known.
     pub in_force: Citation,
     /// The day to which the law was read.
     pub read_to: Day,
-    /// 1, or more where an edition was corrected after its release.
+    /// 1; more if the edition was corrected after its release.
     pub revision: u32,
     /// The SHA-256 of its canonical JSON.
     pub sha256: String,
@@ -93,9 +94,9 @@ pub struct Rulebook {
     pub title: Wording,
     /// The acts that it cites.
     pub acts: BTreeMap<String, Wording>,
-    /// The headings that codes can have, where the rulebook names its own.
+    /// The headings that codes can have, if the rulebook names its own.
     pub nomenclature: Option<Nomenclature>,
-    /// What only a person can tell.
+    /// The descriptions, operations, sites and facts that only a person can tell.
     pub terms: Terms,
     /// Where the law can be read in several ways.
     pub readings: Vec<Reading>,
@@ -105,9 +106,9 @@ pub struct Rulebook {
     pub content: Option<Content>,
     /// How the in-country value of contracts and purchases is computed.
     pub procurement: Option<Procurement>,
-    /// What the act says and the rulebook does not hold, and defects of the act itself.
+    /// The parts of the act that the rulebook does not hold, and defects of the act.
     pub gaps: Vec<Gap>,
-    /// Its operations by their names, once a table asks for one.
+    /// Its operations by their names, made when a table first asks for one.
     pub(crate) operations: Arc<OnceBox<Index>>,
 }
 
@@ -128,7 +129,7 @@ pub struct Procurement {
     pub proofs: Citation,
     /// Whether an extract from the producers' register is one of them.
     pub register_extract: bool,
-    /// The first day on which a certificate СТ-KZ gives nothing any more, where the edition names one.
+    /// The first day on which a certificate СТ-KZ no longer counts, if the edition names one.
     pub ct_kz_until: Option<Day>,
     /// The least share of works and services in a subsoil user's purchases of a year.
     pub subsoil_threshold: (Percent, Citation),
@@ -141,7 +142,7 @@ pub struct Procurement {
 pub enum Origin {
     /// By these rules.
     Own(Box<OriginRules>),
-    /// By those of another rulebook that stand in for rules nobody here has read: the result is indicative.
+    /// By the rules of another rulebook, because the act's own rules were not read. The result is indicative.
     Borrowed {
         /// The other rulebook.
         rulebook: String,
@@ -150,7 +151,7 @@ pub enum Origin {
         /// Why.
         citation: Citation,
     },
-    /// Not at all: the act is about contracts.
+    /// It is not decided: the act is about contracts.
     None,
 }
 
@@ -192,14 +193,15 @@ pub struct OriginRules {
 pub struct Categories {
     /// Where it stands.
     pub citation: Citation,
-    /// The paper that shows that a good is of one of them; without it that is the party's word. Nothing: any paper.
+    /// The paper that shows that a good belongs to one of them. Without this paper it is the party's word. `None` if
+    /// any paper shows it.
     pub proof: Option<ProofKind>,
     /// Its entries.
     pub entries: Vec<Category>,
 }
 
 impl Categories {
-    /// The entry of this letter, Cyrillic or Latin.
+    /// Returns the entry of this letter, Cyrillic or Latin.
     pub fn find(&self, letter: &str) -> Option<&Category> {
         self.entries.iter().find(|entry| entry.letter == letter || entry.alias == letter)
     }
@@ -214,7 +216,7 @@ pub struct Category {
     pub alias: String,
     /// What it says.
     pub name: Wording,
-    /// For goods wholly produced: their production is itself none of the insufficient operations.
+    /// For goods wholly produced: whether this kind of production is not one of the insufficient operations.
     pub is_production: bool,
 }
 
@@ -230,15 +232,15 @@ pub struct Clause {
 /// A row of the list.
 #[derive(Clone, Debug)]
 pub struct ListRule {
-    /// Its name: the code, the range, with `#n` where several rows have the same.
+    /// Its name: the code or range, with `#n` if several rows have the same.
     pub id: String,
     /// The codes it covers.
     pub range: HsRange,
-    /// It covers only the goods so described.
+    /// The description of its goods; `None` if it covers all goods of these codes.
     pub gate: Option<Term>,
-    /// What holds: any of these. None where the row takes its goods out of the list.
+    /// Its conditions; one of them suffices. Empty if the row takes its goods out of the list.
     pub clauses: Vec<Clause>,
-    /// The list as read does not say what holds for other goods of these codes.
+    /// Whether the list as read does not say what applies to other goods of these codes.
     pub rest_unknown: bool,
     /// The goods, as enacted.
     pub name: String,
@@ -249,7 +251,7 @@ pub struct ListRule {
 }
 
 impl ListRule {
-    /// Whether its condition is itself that of a set.
+    /// Whether its condition is a test of a set.
     pub fn is_of_set(&self) -> bool {
         self.clauses.iter().any(|clause| matches!(clause.expression, Expression::Test(Test::Set(_))))
     }
@@ -316,7 +318,7 @@ pub struct Reading {
     pub citation: Citation,
 }
 
-/// Something that the rulebook does not hold, or a defect of the act.
+/// A part of the act that the rulebook does not hold, or a defect of the act.
 #[derive(Clone, Debug)]
 pub struct Gap {
     /// Its name.
@@ -327,35 +329,34 @@ pub struct Gap {
     pub text: Wording,
     /// The provision.
     pub citation: Citation,
-    /// The conditions by which it may be closed once the missing part is read: any of them could be the law. A verdict
-    /// that one of them would change rests on the gap. None where the gap cannot carry a verdict.
+    /// Its closings: conditions that the missing part may turn out to say. If one of them would change a verdict, the
+    /// verdict rests on the gap. Empty if no verdict can rest on it.
     pub closings: Vec<Clause>,
 }
 
 /// What a gap concerns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GapKind {
-    /// A chapter that has a line of its own: goods of it that the list does not name are outside the rulebook.
+    /// A chapter with a line that was not read. Its goods that the list does not name are outside the rulebook.
     Chapter(u64),
-    /// A chapter that may have a line of its own: the general rule stands, and every verdict by it says so.
+    /// A chapter that may have such a line. The general rule applies, and each verdict by it has a warning.
     Suspect(u64),
-    /// Codes for which the act has a row that was not read: goods of them are outside the rulebook, whatever rules it
-    /// borrows.
+    /// Codes whose row was not read. Their goods are outside the rulebook, even if it borrows rules.
     Codes(HsRange),
-    /// The list as a whole: every verdict by the general rule carries it.
+    /// The list as a whole. Every verdict by the general rule has a warning of it.
     List,
-    /// A row of the list: every verdict by it carries it.
+    /// A row of the list. Every verdict by this row has a warning of it.
     Row(String),
-    /// The threshold of operations: without a list of operations there is no verdict.
+    /// The threshold of operations. Without a list of operations there is no verdict.
     Threshold,
-    /// Every answer carries it.
+    /// Every answer has a warning of it.
     Everywhere,
     /// Only the coverage report shows it.
     Noted,
 }
 
 impl GapKind {
-    /// How many digits of a code tell whether it is concerned.
+    /// Returns how many digits of a code tell whether the gap concerns it.
     pub(crate) fn digits(&self) -> u8 {
         match self {
             GapKind::Codes(range) => range.digits(),
@@ -364,58 +365,58 @@ impl GapKind {
     }
 }
 
-/// The terms of a rulebook, and what the processes of the trade are among them.
+/// The terms of a rulebook, and the processes of the trade.
 #[derive(Clone, Debug, Default)]
 pub struct Terms {
     entries: BTreeMap<String, TermEntry>,
     processes: Processes,
 }
 
-/// What is known of a term.
+/// A term.
 #[derive(Clone, Debug)]
 pub struct TermEntry {
     /// What it stands for.
     pub role: Role,
     /// Its name in words.
     pub name: Wording,
-    /// It decides, and the acts define it nowhere.
+    /// Whether it decides while no act defines it.
     pub undefined: bool,
-    /// How an operation stands to the insufficient ones.
+    /// The standing of an operation; `None` for other terms.
     pub standing: Option<Standing>,
 }
 
-/// How an operation stands to the operations that never confer origin.
+/// The standing of an operation: how it relates to the operations that never confer origin.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Standing {
     /// It is one of them, by its letter.
     Insufficient(String),
-    /// It may be: that depends on words that the act does not define.
+    /// It may be one of them. This depends on words that the act does not define.
     MayBe(String),
-    /// The act names nothing like it: whether it is more than they are is asked.
+    /// The act names nothing like it. The user is asked whether it is more than they are.
     Unnamed,
-    /// It is plainly none of them.
+    /// It is clearly none of them.
     Beyond,
-    /// It is no processing: a test, a mark, a measurement.
+    /// It is no processing, such as a test, a mark or a measurement.
     Neutral,
 }
 
 impl Terms {
-    /// An entry by its id.
+    /// Returns an entry by its id.
     pub fn get(&self, term: &str) -> Option<&TermEntry> {
         self.entries.get(term)
     }
 
-    /// All entries, by id.
+    /// Returns all entries by id.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &TermEntry)> {
         self.entries.iter().map(|(id, entry)| (id.as_str(), entry))
     }
 
-    /// Whether the acts define it nowhere.
+    /// Whether no act defines it.
     pub fn is_undefined(&self, term: &str) -> bool {
         self.get(term).is_some_and(|entry| entry.undefined)
     }
 
-    /// How an operation stands to the insufficient ones; nothing for names that the rulebook does not know.
+    /// Returns the standing of an operation; `None` if the rulebook does not know the name.
     pub fn standing(&self, operation: &str) -> Option<&Standing> {
         match self.get(operation) {
             Some(entry) => entry.standing.as_ref(),
@@ -423,7 +424,7 @@ impl Terms {
         }
     }
 
-    /// Whether a name is that of an operation: one of the terms, or a process of the trade.
+    /// Whether a name is an operation: one of the terms, or a process of the trade.
     pub fn is_operation(&self, name: &str) -> bool {
         match self.get(name) {
             Some(entry) => entry.role == Role::Operation,
@@ -431,24 +432,24 @@ impl Terms {
         }
     }
 
-    /// The processes that are no terms themselves, by id.
+    /// Returns the processes that are not terms, by id.
     pub fn processes(&self) -> impl Iterator<Item = &str> {
         self.processes.iter().map(|(id, _)| id).filter(|id| self.get(id).is_none())
     }
 
-    /// Whether an operation is another or a kind of it: drilling is machining.
+    /// Whether an operation is another one or a kind of it, as drilling is a kind of machining.
     pub fn is_kind_of(&self, operation: &str, other: &str) -> bool {
         operation == other || self.processes.get(operation).is_some_and(|process| process.is(other))
     }
 
-    /// Whether another operation was performed wherever this one was: it is that one, or always has it as a part.
+    /// Whether an operation implies another one: it is that one or a kind of it, or it always includes it.
     pub fn meets(&self, operation: &str, other: &str) -> bool {
         operation == other || self.processes.get(operation).is_some_and(|process| process.meets(other))
     }
 }
 
 impl Rulebook {
-    /// A reading by its id.
+    /// Returns a reading by its id.
     pub fn reading(&self, id: &str) -> Option<&Reading> {
         self.readings.iter().find(|reading| reading.id == id)
     }

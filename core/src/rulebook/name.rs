@@ -1,4 +1,4 @@
-//! A rulebook by its name, as facts and users write it: `id`, or `id@edition`.
+//! Finds a rulebook by the name that facts and users write: `id`, or `id@edition`.
 
 use alloc::vec::Vec;
 
@@ -7,7 +7,7 @@ use super::{Edition, Library, Rulebook};
 use crate::day::Day;
 use crate::fault::{At, Fault};
 
-/// The two parts of a name; the code of its fault.
+/// Returns the two parts of a name, or the code of its fault.
 pub(crate) fn parts(name: &str) -> Result<(&str, Option<Day>), &'static str> {
     match name.split_once('@') {
         None => Ok((name, None)),
@@ -19,10 +19,10 @@ pub(crate) fn parts(name: &str) -> Result<(&str, Option<Day>), &'static str> {
 }
 
 impl Library {
-    /// The edition of this name: `cis-2009@2024-05-04`, or `cis-2009` for the newest.
+    /// Returns the edition of this name: `cis-2009@2024-05-04`, or `cis-2009` for the newest.
     ///
     /// # Errors
-    /// `not-an-edition`, `unknown-rulebook` or `unknown-edition`, with those that are at hand.
+    /// `not-an-edition`, `unknown-rulebook` or `unknown-edition`, with the known ones.
     pub fn named(&self, name: &str) -> Result<&Rulebook, Vec<Fault>> {
         let root = At::Root;
         let one = |fault| Vec::from([fault]);
@@ -36,12 +36,12 @@ impl Library {
         })
     }
 
-    /// The fault of asking for a rulebook that nobody has loaded.
+    /// Makes the fault for a rulebook that is not loaded.
     pub(crate) fn unknown_rulebook(&self, id: &str, at: &At<'_>) -> Fault {
         Fault::new("unknown-rulebook", at).given(id).allowed(self.ids().join(", "))
     }
 
-    /// The fault of asking for an edition that nobody has loaded.
+    /// Makes the fault for an edition that is not loaded.
     pub(crate) fn unknown_edition(&self, id: &str, at: &At<'_>) -> Fault {
         let known: Vec<_> = self.editions().filter(|edition| edition.id == id).map(Edition::name).collect();
         Fault::new("unknown-edition", at).given(id).allowed(known.join(", "))

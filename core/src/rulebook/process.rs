@@ -1,5 +1,5 @@
-//! Processes of the trade: which operations of a rulebook each is or includes, and how it stands to the insufficient
-//! ones. Their names are no law and stand elsewhere.
+//! Processes of the trade: the operations that each is or includes, and its standing. Names are no law; they stand in
+//! `core/operations`.
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
@@ -13,7 +13,7 @@ use crate::fault::{At, Fault, Faults, Fields, TEXT_LIMIT, text_of};
 use crate::json::Json;
 use crate::rule::Role;
 
-/// A process by its id, as it is authored.
+/// A process by its id, as its author wrote it.
 pub(super) struct Stated {
     pub(super) id: String,
     is: Vec<String>,
@@ -21,20 +21,20 @@ pub(super) struct Stated {
     standing: Option<Standing>,
 }
 
-/// What a process is in law.
+/// The legal meaning of a process.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Process {
     /// The operations that it is a kind of.
     is: BTreeSet<String>,
     /// The operations that are always part of it.
     includes: BTreeSet<String>,
-    /// The operations that were performed wherever it was: those that it is, and those that are always part of it.
+    /// The operations that it implies: those that it is, and those that are always part of it.
     meets: BTreeSet<String>,
-    /// How it stands to the insufficient ones; none for a term, which says it itself.
+    /// Its standing; `None` for a term, which states its own.
     standing: Option<Standing>,
 }
 
-/// The processes of a rulebook, and its own operations that are kinds of others.
+/// The processes of a rulebook, and its operations that are kinds of others.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Processes(BTreeMap<String, Process>);
 
@@ -47,7 +47,7 @@ impl Processes {
         self.0.iter().map(|(id, process)| (id.as_str(), process))
     }
 
-    /// Follows what each is and includes: a kind of milling is a kind of machining.
+    /// Follows the relations of each process: a kind of milling is also a kind of machining.
     pub(super) fn of(stated: &[Stated], faults: &Faults) -> Processes {
         let by_id: BTreeMap<&str, &Stated> = stated.iter().map(|one| (one.id.as_str(), one)).collect();
         if by_id.len() < stated.len() {
@@ -80,7 +80,7 @@ impl Process {
     }
 }
 
-/// What can be reached; each id is looked at once, so that a circle ends.
+/// Returns everything that can be reached. Each id is visited once, so that a circle ends.
 fn follow<'a>(first: &'a [String], next: &dyn Fn(&str) -> &'a [String]) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     let mut open: Vec<&String> = first.iter().collect();
@@ -106,10 +106,10 @@ pub(super) fn read(fields: Fields<'_, '_>) -> Option<Stated> {
     Some(Stated { id: id?, is, includes, standing: stated })
 }
 
-/// No process is made of more.
+/// The most operations that a process has.
 const MOST_OPERATIONS: usize = 100;
 
-/// Tells what is wrong with the processes of a rulebook, each at its id.
+/// Reports the faults of a rulebook's processes, each at its id.
 pub(super) fn check(terms: &Terms, is_letter: &dyn Fn(&str) -> bool, faults: &Faults) {
     for (id, process) in terms.processes.iter() {
         let found = |code, given: &str| {
@@ -125,11 +125,11 @@ pub(super) fn check(terms: &Terms, is_letter: &dyn Fn(&str) -> bool, faults: &Fa
         {
             found("unknown-category", letter);
         }
-        // A term says itself how it stands; a process that is no term must not leave it open.
+        // A term states its own standing. A process that is not a term must have one.
         if terms.get(id).is_some() == process.standing.is_some() {
             found("process-standing", id);
         }
-        // What is no more than they are in one case must not meet a rule by what it includes only in another.
+        // A process that is not clearly sufficient must not include an operation that is.
         let is_beyond = |name: &String| terms.standing(name) == Some(&Standing::Beyond);
         if terms.get(id).is_none() && process.standing != Some(Standing::Beyond) {
             process.includes.iter().filter(|name| is_beyond(name)).for_each(|name| found("process-includes", name));

@@ -1,15 +1,15 @@
-//! Texts and names of a rulebook, as they are read.
+//! Reads texts and names of a rulebook.
 
 use alloc::string::{String, ToString};
 
 use super::{Citation, Mark};
 use crate::fault::Fields;
 
-/// Conditions as enacted run to some thousand characters.
+/// Conditions as enacted have up to some thousand characters.
 pub(super) const LONGEST: usize = 20_000;
 
-/// A text that people read. Control characters, and those that turn the direction of what follows, make it read otherwise
-/// than it is.
+/// Reads a text for people. Refuses control characters and characters that change the direction of writing, because
+/// they can make a text look different from what it says.
 pub(super) fn string(fields: &Fields<'_, '_>, name: &'static str) -> Option<String> {
     let text = fields.text_up_to(name, LONGEST)?;
     if text.chars().any(is_control) {
@@ -19,7 +19,7 @@ pub(super) fn string(fields: &Fields<'_, '_>, name: &'static str) -> Option<Stri
     Some(text.to_string())
 }
 
-/// The text with what nobody would see written out.
+/// Returns the text with invisible characters written out.
 fn shown(text: &str) -> String {
     let mut shown = String::new();
     for letter in text.chars() {
@@ -32,7 +32,7 @@ pub(super) fn is_control(letter: char) -> bool {
     letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// A name by which others refer to it.
+/// Reads a name that other parts refer to.
 pub(super) fn id(fields: &Fields<'_, '_>) -> Option<String> {
     named(fields, "id")
 }

@@ -1,4 +1,4 @@
-//! What released versions had at hand before this one, so that their records can be recomputed as they did it.
+//! Holds the rulebooks of earlier released versions, so that their records can be recomputed.
 
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -12,7 +12,7 @@ use crate::fault::Fault;
 use crate::json::Json;
 use crate::rulebook::Rulebook;
 
-/// The texts of editions that were revised since, as they were released.
+/// The released texts of editions that were revised later.
 macro_rules! earlier {
     ($($name:literal),* $(,)?) => { &[$(include_str!(concat!("../../../compiled/earlier/", $name, ".json"))),*] };
 }
@@ -21,14 +21,14 @@ macro_rules! earlier {
 #[derive(Debug)]
 pub(crate) struct Release {
     pub(crate) version: &'static str,
-    /// What its answers did not have yet, as pointers into an answer; `*` stands for any one member or place.
+    /// The members that its answers did not have yet, as pointers into an answer; `*` is any one member or place.
     pub(crate) later: &'static [&'static str],
     /// The editions that were revised after it.
     texts: &'static [&'static str],
     volumes: OnceBox<Vec<Arc<Volume>>>,
 }
 
-/// The released versions before this one; a record by a version that never was is altered.
+/// The released versions before this one. A record by a version that is not among them was altered.
 pub(crate) static RELEASES: [Release; 1] = [Release {
     version: "0.1.0",
     later: &["/provisional", "/rests_on", "/receipt/rulebook_of"],
@@ -48,7 +48,7 @@ pub fn is_released(engine: &str) -> bool {
 }
 
 impl Release {
-    /// The released version of this number, this one apart.
+    /// Returns the released version of this number, except this version.
     pub(crate) fn of(version: &str) -> Option<&'static Release> {
         RELEASES.iter().find(|release| release.version == version)
     }
@@ -71,7 +71,8 @@ fn volume(text: &'static str) -> Result<Arc<Volume>, Vec<Fault>> {
 }
 
 impl Library {
-    /// This library as a released version had it: of each official edition the revision that came with it.
+    /// Returns this library as a released version had it: each official edition in the revision that came with that
+    /// version.
     ///
     /// # Errors
     /// None in a released engine: its tests read every earlier revision.
