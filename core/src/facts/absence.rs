@@ -1,47 +1,48 @@
-//! What it means where a member of a good's facts is absent: the one list, which tests read and documents cite.
+//! Lists what the absence of each member of a good's facts means. It is the only such list; tests read it and documents
+//! cite it.
 //!
-//! Where absence means *unknown*, two theorems hold, which `tests/theorems.rs` tries on random facts: what becomes
-//! known never turns a settled verdict (*known never contradicts*), and leaving it out never gives the party a better
+//! If absence means *unknown*, two theorems hold, which `tests/theorems.rs` tries on random facts. A fact that becomes
+//! known never turns a settled verdict (*known never contradicts*). Leaving a fact out never gives the party a better
 //! settled verdict than stating it (*silence never helps*). The other members are exceptions, each with its reason.
 
-/// Whose member it is.
+/// Which object has the member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Of {
-    /// The document's own.
+    /// The document.
     Document,
-    /// Of the facts of a good, the document's or those of a part.
+    /// The facts of a good: those of the document or of a part.
     Facts,
-    /// Of `good`.
+    /// The object `good`.
     Good,
-    /// Of a line of `materials`.
+    /// A line of `materials`.
     Line,
-    /// Of a `proof`.
+    /// A `proof`.
     Paper,
 }
 
-/// What is meant where a member is absent.
+/// The meaning of an absent member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Absence {
     /// Facts without it are refused.
     Refused,
-    /// No verdict hangs on it, stated or not.
+    /// No verdict depends on it.
     Nothing,
     /// It is unknown: both theorems hold.
     Unknown,
-    /// Something is taken that is the worst for the party: leaving it out never helps; stating it may, for this reason.
+    /// The worst for the party is assumed, for this reason. Leaving it out never helps; stating it may help.
     Worst(&'static str),
-    /// Something is taken that need not be the worst for the party: neither theorem holds, for this reason.
+    /// Something is assumed that is perhaps not the worst for the party, for this reason. Neither theorem holds.
     Taken(&'static str),
 }
 
 /// A member of the facts of a good.
 #[derive(Clone, Copy, Debug)]
 pub struct Member {
-    /// Whose it is.
+    /// The object that has it.
     pub of: Of,
     /// Its name.
     pub name: &'static str,
-    /// What its absence means.
+    /// The meaning of its absence.
     pub absence: Absence,
 }
 
@@ -66,8 +67,9 @@ const fn member_of(of: Of, name: &'static str, absence: Absence) -> Member {
     Member { of, name, absence }
 }
 
-/// What the absence of a member means where another one of the same facts is stated. A bill that declares a set by its
-/// items is `is_set_item` of them all.
+/// The meaning of an absent member if another member of the same facts is stated: the other member's name, and the
+/// absent member. If lines of a bill state `is_set_item`, leaving out the bill has the meaning of leaving out
+/// `is_set_item`.
 pub const BESIDE: [(&str, Member); 4] = [
     (
         "operations",
@@ -77,7 +79,7 @@ pub const BESIDE: [(&str, Member); 4] = [
             Absence::Taken("the list is complete; an answer about an operation that it does not name adds to it"),
         ),
     ),
-    // Beside a list that names none.
+    // Beside a list that names no operation.
     (
         "operations",
         member_of(
@@ -115,11 +117,11 @@ pub const MEMBERS: [Member; 46] = [
     member_of(Of::Document, "on", Absence::Refused),
     member_of(Of::Document, "rulebook", Absence::Refused),
     member_of(Of::Document, "currency", Absence::Nothing),
-    // Amounts bear no VAT where nothing is said. All of them have one basis, so that no verdict hangs on it; only the
-    // production cost, which bears none, is not compared with materials that do.
+    // Amounts bear no VAT if nothing is stated. All of them have one basis, so that no verdict depends on it. Only the
+    // production cost, which bears no VAT, is not compared with materials that bear it.
     member_of(Of::Document, "vat", Absence::Nothing),
     member_of(Of::Document, "vat_rate", Absence::Unknown),
-    // It counts for whoever buys the good under its masked record, not for the good itself.
+    // It matters to a buyer who uses the masked record of the good, not to the good itself.
     member_of(Of::Document, "valid_to", Absence::Nothing),
     member_of(
         Of::Document,
@@ -147,11 +149,11 @@ pub const MEMBERS: [Member; 46] = [
         Absence::Worst("it is a row of a list that the rulebook does not hold: without it nothing can be said"),
     ),
     member_of(Of::Good, "name", Absence::Nothing),
-    // Digits beyond the heading are unknown where they are absent.
+    // Digits beyond the heading are unknown if they are absent.
     member_of(Of::Good, "hs", Absence::Refused),
     member_of(Of::Good, "ex_works_price", Absence::Unknown),
     member_of(Of::Good, "production_cost", Absence::Unknown),
-    // How figures were found; the figures themselves are stated beside it.
+    // It says how figures were found; the figures are stated beside it.
     member_of(Of::Good, "overhead_method", Absence::Nothing),
     member_of(Of::Good, "quantity", Absence::Unknown),
     member_of(Of::Good, "unit", Absence::Nothing),
@@ -202,7 +204,7 @@ pub const MEMBERS: [Member; 46] = [
         "valid_to",
         Absence::Taken("a paper that states no last day is taken to hold on the day of the facts, as it is shown"),
     ),
-    // It moves shares, not verdicts: a paper that states none is taken for the whole.
+    // It changes shares, not verdicts: a paper without a share counts for the whole.
     member_of(Of::Paper, "share", Absence::Nothing),
 ];
 

@@ -1,4 +1,4 @@
-//! What documents about goods and contracts state alike: day, rulebook, money, percents, readings.
+//! Reads what documents about goods and contracts have in common: day, rulebook, money, percents, readings.
 
 use alloc::collections::BTreeMap;
 use alloc::format;
@@ -13,17 +13,17 @@ use crate::names::alike;
 use crate::rulebook::name::parts;
 use crate::share::Percent;
 
-/// `id`, or `id@edition`.
+/// Reads `id` or `id@edition`.
 pub(crate) fn rulebook(fields: &Fields<'_, '_>, name: &'static str) -> Option<(String, Option<Day>)> {
     fields.parsed(name, |text| parts(text).map(|(id, edition)| (id.to_string(), edition)))
 }
 
-/// Options of readings that the user fixed.
+/// Reads the options of readings that the user fixed.
 pub(crate) fn readings(fields: &Fields<'_, '_>) -> BTreeMap<String, String> {
     fields.map("readings", |json, at, faults| text_of(json, at, faults, TEXT_LIMIT).map(ToString::to_string))
 }
 
-/// Whether amounts include VAT.
+/// Reads whether amounts include VAT.
 pub(crate) fn vat(fields: &Fields<'_, '_>) -> Option<bool> {
     fields.parsed("vat", |text| match text {
         "included" => Ok(true),
@@ -47,7 +47,7 @@ pub(crate) fn day(fields: &Fields<'_, '_>, name: &'static str) -> Option<Day> {
     fields.parsed(name, |text| text.parse().map_err(|_| "not-a-day"))
 }
 
-/// A price or a cost, which must be above zero.
+/// Reads a price or a cost, which must be above zero.
 pub(crate) fn price(fields: &Fields<'_, '_>, name: &'static str, own: Option<&str>) -> Option<Amount> {
     let amount = amount(fields, name, own)?;
     if amount.is_zero() {
@@ -56,7 +56,7 @@ pub(crate) fn price(fields: &Fields<'_, '_>, name: &'static str, own: Option<&st
     Some(amount)
 }
 
-/// An amount in the document's currency, or one in another currency with its rate and the rate's day.
+/// Reads an amount in the document's currency, or one in another currency with its rate and the rate's day.
 pub(crate) fn amount(fields: &Fields<'_, '_>, name: &'static str, own: Option<&str>) -> Option<Amount> {
     let parse = |text: &str| text.parse::<Amount>().map_err(crate::amount::AmountError::code);
     let json = fields.json(name)?;
@@ -90,7 +90,7 @@ pub(crate) fn amount(fields: &Fields<'_, '_>, name: &'static str, own: Option<&s
         .ok()
 }
 
-/// Reads the code of a country; one that only looks like it, by letters of another alphabet, is told from others.
+/// Reads the code of a country. A code with look-alike letters of another alphabet gets a fault of its own.
 pub(super) fn country(text: &str) -> Result<Country, &'static str> {
     let latin = |letter: char| letter.to_lowercase().map(alike).map(|letter| letter.to_ascii_uppercase());
     text.parse().map_err(|_| {

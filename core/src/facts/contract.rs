@@ -1,4 +1,4 @@
-//! What is stated of a contract and of a customer's purchases.
+//! The facts of a contract, and of a customer's purchases.
 
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
@@ -23,7 +23,7 @@ pub struct ContractFacts {
     pub edition: Option<Day>,
     /// What is bought.
     pub kind: Kind,
-    /// The value of the customer's contract, or of all of them where the formula has several.
+    /// The value of the customer's contract, or of all of them if the formula has several.
     pub value: Amount,
     /// The currency of all amounts.
     pub currency: Option<String>,
@@ -85,11 +85,11 @@ pub struct Contract {
     pub subcontracts: Total,
     /// The sum of the goods bought for it.
     pub goods_value: Total,
-    /// Who performs it.
+    /// Its performer.
     pub performer: Performer,
     /// The payroll of Kazakhstani personnel, and all of it.
     pub payroll: Option<(Amount, Amount)>,
-    /// The staff who are citizens, and all of it.
+    /// The number of citizens among the staff, and the whole staff.
     pub headcount: Option<(Amount, Amount)>,
     /// The goods bought for it.
     pub goods: Vec<GoodsLine>,
@@ -110,18 +110,18 @@ impl Performer {
 }
 
 impl Contract {
-    /// Whether a branch performs it: so stated, or by the sixth digit of its БИН.
+    /// Whether a branch performs it. This is stated, or the sixth digit of its БИН says it.
     pub fn is_of_branch(&self) -> bool {
         self.performer.branch || self.performer.bin.is_some_and(Bin::is_of_branch)
     }
 
-    /// What is neither goods nor subcontracts.
+    /// Returns the value of the performer's own work: without goods and subcontracts.
     pub fn own_work(&self) -> Total {
         self.value.total().minus(self.goods_value).minus(self.subcontracts)
     }
 }
 
-/// Who performs a contract.
+/// The performer of a contract.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Performer {
     /// The name.
@@ -157,7 +157,7 @@ pub struct GoodsLine {
     pub natural_monopoly: bool,
     /// The share of housing by its expert-reviewed design summary.
     pub housing_share: Option<Percent>,
-    /// Where it originates, as far as that is stated.
+    /// Its country of origin, if it is stated.
     pub country: Option<Country>,
     /// The paper that gives its share.
     pub proof: Option<Proof>,
@@ -201,7 +201,7 @@ pub struct PeriodRow {
     pub value: Amount,
 }
 
-/// Contracts of one document.
+/// The most contracts of one document.
 pub const MOST_CONTRACTS: usize = 10_000;
-/// Lines of goods of one document, and purchases of a period.
+/// The most lines of goods of one document, and purchases of a period.
 pub const MOST_LINES: usize = 100_000;

@@ -1,4 +1,4 @@
-//! How much a value is of: a quantity, its unit, the price of one.
+//! The quantity behind a value: how many, in which unit, at which unit price.
 
 use alloc::string::{String, ToString};
 
@@ -7,23 +7,23 @@ use crate::amount::{Amount, AmountError, Total};
 use crate::fault::Fields;
 use crate::json::{Json, plain_decimal};
 
-/// A quantity and the price of one; each may be stated alone.
+/// A quantity and a unit price. Each may be stated alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lot {
     /// How many, or how much.
     pub quantity: Option<Amount>,
     /// In which unit, in the user's words.
     pub unit: Option<String>,
-    /// The price of one, in the document's currency.
+    /// The unit price, in the document's currency.
     pub unit_price: Option<Amount>,
-    /// By how much the price of one may have been rounded.
+    /// How much the unit price may have been rounded.
     rounding: Total,
-    /// The rate of the value, where that was stated in another currency.
+    /// The rate of the value, if that was stated in another currency.
     rate_of_value: Option<Amount>,
 }
 
 impl Lot {
-    /// Reads `quantity`, `unit`, and the price of one; value and price of one are in fields of these names.
+    /// Reads `quantity`, `unit` and the unit price. The two names are the fields of the value and of the unit price.
     pub(super) fn read(fields: &Fields<'_, '_>, [value, price_of_one]: [&'static str; 2], own: Option<&str>) -> Lot {
         let quantity = fields.decimal("quantity", |text| text.parse::<Amount>().map_err(AmountError::code));
         if quantity.is_some_and(Amount::is_zero) {
@@ -40,7 +40,7 @@ impl Lot {
         Lot { quantity, unit, unit_price, rounding, rate_of_value }
     }
 
-    /// Returns quantity times price of one if it is not the value, and no rounding of the three explains why.
+    /// Returns quantity times unit price if it differs from the value by more than rounding explains.
     pub(crate) fn contradicts(&self, value: Amount) -> Option<Total> {
         let (quantity, price) = (self.quantity?, self.unit_price?);
         let product = quantity.product(price);
@@ -57,7 +57,7 @@ const PRICE_DECIMALS: u32 = 2;
 /// Quantities are rounded to a thousandth, a gram of a kilogram, at most.
 const QUANTITY_DECIMALS: u32 = 3;
 
-/// A price in another currency was rounded before it was converted.
+/// A price in another currency was rounded before the conversion.
 fn rounding(price: Amount, stated: &Json<'_>) -> Total {
     match amount_of(stated, "amount") {
         None => price.half_of_last(PRICE_DECIMALS),
@@ -68,7 +68,7 @@ fn rounding(price: Amount, stated: &Json<'_>) -> Total {
     }
 }
 
-/// A decimal among the members of an amount.
+/// Returns a decimal member of an amount.
 fn amount_of(stated: &Json<'_>, name: &str) -> Option<Amount> {
     match stated.get(name)? {
         Json::Text(text) => text.parse().ok(),

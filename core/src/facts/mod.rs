@@ -1,4 +1,4 @@
-//! What the user states. Facts are read, never guessed: what is absent is unknown.
+//! The facts that the user states. They are read and never guessed: an absent fact is unknown.
 //!
 //! A part of a good may be stated by its masked record alone (`masked/`): its form and digest are read here, so that
 //! whoever makes records imports facts, and not the other way round.
@@ -39,13 +39,13 @@ pub struct Facts {
     pub on: Day,
     /// The rulebook.
     pub rulebook: String,
-    /// The edition, where one is pinned by `id@edition`.
+    /// The edition, if one is pinned by `id@edition`.
     pub edition: Option<Day>,
     /// The currency of all amounts.
     pub currency: Option<String>,
     /// Whether all amounts include VAT.
     pub vat_included: bool,
-    /// The rate of VAT, where a formula needs it.
+    /// The rate of VAT, if a formula needs it.
     pub vat_rate: Option<Percent>,
     /// Options that the user fixed.
     pub readings: BTreeMap<String, String>,
@@ -55,26 +55,26 @@ pub struct Facts {
     pub sha256: String,
 }
 
-/// The facts of one good; a part that is itself made from materials has the same.
+/// The facts of one good. A part that is made from materials has the same facts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GoodFacts {
     /// Its name.
     pub name: Option<String>,
     /// Its tariff code.
     pub hs: HsCode,
-    /// Its price, franco-factory.
+    /// Its ex-works price.
     pub ex_works_price: Option<Amount>,
     /// Its production cost, without VAT and profit.
     pub production_cost: Option<Amount>,
-    /// How overhead that several goods share was split, so that a part of it is in the production cost.
+    /// The method by which overhead of several goods was split, a part of which is in the production cost.
     pub overhead_method: Option<OverheadMethod>,
-    /// How much of it the price is for.
+    /// The quantity that the price is for.
     pub lot: Lot,
     /// The paper that proves its origin or share.
     pub proof: Option<Proof>,
-    /// Its bill of materials; nothing where it was not stated.
+    /// Its bill of materials; `None` if it was not stated.
     pub materials: Option<Vec<Material>>,
-    /// The operations performed; nothing where they were not stated.
+    /// The operations performed; `None` if they were not stated.
     pub operations: Option<Vec<String>>,
     /// Answers to the rulebook's questions, by term.
     pub answers: BTreeMap<String, bool>,
@@ -84,11 +84,11 @@ pub struct GoodFacts {
     pub beyond_insufficient_operations: Option<bool>,
     /// The user's own row of the register's list of operations.
     pub threshold: Option<Threshold>,
-    /// Whether its bill contradicts what the part is worth, so that nothing can be concluded in its favour.
+    /// Whether its bill contradicts the value of the part. Then nothing is concluded in its favour.
     pub is_doubted: bool,
 }
 
-/// At least so many of these operations.
+/// The user's row of the register's list: at least so many of these operations.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Threshold {
     /// How many are due.
@@ -100,7 +100,7 @@ pub struct Threshold {
 /// One line of the bill.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Material {
-    /// Its id; `#1`, `#2` by place where none was given.
+    /// Its id; `#1`, `#2` by place if none was given.
     pub id: String,
     /// Its name.
     pub name: Option<String>,
@@ -108,29 +108,29 @@ pub struct Material {
     pub hs: Option<HsCode>,
     /// Its value: customs value on import, or the documented price of its first sale in the country.
     pub value: Option<Amount>,
-    /// How much of it the value is for.
+    /// The quantity that the value is for.
     pub lot: Lot,
-    /// How a stock of the same material of domestic and foreign origin was split, of which this line is a part.
+    /// The method by which a stock of domestic and foreign material was split, if this line is a part of one.
     pub stock_method: Option<StockMethod>,
-    /// Where it originates; nothing where that is unknown.
+    /// Its country of origin; `None` if it is unknown.
     pub origin: Option<Country>,
-    /// The paper that proves it; nothing where none was stated.
+    /// The paper that proves it; `None` if none was stated.
     pub proof: Option<Proof>,
-    /// How it was made, where it is itself to be judged.
+    /// Its own facts, if it is a part that is judged.
     pub made_from: Option<Box<GoodFacts>>,
-    /// What its masked record says, where its maker discloses no more.
+    /// Its masked record, if its maker discloses no more.
     pub record: Option<Box<MaskedPart>>,
-    /// An item of a set.
+    /// Whether it is an item of a set.
     pub is_set_item: Option<bool>,
     /// Packaging.
     pub packaging: Option<Packaging>,
-    /// A necessary component of the good.
+    /// Whether it is a necessary component of the good.
     pub necessary_component: Option<bool>,
-    /// Whether the material that the condition names was made of it here, on the way to the good.
+    /// Whether the material that the condition names was made from it in this country before the good was made.
     pub earlier_stage: bool,
-    /// Energy, machines, tools and what does not enter the good.
+    /// Whether it does not enter the good: energy, machines, tools.
     pub neutral: bool,
-    /// A usual accessory of the machine.
+    /// Whether it is a usual accessory of the machine.
     pub accessory: bool,
     /// Answers to the rulebook's questions about it, by term.
     pub answers: BTreeMap<String, bool>,
@@ -142,8 +142,8 @@ impl GoodFacts {
         self.proof.as_ref().is_some_and(|proof| proof.kind != ProofKind::None)
     }
 
-    /// What judging it costs, in lines: no small bill counts less than ten, and one of a part more by its depth. What a
-    /// line there waits for goes through every bill above it, and its pointer is as long.
+    /// Returns the cost of judging it, in lines. No bill counts less than ten. A line of a part counts more the deeper
+    /// it is, because its missing facts pass through every bill above it and its pointer is longer.
     pub(crate) fn weight(&self) -> usize {
         self.lines_by_depth(1).saturating_add(10)
     }
@@ -157,7 +157,7 @@ impl GoodFacts {
 }
 
 impl Material {
-    /// Its tariff code, stated or by its own facts or record.
+    /// Returns its tariff code: as stated, or that of its own facts or record.
     pub fn code(&self) -> Option<HsCode> {
         let of_facts = self.made_from.as_ref().map(|good| good.hs);
         self.hs.or(of_facts).or_else(|| self.record.as_ref().map(|record| record.hs))
@@ -168,14 +168,14 @@ impl Material {
         self.proof.as_ref().is_some_and(|proof| proof.kind != ProofKind::None)
     }
 
-    /// What was answered of it.
+    /// Returns the answer to a question about it.
     pub fn answer(&self, term: &str) -> Option<bool> {
         let of_field = self.necessary_component.filter(|_| term == "necessary-component");
         of_field.or_else(|| self.answers.get(term).copied())
     }
 }
 
-/// How a good is packed.
+/// The kind of packaging.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Packaging {
     /// For sale to the consumer.
@@ -184,10 +184,10 @@ pub enum Packaging {
     Transport,
 }
 
-/// How the use of a mixed stock was split between domestic and foreign material.
+/// The method by which the use of a mixed stock was split between domestic and foreign material.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StockMethod {
-    /// What came first was used first.
+    /// First in, first out.
     Fifo,
     /// In the proportion of the stock.
     Average,
@@ -209,7 +209,7 @@ impl StockMethod {
     }
 }
 
-/// How overhead was split between goods.
+/// The method by which overhead was split between goods.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OverheadMethod {
     /// By the hours worked on each.
@@ -238,7 +238,7 @@ impl OverheadMethod {
 /// A paper that proves origin or share.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proof {
-    /// What it is.
+    /// Its kind.
     pub kind: ProofKind,
     /// Its number.
     pub number: Option<String>,
@@ -282,7 +282,7 @@ impl ProofKind {
     }
 }
 
-/// Materials of one document, all levels together.
+/// The most materials of one document, all levels together.
 pub const MOST_MATERIALS: usize = 100_000;
-/// Bills within bills.
+/// The most levels of bills within bills.
 pub const DEEPEST: usize = 32;

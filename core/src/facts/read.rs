@@ -19,7 +19,7 @@ use crate::hs::HsCode;
 use crate::json::Json;
 use crate::rule::Truth;
 
-/// Operations of a good, and answers about it.
+/// The most operations of a good, and answers about it.
 const MOST_NAMES: usize = 1_000;
 
 impl Facts {
@@ -51,7 +51,7 @@ impl Facts {
     }
 }
 
-/// What all levels of a document share while it is read.
+/// The data that all levels of a document share during reading.
 struct Document<'d> {
     rulebook: Option<&'d str>,
     currency: Option<&'d str>,
@@ -73,7 +73,7 @@ fn facts(fields: Fields<'_, '_>, json: &Json<'_>) -> Option<Facts> {
     let readings = readings(&fields);
     let document = Document::new(rulebook.as_ref(), currency.as_deref());
     let good = good(&fields, &document, 0);
-    // For whoever reads the record as that of a part; nothing here hangs on it.
+    // Only buyers who use the record of this good as a part read it. Nothing here depends on it.
     if let Some(last) = day(&fields, "valid_to").filter(|last| on.is_some_and(|on| *last < on)) {
         fields.fault("valid_to", "days-reversed", last.to_string());
     }
@@ -96,7 +96,7 @@ fn code(fields: &Fields<'_, '_>, name: &'static str) -> Option<HsCode> {
     fields.parsed(name, |text| text.parse().map_err(|_| "not-a-code"))
 }
 
-/// The facts of a good, which stand beside the document's own or make up a `made_from`.
+/// Reads the facts of a good: those of a document or of a `made_from`.
 fn good(fields: &Fields<'_, '_>, document: &Document<'_>, depth: usize) -> Option<GoodFacts> {
     let at = At::Field(fields.at(), "good");
     let described = fields.required("good", |fields, name| {
@@ -160,14 +160,14 @@ fn good(fields: &Fields<'_, '_>, document: &Document<'_>, depth: usize) -> Optio
     })
 }
 
-/// What a line of a contract gives to the facts of its good.
+/// The values that the facts of a good take from their line of a contract.
 pub(super) struct OfLine<'l> {
     pub(super) on: Day,
     pub(super) currency: Option<&'l str>,
     pub(super) vat_included: bool,
 }
 
-/// The facts of a good that a line of a contract carries.
+/// Reads the facts of a good in a line of a contract.
 pub(super) fn good_of_line(json: &Json<'_>, at: &At<'_>, faults: &Faults, line: OfLine<'_>) -> Option<Facts> {
     let fields = Fields::open(json, at, faults)?;
     let rulebook = fields.required("rulebook", rulebook);
@@ -210,7 +210,7 @@ fn names(fields: &Fields<'_, '_>, name: &'static str) -> Option<Vec<String>> {
 fn answers(fields: &Fields<'_, '_>) -> BTreeMap<String, bool> {
     fields.map("answers", |json, at, faults| match json {
         Json::Bool(answer) => Some(*answer),
-        // Not known is as good as not answered.
+        // `null` means that the question was not answered.
         Json::Null => None,
         other => {
             faults.push(wrong_type(other, at, "boolean"));
@@ -291,7 +291,7 @@ fn material(json: &Json<'_>, at: &At<'_>, faults: &Faults, document: &Document<'
     Some(material)
 }
 
-/// `#1`, `#2`: the id of a line that has none.
+/// Makes the id of a line that has none: `#1`, `#2`.
 fn own_id(at: &At<'_>) -> String {
     match at {
         At::Item(_, place) => format!("#{}", place.saturating_add(1)),

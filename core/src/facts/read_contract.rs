@@ -1,4 +1,5 @@
-//! Reads contracts and periods from JSON, then holds the tree against itself: every fault of the document at once.
+//! Reads contracts and periods from JSON and then checks the tree of contracts. Reports every fault of the document at
+//! once.
 
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -43,7 +44,8 @@ impl ContractFacts {
         self.kind != Kind::Goods && !self.is_by_producers()
     }
 
-    /// Why formula 4 applies, where it does: the subsoil-use contract, or a change of its term, is of 2015 or later.
+    /// Returns why formula 4 applies: the subsoil-use contract, or a change of its term, is of 2015 or later. `None` if
+    /// it does not apply.
     pub fn by_producers_because(&self) -> Option<&'static str> {
         let since = |day: Option<Day>| day.is_some_and(|day| day.to_string().as_str() >= SUBSOIL_FORMULA_SINCE);
         if self.kind != Kind::Subsoil {
@@ -75,7 +77,7 @@ fn kind(fields: &Fields<'_, '_>, name: &'static str) -> Option<Kind> {
     })
 }
 
-/// What all parts of a document share while it is read.
+/// The data that all parts of a document share during reading.
 struct Document<'d> {
     on: Option<Day>,
     currency: Option<&'d str>,
@@ -85,7 +87,7 @@ struct Document<'d> {
 }
 
 impl Document<'_> {
-    /// One VAT basis for all amounts.
+    /// Checks that all amounts have one VAT basis.
     fn same_vat(&self, fields: &Fields<'_, '_>) {
         if vat(fields).is_some_and(|included| included != self.vat_included) {
             fields.fault("vat", "mixed-vat", "");
@@ -93,7 +95,7 @@ impl Document<'_> {
     }
 }
 
-/// A contract as read, before its parent is found.
+/// A contract before its parent is found.
 struct Row {
     contract: Contract,
     parent: Option<String>,
@@ -152,7 +154,7 @@ fn contract_facts(fields: Fields<'_, '_>, json: &Json<'_>) -> Option<ContractFac
             sha256: crate::digest(json.canonical().as_bytes()),
         })
     })();
-    // A tree that was not read whole cannot be held against itself.
+    // A tree that was not read completely cannot be checked.
     let is_whole = fields.faults().is_empty();
     let checked = facts.zip(rows).filter(|_| is_whole).map(|(facts, rows)| tree(facts, rows, &fields));
     fields.close();
@@ -211,7 +213,7 @@ fn performer(json: &Json<'_>, at: &At<'_>, faults: &Faults) -> Option<Performer>
     Some(performer)
 }
 
-/// The Kazakhstani part of a payroll or staff, and all of it.
+/// Reads the Kazakhstani part of a payroll or staff, and the whole.
 fn part_of(
     fields: &Fields<'_, '_>,
     name: &'static str,
@@ -245,7 +247,7 @@ fn goods_line(json: &Json<'_>, at: &At<'_>, faults: &Faults, document: &Document
     let name = fields.text("name").map(ToString::to_string);
     let value = fields.required("value", |fields, name| amount(fields, name, document.currency));
     document.same_vat(&fields);
-    // Columns of the report form, which are not computed with.
+    // Columns of the report form that no computation uses.
     let lot = Lot::read(&fields, ["value", "price"], document.currency);
     let country = fields.parsed("country", country);
     let delivered = day(&fields, "delivered");
@@ -279,7 +281,7 @@ fn goods_line(json: &Json<'_>, at: &At<'_>, faults: &Faults, document: &Document
     })
 }
 
-/// Finds each contract's parent and sums what is under it; then checks what the sums must fulfil.
+/// Finds the parent of each contract, adds up its goods and subcontracts, and checks these sums.
 fn tree(mut facts: ContractFacts, rows: Vec<Row>, fields: &Fields<'_, '_>) -> ContractFacts {
     let list = At::Field(fields.at(), "contracts");
     let faults = fields.faults();
@@ -371,9 +373,9 @@ fn check_sums(facts: &ContractFacts, row: &Row, subcontracts: Total, at: &At<'_>
     }
 }
 
-/// Of each cycle the contract that stands first in the document.
+/// Returns the first contract of each cycle, in the order of the document.
 fn cycles(parents: &[Option<usize>]) -> Vec<usize> {
-    // 0: not seen; otherwise the walk on which it was seen.
+    // 0 if it was not seen; otherwise the number of the walk that saw it.
     let mut seen = alloc::vec![0_usize; parents.len()];
     let mut found = Vec::new();
     for start in 0..parents.len() {
@@ -385,7 +387,7 @@ fn cycles(parents: &[Option<usize>]) -> Vec<usize> {
             }
             at = parents.get(place).copied().flatten();
         }
-        // The walk came back to itself: what lies between is a cycle.
+        // The walk returned to a contract of its own: the contracts between are a cycle.
         if let Some(entry) = at.filter(|place| seen.get(*place) == Some(&walk)) {
             let mut first = entry;
             let mut next = parents.get(entry).copied().flatten();
@@ -458,7 +460,7 @@ fn period_row(json: &Json<'_>, at: &At<'_>, faults: &Faults, document: &Document
     Some(PeriodRow { id: id?, kind: kind?, share: share?, exact, value: value? })
 }
 
-/// `9/14`, or `1`: a fraction of one, its parts of at most 30 digits.
+/// Reads a fraction of one such as `9/14` or `1`; each part has at most 30 digits.
 fn fraction(text: &str) -> Result<(u128, u128), &'static str> {
     let (numerator, denominator) = text.split_once('/').unwrap_or((text, "1"));
     let part = |digits: &str| {
