@@ -1,4 +1,5 @@
-//! The domestic share of a good: one less the foreign materials over the ex-works price or the production cost.
+//! Computes the domestic share of a good: one minus the foreign materials divided by the ex-works price or the
+//! production cost.
 
 use alloc::borrow::Cow;
 use alloc::format;
@@ -13,28 +14,28 @@ use crate::rule::{Choice, Lack, Line, Looked, Note, Truth, Watch};
 use crate::rulebook::{Base, Content};
 use crate::share::{Percent, Share};
 
-/// Decimals of a share as documents show it.
+/// The decimals of a share in documents.
 const DECIMALS: u32 = 2;
 
-/// The share of a good as far as the facts tell.
+/// The share of a good as far as the facts determine it.
 pub(crate) struct Measured {
-    /// The lowest and the highest that the missing facts allow; equal when none is missing.
+    /// The lowest and the highest share that the missing facts allow. They are equal if no fact is missing.
     pub(crate) between: Option<(Share, Share)>,
-    /// The cost of what is certainly foreign.
+    /// The cost of the materials that are certainly foreign.
     pub(crate) foreign: Total,
     /// The foreign part as a document would show it, at least and at most.
     foreign_part: (Percent, Percent),
-    /// The price or cost that it is measured against, as stated.
+    /// The stated price or cost of the formula.
     pub(crate) base: Option<Total>,
-    /// The rate of VAT that the base is raised by.
+    /// The rate of VAT that is added to the base.
     pub(crate) vat_rate: Option<Percent>,
     /// Whether all amounts were stated with VAT.
     pub(crate) vat_included: bool,
-    /// The facts it waits for.
+    /// The missing facts that it waits for.
     pub(crate) lacks: Vec<Lack>,
 }
 
-/// How the formula is applied.
+/// The formula, and the options and rates for it.
 #[derive(Clone, Copy)]
 pub(crate) struct Method<'a> {
     /// The formula.
@@ -45,11 +46,11 @@ pub(crate) struct Method<'a> {
     pub(crate) vat_rate: Option<Percent>,
     /// Whether all amounts were stated with VAT.
     pub(crate) vat_included: bool,
-    /// Who wants to know which lines are foreign in the share.
+    /// The list that notes which lines are foreign in the share, if somebody needs it.
     pub(crate) watch: Option<&'a Watch>,
 }
 
-/// Measures the share of a good, and of its parts where the reading looks through them.
+/// Measures the share of a good. Measures its parts too if the reading looks through them.
 pub(crate) fn measure(method: Method<'_>, good: &GoodFacts, bill: &Bill<'_>, at: &str) -> Measured {
     let mut lacks = Vec::new();
     let (field, stated) = match method.content.base {
@@ -101,7 +102,7 @@ pub(crate) fn measure(method: Method<'_>, good: &GoodFacts, bill: &Bill<'_>, at:
         watch.borrow_mut().push(Note { at: at.to_string(), looked: Looked::Share(sum.0, whole), lines: foreign });
     }
     if !unbounded && sum.1 == Total::ZERO {
-        // Nothing foreign leaves everything domestic, whatever the base.
+        // Without foreign materials everything is domestic, whatever the base is.
         let everything = Some((Share::whole(), Share::whole()));
         return Measured {
             between: everything,
@@ -118,14 +119,14 @@ pub(crate) fn measure(method: Method<'_>, good: &GoodFacts, bill: &Bill<'_>, at:
         .and_then(|whole| Some((Share::remainder(sum.1, whole)?, Share::remainder(sum.0, whole)?)));
     let shown = |foreign, whole| Share::remainder(foreign, whole).map(|share| share.stated(DECIMALS));
     let complement = |share: Option<Percent>| share.map_or(Percent::ALL, Percent::complement);
-    // VAT at whatever rate only makes the base larger.
+    // VAT only makes the base larger, whatever its rate is.
     let most = whole.or(base).filter(|_| !unbounded).and_then(|whole| shown(sum.1, whole));
     let least = whole.and_then(|whole| shown(sum.0, whole));
     let foreign_part = (least.map_or(Percent::NONE, complement), most.map_or(Percent::ALL, complement));
     Measured { between, foreign: sum.0, foreign_part, base, vat_rate, vat_included: method.vat_included, lacks }
 }
 
-/// The foreign part of a material, at least and at most, and what it waits for.
+/// Returns the foreign part of a material, at least and at most, and the missing facts.
 fn foreign_part(method: Method<'_>, line: &Line<'_>, bill: &Bill<'_>, at: &str) -> (Percent, Percent, Vec<Lack>) {
     let none = || (Percent::NONE, Percent::NONE, Vec::new());
     let whole = || (Percent::ALL, Percent::ALL, Vec::new());
@@ -139,7 +140,7 @@ fn foreign_part(method: Method<'_>, line: &Line<'_>, bill: &Bill<'_>, at: &str) 
             Truth::False if !looks_through => none(),
             Truth::Unknown if !looks_through => (Percent::NONE, Percent::ALL, line.lacks.clone()),
             truth => {
-                // A share that a paper states goes before the one that its bill would give.
+                // A share that a paper states has priority over the share of its bill.
                 if let Some(foreign) = documented.map(Percent::complement) {
                     let high = if truth == Truth::Unknown { Percent::ALL } else { foreign };
                     return (foreign, high, line.lacks.clone());
@@ -180,17 +181,17 @@ fn foreign_part(method: Method<'_>, line: &Line<'_>, bill: &Bill<'_>, at: &str) 
 }
 
 impl Measured {
-    /// Whether it is certain.
+    /// Returns the share if it is certain.
     pub(crate) fn certain(&self) -> Option<Share> {
         self.between.filter(|(low, high)| low == high).map(|(low, _)| low)
     }
 
-    /// The share as documents show it: never below zero.
+    /// Returns the share as documents show it, never below zero.
     pub(crate) fn shown(&self) -> Option<alloc::string::String> {
         self.certain().map(shown)
     }
 
-    /// The answer's part about it.
+    /// Returns this part of the answer.
     pub(crate) fn answer(&self, content: &Content) -> LocalContent {
         let undecided = self.between.filter(|(low, high)| low != high);
         LocalContent {
@@ -211,7 +212,8 @@ impl Measured {
     }
 }
 
-/// Foreign materials above the base give nothing, not less than nothing; the exact fraction is kept beside it.
+/// Returns zero if foreign materials exceed the base. The exact fraction, which is below zero, stands beside it in the
+/// answer.
 fn shown(share: Share) -> alloc::string::String {
     if share.is_negative() { "0.00".to_string() } else { share.percent(DECIMALS) }
 }
