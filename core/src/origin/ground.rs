@@ -1,4 +1,4 @@
-//! What a good is judged by, as far as that is certain before its bill is looked at.
+//! Finds the rule of a good, if it is certain before its bill is read.
 
 use alloc::vec::Vec;
 
@@ -12,24 +12,24 @@ use crate::rulebook::{Clause, GapKind, ListRule, Mark, Standing, Terms};
 pub(crate) struct Ground<'a> {
     /// Any of these must hold.
     pub(crate) expressions: Vec<&'a Expression>,
-    /// The rule that they are.
+    /// The rule that has them.
     pub(crate) rule: Option<&'a str>,
-    /// What the rulebook does not hold, where that is why there is no rule.
+    /// The parts of the act that the rulebook does not hold, if there is no rule because of them.
     pub(crate) outside: Vec<Notice>,
-    /// What the reader must know of the rule.
+    /// Warnings about the rule.
     pub(crate) warnings: Vec<Notice>,
     /// Whether more was done than the insufficient operations.
     pub(crate) free_of_veto: Truth,
-    /// Whether that is a word beside which no operation stands that is, or may be, more.
+    /// Whether this is only the user's word: no stated operation is, or may be, more than the insufficient ones.
     pub(crate) is_bare_word: bool,
-    /// The conditions by which a gap may be closed, instead of which the rule stands.
+    /// The closings of the gap that the rule fills.
     pub(crate) closings: Vec<&'a Expression>,
     /// Whether all of it was read in the acts.
     pub(crate) is_primary: bool,
 }
 
-/// The ground of a good that is no set and states neither description nor category; nothing where a description or a
-/// longer code may matter.
+/// Returns the ground of a good that is no set and states neither description nor category. `None` if a description or
+/// a longer code may matter.
 pub(crate) fn ground<'a>(bench: Bench<'a>, good: &'a GoodFacts) -> Option<Ground<'a>> {
     let terms = &bench.book.terms;
     let unknown_operations = unknown_operations(bench.rules, bench.book, good);
@@ -113,7 +113,7 @@ pub(crate) fn ground<'a>(bench: Bench<'a>, good: &'a GoodFacts) -> Option<Ground
             Some(Ground {
                 expressions: of(general),
                 warnings,
-                // A code that the list itself leaves to the general rule is in no line that was not read.
+                // The list itself leaves this code to the general rule, so no line that was not read concerns it.
                 closings: if row.is_none() { closable } else { Vec::new() },
                 is_primary: ground.is_primary && is_primary(general),
                 ..ground
@@ -122,7 +122,7 @@ pub(crate) fn ground<'a>(bench: Bench<'a>, good: &'a GoodFacts) -> Option<Ground
     }
 }
 
-/// Whether it is not certain that the row is of the good.
+/// Whether the row may not be that of the good.
 fn is_open(row: &ListRule, good: &GoodFacts) -> bool {
     row.gate.is_some() || row.range.holds(good.hs) != Truth::True
 }

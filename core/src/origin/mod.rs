@@ -1,5 +1,5 @@
-//! Where a good originates: wholly produced, or sufficiently processed by the rule of its code, and not made only by
-//! operations that never confer origin.
+//! Decides where a good originates: whether it is wholly produced, or sufficiently processed by the rule of its code,
+//! and not made only by operations that never confer origin.
 
 mod ground;
 mod select;
@@ -24,25 +24,25 @@ use crate::facts::GoodFacts;
 use crate::rule::{Case, Choice, Lack, Outcome, Place, Truth, Watch, reading};
 use crate::rulebook::{Citation, Clause, Gap, ListRule, Mark, OriginRules, Rulebook};
 
-/// What is taken otherwise than it stands, to see what rests on it.
+/// A change of the law for one judgement, which shows what rests on a provision.
 #[derive(Clone, Copy)]
 pub(crate) enum Otherwise<'a> {
-    /// All as it stands.
+    /// No change.
     Nothing,
-    /// What the rulebook does not hold is this condition.
+    /// The gap is closed by this condition.
     Closing(&'a Gap, &'a Clause),
-    /// What was not read in the act itself says nothing.
+    /// Provisions that were not read in the act itself leave their outcome unknown.
     PrimaryOnly,
 }
 
-/// What a good is judged by.
+/// The law and the options by which a good is judged.
 #[derive(Clone, Copy)]
 pub(crate) struct Bench<'a> {
     /// The rules of origin.
     pub(crate) rules: &'a OriginRules,
-    /// The rulebook that they stand in.
+    /// The rulebook that contains them.
     pub(crate) book: &'a Rulebook,
-    /// The rulebook that answers, where it borrows these rules from the other.
+    /// The rulebook that answers; it may borrow these rules from the other.
     pub(crate) own: &'a Rulebook,
     /// The options of the readings.
     pub(crate) choice: &'a Choice<'a>,
@@ -50,30 +50,30 @@ pub(crate) struct Bench<'a> {
     pub(crate) cumulating: bool,
     /// Whether to note steps.
     pub(crate) trace: bool,
-    /// Who wants to know what the tests look at.
+    /// The list that notes what the tests look at, if somebody needs it.
     pub(crate) watch: Option<&'a Watch>,
-    /// What is taken otherwise.
+    /// The change of the law for this judgement.
     pub(crate) otherwise: Otherwise<'a>,
-    /// What judging the good costs.
+    /// The cost of judging the good.
     pub(crate) work: Work,
 }
 
 impl Bench<'_> {
-    /// Whether a provision says nothing.
+    /// Whether a provision leaves its outcome unknown.
     fn is_silent(&self, citation: &Citation) -> bool {
         matches!(self.otherwise, Otherwise::PrimaryOnly) && citation.mark != Mark::Primary
     }
 }
 
-/// What came of judging a good.
+/// The result of judging a good.
 pub(crate) struct Judgement<'a> {
     /// Whether it originates, and on which steps that rests.
     pub(crate) outcome: Outcome,
-    /// Which rule was applied, where that is certain.
+    /// The applied rule, if it is certain.
     pub(crate) rule: Option<Applied<'a>>,
-    /// What the act says and the rulebook does not hold, where that is why nothing can be said.
+    /// The parts of the act that the rulebook does not hold, if there is no outcome because of them.
     pub(crate) outside: Vec<Notice>,
-    /// What the reader must know besides.
+    /// Warnings.
     pub(crate) warnings: Vec<Notice>,
     /// Its materials.
     pub(crate) bill: Bill<'a>,
@@ -90,7 +90,7 @@ pub(crate) struct Applied<'a> {
     pub(crate) is_wholly_produced: bool,
 }
 
-/// What judging a good has found so far.
+/// The findings of a judgement so far.
 pub(crate) struct Finding<'a> {
     outcome: Outcome,
     rule: Option<Applied<'a>>,
@@ -105,7 +105,8 @@ impl<'a> Finding<'a> {
         Finding { outcome, rule: Some(rule), rows: Vec::new(), outside: Vec::new(), warnings: Vec::new() }
     }
 
-    /// Wholly produced, or this. As long as that may be, it is not what the rulebook does not hold that is wanting.
+    /// Joins the finding that the good is wholly produced with another one. If it may be wholly produced, the verdict
+    /// waits for that fact and not for a missing part of the rulebook.
     fn or(self, other: Finding<'a>) -> Finding<'a> {
         let outside = if self.outcome.truth == Truth::Unknown { Vec::new() } else { other.outside };
         let warnings = self.warnings.into_iter().chain(other.warnings).collect();
@@ -147,7 +148,8 @@ pub(crate) fn judge<'a>(bench: Bench<'a>, good: &'a GoodFacts, at: &str, steps: 
     }
 }
 
-/// The places of the stated operations that neither the rulebook names nor, where a rule asks for it, the user's own row.
+/// Returns the places of stated operations that are unknown: neither the rulebook nor the user's own row, if a rule
+/// asks for it, names them.
 pub(crate) fn unknown_operations(rules: &OriginRules, book: &Rulebook, good: &GoodFacts) -> Vec<usize> {
     let own = good.threshold.as_ref().filter(|_| rules.threshold.is_some());
     let is_known =
@@ -162,14 +164,15 @@ fn find<'a>(bench: Bench<'a>, case: &Case<'_>, steps: &mut Vec<Step>) -> Finding
         let sufficient = sufficient(bench, case, steps);
         return unless_vetoed(bench, case, sufficient, steps);
     };
-    // Where the claim holds, no row is looked at; what the facts say against any row is told all the same.
+    // If the claim holds, no row is applied. Contradictions between the facts and the row are reported all the same.
     let mut whole = whole;
     if whole.outcome.truth == Truth::True {
         whole.warnings.extend(denied_products(bench, case));
     }
     match (whole.outcome.truth, is_production) {
         (Truth::True, true) => {
-            // Operations that are none of the insufficient ones contradict that nothing more was done, by any rule.
+            // Operations that are not insufficient contradict the answer that nothing more was done, whatever the rule
+            // is.
             let against = case.good.beyond_insufficient_operations == Some(false);
             let warning = if against { contradicted_operations(case, &[]) } else { None };
             let warnings = whole.warnings.into_iter().chain(warning).collect();
@@ -187,13 +190,13 @@ fn find<'a>(bench: Bench<'a>, case: &Case<'_>, steps: &mut Vec<Step>) -> Finding
     }
 }
 
-/// The finding, and whether more was done than what never confers origin.
+/// Joins a finding with the veto: whether more was done than operations that never confer origin.
 fn unless_vetoed<'a>(bench: Bench<'a>, case: &Case<'_>, finding: Finding<'a>, steps: &mut Vec<Step>) -> Finding<'a> {
     let Some(insufficient) = &bench.rules.insufficient else { return finding };
     let vague = vague_operations(bench, &finding.rows);
     let mut finding = finding;
     finding.warnings.extend(contradicted_operations(case, &vague));
-    // Nothing can lift a good that meets no criterion; the veto would only ask questions that settle nothing.
+    // A good that meets no criterion does not originate in any case. The veto would ask questions that settle nothing.
     if finding.outcome.truth == Truth::False {
         return finding;
     }
@@ -203,20 +206,20 @@ fn unless_vetoed<'a>(bench: Bench<'a>, case: &Case<'_>, finding: Finding<'a>, st
         veto = Outcome::plain(Truth::Unknown);
     }
     if !finding.outside.is_empty() && veto.truth != Truth::False {
-        // What the rulebook does not hold, no answer about operations can supply.
+        // No answer about operations replaces the part that the rulebook does not hold.
         steps.truncate(start);
         return finding;
     }
     Finding { outcome: Outcome::all(Vec::from([finding.outcome, veto])), outside: Vec::new(), ..finding }
 }
 
-/// Tells that what was stated of the operations is not what they are.
+/// Warns if the stated operations contradict the answer about them.
 fn contradicted_operations(case: &Case<'_>, vague: &[&str]) -> Option<Notice> {
     let [first, second] = veto::contradiction(case, vague)?;
     Some(against("contradiction-operations", first, second).about(case.good.operations.clone().unwrap_or_default()))
 }
 
-/// Tells, where the rule of the code would, that the good is said to be none of the products of its row.
+/// Warns if the facts deny that the good is one of the products of its row, as the rule of the code would.
 fn denied_products<'a>(bench: Bench<'a>, case: &Case<'_>) -> Vec<Notice> {
     if !case.good.answers.values().any(|answer| !answer) {
         return Vec::new();
@@ -227,14 +230,14 @@ fn denied_products<'a>(bench: Bench<'a>, case: &Case<'_>) -> Vec<Notice> {
     warnings.filter(|notice| notice.code == CONTRADICTED_PRODUCTS).collect()
 }
 
-/// The operations that no act defines and these rows name.
+/// Returns the operations that these rows name and no act defines.
 fn vague_operations<'a>(bench: Bench<'a>, rows: &[&'a ListRule]) -> Vec<&'a str> {
     let clauses = rows.iter().flat_map(|row| &row.clauses);
     clauses.flat_map(|clause| clause.expression.vague_operations(&bench.book.terms)).collect()
 }
 
-/// The stated category of wholly produced goods, unless a foreign material contradicts it; and whether such production
-/// is itself more than the insufficient operations.
+/// Judges the stated category of wholly produced goods; a foreign material may contradict it. Returns also whether such
+/// production is not one of the insufficient operations. `None` if no category is stated.
 fn wholly_produced<'a>(bench: Bench<'a>, case: &Case<'_>, steps: &mut Vec<Step>) -> Option<(Finding<'a>, bool)> {
     let categories = bench.rules.wholly_produced.as_ref()?;
     let category = categories.find(case.good.wholly_produced.as_deref()?)?;
@@ -253,7 +256,7 @@ fn wholly_produced<'a>(bench: Bench<'a>, case: &Case<'_>, steps: &mut Vec<Step>)
     let Some(line) = foreign.next().filter(|_| outcome.truth == Truth::False) else {
         return Some((Finding::of(outcome, rule), category.is_production));
     };
-    // Which of the two is true, nobody here knows.
+    // The engine does not know which of the two is true.
     let places = [format!("{}/wholly_produced", case.at), format!("{}/materials/{}/origin", case.at, line.place)];
     if let (Some(step), true) = (steps.last_mut(), case.trace) {
         step.outcome = Truth::Unknown;
@@ -267,9 +270,9 @@ fn wholly_produced<'a>(bench: Bench<'a>, case: &Case<'_>, steps: &mut Vec<Step>)
     Some((finding, category.is_production))
 }
 
-/// Sufficient processing: of a set, by the threshold of operations, or by the rule of the code.
+/// Judges sufficient processing: as a set, by the threshold of operations, or by the rule of the code.
 fn sufficient<'a>(bench: Bench<'a>, case: &Case<'_>, steps: &mut Vec<Step>) -> Finding<'a> {
-    // A row that has a rule for sets of its own goes before the general one.
+    // A row with its own rule for sets has priority over the general one.
     let has_own = || candidates(bench.rules, case.good.hs).iter().any(|row| row.is_of_set());
     if let Some(set) = set_rule(bench, case).filter(|_| !has_own()) {
         return by_clause(bench, "set", None, set, case, steps);
@@ -280,7 +283,7 @@ fn sufficient<'a>(bench: Bench<'a>, case: &Case<'_>, steps: &mut Vec<Step>) -> F
     select::by_code(bench, case, steps)
 }
 
-/// The general rule for sets, where the good is one.
+/// Returns the general rule for sets if the good is a set.
 fn set_rule<'a>(bench: Bench<'a>, case: &Case<'_>) -> Option<&'a Clause> {
     let is_set = || case.lines.unwrap_or_default().iter().any(|line| line.material.is_set_item == Some(true));
     bench.rules.set.as_ref().filter(|_| is_set())
@@ -298,7 +301,7 @@ fn by_clause<'a>(
     Finding::of(outcome, Applied { id, condition, is_wholly_produced: false })
 }
 
-/// What one condition of a rule says.
+/// Judges by one condition of a rule.
 fn by_condition<'a>(
     bench: Bench<'a>,
     rule: &str,
@@ -314,7 +317,7 @@ fn by_condition<'a>(
     {
         return outcome;
     }
-    // The condition is of goods in which foreign materials are used: one without any need not meet it.
+    // By this reading the condition concerns goods with foreign materials. A good without any need not meet it.
     let (mut none, materials) = case.nothing_foreign();
     if bench.trace {
         none.decisive.push(steps.len());
@@ -325,7 +328,7 @@ fn by_condition<'a>(
     Outcome::any(Vec::from([outcome, none]))
 }
 
-/// At least k of the n operations of a list: the user's own row, or nothing can be said.
+/// Judges by the threshold: at least k of the n operations of the user's own row. Without this row there is no verdict.
 fn by_threshold<'a>(bench: Bench<'a>, clause: &'a Clause, case: &Case<'_>, steps: &mut Vec<Step>) -> Finding<'a> {
     let Some(row) = &case.good.threshold else {
         let gap = bench.book.gaps.iter().find(|gap| gap.kind == crate::rulebook::GapKind::Threshold);
@@ -340,7 +343,7 @@ fn by_threshold<'a>(bench: Bench<'a>, clause: &'a Clause, case: &Case<'_>, steps
         None => (Truth::Unknown, Vec::from([Lack::new(format!("{}/operations", case.at), "operations")])),
         Some(performed) => {
             let count = u32::try_from(performed.len()).unwrap_or(u32::MAX);
-            // Names that nobody knows may be those of operations of the row.
+            // Unknown names may be names of operations of the row.
             match (Truth::from(count >= row.at_least), case.unknown_names()) {
                 (Truth::False, unknown) if !unknown.is_empty() => (Truth::Unknown, unknown),
                 (truth, _) => (truth, Vec::new()),
@@ -366,12 +369,12 @@ fn by_threshold<'a>(bench: Bench<'a>, clause: &'a Clause, case: &Case<'_>, steps
     Finding { outcome: Outcome::all(Vec::from([conditions.outcome, counted])), ..conditions }
 }
 
-/// A notice whose text is that of a gap.
+/// Makes a notice with the text of a gap.
 pub(crate) fn of_gap(code: &'static str, gap: &Gap) -> Notice {
     Notice { gap: Some(gap.id.clone()), ..Notice::new(code).citing(&gap.citation) }
 }
 
-/// A step that no test of the vocabulary makes.
+/// Makes a step that belongs to no test of the vocabulary.
 fn step(
     code: &'static str,
     outcome: Truth,

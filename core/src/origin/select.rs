@@ -1,4 +1,5 @@
-//! Which row of the list applies: the longest matching code, then the description; what is ambiguous is asked.
+//! Selects the row of the list: by the longest matching code, then by the description. The user is asked if that is
+//! ambiguous.
 
 use alloc::format;
 use alloc::string::ToString;
@@ -12,14 +13,15 @@ use crate::rule::{Case, Expression, Lack, Outcome, Truth};
 use crate::rulebook::{Clause, Gap, GapKind, ListRule, OriginRules};
 use crate::sort::sorted;
 
-/// The rows that may apply to a code, the most specific first: the narrower range, then those with a description.
+/// Returns the rows that may apply to a code, the most specific first: narrower ranges first, then rows with a
+/// description.
 pub(crate) fn candidates(rules: &OriginRules, code: HsCode) -> Vec<&ListRule> {
     let rows = rules.list.of_chapter(code).filter(|rule| rule.range.holds(code) != Truth::False);
     let rank = |rule: &ListRule| (rule.range.width(), rule.gate.is_none());
     sorted(rows.collect(), |left, right| rank(left).cmp(&rank(right)))
 }
 
-/// The row of the answering act that was not read and may be that of this code.
+/// Returns the gap for a row of the answering act that was not read and may be the row of this code.
 pub(super) fn row_not_read(bench: Bench<'_>, code: HsCode) -> Option<(&Gap, Truth)> {
     bench.own.gaps.iter().find_map(|gap| match gap.kind {
         GapKind::Codes(range) => Some((gap, range.holds(code))).filter(|(_, holds)| *holds != Truth::False),
@@ -39,7 +41,7 @@ pub(super) fn by_code<'a>(bench: Bench<'a>, case: &Case<'_>, steps: &mut Vec<Ste
     either([from_row(bench, case, &rows, steps), outside], Vec::from([question]))
 }
 
-/// The first of the rows if its goods are described, else what the others say.
+/// Judges by the first of the rows if the good fits its description, otherwise by the other rows.
 fn from_row<'a>(bench: Bench<'a>, case: &Case<'_>, rows: &[&'a ListRule], steps: &mut Vec<Step>) -> Finding<'a> {
     let Some((row, others)) = rows.split_first() else { return by_general(bench, case, false, steps) };
     let mut questions = Vec::new();
@@ -55,14 +57,14 @@ fn from_row<'a>(bench: Bench<'a>, case: &Case<'_>, rows: &[&'a ListRule], steps:
         steps.push(step("description", described, case, rule, Vec::from([term.to_string()]), &row.citation));
     }
     let rest = |steps: &mut Vec<Step>| {
-        // If the good is not of a row that describes it, then it is of none of the same codes.
+        // If the description of this row fits the good, no other row of the same codes applies.
         let is_other = |other: &&&ListRule| described != Truth::True || other.range != row.range;
         let others: Vec<_> = others.iter().filter(is_other).copied().collect();
-        // A set whose code is not that of the row for sets is under the general rule for them.
+        // A set with another code than the row for sets is under the general rule for sets.
         if let Some(set) = set_rule(bench, case).filter(|_| row.is_of_set() && coded == Truth::Unknown) {
             return by_clause(bench, "set", None, set, case, steps);
         }
-        // What holds for other goods of the row's codes, the list as read may not say.
+        // The list as read may not say what applies to other goods of the row's codes.
         if row.rest_unknown && coded == Truth::True && others.is_empty() {
             let notice = Notice::new("rest-of-row-unknown").about(Vec::from([row.id.clone()]));
             return Finding::outside(notice.citing(&row.citation));
@@ -88,8 +90,8 @@ fn from_row<'a>(bench: Bench<'a>, case: &Case<'_>, rows: &[&'a ListRule], steps:
     }
 }
 
-/// Whether the good is as the row describes it. Where another row of the same codes was said to describe it, this one
-/// was not.
+/// Whether the good fits the description of the row. It does not if the user stated that another row of the same codes
+/// describes it.
 fn described(case: &Case<'_>, row: &ListRule, others: &[&ListRule]) -> (Truth, Vec<Lack>) {
     let Some(term) = &row.gate else { return (Truth::True, Vec::new()) };
     let (truth, lacks) = case.stated_truth(term);
@@ -103,7 +105,7 @@ fn is_stated(case: &Case<'_>, row: &ListRule) -> bool {
     row.gate.as_ref().is_some_and(|term| case.stated_truth(term).0 == Truth::True)
 }
 
-/// Which of two findings applies is not known.
+/// Joins two findings when it is unknown which of them applies.
 fn either<'a>(candidates: [Finding<'a>; 2], questions: Vec<Lack>) -> Finding<'a> {
     let [first, second] = candidates;
     let outcome = Outcome::agreed(Vec::from([first.outcome, second.outcome]), questions);
@@ -134,8 +136,8 @@ fn by_row<'a>(bench: Bench<'a>, case: &Case<'_>, row: &'a ListRule, steps: &mut 
     finding
 }
 
-/// Tells that a good is said to be none of the products of which the row of its code speaks. As long as one of them was
-/// not denied, the good is taken to be that.
+/// Warns if the facts deny all products of the row of the good's code. If one product was not denied, the good is
+/// assumed to be that one.
 fn all_denied(case: &Case<'_>, expression: &Expression) -> Option<Notice> {
     match expression {
         Expression::Subproduct(parts) if parts.iter().all(|(term, _)| case.stated_truth(term).0 == Truth::False) => {
@@ -149,7 +151,7 @@ fn all_denied(case: &Case<'_>, expression: &Expression) -> Option<Notice> {
     }
 }
 
-/// The condition by which a gap of this kind is taken to be closed.
+/// Returns the condition that closes a gap of this kind in this judgement.
 fn closing<'a>(bench: Bench<'a>, kind: &GapKind) -> Option<&'a Clause> {
     match bench.otherwise {
         Otherwise::Closing(gap, clause) if gap.kind == *kind => Some(clause),
@@ -157,14 +159,15 @@ fn closing<'a>(bench: Bench<'a>, kind: &GapKind) -> Option<&'a Clause> {
     }
 }
 
-/// The rule for goods that the list does not name; chapters known to have a line that was not read are outside.
+/// Judges by the general rule, for goods that the list does not name. Chapters with a line that was not read are
+/// outside the rulebook.
 fn by_general<'a>(bench: Bench<'a>, case: &Case<'_>, taken_out: bool, steps: &mut Vec<Step>) -> Finding<'a> {
     let chapter = GapKind::Chapter(case.good.hs.chapter());
     if let Some(gap) = bench.book.gaps.iter().find(|gap| gap.kind == chapter && !taken_out) {
         return Finding::outside(of_gap("chapter-line-missing", gap));
     }
     let Some(general) = &bench.rules.general else { return Finding::outside(Notice::new("no-general-rule")) };
-    // A code that the list itself leaves to the general rule is in no line that was not read.
+    // The list itself leaves this code to the general rule, so no line that was not read concerns it.
     let suspect = GapKind::Suspect(case.good.hs.chapter());
     let closing = closing(bench, &GapKind::List).or_else(|| closing(bench, &suspect));
     let general = closing.filter(|_| !taken_out).unwrap_or(general);

@@ -1,5 +1,5 @@
-//! What is decided whatever the answer to a question. Two tests that wait for one fact are each unknown, though they
-//! are decided together: "a nib, or no nib".
+//! Finds outcomes that do not depend on a missing answer. Two tests that wait for the same fact are both unknown, but
+//! together they may be decided: "with a nib, or without one".
 
 use alloc::vec::Vec;
 
@@ -8,17 +8,17 @@ use crate::answer::Notice;
 use crate::rule::{Case, Outcome, Truth};
 use crate::sort::sorted;
 
-/// The finding; and where a missing yes-or-no fact about the good gives the same either way, that.
+/// Returns the finding. If both answers to a missing yes-or-no fact give the same outcome, returns that outcome.
 pub(super) fn settled<'a>(bench: Bench<'a>, case: &Case<'_>, finding: Finding<'a>) -> Finding<'a> {
     if finding.outcome.truth != Truth::Unknown {
         return finding;
     }
-    // What its parts wait for was tried when they were judged. The veto either way is two different verdicts.
+    // The questions of parts were tried when the parts were judged. Both answers to the veto give different verdicts.
     let is_own = |fact: &str| fact.strip_prefix(case.at).is_some_and(|rest| !rest.contains("/made_from/"));
     let lacks = finding.outcome.lacks.iter().filter(|lack| lack.term.is_some() && lack.is_yes_or_no());
     let mut facts = sorted(lacks.map(|lack| lack.fact.as_str()).filter(|fact| is_own(fact)).collect(), Ord::cmp);
     facts.dedup();
-    // The good is judged again for every answer, so that not all are tried of a long bill.
+    // The good is judged again for every answer, so that only some questions of a long bill are tried.
     let affordable = bench.work.tries(case.lines.unwrap_or_default().len());
     let either_way = facts.into_iter().take(affordable).find_map(|fact| {
         let truth = |answer| {

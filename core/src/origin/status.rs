@@ -1,4 +1,4 @@
-//! How each material counts: domestic, foreign, or not yet known.
+//! Decides how each material counts: domestic, foreign, or unknown.
 
 use alloc::format;
 use alloc::vec::Vec;
@@ -13,11 +13,11 @@ use crate::sort::sorted;
 
 /// The materials of a good, and those of its parts.
 pub(crate) struct Bill<'a> {
-    /// The lines as the tests see them; nothing where no bill was stated.
+    /// The lines as the tests see them; `None` if no bill was stated.
     pub(crate) lines: Option<Vec<Line<'a>>>,
     /// The bills of the parts that were judged, by the place of the line.
     pub(crate) parts: Vec<(usize, Bill<'a>)>,
-    /// What judging the part has warned of.
+    /// The warnings of the judged part.
     pub(crate) warnings: Vec<Notice>,
 }
 
@@ -61,7 +61,7 @@ fn line<'a>(
         return recorded(line, record, at);
     }
     let (foreign, because) = match (&material.made_from, material.origin) {
-        // A part made here is judged by its own bill; a stated foreign origin needs no judging.
+        // A part that was made here is judged by its own bill. A stated foreign origin needs no judgement.
         (Some(good), None) => return part(bench, line, good, at, parts, steps),
         (Some(good), Some(country)) if country == home => return part(bench, line, good, at, parts, steps),
         (_, Some(country)) if country == home => (Truth::False, "domestic"),
@@ -89,7 +89,7 @@ fn line<'a>(
     Line { foreign, because, ..line }
 }
 
-/// A part that is known by its masked record alone counts as that says.
+/// Counts a part by its masked record, if only that is known.
 fn recorded<'a>(mut line: Line<'a>, record: &MaskedPart, at: &str) -> Line<'a> {
     (line.foreign, line.because) = match record.verdict {
         Verdict::Originating if record.is_wholly_produced => (Truth::False, "recorded-wholly"),
@@ -108,7 +108,7 @@ fn recorded<'a>(mut line: Line<'a>, record: &MaskedPart, at: &str) -> Line<'a> {
     line
 }
 
-/// Absorption: a part that originates counts as domestic in full.
+/// Judges a part. A part that originates counts as domestic in full (absorption).
 fn part<'a>(
     bench: Bench<'a>,
     mut line: Line<'a>,
@@ -135,7 +135,8 @@ fn part<'a>(
     if !is_wholly_produced {
         (line.foreign_inputs, line.input_lacks) = inputs(&judgement.bill, &at);
     }
-    // Where the claim that nothing foreign is in it and its bill contradict each other, nobody knows which is true.
+    // The part may be claimed to contain nothing foreign while its bill says otherwise. The engine does not know which
+    // is true.
     if judgement.warnings.iter().any(|notice| notice.code == WHOLLY_CONTRADICTED) {
         line.foreign_inputs = Truth::Unknown;
         line.input_lacks.extend([contradicted(format!("{at}/wholly_produced"))]);
@@ -151,7 +152,7 @@ fn part<'a>(
         }
     }
     let warnings = judgement.warnings.into_iter();
-    // A contradiction names both its places itself.
+    // A contradiction already names both places.
     let warnings = warnings.map(|notice| if notice.and.is_some() { notice } else { notice.at(at.as_str()) }).collect();
     parts.push((line.place, Bill { warnings, ..judgement.bill }));
     line

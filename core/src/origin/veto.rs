@@ -1,4 +1,5 @@
-//! Operations that never confer origin: a good made only by them does not originate, whatever else it meets.
+//! Judges the insufficient operations: a good that was made only by them does not originate, even if it meets a
+//! criterion.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -10,7 +11,7 @@ use crate::contradiction::contradicted;
 use crate::rule::{Case, Lack, Outcome, Truth};
 use crate::rulebook::{Categories, Standing};
 
-/// Whether the good is free of the veto: something was done that is none of the insufficient operations. `vague` are
+/// Whether the good is free of the veto: something was done that is not one of the insufficient operations. `vague` has
 /// the operations that the good's rule names and no act defines.
 pub(super) fn veto(case: &Case<'_>, insufficient: &Categories, vague: &[&str], steps: &mut Vec<Step>) -> Outcome {
     let (truth, lacks, deciding) = beyond(case, vague);
@@ -22,8 +23,8 @@ pub(super) fn veto(case: &Case<'_>, insufficient: &Categories, vague: &[&str], s
     outcome
 }
 
-/// The two places that contradict each other, where what was stated of the operations is not what they are. A list
-/// that names none leaves what was done to the answer.
+/// Returns the two places that contradict each other: the list of operations, and the answer whether more was done. An
+/// empty list leaves the decision to the answer.
 pub(super) fn contradiction(case: &Case<'_>, vague: &[&str]) -> Option<[String; 2]> {
     let stated = case.good.beyond_insufficient_operations?;
     let (derived, _, deciding) = derived(case, vague);
@@ -34,7 +35,7 @@ fn places(case: &Case<'_>) -> [String; 2] {
     [format!("{}/operations", case.at), format!("{}/beyond_insufficient_operations", case.at)]
 }
 
-/// What was done decides, as far as that tells; else what was stated of it.
+/// The operations decide if they are known well enough; otherwise the stated answer decides.
 fn beyond(case: &Case<'_>, vague: &[&str]) -> (Truth, Vec<Lack>, Vec<String>) {
     if contradiction(case, vague).is_some() {
         let lacks = places(case).map(contradicted);
@@ -48,7 +49,7 @@ fn beyond(case: &Case<'_>, vague: &[&str]) -> (Truth, Vec<Lack>, Vec<String>) {
     }
 }
 
-/// Whether the operations themselves are more than the insufficient ones.
+/// Whether the operations are more than the insufficient ones.
 fn derived(case: &Case<'_>, vague: &[&str]) -> (Truth, Vec<Lack>, Vec<String>) {
     let [_, fact] = places(case);
     let question = Lack::new(fact, "beyond-insufficient");
@@ -65,7 +66,7 @@ fn derived(case: &Case<'_>, vague: &[&str]) -> (Truth, Vec<Lack>, Vec<String>) {
         let operations = Lack::new(format!("{}/operations", case.at), "operations");
         return (Truth::Unknown, Vec::from([operations, question]), open);
     }
-    // A stated list does not answer for them: they may have been performed besides.
+    // A stated list says nothing about these operations. They may have been performed too.
     let mut lacks = Vec::new();
     let unsaid = if open.is_empty() { vague } else { &[] };
     for term in unsaid.iter().filter(|term| !performed.contains(*term)) {

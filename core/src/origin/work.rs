@@ -1,24 +1,25 @@
-//! What judging a good costs, counted before it is judged: from its facts and the rules that may apply to it.
+//! Counts the cost of judging a good before it is judged, from its facts and the rules that may apply to it.
 //!
-//! The count is of looks: one test looking at one material. It depends on nothing but facts and rulebook, so that what
-//! is refused or left out because of it is the same in every language, on every machine and in every build.
+//! The unit is a look: one test at one material. The count depends only on facts and rulebook. So the same inputs are
+//! refused, and the same parts of answers left out, in every language, on every machine and in every build.
 
 use super::candidates;
 use crate::facts::GoodFacts;
 use crate::rule::{Expression, count};
 use crate::rulebook::OriginRules;
 
-/// Looks that one judgement may spend on whether a question is settled either way, all its goods together.
+/// The most looks that one judgement spends on trying both answers to questions, for all its goods together.
 const MOST_SETTLING: u64 = 400_000;
-/// Lines that may be looked at to try the questions of one good. A question costs one look at each line of the bill.
+/// The most lines that are looked at to try the questions of one good. A question costs one look at each line of the
+/// bill.
 const MOST_LINES_TRIED: u64 = 2_000;
 
-/// What judging a good once costs.
+/// The cost of judging a good once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Work {
     /// The looks of one plain judgement.
     once: u64,
-    /// How many questions of each good may be tried either way.
+    /// How many questions of each good may be tried with both answers.
     tries: u64,
 }
 
@@ -30,14 +31,14 @@ impl Work {
         Work { once, tries: MOST_SETTLING.checked_div(once.saturating_mul(2)).unwrap_or(0) }
     }
 
-    /// How many questions may be tried of a good with a bill of so many lines.
+    /// Returns how many questions may be tried of a good with a bill of so many lines.
     pub(crate) fn tries(self, lines: usize) -> usize {
         let lines = count(lines).saturating_add(10);
         let of_bill = MOST_LINES_TRIED.checked_div(lines).unwrap_or(0);
         usize::try_from(of_bill.min(self.tries)).unwrap_or(usize::MAX)
     }
 
-    /// The looks of one judgement, with the questions that it tries either way.
+    /// Returns the looks of one judgement, with the questions that it tries.
     pub(crate) fn looks(self) -> u64 {
         self.once.saturating_mul(self.tries.min(MOST_LINES_TRIED / 10).saturating_mul(2).saturating_add(1))
     }
@@ -56,7 +57,7 @@ fn looks(rules: &OriginRules, good: &GoodFacts, depth: u64) -> u64 {
     parts.fold(own, |sum, part| sum.saturating_add(looks(rules, part, depth.saturating_add(1))))
 }
 
-/// How often the rules that may apply to a good look at each of its materials.
+/// Returns how often the rules that may apply to a good look at each of its materials.
 fn tests(rules: &OriginRules, good: &GoodFacts) -> u64 {
     let rows = candidates(rules, good.hs);
     let clauses = rows.iter().flat_map(|row| &row.clauses);
