@@ -1,9 +1,9 @@
-//! What an evaluation takes for given besides the facts: the options of the readings, and for a moment more facts.
+//! The assumptions of an evaluation: the options of the readings, and facts that are tried for a moment.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-/// The option taken for each reading, and facts assumed for the sake of the argument.
+/// The option taken for each reading, and facts that are assumed to see what they would change.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choice<'a> {
     options: Vec<(&'a str, &'a str)>,
@@ -11,22 +11,22 @@ pub struct Choice<'a> {
 }
 
 impl<'a> Choice<'a> {
-    /// These options.
+    /// Makes a choice of these options.
     pub fn new(options: Vec<(&'a str, &'a str)>) -> Choice<'a> {
         Choice { options, assumed: Vec::new() }
     }
 
-    /// The option taken for a reading.
+    /// Returns the option taken for a reading.
     pub fn option(&self, reading: &str) -> Option<&'a str> {
         self.options.iter().find(|(id, _)| *id == reading).map(|(_, option)| *option)
     }
 
-    /// All options taken.
+    /// Returns all options taken.
     pub fn options(&self) -> &[(&'a str, &'a str)] {
         &self.options
     }
 
-    /// The same, with one option changed.
+    /// Returns the same choice with one option changed.
     pub fn with(&self, reading: &str, option: &'a str) -> Choice<'a> {
         let mut changed = self.clone();
         for (_, taken) in changed.options.iter_mut().filter(|(id, _)| *id == reading) {
@@ -35,24 +35,24 @@ impl<'a> Choice<'a> {
         changed
     }
 
-    /// The same, with one more fact assumed; `fact` is its JSON pointer.
+    /// Returns the same choice with one more assumed fact; `fact` is its JSON pointer.
     pub fn assuming(&self, fact: &'a str, answer: bool) -> Choice<'a> {
         let mut changed = self.clone();
         changed.assumed.push((fact, answer));
         changed
     }
 
-    /// The facts that are assumed to hold, by their JSON pointers.
+    /// Returns the facts that are assumed to be true, by their JSON pointers.
     pub fn assumed_facts(&self) -> impl Iterator<Item = &'a str> {
         self.assumed.iter().filter(|(_, answer)| *answer).map(|(fact, _)| *fact)
     }
 
-    /// Whether anything may be assumed of a term: else its fact need not be written down to be looked up.
+    /// Whether a fact of this term may be among the assumed ones. If not, its pointer need not be made to look it up.
     pub(super) fn may_assume(&self, term: &str) -> bool {
         self.assumed.iter().any(|(fact, _)| fact.ends_with(term) || fact.ends_with("/necessary_component"))
     }
 
-    /// What is assumed of a fact.
+    /// Returns the assumed answer to a fact.
     pub fn assumed(&self, fact: &str) -> Option<bool> {
         self.assumed.iter().find(|(assumed, _)| *assumed == fact).map(|(_, answer)| *answer)
     }
@@ -63,7 +63,7 @@ impl<'a> Choice<'a> {
 pub struct Lack {
     /// Its JSON pointer in the facts.
     pub fact: String,
-    /// What kind of fact.
+    /// Its kind, as a code.
     pub code: &'static str,
     /// The term it is about.
     pub term: Option<String>,
@@ -72,24 +72,24 @@ pub struct Lack {
 }
 
 impl Lack {
-    /// A fact of this kind at this place.
+    /// Makes a missing fact of this kind at this place.
     pub fn new(fact: String, code: &'static str) -> Lack {
         Lack { fact, code, term: None, digits: None }
     }
 
-    /// About this term.
+    /// Adds the term that it is about.
     pub fn term(mut self, term: &str) -> Lack {
         self.term = Some(term.to_string());
         self
     }
 
-    /// Needing so many digits.
+    /// Adds the number of digits that are needed.
     pub fn digits(mut self, digits: u8) -> Lack {
         self.digits = Some(digits);
         self
     }
 
-    /// Whether it is answered by true or false.
+    /// Whether its answer is true or false.
     pub fn is_yes_or_no(&self) -> bool {
         matches!(self.code, "answer" | "good-answer" | "material-answer" | "beyond-insufficient")
     }

@@ -1,12 +1,12 @@
-//! What an expression costs to apply, counted from its text alone: how often it looks at each material.
+//! Counts the cost of applying an expression, from the expression alone: how often it looks at each material.
 
 use super::{Expression, Item, Operation, Scope, Test, Tolerance};
 
 impl Expression {
-    /// How often applying it once looks at a material, at most.
+    /// Returns how often one application looks at a material, at most.
     ///
-    /// A tolerance applies its rule twice and is asked at each look of the second time, so that tolerances in each
-    /// other multiply.
+    /// A tolerance applies its rule twice, and each look of the second time asks the tolerance. So nested tolerances
+    /// multiply.
     pub(crate) fn cost(&self) -> u64 {
         match self {
             Expression::All(parts) | Expression::Any(parts) => sum(parts.iter().map(Expression::cost)),
@@ -31,7 +31,7 @@ impl Test {
     fn cost(&self) -> u64 {
         let looks = match self {
             Test::Outside(selectors) | Test::AnyHeadingExcept(selectors) => count(selectors.len()),
-            // Which are used, and that no others are.
+            // One look for the used materials, and one for all others.
             Test::From(selectors) => count(selectors.len()).saturating_mul(2),
             Test::MaxNom(_, scope) => match scope {
                 Scope::All => 1,
@@ -65,7 +65,7 @@ fn sum(costs: impl Iterator<Item = u64>) -> u64 {
     costs.fold(0, u64::saturating_add)
 }
 
-/// A length as a number of looks.
+/// Returns a length as a number of looks.
 pub(crate) fn count(length: usize) -> u64 {
     u64::try_from(length).unwrap_or(u64::MAX)
 }

@@ -1,4 +1,4 @@
-//! The closed vocabulary of tests: what a rule of origin can say, its text form, and how each test is evaluated.
+//! The closed vocabulary of tests: the expressions of rules of origin, their text form and their evaluation.
 //!
 //! ```
 //! use tegi::rule::Expression;
@@ -31,8 +31,8 @@ use crate::rulebook::Terms;
 use crate::share::Percent;
 pub use crate::truth::Truth;
 
-/// The name of a thing that only a person can tell: a described good or material, an operation, a site, a fact.
-/// Each rulebook lists its terms with their Kazakh, Russian and English names.
+/// The name of something that only a person can tell: a described good or material, an operation, a site, a fact. Each
+/// rulebook lists its terms with their Kazakh, Russian and English names.
 pub type Term = String;
 
 /// The condition of a rule.
@@ -59,7 +59,7 @@ pub struct Tolerance {
     pub selectors: Vec<Selector>,
     /// Up to this percent of the ex-works price.
     pub up_to: Option<Percent>,
-    /// Only where this fact holds.
+    /// The fact on which the tolerance depends.
     pub given: Option<Term>,
 }
 
@@ -84,7 +84,7 @@ pub enum Test {
     MaxNom(Percent, Scope),
     /// `VAC p`: value added at least p percent of the ex-works price.
     ValueAdded(Percent),
-    /// `OPS … [ON term]`: operations, performed on a described thing where the law says so.
+    /// `OPS … [ON term]`: operations; performed on a described thing if the law says so.
     Operations(Quantity, Vec<Item>, Option<Term>),
     /// `SITE term`: a condition on the place of production.
     Site(Term),
@@ -120,7 +120,7 @@ impl Level {
 pub enum Scope {
     /// All materials.
     All,
-    /// Those selected.
+    /// The selected ones.
     Only(Selector),
     /// Each group by itself.
     Each(Vec<Selector>),
@@ -128,8 +128,8 @@ pub enum Scope {
     Sum(Vec<Selector>),
     /// Groups joined by «или»: each, or the sum; the law does not say (reading `cap-headings`).
     Either(Vec<Selector>),
-    /// Those selected; but where materials of both groups are used, only the group that prevails by weight. The term
-    /// says that the first one does.
+    /// The selected ones. If materials of both groups are used, only the group that prevails by weight. The term says
+    /// that the first group prevails.
     Prevailing(Selector, Term, Box<[Selector; 2]>),
 }
 
@@ -138,25 +138,25 @@ pub enum Scope {
 pub struct Selector {
     /// By code or description.
     pub atom: Atom,
-    /// But not these.
+    /// Except these.
     pub except: Option<Atom>,
 }
 
 /// A group of materials.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Atom {
-    /// Of these codes; any code where only described.
+    /// Of these codes; `None` if the code does not matter.
     pub codes: Option<Codes>,
-    /// And so described.
+    /// With this description.
     pub described: Option<Term>,
 }
 
 /// Codes of materials.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Codes {
-    /// Those of a range.
+    /// The codes of a range.
     Range(HsRange),
-    /// Those of the good's own heading.
+    /// The codes of the good's own heading.
     SameHeading,
 }
 
@@ -180,7 +180,7 @@ pub enum Quantity {
 /// One entry of a list of operations.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
-    /// Any of these will do.
+    /// Each of them fulfils the entry.
     pub alternatives: Vec<Alternative>,
 }
 
@@ -209,13 +209,13 @@ pub enum Operation {
 pub enum Due {
     /// Always.
     Always,
-    /// `IF`: only where the fact holds.
+    /// `IF`: only if the fact is true.
     If(Term),
-    /// `UNLESS`: except where the fact holds.
+    /// `UNLESS`: except if the fact is true.
     Unless(Term),
 }
 
-/// Readings that the vocabulary itself brings with it.
+/// The readings that belong to the vocabulary.
 pub mod reading {
     /// A comma list of operations: `all` or `any`.
     pub const OPERATIONS_LIST: &str = "operations-list";
@@ -224,7 +224,7 @@ pub mod reading {
     /// Whether "made from x" bars other foreign materials: `only` or `at-least`. A rulebook may declare a third option,
     /// [`EARLIER_STAGE`].
     pub const MADE_FROM: &str = "made-from";
-    /// The option by which a material stands for the named one that was made of it here, on the way to the good.
+    /// The option by which a material counts as the named one if the named one was made from it in this country.
     pub const EARLIER_STAGE: &str = "earlier-stage";
     /// Whether "and other operations" demands more: `nothing-more` or `further-due`.
     pub const OPEN_ENDED_LIST: &str = "open-ended-list";
@@ -232,7 +232,7 @@ pub mod reading {
     pub const VALUE_OF_ALL_MATERIALS: &str = "value-of-all-materials";
 
     /// Whether a condition "made from x" applies to a good of domestic materials alone: `row-applies` or `sufficient`.
-    /// A rulebook need not declare it: without it the condition applies.
+    /// A rulebook need not declare it. Without it the condition applies.
     pub const NO_FOREIGN_MATERIALS: &str = "no-foreign-materials";
 
     /// Each reading of the vocabulary with its two options.
@@ -244,11 +244,11 @@ pub mod reading {
         (VALUE_OF_ALL_MATERIALS, ["foreign", "all"]),
     ];
 
-    /// Options that a rulebook may declare besides those.
+    /// Further options that a rulebook may declare.
     pub const OPTIONAL: [(&str, &str); 1] = [(MADE_FROM, EARLIER_STAGE)];
 }
 
-/// What a term stands for in an expression.
+/// The role of a term in an expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
     /// A description of the good.
@@ -263,7 +263,7 @@ pub enum Role {
     Fact,
 }
 
-/// What an expression mentions, in its order: the visitor of its terms and readings.
+/// A term or reading that an expression mentions.
 pub enum Mention<'e> {
     /// A term in its role.
     Term(Role, &'e str),
@@ -274,7 +274,7 @@ pub enum Mention<'e> {
 }
 
 impl Expression {
-    /// The operations that it names and no act defines.
+    /// Returns the operations that it names and no act defines.
     pub fn vague_operations<'e>(&'e self, terms: &Terms) -> Vec<&'e str> {
         let mut vague = Vec::new();
         self.mentions(&mut |mention| match mention {
@@ -284,7 +284,7 @@ impl Expression {
         vague
     }
 
-    /// Whether it says from what materials the good must be made.
+    /// Whether it names the materials from which the good must be made.
     pub fn names_materials(&self) -> bool {
         let mut found = false;
         visit(self, &mut |test| found |= matches!(test, Test::From(_)), &mut |_| ());
@@ -317,7 +317,7 @@ impl Expression {
     }
 }
 
-/// The tests of an expression, and the tolerances around them.
+/// Visits the tests of an expression, and the tolerances around them.
 pub(crate) fn visit<'e>(
     expression: &'e Expression,
     test: &mut dyn FnMut(&'e Test),
@@ -409,7 +409,7 @@ fn list_mentions<'e>(quantity: Quantity, items: &'e [Item], note: &mut dyn FnMut
 }
 
 impl Tolerance {
-    /// Whether it covers a material of these descriptions, as long as that is of the good's own heading.
+    /// Whether it covers a material of the good's own heading with these descriptions.
     pub(crate) fn covers_same_heading(&self, is_described: impl Fn(&str) -> Truth) -> bool {
         let is_same = |atom: &Atom| atom.codes == Some(Codes::SameHeading);
         self.selectors.iter().any(|Selector { atom, except }| {
@@ -421,7 +421,7 @@ impl Tolerance {
         })
     }
 
-    /// The descriptions of materials that it asks about.
+    /// Returns the descriptions of materials that it asks about.
     pub(crate) fn descriptions(&self) -> impl Iterator<Item = &str> {
         let atoms = self.selectors.iter().flat_map(|selector| core::iter::once(&selector.atom).chain(&selector.except));
         atoms.filter_map(|atom| atom.described.as_deref())

@@ -1,4 +1,4 @@
-//! The parser of the text form. Its grammar stands in DESIGN.md.
+//! Parses the text form. Its grammar stands in DESIGN.md.
 
 use alloc::boxed::Box;
 use alloc::format;
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::share::Percent;
 
-/// Why a text is no expression.
+/// The fault of a text that is no expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SyntaxError {
     /// The byte at which reading stopped.
@@ -35,7 +35,7 @@ type ScopeOf = fn(Vec<Selector>) -> Scope;
 
 type Parsed<T> = Result<T, SyntaxError>;
 
-/// Brackets within brackets.
+/// The most levels of nested brackets.
 const DEPTH: u32 = 64;
 
 struct Parser<'t> {
@@ -55,7 +55,7 @@ impl FromStr for Expression {
     }
 }
 
-/// Words of letters, digits, `-` and `.`; every other visible character by itself.
+/// Splits a text into words of letters, digits, `-` and `.`. Every other visible character is a word by itself.
 fn tokens(text: &str) -> Vec<(usize, &str)> {
     let is_word = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '.';
     let mut tokens = Vec::new();
@@ -118,7 +118,7 @@ impl<'t> Parser<'t> {
         Ok(percent)
     }
 
-    /// Parts joined by one separator.
+    /// Parses parts that one separator joins.
     fn separated<T>(&mut self, separator: &str, part: impl Fn(&mut Self) -> Parsed<T>) -> Parsed<Vec<T>> {
         let mut parts = Vec::from([part(self)?]);
         while self.accept(separator) {
@@ -127,7 +127,7 @@ impl<'t> Parser<'t> {
         Ok(parts)
     }
 
-    /// `{ part, part }`
+    /// Parses `{ part, part }`.
     fn group<T>(&mut self, separator: &str, part: impl Fn(&mut Self) -> Parsed<T>) -> Parsed<Vec<T>> {
         self.expect("{")?;
         let parts = self.separated(separator, part)?;
@@ -281,7 +281,7 @@ impl<'t> Parser<'t> {
             "OTHER-THAN" => Quantity::OtherThan,
             "NOT-ALONE" => Quantity::NotAlone,
             "AT-LEAST" => {
-                // No operation at all is no condition.
+                // A list without operations is no condition.
                 let count = self.peek().parse().ok().filter(|count| *count > 0);
                 let count = count.ok_or_else(|| self.expected("a count of 1 or more"))?;
                 self.take();

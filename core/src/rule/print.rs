@@ -1,4 +1,4 @@
-//! The printer of the text form: what it prints, the parser reads back as the same expression.
+//! Prints the text form. The parser reads it back as the same expression.
 
 use core::fmt::{self, Display, Formatter, Write};
 
@@ -67,7 +67,7 @@ impl Display for Tolerance {
     }
 }
 
-/// One selector bare, several in braces.
+/// Prints one selector bare, several in braces.
 struct Selectors<'s>(&'s [Selector]);
 
 impl Display for Selectors<'_> {
@@ -79,7 +79,7 @@ impl Display for Selectors<'_> {
     }
 }
 
-/// Always in braces.
+/// Prints the list in braces, also if it has one member.
 struct Group<'s, T>(&'s [T]);
 
 impl<T: Display> Display for Group<'_, T> {
