@@ -1,4 +1,4 @@
-//! Applies an expression to a good under one choice of readings: three-valued, every test noted as a step.
+//! Applies an expression to a good under one choice of readings, in three values. Notes each test as a step.
 
 use alloc::borrow::Cow;
 use alloc::format;
@@ -27,19 +27,20 @@ pub struct Line<'a> {
     pub foreign: Truth,
     /// Why, as a code.
     pub because: &'static str,
-    /// The facts for which `foreign` waits.
+    /// The missing facts of `foreign`.
     pub lacks: Vec<Lack>,
-    /// Whether foreign inputs went into it, though it may count as domestic by cumulation or sufficient processing.
+    /// Whether it contains foreign inputs. It may count as domestic all the same, by cumulation or sufficient
+    /// processing.
     pub foreign_inputs: Truth,
-    /// The facts for which `foreign_inputs` waits.
+    /// The missing facts of `foreign_inputs`.
     pub input_lacks: Vec<Lack>,
-    /// Whether heading tests look at it: not packaging, accessories and what is neutral.
+    /// Whether heading tests look at it. They skip packaging, accessories and neutral elements.
     pub classified: bool,
-    /// Whether value tests count it: not transport packaging, accessories and what is neutral.
+    /// Whether value tests count it. They skip transport packaging, accessories and neutral elements.
     pub valued: bool,
 }
 
-/// The rule whose tests are being applied, and where it stands.
+/// The rule that is applied, with its provision.
 #[derive(Clone, Copy, Debug)]
 pub struct Place<'a> {
     /// Its id.
@@ -48,12 +49,12 @@ pub struct Place<'a> {
     pub citation: &'a Citation,
 }
 
-/// What a good must be made from.
+/// The materials from which a good must be made.
 #[derive(Clone, Copy, Debug)]
 pub struct MadeFrom<'a> {
     /// Any of these.
     pub selectors: &'a [Selector],
-    /// Whether all its foreign materials must be of them, and nothing excuses others.
+    /// Whether all foreign materials must be among them, without a tolerance.
     pub only: bool,
 }
 
@@ -64,13 +65,13 @@ pub struct Case<'a> {
     pub good: &'a GoodFacts,
     /// The good's JSON pointer.
     pub at: &'a str,
-    /// Its bill, or nothing where none was stated.
+    /// Its bill; `None` if none was stated.
     pub lines: Option<&'a [Line<'a>]>,
-    /// The whole rule, while it is applied.
+    /// The whole rule during its application.
     pub rule: Option<&'a Expression>,
-    /// The stated operations whose names nobody knows, by their places: each may be any operation.
+    /// The places of stated operations with unknown names. Each may be any operation.
     pub unknown_operations: &'a [usize],
-    /// What the good must be made from, by another part of the condition that is being applied.
+    /// The materials from which the good must be made, by another part of the same condition.
     pub made_from: Option<MadeFrom<'a>>,
     /// The options taken.
     pub choice: &'a Choice<'a>,
@@ -78,30 +79,30 @@ pub struct Case<'a> {
     pub terms: &'a Terms,
     /// Whether to note steps.
     pub trace: bool,
-    /// Who wants to know what the tests look at.
+    /// The list that notes what the tests look at, if somebody needs it.
     pub watch: Option<&'a Watch>,
-    /// Whether only the truth is wanted, and not what it waits for.
+    /// Whether only the truth is needed, without the missing facts.
     pub quiet: bool,
 }
 
-/// What came of an expression.
+/// The outcome of an expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
     /// Whether it holds.
     pub truth: Truth,
-    /// The facts that it waits for.
+    /// The missing facts that it waits for.
     pub lacks: Vec<Lack>,
-    /// The steps on which it rests, by their place in the list of steps.
+    /// The places of the steps on which it rests.
     pub decisive: Vec<usize>,
 }
 
 impl Outcome {
-    /// What is known without a test.
+    /// Makes an outcome without a test.
     pub fn plain(truth: Truth) -> Outcome {
         Outcome { truth, lacks: Vec::new(), decisive: Vec::new() }
     }
 
-    /// Of several outcomes, those that carry the joint `truth`.
+    /// Joins the outcomes that have the joint `truth`.
     fn joint(truth: Truth, parts: Vec<Outcome>) -> Outcome {
         let mut joint = Outcome::plain(truth);
         for part in parts.into_iter().filter(|part| part.truth == truth) {
@@ -111,18 +112,18 @@ impl Outcome {
         joint
     }
 
-    /// All must hold.
+    /// Joins outcomes that must all be true.
     pub fn all(parts: Vec<Outcome>) -> Outcome {
         Outcome::joint(parts.iter().fold(Truth::True, |truth, part| truth.and(part.truth)), parts)
     }
 
-    /// One must hold.
+    /// Joins outcomes one of which must be true.
     pub fn any(parts: Vec<Outcome>) -> Outcome {
         Outcome::joint(parts.iter().fold(Truth::False, |truth, part| truth.or(part.truth)), parts)
     }
 }
 
-/// Whether something holds, and what it waits for.
+/// A truth, and the missing facts that it waits for.
 #[derive(Clone, Debug)]
 pub(crate) struct Answer {
     pub(crate) truth: Truth,
@@ -163,7 +164,7 @@ impl Answer {
     }
 }
 
-/// What a test found, before it becomes a step.
+/// The result of a test before it becomes a step.
 pub(super) struct Found {
     pub(super) answer: Answer,
     pub(super) comparison: Option<Comparison>,
@@ -210,7 +211,7 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// What the good must be made from, where one of the parts demands it.
+    /// Returns the materials from which the good must be made, if one of the parts demands it.
     fn made_from_by<'e>(&self, parts: &'e [Expression], exempt: &[&Tolerance]) -> Option<MadeFrom<'e>> {
         let only = exempt.is_empty() && self.choice.option(reading::MADE_FROM) != Some("at-least");
         parts.iter().find_map(|part| match part {
@@ -219,7 +220,7 @@ impl<'a> Case<'a> {
         })
     }
 
-    /// Notes what a test found as a step.
+    /// Notes the result of a test as a step.
     pub(super) fn note(
         &self,
         code: &'static str,
@@ -249,7 +250,7 @@ impl<'a> Case<'a> {
         outcome
     }
 
-    /// The rule holds without its tolerances, or with them; the steps are those of the way that gets further.
+    /// Applies the rule without its tolerances, then with them. Keeps the steps of the better outcome.
     fn tolerating(
         &self,
         rule: &Expression,
@@ -269,10 +270,11 @@ impl<'a> Case<'a> {
         let mut parts = Vec::from([self.apply(rule, &exempt, place, steps)]);
         for tolerance in tolerances {
             if let Some(percent) = tolerance.up_to {
-                // What offends the rule and has no other way out must be tolerated, so it counts in any case.
+                // A material that breaks the rule and that nothing else excuses must be tolerated, so it counts in any
+                // case.
                 let must_be = |line: &Line<'a>| is_only_way && self.offends(rule, line);
                 let found = self.limit(percent, |line| match self.selected(&tolerance.selectors, line) {
-                    // What no test of headings looks at needs no tolerance.
+                    // A material at which no test of headings looks needs no tolerance.
                     _ if !line.classified => Answer::known(false),
                     Answer { truth: Truth::Unknown, .. } if must_be(line) => Answer::known(true),
                     selected => selected,
@@ -294,19 +296,19 @@ impl<'a> Case<'a> {
         Outcome { decisive, ..Outcome::any(Vec::from([strict, relaxed])) }
     }
 
-    /// Whether a material certainly stands in the way of a change of heading.
+    /// Whether a material certainly breaks a change of heading.
     fn offends(&self, rule: &Expression, line: &Line<'a>) -> bool {
         let is_of_heading = matches!(rule, Expression::Test(Test::Change(Level::Heading)));
         is_of_heading && line.classified && self.same(line, Level::Heading).truth == Truth::True
     }
 
-    /// Whether a tolerance lets the material be used: it is one of those chosen, and not alone already too much.
+    /// Whether a tolerance allows the material: it is a chosen one, and it does not exceed the limit alone.
     fn spared(&self, tolerance: &Tolerance, line: &Line<'a>) -> Answer {
         if self.is_too_much(tolerance, line) { Answer::known(false) } else { self.selected(&tolerance.selectors, line) }
     }
 
-    /// Whether tolerances cover a material of the good's own heading, be its own heading what it may; and be it as they
-    /// describe or not, where one covers it in the one case and one in the other.
+    /// Whether tolerances cover a material in case it is of the good's own heading. One unknown description does not
+    /// matter if one tolerance covers the material with it and another one without it.
     fn is_tolerated_in_heading(&self, exempt: &[&Tolerance], line: &Line<'a>) -> bool {
         let free: Vec<_> = exempt.iter().filter(|one| !self.is_too_much(one, line)).collect();
         let described = |term: &str| self.described(term, line).truth;
@@ -325,7 +327,7 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// Each described part of the code has its own condition; the good is one of them.
+    /// Applies the condition of the described part of the code to which the good belongs.
     fn subproduct(
         &self,
         parts: &[(String, Expression)],
@@ -347,7 +349,7 @@ impl<'a> Case<'a> {
             }
         }
         if candidates.is_empty() {
-            // None of the parts that the act describes: what holds then, it does not say.
+            // The good is none of the described parts. The act does not say what applies then.
             let lacks = parts.iter().map(|(term, _)| self.lack_of(term)).collect();
             return Outcome { truth: Truth::Unknown, lacks, decisive: Vec::new() };
         }
@@ -385,8 +387,8 @@ impl<'a> Case<'a> {
             return Found::of(Answer::waits(Lack::new(format!("{}/wholly_produced", self.at), "wholly-produced")));
         }
         let Some(lines) = self.lines else { return Found::of(self.no_bill()) };
-        // What counts as domestic only by cumulation, or because foreign inputs were sufficiently processed, does not
-        // make a good that is produced "only from" domestic ones.
+        // A good that is produced "only from" domestic materials has no material that counts as domestic by cumulation,
+        // or because its foreign inputs were sufficiently processed.
         let lines: Vec<_> = lines
             .iter()
             .map(|line| Line {
@@ -398,7 +400,7 @@ impl<'a> Case<'a> {
         Case { lines: Some(&lines), ..*self }.no_foreign(&[], |_| Answer::known(true))
     }
 
-    /// No foreign material may be as `barred` says, except those exempt.
+    /// Tests that no foreign material is `barred`, except the exempt ones.
     fn no_foreign(&self, exempt: &[&Tolerance], barred: impl Fn(&Line<'a>) -> Answer) -> Found {
         let Some(lines) = self.lines else { return Found::of(self.no_bill()) };
         let mut found = Found::of(Answer::known(true));
@@ -425,7 +427,8 @@ impl<'a> Case<'a> {
         found
     }
 
-    /// Whether materials went into the good and none of them is foreign; and those that are, or may be.
+    /// Whether the good has materials and none of them is foreign. Returns also the materials that are, or may be,
+    /// foreign.
     pub(crate) fn nothing_foreign(&self) -> (Outcome, Vec<String>) {
         let lines = self.lines.unwrap_or_default();
         let counted = || lines.iter().filter(|line| line.classified || line.valued);
@@ -452,7 +455,8 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// Made from these materials: at least one of them is used and, under one reading, no other foreign material.
+    /// Tests that the good is made from these materials: at least one is used and, by one reading, no other foreign
+    /// material.
     fn made_from(&self, selectors: &[Selector], exempt: &[&Tolerance]) -> Found {
         let Some(lines) = self.lines else { return Found::of(self.no_bill()) };
         let mut used = Found::of(Answer::known(false));
@@ -472,12 +476,13 @@ impl<'a> Case<'a> {
         Found { answer: used.answer.and(others.answer), materials, ..Found::of(Answer::known(true)) }
     }
 
-    /// Whether a material is one of those of which the good must be made or, by one reading, of an earlier stage.
+    /// Whether a material is one of those from which the good must be made or, by one reading, of an earlier stage.
     fn is_made_from(&self, selectors: &[Selector], line: &Line<'a>) -> Answer {
         if self.is_earlier_stage(line) { Answer::known(true) } else { self.selected(selectors, line) }
     }
 
-    /// Whether the named material was made of this one here, and the reading is taken that this suffices.
+    /// Whether the named material was made from this one in this country, and the reading is taken by which this
+    /// suffices.
     pub(super) fn is_earlier_stage(&self, line: &Line<'a>) -> bool {
         line.material.earlier_stage && self.choice.option(reading::MADE_FROM) == Some(reading::EARLIER_STAGE)
     }
@@ -490,7 +495,7 @@ impl<'a> Case<'a> {
     pub(crate) fn matches(&self, selector: &Selector, line: &Line<'a>) -> Answer {
         let chosen = self.belongs(&selector.atom, line);
         match &selector.except {
-            // Of the same codes, a description alone parts the one from the other.
+            // Both have the same codes, so only the description differs.
             Some(except) if chosen.truth != Truth::False && except.codes == selector.atom.codes => {
                 let described = except.described.as_ref().map(|term| self.described(term, line));
                 chosen.and(described.unwrap_or(Answer::known(true)).not())
@@ -527,7 +532,7 @@ impl<'a> Case<'a> {
         })
     }
 
-    /// A fact about the good that only a person can state.
+    /// Returns a fact about the good that only a person can state.
     pub fn stated_truth(&self, term: &str) -> (Truth, Vec<Lack>) {
         let answer = Case { quiet: false, ..*self }.stated(term);
         (answer.truth, answer.lacks)
@@ -543,7 +548,7 @@ impl<'a> Case<'a> {
         Lack::new(format!("{}/answers/{term}", self.at), code).term(term)
     }
 
-    /// What was stated, or what is assumed for the moment, or a question.
+    /// Returns the stated answer, or the assumed one, or a question.
     pub(super) fn ask(&self, stated: Option<bool>, term: &str, lack: impl FnOnce() -> Lack) -> Answer {
         if let Some(stated) = stated {
             return Answer::known(stated);
@@ -576,19 +581,19 @@ impl<'a> Case<'a> {
         Answer { truth: line.foreign, lacks }
     }
 
-    /// The ex-works price as an exact sum.
+    /// Returns the ex-works price as an exact sum.
     pub(super) fn price(&self) -> Option<Total> {
         self.good.ex_works_price.map(|price| price.total())
     }
 
-    /// The good's heading.
+    /// Returns the good's heading.
     pub fn heading(&self) -> HsCode {
         self.good.hs.heading()
     }
 }
 
 impl Outcome {
-    /// Which of the candidates applies is not known: where they agree it does not matter.
+    /// Joins candidates when it is unknown which of them applies. If they agree, it does not matter.
     pub fn agreed(candidates: Vec<Outcome>, questions: Vec<Lack>) -> Outcome {
         let first = candidates.first().map_or(Truth::Unknown, |candidate| candidate.truth);
         if first != Truth::Unknown && candidates.iter().all(|candidate| candidate.truth == first) {

@@ -1,4 +1,4 @@
-//! Tests of operations: what was performed beside what a list demands.
+//! Tests operations: compares what was performed with what a list demands.
 
 use alloc::format;
 use alloc::string::String;
@@ -9,7 +9,7 @@ use super::{Alternative, Due, Item, Lack, Operation, Quantity, Term, Truth, read
 use crate::contradiction::contradicted;
 use crate::rulebook::Standing;
 
-/// Questions about names of operations.
+/// The most questions about names of operations.
 const MOST_QUESTIONS: usize = 100;
 
 impl<'a> Case<'a> {
@@ -27,7 +27,8 @@ impl<'a> Case<'a> {
         Found { terms, ..Found::of(answer) }
     }
 
-    /// All, any, or at least so many of the items; `terms` takes those that stand in the way or carry the outcome.
+    /// Tests whether all, any, or at least so many of the items were performed. `terms` receives the operations that
+    /// decide the outcome.
     fn list(&self, quantity: Quantity, items: &[Item], terms: &mut Vec<String>) -> Answer {
         let needed = match quantity {
             Quantity::Any => 1,
@@ -80,11 +81,11 @@ impl<'a> Case<'a> {
         joint
     }
 
-    /// `demanded`: whether the list demands the item (an operation that is not due is then as good as performed) or
-    /// counts it (then it counts for nothing).
+    /// `demanded` says whether the list demands the item or counts it. An operation that is not due counts as performed
+    /// in the first case, and not at all in the second.
     fn item(&self, item: &Item, demanded: bool, terms: &mut Vec<String>) -> Answer {
         terms.extend(names(item));
-        // Among alternatives a condition says which of them may be chosen; it excuses nobody from all of them.
+        // A condition of an alternative says which alternatives may be chosen. It excuses nobody from all of them.
         let demanded = demanded && item.alternatives.len() == 1;
         item.alternatives
             .iter()
@@ -99,7 +100,7 @@ impl<'a> Case<'a> {
                 _ => Answer::known(demanded),
             },
             Operation::Parts(term, quantity, parts) => {
-                // Whatever is said of its parts, it may be among the operations that were not stated.
+                // It may be among the operations that were not stated, whatever the facts say about its parts.
                 let by_name = self.named(term).unwrap_or_else(|| self.unlisted());
                 by_name.or(self.list(*quantity, parts, &mut Vec::new()))
             }
@@ -112,15 +113,15 @@ impl<'a> Case<'a> {
         if demanded { due.not().or(performed) } else { due.and(performed) }
     }
 
-    /// What the facts say of an operation, by its name or by that of one that is a kind of it or has it as a part;
-    /// nothing where they say nothing.
+    /// Returns what the facts say about an operation: by its name, or by an operation that is a kind of it or includes
+    /// it. `None` if they say nothing.
     fn named(&self, term: &str) -> Option<Answer> {
         let answers = &self.good.answers;
         let listed = self.good.operations.iter().flatten().any(|name| self.terms.meets(name, term));
         let answered = || answers.iter().any(|(name, answer)| *answer && self.terms.meets(name, term));
         match answers.get(term) {
             Some(true) => Some(Answer::known(true)),
-            // Turning was stated, machining denied: neither is chosen.
+            // An example: turning was stated and machining denied. Neither is chosen.
             Some(false) if listed || answered() => {
                 let places = [format!("{}/operations", self.at), format!("{}/answers/{term}", self.at)];
                 Some(Answer { truth: Truth::Unknown, lacks: places.map(contradicted).into() })
@@ -130,8 +131,8 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// A stated list is complete, except for operations that the acts do not define, which stay a question, and where it
-    /// has a name that nobody knows, which may be that of any operation.
+    /// Whether an operation was performed. A stated list is complete, with two exceptions. Operations that the acts do
+    /// not define stay a question, and an unknown name may be the name of any operation.
     fn performed(&self, term: &str) -> Answer {
         if let Some(answer) = self.named(term) {
             return answer;
@@ -142,8 +143,8 @@ impl<'a> Case<'a> {
         self.unlisted()
     }
 
-    /// Whether an operation was performed that the facts do not name: not, where all that was performed is stated by
-    /// names that are known.
+    /// Whether an operation was performed that the facts do not name. It was not if a list is stated and all its names
+    /// are known.
     fn unlisted(&self) -> Answer {
         match &self.good.operations {
             Some(_) => self.unrecognised(),
@@ -156,7 +157,8 @@ impl<'a> Case<'a> {
         Lack::new(format!("{}/operations", self.at), "operations")
     }
 
-    /// The operations said or assumed to be performed, in the list or as answers; and whether there are no others.
+    /// Returns the operations that are stated or assumed to be performed, in the list or as answers, and whether there
+    /// are no others.
     pub fn performed_operations(&self) -> (Vec<&'a str>, bool) {
         let good = self.good;
         let mut performed: Vec<&str> = good.operations.iter().flatten().map(String::as_str).collect();
@@ -169,13 +171,14 @@ impl<'a> Case<'a> {
         (performed, good.operations.is_some())
     }
 
-    /// The terms whose answer for this good is assumed to be yes.
+    /// Returns the terms whose answer for this good is assumed to be yes.
     fn assumed_terms(&self) -> impl Iterator<Item = &'a str> {
         let at = self.at;
         self.choice.assumed_facts().filter_map(move |fact| fact.strip_prefix(at)?.strip_prefix("/answers/"))
     }
 
-    /// At least one operation that is none of these. What never confers origin, or is no processing, does not count.
+    /// Tests that an operation other than these was performed. Insufficient operations, and those that are no
+    /// processing, do not count.
     fn other_than(&self, items: &[Item], terms: &mut Vec<String>) -> Answer {
         let listed: Vec<String> = items.iter().flat_map(names).collect();
         let (performed, is_complete) = self.performed_operations();
@@ -190,7 +193,7 @@ impl<'a> Case<'a> {
             terms.push(String::from(name));
             joint = joint.or(answer);
         }
-        // A stated list does not answer for those that the rule names and no act defines.
+        // A stated list says nothing about operations that the rule names and no act defines.
         if is_complete && joint.truth != Truth::True {
             let vague = self.rule.map(|rule| rule.vague_operations(self.terms)).unwrap_or_default();
             for term in vague.into_iter().filter(|term| !listed.iter().any(|other| other == term)) {
@@ -203,7 +206,7 @@ impl<'a> Case<'a> {
         joint
     }
 
-    /// These alone are not enough: where one of them was performed, something else was too.
+    /// Tests that these operations were not performed alone: if one of them was performed, another operation was too.
     fn not_alone(&self, items: &[Item], terms: &mut Vec<String>) -> Answer {
         let listed = items.iter().flat_map(names);
         let used = listed.fold(Answer::known(false), |used, name| used.or(self.performed(&name)));
@@ -214,7 +217,7 @@ impl<'a> Case<'a> {
         used.not().or(self.other_than(items, terms))
     }
 
-    /// Whether one of the stated operations whose names nobody knows is the one that is looked for.
+    /// Whether a stated operation with an unknown name is the wanted one.
     fn unrecognised(&self) -> Answer {
         if self.quiet {
             return if self.unknown_operations.is_empty() { Answer::known(false) } else { Answer::OPEN };
@@ -223,8 +226,8 @@ impl<'a> Case<'a> {
         if lacks.is_empty() { Answer::known(false) } else { Answer { truth: Truth::Unknown, lacks } }
     }
 
-    /// The questions that names of operations which nobody knows raise, at most a hundred: with fewer names more may be
-    /// seen, and a list of a thousand must not be copied for each test.
+    /// Returns the questions about unknown names of operations, at most a hundred, because a list of a thousand must
+    /// not be copied for each test. The others are asked once these are answered.
     pub fn unknown_names(&self) -> Vec<Lack> {
         let names = self.unknown_operations.iter().take(MOST_QUESTIONS);
         names.filter_map(|place| self.unknown_name(*place)).collect()
@@ -235,8 +238,7 @@ impl<'a> Case<'a> {
         Some(Lack::new(format!("{}/operations/{place}", self.at), "unknown-operation").term(name))
     }
 
-    /// An operation of which nobody says how it stands to the insufficient ones: its name is not known, or the rulebook
-    /// does not say it.
+    /// Returns the question about an operation without a standing: its name is unknown, or the rulebook states none.
     fn without_standing(&self, name: &str) -> Answer {
         let of_name =
             |place: &&usize| self.good.operations.iter().flatten().nth(**place).is_some_and(|one| one == name);

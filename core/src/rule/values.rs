@@ -1,4 +1,4 @@
-//! Value limits: sums of materials beside a percent of the ex-works price, decided by cross-multiplication.
+//! Tests value limits: compares sums of materials with a percent of the ex-works price, by cross-multiplication.
 
 use alloc::format;
 use alloc::string::ToString;
@@ -11,7 +11,7 @@ use crate::answer::Comparison;
 use crate::pulse::pulse_at;
 use crate::share::{Percent, Share};
 
-/// A sum of which part is certain and part waits for facts.
+/// A sum with a certain part and a part that waits for facts.
 struct Sum {
     certain: Total,
     possible: Total,
@@ -44,7 +44,7 @@ impl<'a> Case<'a> {
                     lines.fold(Answer::known(false), |used, line| used.or(self.matches(group, line)))
                 };
                 let both = used(first).and(used(second));
-                // One material is not of both.
+                // One material cannot belong to both groups.
                 let may_be = |line: &&Line<'_>| {
                     let of = |group: &Selector| self.matches(group, line).truth != Truth::False;
                     line.valued && (of(first) || of(second))
@@ -73,9 +73,9 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// The limit for materials of which one at least is used: where none certainly is, the cheapest that may be counts.
-    /// Where the good may be made from such only, all foreign ones that may be of the kind are; but what is of an earlier
-    /// stage need not be, and where it is used no other needs to.
+    /// Tests the limit for a kind of material of which at least one is used. If no material is certainly of the kind,
+    /// the cheapest that may be counts. If the good may be made from this kind only, all foreign materials that may be
+    /// of it are. A material of an earlier stage need not be of it, and if one is used, no other need be.
     fn limit_of_used(
         &self,
         percent: Percent,
@@ -98,7 +98,7 @@ impl<'a> Case<'a> {
         self.row_limit(percent, |line| if cheapest == Some(line.place) { Answer::known(true) } else { is_of(line) })
     }
 
-    /// Of the materials that may be of a kind the one that adds the least to a sum; none where one certainly is.
+    /// Returns the material that may be of a kind and adds the least to a sum; `None` if a material is certainly of it.
     fn cheapest(&self, looked_at: fn(&Line<'a>) -> bool, is_of: impl Fn(&Line<'a>) -> Answer) -> Option<usize> {
         let mut cheapest: Option<(Total, usize)> = None;
         for line in self.lines?.iter().filter(|line| looked_at(line)) {
@@ -116,7 +116,7 @@ impl<'a> Case<'a> {
         cheapest.map(|(_, place)| place)
     }
 
-    /// The limit for each group by itself: the group nearest to breaking it is shown.
+    /// Tests the limit for each group by itself. Shows the group that is nearest to breaking it.
     fn each(&self, percent: Percent, selectors: &[Selector]) -> Found {
         let groups = selectors.iter().map(|selector| self.row_limit(percent, |line| self.matches(selector, line)));
         let joined = groups.reduce(|worst, next| {
@@ -127,7 +127,7 @@ impl<'a> Case<'a> {
         joined.unwrap_or_else(|| Found::of(Answer::known(true)))
     }
 
-    /// A row's limit, which speaks of materials: under a minority reading not only of foreign ones.
+    /// Tests a limit of a row. By a minority reading it counts domestic materials too.
     fn row_limit(&self, percent: Percent, counts: impl Fn(&Line<'a>) -> Answer) -> Found {
         self.counted(percent, self.counts_all_materials(), counts)
     }
@@ -136,7 +136,7 @@ impl<'a> Case<'a> {
         self.choice.option(reading::VALUE_OF_ALL_MATERIALS) == Some("all")
     }
 
-    /// The foreign materials for which `counts` holds are at most `percent` of the ex-works price.
+    /// Tests that the foreign materials that `counts` selects are at most `percent` of the ex-works price.
     pub(super) fn limit(&self, percent: Percent, counts: impl Fn(&Line<'a>) -> Answer) -> Found {
         self.counted(percent, false, counts)
     }
@@ -148,12 +148,12 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// VAC p: what is left of the price after the foreign materials is at least p percent of it.
+    /// Tests `VAC p`: the price without the foreign materials is at least p percent of it.
     pub(super) fn value_added(&self, percent: Percent) -> Found {
         self.limit(percent.complement(), |_| Answer::known(true))
     }
 
-    /// Items of a set that are foreign, at most so much of its price.
+    /// Tests that the foreign items of a set are at most so much of its price.
     pub(super) fn set(&self, percent: Percent) -> Found {
         self.limit(percent, |line| Answer::known(line.material.is_set_item != Some(false)))
     }
@@ -243,7 +243,7 @@ impl<'a> Case<'a> {
     }
 }
 
-/// Which of the cases applies is not known: where they agree it does not matter.
+/// Joins cases when it is unknown which of them applies. If they agree, it does not matter.
 fn agree(cases: Vec<Found>, questions: Vec<Lack>) -> Found {
     let mut cases = cases.into_iter();
     let Some(first) = cases.next() else { return Found::of(Answer { truth: Truth::Unknown, lacks: questions }) };
