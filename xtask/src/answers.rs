@@ -1,5 +1,5 @@
-//! The canonical answer and its words for every shared case, and every edition with its rules in words and its audit:
-//! what the other languages must give, byte for byte.
+//! Writes the canonical answer and its words for every shared case, and every edition with its rules in words and its
+//! audit. The other languages must give the same bytes.
 
 use std::fs;
 use std::path::Path;
@@ -11,7 +11,8 @@ use tegi::door::Door;
 
 use crate::root;
 
-/// One line per case: id, answer, and its words in three languages, tab-separated; then the same of each edition.
+/// Writes one line per case: id, answer, and its words in three languages, tab-separated. Then writes the same for each
+/// edition.
 pub(crate) fn write(out: &Path) -> Result<()> {
     let mut lines = String::new();
     for case in cases()? {
@@ -32,7 +33,8 @@ pub(crate) fn write(out: &Path) -> Result<()> {
     fs::write(out, lines).with_context(|| out.display().to_string())
 }
 
-/// The record of a case's facts, perhaps masked, with these texts in it altered; or the document that the case gives.
+/// Returns the record of a case's facts, masked if the case says so, with its texts altered as the case says; or the
+/// document that the case gives.
 fn document(door: &Door, case: &Value, facts: String) -> Result<String> {
     if case.get("facts").is_none() {
         return Ok(facts);
@@ -49,7 +51,7 @@ fn document(door: &Door, case: &Value, facts: String) -> Result<String> {
     Ok(document)
 }
 
-/// The shared cases, in the order of their files.
+/// Returns the shared cases in the order of their files.
 pub(crate) fn cases() -> Result<Vec<Value>> {
     let folder = root().join("tests/vectors");
     let mut files = Vec::new();
@@ -69,16 +71,16 @@ pub(crate) fn cases() -> Result<Vec<Value>> {
     Ok(all)
 }
 
-/// What the engine answers to a shared case, with the rulebooks that it brings.
+/// Returns the engine's answer to a shared case, with the rulebooks of the case.
 pub(crate) fn answer(case: &Value) -> Result<(Door, String)> {
-    // Opened once: reading the rulebooks anew would take most of the time.
+    // Opened once, because reading the rulebooks again would take most of the time.
     static DOOR: LazyLock<Result<Door, String>> =
         LazyLock::new(|| Door::open().map_err(|faults| format!("{faults:?}")));
     let door = DOOR.as_ref().map_err(|faults| anyhow!("{faults}"))?;
     answer_of(door.clone(), case)
 }
 
-/// What this engine answers to it.
+/// Returns this engine's answer to it.
 pub(crate) fn answer_of(mut door: Door, case: &Value) -> Result<(Door, String)> {
     for book in case.get("load").and_then(Value::as_array).into_iter().flatten() {
         door.load_rulebook(&book.to_string());

@@ -1,4 +1,4 @@
-//! Runs one shared case by its name and shows what came of it.
+//! Runs one shared case by its name and shows its answer.
 
 use anyhow::{Result, bail};
 use serde_json::Value;
@@ -7,7 +7,7 @@ use crate::answers;
 use crate::law::mutants::unlike;
 use crate::law::report::now;
 
-/// Prints the case of this name, or those whose names contain it where none is called so.
+/// Prints the case of this name. If there is none, prints those whose names contain it.
 pub(crate) fn run(name: &str) -> Result<()> {
     let id = |case: &Value| case.get("id").and_then(Value::as_str).unwrap_or_default().to_string();
     let all = answers::cases()?;

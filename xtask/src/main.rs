@@ -45,7 +45,7 @@ fn main() -> ExitCode {
     match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            // The causes, without the call stack: whoever reads this changed a rulebook, not this tool.
+            // Prints the causes without the call stack: the reader changed a rulebook, not this tool.
             eprintln!("{}", error.chain().map(ToString::to_string).collect::<Vec<_>>().join(": "));
             ExitCode::FAILURE
         }
@@ -85,7 +85,8 @@ fn run() -> Result<()> {
     }
 }
 
-/// The root of the project: where `cargo` runs this, not where it was compiled, since a build folder may be copied.
+/// Returns the root of the project: the folder in which `cargo` runs this. The folder of compilation may differ,
+/// because a build folder may be copied.
 fn root() -> PathBuf {
     let xtask = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
     xtask.parent().map(PathBuf::from).unwrap_or(xtask)

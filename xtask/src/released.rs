@@ -1,4 +1,4 @@
-//! What each released version answers to the shared cases: an answer whose bytes change needs a new version.
+//! Keeps the answers of each released version to the shared cases. An answer whose bytes change needs a new version.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -14,10 +14,10 @@ use crate::root;
 /// A case and its answer, by their digests.
 type Digests = BTreeMap<String, [String; 2]>;
 
-/// Writes the digests of this version's answers; or checks that no answer of this version is another than written.
+/// Writes the digests of this version's answers, or checks that no answer differs from its written digest.
 ///
-/// A case that is new, or whose facts are new, may answer anything: it was not released. Nor is a version of which no
-/// answers are kept: they are written when it is released.
+/// A new case, or a case with new facts, may have any answer, because it was not released. A version without kept
+/// answers is not released either; they are written at its release.
 pub(crate) fn released(check: bool) -> Result<()> {
     let file = root().join("tests/released").join(format!("{VERSION}.tsv"));
     if check && !file.exists() {
@@ -55,7 +55,7 @@ fn digests() -> Result<Digests> {
     Ok(all)
 }
 
-/// 16 hexadecimal digits: enough to notice a change.
+/// Makes 16 hexadecimal digits, enough to notice a change.
 fn short(text: &str) -> String {
     digest(text.as_bytes()).chars().take(16).collect()
 }

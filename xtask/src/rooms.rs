@@ -1,4 +1,4 @@
-//! Draws which room of the core imports from which, and refuses imports that go upward.
+//! Prints which room of the core imports from which, and refuses imports from higher rooms.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -15,14 +15,14 @@ use crate::root;
 struct Plan {
     /// From the lowest to the highest.
     rooms: Vec<String>,
-    /// `low -> high`: what is yet to be undone.
+    /// The imports `low -> high` that are still to be removed.
     upward: Vec<String>,
 }
 
-/// Each room with those it imports from.
+/// Each room with the rooms from which it imports.
 type Imports = BTreeMap<String, BTreeSet<String>>;
 
-/// Prints the rooms, or holds them against the plan.
+/// Prints the rooms, or compares them with the plan.
 pub(crate) fn run(is_check: bool) -> Result<()> {
     let file = root().join("core/rooms.toml");
     let plan: Plan = toml::from_str(&fs::read_to_string(&file)?).with_context(|| file.display().to_string())?;
@@ -53,14 +53,14 @@ fn check(plan: &Plan, imports: &Imports) -> Result<()> {
     Ok(())
 }
 
-/// The imports of a room from one that stands higher.
+/// Returns the imports of a room from a higher one.
 fn upward(plan: &Plan, imports: &Imports) -> BTreeSet<String> {
     let floor = |room: &str| plan.rooms.iter().position(|other| other == room);
     let pairs = imports.iter().flat_map(|(room, of)| of.iter().map(move |other| (room, other)));
     pairs.filter(|(room, other)| floor(room) < floor(other)).map(|(room, other)| format!("{room} -> {other}")).collect()
 }
 
-/// What the sources of a crate import from each other, by its top folders and files; tests are left out.
+/// Returns what the sources of a crate import from each other, by its top folders and files, without tests.
 fn imports(source: &Path) -> Result<Imports> {
     let mut found = Imports::new();
     for entry in fs::read_dir(source)? {
@@ -89,7 +89,7 @@ fn imports(source: &Path) -> Result<Imports> {
     Ok(found)
 }
 
-/// The names behind `crate::` in a source text, but for its comments and its tests.
+/// Returns the names after `crate::` in a source text, without its comments and tests.
 fn named(text: &str) -> BTreeSet<String> {
     let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
     let code = text.lines().map(|line| line.split("//").next().unwrap_or_default());

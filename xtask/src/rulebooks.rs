@@ -21,13 +21,13 @@ use crate::root;
 pub(crate) enum Mode {
     /// Write `core/compiled`.
     Write,
-    /// Compare them with what stands there.
+    /// Compare them with the committed ones.
     Check,
     /// Write them, and lock their digests.
     Release,
 }
 
-/// Compiles all editions, refuses what the guards of the law refuse, and writes or compares `core/compiled`.
+/// Compiles all editions, runs the guards of the law, and writes or compares `core/compiled`.
 pub(crate) fn compile(mode: Mode) -> Result<()> {
     let authored = root().join("core/rulebooks");
     let compiled = root().join("core/compiled");
@@ -66,7 +66,7 @@ pub(crate) fn compile(mode: Mode) -> Result<()> {
     if mode == Mode::Release { lock::release(&locked) } else { Ok(()) }
 }
 
-/// All editions as their source says: read, checked, and compared with their quotes; the names with the texts.
+/// Reads all editions from their source, checks them, and compares them with their quotes. Returns names and texts.
 pub(crate) fn from_source() -> Result<(Library, Vec<(String, String)>)> {
     let authored = root().join("core/rulebooks");
     let mut library = Library::default();
@@ -79,11 +79,11 @@ pub(crate) fn from_source() -> Result<(Library, Vec<(String, String)>)> {
             books.push((name, text, edition));
         }
     }
-    // Rulebooks with rules of their own first: others borrow from them.
+    // Rulebooks with their own rules come first, because others borrow from them.
     books.sort_by_key(|(_, text, _)| text.contains("\"origin_from\""));
     for (name, text, folder) in &books {
         let book = library.load(text).map_err(|faults| anyhow!("{name}: {}", listed(&faults)))?;
-        // The types of other languages are made from that form.
+        // The types of other languages are made from this form.
         serde_json::from_str::<Form>(text).with_context(|| format!("{name} against rulebook/schema.rs"))?;
         ensure!(book.name() == *name, "{name} says that it is {}", book.name());
         quote::check(book, folder)?;
@@ -112,7 +112,7 @@ pub(crate) fn toml_of(path: &Path) -> Result<Map<String, Value>> {
     toml::from_str(&text).with_context(|| path.display().to_string())
 }
 
-/// The lines of a CSV file as objects; empty cells are absent.
+/// Returns the lines of a CSV file as objects. Empty cells are absent.
 pub(crate) fn csv_of(path: &Path) -> Result<Vec<Map<String, Value>>> {
     if !path.exists() {
         return Ok(Vec::new());
@@ -147,7 +147,7 @@ fn edition_of(folder: &Path) -> Result<Value> {
     Ok(Value::Object(book))
 }
 
-/// What the processes of the trade are in law. The reasons are for those who read the file.
+/// Reads the legal meaning of the trade's processes. Their reasons are only for readers of the file.
 fn processes(file: &Path) -> Result<Vec<Map<String, Value>>> {
     let mut rows = csv_of(file)?;
     for row in &mut rows {
@@ -161,14 +161,14 @@ fn processes(file: &Path) -> Result<Vec<Map<String, Value>>> {
     Ok(rows)
 }
 
-/// `yes` in a cell is true.
+/// Reads `yes` in a cell as true.
 fn flag(row: &mut Map<String, Value>, name: &str) {
     if let Some(cell) = row.get_mut(name) {
         *cell = Value::from(cell == "yes");
     }
 }
 
-/// The rows of the list, each with its citation, and the clauses that other acts add to some of them.
+/// Reads the rows of the list, each with its citation, and the clauses that other acts add to some of them.
 fn list_of(origin: &mut Map<String, Value>, mut rows: Vec<Map<String, Value>>) -> Result<()> {
     let list = origin.remove("list");
     let added = origin.remove("list_or");
@@ -185,7 +185,7 @@ fn list_of(origin: &mut Map<String, Value>, mut rows: Vec<Map<String, Value>>) -
         let id = row.get("id").and_then(Value::as_str).context("a row without an id")?;
         let citation = format!("{cite}/row-{id} {}", mark.as_str().unwrap_or_default());
         row.insert("cite".to_string(), Value::from(citation));
-        // Notes are for those who read the list; what users must know stands in gaps.toml.
+        // Notes are only for readers of the list. Users' warnings stand in gaps.toml.
         row.remove("note");
         row.remove("amended_by");
     }
@@ -207,7 +207,7 @@ fn series(authored: &Path) -> Result<String> {
     Ok(Json::of(&value)?.canonical())
 }
 
-/// The headings of the nomenclature, those that were deleted too: old papers and lists still use them.
+/// Reads the headings of the nomenclature. It has deleted ones too, because old papers and lists still use them.
 fn headings(file: &Path) -> Result<String> {
     let mut ranges: Vec<HsRange> = Vec::new();
     for row in csv_of(file)? {
@@ -219,7 +219,8 @@ fn headings(file: &Path) -> Result<String> {
     Ok(Nomenclature::of(&ranges).digits().to_string())
 }
 
-/// The parameters of the flags, and the chapters that operations need; why they do is for those who read the file.
+/// Reads the parameters of the flags, and the chapters that operations need. Their reasons are only for readers of the
+/// file.
 fn plausibility(folder: &Path, library: &Library) -> Result<String> {
     let mut operations = Map::new();
     for row in csv_of(&folder.join("operations.csv"))? {
@@ -236,10 +237,10 @@ fn plausibility(folder: &Path, library: &Library) -> Result<String> {
     Ok(Json::of(&json!({"operations": operations, "parameters": parameters}))?.canonical())
 }
 
-/// The catalogues of what is said of goods: a module of the package speaks of nothing else.
+/// The catalogues of messages about goods. One module of the package needs no others.
 const OF_GOODS: [&str; 3] = ["answer", "fault", "rule"];
 
-/// All catalogues of messages as two objects, of goods and of all else: key, then language.
+/// Returns all catalogues of messages by key, then language: for goods, and for everything else.
 fn words(folder: &Path) -> Result<[String; 3]> {
     let mut keys = BTreeSet::new();
     let [mut of_goods, mut of_tables, mut of_others] = [Map::new(), Map::new(), Map::new()];

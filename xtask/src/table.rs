@@ -1,4 +1,4 @@
-//! Compiles what tables may say (headings, units, names of countries, currencies and choices) to one JSON text.
+//! Compiles the names that tables use (headings, units, countries, currencies and choices) to one JSON text.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -13,7 +13,7 @@ use tegi::table::field;
 use crate::root;
 use crate::rulebooks::{csv_of, folders, toml_of};
 
-/// The sheets, in the order in which the reader knows them, and the file that holds their columns.
+/// The sheets in the reader's order, and the file with their columns.
 const SHEETS: [(&str, &str); 6] = [
     ("goods", "goods"),
     ("lines", "goods"),
@@ -23,7 +23,7 @@ const SHEETS: [(&str, &str); 6] = [
     ("purchases", "contracts"),
 ];
 
-/// Writes `core/compiled/table.json`; with `check` only compares it with what stands there.
+/// Writes `core/compiled/table.json`; with `check` only compares it with the committed file.
 pub(crate) fn compile(check: bool) -> Result<()> {
     let folder = root().join("core/table");
     let shared = toml_of(&folder.join("fields/shared.toml"))?;
@@ -77,7 +77,7 @@ pub(crate) fn compile(check: bool) -> Result<()> {
     Ok(())
 }
 
-/// The usual operations of each chapter, in the order in which they are usually done.
+/// Reads the usual operations of each chapter, in their usual order.
 fn usual(folder: &Path) -> Result<Map<String, Value>> {
     let mut known = BTreeMap::new();
     for row in csv_of(&folder.join("chapters.csv"))? {
@@ -103,7 +103,7 @@ fn usual(folder: &Path) -> Result<Map<String, Value>> {
     Ok(all)
 }
 
-/// `06 07 84-90`
+/// Reads chapters such as `06 07 84-90`.
 fn chapters(text: &str) -> Result<BTreeSet<u64>> {
     let mut all = BTreeSet::new();
     for part in text.split(' ') {
@@ -124,7 +124,7 @@ fn with(mut field: Map<String, Value>, name: &str, value: Value) -> Value {
     Value::Object(field)
 }
 
-/// A field as it is read: what it has of its own, and what the shared headings that it is called `as` have.
+/// Makes a field of its own members and of the shared headings that `as` names.
 fn field_of(column: &Value, shared: &Map<String, Value>) -> Result<Map<String, Value>> {
     let mut own = column.as_object().context("no table")?.clone();
     let without = own.remove("without").unwrap_or_else(|| json!([]));
@@ -137,7 +137,7 @@ fn field_of(column: &Value, shared: &Map<String, Value>) -> Result<Map<String, V
                 None => {
                     own.insert(name.clone(), value.clone());
                 }
-                // The own headings of a field come before those that it shares; other members replace.
+                // A field's own headings come before the shared ones. Its other members replace the shared ones.
                 Some(Value::Array(items)) => items.extend(value.as_array().cloned().unwrap_or_default()),
                 Some(_) => {}
             }
@@ -156,7 +156,7 @@ fn field_of(column: &Value, shared: &Map<String, Value>) -> Result<Map<String, V
     Ok(own)
 }
 
-/// The rows of a file of names; `also` holds further names, with `; ` between them.
+/// Reads the rows of a file of names. `also` has further names, with `; ` between them.
 fn named(path: &Path) -> Result<Vec<Value>> {
     let mut seen = BTreeMap::new();
     let mut all = Vec::new();
@@ -172,8 +172,8 @@ fn named(path: &Path) -> Result<Vec<Value>> {
     Ok(all)
 }
 
-/// The processes of `core/operations`, and the operations of the rulebooks, whose names stand there; and the names of
-/// the processes that are no operations of a rulebook.
+/// Reads the processes of `core/operations`, and the operations of the rulebooks, whose names stand there. Returns also
+/// the names of the processes that are no operations of a rulebook.
 fn operations(core: &Path) -> Result<(Vec<Value>, Map<String, Value>)> {
     let mut terms = BTreeMap::new();
     let mut meant: BTreeMap<String, Vec<String>> = BTreeMap::new();
@@ -226,7 +226,7 @@ fn operations(core: &Path) -> Result<(Vec<Value>, Map<String, Value>)> {
                 for language in ["kk", "ru", "en"] {
                     ensure!(process.contains_key(language), "names.csv: {id} has no name in {language}");
                 }
-                // Their names are read in words, too, where no tables are read.
+                // Words use these names, too, also in modules that read no tables.
                 let words = ["kk", "ru", "en"].map(|language| (language.to_string(), process.remove(language)));
                 names.insert(
                     id.clone(),

@@ -10,7 +10,8 @@ use wasm_bindgen_cli_support::Bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// What Rust's wasm uses beyond the first version. Named one by one: `--all-features` writes what Node 20 rejects.
+/// The features that Rust's wasm uses beyond the first version. They are named one by one, because `--all-features`
+/// writes code that Node 20 rejects.
 const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-multivalue",
@@ -27,7 +28,7 @@ const MODULES: [(&str, &[&str]); 3] = [
     ("tegi_table", &["--no-default-features", "--features", "table"]),
 ];
 
-/// Builds the package. Two builds of the same sources give the same bytes, wherever they run.
+/// Builds the package. Two builds of the same sources give the same bytes on every machine.
 pub(crate) fn build() -> Result<()> {
     let root = crate::root();
     let package = root.join("bindings-wasm");
@@ -47,7 +48,7 @@ pub(crate) fn build() -> Result<()> {
     sums(&dist)
 }
 
-/// The digests of the package's files, as `sha256sum --check` reads them.
+/// Makes the digests of the package's files, in the form of `sha256sum --check`.
 fn sums(dist: &Path) -> Result<()> {
     let mut files = fs::read_dir(dist)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
     files.sort();
@@ -61,7 +62,7 @@ fn sums(dist: &Path) -> Result<()> {
 }
 
 fn compile(root: &Path, features: &[&str]) -> Result<()> {
-    // Panic messages name source files: without the machine's own folders, which would differ from one to the next.
+    // Panic messages name source files. The folders of this machine are left out, because they differ between machines.
     let cargo_home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| home + "/.cargo"));
     let flags = match cargo_home {
         Ok(home) => format!("--remap-path-prefix={home}=/cargo"),
@@ -74,7 +75,8 @@ fn compile(root: &Path, features: &[&str]) -> Result<()> {
     run(command.current_dir(root).env("RUSTFLAGS", flags))
 }
 
-/// The glue. It names no wasm file: the entry beside it does, once, so that a bundler finds it and emits it once.
+/// Makes the glue. It names no wasm file. The entry beside it names the file once, so that a bundler finds it and emits
+/// it once.
 fn bind(wasm: &Path, name: &str, dist: &Path) -> Result<()> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(wasm).out_name(name).typescript(false).omit_default_module_path(true);
@@ -90,7 +92,7 @@ fn shrink(package: &Path, wasm: &Path) -> Result<()> {
     run(Command::new(wasm_opt).arg(wasm).args(["-Oz", "--output"]).arg(wasm).args(FEATURES))
 }
 
-/// The files of `js/` that are part of the package.
+/// Returns the files of `js/` that are part of the package.
 fn hand_written(folder: &Path) -> Result<Vec<PathBuf>> {
     let entries = fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))?;
     let mut files = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;

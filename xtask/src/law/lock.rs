@@ -1,4 +1,4 @@
-//! Keeps released editions as they were: a correction is a new revision, with its reason; the old one stays at hand.
+//! Keeps released editions unchanged. A correction is a new revision with its reason, and the old one is kept.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use crate::root;
 
-/// Where the digests stand.
+/// The file with the digests.
 const LOCK: &str = "core/rulebooks/released.toml";
 
 const HEAD: &str = "\
@@ -35,9 +35,9 @@ struct Entry {
     revision: u32,
     /// Absent until the revision is released.
     sha256: Option<String>,
-    /// The first day for which answers by the revision before were wrong.
+    /// The first day for which answers by the previous revision were wrong.
     wrong_from: Option<String>,
-    /// What was wrong.
+    /// The error that it corrects.
     why: Option<String>,
 }
 
@@ -54,7 +54,7 @@ fn read() -> Result<Lock> {
     toml::from_str(&text).with_context(|| path.display().to_string())
 }
 
-/// Where the text of an earlier revision is kept.
+/// Returns the file that keeps the text of an earlier revision.
 fn earlier(name: &str, revision: u32) -> PathBuf {
     root().join("core/compiled/earlier").join(format!("{name}+{revision}.json"))
 }
@@ -63,7 +63,7 @@ fn digest_of(path: &Path) -> Option<String> {
     fs::read(path).ok().map(|bytes| tegi::digest(&bytes))
 }
 
-/// Refuses an edition that was released and reads otherwise now, and a revision that says no reason.
+/// Refuses a released edition whose text has changed, and a revision without a reason.
 pub(crate) fn check(editions: &[Compiled]) -> Result<()> {
     let lock = read()?;
     let mut faults = Vec::new();
@@ -116,7 +116,7 @@ pub(crate) fn check(editions: &[Compiled]) -> Result<()> {
     Ok(())
 }
 
-/// Keeps the compiled text of a released revision before a newer one takes its place.
+/// Keeps the compiled text of a released revision before a newer one replaces it.
 pub(crate) fn keep(editions: &[Compiled]) -> Result<()> {
     for entry in read()?.released {
         let Some(sha256) = &entry.sha256 else { continue };
@@ -141,7 +141,7 @@ pub(crate) fn keep(editions: &[Compiled]) -> Result<()> {
     Ok(())
 }
 
-/// Writes the digests of all revisions that have none yet: they are released now.
+/// Writes the digests of all revisions that have none. They are released now.
 pub(crate) fn release(editions: &[Compiled]) -> Result<()> {
     let mut lock = read()?;
     for edition in editions {

@@ -1,5 +1,5 @@
-//! Guards the law as code is guarded: expressions against their quotes, released editions against edits, rows against
-//! slips that no case would notice.
+//! Guards the law: compares expressions with their quotes, refuses edits of released editions, and finds slips in rows
+//! that no case notices.
 
 pub(crate) mod lock;
 pub(crate) mod mutants;

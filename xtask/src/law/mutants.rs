@@ -1,4 +1,5 @@
-//! Tries every slip in every row and formula on the shared cases that rest on it: which slips does no case notice?
+//! Tries every slip in every row and formula on the shared cases that rest on it, and reports the slips that no case
+//! notices.
 
 #[path = "../../../core/tests/cases/mod.rs"]
 mod cases;
@@ -15,7 +16,7 @@ use tegi::rulebook::{Base, Clause, List, ListRule, Origin, OriginRules, Rulebook
 use super::mutate::{self, Kind};
 use crate::{answers, root};
 
-/// The mutants that no case notices. It may only shrink, and holds no percent and no code.
+/// The mutants that no case notices. The list may only shrink, and it has no percent and no code.
 const UNNOTICED: &str = "core/rulebooks/unnoticed.tsv";
 
 const HEAD: &str = "\
@@ -28,19 +29,19 @@ struct Mutant {
     kind: Kind,
     /// The act and the place of the provision.
     place: [String; 2],
-    /// What was changed.
+    /// The change in words.
     said: String,
     book: Rulebook,
 }
 
-/// The shared cases, and which of them rest on a provision.
+/// The shared cases, by the provisions on which they rest.
 pub(crate) struct Cases {
     all: Vec<Value>,
     of_place: BTreeMap<[String; 2], Vec<usize>>,
 }
 
 impl Cases {
-    /// Those of one call whose answers cite provisions; an audit, say, cites the whole list.
+    /// Reads the cases of calls whose answers cite single provisions. An audit, for example, cites the whole list.
     pub(crate) fn read(door: &Door) -> Result<Cases> {
         const CALLS: [&str; 4] = ["assess_good", "assess_contract", "assess_period", "preference"];
         let mut all = answers::cases()?;
@@ -50,7 +51,7 @@ impl Cases {
             let answer: Value = serde_json::from_str(&answers::answer_of(door.clone(), case)?.1)?;
             let mut cited = BTreeSet::new();
             citations(&answer, &mut cited);
-            // A case that was written for a row may be about what the row leaves to others.
+            // A case for a row may be about goods that the row leaves to other rows.
             if let Some((row, _)) = case.get("id").and_then(Value::as_str).and_then(|id| id.split_once('/')) {
                 cited.insert(["rules-2009".to_string(), format!("annex-1/row-{row}")]);
             }
@@ -59,13 +60,13 @@ impl Cases {
         Ok(Cases { all, of_place })
     }
 
-    /// The cases that rest on a place of whatever act.
+    /// Returns the cases that rest on a place of any act.
     pub(crate) fn at(&self, place: &str) -> Vec<(&str, &Value)> {
         let places = self.of_place.keys().filter(|[_, other]| other == place);
         places.flat_map(|place| self.on(place)).collect()
     }
 
-    /// The cases that cite a provision, those that were written for it first.
+    /// Returns the cases that cite a provision. The cases that were written for it come first.
     fn on(&self, place: &[String; 2]) -> Vec<(&str, &Value)> {
         let numbers = self.of_place.get(place).map(Vec::as_slice).unwrap_or_default();
         let cases = numbers.iter().filter_map(|number| self.all.get(*number));
@@ -77,7 +78,7 @@ impl Cases {
     }
 }
 
-/// Where the cases stand in which a material of another party counts as domestic.
+/// The key of the cases in which a material of another party counts as domestic.
 const CUMULATED: [&str; 2] = ["materials", "cumulated"];
 
 fn citations(value: &Value, cited: &mut BTreeSet<[String; 2]>) {
@@ -85,7 +86,7 @@ fn citations(value: &Value, cited: &mut BTreeSet<[String; 2]>) {
     if let (Some(act), Some(place)) = (text("act"), text("place")) {
         cited.insert([act, place]);
     }
-    // What is said of a material cites no provision.
+    // The status of a material cites no provision.
     if value.get("because").is_some_and(|because| because == "cumulated") {
         cited.insert(CUMULATED.map(ToString::to_string));
     }
@@ -96,28 +97,28 @@ fn citations(value: &Value, cited: &mut BTreeSet<[String; 2]>) {
     }
 }
 
-/// What of an answer is not as the case expects: the member, what was expected, and what was found.
+/// Returns the differences between an answer and the case: the member, the expected value and the found value.
 pub(crate) fn unlike<'c>(case: &'c Value, answer: &Value) -> Vec<(&'c str, &'c Value, Value)> {
     let expected = case.get("expect").and_then(Value::as_object).into_iter().flatten();
     let unlike = expected.filter(|(key, expected)| !cases::holds(key, expected, answer));
     unlike.map(|(key, expected)| (key.as_str(), expected, answer.get(key).cloned().unwrap_or_default())).collect()
 }
 
-/// Whether a case is answered by this engine as it expects.
+/// Whether this engine's answer is as the case expects.
 fn passes(door: &Door, case: &Value) -> bool {
     let Ok((_, answer)) = answers::answer_of(door.clone(), case) else { return false };
     serde_json::from_str::<Value>(&answer).is_ok_and(|answer| unlike(case, &answer).is_empty())
 }
 
-/// What came of all mutants of some kind.
+/// The counts of all mutants of one kind.
 #[derive(Default)]
 struct Count {
     made: usize,
     noticed: usize,
 }
 
-/// Tries the mutants of the rows and formulas that `is_due` names; tells them by kind. With `write` the committed list
-/// of those unnoticed shrinks to what is left.
+/// Tries the mutants of the rows and formulas that `is_due` selects, and counts them by kind. With `write`, noticed
+/// mutants are removed from the committed list.
 pub(crate) fn run(door: &Door, cases: &Cases, is_due: &dyn Fn(&Rulebook, &str) -> bool, write: bool) -> Result<()> {
     let failing: Vec<_> = cases.all.iter().filter(|case| !passes(door, case)).collect();
     if let Some(case) = failing.first() {
@@ -154,7 +155,7 @@ pub(crate) fn run(door: &Door, cases: &Cases, is_due: &dyn Fn(&Rulebook, &str) -
     judge(&left, &looked_at, write)
 }
 
-/// Refuses unnoticed mutants of percents and codes, and those that the committed list does not hold.
+/// Refuses unnoticed mutants of percents and codes, and unnoticed mutants that are not in the committed list.
 fn judge(left: &BTreeSet<String>, looked_at: &BTreeSet<(String, String)>, write: bool) -> Result<()> {
     let path = root().join(UNNOTICED);
     let text = fs::read_to_string(&path).unwrap_or_default();
@@ -211,7 +212,7 @@ fn is_noticed(door: &Door, cases: &Cases, mutant: &Mutant) -> bool {
     cases.on(&mutant.place).iter().any(|(_, case)| !passes(&door, case))
 }
 
-/// Every mutant of a rulebook.
+/// Returns every mutant of a rulebook.
 fn mutants_of(book: &Rulebook) -> Vec<Mutant> {
     let mut all = Vec::new();
     if let Origin::Own(rules) = &book.origin {
@@ -224,7 +225,7 @@ fn mutants_of(book: &Rulebook) -> Vec<Mutant> {
     all
 }
 
-/// A book whose rules of origin are changed.
+/// Makes a rulebook with changed rules of origin.
 fn with_rules(book: &Rulebook, change: impl FnOnce(&mut OriginRules)) -> Rulebook {
     let mut book = book.clone();
     if let Origin::Own(rules) = &mut book.origin {
@@ -272,7 +273,7 @@ fn of_row(book: &Rulebook, rules: &OriginRules, number: usize, row: &ListRule, a
     }
 }
 
-/// The codes of a row moved; ends that are moved outward only where no other row covers what they take in.
+/// Moves the codes of a row. An end is moved outward only if no other row covers the new codes.
 fn row_ranges(rules: &OriginRules, row: &ListRule) -> Vec<tegi::hs::HsRange> {
     let own = row.range;
     let is_free = |range: &tegi::hs::HsRange| {
@@ -284,7 +285,7 @@ fn row_ranges(rules: &OriginRules, row: &ListRule) -> Vec<tegi::hs::HsRange> {
                 .any(|other| other.id != row.id && other.range.meets(*range) && !own.contains(other.range))
     };
     let moved = mutate::range(own).into_iter();
-    // A row that is widened to its chapter or heading is held by the narrower rows beside it, not by cases of its own.
+    // Narrower rows limit a row that is widened to its chapter or heading, so it needs no cases of its own.
     let is_wider = |range: &tegi::hs::HsRange| own.first() == own.last() && range.contains(own);
     moved.filter(|range| !is_wider(range)).filter(is_free).collect()
 }
@@ -313,7 +314,7 @@ fn of_rules(book: &Rulebook, rules: &OriginRules, all: &mut Vec<Mutant>) {
     }
 }
 
-/// The formula of the share, and the figures of procurement.
+/// Mutates the formula of the share, and the figures of procurement.
 fn of_formulas(book: &Rulebook, all: &mut Vec<Mutant>) {
     if let Some(content) = &book.content {
         let place = [content.citation.act.clone(), content.citation.place.clone()];

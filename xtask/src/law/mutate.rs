@@ -1,4 +1,4 @@
-//! Changes an expression in one place after the other, as a slip of the pen would.
+//! Changes an expression in one place after the other, as writing errors do.
 
 use tegi::hs::{HsCode, HsRange};
 use tegi::rule::{
@@ -6,7 +6,7 @@ use tegi::rule::{
 };
 use tegi::share::Percent;
 
-/// What was changed. Mutants of percents and codes must all be noticed.
+/// The kind of a change. All mutants of percents and codes must be noticed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Kind {
     /// A percent, moved by its hundredth.
@@ -17,11 +17,11 @@ pub(crate) enum Kind {
     RowCode,
     /// An exception or a tolerance, dropped.
     Exception,
-    /// How many of a list are due, or how parts are joined.
+    /// The number of due items of a list, or the way in which parts are joined.
     Quantifier,
     /// An operation, dropped or swapped.
     Operation,
-    /// A condition on which something hangs, dropped or turned round.
+    /// A condition of an item, dropped or reversed.
     Condition,
     /// A description, dropped.
     Description,
@@ -48,7 +48,7 @@ impl Kind {
 
 type Changed<T> = Vec<(Kind, T)>;
 
-/// Every changed form of an expression.
+/// Returns every changed form of an expression.
 pub(crate) fn expression(whole: &Expression) -> Changed<Expression> {
     match whole {
         Expression::All(parts) => joined(parts, Expression::All, Expression::Any),
@@ -78,7 +78,7 @@ pub(crate) fn expression(whole: &Expression) -> Changed<Expression> {
     }
 }
 
-/// Parts joined by AND or OR: each changed, each dropped, and joined the other way.
+/// Changes parts joined by AND or OR: changes each, drops each, and joins them the other way.
 fn joined(
     parts: &[Expression],
     same: impl Fn(Vec<Expression>) -> Expression,
@@ -86,7 +86,7 @@ fn joined(
 ) -> Changed<Expression> {
     let mut all = Vec::from([(Kind::Quantifier, other(parts.to_vec()))]);
     for (place, part) in parts.iter().enumerate() {
-        // What bars nothing cannot be missed.
+        // A part that refuses nothing is not dropped, since no case could notice.
         let is_empty = matches!(part, Expression::Test(Test::AnyHeading | Test::AnyHeadingIncluding(_)));
         if !is_empty {
             all.push((Kind::Test, same(without(parts, place))));
@@ -96,7 +96,7 @@ fn joined(
     all
 }
 
-/// Named parts: each changed, and the first two swapped.
+/// Changes named parts: changes each, and swaps the first two.
 fn named(parts: &[(String, Expression)]) -> Changed<Vec<(String, Expression)>> {
     let mut all = Vec::new();
     for (place, (name, part)) in parts.iter().enumerate() {
@@ -119,7 +119,7 @@ fn without<T: Clone>(list: &[T], place: usize) -> Vec<T> {
     list.iter().enumerate().filter(|(other, _)| *other != place).map(|(_, old)| old.clone()).collect()
 }
 
-/// Each item of a list changed, and each dropped.
+/// Changes each item of a list, and drops each.
 fn each<T: Clone>(list: &[T], change: impl Fn(&T) -> Changed<T>, dropped: Kind) -> Changed<Vec<T>> {
     let mut all = Vec::new();
     for (place, item) in list.iter().enumerate() {
@@ -129,7 +129,7 @@ fn each<T: Clone>(list: &[T], change: impl Fn(&T) -> Changed<T>, dropped: Kind) 
     all
 }
 
-/// The same of a list that may not become empty.
+/// Does the same to a list that must not become empty.
 fn several<T: Clone>(list: &[T], change: impl Fn(&T) -> Changed<T>, dropped: Kind) -> Changed<Vec<T>> {
     each(list, change, dropped).into_iter().filter(|(_, list)| !list.is_empty()).collect()
 }
@@ -190,7 +190,7 @@ fn test(test: &Test) -> Changed<Test> {
     }
 }
 
-/// A hundredth less, a hundredth more.
+/// Changes a percent by a hundredth less and a hundredth more.
 pub(crate) fn percent(limit: Percent) -> impl Iterator<Item = Percent> {
     let text = limit.to_string();
     let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
@@ -254,7 +254,7 @@ fn atom(whole: &Atom) -> Changed<Atom> {
         Some(Codes::Range(of)) => {
             all.extend(range(of).into_iter().map(|range| (Kind::Code, with(Some(Codes::Range(range))))));
         }
-        // Any heading that a condition does not name will do.
+        // Any heading that the condition does not name serves.
         Some(Codes::SameHeading) => {
             let other = "9701".parse().ok().map(|code| (Kind::Code, with(Some(Codes::Range(HsRange::single(code))))));
             all.extend(other);
@@ -268,7 +268,7 @@ fn atom(whole: &Atom) -> Changed<Atom> {
     all
 }
 
-/// A code moved by one, and widened; a range narrowed and widened at each end.
+/// Moves a code by one and widens it; narrows and widens a range at each end.
 pub(crate) fn range(of: HsRange) -> Vec<HsRange> {
     let text = |code: HsCode| code.to_string();
     let (first, last) = (of.first(), of.last());
@@ -288,7 +288,7 @@ pub(crate) fn range(of: HsRange) -> Vec<HsRange> {
         };
         return next.into_iter().chain(wider.and_then(|wider| wider.parse().ok())).collect();
     }
-    // Beyond a code of nine digits there is mostly no other.
+    // A code of more than six digits is not moved outward: in most cases there is no code beyond it.
     let outward = |code: HsCode, by| step(code, by).filter(|_| code.digits() <= 6);
     let ends = [
         (step(first, 1), Some(last)),
@@ -304,7 +304,7 @@ fn chapter(code: &str) -> Option<HsRange> {
     format!("ch{:02}", number + 1).parse().ok()
 }
 
-/// The code whose number is that much larger, of as many digits; within its chapter.
+/// Returns the code with a number that is larger by this much, with as many digits, in the same chapter.
 pub(crate) fn moved(code: &str, by: i64) -> Option<HsCode> {
     let number = code.parse::<i64>().ok()?.checked_add(by)?;
     let moved = format!("{number:0width$}", width = code.len());
@@ -338,7 +338,7 @@ fn performance(quantity: Quantity, items: &[Item]) -> Changed<(Quantity, Vec<Ite
         Quantity::NotAlone => &[Quantity::Any],
         Quantity::AtLeast(_) => &[Quantity::All, Quantity::Any],
     };
-    // Of a single operation it is the same whether all are due or any.
+    // For a single operation, ALL and ANY mean the same.
     let others =
         others.iter().filter(|_| items.len() > 1 || matches!(quantity, Quantity::OtherThan | Quantity::NotAlone));
     let mut all: Changed<_> = others.map(|other| (Kind::Quantifier, (*other, items.to_vec()))).collect();

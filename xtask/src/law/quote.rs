@@ -9,7 +9,7 @@ use serde::Deserialize;
 use tegi::rule::{Codes, Expression, Item, Level, Mention, Operation, Quantity, Scope, Selector, Test};
 use tegi::rulebook::{ListRule, Origin, Rulebook};
 
-/// What an expression says otherwise than the quoted condition of its row, and why that is right.
+/// A declared difference between an expression and the quoted condition of its row, with its reason.
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Exceptions {
@@ -21,21 +21,21 @@ struct Exceptions {
 #[serde(deny_unknown_fields)]
 struct Exception {
     row: String,
-    /// What stands in the expression alone.
+    /// The parts that only the expression has.
     #[serde(default)]
     expression: Vec<String>,
-    /// What stands in the condition alone.
+    /// The parts that only the condition has.
     #[serde(default)]
     condition: Vec<String>,
     why: String,
 }
 
-/// What can be compared: percents in their order, codes and headings each once.
+/// The parts that are compared: percents in their order, codes and headings each once.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Said {
     percents: Vec<String>,
     codes: Vec<String>,
-    /// Numbers of the words: `25` of "blocks over 25 cm".
+    /// Other numbers, such as `25` of "blocks over 25 cm".
     numbers: Vec<String>,
 }
 
@@ -46,7 +46,7 @@ impl Said {
         }
     }
 
-    /// Takes out what is excepted; whether all of it was there.
+    /// Takes out the declared differences. Returns whether all of them were present.
     fn without(&mut self, excepted: &[String]) -> bool {
         excepted.iter().all(|what| {
             let lists = [&mut self.percents, &mut self.codes, &mut self.numbers];
@@ -136,7 +136,7 @@ fn row_fault(book: &Rulebook, row: &ListRule, exception: Option<&Exception>) -> 
     ))
 }
 
-/// What the expression says.
+/// Returns the parts of an expression.
 fn of_expression(expression: &Expression, book: &Rulebook) -> Said {
     let mut said = Said::default();
     collect(expression, &mut said);
@@ -203,7 +203,7 @@ fn of_test(test: &Test, said: &mut Said) {
     }
 }
 
-/// How many of a list are due is a number of the law as well.
+/// The number of due items of a list is a number of the law, too.
 fn counted(quantity: Quantity, items: &[Item], said: &mut Said) {
     if let Quantity::AtLeast(count) = quantity {
         said.numbers.push(count.to_string());
@@ -233,7 +233,7 @@ const CHANGED: &str = "another heading than the good's";
 const OUTSIDE: &str = "another heading than those named";
 const ANY: &str = "any heading";
 
-/// How the act speaks of headings without a code.
+/// The phrases by which the act names headings without a code.
 const PHRASES: [(&str, &str); 8] = [
     ("той же позиции", SAME),
     ("тех же позиций", SAME),
@@ -245,7 +245,7 @@ const PHRASES: [(&str, &str); 8] = [
     ("любой позиции", ANY),
 ];
 
-/// A code without the zeros behind its heading: the act writes 8503 00 for 8503.
+/// Returns a code without the zeros after its heading: the act writes 8503 00 for 8503.
 fn bare(code: &str) -> String {
     let (heading, rest) = code.split_at_checked(4).unwrap_or((code, ""));
     format!("{heading}{}", rest.trim_end_matches('0'))
@@ -278,7 +278,7 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
     tokens
 }
 
-/// What a text of the act says. Goods that the list as read names in brackets are no part of the condition.
+/// Returns the parts of a text of the act. Goods in brackets are no part of the condition.
 fn of_condition(text: &str) -> Said {
     let mut said = Said::default();
     let outside = text.split('[').enumerate().map(|(place, part)| match place {
@@ -335,7 +335,7 @@ fn of_condition(text: &str) -> Said {
     said
 }
 
-/// A number with what belongs to it: `3205 00 000` is one code, `2,5` one figure. And the place of what follows.
+/// Returns a whole number and the place after it: `3205 00 000` is one code, `2,5` is one figure.
 fn whole_number(number: &str, tokens: &[Token<'_>], mut place: usize) -> (String, usize) {
     let mut whole = number.to_string();
     if number.len() == 4 {

@@ -1,4 +1,5 @@
-//! Shows what a change of a rulebook changes: expression, sentences, the cases that flip, what the audit finds.
+//! Shows the effects of a change of a rulebook: expression, sentences, cases with another verdict, findings of the
+//! audit.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -13,7 +14,7 @@ use tegi::rulebook::{Origin, Rulebook};
 use super::mutants::{self, Cases};
 use crate::{answers, root, rulebooks};
 
-/// The law as its source says it now, and as it was committed.
+/// The law of the current source, and the committed law.
 struct Change {
     now: Door,
     before: Door,
@@ -23,7 +24,7 @@ struct Change {
     texts: Vec<(String, String)>,
 }
 
-/// Tells what changed since the last commit; tries the slips of changed rows, or of `all`.
+/// Reports what changed since the last commit, and tries the slips of changed rows, or of `all` rows.
 pub(crate) fn run(all: bool) -> Result<()> {
     let change = Change::read()?;
     let cases = Cases::read(&change.now)?;
@@ -38,7 +39,7 @@ pub(crate) fn run(all: bool) -> Result<()> {
     mutants::run(&change.now, &cases, &is_due, all)
 }
 
-/// A rulebook as it stood at the last commit; without a repository, as it was compiled last.
+/// Returns a rulebook of the last commit; without a repository, the one that was compiled last.
 fn committed(name: &str) -> Option<String> {
     let path = format!("core/compiled/{name}.json");
     let is_repository = root().join(".git").exists();
@@ -49,7 +50,7 @@ fn committed(name: &str) -> Option<String> {
     shown.status.success().then(|| String::from_utf8(shown.stdout).ok()).flatten()
 }
 
-/// The engine with the law as its source says it now.
+/// Returns the engine with the law of the current source.
 pub(crate) fn now() -> Result<Door> {
     Change::read().map(|change| change.now)
 }
@@ -59,7 +60,7 @@ fn book_of(text: &str) -> Result<Rulebook> {
     Rulebook::read(&json).map_err(|faults| anyhow!("{faults:?}"))
 }
 
-/// The engine with this edition in place of the one that is compiled in.
+/// Returns the engine with this edition in place of the embedded one.
 fn with(door: Door, text: &str) -> Result<Door> {
     let book = book_of(text)?;
     let name = book.name();
@@ -81,7 +82,8 @@ impl Change {
             now = with(now, text)?;
             let old = committed(name);
             if let Some(old) = &old {
-                // What an older engine wrote this one may not read; then all of it counts as changed.
+                // This engine may be unable to read a text that an older engine wrote. Then all of it counts as
+                // changed.
                 before = with(before.clone(), old).unwrap_or(before);
             }
             if old.as_ref() == Some(text) {
@@ -119,7 +121,7 @@ impl Change {
         Ok(())
     }
 
-    /// The cases that are answered otherwise now.
+    /// Returns the cases with another answer than before.
     fn tell_flips(&self, place: &str, cases: &Cases) -> Result<()> {
         let mut flips = Vec::new();
         for (id, case) in cases.at(place) {
@@ -141,7 +143,7 @@ impl Change {
         Ok(())
     }
 
-    /// What the audit finds of the new rule, against the committed edition.
+    /// Returns the findings of the audit about the new rule, compared with the committed edition.
     fn tell_audit(&self, name: &str, row: &str) -> Result<()> {
         let Some((_, text)) = self.texts.iter().find(|(other, _)| other == name) else { return Ok(()) };
         let book: Value = serde_json::from_str(text)?;
@@ -162,7 +164,7 @@ impl Change {
     }
 }
 
-/// The conditions of a provision, as text.
+/// Returns the conditions of a provision as text.
 fn expressions(book: &Rulebook, place: &str) -> String {
     let Origin::Own(rules) = &book.origin else { return String::new() };
     let of_rows = rules.list.iter().filter(|row| row.citation.place == place).flat_map(|row| &row.clauses);
@@ -171,7 +173,7 @@ fn expressions(book: &Rulebook, place: &str) -> String {
     all.map(|clause| clause.expression.to_string()).collect::<Vec<_>>().join(" OR ")
 }
 
-/// The places of the provisions that are otherwise than before.
+/// Returns the places of the provisions that changed.
 fn changed(now: &Rulebook, before: Option<&Rulebook>) -> BTreeSet<String> {
     let provisions = |book: &Rulebook| -> BTreeSet<(String, String)> {
         let mut all = BTreeSet::new();
@@ -200,7 +202,7 @@ fn changed(now: &Rulebook, before: Option<&Rulebook>) -> BTreeSet<String> {
     now.symmetric_difference(&before).map(|(place, _)| place.clone()).collect()
 }
 
-/// Refuses a row of a list that no shared case meets, or that none fails.
+/// Refuses a row of a list if no shared case meets it or no shared case fails it.
 fn has_cases(door: &Door, cases: &Cases) -> Result<()> {
     let mut bare = Vec::new();
     for book in door.library().books() {

@@ -1,9 +1,9 @@
-//! Makes random bills: what a table says, before it is written in any layout.
+//! Makes random bills: the content of a table before it is written in a layout.
 
 use fastrand::Rng;
 use serde_json::{Map, Value, json};
 
-/// A good with its materials, as its producer knows it.
+/// A good with its materials.
 #[derive(Clone, Debug)]
 pub(super) struct Bill {
     pub(super) id: String,
@@ -15,15 +15,15 @@ pub(super) struct Bill {
     pub(super) lines: Vec<Line>,
 }
 
-/// A material of it.
+/// A material of the good.
 #[derive(Clone, Debug)]
 pub(super) struct Line {
     pub(super) id: String,
     pub(super) name: String,
     pub(super) hs: String,
-    /// In hundredths.
+    /// Its value in hundredths.
     pub(super) value: u64,
-    /// Another currency than the document's.
+    /// Its currency, if it is not the document's.
     pub(super) currency: Option<&'static str>,
     pub(super) country: Option<&'static Country>,
     pub(super) paper: Option<Paper>,
@@ -37,21 +37,21 @@ pub(super) struct Paper {
     pub(super) day: [u32; 3],
 }
 
-/// A country by its letters and its names in kk, ru, en.
+/// A country: its code, and its names in kk, ru, en.
 #[derive(Debug)]
 pub(super) struct Country {
     pub(super) code: &'static str,
     pub(super) names: [&'static str; 3],
 }
 
-/// A kind of paper by the engine's name and its names in kk, ru, en.
+/// A kind of paper: the engine's name, and its names in kk, ru, en.
 #[derive(Debug)]
 pub(super) struct Kind {
     pub(super) code: &'static str,
     pub(super) names: [&'static str; 3],
 }
 
-/// An operation by its term and its names in kk, ru, en.
+/// An operation: its term, and its names in kk, ru, en.
 #[derive(Clone, Debug)]
 pub(super) struct Operation {
     pub(super) id: String,
@@ -78,7 +78,7 @@ const PAPERS: &[Kind] = &[
     },
 ];
 
-/// Codes with and without a first zero, of 4, 6 and 10 digits; all of headings that there are.
+/// Codes with and without a first zero, of 4, 6 and 10 digits. All their headings exist.
 const CODES: &[&str] = &[
     "8416201000",
     "7208512000",
@@ -118,7 +118,7 @@ const NAMES: &[&str] = &[
 const GOODS: &[&str] = &["8403109000", "9403601009", "1905901000", "6203421100", "8504211000", "0902300001"];
 
 impl Bill {
-    /// A random one.
+    /// Makes a random bill.
     pub(super) fn random(rng: &mut Rng, operations: &[Operation], has_foreign: bool) -> Bill {
         let count = rng.usize(1..=9);
         let lines = (0..count).map(|place| Line::random(rng, place, has_foreign)).collect();
@@ -134,7 +134,7 @@ impl Bill {
         }
     }
 
-    /// The same in letters that windows-1251 has.
+    /// Makes the same with letters that windows-1251 has.
     pub(super) fn without_kazakh(&mut self) {
         let names = self.lines.iter_mut().map(|line| &mut line.name).chain([&mut self.name]);
         for name in names.filter(|name| name.contains(['Қ', 'ғ', 'ұ', 'қ', 'і'])) {
@@ -142,7 +142,8 @@ impl Bill {
         }
     }
 
-    /// The same without what a costing sheet has no place for: papers, and another currency than dollars.
+    /// Makes the same without papers and without currencies other than dollars, because a costing sheet has no place
+    /// for them.
     pub(super) fn as_costing(&mut self) {
         for line in &mut self.lines {
             line.paper = None;
@@ -150,7 +151,7 @@ impl Bill {
         }
     }
 
-    /// The facts that every layout must give, or refuse.
+    /// Returns the facts that every layout must give or refuse.
     pub(super) fn facts(&self, same: &Map<String, Value>, rates: &[(&str, &str)], day: &str) -> Value {
         let lines: Vec<Value> = self.lines.iter().map(|line| line.facts(rates, day)).collect();
         let operations: Vec<&str> = self.operations.iter().map(|operation| operation.id.as_str()).collect();
@@ -209,7 +210,7 @@ impl Line {
     }
 }
 
-/// Hundredths as a decimal, without zeros that say nothing.
+/// Returns hundredths as a decimal without needless zeros.
 pub(super) fn decimal(hundredths: u64) -> String {
     let text = format!("{}.{:02}", hundredths / 100, hundredths % 100);
     text.trim_end_matches('0').trim_end_matches('.').to_string()

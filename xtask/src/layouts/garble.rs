@@ -1,4 +1,4 @@
-//! Spoils one cell of a table whose good does not originate: it may come to originate only with a fault.
+//! Spoils one cell of a table whose good does not originate. The good must not originate then without a fault.
 
 use anyhow::{Result, bail};
 use fastrand::Rng;
@@ -9,7 +9,7 @@ use super::sheet::Cell;
 use super::write::Written;
 use super::{faults_of, read};
 
-/// What stands in a cell by mistake: what no kind of cell takes, or what says that a row is none of the lines.
+/// Texts that stand in a cell by mistake: no kind of cell accepts them, or they say that a row is no line.
 const GARBAGE: [&str; 14] = [
     "???",
     "н/д",
@@ -27,7 +27,7 @@ const GARBAGE: [&str; 14] = [
     "Зарплата",
 ];
 
-/// Spoils so many cells, one at a time, and counts those that were answered without a fault.
+/// Spoils so many cells, one at a time, and counts those without a fault in the answer.
 pub(super) fn check(door: &Door, written: &Written, times: usize, rng: &mut Rng) -> Result<usize> {
     if !is_refused(door, &read(door, written)?)? {
         return Ok(0);
@@ -67,7 +67,7 @@ fn is_refused(door: &Door, reading: &Value) -> Result<bool> {
     Ok(faults_of(reading).is_empty() && verdicts(door, reading)? == ["not_originating"])
 }
 
-/// The verdict of each good of a reading.
+/// Returns the verdict of each good of a reading.
 fn verdicts(door: &Door, reading: &Value) -> Result<Vec<String>> {
     let documents = reading.get("documents").and_then(Value::as_array).cloned().unwrap_or_default();
     let assess = |document: &Value| {

@@ -1,4 +1,5 @@
-//! Writes random bills in twelve layouts and reads them back: the same facts, or a fault, never other facts.
+//! Writes random bills in twelve layouts and reads them back. The result must be the same facts or a fault, never other
+//! facts.
 
 mod bill;
 mod garble;
@@ -17,22 +18,22 @@ use tegi::door::Door;
 use bill::{Bill, Operation};
 use write::{DAY, LAYOUTS, RATES, Written, write};
 
-/// A bill as it was written, with the facts that it states.
+/// A written bill with the facts that it states.
 struct Case {
     written: Written,
     facts: Value,
 }
 
-/// How many cells of a bill are spoilt, and of how many bills one.
+/// The number of cells that are spoilt in a bill, and the number of bills of which one is spoilt.
 const SPOILT: usize = 4;
 const SPOILT_OF: usize = 4;
 
-/// Writes so many random bills in each layout and reads them through the core; then spoils cells of those whose good
+/// Writes so many random bills in each layout and reads them with the core. Then spoils cells of the bills whose good
 /// does not originate.
 pub(crate) fn check(count: usize, seed: u64) -> Result<()> {
     let door = Door::open().map_err(|faults| anyhow!("{faults:?}"))?;
     let operations = operations(&door)?;
-    // Of each layout: how many were read, and why others were refused.
+    // For each layout: how many were read, and why others were refused.
     let mut told: BTreeMap<usize, (usize, BTreeMap<String, usize>)> = BTreeMap::new();
     let mut silent = 0;
     for number in 0..count {
@@ -98,7 +99,7 @@ pub(crate) fn write_files(folder: &Path, count: usize, seed: u64) -> Result<()> 
     Ok(())
 }
 
-/// A random bill in a layout. What a layout has no place for is not stated.
+/// Writes a random bill in a layout. Facts without a place in the layout are left out.
 fn made(layout: usize, seed: u64, operations: &[Operation]) -> Result<Case> {
     let mut rng = Rng::with_seed(seed.wrapping_mul(31).wrapping_add(layout as u64));
     let mut bill = Bill::random(&mut rng, operations, layout != 7);
@@ -116,7 +117,7 @@ fn made(layout: usize, seed: u64, operations: &[Operation]) -> Result<Case> {
     Ok(Case { written, facts })
 }
 
-/// What the core reads.
+/// Returns what the core reads.
 fn read(door: &Door, written: &Written) -> Result<Value> {
     let (mut sheets, mut files) = (Vec::new(), Vec::new());
     for sheet in &written.sheets {
@@ -139,7 +140,7 @@ fn options(written: &Written) -> Value {
     json!({"about": written.about, "language": "ru", "same": written.same, "rates": rates, "ignore": written.ignore})
 }
 
-/// Operations whose names no other has, of the CIS list.
+/// Returns the operations of the CIS list with unique names.
 fn operations(door: &Door) -> Result<Vec<Operation>> {
     let book: Value = serde_json::from_str(&door.rulebook("cis-2009"))?;
     let terms = book.get("terms").and_then(Value::as_array).context("terms")?;
@@ -165,7 +166,7 @@ enum Outcome {
     Other(String),
 }
 
-/// Whether what was read is what was written.
+/// Whether the read facts are the written ones.
 fn judge(reading: &Value, facts: &Value) -> Outcome {
     let documents = list(reading, "documents");
     if let Some(fault) = faults_of(reading).first() {
@@ -181,7 +182,7 @@ fn judge(reading: &Value, facts: &Value) -> Outcome {
     }
 }
 
-/// All faults of a reading and its documents.
+/// Returns all faults of a reading and its documents.
 fn faults_of(reading: &Value) -> Vec<Value> {
     let mut faults = list(reading, "faults");
     faults.extend(list(reading, "errors"));
@@ -193,7 +194,7 @@ fn list(value: &Value, name: &str) -> Vec<Value> {
     value.get(name).and_then(Value::as_array).cloned().unwrap_or_default()
 }
 
-/// Facts in one form: decimals without zeros that say nothing, operations in one order, nothing that is null.
+/// Returns facts in one form: decimals without needless zeros, operations in one order, no nulls.
 fn plain(value: &Value) -> Value {
     match value {
         Value::Object(members) => {
@@ -225,7 +226,7 @@ fn is_decimal(text: &str) -> bool {
     text.contains('.') && text.chars().all(|letter| letter.is_ascii_digit() || letter == '.')
 }
 
-/// The first place at which two documents differ.
+/// Returns the first place at which two documents differ.
 fn difference(at: &str, read: &Value, written: &Value) -> Option<String> {
     match (read, written) {
         (Value::Object(one), Value::Object(other)) => {

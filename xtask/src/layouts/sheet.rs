@@ -1,4 +1,4 @@
-//! A sheet while it is written: cells, and the forms in which hosts get them.
+//! A sheet during writing: its cells, and the forms in which hosts receive them.
 
 use anyhow::{Result, anyhow};
 use encoding_rs::WINDOWS_1251;
@@ -28,7 +28,7 @@ pub(super) struct Sheet {
     pub(super) merged: Vec<String>,
 }
 
-/// How a text table is written.
+/// The form of a text table.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Dialect {
     pub(super) separator: char,
@@ -52,7 +52,7 @@ impl Cell {
         Cell::Text(text.into())
     }
 
-    /// As a host hands it to the core; formulas by their results.
+    /// Returns the cell as a host hands it to the core, with the results of formulas.
     fn wire(&self) -> Value {
         match self {
             Cell::Blank | Cell::EmptyFormula => Value::Null,
@@ -63,7 +63,7 @@ impl Cell {
         }
     }
 
-    /// As a writer of workbooks needs it: with formulas.
+    /// Returns the cell as a writer of workbooks needs it, with formulas.
     fn book(&self) -> Value {
         match self {
             Cell::EmptyFormula => json!({"formula": "=\"\"", "text": ""}),
@@ -72,7 +72,7 @@ impl Cell {
         }
     }
 
-    /// As text; numbers have the sign that the dialect's language uses.
+    /// Returns the cell as text. Numbers have the decimal sign of the dialect's language.
     fn plain(&self) -> String {
         match self {
             Cell::Blank | Cell::EmptyFormula => String::new(),
@@ -95,7 +95,7 @@ impl Sheet {
         self.row(cells.iter().map(|text| Cell::text(*text)).collect());
     }
 
-    /// As a host hands it to the core.
+    /// Returns the sheet as a host hands it to the core.
     pub(super) fn wire(&self, file: &str) -> Value {
         let rows = self.rows.iter().enumerate().map(|(place, cells)| {
             let cells: Vec<Value> = cells.iter().map(Cell::wire).collect();
@@ -104,13 +104,13 @@ impl Sheet {
         json!({"file": file, "sheet": self.name, "merged": self.merged, "rows": rows.collect::<Vec<_>>()})
     }
 
-    /// As a writer of workbooks needs it.
+    /// Returns the sheet as a writer of workbooks needs it.
     pub(super) fn book(&self) -> Value {
         let rows: Vec<Vec<Value>> = self.rows.iter().map(|cells| cells.iter().map(Cell::book).collect()).collect();
         json!({"sheet": self.name, "merged": self.merged, "rows": rows})
     }
 
-    /// As the bytes of a text table.
+    /// Returns the sheet as the bytes of a text table.
     pub(super) fn bytes(&self, dialect: Dialect) -> Result<Vec<u8>> {
         let mut text = String::new();
         if dialect.says_separator {

@@ -6,12 +6,12 @@ use serde_json::{Map, Value, json};
 use super::bill::{Bill, Line, decimal};
 use super::sheet::{Cell, Dialect, Encoding, Sheet};
 
-/// A written bill: what a host is given, and what it asks.
+/// A written bill: the sheets that a host gets, and the options that it passes on.
 #[derive(Clone)]
 pub(super) struct Written {
     /// `goods` or `bill`.
     pub(super) about: &'static str,
-    /// Sheets of one workbook; or text tables, where there is a dialect.
+    /// Sheets of one workbook; text tables if there is a dialect.
     pub(super) sheets: Vec<Sheet>,
     pub(super) dialect: Option<Dialect>,
     /// Facts that stand in no table.
@@ -40,11 +40,11 @@ const LINE: [[&str; 3]; 9] = [
 ];
 const SHEETS: [[&str; 3]; 2] = [["Тауарлар", "Товары", "goods"], ["Материалдар", "Материалы", "materials"]];
 
-/// How the amounts of a table are written.
+/// The form of a table's amounts.
 #[derive(Clone, Copy)]
 enum Style {
     Number(&'static str),
-    /// Decimal sign and what parts thousands.
+    /// The decimal sign, and the separator of thousands.
     Text(char, &'static str),
 }
 
@@ -135,7 +135,7 @@ fn line_cells(line: &Line, language: usize, style: Style, is_text: bool) -> Vec<
     ]
 }
 
-/// An amount; its currency, where it is not the document's, stands in the number format or behind the number.
+/// Writes an amount. If its currency is not the document's, it stands in the number format or after the number.
 fn amount(hundredths: u64, currency: Option<&str>, style: Style) -> Cell {
     match (style, currency) {
         (Style::Number(format), None) => Cell::Number(decimal(hundredths), format),
@@ -161,7 +161,7 @@ fn grouped(whole: u64, by: &str) -> String {
     text
 }
 
-/// What stands in no table of one bill: the good.
+/// Returns the facts that no table of one bill states: the good.
 fn of_good(bill: &Bill) -> Map<String, Value> {
     let mut facts = same();
     facts.insert("good".into(), json!({"name": bill.name, "hs": bill.hs, "ex_works_price": decimal(bill.price)}));
@@ -199,7 +199,7 @@ fn clipboard(bill: &Bill, rng: &mut Rng) -> Written {
     Written { about: "bill", dialect: Some(dialect), same: of_good(bill), ..written(vec![sheet]) }
 }
 
-/// `8416 20 100 0`, as schedules print codes.
+/// Writes a code as tariff schedules print it: `8416 20 100 0`.
 fn parted_code(code: &str) -> String {
     let cuts = [4, 6, 9];
     code.chars().enumerate().fold(String::new(), |mut text, (place, digit)| {
@@ -250,7 +250,7 @@ fn flat(bill: &Bill, language: usize) -> Written {
     let mut sheet = Sheet::new("Лист1");
     let of_line = LINE.get(1..).unwrap_or_default();
     let headings: Vec<&str> = GOOD.iter().chain(of_line).map(|names| names[language]).collect();
-    // Two columns have the code of the tariff: that of the good says so.
+    // Two columns have tariff codes, so the heading of the good's code says so.
     let mut headings: Vec<Cell> = headings.into_iter().map(Cell::text).collect();
     headings[2] = Cell::text(["Тауардың СЭҚ ТН коды", "Код ТН ВЭД товара", "Tariff code of the good"][language]);
     headings[7] =
@@ -351,7 +351,7 @@ fn utf16(bill: &Bill, language: usize) -> Written {
                 }
             }
         }
-        // Rows that a form keeps ready: formulas whose result is the empty text.
+        // Prepared rows of a form: formulas with the empty text as their result.
         lines.rows.push(vec![Cell::EmptyFormula; LINE.len()]);
         lines.rows.push(vec![Cell::EmptyFormula; LINE.len()]);
     }
