@@ -59,8 +59,9 @@ fn read(bencher: Bencher<'_, '_>, lines: usize) {
     let library = Library::embedded().unwrap();
     let facts = facts(lines);
     let mut prepared = Prepared::new(edition(&library), &library).unwrap();
+    prepared.prepare_for(&facts.good);
     let mut goods = Goods::new();
-    bencher.bench_local(|| goods.read(&mut prepared, black_box(&facts.good)));
+    bencher.bench_local(|| goods.read(&prepared, black_box(&facts.good)));
 }
 
 /// The verdict of a bill that was just read: nothing is known of it yet.
@@ -71,8 +72,9 @@ fn verdict(bencher: Bencher<'_, '_>, lines: usize) {
     let book = edition(&library);
     let taking = taking(book);
     let mut prepared = Prepared::new(book, &library).unwrap();
+    prepared.prepare_for(&facts.good);
     let mut goods = Goods::new();
-    goods.read(&mut prepared, &facts.good);
+    goods.read(&prepared, &facts.good);
     bencher.bench_local(|| {
         goods.renew();
         goods.evaluate(black_box(&taking))
@@ -87,8 +89,9 @@ fn another_price(bencher: Bencher<'_, '_>, lines: usize) {
     let book = edition(&library);
     let taking = taking(book);
     let mut prepared = Prepared::new(book, &library).unwrap();
+    prepared.prepare_for(&facts.good);
     let mut goods = Goods::new();
-    goods.read(&mut prepared, &facts.good);
+    goods.read(&prepared, &facts.good);
     goods.evaluate(&taking);
     let price = |text: &str| text.parse::<Amount>().unwrap().total();
     let prices: [Total; 2] = [price("1000"), price("2000000")];
@@ -109,8 +112,9 @@ fn share(bencher: Bencher<'_, '_>, lines: usize) {
     let taking = taking(book);
     let content = book.content.as_ref().unwrap();
     let mut prepared = Prepared::new(book, &library).unwrap();
+    prepared.prepare_for(&facts.good);
     let mut goods = Goods::new();
-    goods.read(&mut prepared, &facts.good);
+    goods.read(&prepared, &facts.good);
     goods.evaluate(&taking);
     let options = Options::new(&[]);
     bencher.bench_local(|| goods.share(content, black_box(&options), Vat::default()).and_then(|share| share.shown()));

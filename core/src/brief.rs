@@ -159,7 +159,7 @@ impl Plan {
         let rules = before.rules;
         let (book, own, otherwise) = (before.origin_book, before.book, Otherwise::Nothing);
         let work = Work::of(rules, good);
-        let bench = Bench { rules, book, own, choice, cumulating: true, trace: false, watch: None, otherwise, work };
+        let bench = Bench { rules, book, own, choice, trace: false, watch: None, otherwise, work };
         let Ground { expressions, rule, outside, warnings, free_of_veto, is_bare_word, closings, is_primary } =
             ground(bench, good)?;
         if !is_primary || before.is_of_user || before.is_near_inferred_day {

@@ -14,7 +14,7 @@ use super::search::{Found, Weight, ways};
 use super::{Action, Advice, Change, Gives, Wishes, cost_of_all, empty, weight_of};
 use crate::amount::Total;
 use crate::answer::{Assessment, Verdict};
-use crate::assessment::{Law, assess_good};
+use crate::assessment::{Books, Law, assess_good};
 use crate::facts::Facts;
 use crate::fault::{At, Fault};
 use crate::json::Json;
@@ -37,7 +37,9 @@ pub(super) fn advise(
         outside: assessment.outside.clone(),
         ..empty("good", wishes, assessment.receipt.clone())
     };
-    let Ok(law) = Law::of(&facts, library)? else { return Ok(advice) };
+    let Ok(books) = Books::of(&facts, library)? else { return Ok(advice) };
+    let prepared = books.prepared(&facts.good);
+    let law = Law::new(books, &prepared);
     if wishes.share.is_some() && law.book.content.is_none() {
         let fault = Fault::new("no-share-formula", &At::Field(&At::Root, "wished_share"));
         return Err(Vec::from([fault.given(law.book.name())]));

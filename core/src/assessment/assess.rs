@@ -8,6 +8,8 @@ use alloc::vec::Vec;
 use super::asked::judged_last;
 use super::budget::Budget;
 use super::hypothesis::gives;
+use super::judging::{Judged, Judging, Waiting, joint_verdict, local_content};
+use super::law::{Books, Law, law_read_to, of_silence};
 use super::methods::unclaimed_stage;
 use super::offers::nearest_operations;
 use super::parts::masked_parts;
@@ -15,18 +17,18 @@ use super::rests::{is_near_inferred_day, rests_on};
 use super::variants::Variants;
 use crate::amount::Total;
 use crate::answer::{
-    Assessment, Combination, Figure, LocalContent, MaterialStatus, Missing, Notice, OptionEffect, ReadingEffect,
-    Receipt, Step, Verdict,
+    Assessment, Combination, Figure, MaterialStatus, Missing, Notice, OptionEffect, ReadingEffect, Receipt, Step,
+    Verdict,
 };
-use crate::content::{Measured, Method, measure};
 use crate::contradiction::Sound;
 use crate::day::Day;
 use crate::facts::{Facts, GoodFacts};
-use crate::fault::{At, Fault, Faults};
+use crate::fault::Fault;
 use crate::hs::HsCode;
+use crate::judge::Measured;
 use crate::origin::{Bench, Bill, Judgement, Otherwise, Work, judge, of_gap, unknown_operations};
 use crate::rule::{Choice, Lack, Line, Truth, Watch};
-use crate::rulebook::{Absent, Content, Criteria, GapKind, Library, Origin, OriginRules, Reading, Rulebook, Silence};
+use crate::rulebook::{Criteria, GapKind, Library, Origin, OriginRules, Rulebook, Silence};
 use crate::share::Share;
 use crate::sort::sorted;
 
@@ -35,11 +37,13 @@ use crate::sort::sorted;
 /// # Errors
 /// Facts that do not fit the rulebook: an unknown rulebook or edition, reading, option, question or category.
 pub fn assess_good(facts: &Facts, library: &Library) -> Result<Assessment, Vec<Fault>> {
-    match Law::of(facts, library)? {
-        Ok(law) => {
+    match Books::of(facts, library)? {
+        Ok(books) => {
             let sound = Sound::new(facts, library);
+            let prepared = books.prepared(&sound.facts.good);
+            let law = Law::new(books, &prepared);
             let court = law.court(&sound.facts, None);
-            court.budget.check().map_err(|fault| Vec::from([fault]))?;
+            court.budget.check().and_then(|()| law.check()).map_err(|fault| Vec::from([fault]))?;
             let mut answer = court.assess(&sound);
             answer.rests_on = rests_on(law, &sound.facts, &answer);
             answer.provisional = answer.rests_on.iter().any(|ground| ground.provisional);
@@ -48,146 +52,6 @@ pub fn assess_good(facts: &Facts, library: &Library) -> Result<Assessment, Vec<F
         }
         Err(silence) => Ok(no_edition(facts, silence, library)),
     }
-}
-
-/// What a good is assessed by.
-#[derive(Clone, Copy)]
-pub(crate) struct Law<'l> {
-    pub(crate) book: &'l Rulebook,
-    pub(crate) rules: &'l OriginRules,
-    pub(crate) origin_book: &'l Rulebook,
-    pub(super) library: &'l Library,
-}
-
-impl<'l> Law<'l> {
-    /// The law that these facts ask for, when they fit it; or what is known of there being none.
-    pub(crate) fn of(facts: &Facts, library: &'l Library) -> Result<Result<Law<'l>, Option<&'l Silence>>, Vec<Fault>> {
-        let book = match edition(library, &facts.rulebook, facts.edition, facts.on)? {
-            Ok(book) => book,
-            Err(silence) => return Ok(Err(silence)),
-        };
-        let Some((rules, origin_book)) = library.origin_of(book) else {
-            let fault =
-                Fault::new("rulebook-of-contracts", &At::Field(&At::Root, "rulebook")).given(facts.rulebook.clone());
-            return Err(Vec::from([fault]));
-        };
-        let law = Law { book, rules, origin_book, library };
-        fits(facts, &law.declared(), rules, origin_book)?;
-        Ok(Ok(law))
-    }
-
-    /// The readings of the rulebook, and those of the one whose rules of origin stand in.
-    fn declared(self) -> Vec<&'l Reading> {
-        let borrowed = self.origin_book.readings.iter().filter(|reading| self.book.reading(&reading.id).is_none());
-        self.book.readings.iter().chain(borrowed).collect()
-    }
-
-    /// Where facts that fit are judged.
-    pub(super) fn court<'a>(self, facts: &'a Facts, watch: Option<&'a Watch>) -> Court<'a>
-    where
-        'l: 'a,
-    {
-        let Law { book, rules, origin_book, library } = self;
-        let variants = Variants::new(facts, self.declared(), rules, book.content.as_ref());
-        let budget = Budget::new(Work::of(rules, &facts.good), &variants, [book, origin_book]);
-        Court { facts, book, rules, origin_book, library, variants, watch, otherwise: Otherwise::Nothing, budget }
-    }
-}
-
-/// The edition of a rulebook that a document asks for, or what is known of there being none.
-///
-/// # Errors
-/// `unknown-rulebook` or `unknown-edition`, with those that are at hand.
-pub(crate) fn edition<'l>(
-    library: &'l Library,
-    id: &str,
-    pinned: Option<Day>,
-    on: Day,
-) -> Result<Result<&'l Rulebook, Option<&'l Silence>>, Vec<Fault>> {
-    let at = At::Field(&At::Root, "rulebook");
-    match library.edition(id, pinned, on) {
-        Ok(book) => Ok(Ok(book)),
-        Err(Absent::NoEdition(silence)) => Ok(Err(silence)),
-        Err(Absent::Damaged(faults)) => Err(faults),
-        Err(Absent::UnknownRulebook) => Err(Vec::from([library.unknown_rulebook(id, &at)])),
-        Err(Absent::UnknownEdition) => Err(Vec::from([library.unknown_edition(id, &at)])),
-    }
-}
-
-/// Whether the readings that a user fixed are the rulebook's.
-pub(crate) fn readings_fit(fixed: &BTreeMap<String, String>, declared: &[&Reading], faults: &Faults) {
-    let at = At::Field(&At::Root, "readings");
-    for (id, option) in fixed {
-        let at = At::Field(&at, id);
-        match declared.iter().find(|reading| reading.id == *id) {
-            None => {
-                let known: Vec<_> = declared.iter().map(|reading| reading.id.as_str()).collect();
-                faults.push(Fault::new("unknown-reading", &at).allowed(known.join(", ")));
-            }
-            Some(reading) if !reading.options.iter().any(|(known, _)| known == option) => {
-                let known: Vec<_> = reading.options.iter().map(|(option, _)| option.as_str()).collect();
-                faults.push(Fault::new("unknown-option", &at).given(option.clone()).allowed(known.join(", ")));
-            }
-            Some(_) => {}
-        }
-    }
-}
-
-/// What cannot be known from the document alone: whether the rulebook knows what it names.
-fn fits(facts: &Facts, declared: &[&Reading], rules: &OriginRules, book: &Rulebook) -> Result<(), Vec<Fault>> {
-    let faults = Faults::default();
-    let root = At::Root;
-    readings_fit(&facts.readings, declared, &faults);
-    good_fits(&facts.good, &root, rules, book, &faults);
-    faults.or(Some(()))
-}
-
-fn good_fits(good: &GoodFacts, at: &At<'_>, rules: &OriginRules, book: &Rulebook, faults: &Faults) {
-    let answers_fit = |answers: &BTreeMap<String, bool>, at: &At<'_>| {
-        let at = At::Field(at, "answers");
-        for term in answers.keys().filter(|term| book.terms.get(term).is_none()) {
-            faults.push(Fault::new("unknown-question", &At::Field(&at, term)));
-        }
-    };
-    answers_fit(&good.answers, at);
-    if let Some(letter) = &good.wholly_produced {
-        let categories = rules.wholly_produced.as_ref();
-        if categories.is_none_or(|categories| categories.find(letter).is_none()) {
-            let known: Vec<_> =
-                categories.iter().flat_map(|list| &list.entries).map(|entry| entry.letter.as_str()).collect();
-            let fault = Fault::new("unknown-category", &At::Field(at, "wholly_produced"));
-            faults.push(fault.given(letter.clone()).allowed(known.join(", ")));
-        }
-    }
-    let materials = At::Field(at, "materials");
-    for (place, material) in good.materials.as_deref().unwrap_or_default().iter().enumerate() {
-        let at = At::Item(&materials, place);
-        answers_fit(&material.answers, &at);
-        if let Some(part) = &material.made_from {
-            good_fits(part, &At::Field(&at, "made_from"), rules, book, faults);
-        }
-    }
-}
-
-/// A day later than the law was read.
-pub(crate) fn law_read_to(book: &Rulebook, on: Day) -> Option<Notice> {
-    (on > book.read_to).then(|| Notice::new("law-read-to").about(Vec::from([book.read_to.to_string()])))
-}
-
-/// Why no edition answers.
-pub(crate) fn of_silence(silence: Option<&Silence>) -> Notice {
-    let notice = match silence {
-        Some(silence) => {
-            let code = match silence.kind.as_str() {
-                "ended" => "edition-ended",
-                "before" => "edition-before",
-                _ => "edition-unidentified",
-            };
-            Notice::new(code).citing(&silence.citation)
-        }
-        None => Notice::new("no-edition"),
-    };
-    notice.at("/on")
 }
 
 fn no_edition(facts: &Facts, silence: Option<&Silence>, library: &Library) -> Assessment {
@@ -223,33 +87,22 @@ fn empty(receipt: Receipt) -> Assessment {
 /// Everything that one assessment is made from.
 pub(super) struct Court<'a> {
     pub(super) facts: &'a Facts,
-    book: &'a Rulebook,
-    rules: &'a OriginRules,
-    origin_book: &'a Rulebook,
-    library: &'a Library,
+    law: Law<'a>,
     pub(super) variants: Variants<'a>,
     watch: Option<&'a Watch>,
     otherwise: Otherwise<'a>,
     pub(super) budget: Budget,
 }
 
-/// The outcome under one choice of readings.
-pub(super) struct Run<'a> {
-    pub(super) judgement: Judgement<'a>,
-    pub(super) measured: Option<Measured>,
-    pub(super) verdict: Verdict,
-}
-
-impl Run<'_> {
-    fn share(&self) -> Option<String> {
-        self.measured.as_ref().and_then(Measured::shown)
-    }
-
-    /// The facts that the verdict or the share waits for.
-    fn lacks(&self) -> impl Iterator<Item = &Lack> {
-        let of_share = self.measured.iter().filter(|measured| measured.certain().is_none());
-        let of_verdict = Some(&self.judgement.outcome).filter(|_| self.verdict == Verdict::Undetermined);
-        of_verdict.into_iter().flat_map(|outcome| &outcome.lacks).chain(of_share.flat_map(|measured| &measured.lacks))
+impl<'l> Law<'l> {
+    /// Where facts that fit are judged.
+    pub(super) fn court<'a>(self, facts: &'a Facts, watch: Option<&'a Watch>) -> Court<'a>
+    where
+        'l: 'a,
+    {
+        let variants = self.variants(facts);
+        let budget = Budget::new(Work::of(self.rules, &facts.good), &variants, [self.book, self.origin_book]);
+        Court { facts, law: self, variants, watch, otherwise: Otherwise::Nothing, budget }
     }
 }
 
@@ -259,42 +112,32 @@ impl<'a> Court<'a> {
         Court { otherwise, ..self }
     }
 
-    /// Judges and measures the good under one choice of readings.
-    pub(super) fn run<'r>(&'r self, choice: &'r Choice<'r>, cumulating: bool, steps: Option<&mut Vec<Step>>) -> Run<'r>
+    /// The good judged by prepared rules.
+    pub(super) fn judging(&self) -> Judging<'a> {
+        Judging::new(self.law, self.facts, self.otherwise)
+    }
+
+    /// Judges the good under one choice of readings, with its steps where they are wanted.
+    pub(super) fn run<'r>(&'r self, choice: &'r Choice<'r>, steps: Option<&mut Vec<Step>>) -> Judgement<'r>
     where
         'a: 'r,
     {
-        let mut untraced = Vec::new();
-        let trace = steps.is_some();
-        let (rules, watch, otherwise) = (self.rules, self.watch, self.otherwise);
-        let (book, own) = (self.origin_book, self.book);
-        let work = self.budget.work;
-        let bench = Bench { rules, book, own, choice, cumulating, trace, watch, otherwise, work };
-        let judgement = judge(bench, &self.facts.good, "", steps.unwrap_or(&mut untraced));
-        let measured = self.book.content.as_ref().map(|content| {
-            let (vat_rate, vat_included) = (self.facts.vat_rate, self.facts.vat_included);
-            let method = Method { content, choice, vat_rate, vat_included, watch: self.watch };
-            measure(method, &self.facts.good, &judgement.bill, "")
-        });
-        let verdict = match judgement.outcome.truth {
-            Truth::True => Verdict::Originating,
-            Truth::False => Verdict::NotOriginating,
-            Truth::Unknown if judgement.outside.is_empty() => Verdict::Undetermined,
-            Truth::Unknown => Verdict::OutsideRulebook,
-        };
-        Run { judgement, measured, verdict }
+        let Law { book: own, rules, origin_book: book, .. } = self.law;
+        let (watch, otherwise, work, trace) = (self.watch, self.otherwise, self.budget.work, steps.is_some());
+        let bench = Bench { rules, book, own, choice, trace, watch, otherwise, work };
+        judge(bench, &self.facts.good, "", steps.unwrap_or(&mut Vec::new()))
     }
 
     /// What is judged under one choice of readings, and how.
-    fn traced<'r>(&'r self, choice: &'r Choice<'r>) -> (Run<'r>, Vec<Step>) {
+    fn traced<'r>(&'r self, choice: &'r Choice<'r>) -> (Judgement<'r>, Vec<Step>) {
         let mut steps = Vec::new();
-        let run = self.run(choice, true, Some(&mut steps));
-        for index in &run.judgement.outcome.decisive {
+        let judgement = self.run(choice, Some(&mut steps));
+        for index in &judgement.outcome.decisive {
             if let Some(step) = steps.get_mut(*index) {
                 step.decisive = true;
             }
         }
-        (run, steps)
+        (judgement, steps)
     }
 
     /// The steps under one choice of readings.
@@ -303,64 +146,58 @@ impl<'a> Court<'a> {
     }
 
     fn assess(&self, sound: &Sound<'_>) -> Assessment {
-        let (taken, steps) = self.traced(&self.variants.taken);
-        let others: Vec<_> =
-            self.variants.combinations.iter().skip(1).map(|choice| self.run(choice, true, None)).collect();
-        let runs: Vec<&Run<'_>> = core::iter::once(&taken).chain(&others).collect();
+        let (judgement, steps) = self.traced(&self.variants.taken);
+        let mut judging = self.judging();
+        let mut waiting = Waiting::default();
+        let runs: Vec<Judged> =
+            self.variants.combinations.iter().map(|choice| judging.asked(choice, &mut waiting)).collect();
         let verdict = joint_verdict(runs.iter().map(|run| run.verdict));
-        let applied = taken.judgement.rule;
-        let readings = self.readings(&runs);
-        let missing = self.missing(&runs, sound);
+        let measured = runs.first().and_then(|taken| taken.measured);
+        let content = self.law.book.content.as_ref().zip(measured);
+        let applied = judgement.rule;
+        let readings = self.readings(&runs, &mut judging);
+        let missing = self.missing(waiting, &mut judging, sound);
         Assessment {
             verdict,
-            criterion: self.criterion(verdict, &taken),
+            criterion: self.criterion(verdict, &judgement, &mut judging),
             rule: applied.map(|applied| applied.id.to_string()),
             condition: applied.and_then(|applied| applied.condition).map(ToString::to_string),
-            local_content: self.local_content(&taken),
-            figures: figures(&self.facts.good, &taken.judgement.bill, self.facts.vat_included),
-            materials: statuses(&taken.judgement.bill),
+            local_content: content
+                .map(|(content, measured)| local_content(&measured, content, self.facts.vat_included)),
+            figures: figures(&self.facts.good, &judgement.bill, self.facts.vat_included),
+            materials: statuses(&judgement.bill),
             missing,
             readings,
             combinations: self.combinations(&runs),
-            warnings: self.warnings(&taken, sound),
-            outside: if verdict == Verdict::OutsideRulebook { taken.judgement.outside.clone() } else { Vec::new() },
+            warnings: self.warnings(&judgement, measured, sound),
+            outside: if verdict == Verdict::OutsideRulebook { judgement.outside.clone() } else { Vec::new() },
             steps,
-            ..empty(Receipt::new(self.facts, Some(self.book), Some(self.origin_book), self.library))
+            ..empty(Receipt::new(self.facts, Some(self.law.book), Some(self.law.origin_book), self.law.library))
         }
-    }
-
-    fn local_content(&self, taken: &Run<'_>) -> Option<LocalContent> {
-        let content: &Content = self.book.content.as_ref()?;
-        taken.measured.as_ref().map(|measured| measured.answer(content))
     }
 
     /// `П` wholly produced; `К` where only cumulation makes it originate; else `Д` and the heading.
-    fn criterion(&self, verdict: Verdict, taken: &Run<'_>) -> Option<String> {
-        let codes = self.rules.criteria.as_ref().filter(|_| self.book.id == self.origin_book.id)?;
+    fn criterion(&self, verdict: Verdict, judgement: &Judgement<'_>, judging: &mut Judging<'a>) -> Option<String> {
+        let Law { book, rules, origin_book, .. } = self.law;
+        let codes = rules.criteria.as_ref().filter(|_| book.id == origin_book.id)?;
         if verdict != Verdict::Originating {
             return None;
         }
-        if taken.judgement.rule.is_some_and(|applied| applied.is_wholly_produced) {
+        if judgement.rule.is_some_and(|applied| applied.is_wholly_produced) {
             return Some(codes.wholly_produced.clone());
         }
-        let alone = || self.run(&self.variants.taken, false, None).verdict;
-        if any_line(&taken.judgement.bill, &|line| line.because == "cumulated") && alone() != Verdict::Originating {
+        let mut alone = || judging.without_cumulation(&self.variants.taken);
+        if any_line(&judgement.bill, &|line| line.because == "cumulated") && alone() != Verdict::Originating {
             return Some(codes.cumulation.clone());
         }
         Some(sufficient(codes, self.facts.good.hs))
     }
 
-    fn readings(&self, runs: &[&Run<'_>]) -> Vec<ReadingEffect> {
-        let effect = |choice: &Choice<'_>| {
-            let known =
-                self.variants.combinations.iter().position(|other| other == choice).and_then(|place| runs.get(place));
-            match known {
-                Some(run) => (run.verdict, run.share()),
-                None => {
-                    let run = self.run(choice, true, None);
-                    (run.verdict, run.share())
-                }
-            }
+    fn readings(&self, runs: &[Judged], judging: &mut Judging<'a>) -> Vec<ReadingEffect> {
+        let mut effect = |choice: &Choice<'a>| {
+            let known = self.variants.combinations.iter().position(|other| other == choice);
+            let run = known.and_then(|place| runs.get(place)).copied().unwrap_or_else(|| judging.run(choice));
+            (run.verdict, run.share())
         };
         // Where no rule could be applied, no reading of one matters.
         let idle = runs.iter().all(|run| run.verdict == Verdict::OutsideRulebook && run.measured.is_none());
@@ -388,7 +225,7 @@ impl<'a> Court<'a> {
             .collect()
     }
 
-    fn combinations(&self, runs: &[&Run<'_>]) -> Vec<Combination> {
+    fn combinations(&self, runs: &[Judged]) -> Vec<Combination> {
         let is_open = |id: &str| {
             self.variants.touched.iter().any(|reading| reading.id == id && Variants::is_open(self.facts, reading))
         };
@@ -403,15 +240,11 @@ impl<'a> Court<'a> {
     }
 
     /// The facts that are missing, those first for which most outcomes wait.
-    fn missing(&self, runs: &[&Run<'_>], sound: &Sound<'_>) -> Vec<Missing> {
-        let mut waiting: BTreeMap<&Lack, u32> = BTreeMap::new();
-        for lack in runs.iter().flat_map(|run| run.lacks()) {
-            let count = waiting.entry(lack).or_default();
-            *count = count.saturating_add(1);
-        }
+    fn missing(&self, waiting: Waiting<'a>, judging: &mut Judging<'a>, sound: &Sound<'_>) -> Vec<Missing> {
         // Already in the order of the facts themselves, which stays among those for which equally many wait.
-        let order = judged_last(sorted(waiting.into_iter().collect(), |(_, left), (_, right)| right.cmp(left)));
-        let gives = gives(self, order.iter().map(|(lack, _)| *lack), runs.len());
+        let counts = waiting.iter().map(|(lack, (count, _))| (lack, *count)).collect();
+        let order = judged_last(sorted(counts, |(_, left), (_, right)| right.cmp(left)));
+        let gives = gives(self, order.iter().map(|(lack, _)| *lack), &waiting, judging);
         let missing = order.into_iter().map(|(lack, settles)| Missing {
             fact: lack.fact.clone(),
             code: Cow::Borrowed(sound.code(lack)),
@@ -427,20 +260,21 @@ impl<'a> Court<'a> {
     /// The operations whose names are nearest to one that nobody knows: of the good's own row, and of the rulebook.
     fn offers(&self, lack: &Lack) -> Vec<String> {
         let Some(name) = lack.term.as_deref().filter(|_| lack.code == "unknown-operation") else { return Vec::new() };
-        let own = self.rules.threshold.as_ref().and_then(|_| good_at(&self.facts.good, &lack.fact)?.threshold.as_ref());
-        nearest_operations(name, own, &self.origin_book.terms)
+        let own =
+            self.law.rules.threshold.as_ref().and_then(|_| good_at(&self.facts.good, &lack.fact)?.threshold.as_ref());
+        nearest_operations(name, own, &self.law.origin_book.terms)
     }
 
-    fn warnings(&self, taken: &Run<'_>, sound: &Sound<'_>) -> Vec<Notice> {
+    fn warnings(&self, taken: &Judgement<'_>, measured: Option<Measured>, sound: &Sound<'_>) -> Vec<Notice> {
         // Parts that nobody can recompute come first, then contradictions.
         let mut warnings = Vec::new();
         masked_parts(&self.facts.good, "", &mut warnings);
         warnings.extend(sound.notices.iter().cloned());
-        warnings.extend(of_book(self.book, self.origin_book, self.facts.on));
-        warnings.extend(taken.judgement.warnings.iter().cloned());
-        self.warn_of(&self.facts.good, &taken.judgement.bill, "", &mut warnings);
-        let certain = taken.measured.as_ref().and_then(Measured::certain);
-        if let (Some(true), Some(content)) = (certain.map(Share::is_negative), &self.book.content) {
+        warnings.extend(of_book(self.law.book, self.law.origin_book, self.facts.on));
+        warnings.extend(taken.warnings.iter().cloned());
+        self.warn_of(&self.facts.good, &taken.bill, "", &mut warnings);
+        let exact = measured.and_then(|measured| measured.exact());
+        if let (Some(true), Some(content)) = (exact.map(Share::is_negative), &self.law.book.content) {
             warnings.push(Notice::new("foreign-above-base").citing(&content.citation));
         }
         if self.variants.cut {
@@ -456,29 +290,29 @@ impl<'a> Court<'a> {
                 warnings.push(notice.at([at, field].concat()).about(about));
             }
         };
-        if let Some(citation) = &self.rules.unknown_origin {
+        if let Some(citation) = &self.law.rules.unknown_origin {
             let unknown = ids_where(bill, &|line| line.because == "unknown-origin");
             warn(Notice::new("unknown-origin-foreign").citing(citation), "/materials", unknown);
         }
         let unproved = ids_where(bill, &|line| line.because == "domestic" && !line.material.has_paper());
         warn(Notice::new("domestic-as-stated"), "/materials", unproved);
-        let places = unknown_operations(self.rules, self.origin_book, good);
+        let places = unknown_operations(self.law.rules, self.law.origin_book, good);
         let unknown = places.iter().filter_map(|place| good.operations.iter().flatten().nth(*place));
         warn(Notice::new("unrecognised-operation"), "/operations", unknown.cloned().collect());
         let without_provision = ids_where(bill, &|line| {
             let material = line.material;
-            (material.neutral && self.rules.neutral.is_none())
-                || (material.accessory && self.rules.accessories.is_none())
-                || (material.packaging.is_some() && self.rules.packaging.is_none())
-                || (material.is_set_item == Some(true) && self.rules.set.is_none())
+            (material.neutral && self.law.rules.neutral.is_none())
+                || (material.accessory && self.law.rules.accessories.is_none())
+                || (material.packaging.is_some() && self.law.rules.packaging.is_none())
+                || (material.is_set_item == Some(true) && self.law.rules.set.is_none())
         });
         warn(Notice::new("no-such-provision"), "/materials", without_provision);
-        let is_unknown = |code: &HsCode| !self.origin_book.knows_heading(*code);
+        let is_unknown = |code: &HsCode| !self.law.origin_book.knows_heading(*code);
         let of_good = Some(good.hs).filter(is_unknown).map(|code| code.heading().to_string());
         warn(Notice::new("unknown-heading"), "/good/hs", of_good.into_iter().collect());
         let of_materials = ids_where(bill, &|line| line.material.hs.as_ref().is_some_and(is_unknown));
         warn(Notice::new("unknown-heading-of-material"), "/materials", of_materials);
-        if good.threshold.is_some() && self.rules.threshold.is_none() {
+        if good.threshold.is_some() && self.law.rules.threshold.is_none() {
             warnings.push(Notice::new("no-threshold-rule").at([at, "/threshold"].concat()));
         }
         for (place, part) in &bill.parts {
@@ -542,9 +376,9 @@ fn sufficient(codes: &Criteria, hs: HsCode) -> String {
 
 /// What is certain before the bill; nothing where the facts do not fit the rulebook, or no edition answers.
 pub(crate) fn before_bill<'a>(facts: &'a Facts, library: &'a Library) -> Option<BeforeBill<'a>> {
-    let law = Law::of(facts, library).ok()?.ok()?;
-    let Law { book, rules, origin_book, .. } = law;
-    let variants = Variants::new(facts, law.declared(), rules, book.content.as_ref());
+    let books = Books::of(facts, library).ok()?.ok()?;
+    let Books { book, rules, origin_book, .. } = books;
+    let variants = Variants::new(facts, books.declared(), rules, book.content.as_ref());
     Some(BeforeBill {
         book,
         rules,
@@ -557,18 +391,6 @@ pub(crate) fn before_bill<'a>(facts: &'a Facts, library: &'a Library) -> Option<
         has_unknown_operation: !unknown_operations(rules, origin_book, &facts.good).is_empty(),
         has_unknown_heading: !origin_book.knows_heading(facts.good.hs),
     })
-}
-
-/// Of the verdicts under all readings: the one they agree on, or a dispute, or what stands in the way of knowing.
-pub(super) fn joint_verdict(verdicts: impl Iterator<Item = Verdict>) -> Verdict {
-    let verdicts: Vec<Verdict> = verdicts.collect();
-    let has = |verdict| verdicts.contains(&verdict);
-    match verdicts.first() {
-        Some(only) if verdicts.iter().all(|verdict| verdict == only) => *only,
-        _ if has(Verdict::Originating) && has(Verdict::NotOriginating) => Verdict::Disputed,
-        _ if has(Verdict::Undetermined) => Verdict::Undetermined,
-        _ => Verdict::OutsideRulebook,
-    }
 }
 
 /// The good to which a pointer of its facts belongs, a part of a part too.

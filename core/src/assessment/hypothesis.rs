@@ -3,7 +3,8 @@
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 
-use super::assess::{Court, joint_verdict};
+use super::assess::Court;
+use super::judging::{Judging, Waiting};
 use crate::answer::Verdict;
 use crate::rule::Lack;
 
@@ -11,16 +12,18 @@ use crate::rule::Lack;
 const MOST_WORK: usize = 20_000;
 
 /// For each yes-or-no fact: the verdict if it holds and if it does not.
-pub(super) fn gives<'l>(
-    court: &Court<'_>,
+pub(super) fn gives<'l, 'a>(
+    court: &Court<'a>,
     lacks: impl Iterator<Item = &'l Lack>,
-    combinations: usize,
+    waiting: &Waiting<'a>,
+    judging: &mut Judging<'a>,
 ) -> BTreeMap<&'l str, BTreeMap<String, Verdict>> {
     let mut gives = BTreeMap::new();
-    for lack in lacks.filter(|lack| lack.is_yes_or_no()).take(affordable(court, combinations)) {
+    for lack in lacks.filter(|lack| lack.is_yes_or_no()).take(affordable(court)) {
+        let Some((_, fact)) = waiting.get(lack) else { continue };
         let mut given = BTreeMap::new();
         for answer in [true, false] {
-            given.insert(answer.to_string(), verdict_if(court, &lack.fact, answer));
+            given.insert(answer.to_string(), judging.verdict_if(&court.variants, *fact, answer));
         }
         gives.insert(lack.fact.as_str(), given);
     }
@@ -28,14 +31,8 @@ pub(super) fn gives<'l>(
 }
 
 /// How many answers can be tried.
-fn affordable(court: &Court<'_>, combinations: usize) -> usize {
+fn affordable(court: &Court<'_>) -> usize {
+    let combinations = court.variants.combinations.len();
     let of_bill = MOST_WORK.checked_div(court.facts.good.weight().saturating_mul(combinations)).unwrap_or(0);
     of_bill.min(court.budget.answers())
-}
-
-fn verdict_if(court: &Court<'_>, fact: &str, answer: bool) -> Verdict {
-    joint_verdict(court.variants.combinations.iter().map(|choice| {
-        let choice = choice.assuming(fact, answer);
-        court.run(&choice, true, None).verdict
-    }))
 }

@@ -5,7 +5,7 @@ use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::assess::Law;
+use super::law::Law;
 use super::rests::{Held, Resting};
 use super::walk::names_of;
 use crate::answer::{Assessment, Ground, Notice, Verdict};

@@ -7,6 +7,8 @@ mod asked;
 mod assess;
 mod budget;
 mod hypothesis;
+mod judging;
+mod law;
 mod methods;
 mod offers;
 mod parts;
@@ -17,4 +19,5 @@ mod variants;
 mod walk;
 
 pub use assess::assess_good;
-pub(crate) use assess::{Law, before_bill, edition, law_read_to, of_book, of_silence, readings_fit};
+pub(crate) use assess::{before_bill, of_book};
+pub(crate) use law::{Books, Law, edition, law_read_to, of_silence, readings_fit};

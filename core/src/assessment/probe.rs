@@ -3,9 +3,9 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::assess::Law;
+use super::law::Law;
 use crate::answer::{Step, Verdict};
-use crate::content::Measured;
+use crate::content::{Method, note_share};
 use crate::contradiction::Sound;
 use crate::facts::Facts;
 use crate::origin::Judgement;
@@ -25,25 +25,25 @@ impl Law<'_> {
     /// Whether a good originates under every open reading.
     pub(crate) fn originates(self, facts: &Facts) -> bool {
         let sound = Sound::new(facts, self.library);
-        let court = self.court(&sound.facts, None);
-        let mut choices = court.variants.combinations.iter();
-        choices.all(|choice| court.run(choice, true, None).verdict == Verdict::Originating)
+        let (variants, mut judging) = self.judging(&sound.facts);
+        variants.combinations.iter().all(|choice| judging.run(choice).verdict == Verdict::Originating)
     }
 
     /// The steps under the first readings by which it does not originate; where it does by all, under those taken.
     pub(crate) fn lost(self, facts: &Facts) -> Vec<Step> {
         let sound = Sound::new(facts, self.library);
         let court = self.court(&sound.facts, None);
-        let choices = &court.variants.combinations;
-        let lost = choices.iter().find(|choice| court.run(choice, true, None).verdict != Verdict::Originating);
+        let mut judging = court.judging();
+        let mut choices = court.variants.combinations.iter();
+        let lost = choices.find(|choice| judging.run(choice).verdict != Verdict::Originating);
         court.steps(lost.unwrap_or(&court.variants.taken))
     }
 
     /// Its share under the readings taken, as it is shown.
     pub(crate) fn share(self, facts: &Facts) -> Option<String> {
         let sound = Sound::new(facts, self.library);
-        let court = self.court(&sound.facts, None);
-        court.run(&court.variants.taken, true, None).measured.as_ref().and_then(Measured::shown)
+        let (variants, mut judging) = self.judging(&sound.facts);
+        judging.run(&variants.taken).share()
     }
 
     /// Notes what the tests look at: under the readings taken, and under every combination where all of them count.
@@ -51,10 +51,17 @@ impl Law<'_> {
     pub(crate) fn watched(self, facts: &Facts, all: bool, watch: &Watch, see: impl FnOnce(&Judgement<'_>)) {
         let sound = Sound::new(facts, self.library);
         let court = self.court(&sound.facts, Some(watch));
-        let run = court.run(&court.variants.taken, true, None);
-        see(&run.judgement);
+        let share = |choice, judgement: &Judgement<'_>| {
+            if let Some(content) = &self.book.content {
+                let method = Method { content, choice, vat_rate: sound.facts.vat_rate, watch };
+                note_share(method, &sound.facts.good, &judgement.bill, "");
+            }
+        };
+        let judgement = court.run(&court.variants.taken, None);
+        share(&court.variants.taken, &judgement);
+        see(&judgement);
         for choice in court.variants.combinations.iter().skip(1).filter(|_| all) {
-            court.run(choice, true, None);
+            share(choice, &court.run(choice, None));
         }
     }
 }

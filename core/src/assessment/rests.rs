@@ -8,16 +8,16 @@ use alloc::collections::BTreeSet;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::assess::{Law, joint_verdict};
+use super::judging::{between, joint_verdict};
+use super::law::Law;
 use super::walk::{each_good, each_line, names_of};
 use crate::answer::{Assessment, Ground, Settled, Step, Verdict};
-use crate::content::Measured;
 use crate::day::Day;
 use crate::facts::{Facts, GoodFacts, Material};
 use crate::fault::Code;
 use crate::origin::Otherwise;
 use crate::rulebook::{Citation, Clause, Gap, Mark, Origin, Rulebook, Standing};
-use crate::share::Percent;
+use crate::share::{Percent, Share};
 
 /// Judging one good costs its lines; beyond so many, single lines are not told apart.
 const MOST_WORK: usize = 4_000;
@@ -86,14 +86,10 @@ impl Resting<'_> {
     }
 
     pub(super) fn held(&self, facts: &Facts, otherwise: Otherwise<'_>) -> Held {
-        let court = self.law.court(facts, None).otherwise(otherwise);
-        let mut runs = court.variants.combinations.iter().map(|choice| court.run(choice, true, None));
+        let (variants, mut judging) = self.law.judging_otherwise(facts, otherwise);
+        let mut runs = variants.combinations.iter().map(|choice| judging.run(choice));
         let Some(taken) = runs.next() else { return Held { verdict: Verdict::Undetermined, share: None } };
-        let content = self.law.book.content.as_ref().zip(taken.measured.as_ref());
-        let share = content.map(|(content, measured)| {
-            let answer = Measured::answer(measured, content);
-            (answer.exact, answer.between)
-        });
+        let share = taken.measured.map(|measured| (measured.exact().map(Share::exact), between(&measured)));
         let verdicts = core::iter::once(taken.verdict).chain(runs.map(|run| run.verdict));
         Held { verdict: joint_verdict(verdicts), share }
     }
@@ -160,7 +156,7 @@ impl Resting<'_> {
         let found = turning.iter().filter_map(|closing| {
             let court = self.law.court(self.facts, None).otherwise(Otherwise::Closing(gap, closing));
             let mut steps: Vec<Step> = Vec::new();
-            court.run(&court.variants.taken, true, Some(&mut steps));
+            court.run(&court.variants.taken, Some(&mut steps));
             let of_closing = |step: &Step| step.good.is_empty() && step.citation == closing.citation;
             let comparison = steps.into_iter().filter(of_closing).find_map(|step| step.comparison)?;
             let limit: Percent = comparison.limit.parse().ok()?;
@@ -440,7 +436,7 @@ impl Resting<'_> {
     fn seen(&self, facts: &Facts) -> (Vec<Step>, Held) {
         let court = self.law.court(facts, None);
         let mut steps = Vec::new();
-        court.run(&court.variants.taken, true, Some(&mut steps));
+        court.run(&court.variants.taken, Some(&mut steps));
         (steps, self.held(facts, Otherwise::Nothing))
     }
 }

@@ -244,8 +244,7 @@ pub(super) fn with_case<T>(
     let facts = is_paid.then(|| Prover::facts(example)).flatten()?;
     let (rules, book, otherwise) = (bench.rules, bench.book, Otherwise::Nothing);
     let work = Work::of(rules, &facts.good);
-    let judging =
-        Judging { rules, book, own: book, choice, cumulating: true, trace: false, watch: None, otherwise, work };
+    let judging = Judging { rules, book, own: book, choice, trace: false, watch: None, otherwise, work };
     let bill = bill(judging, &facts.good, "", &mut Vec::new());
     let terms = &bench.book.terms;
     Some(look(&Case {

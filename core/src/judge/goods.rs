@@ -1,25 +1,23 @@
 //! Judges a good with its parts: each part first, since what comes of it is the status of a line.
 
-use alloc::format;
-use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use super::bill::{Because, Bill, Line, Status, is_part};
 use super::done::Performed;
-use super::evaluate::{Cells, Evaluation, Tested};
+use super::evaluate::{Cells, Evaluation};
 use super::find::{Applied, Finder, Finding, Outside};
 use super::look::Look;
 use super::prepared::Prepared;
 use super::rule::{Depends, PRICE, Rule, STATUS, VALUES};
 use super::taking::{Assumed, Taking};
-use super::why::{Answer, Join, Stated, Waits, What, Why};
+use super::why::{Answer, Stated, Waits, What, Why};
 use crate::amount::Total;
 use crate::answer::Verdict;
 use crate::facts::GoodFacts;
 use crate::origin::{Work, unknown_operations};
 use crate::pulse::pulse;
-use crate::rule::{Lack, Truth};
+use crate::rule::Truth;
 use crate::rulebook::{OriginRules, Rulebook};
 use crate::sort::sorted;
 
@@ -37,7 +35,7 @@ pub(crate) struct Law<'l> {
 pub(crate) struct Good<'a> {
     pub(crate) facts: &'a GoodFacts,
     /// The good that it is a part of, and the line there.
-    within: Option<(usize, usize)>,
+    pub(super) within: Option<(usize, usize)>,
     pub(crate) rule: Arc<Rule<'a>>,
     pub(crate) price: Option<Total>,
     pub(crate) cost: Option<Total>,
@@ -94,7 +92,7 @@ impl<'a> Good<'a> {
     }
 
     /// Makes ready to find whether it originates. `place` is its own, `behind` are the goods behind it.
-    fn finder<'e>(
+    pub(super) fn finder<'e>(
         &'e mut self,
         place: usize,
         behind: &'e [Good<'a>],
@@ -141,9 +139,11 @@ pub struct Goods<'a> {
     pub(crate) goods: Vec<Good<'a>>,
     /// Goods whose buffers wait for the next document.
     spare: Vec<Good<'a>>,
-    law: Option<Law<'a>>,
+    pub(super) law: Option<Law<'a>>,
     /// What was taken when goods were last evaluated.
-    last: Option<Taking<'a>>,
+    pub(super) last: Option<Taking<'a>>,
+    /// Whether it was found what each good waits for.
+    pub(super) is_explained: bool,
     /// Whether these goods were not evaluated yet.
     is_new: bool,
     changed: Depends,
@@ -165,18 +165,17 @@ impl<'a> Goods<'a> {
 
     /// Reads a good with its parts. Returns whether it can be judged: a rulebook of a user may have a rule too large to
     /// be prepared.
-    pub fn read(&mut self, prepared: &mut Prepared<'a>, facts: &'a GoodFacts) -> bool {
+    pub fn read(&mut self, prepared: &Prepared<'a>, facts: &'a GoodFacts) -> bool {
         self.spare.append(&mut self.goods);
         (self.is_new, self.changed, self.work, self.law) = (true, 0, None, Some(prepared.law));
-        self.add(prepared, facts, None).is_some()
+        let is_read = self.add(prepared, facts, None).is_some();
+        if !is_read {
+            self.law = None;
+        }
+        is_read
     }
 
-    fn add(
-        &mut self,
-        prepared: &mut Prepared<'a>,
-        facts: &'a GoodFacts,
-        within: Option<(usize, usize)>,
-    ) -> Option<usize> {
+    fn add(&mut self, prepared: &Prepared<'a>, facts: &'a GoodFacts, within: Option<(usize, usize)>) -> Option<usize> {
         let place = self.goods.len();
         let rule = prepared.rule(facts.hs)?;
         let (rules, book) = (prepared.law.rules, prepared.law.book);
@@ -239,20 +238,31 @@ impl<'a> Goods<'a> {
     /// Evaluates the good. Of what was evaluated before, only what depends on a change is evaluated again.
     pub fn evaluate(&mut self, taking: &Taking<'a>) -> Verdict {
         let Some(law) = self.law else { return Verdict::Undetermined };
-        let mut changed = core::mem::take(&mut self.changed);
-        let is_new = core::mem::take(&mut self.is_new);
-        if let Some(last) = self.last.as_ref().filter(|_| !is_new) {
-            changed |= taking.differs(last);
-        }
+        let (of_root, is_new) = (core::mem::take(&mut self.changed), core::mem::take(&mut self.is_new));
+        self.is_explained = false;
+        let last = self.last.take();
+        let before = last.as_ref().filter(|_| !is_new);
+        // Whether a provision says something has no mark: it is no part of a condition.
+        let is_all = before.is_none_or(|last| !last.otherwise.is_same(taking.otherwise));
+        let differs = before.map_or(Depends::MAX, |last| taking.differs(last));
         for place in (0..self.goods.len()).rev() {
             pulse();
-            self.find_statuses(place, law, taking, is_new || changed & STATUS != 0);
-            self.judge(place, law, taking, changed);
+            let assumed = before.map_or(0, |last| taking.assumes_otherwise(last, place));
+            let changed = (differs & !STATUS) | assumed | if place == 0 { of_root } else { 0 };
+            let has_moved = self.find_statuses(place, law, taking, differs & STATUS != 0);
+            let Some(good) = self.goods.get_mut(place) else { continue };
+            good.found.waits.clear();
+            if is_all || has_moved || assumed != 0 || changed & good.rule.depends != 0 {
+                self.judge(place, law, taking, changed);
+            }
         }
-        match &mut self.last {
-            Some(last) => last.copy_from(taking),
-            last => *last = Some(taking.clone()),
-        }
+        self.last = Some(match last {
+            Some(mut last) => {
+                last.copy_from(taking);
+                last
+            }
+            None => taking.clone(),
+        });
         self.verdict()
     }
 
@@ -266,12 +276,13 @@ impl<'a> Goods<'a> {
         }
     }
 
-    /// Finds how the lines of a good count: those that are parts by what came of these.
-    fn find_statuses(&mut self, place: usize, law: Law<'a>, taking: &Taking<'a>, all: bool) {
+    /// Finds how the lines of a good count: those that are parts by what came of these. Returns whether any counts
+    /// otherwise than before.
+    fn find_statuses(&mut self, place: usize, law: Law<'a>, taking: &Taking<'a>, all: bool) -> bool {
         let Some((good, behind)) = self.goods.get_mut(place..).and_then(|goods| goods.split_first_mut()) else {
-            return;
+            return false;
         };
-        let mut has_changed = false;
+        let mut has_moved = false;
         for line in &mut good.bill.lines {
             let status = match line.part {
                 Some(part) => {
@@ -282,13 +293,14 @@ impl<'a> Goods<'a> {
             };
             if let Some(status) = status.filter(|status| *status != line.status) {
                 line.status = status;
-                has_changed = true;
+                has_moved = true;
             }
         }
-        if has_changed {
+        if has_moved {
             let rule = Arc::clone(&good.rule);
             good.cells.forget(&rule, STATUS);
         }
+        has_moved
     }
 
     fn judge(&mut self, place: usize, law: Law<'a>, taking: &Taking<'a>, changed: Depends) {
@@ -299,80 +311,22 @@ impl<'a> Goods<'a> {
         };
         let rule = Arc::clone(&good.rule);
         good.cells.forget(&rule, changed);
-        let mut waits = core::mem::take(&mut good.found.waits);
-        waits.clear();
+        let waits = core::mem::take(&mut good.found.waits);
         let mut finder = good.finder(place, behind, &rule, law, taking);
         finder.wants_headroom = wants_headroom;
         let Finding { answer: Answer { truth, why: () }, rule: applied, outside, headroom } = finder.find();
         let mut found = Found { truth: Some(truth), rule: applied, outside, headroom, waits };
         if truth == Truth::Unknown {
             finder.wants_headroom = false;
-            found.waits = finder.find::<Vec<Waits<'a>>>().answer.why;
-            if place > 0 {
-                // A line waits for each fact of its part once, however many tests of the part do.
-                found.waits = found.waits.once();
-            }
+            // What parts wait for is not told yet: only the good's own questions are tried.
+            let own = finder.find::<Vec<Waits<'a>>>().answer.why;
             let work = *self.work.get_or_insert_with(|| root.map_or(Work::default(), |root| Work::of(law.rules, root)));
             let tries = work.tries(finder.evaluation.look.bill.lines.len());
-            if let Some(truth) = either_way(&mut finder, &found.waits, tries) {
+            if let Some(truth) = either_way(&mut finder, &own, tries) {
                 found.truth = Some(truth);
-                found.waits.clear();
             }
         }
         good.found = found;
-    }
-
-    /// Every test of the good's rule with what came of it.
-    pub fn tests(&mut self, taking: &Taking<'a>) -> Vec<Tested<'a>> {
-        self.evaluate(taking);
-        let Some((law, (good, behind))) = self.law.zip(self.goods.split_first_mut()) else { return Vec::new() };
-        let rule = Arc::clone(&good.rule);
-        good.finder(0, behind, &rule, law, taking).evaluation.tests()
-    }
-
-    /// The origin criterion of a certificate; `None` if the good does not originate or the rulebook knows none.
-    pub fn criterion(&mut self, taking: &Taking<'a>) -> Option<String> {
-        let law = self.law?;
-        let codes = law.rules.criteria.as_ref().filter(|_| law.own.id == law.book.id)?;
-        if self.evaluate(taking) != Verdict::Originating {
-            return None;
-        }
-        let good = self.goods.first()?;
-        if good.is_wholly_produced() {
-            return Some(codes.wholly_produced.clone());
-        }
-        let sufficient = [codes.sufficient.as_str(), &good.facts.hs.heading().to_string()].concat();
-        let mut lines = self.goods.iter().flat_map(|good| &good.bill.lines);
-        let is_cumulated = lines.any(|line| line.status.because == Because::Cumulated);
-        if is_cumulated && self.evaluate(&taking.clone().without_cumulation()) != Verdict::Originating {
-            return Some(codes.cumulation.clone());
-        }
-        Some(sufficient)
-    }
-
-    /// The pointer of a good.
-    fn at(&self, place: usize) -> String {
-        match self.goods.get(place).and_then(|good| good.within) {
-            Some((whole, line)) => format!("{}/materials/{line}/made_from", self.at(whole)),
-            None => String::new(),
-        }
-    }
-
-    /// The facts that the verdict waits for, as they are told.
-    pub fn missing(&self) -> Vec<Lack> {
-        let waits = self.goods.first().map(|good| good.found.waits.as_slice()).unwrap_or_default();
-        waits.iter().map(|waits| self.told(waits)).collect()
-    }
-
-    pub(crate) fn told(&self, waits: &Waits<'a>) -> Lack {
-        waits.what.told(&self.at(waits.good))
-    }
-
-    /// A fact that the verdict of the good or of a part waits for, to be assumed; `None` if none waits for it.
-    pub fn assumption(&self, fact: &str, holds: bool) -> Option<Assumed<'a>> {
-        let mut waits = self.goods.iter().flat_map(|good| &good.found.waits);
-        let fact = *waits.find(|waits| self.told(waits).fact == fact)?;
-        Some(Assumed { fact, holds })
     }
 
     /// Why the rulebook holds no answer, where that is so.

@@ -26,6 +26,7 @@
 mod bill;
 mod done;
 mod evaluate;
+mod explain;
 mod find;
 mod goods;
 mod limit;
@@ -42,8 +43,10 @@ pub use evaluate::Tested;
 pub use find::Outside;
 pub use goods::Goods;
 pub use prepared::Prepared;
+pub(crate) use rule::MOST_LOOKS;
 pub use share::{Measured, Vat};
 pub use taking::{Assumed, Options, Taking};
+pub(crate) use why::Waits;
 
 use crate::contradiction::Sound;
 use crate::facts::Facts;

@@ -6,7 +6,7 @@ use core::ops::Range;
 use super::taking::of_name;
 use crate::hs::HsCode;
 use crate::origin::candidates;
-use crate::rule::{Expression, Level, Mention, Quantity, Scope, Selector, Term, Test, Tolerance, Truth};
+use crate::rule::{Expression, Level, Mention, Quantity, Scope, Selector, Term, Test, Tolerance, Truth, reading};
 use crate::rulebook::{Clause, Gap, GapKind, ListRule, OriginRules, Rulebook, Terms};
 
 /// What the truth of a node depends on: columns of the bill by the marks here, terms and readings by their own.
@@ -96,14 +96,24 @@ pub(crate) struct Rule<'l> {
     pub(crate) not_read: Option<(&'l Gap, Truth)>,
     /// Whether a row has a rule for sets of its own.
     pub(crate) has_own_set: bool,
+    /// On what the finding of a good depends, besides how its lines count.
+    pub(crate) depends: Depends,
 }
 
 /// A rule of more looks at a material is not prepared. Tolerances within tolerances multiply.
-const MOST: u64 = 100_000;
+pub(crate) const MOST_LOOKS: u64 = 100_000;
 
 impl<'l> Rule<'l> {
-    /// Prepares the rule of a code; `None` if it is too large to be flattened.
-    pub(crate) fn new(own: &'l Rulebook, book: &'l Rulebook, rules: &'l OriginRules, code: HsCode) -> Option<Rule<'l>> {
+    /// Prepares the rule of a code.
+    ///
+    /// # Errors
+    /// How many looks at a material it takes, where it is too large to be flattened.
+    pub(crate) fn new(
+        own: &'l Rulebook,
+        book: &'l Rulebook,
+        rules: &'l OriginRules,
+        code: HsCode,
+    ) -> Result<Rule<'l>, u64> {
         let not_read = own.gaps.iter().find_map(|gap| match gap.kind {
             GapKind::Codes(range) => Some((gap, range.holds(code))).filter(|(_, holds)| *holds != Truth::False),
             _ => None,
@@ -120,14 +130,16 @@ impl<'l> Rule<'l> {
             of_chapter: book.gaps.iter().find(|gap| gap.kind == GapKind::Chapter(code.chapter())),
             not_read,
             has_own_set: false,
+            depends: OPERATIONS | VALUES | PRICE,
         };
         let candidates = candidates(rules, code);
         let clauses = candidates.iter().flat_map(|row| &row.clauses);
         let clauses = clauses.chain(&rules.general).chain(&rules.set).chain(&rules.threshold);
         let closings = book.gaps.iter().filter(|gap| is_near(gap, code, &candidates));
         let clauses = clauses.chain(closings.clone().flat_map(|gap| &gap.closings));
-        if clauses.fold(0, |sum: u64, clause| sum.saturating_add(clause.expression.cost())) > MOST {
-            return None;
+        let cost = clauses.fold(0, |sum: u64, clause| sum.saturating_add(clause.expression.cost()));
+        if cost > MOST_LOOKS {
+            return Err(cost);
         }
         for &row in &candidates {
             let first = rule.conditions.len();
@@ -147,7 +159,13 @@ impl<'l> Rule<'l> {
                 rule.closings.push((gap, condition));
             }
         }
-        Some(rule)
+        let gates = rule.rows.iter().filter_map(|row| row.row.gate.as_deref());
+        let vague = rule.conditions.iter().flat_map(|condition| condition.vague.iter().copied());
+        let names_materials = rule.conditions.iter().any(|condition| condition.names_materials);
+        let names = gates.chain(vague).chain(names_materials.then_some(reading::NO_FOREIGN_MATERIALS));
+        rule.depends = names.fold(rule.depends, |all, name| all | of_name(name));
+        rule.depends = rule.nodes.iter().fold(rule.depends, |all, node| all | node.depends);
+        Ok(rule)
     }
 
     fn condition(&mut self, clause: &'l Clause, terms: &Terms) -> usize {
@@ -238,7 +256,7 @@ impl<'l> Rule<'l> {
             Mention::WhollyProduced => {}
         });
         if made_from.is_some() {
-            own |= of_name(crate::rule::reading::MADE_FROM);
+            own |= of_name(reading::MADE_FROM);
         }
         if let Test::Operations(Quantity::OtherThan | Quantity::NotAlone, ..) = test
             && let Some(condition) = self.conditions.get(around.condition)

@@ -33,12 +33,29 @@ pub struct Measured {
     whole: Option<Total>,
     /// The price or cost as it was stated.
     base: Option<Total>,
+    /// The rate of VAT by which it was raised.
+    rate: Option<Percent>,
 }
 
 impl Measured {
     /// Nothing foreign leaves everything domestic, whatever the base.
     fn is_all(&self) -> bool {
         !self.unbounded && self.foreign.1 == Total::ZERO
+    }
+
+    /// What is certainly foreign.
+    pub(crate) fn certainly_foreign(&self) -> Total {
+        self.foreign.0
+    }
+
+    /// The price or cost as it was stated.
+    pub(crate) fn base(&self) -> Option<Total> {
+        self.base
+    }
+
+    /// The rate of VAT by which that was raised.
+    pub(crate) fn vat_rate(&self) -> Option<Percent> {
+        self.rate
     }
 
     /// The exact share; `None` while a fact is missing.
@@ -103,10 +120,21 @@ impl<'a> Goods<'a> {
     }
 
     /// The facts that the share waits for, as they are told.
-    pub fn missing_of_share(&self, content: &'a Content, options: &Options<'a>, vat: Vat) -> Vec<Lack> {
+    pub fn missing_of_share(&mut self, content: &'a Content, options: &Options<'a>, vat: Vat) -> Vec<Lack> {
+        self.waiting_of_share(content, options, vat).into_iter().map(|(lack, _)| lack).collect()
+    }
+
+    /// The same, each with the fact as it can be assumed.
+    pub(crate) fn waiting_of_share(
+        &mut self,
+        content: &'a Content,
+        options: &Options<'a>,
+        vat: Vat,
+    ) -> Vec<(Lack, Waits<'a>)> {
+        self.explain();
         let measured = self.measure::<Vec<Waits<'a>>>(Formula { content, options, vat }, 0);
         let waits = measured.filter(|(measured, _)| !measured.is_certain()).map(|(_, waits)| waits);
-        waits.into_iter().flatten().map(|waits| self.told(&waits)).collect()
+        waits.into_iter().flatten().map(|waits| (self.told(&waits), waits)).collect()
     }
 
     fn measure<W: Why<'a>>(&self, formula: Formula<'_, 'a>, place: usize) -> Option<(Measured, W)> {
@@ -146,7 +174,7 @@ impl<'a> Goods<'a> {
         // All amounts have one basis, so that on either of them the share is 1 − F ÷ (P × (1 + rate)).
         let whole = base.filter(|_| !raised || rate.is_some());
         let whole = whole.map(|base| rate.map_or(base, |rate| base.plus(rate.of(base))));
-        Some((Measured { foreign, unbounded, whole, base }, why))
+        Some((Measured { foreign, unbounded, whole, base, rate }, why))
     }
 
     /// The foreign part of a material, at least and at most; `why` takes what it waits for.

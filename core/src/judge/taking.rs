@@ -65,6 +65,12 @@ pub struct Assumed<'a> {
     pub(crate) holds: bool,
 }
 
+impl<'a> Assumed<'a> {
+    pub(crate) fn new(fact: Waits<'a>, holds: bool) -> Assumed<'a> {
+        Assumed { fact, holds }
+    }
+}
+
 /// What is taken in one evaluation.
 #[derive(Clone)]
 pub struct Taking<'a> {
@@ -106,6 +112,17 @@ impl<'a> Taking<'a> {
         self
     }
 
+    /// The same, where something is taken otherwise than it stands.
+    pub(crate) fn otherwise(mut self, otherwise: Otherwise<'a>) -> Taking<'a> {
+        self.otherwise = otherwise;
+        self
+    }
+
+    /// The options taken.
+    pub(crate) fn options(&self) -> &Options<'a> {
+        &self.options
+    }
+
     /// Becomes what another one is, in the room that is there.
     pub(crate) fn copy_from(&mut self, other: &Taking<'a>) {
         self.options.copy_from(&other.options);
@@ -113,7 +130,7 @@ impl<'a> Taking<'a> {
         (self.cumulating, self.otherwise) = (other.cumulating, other.otherwise);
     }
 
-    /// On what evaluations under the two differ.
+    /// On what evaluations of any good under the two differ.
     pub(crate) fn differs(&self, other: &Taking<'a>) -> Depends {
         let mut differs = if self.cumulating == other.cumulating { 0 } else { STATUS };
         for (id, option) in &self.options.taken {
@@ -121,10 +138,17 @@ impl<'a> Taking<'a> {
                 differs |= of_name(id);
             }
         }
+        differs
+    }
+
+    /// On what evaluations of one good under the two differ by what is assumed of it.
+    pub(crate) fn assumes_otherwise(&self, other: &Taking<'a>, good: usize) -> Depends {
         let changed = |these: &[Assumed<'a>], those: &[Assumed<'a>]| {
-            these.iter().filter(|one| !those.contains(one)).fold(0, |all, one| all | one.fact.what.concerns())
+            let changed = these.iter().filter(|one| one.fact.good == good && !those.contains(one));
+            // Something depends on every answer, though it may be no part of a condition.
+            changed.fold(0, |all, one| all | one.fact.what.concerns() | OPERATIONS)
         };
-        differs | changed(&self.assumed, &other.assumed) | changed(&other.assumed, &self.assumed)
+        changed(&self.assumed, &other.assumed) | changed(&other.assumed, &self.assumed)
     }
 }
 

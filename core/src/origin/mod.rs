@@ -35,6 +35,19 @@ pub(crate) enum Otherwise<'a> {
     PrimaryOnly,
 }
 
+impl Otherwise<'_> {
+    /// Whether the same is taken.
+    pub(crate) fn is_same(self, other: Otherwise<'_>) -> bool {
+        match (self, other) {
+            (Otherwise::Closing(gap, clause), Otherwise::Closing(of, by)) => {
+                core::ptr::eq(gap, of) && core::ptr::eq(clause, by)
+            }
+            (Otherwise::Nothing, Otherwise::Nothing) | (Otherwise::PrimaryOnly, Otherwise::PrimaryOnly) => true,
+            _ => false,
+        }
+    }
+}
+
 /// The law and the options by which a good is judged.
 #[derive(Clone, Copy)]
 pub(crate) struct Bench<'a> {
@@ -46,8 +59,6 @@ pub(crate) struct Bench<'a> {
     pub(crate) own: &'a Rulebook,
     /// The options of the readings.
     pub(crate) choice: &'a Choice<'a>,
-    /// Whether materials of other parties count as domestic.
-    pub(crate) cumulating: bool,
     /// Whether to note steps.
     pub(crate) trace: bool,
     /// The list that notes what the tests look at, if somebody needs it.

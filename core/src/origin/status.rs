@@ -75,7 +75,7 @@ fn line<'a>(
             let party = bench.rules.cumulation.as_ref().is_some_and(|cumulation| cumulation.parties.contains(&country));
             line.foreign_inputs = Truth::from(party);
             match material.proof.as_ref().map(|proof| proof.kind) {
-                _ if !party || !bench.cumulating => (Truth::True, "foreign"),
+                _ if !party => (Truth::True, "foreign"),
                 Some(ProofKind::Ct1) => (Truth::False, "cumulated"),
                 Some(_) => (Truth::True, "no-ct-1"),
                 None => {

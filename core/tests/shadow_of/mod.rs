@@ -113,6 +113,7 @@ pub(crate) fn compare(facts: &Facts, library: &Library, compared: &mut Compared)
     let Ok(full) = assess_good(facts, library) else { return Ok(()) };
     let Ok(own) = library.edition(&facts.rulebook, facts.edition, facts.on) else { return Ok(()) };
     let Some(mut prepared) = Prepared::new(own, library) else { return Ok(()) };
+    prepared.prepare_for(&facts.good);
     let (_, book) = library.origin_of(own).unwrap();
     let sound = as_judged(facts, library);
     let facts = &*sound;
@@ -143,7 +144,7 @@ pub(crate) fn compare(facts: &Facts, library: &Library, compared: &mut Compared)
         choices.push(with(&changes));
     }
     let mut trial = Trial { goods: Goods::new().with_headroom(), facts, own };
-    if !trial.goods.read(&mut prepared, &facts.good) {
+    if !trial.goods.read(&prepared, &facts.good) {
         return Err("the rule is too large".to_string());
     }
     compared.goods += 1;
