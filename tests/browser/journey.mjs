@@ -2,14 +2,42 @@ import assert from "node:assert/strict";
 import { open } from "./browser.mjs";
 import { serve } from "./serve.mjs";
 
+/** The doors of the first screen. */
+export const DOORS = {
+  "ct-1": { kk: "СТ-1: ТМД елдеріне экспорт", ru: "СТ-1: экспорт в страны СНГ", en: "СТ-1: export to the CIS" },
+  register: {
+    kk: "Қазақстандық тауар өндірушілердің тізілімі",
+    ru: "Реестр казахстанских товаропроизводителей",
+    en: "The register of Kazakhstan producers",
+  },
+  contract: {
+    kk: "Сатып алу туралы шарт: елішілік құндылық",
+    ru: "Договор о закупках: внутристрановая ценность",
+    en: "A procurement contract: in-country value",
+  },
+};
+
+const ANOTHER_DAY = { kk: "Басқа күн немесе", ru: "Другая дата или", en: "Another day, or" };
+const DAY = { kk: "Күні", ru: "Дата", en: "Day" };
+
+/** Goes in by a door of the first screen, on a day of one's own where one is given. */
+export async function enter(page, door, language, day) {
+  if (day) {
+    await page.getByText(ANOTHER_DAY[language]).click();
+    await page.getByLabel(DAY[language], { exact: true }).fill(day);
+  }
+  await page.getByRole("button", { name: DOORS[door][language], exact: true }).click();
+}
+
 /**
  * A visit to the page once it keeps all of its files: from here on nobody may be asked for anything, and the console
- * stays empty. `isQuiet` asserts both; whatever was opened is closed after the test.
+ * stays empty. `isQuiet` asserts both; whatever was opened is closed after the test. It goes in by the door of СТ-1,
+ * or by none.
  *
  * @param {import("node:test").TestContext} t
- * @param {{ language?: "kk" | "ru" | "en", width?: number, height?: number }} options
+ * @param {{ language?: "kk" | "ru" | "en", door?: null, width?: number, height?: number }} options
  */
-export async function visit(t, { language = "ru", ...options } = {}) {
+export async function visit(t, { language = "ru", door = "ct-1", ...options } = {}) {
   const server = await serve();
   t.after(() => server.close());
   const { page, context, said, close } = await open({ locale: language, ...options });
@@ -23,7 +51,11 @@ export async function visit(t, { language = "ru", ...options } = {}) {
     if (active.state !== "activated") await new Promise((done) => active.addEventListener("statechange", done));
   });
   await page.reload();
-  await page.getByRole("combobox").waitFor();
+  await page.getByRole("button", { name: DOORS["ct-1"][language], exact: true }).waitFor();
+  if (door) {
+    await enter(page, door, language);
+    await page.getByRole("combobox").waitFor();
+  }
   let before = server.requests.length;
   const isQuiet = () => {
     assert.deepEqual(said, [], "the console");

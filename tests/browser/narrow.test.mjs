@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { isAccessible } from "./browser.mjs";
 import { visit } from "./journey.mjs";
 
-const STEPS = ["product", "purpose", "produced", "materials", "costs", "operations", "questions", "result"];
+const STEPS = ["purpose", "product", "produced", "materials", "costs", "operations", "questions", "result"];
 const WORDS = {
   kk: {
     menu: "Есеп",
@@ -87,8 +87,9 @@ async function isSeenByAll(page, state) {
 
 for (const [language, words] of Object.entries(WORDS)) {
   test(`on a phone and at 200 % nothing is cut, and dark and forced colours are legible (${language})`, async (t) => {
-    const { page, isQuiet } = await visit(t, { language, ...SIZES[0] });
-    await fits(page, "nothing yet");
+    const { page, isQuiet } = await visit(t, { language, door: null, ...SIZES[0] });
+    await fits(page, "the first screen");
+    await isSeenByAll(page, "the first screen");
     await page.getByRole("button", { name: words.menu, expanded: false }).click();
     await fits(page, "the menu");
     await isSeenByAll(page, "the menu");

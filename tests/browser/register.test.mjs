@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { assessGood, explain, load } from "../../bindings-wasm/dist/index.js";
 import { isAccessible } from "./browser.mjs";
-import { figure, texts, visit } from "./journey.mjs";
+import { enter, figure, texts, visit } from "./journey.mjs";
 
 await load();
 
@@ -35,18 +35,15 @@ const TYPED = [
 ];
 
 test("a share for the register of producers, typed cell by cell", async (t) => {
-  const { page, isQuiet } = await visit(t, { language: "kk" });
+  const { page, isQuiet } = await visit(t, { language: "kk", door: null });
   const next = () => page.getByRole("button", { name: "Әрі қарай" }).click();
   const step = (heading) => page.getByRole("heading", { name: heading, level: 2 }).waitFor();
 
+  await isAccessible(page, "the first screen");
+  await enter(page, "register", "kk", FACTS.on);
   await page.getByLabel("Тауардың атауы").fill(FACTS.good.name);
   await page.getByRole("combobox").fill(FACTS.good.hs);
   await page.getByRole("combobox").press("Enter");
-  await next();
-  await step("Не үшін және қай күнге?");
-  await page.getByText("Қазақстандық тауар өндірушілердің тізілімі", { exact: true }).click();
-  await page.getByRole("textbox", { name: "Күні" }).fill(FACTS.on);
-  await isAccessible(page, "the purpose");
   await next();
   await step("Тауар толығымен Қазақстанда өндірілген бе?");
   await next();

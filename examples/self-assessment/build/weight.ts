@@ -1,7 +1,13 @@
 import { brotliCompressSync } from "node:zlib";
 import type { Plugin } from "vite";
 
-/** Tells what the page weighs before its first question, as a server sends it: all that its entries import at once. */
+/** The most that the page may weigh before its first question, in bytes by brotli. */
+const MOST = 380_000;
+
+/**
+ * Tells what the page weighs before its first question, as a server sends it: all that its entries import at once. A
+ * heavier page is not built.
+ */
 export function weight(): Plugin {
   return {
     name: "tegi:weight",
@@ -21,6 +27,7 @@ export function weight(): Plugin {
       const sizes = contents.map((item) => brotliCompressSync(item.type === "chunk" ? item.code : item.source).length);
       const whole = sizes.reduce((sum, size) => sum + size, 0);
       console.log(`before the first question: ${Math.round(whole / 1000)} KB by brotli`);
+      if (whole > MOST) throw new Error(`the page may weigh ${MOST / 1000} KB before its first question`);
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Language } from "tegi";
 import { App } from "./app.tsx";
 import { keepInAddress } from "./case/place.ts";
 import { restore } from "./case/device.ts";
+import { draft } from "./case/store.ts";
 import { styles } from "./styles/index.ts";
 import { openFromAddress } from "./takeaway/address.ts";
 import { LANGUAGES, language, preferred } from "./words/index.ts";
@@ -26,8 +27,9 @@ export class TegiAssessment extends HTMLElement {
     language.value = this.wanted() ?? preferred();
     if (isPage) {
       restore();
+      // Who has begun goes on; who has not says first what it is for.
+      keepInAddress(draft.value.rulebook ? "product" : "purpose");
       openFromAddress();
-      keepInAddress();
       const isKept = import.meta.env.PROD && "serviceWorker" in navigator && location.protocol.startsWith("http");
       if (isKept) void navigator.serviceWorker.register("./offline.js");
     }

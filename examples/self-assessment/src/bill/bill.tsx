@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { countries, countryName } from "../case/read.ts";
 import { Understanding } from "../table/panel.tsx";
 import { t } from "../words/index.ts";
+import "../words/bill.ts";
 import { COUNTRY_LIST } from "./cell.tsx";
 import { Details } from "./details.tsx";
 import { Empty } from "./empty.tsx";

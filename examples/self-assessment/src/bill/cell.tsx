@@ -4,6 +4,7 @@ import { countryName, read, understood } from "../case/read.ts";
 import { currencyOf } from "../case/facts.ts";
 import { codeWords, dayWords, figure } from "../ui/figure.ts";
 import { t } from "../words/index.ts";
+import "../words/bill.ts";
 import { CodeEditor } from "./code-editor.tsx";
 import { type Column, type Field, PROOFS, PROOF_NAMES } from "./columns.ts";
 import { finish, onWritingKey } from "./keys.ts";

@@ -2,6 +2,7 @@ import type { ProofKind } from "tegi";
 import { type Row, emptyRow } from "../case/draft.ts";
 import { understood } from "../case/read.ts";
 import type { Key } from "../words/index.ts";
+import "../words/bill.ts";
 
 export type Field =
   "name" | "hs" | "origin" | "value" | "currency" | "proof_kind" | "proof_number" | "proof_date" | "proof_share";

@@ -6,6 +6,7 @@ import { understood } from "../case/read.ts";
 import { CodeSearch } from "../nomenclature/search.tsx";
 import { Choice, Field } from "../ui/field.tsx";
 import { t } from "../words/index.ts";
+import "../words/bill.ts";
 import { COUNTRY_LIST, ProofOptions } from "./cell.tsx";
 import { type Field as Name, withText } from "./columns.ts";
 import { Dialog } from "./dialog.tsx";

@@ -1,5 +1,6 @@
 import { Choice } from "../ui/field.tsx";
 import { t } from "../words/index.ts";
+import "../words/bill.ts";
 import { edit, isEmpty, shown } from "./state.ts";
 
 /** What an empty bill means: that nobody knows, or that nothing goes in. */

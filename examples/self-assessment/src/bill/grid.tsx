@@ -1,6 +1,7 @@
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { t } from "../words/index.ts";
+import "../words/bill.ts";
 import { Cell } from "./cell.tsx";
 import { toggle } from "./edits.ts";
 import { begin, finish, onKey } from "./keys.ts";

@@ -6,6 +6,7 @@ import { draft, faults, stated } from "../case/store.ts";
 import { currencyOf } from "../case/facts.ts";
 import { read, together, withLostZero } from "../case/read.ts";
 import { t } from "../words/index.ts";
+import "../words/bill.ts";
 import type { Field } from "./columns.ts";
 import { rows } from "./state.ts";
 

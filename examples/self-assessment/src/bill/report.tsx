@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { Row } from "../case/draft.ts";
 import type { Field } from "./columns.ts";
 import { t } from "../words/index.ts";
+import "../words/bill.ts";
 import { restoreZeros, toggle, writeAll } from "./edits.ts";
 import { display } from "./cell.tsx";
 import { type Problem, billProblems, lostZeros, offersOf, problems, problemsOf } from "./problems.ts";

@@ -1,6 +1,7 @@
 import { useId } from "preact/hooks";
 import { dayWords } from "../ui/figure.ts";
 import { t } from "../words/index.ts";
+import "../words/bill.ts";
 import { rateProblems } from "./problems.ts";
 import { columns, edit, foreignCurrencies, isNarrow, shown, wantsCurrency } from "./state.ts";
 

@@ -1,6 +1,7 @@
 import { assessment } from "../case/store.ts";
 import { figure } from "../ui/figure.ts";
 import { type Key, t } from "../words/index.ts";
+import "../words/bill.ts";
 import { isEmpty, shown } from "./state.ts";
 
 /** The sums of the bill, as the engine made them. */

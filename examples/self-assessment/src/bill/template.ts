@@ -1,6 +1,7 @@
 import Papa from "papaparse";
 import type { Cell } from "write-excel-file/universal";
 import { t } from "../words/index.ts";
+import "../words/bill.ts";
 import { COLUMNS } from "./columns.ts";
 import type { Table } from "./paste.ts";
 

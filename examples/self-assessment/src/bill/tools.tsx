@@ -1,6 +1,7 @@
 import { useRef } from "preact/hooks";
 import { canRedo, canUndo } from "../case/store.ts";
 import { t } from "../words/index.ts";
+import "../words/bill.ts";
 import { insert, remove } from "./edits.ts";
 import { finish, moveLines } from "./keys.ts";
 import {

@@ -5,6 +5,8 @@ import { tableReader } from "../engine.ts";
 import { type Ask, isClear, understand } from "../table/pending.ts";
 import { copied, copiedRows } from "../table/source.ts";
 import { language, t } from "../words/index.ts";
+import "../words/bill.ts";
+import "../words/table.ts";
 import { fill, withList, writeAll } from "./edits.ts";
 import { finish } from "./keys.ts";
 import type { Line } from "./lines.ts";

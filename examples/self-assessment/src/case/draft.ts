@@ -6,6 +6,7 @@ import type { Money, OverheadMethod, Packaging, ProofKind, StockMethod, Vat } fr
  */
 export interface Draft extends GoodDraft {
   on: string;
+  /** What the answer is for; empty until a person has said it. */
   rulebook: string;
   currency: string;
   vat: Vat;
@@ -147,7 +148,7 @@ export function emptyDraft(on: string, given: Partial<Draft> = {}): Draft {
   return {
     ...emptyGood(),
     on,
-    rulebook: "cis-2009",
+    rulebook: "",
     currency: "KZT",
     vat: "excluded",
     vat_rate: "",

@@ -2,8 +2,8 @@ import { signal } from "@preact/signals";
 
 /** The steps of the conversation, in their order. */
 export const STEPS = [
-  "product",
   "purpose",
+  "product",
   "produced",
   "materials",
   "costs",
@@ -14,7 +14,7 @@ export const STEPS = [
 export type Step = (typeof STEPS)[number];
 export type Place = { tab: "good"; step: Step } | { tab: "contract" };
 
-export const place = signal<Place>({ tab: "good", step: "product" });
+export const place = signal<Place>({ tab: "good", step: "purpose" });
 
 /** The element on a page of its own keeps its place in the address; in another site it does not touch it. */
 let addressed = false;
@@ -40,10 +40,10 @@ export function showPlace(): void {
   history.replaceState(history.state, "", address(place.value));
 }
 
-/** Keeps the place in the address of the page from now on. */
-export function keepInAddress(): void {
+/** Keeps the place in the address of the page from now on; an address that names none is the step at which it begins. */
+export function keepInAddress(first: Step): void {
   addressed = true;
-  const given = read(location.hash);
+  const given = location.hash ? read(location.hash) : ({ tab: "good", step: first } as const);
   if (given) place.value = given;
   showPlace();
   addEventListener("popstate", () => {

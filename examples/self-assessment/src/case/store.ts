@@ -46,7 +46,7 @@ export const stated = computed(() => toFacts(draft.value));
 export type Outcome = { assessment: Assessment } | { faults: Fault[] };
 
 export const outcome = computed<Outcome | null>(() => {
-  if (!isReady.value || !canRead.value || !draft.value.hs.trim()) return null;
+  if (!isReady.value || !canRead.value || !draft.value.rulebook || !draft.value.hs.trim()) return null;
   return judged(stated.value);
 });
 

@@ -14,7 +14,7 @@ import { Product } from "./product.tsx";
 import { Purpose, purposeName } from "./purpose.tsx";
 import { Questions } from "./questions.tsx";
 import { after, isDone, isDue, isSettled } from "./steps.ts";
-import { Examples } from "./welcome.tsx";
+import { Welcome } from "./welcome.tsx";
 
 const Bill = lazy(async () => (await import("../bill/bill.tsx")).Bill);
 const Result = lazy(async () => {
@@ -36,7 +36,7 @@ const ROOMS: Record<Step, ComponentType> = {
 /** The conversation about a good: one decision at a time, and a list of where one is. */
 export function Conversation() {
   const at = place.value;
-  const step = at.tab === "good" ? at.step : "product";
+  const step = at.tab === "good" ? at.step : "purpose";
   const heading = useRef<HTMLHeadingElement>(null);
   const isFirst = useRef(true);
   useEffect(() => {
@@ -50,6 +50,8 @@ export function Conversation() {
     Bill.warm();
     Result.warm();
   }, [isAssessed]);
+  // Nothing is asked before it is said what for.
+  if (!draft.value.rulebook) return <Welcome />;
   const Room = ROOMS[step];
   return (
     <div class={step === "result" ? "conversation at-result" : "conversation"}>
@@ -60,7 +62,6 @@ export function Conversation() {
         </h2>
         <Room />
         {step !== "result" && step !== "questions" && <Onward step={step} />}
-        {step === "product" && <Examples />}
       </section>
     </div>
   );
@@ -79,7 +80,7 @@ function Onward({ step }: { step: Step }) {
         </p>
       )}
       <div class="buttons">
-        {step !== "product" && (
+        {step !== "purpose" && (
           <button type="button" onClick={() => go({ tab: "good", step: before(step) })}>
             {t("conversation.back")}
           </button>
@@ -87,7 +88,7 @@ function Onward({ step }: { step: Step }) {
         <button
           type="button"
           class="main"
-          disabled={!isDone("product")}
+          disabled={step !== "purpose" && !isDone("product")}
           onClick={() => go({ tab: "good", step: next })}
         >
           {next === "result" ? t("conversation.to-result") : t("conversation.next")}
@@ -97,7 +98,7 @@ function Onward({ step }: { step: Step }) {
   );
 }
 
-const before = (step: Step): Step => STEPS[STEPS.indexOf(step) - 1] ?? "product";
+const before = (step: Step): Step => STEPS[STEPS.indexOf(step) - 1] ?? "purpose";
 
 /** Where one is: every step with what was said, each a way back. */
 function Steps({ here }: { here: Step }) {
@@ -112,7 +113,7 @@ function Steps({ here }: { here: Step }) {
     <nav class="steps" aria-label={t("conversation.steps")}>
       <ol ref={list}>
         {STEPS.map((step) => {
-          const isReachable = step === "product" || isDone("product");
+          const isReachable = step === "purpose" || step === "product" || isDone("product");
           const state = step === here ? "here" : isDone(step) ? "done" : isDue(step) ? "due" : "idle";
           return (
             <li key={step} class={state}>

@@ -3,14 +3,12 @@ import { CodeSearch } from "../nomenclature/search.tsx";
 import { Field } from "../ui/field.tsx";
 import { t } from "../words/index.ts";
 import { Rule } from "./rule.tsx";
-import { Welcome } from "./welcome.tsx";
 
 /** What is made: a name, and the tariff code on which the rule hangs. */
 export function Product() {
   const { name, hs } = draft.value;
   return (
     <>
-      <Welcome />
       <Field
         label={t("conversation.name")}
         hint={t("conversation.name-hint")}

@@ -1,11 +1,16 @@
+import { useId } from "preact/hooks";
 import { edition } from "../case/law.ts";
+import { go } from "../case/place.ts";
 import { change, draft, faults, today, words } from "../case/store.ts";
-import { Choice, Field } from "../ui/field.tsx";
+import { begin, contract } from "../procurement/draft.ts";
+import { emptyContract } from "../procurement/shape.ts";
+import { Field } from "../ui/field.tsx";
 import { dayWords } from "../ui/figure.ts";
 import { pick, t } from "../words/index.ts";
 import { Rule } from "./rule.tsx";
 
 const PURPOSES = ["cis-2009", "kz-register", "ct-kz"] as const;
+type Purpose = (typeof PURPOSES)[number];
 
 /** A purpose in short; a rulebook of the user's own by its name. */
 export function purposeName(rulebook: string): string {
@@ -16,49 +21,112 @@ export function purposeName(rulebook: string): string {
 /** The last day of the certificate СТ-KZ (Order 373 of 18.09.2025): where a past day is meant, it is a likely one. */
 const LAST_CT_KZ = "2025-12-31";
 
-/** For what purpose, and on which day: the law of that day is applied. */
+/** For what purpose, and on which day: the law of that day is applied. Nothing is chosen ahead of the person. */
 export function Purpose() {
-  const { rulebook, on } = draft.value;
-  const options = PURPOSES.map((value) => ({
-    value: value as string,
-    label: t(`conversation.purpose-${value}`),
-    hint: t(`conversation.purpose-${value}-hint`),
-  }));
-  const choose = (rulebook: string) => {
-    const isPast = rulebook === "ct-kz" && on > LAST_CT_KZ;
-    change({
-      rulebook,
-      on: isPast ? LAST_CT_KZ : rulebook !== "ct-kz" && on === LAST_CT_KZ ? today() : on,
-      readings: {},
-    });
-  };
+  const { rulebook } = draft.value;
   return (
     <>
-      <Choice legend={t("conversation.purpose-legend")} options={options} value={rulebook} onChoose={choose} />
-      <Field
-        type="date"
-        label={t("conversation.day")}
-        hint={t("conversation.day-hint")}
-        error={faults.value.get("/on")}
-        value={on}
-        onCommit={(on) => change({ on })}
-      />
-      {edition.value ? (
-        <p class="edition">
-          {t("conversation.edition", {
-            title: pick(edition.value.title),
-            first: dayWords(edition.value.first),
-            read: dayWords(edition.value.read_to),
-          })}
-        </p>
-      ) : (
-        words.value?.outside.map((why) => (
+      <h3 class="doors-title">{t("conversation.doors")}</h3>
+      <ul class="doors">
+        <Door name="cis-2009" isChosen={rulebook === "cis-2009"} onOpen={() => choose("cis-2009")} />
+        <Door name="kz-register" isChosen={rulebook === "kz-register"} onOpen={() => choose("kz-register")} />
+        <Door name="contract" onOpen={openContract} />
+      </ul>
+      <AnotherDay />
+      {rulebook && <Edition />}
+      {rulebook && <Rule />}
+    </>
+  );
+}
+
+function choose(rulebook: Purpose): void {
+  const { on } = draft.value;
+  const isPast = rulebook === "ct-kz" && on > LAST_CT_KZ;
+  change({
+    rulebook,
+    on: isPast ? LAST_CT_KZ : rulebook !== "ct-kz" && on === LAST_CT_KZ ? today() : on,
+    readings: {},
+  });
+  go({ tab: "good", step: "product" });
+}
+
+function openContract(): void {
+  if (!contract.value) begin(emptyContract(today()));
+  go({ tab: "contract" });
+}
+
+interface DoorProps {
+  name: Exclude<Purpose, "ct-kz"> | "contract";
+  isChosen?: boolean;
+  onOpen: () => void;
+}
+
+/** A way in: what it leads to, who gives the paper, and what the paper is for. */
+function Door({ name, isChosen = false, onOpen }: DoorProps) {
+  const id = useId();
+  return (
+    <li class={isChosen ? "door chosen" : "door"}>
+      <button type="button" aria-pressed={isChosen || undefined} aria-describedby={id} onClick={onOpen}>
+        {t(`conversation.purpose-${name}`)}
+      </button>
+      <dl id={id}>
+        {(["who", "for"] as const).map((what) => (
+          <div key={what}>
+            <dt>{t(`conversation.door-${what}`)}</dt>
+            <dd>{t(`conversation.door-${name}-${what}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </li>
+  );
+}
+
+/** The day, and the certificate of earlier days: for few, and so behind a click until one of them is in use. */
+function AnotherDay() {
+  const { on, rulebook } = draft.value;
+  const isPast = rulebook === "ct-kz";
+  const error = faults.value.get("/on");
+  return (
+    <details class="more another" open={isPast || error !== undefined || (rulebook !== "" && on !== today())}>
+      <summary>{t("conversation.another-day")}</summary>
+      <div>
+        <Field
+          type="date"
+          label={t("conversation.day")}
+          hint={t("conversation.day-hint")}
+          error={error}
+          value={on}
+          onCommit={(on) => change({ on })}
+        />
+        <button type="button" aria-pressed={isPast || undefined} onClick={() => choose("ct-kz")}>
+          {t("conversation.purpose-ct-kz")}
+        </button>
+        <p class="hint">{t("conversation.purpose-ct-kz-hint")}</p>
+      </div>
+    </details>
+  );
+}
+
+function Edition() {
+  const book = edition.value;
+  if (!book) {
+    return (
+      <>
+        {words.value?.outside.map((why) => (
           <p class="note" key={why.text}>
             {why.text}
           </p>
-        ))
-      )}
-      <Rule />
-    </>
+        ))}
+      </>
+    );
+  }
+  return (
+    <p class="edition">
+      {t("conversation.edition", {
+        title: pick(book.title),
+        first: dayWords(book.first),
+        read: dayWords(book.read_to),
+      })}
+    </p>
   );
 }

@@ -29,7 +29,7 @@ export function Questions() {
 function NothingLeft() {
   const wrong = faults.value.size;
   if (wrong > 0) return <p class="error">{t("conversation.faults", { count: wrong })}</p>;
-  if (!assessment.value) return <p>{t("result.nothing")}</p>;
+  if (!assessment.value) return <p>{t("conversation.nothing")}</p>;
   return (
     <>
       <p>{leftOpen.value.length > 0 ? t("conversation.questions-unknown") : t("conversation.questions-done")}</p>

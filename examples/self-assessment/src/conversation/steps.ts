@@ -33,7 +33,7 @@ export const leftOpen = computed(() => assessment.value?.missing.filter(({ fact 
 export const isSettled = computed(() => assessment.value !== null && assessment.value.missing.length === 0);
 
 /** The steps that everybody takes: no rule can be chosen before. */
-const ALWAYS: readonly Step[] = ["product", "purpose", "produced"];
+const ALWAYS: readonly Step[] = ["purpose", "product", "produced"];
 
 /** Whether a step still has something to ask. */
 export function isDue(step: Step): boolean {
@@ -44,12 +44,12 @@ export function isDue(step: Step): boolean {
 
 /** Whether a step was answered. */
 export function isDone(step: Step): boolean {
-  const { hs, materials, ex_works_price, production_cost, operations, wholly_produced } = draft.value;
+  const { rulebook, hs, materials, ex_works_price, production_cost, operations, wholly_produced } = draft.value;
   switch (step) {
     case "product":
       return hs.trim() !== "" && !faults.value.has("/good/hs");
     case "purpose":
-      return !faults.value.has("/on") && !faults.value.has("/rulebook") && hs.trim() !== "";
+      return rulebook !== "" && !faults.value.has("/on") && !faults.value.has("/rulebook");
     case "produced":
       return wholly_produced !== undefined;
     case "materials":

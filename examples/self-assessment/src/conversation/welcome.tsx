@@ -3,22 +3,31 @@ import { start } from "../takeaway/act.ts";
 import { isBegun } from "../takeaway/current.ts";
 import { EXAMPLES } from "../takeaway/examples.ts";
 import { t } from "../words/index.ts";
+import { Purpose } from "./purpose.tsx";
 
-/** What the page is for, while nothing is written. */
+/** The first screen: what the page is, the doors, and the result of a ready case one click away. */
 export function Welcome() {
-  if (isBegun(stated.value.facts)) return null;
-  return <p class="welcome">{t("conversation.welcome")}</p>;
+  return (
+    <section class="home" aria-labelledby="tegi-step">
+      <h2 id="tegi-step" class="headline">
+        {t("conversation.headline")}
+      </h2>
+      <p class="lead">{t("conversation.welcome")}</p>
+      <Purpose />
+      <Examples />
+    </section>
+  );
 }
 
-/** Ready cases to look around in, while nothing is written. */
-export function Examples() {
+/** Ready cases, each shown by its finished result, while nothing is written that it would replace. */
+function Examples() {
   if (isBegun(stated.value.facts)) return null;
   return (
     <section class="examples" aria-labelledby="tegi-examples">
       <h3 id="tegi-examples">{t("conversation.examples")}</h3>
       <div class="buttons">
         {EXAMPLES.map((one) => (
-          <button key={one} type="button" onClick={() => start(one)}>
+          <button key={one} type="button" onClick={() => start(one, "result")}>
             {t(`takeaway.example-${one}`)}
           </button>
         ))}

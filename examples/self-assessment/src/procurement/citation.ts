@@ -1,5 +1,6 @@
 import { type Citation, type Receipt, rulebook } from "tegi/good";
 import { pick, t } from "../words/index.ts";
+import "../words/procurement.ts";
 
 /** A provision in words: act, place and, unless it was read in the act itself, how it is known. */
 export function citationWords({ act, place, mark }: Citation, receipt: Receipt): string {

@@ -1,5 +1,6 @@
 import type { Vat } from "tegi";
 import { t } from "../words/index.ts";
+import "../words/procurement.ts";
 import { assessment, faultAt, faultOf } from "./answer.ts";
 import { change, stated } from "./draft.ts";
 import { withNode } from "./edit.ts";

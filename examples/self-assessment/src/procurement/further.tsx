@@ -1,6 +1,7 @@
 import type { GoodOfLine, ValueIs } from "tegi";
 import { draft as good, stated as goodStated } from "../case/store.ts";
 import { t } from "../words/index.ts";
+import "../words/procurement.ts";
 import { faultAt } from "./answer.ts";
 import { OwnVat } from "./editor.tsx";
 import { Flag, Pick, Text } from "./fields.tsx";

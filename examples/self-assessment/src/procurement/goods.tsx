@@ -2,6 +2,7 @@ import { Fragment } from "preact";
 import { useId, useState } from "preact/hooks";
 import { understood } from "../case/read.ts";
 import { type Key, t } from "../words/index.ts";
+import "../words/procurement.ts";
 import { faultAt, faultOf } from "./answer.ts";
 import { change, stated } from "./draft.ts";
 import { COLUMNS, type Column, removeLine, withLine } from "./edit.ts";

@@ -1,4 +1,5 @@
 import type { Key } from "../words/index.ts";
+import "../words/procurement.ts";
 import type { FormColumn } from "./form.ts";
 
 const HEADINGS = {

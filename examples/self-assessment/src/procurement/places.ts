@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import { type Key, t } from "../words/index.ts";
+import "../words/procurement.ts";
 import { contract, stated } from "./draft.ts";
 import { eachContract } from "./edit.ts";
 import type { ContractNode } from "./shape.ts";

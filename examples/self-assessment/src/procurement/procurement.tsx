@@ -5,6 +5,8 @@ import { Understanding } from "../table/panel.tsx";
 import { exampleFacts } from "../takeaway/examples.ts";
 import { percent } from "../ui/figure.ts";
 import { t } from "../words/index.ts";
+import "../words/bill.ts";
+import "../words/procurement.ts";
 import { assessment } from "./answer.ts";
 import { begin, contract } from "./draft.ts";
 import { Editor } from "./editor.tsx";

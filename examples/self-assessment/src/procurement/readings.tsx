@@ -2,6 +2,7 @@ import type { ContractAssessment } from "tegi";
 import { Choice } from "../ui/field.tsx";
 import { percent } from "../ui/figure.ts";
 import { t } from "../words/index.ts";
+import "../words/procurement.ts";
 import { words } from "./answer.ts";
 import { change } from "./draft.ts";
 

@@ -4,6 +4,7 @@ import type { ContractAssessment } from "tegi";
 import { download } from "../takeaway/current.ts";
 import { dayWords, figure } from "../ui/figure.ts";
 import { t } from "../words/index.ts";
+import "../words/procurement.ts";
 import { assessment, words } from "./answer.ts";
 import { stated } from "./draft.ts";
 import { FIGURES, type Form, type FormColumn, form, printable, trimmed } from "./form.ts";

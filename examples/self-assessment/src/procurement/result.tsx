@@ -2,6 +2,7 @@ import { useRef } from "preact/hooks";
 import type { ContractAssessment } from "tegi";
 import { dated, dayWords, figure, percent } from "../ui/figure.ts";
 import { t } from "../words/index.ts";
+import "../words/procurement.ts";
 import { type About, assessment, due, faults, missing, words } from "./answer.ts";
 import { citationWords } from "./citation.ts";
 import { jump, placeWords } from "./places.ts";

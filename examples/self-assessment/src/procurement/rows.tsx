@@ -1,6 +1,7 @@
 import type { ContractAssessment, ContractRow, GoodsRow } from "tegi";
 import { figure, percent } from "../ui/figure.ts";
 import { type Key, t } from "../words/index.ts";
+import "../words/procurement.ts";
 import { stated } from "./draft.ts";
 import { percentOfFraction } from "./exact.ts";
 import { jump } from "./places.ts";

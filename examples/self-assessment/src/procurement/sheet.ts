@@ -1,5 +1,6 @@
 import type { CellObject, Row, SheetData } from "write-excel-file/browser";
 import { language, t } from "../words/index.ts";
+import "../words/procurement.ts";
 import { dayWords } from "../ui/figure.ts";
 import { FIGURES, type Form, type FormColumn, printable, trimmed } from "./form.ts";
 import { headingKey } from "./heading.ts";

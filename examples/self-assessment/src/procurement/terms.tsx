@@ -1,6 +1,7 @@
 import type { ContractKind, Vat } from "tegi";
 import { Choice, More } from "../ui/field.tsx";
 import { t } from "../words/index.ts";
+import "../words/procurement.ts";
 import { change } from "./draft.ts";
 import { eachContract } from "./edit.ts";
 import { Day, Pick, Text } from "./fields.tsx";

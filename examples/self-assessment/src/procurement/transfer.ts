@@ -7,6 +7,8 @@ import { tableReader } from "../engine.ts";
 import { type Ask, isClear, understand } from "../table/pending.ts";
 import { copied, copiedRows } from "../table/source.ts";
 import { language, t } from "../words/index.ts";
+import "../words/bill.ts";
+import "../words/table.ts";
 import { begin, change, contract } from "./draft.ts";
 import { type Column, eachContract, pasteCells } from "./edit.ts";
 import { selected } from "./places.ts";

@@ -1,6 +1,7 @@
 import { useRef } from "preact/hooks";
 import { figure } from "../ui/figure.ts";
 import { t } from "../words/index.ts";
+import "../words/procurement.ts";
 import { assessment, faultOf, openAt } from "./answer.ts";
 import { change, contract, stated } from "./draft.ts";
 import { addUnder, eachContract, removeNode, type Standing } from "./edit.ts";

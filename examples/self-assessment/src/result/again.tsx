@@ -3,6 +3,7 @@ import { understood } from "../case/read.ts";
 import { draft, editions, stated } from "../case/store.ts";
 import { dayWords, figure } from "../ui/figure.ts";
 import { type Key, t } from "../words/index.ts";
+import "../words/result.ts";
 import { nameOf } from "./materials.ts";
 import { Part, Wide } from "./parts.tsx";
 import { type Told, money } from "./told.ts";

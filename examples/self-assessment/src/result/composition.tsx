@@ -1,5 +1,6 @@
 import { useId } from "preact/hooks";
 import { t } from "../words/index.ts";
+import "../words/result.ts";
 import { Part, Wide } from "./parts.tsx";
 import { type Told, money } from "./told.ts";
 

@@ -3,6 +3,7 @@ import { stated } from "../case/store.ts";
 import { More } from "../ui/field.tsx";
 import { percent } from "../ui/figure.ts";
 import { t } from "../words/index.ts";
+import "../words/result.ts";
 import { Flaws } from "./flaws.tsx";
 import { nameOf, partName, rowsOf } from "./materials.ts";
 import { Cited, Mark, Part } from "./parts.tsx";

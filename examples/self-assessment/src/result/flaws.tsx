@@ -3,6 +3,7 @@ import { type FindingWords, TegiError, audit, explain } from "tegi";
 import { originLaw } from "../case/law.ts";
 import { legible } from "../ui/figure.ts";
 import { language, t } from "../words/index.ts";
+import "../words/result.ts";
 import { Cited } from "./parts.tsx";
 
 /** What the audit finds wrong with the rule that was applied; looked for when it is opened. */

@@ -3,6 +3,7 @@ import { isBlank, type Row } from "../case/draft.ts";
 import type { Stated } from "../case/facts.ts";
 import { codeWords } from "../ui/figure.ts";
 import { t } from "../words/index.ts";
+import "../words/result.ts";
 
 /** What stands at a JSON pointer of the facts. */
 function valueAt(facts: Facts, pointer: string): unknown {

@@ -4,6 +4,7 @@ import { go } from "../case/place.ts";
 import { stated } from "../case/store.ts";
 import { More } from "../ui/field.tsx";
 import { type Key, t } from "../words/index.ts";
+import "../words/result.ts";
 import { nameOf } from "./materials.ts";
 import { type Need, wanted } from "./papers.ts";
 import { Cited, Part } from "./parts.tsx";

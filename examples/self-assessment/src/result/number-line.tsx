@@ -4,6 +4,7 @@ import { clearPercent } from "../case/read.ts";
 import { draft } from "../case/store.ts";
 import { legible, percent } from "../ui/figure.ts";
 import { t } from "../words/index.ts";
+import "../words/result.ts";
 import { advice } from "./headroom.ts";
 import { type Line, anchor, lineOf, shareLine } from "./line.ts";
 import { Cited, Part, Wide } from "./parts.tsx";

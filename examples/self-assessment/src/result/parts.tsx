@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { Assessment, Truth, Verdict } from "tegi";
 import { More } from "../ui/field.tsx";
 import { t } from "../words/index.ts";
+import "../words/result.ts";
 
 const SIGNS: Record<Verdict | Truth, string> = {
   originating: "✓",

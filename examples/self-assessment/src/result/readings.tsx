@@ -3,6 +3,7 @@ import { change, draft } from "../case/store.ts";
 import { Choice, More } from "../ui/field.tsx";
 import { percent } from "../ui/figure.ts";
 import { t } from "../words/index.ts";
+import "../words/result.ts";
 import { Cited, Part } from "./parts.tsx";
 import type { Told } from "./told.ts";
 

@@ -4,6 +4,7 @@ import { book } from "../case/law.ts";
 import { type Outcome, assess, editions, outcome, stated } from "../case/store.ts";
 import { dayWords, percent } from "../ui/figure.ts";
 import { type Key, language, t } from "../words/index.ts";
+import "../words/result.ts";
 import { nameOf, plainly, rowsOf } from "./materials.ts";
 import { Part, VerdictWords } from "./parts.tsx";
 import { type Answered, type Difference, type Regime, differences, factsFor, regimesFor } from "./regimes.ts";

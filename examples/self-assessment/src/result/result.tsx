@@ -2,6 +2,7 @@ import { go } from "../case/place.ts";
 import { faults } from "../case/store.ts";
 import { TakeAway } from "../takeaway/takeaway.tsx";
 import { t } from "../words/index.ts";
+import "../words/result.ts";
 import { Again } from "./again.tsx";
 import { Composition } from "./composition.tsx";
 import { Conditions } from "./conditions.tsx";
@@ -38,7 +39,7 @@ function NoResult() {
   const wrong = [...faults.value];
   return (
     <>
-      <p>{wrong.length > 0 ? t("result.unreadable") : t("result.nothing")}</p>
+      <p>{wrong.length > 0 ? t("result.unreadable") : t("conversation.nothing")}</p>
       {wrong.length > 0 && (
         <ul class="faults">
           {wrong.map(([at, sentence]) => (

@@ -2,6 +2,7 @@ import { draft, editions } from "../case/store.ts";
 import { go } from "../case/place.ts";
 import { dated, dayWords, percent } from "../ui/figure.ts";
 import { pick, t } from "../words/index.ts";
+import "../words/result.ts";
 import { Cited, Mark, verdictWords } from "./parts.tsx";
 import { whatIs } from "./missing.tsx";
 import { decidingReadings } from "./readings.tsx";

@@ -5,6 +5,7 @@ import { fromFacts } from "../case/facts.ts";
 import { assess, change, draft, stated } from "../case/store.ts";
 import { legible, percent } from "../ui/figure.ts";
 import { language, t } from "../words/index.ts";
+import "../words/result.ts";
 import { advice } from "./headroom.ts";
 import { plainly } from "./materials.ts";
 import { Cited, Part, VerdictWords } from "./parts.tsx";

@@ -3,6 +3,7 @@ import type { TableColumn, TableMapping, TableSheet } from "tegi/table";
 import { Dialog } from "../bill/dialog.tsx";
 import { figure } from "../ui/figure.ts";
 import { type Key, language, t } from "../words/index.ts";
+import "../words/table.ts";
 import { type Pending, type TableField, accept, pending, remap } from "./pending.ts";
 
 /** How many faults are listed at once, and how many rows that are set apart. */

@@ -2,6 +2,7 @@ import { signal } from "@preact/signals";
 import type { Fault, TableMapping, TableOptions, TableReading, Tables } from "tegi/table";
 import { tableReader } from "../engine.ts";
 import { language, t } from "../words/index.ts";
+import "../words/table.ts";
 import { BookError } from "./book.ts";
 import { copied, sourcesOf } from "./source.ts";
 

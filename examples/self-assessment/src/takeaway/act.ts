@@ -1,6 +1,6 @@
 import { type Fault, TegiError } from "tegi/good";
 import { forget } from "../case/device.ts";
-import { go, place } from "../case/place.ts";
+import { type Step, go, place } from "../case/place.ts";
 import { t } from "../words/index.ts";
 import { currentDoubts, currentNow, download, fileName } from "./current.ts";
 import { type Example, exampleFacts } from "./examples.ts";
@@ -70,16 +70,16 @@ export async function copyLink(): Promise<void> {
   }
 }
 
-/** Starts from an example, its names in the language of the page. */
-export async function start(example: Example): Promise<void> {
+/** Starts from an example, its names in the language of the page: at its first answers, or at its result. */
+export async function start(example: Example, step: Step = "product"): Promise<void> {
   const facts = exampleFacts(example);
   const name = () => t(`takeaway.example-${example}`);
-  await show(await open(JSON.stringify(facts)), name);
+  await show(await open(JSON.stringify(facts)), name, step);
 }
 
 /** Forgets everything, for good. */
 export function clear(): void {
   forget();
-  go(place.value.tab === "good" ? { tab: "good", step: "product" } : { tab: "contract" });
+  go(place.value.tab === "good" ? { tab: "good", step: "purpose" } : { tab: "contract" });
   news.value = { tell: () => t("takeaway.cleared") };
 }

@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { bringBack, trouble } from "../case/device.ts";
 import { place } from "../case/place.ts";
 import { t } from "../words/index.ts";
@@ -7,11 +7,14 @@ import { type News, news } from "./news.ts";
 /** What came of what was done with the case, and what is amiss with keeping it. */
 export function Notices() {
   const at = place.value;
+  const before = useRef<News | null>(null);
   useEffect(() => {
-    // Good news has been read by who goes on.
+    // Good news has been read by who goes on; not what is told on the way.
     const told = news.peek();
-    if (told && !told.isWrong && !told.choices && !told.link && !told.list?.().length) news.value = null;
+    if (told && told === before.current && !told.isWrong && !told.choices && !told.link && !told.list?.().length)
+      news.value = null;
   }, [at]);
+  useEffect(() => void (before.current = news.value), [news.value]);
   return (
     <div class="notices">
       <div role="status">{news.value && <Notice {...news.value} />}</div>

@@ -1,5 +1,5 @@
 import { batch } from "@preact/signals";
-import { go } from "../case/place.ts";
+import { type Step, go } from "../case/place.ts";
 import { change, replace, stated, unknowns } from "../case/store.ts";
 import { begin, contract } from "../procurement/draft.ts";
 import { t } from "../words/index.ts";
@@ -64,11 +64,11 @@ const titleOf = ({ kind, draft }: Opened) =>
     : t(`takeaway.case-${kind}`);
 
 /** Puts a case in place of the one that is here, and says what came of it. */
-export async function show(opened: Opened, name: () => string): Promise<void> {
+export async function show(opened: Opened, name: () => string, step: Step = "product"): Promise<void> {
   const { lost, record, refusal } = opened;
   const holds = record === undefined ? undefined : await verified(record);
   const isOther = isOccupied(opened);
-  put(opened, isOther);
+  put(opened, isOther, step);
   news.value = {
     tell: () =>
       [
@@ -89,7 +89,7 @@ export async function show(opened: Opened, name: () => string): Promise<void> {
 const isOccupied = ({ kind }: Opened) => (kind === "good" ? isBegun(stated.value.facts) : contract.value !== null);
 
 /** The one that was there comes back by undoing. */
-function put(opened: Opened, isOther: boolean): void {
+function put(opened: Opened, isOther: boolean, step: Step): void {
   batch(() => {
     if (opened.kind === "contract") {
       if (isOther) begin(opened.draft);
@@ -99,7 +99,7 @@ function put(opened: Opened, isOther: boolean): void {
       if (isOther) change(() => opened.draft);
       else replace(opened.draft);
       unknowns.value = new Set();
-      go({ tab: "good", step: "product" });
+      go({ tab: "good", step });
     }
   });
 }

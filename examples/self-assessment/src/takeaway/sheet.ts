@@ -7,6 +7,7 @@ import { nameOf } from "../result/materials.ts";
 import { told } from "../result/told.ts";
 import { codeWords, dated, dayWords, figure } from "../ui/figure.ts";
 import { type Key, pick, t } from "../words/index.ts";
+import "../words/bill.ts";
 
 /** What the worksheet says, on paper and in a workbook. Amounts are the engine's texts, to be formatted by whom shows them. */
 export interface Sheet {

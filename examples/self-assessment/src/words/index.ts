@@ -1,18 +1,36 @@
 import { signal } from "@preact/signals";
 import type { Language } from "tegi";
-import bill from "./bill.json";
+import type bill from "./bill.json";
 import conversation from "./conversation.json";
 import nomenclature from "./nomenclature.json";
-import procurement from "./procurement.json";
-import result from "./result.json";
+import type procurement from "./procurement.json";
+import type result from "./result.json";
 import shell from "./shell.json";
-import table from "./table.json";
+import type table from "./table.json";
 import takeaway from "./takeaway.json";
 
 /** The page's own sentences, by room; all that speaks of law comes from the engine. */
-const CATALOGUES = { bill, conversation, nomenclature, procurement, result, shell, table, takeaway };
-type Catalogues = typeof CATALOGUES;
+interface Catalogues {
+  bill: typeof bill;
+  conversation: typeof conversation;
+  nomenclature: typeof nomenclature;
+  procurement: typeof procurement;
+  result: typeof result;
+  shell: typeof shell;
+  table: typeof table;
+  takeaway: typeof takeaway;
+}
 export type Key = { [Room in keyof Catalogues]: `${Room}.${keyof Catalogues[Room] & string}` }[keyof Catalogues];
+
+type Sentences = Record<string, Record<Language, string>>;
+
+/** The sentences that are here. Those of the other rooms come with the rooms, by `teach`. */
+const catalogues: Record<string, Sentences> = { conversation, nomenclature, shell, takeaway };
+
+/** Adds the sentences of a room, before anything of it is shown. */
+export function teach(more: { [Room in keyof Catalogues]?: Catalogues[Room] }): void {
+  Object.assign(catalogues, more);
+}
 
 export const LANGUAGES: readonly Language[] = ["kk", "ru", "en"];
 
@@ -21,8 +39,7 @@ export const language = signal<Language>("ru");
 /** A sentence of the page in the chosen language, its blanks filled. */
 export function t(key: Key, blanks: Record<string, string | number> = {}): string {
   const [room = "", name = ""] = key.split(".");
-  const rooms: Record<string, Record<string, Record<Language, string>>> = CATALOGUES;
-  const sentence = rooms[room]?.[name]?.[language.value] ?? key;
+  const sentence = catalogues[room]?.[name]?.[language.value] ?? key;
   return sentence.replace(/\{(\w+)\}/g, (blank, filled: string) => String(blanks[filled] ?? blank));
 }
 

@@ -39,3 +39,18 @@ describe.each(rooms)("%s", (file) => {
     expect(Object.keys(catalogue).filter((key) => !isSaid(`${room}.${key}`))).toEqual([]);
   });
 });
+
+test("a module that says a sentence of a room that is loaded later brings its sentences", () => {
+  const late = rooms
+    .map((file) => file.replace(/^words[/\\]|\.json$/g, ""))
+    .filter((room) => files.includes(`words/${room}.ts`));
+  expect(late).toEqual(["bill", "procurement", "result", "table"]);
+  for (const file of files.filter((one) => /\.tsx?$/.test(one) && !/^words|\.test\.ts$/.test(one))) {
+    const text = readFileSync(source + file, "utf8");
+    const said = late.filter((room) => new RegExp(`["\`]${room}\\.[a-z]`).test(text));
+    expect(
+      said.filter((room) => !text.includes(`import "../words/${room}.ts";`)),
+      file,
+    ).toEqual([]);
+  }
+});

@@ -1,0 +1,4 @@
+import { teach } from "./index.ts";
+import bill from "./bill.json";
+
+teach({ bill });

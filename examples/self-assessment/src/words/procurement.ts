@@ -1,0 +1,4 @@
+import { teach } from "./index.ts";
+import procurement from "./procurement.json";
+
+teach({ procurement });

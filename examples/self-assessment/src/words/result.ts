@@ -1,0 +1,4 @@
+import { teach } from "./index.ts";
+import result from "./result.json";
+
+teach({ result });

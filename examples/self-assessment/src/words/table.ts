@@ -1,0 +1,4 @@
+import { teach } from "./index.ts";
+import table from "./table.json";
+
+teach({ table });
