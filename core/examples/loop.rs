@@ -20,10 +20,20 @@ fn main() {
         let text = std::fs::read_to_string(&path).unwrap();
         let name = path.rsplit('/').next().unwrap();
         if name.starts_with("advise") {
-            println!("{name} advise {:.1}", time(|| { std::hint::black_box(door.advise(&text)); }));
+            println!(
+                "{name} advise {:.1}",
+                time(|| {
+                    std::hint::black_box(door.advise(&text));
+                })
+            );
             continue;
         }
         let facts = Facts::parse(&text).unwrap();
-        println!("{name} assess {:.1}", time(|| { std::hint::black_box(assess_good(&facts, door.library()).unwrap()); }));
+        println!(
+            "{name} assess {:.1}",
+            time(|| {
+                std::hint::black_box(assess_good(&facts, door.library()).unwrap());
+            })
+        );
     }
 }

@@ -10,7 +10,7 @@ use crate::origin::Work;
 use crate::rule::count;
 use crate::rulebook::Rulebook;
 
-use super::variants::Variants;
+use super::variants::{MOST_OF_VERDICT, Variants};
 
 /// The looks that one answer may cost: materials, times the tests of the rules that may apply to them, times the
 /// judgements that the answer needs.
@@ -31,6 +31,8 @@ pub(crate) struct Budget {
     combinations: u64,
     /// How often it must be judged.
     judgements: u64,
+    /// The combinations of the readings that touch the verdict.
+    of_verdict: usize,
 }
 
 impl Budget {
@@ -40,7 +42,7 @@ impl Budget {
         let closings = books.iter().flat_map(|book| &book.gaps).map(|gap| count(gap.closings.len()));
         let changes = closings.fold(GROUNDS, u64::saturating_add);
         let judgements = options.fold(changes.saturating_mul(combinations), u64::saturating_add);
-        Budget { work, combinations, judgements }
+        Budget { work, combinations, judgements, of_verdict: variants.of_verdict }
     }
 
     /// The looks that the answer costs.
@@ -48,8 +50,12 @@ impl Budget {
         self.work.once().saturating_mul(self.judgements)
     }
 
-    /// Refuses what would cost too much.
+    /// Refuses what would cost too much, and what cannot be judged under every reading.
     pub(super) fn check(self) -> Result<(), Fault> {
+        if self.of_verdict > MOST_OF_VERDICT {
+            let fault = Fault::new("too-many-readings", &At::Field(&At::Root, "readings"));
+            return Err(fault.given(self.of_verdict.to_string()).allowed(MOST_OF_VERDICT.to_string()));
+        }
         if self.looks() <= MOST {
             return Ok(());
         }

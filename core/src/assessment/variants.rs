@@ -10,8 +10,10 @@ use crate::origin::candidates;
 use crate::rule::{Choice, Expression, Mention, Truth, reading};
 use crate::rulebook::{Content, OriginRules, Reading};
 
-/// Combinations beyond this number are not all computed: the default and every single change then are.
+/// Beyond so many combinations, a reading that touches nothing but the share is changed alone.
 const MOST_COMBINATIONS: usize = 64;
+/// The verdict is judged under every combination of the readings that touch it; facts with more are refused.
+pub(super) const MOST_OF_VERDICT: usize = 256;
 
 /// The readings of an assessment.
 pub(super) struct Variants<'a> {
@@ -19,10 +21,12 @@ pub(super) struct Variants<'a> {
     pub(super) touched: Vec<&'a Reading>,
     /// The options taken: the user's, else the defaults.
     pub(super) taken: Choice<'a>,
-    /// Every combination of the open readings that the user did not fix; the taken one first.
+    /// The combinations of the open readings that the user did not fix; the taken one first.
     pub(super) combinations: Vec<Choice<'a>>,
-    /// Whether there are more combinations than were made.
+    /// Whether there are more combinations than were made. What is left out touches nothing but the share.
     pub(super) cut: bool,
+    /// How many combinations the readings have that touch the verdict.
+    pub(super) of_verdict: usize,
 }
 
 impl<'a> Variants<'a> {
@@ -34,13 +38,19 @@ impl<'a> Variants<'a> {
     ) -> Variants<'a> {
         let mut names = BTreeSet::new();
         of_good(&facts.good, rules, &mut names);
+        let of_rules = names.clone();
         if let Some(content) = content {
             of_content(&facts.good, rules, content, &mut names);
         }
         let touched: Vec<_> = declared.iter().copied().filter(|reading| names.contains(&reading.id)).collect();
         let taken = Choice::new(declared.iter().filter_map(|reading| taken_option(facts, reading)).collect());
-        let (combinations, cut) = combine(facts, &touched, &taken);
-        Variants { touched, taken, combinations, cut }
+        let open: Vec<_> = touched.iter().copied().filter(|reading| Variants::is_open(facts, reading)).collect();
+        let (of_verdict, of_share): (Vec<_>, Vec<_>) =
+            open.iter().copied().partition(|reading| of_rules.contains(&reading.id));
+        let count = product(&of_verdict);
+        let cut = count.saturating_mul(product(&of_share)) > MOST_COMBINATIONS;
+        let combinations = if cut { combined_apart(&of_verdict, &of_share, &taken) } else { combined(&open, &taken) };
+        Variants { touched, taken, combinations, cut, of_verdict: count }
     }
 
     /// Whether the reading is open to dispute here.
@@ -55,18 +65,15 @@ fn taken_option<'a>(facts: &'a Facts, reading: &'a Reading) -> Option<(&'a str, 
     fixed.or(default).map(|option| (reading.id.as_str(), option))
 }
 
-fn combine<'a>(facts: &Facts, touched: &[&'a Reading], taken: &Choice<'a>) -> (Vec<Choice<'a>>, bool) {
-    let open: Vec<_> = touched.iter().filter(|reading| Variants::is_open(facts, reading)).collect();
-    let count = open.iter().fold(1_usize, |count, reading| count.saturating_mul(reading.options.len()));
-    if count > MOST_COMBINATIONS {
-        let single = open.iter().flat_map(|reading| {
-            let others = reading.options.iter().skip(1);
-            others.map(|(option, _)| taken.with(&reading.id, option))
-        });
-        return (core::iter::once(taken.clone()).chain(single).collect(), true);
-    }
+/// How many combinations these readings have.
+fn product(readings: &[&Reading]) -> usize {
+    readings.iter().fold(1, |count, reading| count.saturating_mul(reading.options.len()))
+}
+
+/// Every combination of these readings; the taken one first.
+fn combined<'a>(readings: &[&'a Reading], taken: &Choice<'a>) -> Vec<Choice<'a>> {
     let mut combinations = Vec::from([taken.clone()]);
-    for reading in open {
+    for reading in readings {
         let others = reading.options.iter().skip(1);
         let changed: Vec<_> = others
             .flat_map(|(option, _)| {
@@ -75,7 +82,24 @@ fn combine<'a>(facts: &Facts, touched: &[&'a Reading], taken: &Choice<'a>) -> (V
             .collect();
         combinations.extend(changed);
     }
-    (combinations, false)
+    combinations
+}
+
+/// Every combination of the readings that touch the verdict, and each single change of the others.
+fn combined_apart<'a>(of_verdict: &[&'a Reading], of_share: &[&'a Reading], taken: &Choice<'a>) -> Vec<Choice<'a>> {
+    // Facts with more are refused; whoever asks all the same gets each single change.
+    let (all, single) = if product(of_verdict) <= MOST_OF_VERDICT {
+        (of_verdict, of_share.to_vec())
+    } else {
+        (&[][..], [of_verdict, of_share].concat())
+    };
+    let mut combinations = combined(all, taken);
+    let changes = single.into_iter().flat_map(|reading| {
+        let others = reading.options.iter().skip(1);
+        others.map(|(option, _)| taken.with(&reading.id, option))
+    });
+    combinations.extend(changes);
+    combinations
 }
 
 fn of_good(good: &GoodFacts, rules: &OriginRules, names: &mut BTreeSet<String>) {
