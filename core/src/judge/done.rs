@@ -204,16 +204,25 @@ impl<'e, 'a> Look<'e, 'a> {
     }
 
     /// Whether the good is free of the veto: something was done that is none of the insufficient operations. What was
-    /// done decides, as far as that tells; else what was stated of it. `vague` are the operations that the good's rule
-    /// names and no act defines.
-    pub(super) fn beyond<W: Why<'a>>(&self, performed: Performed, vague: impl Iterator<Item = &'a str>) -> Answer<W> {
+    /// done decides, as far as that tells; else what was stated of it. `vague` are the operations that the rules which
+    /// may apply name and no act defines; `is_everywhere` tells those that each of these rules names.
+    pub(super) fn beyond<W: Why<'a>>(
+        &self,
+        performed: Performed,
+        vague: impl Iterator<Item = &'a str> + Clone,
+        is_everywhere: impl Fn(&&'a str) -> bool,
+    ) -> Answer<W> {
         let stated = self.facts.beyond_insufficient_operations;
-        let (derived, is_told) = self.derived::<W>(performed, vague);
-        if stated.is_some_and(|stated| is_told && !derived.truth == Truth::from(stated)) {
+        let is_contradicted = |stated: bool| {
+            let (derived, is_told) = self.derived::<W>(performed, vague.clone().filter(&is_everywhere));
+            is_told && !derived.truth == Truth::from(stated)
+        };
+        if stated.is_some_and(is_contradicted) {
             let mut answer = self.waits::<W>(What::Contradicted(Stated::Operations));
             answer.why.join(self.waits::<W>(What::Contradicted(Stated::Beyond)).why);
             return answer;
         }
+        let (derived, is_told) = self.derived::<W>(performed, vague);
         match stated.or_else(|| self.assumed(What::Beyond)) {
             Some(stated) if derived.truth == Truth::Unknown || !is_told => Answer::known(stated),
             _ => derived,

@@ -20,6 +20,8 @@ pub(crate) struct Cells {
     intervals: Vec<Option<Interval>>,
     /// The rows by which the good may originate.
     pub(crate) may_hold: Vec<bool>,
+    /// Whether the good may originate by a rule that is no row of the list.
+    pub(crate) may_hold_beside: bool,
     /// Whether the claim that the good is wholly produced and its bill contradict each other.
     pub(crate) is_contradicted: bool,
 }

@@ -5,6 +5,7 @@ use super::bill::Because;
 use super::done::Performed;
 use super::evaluate::{Evaluation, least};
 use super::goods::Law;
+use super::rule::Condition;
 use super::why::{Answer, Stated, What, Why};
 use crate::amount::Total;
 use crate::hs::HsRange;
@@ -103,6 +104,7 @@ impl<'e, 'a> Finder<'e, 'a> {
     /// Whether the good meets a criterion and is free of the veto.
     pub(crate) fn find<W: Why<'a>>(&mut self) -> Finding<'a, W> {
         self.evaluation.cells.may_hold.fill(false);
+        self.evaluation.cells.may_hold_beside = false;
         self.evaluation.cells.is_contradicted = false;
         let Some((whole, is_production)) = self.wholly_produced() else {
             let sufficient = self.sufficient();
@@ -135,10 +137,15 @@ impl<'e, 'a> Finder<'e, 'a> {
             return finding;
         }
         let look = self.evaluation.look;
-        let rows = look.rule.rows.iter().zip(&self.evaluation.cells.may_hold).filter(|(_, may_hold)| **may_hold);
-        let conditions = rows.flat_map(|(row, _)| look.rule.conditions.get(row.conditions.clone()).unwrap_or_default());
-        let vague = conditions.flat_map(|condition| condition.vague.iter().copied());
-        let mut beyond = look.beyond(self.performed, vague);
+        let cells = &*self.evaluation.cells;
+        let rows = look.rule.rows.iter().zip(&cells.may_hold).filter(|(_, may_hold)| **may_hold);
+        let rows = rows.map(|(row, _)| look.rule.conditions.get(row.conditions.clone()).unwrap_or_default());
+        let of_row = |conditions: &'e [Condition<'a>]| conditions.iter().flat_map(|condition| condition.vague.iter());
+        let vague = rows.clone().flat_map(of_row).copied();
+        // Each rule that may apply must leave the stated list open.
+        let is_everywhere =
+            |term: &&str| !cells.may_hold_beside && rows.clone().all(|row| of_row(row).any(|one| one == term));
+        let mut beyond = look.beyond(self.performed, vague, is_everywhere);
         if self.is_silent(&insufficient.citation) {
             beyond = open();
         }
@@ -194,6 +201,13 @@ impl<'e, 'a> Finder<'e, 'a> {
     fn set_rule(&self) -> Option<usize> {
         let look = self.evaluation.look;
         look.rule.set.filter(|_| look.bill.lines.iter().any(|line| line.is_set_item == Some(true)))
+    }
+
+    /// What a condition says that is no row's.
+    fn beside_rows<W: Why<'a>>(&mut self, id: &'a str, place: usize) -> Finding<'a, W> {
+        let finding = self.by_condition(id, place);
+        self.evaluation.cells.may_hold_beside |= finding.answer.truth != Truth::False;
+        finding
     }
 
     /// What one condition says.
@@ -283,7 +297,7 @@ impl<'e, 'a> Finder<'e, 'a> {
         let passed = if described == Truth::True { Some(&also) } else { passed };
         // A set whose code is not that of the row for sets is under the general rule for them.
         if let Some(set) = self.set_rule().filter(|_| row.row.is_of_set() && row.coded == Truth::Unknown) {
-            return self.by_condition("set", set);
+            return self.beside_rows("set", set);
         }
         // What holds for other goods of the row's codes, the list as read may not say.
         let mut others = rule.rows.iter().skip(next).filter(|other| !Passed::has(passed, other.row.range));
@@ -352,6 +366,6 @@ impl<'e, 'a> Finder<'e, 'a> {
         let Some(general) = rule.general else { return Finding::outside(Outside::NoGeneralRule) };
         // A code that the list itself leaves to the general rule is in no line that was not read.
         let closing = self.closing(|kind| matches!(kind, GapKind::List | GapKind::Suspect(_)));
-        self.by_condition("general", closing.filter(|_| !taken_out).unwrap_or(general))
+        self.beside_rows("general", closing.filter(|_| !taken_out).unwrap_or(general))
     }
 }

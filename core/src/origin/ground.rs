@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::{Bench, by_threshold, candidates, of_gap, unknown_operations, vague_operations, veto};
+use super::{Bench, by_threshold, candidates, of_gap, unknown_operations, vague_of, veto};
 use crate::answer::Notice;
 use crate::facts::GoodFacts;
 use crate::rule::{Case, Expression, Truth};
@@ -47,14 +47,13 @@ pub(crate) fn ground<'a>(bench: Bench<'a>, good: &'a GoodFacts) -> Option<Ground
         quiet: false,
     };
     let row = candidates(bench.rules, good.hs).into_iter().take(1).filter(|row| !is_open(row, good));
-    if veto::contradiction(&case, &vague_operations(bench, &row.collect::<Vec<_>>())).is_some() {
+    if veto::contradiction(&case, &vague_of(bench, &row.collect::<Vec<_>>(), false).everywhere).is_some() {
         return None;
     }
     let mut steps = Vec::new();
     let judged_by = |rule: Option<&'a str>, rows: &[&'a ListRule]| {
         let free_of_veto = bench.rules.insufficient.as_ref().map_or(Truth::True, |insufficient| {
-            let vague = vague_operations(bench, rows);
-            veto::veto(&case, insufficient, &vague, &mut Vec::new()).truth
+            veto::veto(&case, insufficient, &vague_of(bench, rows, false), &mut Vec::new()).truth
         });
         let is_primary = bench.rules.insufficient.as_ref().is_none_or(|list| list.citation.mark == Mark::Primary);
         Ground {

@@ -107,13 +107,22 @@ pub(crate) struct Finding<'a> {
     rule: Option<Applied<'a>>,
     /// The rows of the list by which it may originate.
     rows: Vec<&'a ListRule>,
+    /// Whether it may originate by a rule that is no row of the list.
+    beside: bool,
     outside: Vec<Notice>,
     warnings: Vec<Notice>,
 }
 
 impl<'a> Finding<'a> {
     fn of(outcome: Outcome, rule: Applied<'a>) -> Finding<'a> {
-        Finding { outcome, rule: Some(rule), rows: Vec::new(), outside: Vec::new(), warnings: Vec::new() }
+        Finding {
+            outcome,
+            rule: Some(rule),
+            rows: Vec::new(),
+            beside: false,
+            outside: Vec::new(),
+            warnings: Vec::new(),
+        }
     }
 
     /// Joins the finding that the good is wholly produced with another one. If it may be wholly produced, the verdict
@@ -127,7 +136,14 @@ impl<'a> Finding<'a> {
 
     fn outside(notice: Notice) -> Finding<'a> {
         let outcome = Outcome::plain(Truth::Unknown);
-        Finding { outcome, rule: None, rows: Vec::new(), outside: Vec::from([notice]), warnings: Vec::new() }
+        Finding {
+            outcome,
+            rule: None,
+            rows: Vec::new(),
+            beside: false,
+            outside: Vec::from([notice]),
+            warnings: Vec::new(),
+        }
     }
 }
 
@@ -204,9 +220,9 @@ fn find<'a>(bench: Bench<'a>, case: &Case<'_>, steps: &mut Vec<Step>) -> Finding
 /// Joins a finding with the veto: whether more was done than operations that never confer origin.
 fn unless_vetoed<'a>(bench: Bench<'a>, case: &Case<'_>, finding: Finding<'a>, steps: &mut Vec<Step>) -> Finding<'a> {
     let Some(insufficient) = &bench.rules.insufficient else { return finding };
-    let vague = vague_operations(bench, &finding.rows);
+    let vague = vague_of(bench, &finding.rows, finding.beside);
     let mut finding = finding;
-    finding.warnings.extend(contradicted_operations(case, &vague));
+    finding.warnings.extend(contradicted_operations(case, &vague.everywhere));
     // A good that meets no criterion does not originate in any case. The veto would ask questions that settle nothing.
     if finding.outcome.truth == Truth::False {
         return finding;
@@ -225,8 +241,8 @@ fn unless_vetoed<'a>(bench: Bench<'a>, case: &Case<'_>, finding: Finding<'a>, st
 }
 
 /// Warns if the stated operations contradict the answer about them.
-fn contradicted_operations(case: &Case<'_>, vague: &[&str]) -> Option<Notice> {
-    let [first, second] = veto::contradiction(case, vague)?;
+fn contradicted_operations(case: &Case<'_>, everywhere: &[&str]) -> Option<Notice> {
+    let [first, second] = veto::contradiction(case, everywhere)?;
     Some(against("contradiction-operations", first, second).about(case.good.operations.clone().unwrap_or_default()))
 }
 
@@ -241,10 +257,16 @@ fn denied_products<'a>(bench: Bench<'a>, case: &Case<'_>) -> Vec<Notice> {
     warnings.filter(|notice| notice.code == CONTRADICTED_PRODUCTS).collect()
 }
 
-/// Returns the operations that these rows name and no act defines.
-fn vague_operations<'a>(bench: Bench<'a>, rows: &[&'a ListRule]) -> Vec<&'a str> {
-    let clauses = rows.iter().flat_map(|row| &row.clauses);
-    clauses.flat_map(|clause| clause.expression.vague_operations(&bench.book.terms)).collect()
+/// Returns the operations that the rules by which the good may originate name and no act defines.
+fn vague_of<'a>(bench: Bench<'a>, rows: &[&'a ListRule], beside: bool) -> veto::Vague<'a> {
+    let of_row = |row: &&'a ListRule| {
+        let clauses = row.clauses.iter();
+        clauses.flat_map(|clause| clause.expression.vague_operations(&bench.book.terms)).collect::<Vec<_>>()
+    };
+    let of_rows: Vec<_> = rows.iter().map(of_row).collect();
+    let anywhere = of_rows.concat();
+    let is_everywhere = |term: &&str| !beside && of_rows.iter().all(|row| row.contains(term));
+    veto::Vague { everywhere: anywhere.iter().copied().filter(is_everywhere).collect(), anywhere }
 }
 
 /// Judges the stated category of wholly produced goods; a foreign material may contradict it. Returns also whether such

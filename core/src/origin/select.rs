@@ -62,7 +62,8 @@ fn from_row<'a>(bench: Bench<'a>, case: &Case<'_>, rows: &[&'a ListRule], steps:
         let others: Vec<_> = others.iter().filter(is_other).copied().collect();
         // A set with another code than the row for sets is under the general rule for sets.
         if let Some(set) = set_rule(bench, case).filter(|_| row.is_of_set() && coded == Truth::Unknown) {
-            return by_clause(bench, "set", None, set, case, steps);
+            let of_sets = by_clause(bench, "set", None, set, case, steps);
+            return Finding { beside: of_sets.outcome.truth != Truth::False, ..of_sets };
         }
         // The list as read may not say what applies to other goods of the row's codes.
         if row.rest_unknown && coded == Truth::True && others.is_empty() {
@@ -112,7 +113,7 @@ fn either<'a>(candidates: [Finding<'a>; 2], questions: Vec<Lack>) -> Finding<'a>
     let mut warnings = first.warnings;
     warnings.extend(second.warnings);
     let rows = [first.rows, second.rows].concat();
-    Finding { outcome, rule: None, rows, outside: Vec::new(), warnings }
+    Finding { outcome, rule: None, rows, beside: first.beside || second.beside, outside: Vec::new(), warnings }
 }
 
 fn by_row<'a>(bench: Bench<'a>, case: &Case<'_>, row: &'a ListRule, steps: &mut Vec<Step>) -> Finding<'a> {
@@ -172,6 +173,7 @@ fn by_general<'a>(bench: Bench<'a>, case: &Case<'_>, taken_out: bool, steps: &mu
     let closing = closing(bench, &GapKind::List).or_else(|| closing(bench, &suspect));
     let general = closing.filter(|_| !taken_out).unwrap_or(general);
     let mut finding = by_clause(bench, "general", None, general, case, steps);
+    finding.beside = finding.outcome.truth != Truth::False;
     let of_list = bench.book.gaps.iter().filter(|gap| gap.kind == GapKind::List);
     finding.warnings.extend(of_list.map(|gap| of_gap("list-incomplete", gap)));
     let suspected = bench.book.gaps.iter().filter(|gap| gap.kind == suspect);

@@ -11,9 +11,16 @@ use crate::contradiction::contradicted;
 use crate::rule::{Case, Lack, Outcome, Truth};
 use crate::rulebook::{Categories, Standing};
 
-/// Whether the good is free of the veto: something was done that is not one of the insufficient operations. `vague` has
-/// the operations that the good's rule names and no act defines.
-pub(super) fn veto(case: &Case<'_>, insufficient: &Categories, vague: &[&str], steps: &mut Vec<Step>) -> Outcome {
+/// The operations that the rules which may apply name and no act defines.
+pub(super) struct Vague<'a> {
+    /// Those that any of these rules names.
+    pub(super) anywhere: Vec<&'a str>,
+    /// Those that each of these rules names: whichever applies, a stated list leaves them open.
+    pub(super) everywhere: Vec<&'a str>,
+}
+
+/// Whether the good is free of the veto: something was done that is not one of the insufficient operations.
+pub(super) fn veto(case: &Case<'_>, insufficient: &Categories, vague: &Vague<'_>, steps: &mut Vec<Step>) -> Outcome {
     let (truth, lacks, deciding) = beyond(case, vague);
     let mut outcome = Outcome { truth, lacks, decisive: Vec::new() };
     if case.trace {
@@ -25,9 +32,9 @@ pub(super) fn veto(case: &Case<'_>, insufficient: &Categories, vague: &[&str], s
 
 /// Returns the two places that contradict each other: the list of operations, and the answer whether more was done. An
 /// empty list leaves the decision to the answer.
-pub(super) fn contradiction(case: &Case<'_>, vague: &[&str]) -> Option<[String; 2]> {
+pub(super) fn contradiction(case: &Case<'_>, everywhere: &[&str]) -> Option<[String; 2]> {
     let stated = case.good.beyond_insufficient_operations?;
-    let (derived, _, deciding) = derived(case, vague);
+    let (derived, _, deciding) = derived(case, everywhere);
     (!derived == Truth::from(stated) && !deciding.is_empty()).then(|| places(case))
 }
 
@@ -36,12 +43,12 @@ fn places(case: &Case<'_>) -> [String; 2] {
 }
 
 /// The operations decide if they are known well enough; otherwise the stated answer decides.
-fn beyond(case: &Case<'_>, vague: &[&str]) -> (Truth, Vec<Lack>, Vec<String>) {
-    if contradiction(case, vague).is_some() {
+fn beyond(case: &Case<'_>, vague: &Vague<'_>) -> (Truth, Vec<Lack>, Vec<String>) {
+    if contradiction(case, &vague.everywhere).is_some() {
         let lacks = places(case).map(contradicted);
         return (Truth::Unknown, lacks.into(), case.good.operations.clone().unwrap_or_default());
     }
-    let (truth, lacks, terms) = derived(case, vague);
+    let (truth, lacks, terms) = derived(case, &vague.anywhere);
     let [_, fact] = places(case);
     match case.good.beyond_insufficient_operations.or_else(|| case.choice.assumed(&fact)) {
         Some(stated) if truth == Truth::Unknown || terms.is_empty() => (Truth::from(stated), Vec::new(), Vec::new()),
