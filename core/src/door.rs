@@ -19,10 +19,9 @@ use crate::procurement::{
     ContractAssessment, PeriodAssessment, Preference, assess_contract, assess_period, preference,
 };
 pub use crate::pulse::on_pulse;
-use crate::record::{mask, record, verify, verify_with};
+use crate::record::{mask, record, to_sign, verify, verify_with};
 pub use crate::rulebook::Edition;
 use crate::rulebook::{Library, Rulebook};
-use crate::signature::to_sign;
 use crate::table::answer::TableReading;
 use crate::table::rates::read_rates;
 use crate::table::read::read_request;

@@ -40,6 +40,7 @@ mod form;
 mod mask;
 #[cfg(feature = "schema")]
 pub mod schema;
+mod sign;
 mod verify;
 mod vouch;
 
@@ -50,6 +51,7 @@ use alloc::vec::Vec;
 
 pub use difference::Difference;
 pub use mask::mask;
+pub use sign::to_sign;
 use verify::verified;
 pub use verify::{InForce, Outcome, Verification, verify};
 pub use vouch::verify_with;
@@ -58,7 +60,7 @@ use crate::assessment::assess_good;
 use crate::day::Day;
 use crate::facts::Facts;
 use crate::facts::contract::{ContractFacts, PeriodFacts};
-use crate::facts::masked::form::{FORMAT, digest, kind, text};
+use crate::facts::masked::form::{FORMAT, digest, text};
 use crate::fault::{At, Fault};
 use crate::json::Json;
 use crate::procurement::{assess_contract, assess_period};
@@ -187,16 +189,4 @@ fn see_that_it_holds(record: &Json<'_>, library: &Library) -> Result<(), Vec<Fau
         return Err(Vec::from([Fault::new("not-held", &At::Root).given(outcome.replace('"', ""))]));
     }
     Ok(())
-}
-
-/// The digest of a record that may be signed.
-///
-/// # Errors
-/// `not-a-record`; `masked-not-signed`; `digest-differs` and `not-held` where it is not what its facts give here.
-pub(crate) fn signable(record: &Json<'_>, library: &Library) -> Result<String, Vec<Fault>> {
-    if kind(record)? {
-        return Err(Vec::from([Fault::new("masked-not-signed", &At::Field(&At::Root, "type"))]));
-    }
-    see_that_it_holds(record, library)?;
-    Ok(digest(record))
 }

@@ -26,5 +26,6 @@ pub use check::{FoundSignature, SignatureForm, SignatureOutcome};
 pub(crate) use check::{Judged, judge};
 pub use envelope::{PAYLOAD_TYPE, pae};
 pub use key::PublicKey;
-pub use statement::{Statement, ToSign, to_sign};
+pub(crate) use statement::statement_to_sign;
+pub use statement::{Statement, ToSign};
 pub use trust::{Reason, Revoked, Trust, TrustedKey};

@@ -11,8 +11,6 @@ use super::key::PublicKey;
 use crate::day::Day;
 use crate::fault::{At, Code, Fault, Faults, Fields};
 use crate::json::{Json, canonical};
-use crate::record::signable;
-use crate::rulebook::Library;
 
 const TYPE: &str = "record_statement";
 const FORMAT: u32 = 1;
@@ -118,15 +116,13 @@ pub struct ToSign {
     pub pae: String,
 }
 
-/// Returns what is to be signed of a record, after recomputing it: a record that does not hold is not signed. Of
-/// a masked record the whole one is signed; the signature is that of both.
+/// Returns what is to be signed of the record with this digest.
 ///
 /// `about` is an object: `key`, the public key; `signed_at`, the time; perhaps `signer` and `supersedes`.
 ///
 /// # Errors
-/// Those of the record, as masking has them; every fault of `about`.
-pub fn to_sign(record: &Json<'_>, about: &Json<'_>, library: &Library) -> Result<ToSign, Vec<Fault>> {
-    let record = signable(record, library)?;
+/// Every fault of `about`.
+pub(crate) fn statement_to_sign(record: String, about: &Json<'_>) -> Result<ToSign, Vec<Fault>> {
     let faults = Faults::default();
     let found = read_about(about, &faults);
     let (key, (signed_at, signer, supersedes)) = faults.or(found)?;
