@@ -8,8 +8,7 @@ use alloc::vec::Vec;
 
 use super::unit::Unit;
 use crate::json::{FromJson, Json, from_json};
-use crate::names::Language;
-use crate::names::{Word, distance, joined, words};
+use crate::names::{Language, Word, distance, joined, words};
 use crate::table::data::Data;
 
 /// How the cells of a field are read.

@@ -9,8 +9,7 @@ use super::layout::{Column, Usage};
 use super::survey::Seen;
 use super::value::{Context, Kind, read};
 use crate::fault::Fault;
-use crate::names::Language;
-use crate::names::{folded, folded_words};
+use crate::names::{Language, folded, folded_words};
 use alloc::string::String;
 use alloc::vec::Vec;
 

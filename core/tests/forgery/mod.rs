@@ -104,7 +104,7 @@ pub(crate) fn sound(door: &Door) -> Vec<Sound> {
 
 /// What a masked record shows, as the sources say it.
 fn open() -> Vec<&'static str> {
-    let source = include_str!("../../src/record/mask.rs");
+    let source = include_str!("../../src/facts/masked/form.rs");
     let places = source.lines().filter_map(|line| line.strip_prefix("    \"/")?.strip_suffix("\","));
     let places: Vec<_> = places.collect();
     assert!(places.len() > 20 && places.contains(&"answer/verdict"));
