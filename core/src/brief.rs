@@ -18,9 +18,10 @@ use crate::facts::Facts;
 use crate::hs::{HsCode, HsRange};
 use crate::nomenclature::Nomenclature;
 use crate::origin::{Bench, Ground, Otherwise, Work, ground};
-use crate::rule::{Atom, Codes, Expression, Level, Scope, Selector, Test, Truth, reading};
+use crate::rule::{Atom, Codes, Expression, Level, Scope, Selector, Test, reading};
 use crate::rulebook::{Base, Library, Mark, OriginRules};
 use crate::share::{Percent, Share};
+use crate::truth::Truth;
 
 /// What a bill may add to the warnings, in their order.
 pub const OF_BILL: [&str; 6] = [

@@ -10,11 +10,10 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::amount::{Amount, Total};
-use crate::answer::Notice;
+use crate::answer::{Lack, Notice};
 use crate::country::Country;
 use crate::day::Day;
 use crate::facts::{Facts, GoodFacts, Lot, Material, Packaging, Proof, ProofKind};
-use crate::rule::Lack;
 use crate::rulebook::Library;
 
 /// What kind of missing fact one is that was stated twice, differently.

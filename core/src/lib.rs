@@ -34,6 +34,7 @@ extern crate std;
 pub mod advice;
 pub mod amount;
 pub mod answer;
+pub mod apply;
 pub mod assessment;
 pub mod audit;
 pub mod bin;

@@ -8,9 +8,9 @@ use super::candidates::{Candidate, View};
 use super::change::Before;
 use super::search::MOST_MISSED;
 use crate::amount::Total;
+use crate::apply::Looked;
 use crate::assessment::Law;
 use crate::facts::Facts;
-use crate::rule::Looked;
 use crate::share::Percent;
 
 /// Lines that may be judged for one piece of advice; each trial judges all of them.

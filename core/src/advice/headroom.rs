@@ -18,14 +18,15 @@ use super::goal::Goal;
 use super::numbers::{Figure, Rate, What, figures, last_holding, rates, shown, units};
 use crate::amount::{Amount, DECIMALS, Total};
 use crate::answer::Step;
+use crate::apply::Looked;
 use crate::assessment::Law;
 use crate::contradiction::{Sound, is_counted};
 use crate::facts::{Facts, GoodFacts, Lot};
 use crate::json::Json;
-use crate::rule::{Looked, Truth};
 use crate::rulebook::{Citation, Library};
 use crate::share::Percent;
 use crate::sort::sorted;
+use crate::truth::Truth;
 
 /// The head-room of every figure that can lose the goal, in the order of the facts; rates come last. The facts reach
 /// the goal; they are moved and left as they were. Also tells whether all figures were looked at: in a long bill with many

@@ -7,6 +7,7 @@
 
 mod bill;
 mod ground;
+mod lack;
 mod missing;
 mod notice;
 mod readings;
@@ -23,6 +24,7 @@ use serde::{Deserialize, Serialize};
 
 pub use bill::{Figure, MaterialStatus};
 pub use ground::{Ground, Settled};
+pub use lack::Lack;
 pub use missing::Missing;
 pub use notice::Notice;
 pub use readings::{Combination, OptionEffect, ReadingEffect};

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::rule::Lack;
+use crate::answer::Lack;
 
 /// Whether more was done than insufficient operations is judged by what was done: it is asked behind the operations and
 /// the bill of the same good.

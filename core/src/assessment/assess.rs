@@ -17,9 +17,10 @@ use super::rests::{is_near_inferred_day, rests_on};
 use super::variants::Variants;
 use crate::amount::Total;
 use crate::answer::{
-    Assessment, Combination, Figure, MaterialStatus, Missing, Notice, OptionEffect, ReadingEffect, Receipt, Step,
+    Assessment, Combination, Figure, Lack, MaterialStatus, Missing, Notice, OptionEffect, ReadingEffect, Receipt, Step,
     Verdict,
 };
+use crate::apply::{Choice, Line, Watch};
 use crate::contradiction::Sound;
 use crate::day::Day;
 use crate::facts::{Facts, GoodFacts};
@@ -27,10 +28,10 @@ use crate::fault::Fault;
 use crate::hs::HsCode;
 use crate::judge::Measured;
 use crate::origin::{Bench, Bill, Judgement, Otherwise, Work, judge, of_gap, unknown_operations};
-use crate::rule::{Choice, Lack, Line, Truth, Watch};
 use crate::rulebook::{Criteria, GapKind, Library, Origin, OriginRules, Rulebook, Silence};
 use crate::share::Share;
 use crate::sort::sorted;
+use crate::truth::Truth;
 
 /// Determines where a good originates and, where the rulebook has a formula, its domestic share.
 ///
@@ -404,12 +405,12 @@ fn good_at<'f>(good: &'f GoodFacts, pointer: &str) -> Option<&'f GoodFacts> {
     Some(good)
 }
 
-fn any_line(bill: &Bill<'_>, holds: &dyn Fn(&crate::rule::Line<'_>) -> bool) -> bool {
+fn any_line(bill: &Bill<'_>, holds: &dyn Fn(&crate::apply::Line<'_>) -> bool) -> bool {
     bill.lines.iter().flatten().any(holds) || bill.parts.iter().any(|(_, part)| any_line(part, holds))
 }
 
 /// The ids of the good's own lines for which something holds.
-fn ids_where(bill: &Bill<'_>, holds: &dyn Fn(&crate::rule::Line<'_>) -> bool) -> Vec<String> {
+fn ids_where(bill: &Bill<'_>, holds: &dyn Fn(&crate::apply::Line<'_>) -> bool) -> Vec<String> {
     bill.lines.iter().flatten().filter(|line| holds(line)).map(|line| line.material.id.clone()).collect()
 }
 

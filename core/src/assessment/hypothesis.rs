@@ -5,8 +5,7 @@ use alloc::string::{String, ToString};
 
 use super::assess::Court;
 use super::judging::{Judging, Waiting};
-use crate::answer::Verdict;
-use crate::rule::Lack;
+use crate::answer::{Lack, Verdict};
 
 /// Bills are judged again for every answer; beyond so many lines times combinations only `settles` is told.
 const MOST_WORK: usize = 20_000;

@@ -7,11 +7,11 @@ use alloc::vec::Vec;
 
 use super::law::Law;
 use super::variants::Variants;
-use crate::answer::{LocalContent, Verdict};
+use crate::answer::{Lack, LocalContent, Verdict};
+use crate::apply::Choice;
 use crate::facts::Facts;
 use crate::judge::{Assumed, Goods, Measured, Options, Taking, Vat, Waits};
 use crate::origin::Otherwise;
-use crate::rule::{Choice, Lack};
 use crate::rulebook::{Base, Content};
 use crate::share::Share;
 

@@ -5,11 +5,11 @@ use alloc::vec::Vec;
 
 use super::law::Law;
 use crate::answer::{Step, Verdict};
+use crate::apply::Watch;
 use crate::content::{Method, note_share};
 use crate::contradiction::Sound;
 use crate::facts::Facts;
 use crate::origin::Judgement;
-use crate::rule::Watch;
 
 impl Law<'_> {
     /// How many times facts like these may be judged under all readings for so many looks.

@@ -4,11 +4,13 @@ use alloc::collections::BTreeSet;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use crate::apply::Choice;
 use crate::contradiction::has_foreign_origin;
 use crate::facts::{Facts, GoodFacts, Material};
 use crate::origin::candidates;
-use crate::rule::{Choice, Expression, Mention, Truth, reading};
+use crate::rule::{Expression, Mention, reading};
 use crate::rulebook::{Content, OriginRules, Reading};
+use crate::truth::Truth;
 
 /// Beyond so many combinations, a reading that touches nothing but the share is changed alone.
 const MOST_COMBINATIONS: usize = 64;

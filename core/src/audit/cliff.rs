@@ -9,9 +9,10 @@ use super::materials::{above, limit, limits};
 use super::pool::Pool;
 use super::{Bench, Example, ExampleThreshold, Finding, FindingKind, Replay, Severity, Witness};
 use crate::answer::Verdict;
-use crate::rule::{Mention, Truth};
+use crate::rule::Mention;
 use crate::rulebook::{Origin, Rulebook};
 use crate::share::Percent;
+use crate::truth::Truth;
 
 pub(super) fn of_rule(bench: Bench<'_>, pool: &Pool<'_>) -> Vec<Finding> {
     let Some(condition) = &pool.subject.condition else { return Vec::new() };

@@ -7,8 +7,9 @@ use super::pool::{Pool, PoolCase, completed, with_bill, with_way};
 use super::ways::Way;
 use super::{Bench, Example, Finding, FindingKind, Severity, Witness};
 use crate::answer::Verdict;
-use crate::rule::{Expression, Truth};
+use crate::rule::Expression;
 use crate::rulebook::Standing;
+use crate::truth::Truth;
 
 pub(super) fn of_rule(bench: Bench<'_>, pool: &Pool<'_>) -> Vec<Finding> {
     let Some(condition) = &pool.subject.condition else { return Vec::new() };

@@ -12,9 +12,11 @@ use super::prove::Prover;
 use super::subject::{Place, Subject};
 use super::ways::{Finder, Way, names};
 use super::{Bench, Example, note};
+use crate::apply::{Case, Choice, Place as Provision};
 use crate::origin::{Bench as Judging, Otherwise, Work, bill};
-use crate::rule::{Case, Choice, Expression, Mention, Place as Provision, Quantity, Role, Test, Truth, count, visit};
+use crate::rule::{Expression, Mention, Quantity, Role, Test, count, visit};
 use crate::rulebook::{Reading, Standing};
+use crate::truth::Truth;
 
 /// Cases of one rule.
 const MOST: usize = 4_000;

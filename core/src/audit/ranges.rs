@@ -12,8 +12,9 @@ use super::{Bench, Example, Finding, FindingKind, Severity, Witness};
 use crate::answer::Verdict;
 use crate::hs::{HsCode, HsRange};
 use crate::origin::candidates;
-use crate::rule::{Expression, Truth};
+use crate::rule::Expression;
 use crate::rulebook::{Gap, GapKind, Library, ListRule, Origin, Rulebook};
+use crate::truth::Truth;
 
 /// Rows that share codes and that judge a good of them differently.
 pub(super) fn overlaps(bench: Bench<'_>, rule: Option<&str>) -> Vec<Finding> {

@@ -8,8 +8,9 @@ use super::split::disputed;
 use super::subject::codes;
 use super::{Bench, Finding, FindingKind, Severity, Witness};
 use crate::origin::candidates;
-use crate::rule::{Expression, Truth};
+use crate::rule::Expression;
 use crate::rulebook::ListRule;
+use crate::truth::Truth;
 
 pub(super) fn of_rule(bench: Bench<'_>, pool: &Pool<'_>) -> Vec<Finding> {
     match (pool.subject.row, &pool.subject.place) {

@@ -7,8 +7,9 @@ use super::pool::Pool;
 use super::prove::{Prover, expected, options};
 use super::{Bench, Example, ExampleMaterial, ExampleProof, Finding, FindingKind, Severity, Witness};
 use crate::answer::Verdict;
-use crate::rule::{Truth, reading};
+use crate::rule::reading;
 use crate::rulebook::{Library, Reading, Rulebook};
+use crate::truth::Truth;
 
 pub(super) fn of_rule(bench: Bench<'_>, pool: &Pool<'_>) -> Vec<Finding> {
     let found = pool.readings.iter().filter_map(|reading| {

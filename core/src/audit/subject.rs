@@ -10,8 +10,9 @@ use super::{Bench, Example, ExampleThreshold};
 use crate::fault::{At, Fault};
 use crate::hs::{HsCode, HsRange};
 use crate::origin::candidates;
-use crate::rule::{Expression, Truth};
+use crate::rule::Expression;
 use crate::rulebook::{Citation, Clause, GapKind, ListRule, OriginRules};
+use crate::truth::Truth;
 
 /// A rule and where it decides.
 pub(super) struct Subject<'a> {

@@ -13,8 +13,9 @@ use super::prove::Prover;
 use super::request::{Request, read};
 use super::{Bench, Example, ExampleMaterial, subject};
 use crate::json::Json;
-use crate::rule::{Expression, Truth};
+use crate::rule::Expression;
 use crate::rulebook::{Library, Origin};
+use crate::truth::Truth;
 
 const OPERATIONS: [&str; 3] = ["casting", "painting", "welding"];
 

@@ -5,7 +5,8 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::effort::{Effort, choices};
-use crate::rule::{Alternative, Choice, Due, Expression, Item, Operation, Quantity, Test, count, reading};
+use crate::apply::Choice;
+use crate::rule::{Alternative, Due, Expression, Item, Operation, Quantity, Test, count, reading};
 use crate::rulebook::{Standing, Terms};
 use crate::sort::sorted;
 

@@ -4,11 +4,12 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use crate::amount::Total;
+use crate::apply::{Choice, Line, Looked, Note, Watch};
 use crate::facts::{GoodFacts, ProofKind};
 use crate::origin::Bill;
-use crate::rule::{Choice, Line, Looked, Note, Truth, Watch};
 use crate::rulebook::{Base, Content};
 use crate::share::{Percent, Share};
+use crate::truth::Truth;
 
 /// Decimals of a share as documents show it.
 const DECIMALS: u32 = 2;

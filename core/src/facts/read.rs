@@ -17,7 +17,7 @@ use crate::day::Day;
 use crate::fault::{At, Fault, Faults, Fields, TEXT_LIMIT, text_of, wrong_type};
 use crate::hs::HsCode;
 use crate::json::Json;
-use crate::rule::Truth;
+use crate::truth::Truth;
 
 /// The most operations of a good, and answers about it.
 const MOST_NAMES: usize = 1_000;

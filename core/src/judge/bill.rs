@@ -8,8 +8,8 @@ use crate::contradiction::has_foreign_origin;
 use crate::country::Country;
 use crate::facts::{MaskedPart, Material, Packaging, ProofKind};
 use crate::hs::HsCode;
-use crate::rule::Truth;
 use crate::rulebook::OriginRules;
+use crate::truth::Truth;
 
 /// The lines of a good's bill.
 #[derive(Default)]

@@ -3,8 +3,9 @@
 use super::look::Look;
 use super::why::{Answer, Stated, What, Why};
 use crate::facts::GoodFacts;
-use crate::rule::{Alternative, Due, Item, Operation, Quantity, Truth};
+use crate::rule::{Alternative, Due, Item, Operation, Quantity};
 use crate::rulebook::{Standing, Terms};
+use crate::truth::Truth;
 
 /// Questions about names of operations.
 const MOST_QUESTIONS: usize = 100;

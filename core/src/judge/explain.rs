@@ -10,8 +10,8 @@ use super::evaluate::Tested;
 use super::goods::Goods;
 use super::taking::{Assumed, Taking};
 use super::why::{Join, Waits};
-use crate::answer::Verdict;
-use crate::rule::{Lack, Truth};
+use crate::answer::{Lack, Verdict};
+use crate::truth::Truth;
 
 impl<'a> Goods<'a> {
     /// Finds what each good waits for, its parts first.

@@ -10,8 +10,8 @@ use super::why::{Answer, Stated, What, Why};
 use crate::amount::Total;
 use crate::hs::HsRange;
 use crate::origin::Otherwise;
-use crate::rule::Truth;
 use crate::rulebook::{Citation, Gap, GapKind, ListRule, Mark};
+use crate::truth::Truth;
 
 /// The rule that was applied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -17,9 +17,9 @@ use crate::answer::Verdict;
 use crate::facts::GoodFacts;
 use crate::origin::{Work, unknown_operations};
 use crate::pulse::pulse;
-use crate::rule::Truth;
 use crate::rulebook::{OriginRules, Rulebook};
 use crate::sort::sorted;
+use crate::truth::Truth;
 
 /// The law that goods are judged by.
 #[derive(Clone, Copy)]

@@ -5,8 +5,9 @@ use super::look::{Found, Interval, Look};
 use super::why::{Answer, Join, What, Why};
 use crate::amount::Total;
 use crate::pulse::pulse_at;
-use crate::rule::{Scope, Selector, Truth};
+use crate::rule::{Scope, Selector};
 use crate::share::Percent;
+use crate::truth::Truth;
 
 /// A line with its place.
 type One<'o, 'a> = (usize, &'o Line<'a>);

@@ -9,8 +9,9 @@ use crate::amount::Total;
 use crate::facts::GoodFacts;
 use crate::hs::HsRange;
 use crate::pulse::pulse_at;
-use crate::rule::{Atom, Codes, Level, Role, Selector, Test, Tolerance, Truth};
+use crate::rule::{Atom, Codes, Level, Role, Selector, Test, Tolerance};
 use crate::rulebook::Terms;
+use crate::truth::Truth;
 
 /// One good under the options taken.
 #[derive(Clone, Copy)]

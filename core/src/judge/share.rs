@@ -7,10 +7,11 @@ use super::goods::Goods;
 use super::taking::Options;
 use super::why::{Stated, Waits, What, Why};
 use crate::amount::Total;
+use crate::answer::Lack;
 use crate::facts::ProofKind;
-use crate::rule::{Lack, Truth};
 use crate::rulebook::{Base, Content};
 use crate::share::{Percent, Share};
+use crate::truth::Truth;
 
 /// Decimals of a share as documents show it.
 const DECIMALS: u32 = 2;

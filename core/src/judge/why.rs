@@ -4,9 +4,10 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::answer::Lack;
 use crate::contradiction::CONTRADICTED;
-use crate::rule::{Lack, Truth};
 use crate::sort::sorted;
+use crate::truth::Truth;
 
 /// What takes note of why a truth is unknown.
 pub(crate) trait Join: Default {

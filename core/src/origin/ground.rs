@@ -4,9 +4,11 @@ use alloc::vec::Vec;
 
 use super::{Bench, by_threshold, candidates, of_gap, unknown_operations, vague_of, veto};
 use crate::answer::Notice;
+use crate::apply::Case;
 use crate::facts::GoodFacts;
-use crate::rule::{Case, Expression, Truth};
+use crate::rule::Expression;
 use crate::rulebook::{Clause, GapKind, ListRule, Mark, Standing, Terms};
+use crate::truth::Truth;
 
 /// What a good is judged by.
 pub(crate) struct Ground<'a> {

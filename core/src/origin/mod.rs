@@ -18,11 +18,13 @@ pub(crate) use select::candidates;
 pub(crate) use status::{Bill, bill};
 pub(crate) use work::Work;
 
-use crate::answer::{Notice, Step};
+use crate::answer::{Lack, Notice, Step};
+use crate::apply::{Case, Choice, Outcome, Place, Watch};
 use crate::contradiction::{CONTRADICTED_PRODUCTS, WHOLLY_CONTRADICTED, against, contradicted};
 use crate::facts::GoodFacts;
-use crate::rule::{Case, Choice, Lack, Outcome, Place, Truth, Watch, reading};
+use crate::rule::reading;
 use crate::rulebook::{Citation, Clause, Gap, ListRule, Mark, OriginRules, Rulebook};
+use crate::truth::Truth;
 
 /// A change of the law for one judgement, which shows what rests on a provision.
 #[derive(Clone, Copy)]
@@ -276,7 +278,7 @@ fn wholly_produced<'a>(bench: Bench<'a>, case: &Case<'_>, steps: &mut Vec<Step>)
     let category = categories.find(case.good.wholly_produced.as_deref()?)?;
     let place = Place { rule: "wholly-produced", citation: &categories.citation };
     // A bill that was not stated contradicts nothing.
-    let no_lines: &[crate::rule::Line<'_>] = &[];
+    let no_lines: &[crate::apply::Line<'_>] = &[];
     let lines = Some(case.lines.unwrap_or(no_lines));
     let case = Case { lines, ..*case };
     let mut outcome = case.evaluate(&crate::rule::Expression::Test(crate::rule::Test::WhollyProduced), place, steps);
@@ -284,7 +286,7 @@ fn wholly_produced<'a>(bench: Bench<'a>, case: &Case<'_>, steps: &mut Vec<Step>)
         outcome = Outcome::plain(Truth::Unknown);
     }
     let rule = Applied { id: "wholly-produced", condition: None, is_wholly_produced: true };
-    let is_foreign = |line: &&crate::rule::Line<'_>| line.classified && matches!(line.because, "foreign" | "no-ct-1");
+    let is_foreign = |line: &&crate::apply::Line<'_>| line.classified && matches!(line.because, "foreign" | "no-ct-1");
     let mut foreign = case.lines.unwrap_or_default().iter().filter(is_foreign);
     let Some(line) = foreign.next().filter(|_| outcome.truth == Truth::False) else {
         return Some((Finding::of(outcome, rule), category.is_production));

@@ -6,12 +6,14 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use super::{Applied, Bench, Finding, Otherwise, by_clause, by_condition, of_gap, set_rule, step};
-use crate::answer::{Notice, Step};
+use crate::answer::{Lack, Notice, Step};
+use crate::apply::{Case, Outcome};
 use crate::contradiction::{CONTRADICTED_PRODUCTS, against};
 use crate::hs::HsCode;
-use crate::rule::{Case, Expression, Lack, Outcome, Truth};
+use crate::rule::Expression;
 use crate::rulebook::{Clause, Gap, GapKind, ListRule, OriginRules};
 use crate::sort::sorted;
+use crate::truth::Truth;
 
 /// Returns the rows that may apply to a code, the most specific first: narrower ranges first, then rows with a
 /// description.

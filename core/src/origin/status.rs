@@ -4,12 +4,13 @@ use alloc::format;
 use alloc::vec::Vec;
 
 use super::{Bench, judge};
-use crate::answer::{Notice, Step, Verdict};
+use crate::answer::{Lack, Notice, Step, Verdict};
+use crate::apply::Line;
 use crate::contradiction::{WHOLLY_CONTRADICTED, contradicted, has_foreign_origin};
 use crate::facts::{GoodFacts, MaskedPart, Material, Packaging, ProofKind};
 use crate::pulse::pulse_at;
-use crate::rule::{Lack, Line, Truth};
 use crate::sort::sorted;
+use crate::truth::Truth;
 
 /// The materials of a good, and those of its parts.
 pub(crate) struct Bill<'a> {

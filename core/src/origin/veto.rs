@@ -6,10 +6,11 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::step;
-use crate::answer::Step;
+use crate::answer::{Lack, Step};
+use crate::apply::{Case, Outcome};
 use crate::contradiction::contradicted;
-use crate::rule::{Case, Lack, Outcome, Truth};
 use crate::rulebook::{Categories, Standing};
+use crate::truth::Truth;
 
 /// The operations that the rules which may apply name and no act defines.
 pub(super) struct Vague<'a> {

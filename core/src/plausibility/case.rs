@@ -13,9 +13,9 @@ use crate::bin::{Bin, BinError};
 use crate::facts::{Facts, Material, Packaging};
 use crate::fault::{At, Fault, Faults, Fields, decimal_of};
 use crate::json::Json;
-use crate::rule::Truth;
 use crate::rulebook::Library;
 use crate::share::Percent;
+use crate::truth::Truth;
 
 /// One case, as the rules look at it.
 pub(super) struct Case {

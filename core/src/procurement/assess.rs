@@ -16,12 +16,12 @@ use super::{
 };
 use crate::amount::Total;
 use crate::answer::{Notice, Receipt};
+use crate::apply::Choice;
 use crate::assessment::{edition, law_read_to, of_silence, readings_fit};
 use crate::contradiction::{CONTRADICTED, against};
 use crate::facts::ProofKind;
 use crate::facts::contract::{ContractFacts, Kind};
 use crate::fault::{At, Fault, Faults};
-use crate::rule::Choice;
 use crate::rulebook::{Citation, Library, Procurement, Reading, Rulebook};
 use crate::share::Percent;
 

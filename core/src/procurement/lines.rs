@@ -5,6 +5,7 @@ use alloc::format;
 use alloc::string::{String, ToString};
 
 use super::{CT_KZ_DAY, MissingFact};
+use crate::apply::Choice;
 use crate::assessment::assess_good;
 use crate::contradiction::CONTRADICTED;
 use crate::country::Country;
@@ -12,7 +13,6 @@ use crate::day::Day;
 use crate::facts::ProofKind;
 use crate::facts::contract::{Contract, ContractFacts, GoodsLine, Kind};
 use crate::fault::Code;
-use crate::rule::Choice;
 use crate::rulebook::{Library, Procurement};
 use crate::share::Percent;
 

@@ -26,8 +26,8 @@ pub use preferences::{
 
 use crate::answer::{Ground, Notice, Receipt};
 use crate::fault::Code;
-use crate::rule::Truth;
 use crate::rulebook::Citation;
+use crate::truth::Truth;
 
 /// The readings of the methodology, each with its options, the default first. A rulebook declares them all.
 pub(crate) const READINGS: [(&str, &[&str]); 7] = [
@@ -271,10 +271,10 @@ pub struct ShareThreshold {
 }
 
 /// The options taken: the user's, else the defaults.
-fn taken(fixed: &BTreeMap<String, String>) -> crate::rule::Choice<'_> {
+fn taken(fixed: &BTreeMap<String, String>) -> crate::apply::Choice<'_> {
     let option = |(id, options): (&'static str, &'static [&'static str])| {
         let default = options.first().copied().unwrap_or_default();
         (id, fixed.get(id).map_or(default, String::as_str))
     };
-    crate::rule::Choice::new(READINGS.into_iter().map(option).collect())
+    crate::apply::Choice::new(READINGS.into_iter().map(option).collect())
 }

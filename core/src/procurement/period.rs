@@ -11,12 +11,13 @@ use super::rests;
 use super::{KindShare, PERIOD_SHARE, PeriodAssessment, ShareReading, ShareThreshold, taken};
 use crate::amount::Total;
 use crate::answer::{Notice, Receipt};
+use crate::apply::Choice;
 use crate::assessment::{edition, law_read_to, of_silence};
 use crate::facts::contract::{Kind, PeriodFacts, PeriodRow};
 use crate::fault::Fault;
-use crate::rule::{Choice, Truth};
 use crate::rulebook::{Library, Procurement, Rulebook};
 use crate::share::Percent;
+use crate::truth::Truth;
 
 /// Determines the in-country value of a customer's purchases in a period.
 ///

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use super::exact::Exact;
 use super::{ShareOption, ShareReading};
-use crate::rule::Choice;
+use crate::apply::Choice;
 use crate::rulebook::Reading;
 
 /// What each option of a reading gives, the other readings as taken.

@@ -9,11 +9,12 @@ use super::exact::Exact;
 use super::lines::{LineShare, share_of};
 use super::{BRANCH, MissingFact, NATURAL_MONOPOLY_PAYROLL, PAYROLL_SHARE, SUBSOIL_SUBCONTRACTS};
 use crate::amount::{Amount, Total};
+use crate::apply::Choice;
 use crate::facts::contract::{Contract, ContractFacts, Kind};
-use crate::rule::{Choice, Truth};
 use crate::rulebook::Procurement;
 use crate::share::{Percent, Share};
 use crate::sort::sorted;
+use crate::truth::Truth;
 
 /// What one contract adds.
 pub(super) struct Added {

@@ -1,4 +1,4 @@
-//! The closed vocabulary of tests: the expressions of rules of origin, their text form and their evaluation.
+//! The closed vocabulary of tests: the expressions of rules of origin and their text form.
 //!
 //! ```
 //! use tegi::rule::Expression;
@@ -7,29 +7,21 @@
 //! # Ok::<(), tegi::rule::SyntaxError>(())
 //! ```
 
-mod choice;
 mod cost;
-mod evaluate;
-mod operations;
 mod parse;
 mod print;
-mod values;
-mod watch;
 
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-pub use choice::{Choice, Lack};
 pub(crate) use cost::count;
-pub use evaluate::{Case, Line, Outcome, Place};
 pub use parse::SyntaxError;
-pub use watch::{Looked, Note, Watch};
 
 use crate::hs::HsRange;
 use crate::rulebook::Terms;
 use crate::share::Percent;
-pub use crate::truth::Truth;
+use crate::truth::Truth;
 
 /// The name of something that only a person can tell: a described good or material, an operation, a site, a fact. Each
 /// rulebook lists its terms with their Kazakh, Russian and English names.

@@ -10,8 +10,9 @@ use super::{Explanation, OptionWords, Question, Sentence, Speaker, rule};
 use crate::answer::{
     Assessment, Comparison, Figure, LocalContent, MaterialStatus, Missing, OptionEffect, ReadingEffect, Step, Verdict,
 };
-use crate::rule::{Expression, Truth};
+use crate::rule::Expression;
 use crate::rulebook::{Origin, Standing};
+use crate::truth::Truth;
 
 pub(super) fn explain(speaker: &Speaker<'_>, assessment: &Assessment) -> Explanation {
     Teller::new(speaker, &assessment.receipt).explain(assessment)

@@ -19,8 +19,8 @@ use crate::procurement::{
     ContractAssessment, ContractRow, GoodsRow, KindShare, MissingFact, Part, PeriodAssessment, Preference, ShareOption,
     ShareReading, ShareThreshold,
 };
-use crate::rule::Truth;
 use crate::rulebook::{Citation, Mark};
+use crate::truth::Truth;
 
 from_json! {
     struct Refusal { kind = "type", errors }

@@ -6,9 +6,9 @@ use tegi::answer::{Assessment, Verdict};
 use tegi::assessment::assess_good;
 use tegi::facts::Facts;
 use tegi::judge::{Goods, Options, Prepared, Taking, Vat, as_judged};
-use tegi::rule::Truth;
 use tegi::rulebook::{Library, Rulebook};
 use tegi::share::Share;
+use tegi::truth::Truth;
 
 /// How much was compared, so that nobody takes nothing for agreement.
 #[derive(Debug, Default)]

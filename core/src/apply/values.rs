@@ -4,12 +4,14 @@ use alloc::format;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use super::evaluate::{Answer, Case, Found, Line, MadeFrom};
-use super::{Lack, Looked, Scope, Selector, Truth, reading};
+use super::Looked;
+use super::case::{Answer, Case, Found, Line, MadeFrom};
 use crate::amount::Total;
-use crate::answer::Comparison;
+use crate::answer::{Comparison, Lack};
 use crate::pulse::pulse_at;
+use crate::rule::{Scope, Selector, reading};
 use crate::share::{Percent, Share};
+use crate::truth::Truth;
 
 /// A sum with a certain part and a part that waits for facts.
 struct Sum {

@@ -4,10 +4,12 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::evaluate::{Answer, Case, Found};
-use super::{Alternative, Due, Item, Lack, Operation, Quantity, Term, Truth, reading};
+use super::case::{Answer, Case, Found};
+use crate::answer::Lack;
 use crate::contradiction::contradicted;
+use crate::rule::{Alternative, Due, Item, Operation, Quantity, Term, reading};
 use crate::rulebook::Standing;
+use crate::truth::Truth;
 
 /// The most questions about names of operations.
 const MOST_QUESTIONS: usize = 100;
