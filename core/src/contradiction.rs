@@ -13,7 +13,8 @@ use crate::amount::{Amount, Total};
 use crate::answer::{Lack, Notice};
 use crate::country::Country;
 use crate::day::Day;
-use crate::facts::{Facts, GoodFacts, Lot, Material, Packaging, Proof, ProofKind};
+use crate::facts::{Facts, GoodFacts, Lot, Material, Packaging, Proof};
+use crate::proof::ProofKind;
 use crate::rulebook::Library;
 
 /// What kind of missing fact one is that was stated twice, differently.

@@ -54,6 +54,7 @@ pub mod nomenclature;
 mod origin;
 pub mod plausibility;
 pub mod procurement;
+pub mod proof;
 mod pulse;
 pub mod record;
 pub mod rule;

@@ -49,6 +49,11 @@ impl fmt::Display for PercentError {
 
 impl core::error::Error for PercentError {}
 
+/// Reads a percent; else the code of what is wrong with it.
+pub(crate) fn percent(text: &str) -> Result<Percent, &'static str> {
+    text.parse().map_err(PercentError::code)
+}
+
 impl Percent {
     /// Nothing of it.
     pub const NONE: Percent = Percent(0);

@@ -13,11 +13,12 @@ use super::search::{Found, Item, MOST_MISSED, ways};
 use super::{Action, Advice, Change, Gives, Wishes, cost_of_all, empty, weight_of};
 use crate::amount::{Amount, Total};
 use crate::assessment::edition;
+use crate::facts::Proof;
 use crate::facts::contract::{ContractFacts, GoodsLine};
-use crate::facts::{Proof, ProofKind};
 use crate::fault::{At, Fault};
 use crate::json::Json;
 use crate::procurement::{ContractAssessment, Counted, assess_contract, procurement_of};
+use crate::proof::ProofKind;
 use crate::rulebook::{Library, Procurement};
 use crate::share::Percent;
 

@@ -11,7 +11,8 @@ use super::contract::Desk;
 use super::numbers::{last_holding, shown, units};
 use crate::amount::Total;
 use crate::facts::contract::ContractFacts;
-use crate::procurement::{Counted, PAYROLL_SHARE};
+use crate::procurement::Counted;
+use crate::rulebook::methodology::PAYROLL_SHARE;
 use crate::share::Percent;
 
 /// Decimals of a documented share.

@@ -5,8 +5,9 @@ use alloc::vec::Vec;
 
 use crate::amount::Total;
 use crate::apply::{Choice, Line, Looked, Note, Watch};
-use crate::facts::{GoodFacts, ProofKind};
+use crate::facts::GoodFacts;
 use crate::origin::Bill;
+use crate::proof::ProofKind;
 use crate::rulebook::{Base, Content};
 use crate::share::{Percent, Share};
 use crate::truth::Truth;

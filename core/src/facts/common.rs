@@ -11,7 +11,6 @@ use crate::fault::{At, Fault, Fields, TEXT_LIMIT, text_of};
 use crate::json::Json;
 use crate::names::alike;
 use crate::rulebook::name::parts;
-use crate::share::Percent;
 
 /// Reads `id` or `id@edition`.
 pub(crate) fn rulebook(fields: &Fields<'_, '_>, name: &'static str) -> Option<(String, Option<Day>)> {
@@ -37,10 +36,6 @@ pub(crate) fn currency(fields: &Fields<'_, '_>, name: &'static str) -> Option<St
         let holds = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase());
         if holds { Ok(text.to_string()) } else { Err("not-a-currency") }
     })
-}
-
-pub(crate) fn percent(text: &str) -> Result<Percent, &'static str> {
-    text.parse().map_err(|error: crate::share::PercentError| error.code())
 }
 
 pub(crate) fn day(fields: &Fields<'_, '_>, name: &'static str) -> Option<Day> {

@@ -5,11 +5,12 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Facts, Lot, Proof, ProofKind};
+use super::{Facts, Lot, Proof};
 use crate::amount::{Amount, Total};
 use crate::bin::Bin;
 use crate::country::Country;
 use crate::day::Day;
+use crate::proof::ProofKind;
 use crate::share::Percent;
 
 /// A document of facts about a contract and its subcontracts.

@@ -30,6 +30,7 @@ use crate::amount::Amount;
 use crate::country::Country;
 use crate::day::Day;
 use crate::hs::HsCode;
+use crate::proof::ProofKind;
 use crate::share::Percent;
 
 /// A document of facts about one good.
@@ -248,38 +249,6 @@ pub struct Proof {
     pub valid_to: Option<Day>,
     /// The domestic share that it states.
     pub share: Option<Percent>,
-}
-
-/// Kinds of proof.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ProofKind {
-    /// An extract from the producers' register.
-    RegisterExtract,
-    /// A certificate СТ-KZ.
-    CtKz,
-    /// A certificate СТ-1.
-    Ct1,
-    /// An invoice.
-    Invoice,
-    /// A declaration.
-    Declaration,
-    /// No paper.
-    None,
-}
-
-impl ProofKind {
-    /// The kind of this name.
-    pub fn of_name(name: &str) -> Option<ProofKind> {
-        match name {
-            "register-extract" => Some(ProofKind::RegisterExtract),
-            "ct-kz" => Some(ProofKind::CtKz),
-            "ct-1" => Some(ProofKind::Ct1),
-            "invoice" => Some(ProofKind::Invoice),
-            "declaration" => Some(ProofKind::Declaration),
-            "none" => Some(ProofKind::None),
-            _ => None,
-        }
-    }
 }
 
 /// The most materials of one document, all levels together.

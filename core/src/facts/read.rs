@@ -7,16 +7,17 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::cell::Cell;
 
-use super::common::{amount, country, currency, day, percent, price, readings, rulebook, vat};
+use super::common::{amount, country, currency, day, price, readings, rulebook, vat};
 use super::masked::{is_record, part};
 use super::{
-    DEEPEST, Facts, GoodFacts, Lot, MOST_MATERIALS, Material, OverheadMethod, Packaging, Proof, ProofKind, StockMethod,
-    Threshold,
+    DEEPEST, Facts, GoodFacts, Lot, MOST_MATERIALS, Material, OverheadMethod, Packaging, Proof, StockMethod, Threshold,
 };
 use crate::day::Day;
 use crate::fault::{At, Fault, Faults, Fields, TEXT_LIMIT, text_of, wrong_type};
 use crate::hs::HsCode;
 use crate::json::Json;
+use crate::proof::ProofKind;
+use crate::share::percent;
 use crate::truth::Truth;
 
 /// The most operations of a good, and answers about it.

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use core::cell::{Cell, RefCell};
 
 use super::Lot;
-use super::common::{amount, country, currency, day, percent, price, readings, rulebook, vat};
+use super::common::{amount, country, currency, day, price, readings, rulebook, vat};
 use super::contract::{
     Contract, ContractFacts, GoodsLine, Kind, MOST_CONTRACTS, MOST_LINES, Performer, PeriodFacts, PeriodRow,
 };
@@ -18,6 +18,7 @@ use crate::bin::BinError;
 use crate::day::Day;
 use crate::fault::{At, Fault, Faults, Fields};
 use crate::json::Json;
+use crate::share::percent;
 use crate::sort::sorted;
 
 /// From this day on a subsoil-use contract, or a change of its term, brings formula 4.

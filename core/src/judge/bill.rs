@@ -6,8 +6,9 @@ use crate::amount::Total;
 use crate::answer::Verdict;
 use crate::contradiction::has_foreign_origin;
 use crate::country::Country;
-use crate::facts::{MaskedPart, Material, Packaging, ProofKind};
+use crate::facts::{MaskedPart, Material, Packaging};
 use crate::hs::HsCode;
+use crate::proof::ProofKind;
 use crate::rulebook::OriginRules;
 use crate::truth::Truth;
 

@@ -8,7 +8,7 @@ use super::taking::Options;
 use super::why::{Stated, Waits, What, Why};
 use crate::amount::Total;
 use crate::answer::Lack;
-use crate::facts::ProofKind;
+use crate::proof::ProofKind;
 use crate::rulebook::{Base, Content};
 use crate::share::{Percent, Share};
 use crate::truth::Truth;

@@ -10,10 +10,9 @@ use core::ops::RangeInclusive;
 use serde::{Deserialize, Serialize};
 
 use crate::amount::{Amount, AmountError};
-use crate::facts::common::percent;
 use crate::fault::{At, Fault, Faults, Fields, decimal_of};
 use crate::json::Json;
-use crate::share::Percent;
+use crate::share::{Percent, percent};
 
 /// Compiled from `core/plausibility/` by `cargo xtask rulebooks`.
 const DATA: &str = include_str!("../../compiled/plausibility.json");

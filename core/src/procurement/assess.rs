@@ -10,18 +10,16 @@ use super::lines::computed;
 use super::readings::{differing, share_reading};
 use super::rests;
 use super::tree::{Outcome, evaluate};
-use super::{
-    BRANCH, CT_KZ_DAY, ContractAssessment, ContractRow, GoodsRow, NATURAL_MONOPOLY_PAYROLL, PAYROLL_SHARE, Part,
-    SUBSOIL_SUBCONTRACTS, ShareReading, taken,
-};
+use super::{ContractAssessment, ContractRow, GoodsRow, Part, ShareReading, taken};
 use crate::amount::Total;
 use crate::answer::{Notice, Receipt};
 use crate::apply::Choice;
 use crate::assessment::{edition, law_read_to, of_silence, readings_fit};
 use crate::contradiction::{CONTRADICTED, against};
-use crate::facts::ProofKind;
 use crate::facts::contract::{ContractFacts, Kind};
 use crate::fault::{At, Fault, Faults};
+use crate::proof::ProofKind;
+use crate::rulebook::methodology::{BRANCH, CT_KZ_DAY, NATURAL_MONOPOLY_PAYROLL, PAYROLL_SHARE, SUBSOIL_SUBCONTRACTS};
 use crate::rulebook::{Citation, Library, Procurement, Reading, Rulebook};
 use crate::share::Percent;
 

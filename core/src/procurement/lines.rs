@@ -4,15 +4,16 @@ use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::{String, ToString};
 
-use super::{CT_KZ_DAY, MissingFact};
+use super::MissingFact;
 use crate::apply::Choice;
 use crate::assessment::assess_good;
 use crate::contradiction::CONTRADICTED;
 use crate::country::Country;
 use crate::day::Day;
-use crate::facts::ProofKind;
 use crate::facts::contract::{Contract, ContractFacts, GoodsLine, Kind};
 use crate::fault::Code;
+use crate::proof::ProofKind;
+use crate::rulebook::methodology::CT_KZ_DAY;
 use crate::rulebook::{Library, Procurement};
 use crate::share::Percent;
 

@@ -21,32 +21,14 @@ pub(crate) use assess::procurement_of;
 pub(crate) use counted::Counted;
 pub use period::assess_period;
 pub use preferences::{
-    Preference, Preferences, conditional_discount, conditional_price, preference, shortfall_penalty, turnkey_points,
+    Preference, conditional_discount, conditional_price, preference, shortfall_penalty, turnkey_points,
 };
 
 use crate::answer::{Ground, Notice, Receipt};
 use crate::fault::Code;
 use crate::rulebook::Citation;
+use crate::rulebook::methodology::READINGS;
 use crate::truth::Truth;
-
-/// The readings of the methodology, each with its options, the default first. A rulebook declares them all.
-pub(crate) const READINGS: [(&str, &[&str]); 7] = [
-    (SUBSOIL_SUBCONTRACTS, &["chain", "skip-nested", "literal", "literal-total"]),
-    (CT_KZ_DAY, &["delivery", "contract", "report"]),
-    (PAYROLL_SHARE, &["exact", "two-decimals"]),
-    (PERIOD_SHARE, &["as-reported", "exact"]),
-    (GOODS_VALUE, &["purchase-price", "contract-price"]),
-    (NATURAL_MONOPOLY_PAYROLL, &["computed", "one"]),
-    (BRANCH, &["entity-payroll", "entity-headcount"]),
-];
-
-const SUBSOIL_SUBCONTRACTS: &str = "subsoil-subcontracts";
-const CT_KZ_DAY: &str = "ct-kz-day";
-pub(crate) const PAYROLL_SHARE: &str = "payroll-share";
-const PERIOD_SHARE: &str = "period-share";
-const GOODS_VALUE: &str = "goods-value";
-const NATURAL_MONOPOLY_PAYROLL: &str = "natural-monopoly-payroll";
-const BRANCH: &str = "branch";
 
 /// The answer to `assess_contract`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -9,11 +9,11 @@ use serde::{Deserialize, Serialize};
 use super::assess::procurement_of;
 use crate::amount::Amount;
 use crate::assessment::edition;
-use crate::facts::common::{amount, day, percent, rulebook};
+use crate::facts::common::{amount, day, rulebook};
 use crate::fault::{At, Code, Fault, Faults, Fields};
 use crate::json::Json;
 use crate::rulebook::{Citation, Library, Procurement};
-use crate::share::Percent;
+use crate::share::{Percent, percent};
 
 /// What a preference gives.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,19 +29,6 @@ pub struct Preference {
     pub value: String,
     /// The provision.
     pub citation: Citation,
-}
-
-/// The figures of the provisions, as the rulebook has them.
-#[derive(Clone, Debug)]
-pub struct Preferences {
-    /// By how much the price of a Kazakhstani producer of works and services is reduced for comparison.
-    pub conditional_price: (Percent, Citation),
-    /// By how much a price is discounted where the first six digits of the codes agree.
-    pub conditional_discount: (Percent, Citation),
-    /// How many percentage points above the sector's average earn a point.
-    pub turnkey_points: (Percent, Citation),
-    /// Which part of the unfulfilled volume is due.
-    pub shortfall_penalty: (Percent, Citation),
 }
 
 /// The price for comparison: that of a Kazakhstani producer of works and services is reduced.

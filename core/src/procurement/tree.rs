@@ -5,13 +5,14 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::MissingFact;
 use super::exact::Exact;
 use super::lines::{LineShare, share_of};
-use super::{BRANCH, MissingFact, NATURAL_MONOPOLY_PAYROLL, PAYROLL_SHARE, SUBSOIL_SUBCONTRACTS};
 use crate::amount::{Amount, Total};
 use crate::apply::Choice;
 use crate::facts::contract::{Contract, ContractFacts, Kind};
 use crate::rulebook::Procurement;
+use crate::rulebook::methodology::{BRANCH, NATURAL_MONOPOLY_PAYROLL, PAYROLL_SHARE, SUBSOIL_SUBCONTRACTS};
 use crate::share::{Percent, Share};
 use crate::sort::sorted;
 use crate::truth::Truth;

@@ -72,7 +72,7 @@ pub(super) fn check(book: &Rulebook, faults: &Faults) {
         ] {
             cites(book, citation, &At::Field(&At::Field(&at, name), "cite"), faults);
         }
-        for (id, options) in crate::procurement::READINGS {
+        for (id, options) in super::methodology::READINGS {
             declared(book, id, options, &at, faults);
         }
     }

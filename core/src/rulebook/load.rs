@@ -14,16 +14,15 @@ use super::{
 };
 use crate::country::Country;
 use crate::day::Day;
-use crate::facts::ProofKind;
-use crate::facts::common::percent;
 use crate::fault::{At, Fault, Faults, Fields, TEXT_LIMIT, text_of};
 use crate::hs::{HsCode, HsRange};
 use crate::json::Json;
 use crate::names::Wording;
 use crate::nomenclature::Nomenclature;
-use crate::procurement::Preferences;
+use crate::proof::ProofKind;
 use crate::rule::Role;
-use crate::share::Percent;
+use crate::rulebook::Preferences;
+use crate::share::{Percent, percent};
 
 /// The most rows of a list; the longest real one has 250.
 const MOST_ROWS: usize = 5_000;

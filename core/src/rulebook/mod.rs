@@ -6,6 +6,7 @@ mod edition;
 mod library;
 mod list;
 mod load;
+pub(crate) mod methodology;
 pub(crate) mod name;
 mod process;
 #[cfg(feature = "schema")]
@@ -26,17 +27,16 @@ pub use edition::Edition;
 pub(crate) use library::Release;
 pub use library::{Absent, Library, Silence, is_released};
 pub use list::List;
+pub use methodology::{Preferences, Procurement};
 use process::Processes;
 
 use crate::country::Country;
 use crate::day::Day;
-use crate::facts::ProofKind;
 use crate::hs::{HsCode, HsRange};
 use crate::names::{Index, Wording};
 use crate::nomenclature::Nomenclature;
-use crate::procurement::Preferences;
+use crate::proof::ProofKind;
 use crate::rule::{Expression, Role, Term, Test};
-use crate::share::Percent;
 
 /// How a statement of law is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -110,31 +110,6 @@ pub struct Rulebook {
     pub gaps: Vec<Gap>,
     /// Its operations by their names, made when a table first asks for one.
     pub(crate) operations: Arc<OnceBox<Index>>,
-}
-
-/// How the in-country value of contracts and purchases is computed.
-#[derive(Clone, Debug)]
-pub struct Procurement {
-    /// Formula 1: goods.
-    pub goods: Citation,
-    /// Formula 2: works and services.
-    pub works: Citation,
-    /// Formula 4: works and services under newer subsoil-use contracts.
-    pub subsoil: Citation,
-    /// Formula 5: purchases of a period.
-    pub period: Citation,
-    /// The rounding to two decimals, halves up.
-    pub rounding: Citation,
-    /// Which papers give a good's share.
-    pub proofs: Citation,
-    /// Whether an extract from the producers' register is one of them.
-    pub register_extract: bool,
-    /// The first day on which a certificate СТ-KZ no longer counts, if the edition names one.
-    pub ct_kz_until: Option<Day>,
-    /// The least share of works and services in a subsoil user's purchases of a year.
-    pub subsoil_threshold: (Percent, Citation),
-    /// What follows from the figures.
-    pub preferences: Preferences,
 }
 
 /// How origin is decided.
