@@ -6,8 +6,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyString, PyType};
 use serde::de::DeserializeOwned;
 use tegi::answer::Receipt;
-use tegi::fault::{At, Fault};
-use tegi::json::Json;
+use tegi::doc::{At, Fault, Json};
 
 use crate::engine::Engine;
 use crate::from_python::decimal;

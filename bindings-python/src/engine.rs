@@ -9,9 +9,8 @@ use pyo3::pybacked::PyBackedBytes;
 use pyo3::types::{PyDict, PyString};
 use serde::Serialize;
 use tegi::answer::Refusal;
+use tegi::doc::{At, Fault, Json};
 use tegi::door::Door;
-use tegi::fault::{At, Fault};
-use tegi::json::Json;
 
 use crate::assessment::{Assessment, ContractAssessment, PeriodAssessment};
 use crate::from_python::{Read, read};

@@ -1,9 +1,10 @@
 //! What a file is, by its bytes.
 
 use pyo3::prelude::*;
-use tegi::fault::{At, Fault};
+use tegi::doc::{At, Fault};
 use tegi::table::kind::Kind;
-use tegi::table::text::{self, NotText};
+use tegi::table::text;
+use tegi::table::text::NotText;
 
 use crate::to_python::tegi_error;
 

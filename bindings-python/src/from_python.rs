@@ -10,8 +10,7 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{
     IntoPyDict, PyBool, PyDate, PyDateTime, PyDict, PyFloat, PyInt, PyList, PyMapping, PyString, PyTuple, PyType,
 };
-use tegi::fault::{At, Fault, Faults};
-use tegi::json::Json;
+use tegi::doc::{At, Fault, Faults, Json};
 
 use crate::signs;
 

@@ -8,8 +8,7 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyFloat, PyInt, PyList, PyType};
 use serde::Serialize;
-use tegi::fault::Fault;
-use tegi::json::Json;
+use tegi::doc::{Fault, Json};
 
 use crate::signs;
 

@@ -18,9 +18,8 @@ use std::cell::Cell;
 
 use js_sys::JsString;
 use tegi::answer::Refusal;
+use tegi::doc::{At, Fault, canonical, line_and_column};
 use tegi::door::Door;
-use tegi::fault::{At, Fault};
-use tegi::json::{canonical, line_and_column};
 use wasm_bindgen::prelude::*;
 
 thread_local! {

@@ -1,8 +1,8 @@
 //! The reader of tables.
 
 use js_sys::{Array, Uint8Array};
+use tegi::doc::Fault;
 use tegi::door::Door;
-use tegi::fault::Fault;
 use tegi::table::kind::Kind;
 use wasm_bindgen::prelude::*;
 

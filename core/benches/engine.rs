@@ -7,9 +7,9 @@ mod goods;
 use divan::{Bencher, black_box};
 use goods::boiler;
 use tegi::assessment::assess_good;
+use tegi::doc::Json;
 use tegi::door::Door;
 use tegi::facts::Facts;
-use tegi::json::Json;
 use tegi::rulebook::Library;
 
 const LINES: [usize; 3] = [10, 100, 1_000];

@@ -10,10 +10,9 @@ use crate::advice::{Advice, Wishes, advise, split};
 use crate::answer::{Assessment, Refusal};
 use crate::assessment::assess_good;
 use crate::audit::{Audit, audit};
+use crate::doc::{At, Fault, Json, canonical};
 use crate::facts::Facts;
 use crate::facts::contract::{ContractFacts, PeriodFacts};
-use crate::fault::{At, Fault};
-use crate::json::{Json, canonical};
 use crate::plausibility::{Flags, flags};
 use crate::procurement::{
     ContractAssessment, PeriodAssessment, Preference, assess_contract, assess_period, preference,

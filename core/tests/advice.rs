@@ -12,8 +12,8 @@ use changes::figures::*;
 use changes::sets::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value, json};
+use tegi::doc::Json;
 use tegi::door::Door;
-use tegi::json::Json;
 
 /// Optimised, ten times as many: `cargo test --release --test advice`.
 const TIMES: u32 = if cfg!(debug_assertions) { 1 } else { 10 };

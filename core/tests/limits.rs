@@ -6,10 +6,9 @@ use std::fmt::Write;
 
 use tegi::answer::Verdict;
 use tegi::assessment::assess_good;
+use tegi::doc::{Json, TEXT_LIMIT};
 use tegi::facts::contract::{ContractFacts, MOST_CONTRACTS};
 use tegi::facts::{DEEPEST, Facts, MOST_MATERIALS};
-use tegi::fault::TEXT_LIMIT;
-use tegi::json::Json;
 use tegi::procurement::assess_contract;
 use tegi::rulebook::Library;
 

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 use tegi::door::Door;
-use tegi::json::Json;
+use tegi::doc::Json;
 
 /// The engine, opened once, with every embedded edition read: what it holds then is not the input's.
 pub static DOOR: LazyLock<Door> = LazyLock::new(|| {

@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use tegi::json::Json;
+use tegi::doc::Json;
 
 const SALT: &str = "00112233445566778899aabbccddeeff";
 

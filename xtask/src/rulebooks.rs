@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use serde_json::{Map, Value, json};
+use tegi::doc::Json;
 use tegi::hs::HsRange;
-use tegi::json::Json;
 use tegi::nomenclature::Nomenclature;
 use tegi::rule::Role;
 use tegi::rulebook::schema::Rulebook as Form;
@@ -91,7 +91,7 @@ pub(crate) fn from_source() -> Result<(Library, Vec<(String, String)>)> {
     Ok((library, books.into_iter().map(|(name, text, _)| (name, text)).collect()))
 }
 
-fn listed(faults: &[tegi::fault::Fault]) -> String {
+fn listed(faults: &[tegi::doc::Fault]) -> String {
     faults.iter().map(|fault| format!("\n  {fault:?}")).collect()
 }
 

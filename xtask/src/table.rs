@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Map, Value, json};
-use tegi::json::Json;
+use tegi::doc::Json;
 use tegi::names::key;
 use tegi::table::field;
 

@@ -15,8 +15,8 @@ use arrow_schema::DataType;
 use tegi::amount::{Scale, Total};
 use tegi::brief::Line;
 use tegi::country::Country;
+use tegi::doc::TEXT_LIMIT;
 use tegi::facts::MOST_MATERIALS;
-use tegi::fault::TEXT_LIMIT;
 use tegi::hs::HsCode;
 use tegi::nomenclature::Nomenclature;
 

@@ -9,9 +9,9 @@ use arrow_array::{Array, ArrayRef, BooleanArray, Date32Array, RecordBatch};
 use arrow_schema::DataType;
 use tegi::amount::Total;
 use tegi::brief::{Plan, Sums};
+use tegi::doc::{At, TEXT_LIMIT};
 use tegi::door::Door;
 use tegi::facts::Facts;
-use tegi::fault::{At, TEXT_LIMIT};
 
 use super::bills::{Bills, Money, Texts, Window};
 use super::cells::{Cells, cells};
@@ -70,7 +70,7 @@ impl<'t> Briefs<'t> {
         batch: &RecordBatch,
         reading: Reading,
         keep: &[String],
-        same: &'t [(std::borrow::Cow<'static, str>, tegi::json::Json<'static>)],
+        same: &'t [(std::borrow::Cow<'static, str>, tegi::doc::Json<'static>)],
         columns: &[Column],
     ) -> Option<Briefs<'t>> {
         if !columns.iter().all(|(name, _)| COLUMNS.contains(name))

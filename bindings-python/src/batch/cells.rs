@@ -11,8 +11,7 @@ use arrow_array::{
 };
 use arrow_buffer::NullBuffer;
 use arrow_schema::{DataType, TimeUnit};
-use tegi::fault::{At, Fault};
-use tegi::json::Json;
+use tegi::doc::{At, Fault, Json};
 
 use super::typed::{NOTHING, Reading};
 

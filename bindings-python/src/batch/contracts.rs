@@ -2,9 +2,8 @@
 
 use std::borrow::Cow;
 
+use tegi::doc::{Fault, Json, canonical};
 use tegi::door::Door;
-use tegi::fault::Fault;
-use tegi::json::{Json, canonical};
 
 use super::Assessor;
 use super::goods::codes;

@@ -4,10 +4,9 @@ use std::borrow::Cow;
 
 use tegi::answer::{Assessment, Notice};
 use tegi::assessment::assess_good;
+use tegi::doc::{Fault, Json, canonical};
 use tegi::door::Door;
 use tegi::facts::Facts;
-use tegi::fault::Fault;
-use tegi::json::{Json, canonical};
 
 use super::Assessor;
 use super::results::{Answer, Column, Holds, MONEY, name_of, units};

@@ -9,7 +9,7 @@ use arrow_buffer::OffsetBuffer;
 use arrow_schema::{ArrowError, DataType, Field, Fields};
 use tegi::answer::Verdict;
 use tegi::brief::{OF_BILL, Plan};
-use tegi::fault::Fault;
+use tegi::doc::Fault;
 
 /// Decimals of the columns of shares, and of those of money.
 const SHARE: i8 = 2;

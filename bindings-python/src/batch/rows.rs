@@ -4,9 +4,8 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use arrow_array::{ArrayRef, RecordBatch};
+use tegi::doc::{At, Fault, Json};
 use tegi::door::Door;
-use tegi::fault::{At, Fault};
-use tegi::json::Json;
 use tegi::names::Language;
 use tegi::rulebook::Library;
 use tegi::table::cell::Cell;

@@ -3,9 +3,8 @@
 
 use std::borrow::Cow;
 
-use tegi::fault::{At, Fault};
+use tegi::doc::{At, Fault, Json};
 use tegi::hs::HsCode;
-use tegi::json::Json;
 use tegi::names::Language;
 use tegi::nomenclature::Nomenclature;
 use tegi::table::cell::{Cell, Content};

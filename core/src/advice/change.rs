@@ -7,8 +7,8 @@ use alloc::vec::Vec;
 
 use super::patch::{PatchOperation, PatchValue, push, stands, token};
 use crate::country::Country;
+use crate::doc::Json;
 use crate::facts::{GoodFacts, Lot, Material, Proof};
-use crate::json::Json;
 use crate::proof::ProofKind;
 
 /// From the good to one of its parts: the place of the line at each level.

@@ -13,10 +13,9 @@ use super::search::{Found, Item, MOST_MISSED, ways};
 use super::{Action, Advice, Change, Gives, Wishes, cost_of_all, empty, weight_of};
 use crate::amount::{Amount, Total};
 use crate::assessment::edition;
+use crate::doc::{At, Fault, Json};
 use crate::facts::Proof;
 use crate::facts::contract::{ContractFacts, GoodsLine};
-use crate::fault::{At, Fault};
-use crate::json::Json;
 use crate::procurement::{ContractAssessment, Counted, assess_contract, procurement_of};
 use crate::proof::ProofKind;
 use crate::rulebook::{Library, Procurement};
@@ -305,7 +304,7 @@ impl Desk<'_> {
             let json = stands(self.document, &format!("/contracts/{contract}/payroll/{name}"));
             match json {
                 Some(Json::Text(text)) => Some(text.to_string()),
-                Some(Json::Number(text)) => crate::json::plain_decimal(text),
+                Some(Json::Number(text)) => crate::doc::plain_decimal(text),
                 _ => None,
             }
         };

@@ -15,9 +15,8 @@ use super::{Action, Advice, Change, Gives, Wishes, cost_of_all, empty, weight_of
 use crate::amount::Total;
 use crate::answer::{Assessment, Verdict};
 use crate::assessment::{Books, Law, assess_good};
+use crate::doc::{At, Fault, Json};
 use crate::facts::Facts;
-use crate::fault::{At, Fault};
-use crate::json::Json;
 use crate::rulebook::Library;
 use crate::sort::sorted;
 

@@ -25,10 +25,9 @@ pub use patch::{PatchOperation, PatchValue};
 
 use crate::amount::{Amount, AmountError, Total};
 use crate::answer::{Notice, Receipt, Verdict};
+use crate::doc::{At, Code, Fault, Faults, Fields, Json, decimal_of};
 use crate::facts::Facts;
 use crate::facts::contract::ContractFacts;
-use crate::fault::{At, Code, Fault, Faults, Fields, decimal_of};
-use crate::json::Json;
 use crate::rulebook::{Citation, Library};
 use crate::share::{Percent, percent};
 use search::Weight;

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 use super::Comparison;
-use crate::fault::Code;
+use crate::doc::Code;
 use crate::rulebook::Citation;
 
 /// Something that a verdict or a share rests on.

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 use super::Verdict;
-use crate::fault::Code;
+use crate::doc::Code;
 
 /// A fact that is missing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

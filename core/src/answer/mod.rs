@@ -2,7 +2,7 @@
 //!
 //! They have the form that they have on the wire. They stand below judging, because judging fills them.
 //!
-//! May import: numbers and codes, `fault`, `rulebook` for citations and editions. Never: facts, or anything that decides
+//! May import: numbers and codes, `doc`, `rulebook` for citations and editions. Never: facts, or anything that decides
 //! what an answer says.
 
 mod bill;
@@ -33,7 +33,7 @@ pub use share::LocalContent;
 pub use step::{Comparison, Step};
 pub use verdict::Verdict;
 
-use crate::fault::{Code, Fault};
+use crate::doc::{Code, Fault};
 
 /// The answer to `assess_good`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::fault::Code;
+use crate::doc::Code;
 use crate::rulebook::Citation;
 
 /// Something that the reader must know, with the provision it comes from.

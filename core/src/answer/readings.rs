@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 use super::Verdict;
-use crate::fault::Code;
+use crate::doc::Code;
 use crate::rulebook::Citation;
 
 /// A reading that the good's rule touches.

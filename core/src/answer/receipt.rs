@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 use serde::{Deserialize, Serialize};
 
 use crate::day::Day;
-use crate::fault::Code;
+use crate::doc::Code;
 use crate::rulebook::{Library, Rulebook};
 
 /// The receipt of an answer.

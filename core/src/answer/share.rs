@@ -4,7 +4,7 @@ use alloc::string::String;
 
 use serde::{Deserialize, Serialize};
 
-use crate::fault::Code;
+use crate::doc::Code;
 use crate::rulebook::Citation;
 
 /// The domestic share of the good.

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::fault::Code;
+use crate::doc::Code;
 use crate::rulebook::Citation;
 use crate::truth::Truth;
 

@@ -23,8 +23,8 @@ use crate::answer::{
 use crate::apply::{Choice, Line, Watch};
 use crate::contradiction::Sound;
 use crate::day::Day;
+use crate::doc::Fault;
 use crate::facts::{Facts, GoodFacts};
-use crate::fault::Fault;
 use crate::hs::HsCode;
 use crate::judge::Measured;
 use crate::origin::{Bench, Bill, Judgement, Otherwise, Work, judge, of_gap, unknown_operations};

@@ -5,7 +5,7 @@
 
 use alloc::string::ToString;
 
-use crate::fault::{At, Fault};
+use crate::doc::{At, Fault};
 use crate::origin::Work;
 use crate::rule::count;
 use crate::rulebook::Rulebook;

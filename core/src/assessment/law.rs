@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 
 use crate::answer::Notice;
 use crate::day::Day;
+use crate::doc::{At, Fault, Faults};
 use crate::facts::{Facts, GoodFacts};
-use crate::fault::{At, Fault, Faults};
 use crate::judge::{MOST_LOOKS, Prepared};
 use crate::rulebook::{Absent, Library, OriginRules, Reading, Rulebook, Silence};
 

@@ -9,8 +9,8 @@ use super::law::Law;
 use super::rests::{Held, Resting};
 use super::walk::names_of;
 use crate::answer::{Assessment, Ground, Notice, Verdict};
+use crate::doc::Code;
 use crate::facts::{Facts, GoodFacts, Material, OverheadMethod, StockMethod};
-use crate::fault::Code;
 use crate::origin::Otherwise;
 use crate::rule::reading::{EARLIER_STAGE, MADE_FROM};
 

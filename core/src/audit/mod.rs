@@ -32,7 +32,7 @@ use serde::{Deserialize, Serialize};
 pub use example::{Example, ExampleGood, ExampleMaterial, ExampleProof, ExampleThreshold, Expect, Replay, Witness};
 pub(crate) use request::read;
 
-use crate::fault::{At, Code, Fault};
+use crate::doc::{At, Code, Fault};
 use crate::rulebook::{Citation, Library, OriginRules, Rulebook};
 use crate::sort::sorted;
 use effort::Effort;

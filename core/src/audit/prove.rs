@@ -9,8 +9,8 @@ use super::{Example, ExampleGood, Expect, Replay, Witness};
 use crate::answer::{Assessment, Verdict};
 use crate::assessment::assess_good;
 use crate::day::Day;
+use crate::doc::Json;
 use crate::facts::Facts;
-use crate::json::Json;
 use crate::origin::Work;
 use crate::rulebook::{Library, Rulebook};
 

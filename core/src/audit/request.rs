@@ -4,8 +4,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::FindingKind;
-use crate::fault::{At, Fault, Faults, Fields, text_of};
-use crate::json::Json;
+use crate::doc::{At, Fault, Faults, Fields, Json, text_of};
 use crate::rulebook::{Library, Rulebook};
 
 /// Codes of a nomenclature; the ТН ВЭД has some twenty thousand.

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use super::request::Request;
 use super::{Bench, Example, ExampleThreshold};
-use crate::fault::{At, Fault};
+use crate::doc::{At, Fault};
 use crate::hs::{HsCode, HsRange};
 use crate::origin::candidates;
 use crate::rule::Expression;

@@ -12,7 +12,7 @@ use super::pool::Pool;
 use super::prove::Prover;
 use super::request::{Request, read};
 use super::{Bench, Example, ExampleMaterial, subject};
-use crate::json::Json;
+use crate::doc::Json;
 use crate::rule::Expression;
 use crate::rulebook::{Library, Origin};
 use crate::truth::Truth;

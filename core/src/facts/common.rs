@@ -7,8 +7,7 @@ use alloc::string::{String, ToString};
 use crate::amount::Amount;
 use crate::country::Country;
 use crate::day::Day;
-use crate::fault::{At, Fault, Fields, TEXT_LIMIT, text_of};
-use crate::json::Json;
+use crate::doc::{At, Fault, Fields, Json, TEXT_LIMIT, text_of};
 use crate::names::alike;
 use crate::rulebook::name::parts;
 

@@ -4,8 +4,7 @@ use alloc::string::{String, ToString};
 
 use super::common::price;
 use crate::amount::{Amount, AmountError, Total};
-use crate::fault::Fields;
-use crate::json::{Json, plain_decimal};
+use crate::doc::{Fields, Json, plain_decimal};
 
 /// A quantity and a unit price. Each may be stated alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -13,9 +13,8 @@ use super::{
     DEEPEST, Facts, GoodFacts, Lot, MOST_MATERIALS, Material, OverheadMethod, Packaging, Proof, StockMethod, Threshold,
 };
 use crate::day::Day;
-use crate::fault::{At, Fault, Faults, Fields, TEXT_LIMIT, text_of, wrong_type};
+use crate::doc::{At, Fault, Faults, Fields, Json, TEXT_LIMIT, text_of, wrong_type};
 use crate::hs::HsCode;
-use crate::json::Json;
 use crate::proof::ProofKind;
 use crate::share::percent;
 use crate::truth::Truth;
@@ -30,12 +29,12 @@ impl Facts {
     /// Every fault of it, in the order of reading.
     ///
     /// ```
-    /// use tegi::{facts::Facts, json::Json};
+    /// use tegi::{doc::Json, facts::Facts};
     /// let text = r#"{"on": "2026-03-01", "rulebook": "cis-2009", "good": {"hs": "84"}, "god": 1}"#;
     /// let faults = Facts::read(&Json::parse(text)?).unwrap_err();
     /// let found: Vec<_> = faults.iter().map(|fault| (fault.code.as_ref(), fault.at.as_str())).collect();
     /// assert_eq!(found, [("not-a-code", "/good/hs"), ("unknown-field", "/god")]);
-    /// # Ok::<(), tegi::fault::Fault>(())
+    /// # Ok::<(), tegi::doc::Fault>(())
     /// ```
     pub fn read(json: &Json<'_>) -> Result<Facts, Vec<Fault>> {
         let faults = Faults::default();

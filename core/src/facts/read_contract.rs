@@ -16,8 +16,7 @@ use super::read::{OfLine, good_of_line, proof};
 use crate::amount::{Amount, Total};
 use crate::bin::BinError;
 use crate::day::Day;
-use crate::fault::{At, Fault, Faults, Fields};
-use crate::json::Json;
+use crate::doc::{At, Fault, Faults, Fields, Json};
 use crate::share::percent;
 use crate::sort::sorted;
 

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use super::Named;
 use super::fold::{folded, folded_words, joined, words};
 use super::near::nearest;
-use crate::json::from_json;
+use crate::doc::from_json;
 use crate::names::Language;
 
 /// Things by their names: first by what is written, then by what it looks like.

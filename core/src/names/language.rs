@@ -5,7 +5,7 @@ use core::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::fault::{At, Fault};
+use crate::doc::{At, Fault};
 
 /// A language of the words; all three are equal in rank.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

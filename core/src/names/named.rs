@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::json::{FromJson, Json};
+use crate::doc::{FromJson, Json};
 
 /// A thing by its code and its names.
 #[derive(Clone, Debug, Default)]
@@ -29,7 +29,7 @@ impl FromJson for Named {
     fn from_json(json: &Json<'_>) -> Option<Named> {
         let text = |name| json.text(name).map(String::from).unwrap_or_default();
         let code = json.text("code").or(json.text("id")).map(String::from)?;
-        let also = crate::json::member::<Option<Vec<String>>>(json, "also")?.unwrap_or_default();
+        let also = crate::doc::member::<Option<Vec<String>>>(json, "also")?.unwrap_or_default();
         let (alpha3, numeric) = (text("alpha3"), text("numeric"));
         Some(Named { code, alpha3, numeric, kk: text("kk"), ru: text("ru"), en: text("en"), also })
     }

@@ -6,7 +6,7 @@ use alloc::string::String;
 
 use once_cell::race::OnceBox;
 
-use crate::json::{FromJson, Json};
+use crate::doc::{FromJson, Json};
 use crate::names::Wording;
 
 /// Compiled from `operations/` by `cargo xtask table`.

@@ -17,8 +17,7 @@ use serde::{Deserialize, Serialize};
 
 pub use parameters::FlagParameters;
 
-use crate::fault::{At, Code, Fault, Faults, Fields};
-use crate::json::Json;
+use crate::doc::{At, Code, Fault, Faults, Fields, Json};
 use crate::rulebook::Library;
 use case::Case;
 use parameters::Limits;

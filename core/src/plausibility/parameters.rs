@@ -10,8 +10,7 @@ use core::ops::RangeInclusive;
 use serde::{Deserialize, Serialize};
 
 use crate::amount::{Amount, AmountError};
-use crate::fault::{At, Fault, Faults, Fields, decimal_of};
-use crate::json::Json;
+use crate::doc::{At, Fault, Faults, Fields, Json, decimal_of};
 use crate::share::{Percent, percent};
 
 /// Compiled from `core/plausibility/` by `cargo xtask rulebooks`.
@@ -89,7 +88,7 @@ impl Limits {
         let mut given = match document.json("parameters") {
             Some(Json::Object(members)) => members.clone(),
             Some(other) => {
-                document.faults().push(crate::fault::wrong_type(other, &at, "object"));
+                document.faults().push(crate::doc::wrong_type(other, &at, "object"));
                 return None;
             }
             None => Vec::new(),

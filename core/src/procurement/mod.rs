@@ -25,7 +25,7 @@ pub use preferences::{
 };
 
 use crate::answer::{Ground, Notice, Receipt};
-use crate::fault::Code;
+use crate::doc::Code;
 use crate::rulebook::Citation;
 use crate::rulebook::methodology::READINGS;
 use crate::truth::Truth;

@@ -9,9 +9,8 @@ use serde::{Deserialize, Serialize};
 use super::assess::procurement_of;
 use crate::amount::Amount;
 use crate::assessment::edition;
+use crate::doc::{At, Code, Fault, Faults, Fields, Json};
 use crate::facts::common::{amount, day, rulebook};
-use crate::fault::{At, Code, Fault, Faults, Fields};
-use crate::json::Json;
 use crate::rulebook::{Citation, Library, Procurement};
 use crate::share::{Percent, percent};
 

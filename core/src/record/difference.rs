@@ -5,8 +5,7 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use crate::fault::{At, shortened};
-use crate::json::{Json, from_json};
+use crate::doc::{At, Json, from_json, shortened};
 
 /// A place at which a record is not what is computed from its facts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -1,6 +1,6 @@
 //! The form that answers had in earlier versions.
 
-use crate::json::Json;
+use crate::doc::Json;
 
 /// Takes out of an answer what an earlier version's answers did not have: pointers, in which `*` stands for any one
 /// member or place.

@@ -3,9 +3,8 @@
 use alloc::vec::Vec;
 
 use super::{fault_of_salt, sealed, see_that_it_holds};
+use crate::doc::{At, Fault, Json};
 use crate::facts::masked::form::{kind, masked};
-use crate::fault::{At, Fault};
-use crate::json::Json;
 use crate::rulebook::Library;
 
 /// A record with its costs hidden and the same digest; it is not recomputed, see [`verify`](super::verify).

@@ -58,11 +58,10 @@ pub use vouch::verify_with;
 
 use crate::assessment::assess_good;
 use crate::day::Day;
+use crate::doc::{At, Fault, Json};
 use crate::facts::Facts;
 use crate::facts::contract::{ContractFacts, PeriodFacts};
 use crate::facts::masked::form::{FORMAT, digest, text};
-use crate::fault::{At, Fault};
-use crate::json::Json;
 use crate::procurement::{assess_contract, assess_period};
 use crate::rulebook::Library;
 

@@ -3,9 +3,8 @@
 use alloc::vec::Vec;
 
 use super::see_that_it_holds;
+use crate::doc::{At, Fault, Json};
 use crate::facts::masked::form::{digest, kind};
-use crate::fault::{At, Fault};
-use crate::json::Json;
 use crate::rulebook::Library;
 use crate::signature::{ToSign, statement_to_sign};
 

@@ -7,10 +7,9 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 use super::{Choose, Computed, Difference, compute, compute_by, whole};
+use crate::doc::{At, Code, Fault, Faults, Json, from_json};
 use crate::facts::masked::form::{digest, duplicates, kind};
 use crate::facts::masked::{Claim, Fit, form, whole_mask};
-use crate::fault::{At, Code, Fault, Faults};
-use crate::json::{Json, from_json};
 use crate::rulebook::name::parts;
 use crate::rulebook::{Library, Release, is_released};
 use crate::signature::FoundSignature;
@@ -140,14 +139,14 @@ const TEXT: [&str; 4] =
 /// `not-json`; `not-a-record`; `unknown-format`.
 ///
 /// ```
-/// use tegi::{json::Json, record::{Outcome, record, verify}, rulebook::Library};
+/// use tegi::{doc::Json, record::{Outcome, record, verify}, rulebook::Library};
 /// let library = Library::embedded()?;
 /// let facts = r#"{"on": "2026-03-01", "rulebook": "cis-2009", "good": {"hs": "8403109000"}}"#;
 /// let text = record(Json::parse(facts).map_err(|fault| vec![fault])?, None, &library)?.canonical();
 /// assert_eq!(verify(&text, &library)?.outcome, Outcome::Same);
 /// let found = verify(&text.replace(r#""criterion":null"#, r#""criterion":"П""#), &library)?;
 /// assert_eq!((found.outcome, found.differences[0].at.as_str()), (Outcome::Altered, "/answer/criterion"));
-/// # Ok::<(), Vec<tegi::fault::Fault>>(())
+/// # Ok::<(), Vec<tegi::doc::Fault>>(())
 /// ```
 pub fn verify(text: &str, library: &Library) -> Result<Verification, Vec<Fault>> {
     let record = Json::parse(text).map_err(|fault| Vec::from([fault]))?;

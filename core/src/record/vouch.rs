@@ -5,9 +5,8 @@ use alloc::vec::Vec;
 
 use super::verify::{Outcome, Verification, verified, verify};
 use crate::day::Day;
+use crate::doc::{At, Fault, Faults, Fields, Json};
 use crate::facts::masked::form::{digest, kind};
-use crate::fault::{At, Fault, Faults, Fields};
-use crate::json::Json;
 use crate::rulebook::Library;
 use crate::signature::{Judged, Trust, judge};
 
@@ -34,7 +33,7 @@ struct Given<'a> {
 /// Those of [`verify`]; every fault of `given`, and of its keys. What is wrong with a signature is an outcome.
 ///
 /// ```
-/// use tegi::{json::Json, record::{record, verify_with}, rulebook::Library};
+/// use tegi::{doc::Json, record::{record, verify_with}, rulebook::Library};
 /// let library = Library::embedded()?;
 /// let facts = r#"{"on": "2026-03-01", "rulebook": "cis-2009", "good": {"hs": "8403109000"}}"#;
 /// let text = record(Json::parse(facts).map_err(|fault| vec![fault])?, None, &library)?.canonical();
@@ -42,7 +41,7 @@ struct Given<'a> {
 /// let given = r#"{"keys": {"kty": "OKP", "crv": "Ed25519", "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}}"#;
 /// let found = verify_with(&text, &Json::parse(given).map_err(|fault| vec![fault])?, &library)?;
 /// assert_eq!((found.holds, found.vouched), (true, Some(false)));
-/// # Ok::<(), Vec<tegi::fault::Fault>>(())
+/// # Ok::<(), Vec<tegi::doc::Fault>>(())
 /// ```
 pub fn verify_with(text: &str, given: &Json<'_>, library: &Library) -> Result<Verification, Vec<Fault>> {
     let faults = Faults::default();

@@ -6,7 +6,7 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use super::{Citation, Clause, GapKind, Origin, OriginRules, Reading, Rulebook, Standing};
-use crate::fault::{At, Fault, Faults};
+use crate::doc::{At, Fault, Faults};
 use crate::hs::{HsCode, HsRange};
 use crate::rule::{Mention, Role, reading};
 use crate::sort::sorted;

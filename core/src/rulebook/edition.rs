@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 use serde::Serialize;
 
 use super::{Mark, Origin, Rulebook};
-use crate::json::from_json;
+use crate::doc::from_json;
 use crate::names::Wording;
 
 /// An edition, as `rulebooks` lists it.

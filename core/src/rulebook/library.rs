@@ -16,8 +16,7 @@ pub use earlier::is_released;
 
 use super::{Citation, Edition, Origin, OriginRules, Rulebook};
 use crate::day::Day;
-use crate::fault::{At, Code, Fault, Faults, Fields};
-use crate::json::{FromJson, Json};
+use crate::doc::{At, Code, Fault, Faults, Fields, FromJson, Json};
 use crate::names::Wording;
 
 /// A compiled rulebook by its name.

@@ -14,9 +14,8 @@ use super::{
 };
 use crate::country::Country;
 use crate::day::Day;
-use crate::fault::{At, Fault, Faults, Fields, TEXT_LIMIT, text_of};
+use crate::doc::{At, Fault, Faults, Fields, Json, TEXT_LIMIT, text_of};
 use crate::hs::{HsCode, HsRange};
-use crate::json::Json;
 use crate::names::Wording;
 use crate::nomenclature::Nomenclature;
 use crate::proof::ProofKind;

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::library::Absent;
 use super::{Edition, Library, Rulebook};
 use crate::day::Day;
-use crate::fault::{At, Fault};
+use crate::doc::{At, Fault};
 
 /// Returns the two parts of a name, or the code of its fault.
 pub(crate) fn parts(name: &str) -> Result<(&str, Option<Day>), &'static str> {

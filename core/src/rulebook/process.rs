@@ -9,8 +9,7 @@ use alloc::vec::Vec;
 use super::load::standing;
 use super::text::string;
 use super::{Standing, Terms};
-use crate::fault::{At, Fault, Faults, Fields, TEXT_LIMIT, text_of};
-use crate::json::Json;
+use crate::doc::{At, Fault, Faults, Fields, Json, TEXT_LIMIT, text_of};
 use crate::rule::Role;
 
 /// A process by its id, as its author wrote it.

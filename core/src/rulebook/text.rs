@@ -3,7 +3,7 @@
 use alloc::string::{String, ToString};
 
 use super::{Citation, Mark};
-use crate::fault::Fields;
+use crate::doc::Fields;
 
 /// Conditions as enacted have up to some thousand characters.
 pub(super) const LONGEST: usize = 20_000;

@@ -9,8 +9,7 @@ use super::envelope::{MOST, Signed, read};
 use super::statement::Statement;
 use super::trust::{Reason, Trust, TrustedKey};
 use crate::day::Day;
-use crate::fault::{At, Code, Fault};
-use crate::json::{Json, from_json};
+use crate::doc::{At, Code, Fault, Json, from_json};
 
 /// What came of a signature. Only a valid one vouches for a record; every other one counts nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

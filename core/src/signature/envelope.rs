@@ -5,8 +5,7 @@ use alloc::vec::Vec;
 
 use super::SignatureForm;
 use super::encoding::{from_base64, from_base64url, to_base64url};
-use crate::fault::{At, Code, Fault, Faults, Fields, report_duplicates, wrong_type};
-use crate::json::Json;
+use crate::doc::{At, Code, Fault, Faults, Fields, Json, report_duplicates, wrong_type};
 
 /// The type of what is signed: a statement about a record.
 pub const PAYLOAD_TYPE: &str = "application/vnd.tegi.record-statement+json";

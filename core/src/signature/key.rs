@@ -6,8 +6,7 @@ use ed25519_dalek::{Signature, VerifyingKey};
 use sha2::{Digest as _, Sha256};
 
 use super::encoding::{from_base64, from_base64url, is_base64, to_base64url};
-use crate::fault::{At, Fault, Faults, wrong_type};
-use crate::json::Json;
+use crate::doc::{At, Fault, Faults, Json, wrong_type};
 
 /// What stands before the key in its X.509 form (RFC 8410): a sequence of the algorithm 1.3.101.112 and a bit string.
 const X509: [u8; 12] = [0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00];

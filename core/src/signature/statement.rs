@@ -9,8 +9,7 @@ use super::encoding::to_base64;
 use super::envelope::{PAYLOAD_TYPE, pae};
 use super::key::PublicKey;
 use crate::day::Day;
-use crate::fault::{At, Code, Fault, Faults, Fields};
-use crate::json::{Json, canonical};
+use crate::doc::{At, Code, Fault, Faults, Fields, Json, canonical};
 
 const TYPE: &str = "record_statement";
 const FORMAT: u32 = 1;

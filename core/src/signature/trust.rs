@@ -6,8 +6,7 @@ use alloc::vec::Vec;
 use super::key::PublicKey;
 use super::statement::is_digest;
 use crate::day::Day;
-use crate::fault::{At, Fault, Faults, Fields};
-use crate::json::Json;
+use crate::doc::{At, Fault, Faults, Fields, Json};
 
 /// A list of more keys than this is refused: each of them may have to be tried.
 const MOST_KEYS: usize = 1_000;

@@ -7,8 +7,7 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 use super::mapping::Mapping;
-use crate::fault::Fault;
-use crate::json::Json;
+use crate::doc::{Fault, Json};
 
 /// How tables were understood, and the facts that they state.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -10,9 +10,8 @@ use super::stated::{self, Stated};
 use super::sums::micro;
 use crate::amount::{Amount, AmountError};
 use crate::day::Day;
+use crate::doc::{At, Fault, Faults, Fields, Json, TEXT_LIMIT, text_of};
 use crate::facts::common::{currency, day};
-use crate::fault::{At, Fault, Faults, Fields, TEXT_LIMIT, text_of};
-use crate::json::Json;
 use crate::names::Language;
 use crate::rulebook::Library;
 
@@ -104,7 +103,7 @@ impl Ask {
             None => Json::Object(Vec::new()),
             Some(json @ Json::Object(_)) => json.clone().into_owned(),
             Some(other) => {
-                faults.push(crate::fault::wrong_type(other, &At::Field(at, "same"), "object"));
+                faults.push(crate::doc::wrong_type(other, &At::Field(at, "same"), "object"));
                 Json::Object(Vec::new())
             }
         };
@@ -158,7 +157,7 @@ impl Rate {
         }
         let written = match fields.json("rate") {
             Some(Json::Text(text)) => Some(text.to_string()),
-            Some(Json::Number(digits)) => crate::json::plain_decimal(digits),
+            Some(Json::Number(digits)) => crate::doc::plain_decimal(digits),
             _ => None,
         };
         fields.close();

@@ -17,8 +17,7 @@ use super::record::{Figure, Record, Rest, Stated, fault};
 use super::sums;
 use super::unit;
 use super::value::{Fact, Kind, read};
-use crate::fault::Fault;
-use crate::json::Json;
+use crate::doc::{Fault, Json};
 use crate::rulebook::Library;
 
 /// Makes documents of records.

@@ -4,8 +4,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::layout::{Column, Layout, Pieces};
-use crate::fault::Fault;
-use crate::json::Json;
+use crate::doc::{Fault, Json};
 
 /// Settles the bases of amounts; what is mixed or unclear is a fault.
 pub(super) fn settle(layout: &mut Layout) {

@@ -9,8 +9,7 @@ use super::answer::Document;
 use super::money::Money;
 use super::record::Stated;
 use super::value::Kind;
-use crate::fault::Fault;
-use crate::json::Json;
+use crate::doc::{Fault, Json};
 
 /// A document while it is made.
 #[derive(Clone, Debug)]

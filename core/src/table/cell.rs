@@ -5,8 +5,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::day::Day;
-use crate::fault::{At, Fault, Faults, Fields, report_duplicates, text_of, wrong_type};
-use crate::json::Json;
+use crate::doc::{At, Fault, Faults, Fields, Json, report_duplicates, text_of, wrong_type};
 use crate::table::address::{MOST_ROWS, Range, column_of};
 
 /// What stands in a cell, as the host's library gives it.

@@ -13,7 +13,7 @@ use super::layout::{Column, Usage, Use};
 use super::mapping::ColumnMapping;
 use super::survey::Seen;
 use super::value::Kind;
-use crate::fault::Fault;
+use crate::doc::Fault;
 use crate::names::folded;
 
 /// Whose facts a sheet may state.

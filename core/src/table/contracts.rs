@@ -10,7 +10,7 @@ use super::build::Build;
 use super::field::Sheet;
 use super::layout::Column;
 use super::record::Record;
-use crate::fault::Fault;
+use crate::doc::Fault;
 
 impl Assembler {
     /// The facts of a contract: its contracts in their order, each with its goods.
@@ -84,7 +84,7 @@ impl Assembler {
 
     /// Ids of contracts that hold for all, where the tables have goods alone.
     fn stated_contracts(&self, build: &Build) -> Vec<String> {
-        let Some(crate::json::Json::List(contracts)) = build.facts.get("contracts") else { return Vec::new() };
+        let Some(crate::doc::Json::List(contracts)) = build.facts.get("contracts") else { return Vec::new() };
         contracts.iter().map(|contract| contract.text("id").unwrap_or_default().to_string()).collect()
     }
 

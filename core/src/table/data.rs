@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use once_cell::race::OnceBox;
 
-use crate::json::{FromJson, Json, from_json};
+use crate::doc::{FromJson, Json, from_json};
 use crate::names::{Choices, Index, Named, Unclear, Wording, process};
 use crate::table::field::{Field, Headings};
 use crate::table::unit::{UnitWords, Units};
@@ -42,7 +42,7 @@ pub(crate) struct Operation {
 
 impl FromJson for Operation {
     fn from_json(json: &Json<'_>) -> Option<Operation> {
-        let is = crate::json::member::<Option<Vec<String>>>(json, "is")?.unwrap_or_default();
+        let is = crate::doc::member::<Option<Vec<String>>>(json, "is")?.unwrap_or_default();
         Some(Operation { named: Named::from_json(json)?, is })
     }
 }

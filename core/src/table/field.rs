@@ -7,7 +7,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::unit::Unit;
-use crate::json::{FromJson, Json, from_json};
+use crate::doc::{FromJson, Json, from_json};
 use crate::names::{Language, Word, distance, joined, words};
 use crate::table::data::Data;
 

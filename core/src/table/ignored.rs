@@ -7,7 +7,7 @@ use super::address::column_of;
 use super::answer::Role;
 use super::layout::{Layout, SheetLayout, Usage};
 use super::side::letters_of;
-use crate::fault::Fault;
+use crate::doc::Fault;
 use crate::names::{distance, folded};
 
 /// So many names are offered for one that is not there.

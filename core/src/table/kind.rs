@@ -3,7 +3,7 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::fault::{At, Fault};
+use crate::doc::{At, Fault};
 
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

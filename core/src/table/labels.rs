@@ -12,7 +12,7 @@ use super::layout::Label;
 use super::survey::{Seen, owned_cell};
 use super::unit::{self, Unit};
 use super::value::Kind;
-use crate::fault::Fault;
+use crate::doc::Fault;
 
 /// Whether a text is the name of a fact of a whole document, a value behind it or not.
 pub(super) fn is_label(text: &str) -> bool {

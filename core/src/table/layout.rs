@@ -15,7 +15,7 @@ use super::mapping::{ColumnMapping, Mapping, SheetMapping};
 use super::per::{self, Per};
 use super::value::Kind;
 use super::vat_sum::Triple;
-use crate::fault::Fault;
+use crate::doc::Fault;
 
 /// How tables are understood. Made by [`Survey`](super::Survey), used by [`Reader`](super::Reader).
 #[derive(Clone, Debug)]

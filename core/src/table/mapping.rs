@@ -6,8 +6,7 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use crate::fault::{At, Fault, Faults, Fields};
-use crate::json::Json;
+use crate::doc::{At, Fault, Faults, Fields, Json};
 
 /// How tables are to be understood.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -94,7 +93,7 @@ impl SheetMapping {
                 None
             }),
             other => {
-                faults.push(crate::fault::wrong_type(other, at, "number"));
+                faults.push(crate::doc::wrong_type(other, at, "number"));
                 None
             }
         });
@@ -108,7 +107,7 @@ impl SheetMapping {
         });
         let columns = fields.map("columns", ColumnMapping::read);
         let apart = fields.map("apart", |json, at, faults| {
-            let text = crate::fault::text_of(json, at, faults, crate::fault::TEXT_LIMIT)?;
+            let text = crate::doc::text_of(json, at, faults, crate::doc::TEXT_LIMIT)?;
             known(text, APART, at, faults)
         });
         fields.close();

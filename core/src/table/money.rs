@@ -8,8 +8,7 @@ use super::basis::text;
 use super::build::Build;
 use super::layout::Layout;
 use crate::day::Day;
-use crate::fault::Fault;
-use crate::json::Json;
+use crate::doc::{Fault, Json};
 
 /// An amount that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]

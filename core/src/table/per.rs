@@ -6,7 +6,7 @@ use alloc::string::String;
 use super::heading::Units;
 use super::layout::Column;
 use super::unit;
-use crate::fault::Fault;
+use crate::doc::Fault;
 use crate::names::folded_words;
 
 /// A count and a measure, of what an amount is for.

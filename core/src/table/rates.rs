@@ -10,8 +10,7 @@ use super::cell::{Cell, Row};
 use super::field::{self, Kind};
 use super::read::{Source, sources_of};
 use super::value::{Context, Doubt, Fact, read};
-use crate::fault::{At, Fault, Faults, Fields};
-use crate::json::Json;
+use crate::doc::{At, Fault, Faults, Fields, Json};
 use crate::names::Language;
 
 /// The rates of a table.

@@ -13,8 +13,7 @@ use super::layout::Layout;
 use super::record::{Reader, Record, Rest};
 use super::survey::Survey;
 use super::text;
-use crate::fault::{At, Fault, Faults, Fields};
-use crate::json::Json;
+use crate::doc::{At, Fault, Faults, Fields, Json};
 use crate::rulebook::Library;
 
 /// A table in memory.

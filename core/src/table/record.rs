@@ -16,7 +16,7 @@ use super::merged::Merged;
 use super::row::{Names, One};
 use super::sums::{self, Sums};
 use super::value::{Context, Doubt, Fact, Kind, Said, read};
-use crate::fault::{Fault, shortened};
+use crate::doc::{Fault, shortened};
 use crate::rulebook::{Library, Rulebook};
 
 /// A total that could not be held against its lines.

@@ -10,7 +10,7 @@ use super::field::{self, Sheet};
 use super::heading::Headings;
 use super::layout::{Layout, SheetLayout};
 use super::survey::Seen;
-use crate::fault::Fault;
+use crate::doc::Fault;
 
 /// Decides how the sheets that were seen are understood.
 pub(super) fn decide(ask: Ask, mut sheets: Vec<Seen>) -> Layout {

@@ -16,7 +16,7 @@ use super::plain;
 use super::record::{Record, Stated, book, context, fault, key};
 use super::value::{Context, Doubt, Fact, Kind, Said, read};
 use crate::day::Day;
-use crate::fault::{Fault, shortened};
+use crate::doc::{Fault, shortened};
 use crate::names::folded;
 use crate::rulebook::{Library, Rulebook};
 

@@ -7,7 +7,7 @@ use super::heading::{self, Units};
 use super::layout::{Column, Usage};
 use super::row::One;
 use super::unit;
-use crate::fault::{Fault, shortened};
+use crate::doc::{Fault, shortened};
 
 impl One<'_> {
     /// The fault of a row that is numbered as a part of the row before it, where both have a value: `1` and `1.1`.

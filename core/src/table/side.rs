@@ -8,7 +8,7 @@ use super::field::Sheet;
 use super::layout::{Column, Usage};
 use super::survey::Seen;
 use super::value::{Context, Kind, read};
-use crate::fault::Fault;
+use crate::doc::Fault;
 use crate::names::{Language, folded, folded_words};
 use alloc::string::String;
 use alloc::vec::Vec;

@@ -11,8 +11,7 @@ use super::heading::Units;
 use super::labels::sheets;
 use super::layout::Label;
 use super::value::{Context, Fact, read};
-use crate::fault::Fault;
-use crate::json::Json;
+use crate::doc::{Fault, Json};
 use crate::rulebook::Library;
 
 /// A fact as a person states it: its path or one of its headings, and the text of its value.
@@ -118,7 +117,7 @@ mod tests {
     use alloc::vec::Vec;
 
     use super::super::ask::Ask;
-    use crate::json::Json;
+    use crate::doc::Json;
     use crate::rulebook::Library;
 
     #[test]

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use super::cell::Cell;
 use super::record::Record;
 use super::row::One;
-use crate::fault::Fault;
+use crate::doc::Fault;
 
 /// The sums of a sheet's lines, by column and currency, in millionths.
 #[derive(Debug, Default)]

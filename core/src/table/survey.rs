@@ -13,7 +13,7 @@ use super::heading::{self, Headings};
 use super::layout::{Column, Layout, SheetLayout};
 use super::mapping::SheetMapping;
 use super::tally::Tally;
-use crate::fault::{Fault, shortened};
+use crate::doc::{Fault, shortened};
 
 /// So many rows that hold something are kept to find the headings among them.
 const EARLY: usize = 60;

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::cell::{Cell, Content};
 use super::column::Evidence;
 use super::value::{Context, Kind, read};
-use crate::fault::shortened;
+use crate::doc::shortened;
 use crate::names::Language;
 
 /// What the cells of a column look like.

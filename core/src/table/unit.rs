@@ -5,7 +5,7 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::json::from_json;
+use crate::doc::from_json;
 use crate::names::{Named, Word, key, words};
 use crate::table::data::Data;
 

@@ -8,9 +8,8 @@ use serde::Serialize;
 use super::cell::Cell;
 use super::field::Kind;
 use super::value::{Context, Fact, read};
+use crate::doc::{At, Fault, Faults, Fields, FromJson, Json};
 use crate::facts::common::currency;
-use crate::fault::{At, Fault, Faults, Fields};
-use crate::json::{FromJson, Json};
 use crate::names::Language;
 use crate::rulebook::{Library, Rulebook};
 

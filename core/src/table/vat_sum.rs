@@ -8,7 +8,7 @@ use super::row::One;
 use super::sums::{micro, plain};
 use super::survey::Seen;
 use super::value::{Fact, Kind};
-use crate::fault::Fault;
+use crate::doc::Fault;
 
 /// Columns of one amount: without VAT, the VAT where a column holds it, with VAT.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

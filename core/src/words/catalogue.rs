@@ -7,7 +7,7 @@ use alloc::sync::Arc;
 
 use once_cell::race::OnceBox;
 
-use crate::json::{FromJson, Json};
+use crate::doc::{FromJson, Json};
 use crate::names::{Language, Wording};
 
 /// Compiled from `words/` by `cargo xtask rulebooks`: what is said of goods, of tables, and of all else.

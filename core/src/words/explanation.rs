@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 use super::{FindingWords, FlagWords};
-use crate::fault::Code;
+use crate::doc::Code;
 use crate::names::Language;
 
 /// An answer in words.

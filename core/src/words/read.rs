@@ -11,8 +11,7 @@ use crate::audit::{
     Audit, AuditReceipt, Completeness, Example, ExampleGood, ExampleMaterial, ExampleProof, ExampleThreshold, Expect,
     Finding, FindingKind, Replay, Severity, Witness,
 };
-use crate::fault::Fault;
-use crate::json::{FromJson, Json, from_json};
+use crate::doc::{Fault, FromJson, Json, from_json};
 use crate::names::Wording;
 use crate::plausibility::{Flag, FlagParameters, FlagRule, Flags};
 use crate::procurement::{

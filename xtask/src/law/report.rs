@@ -7,8 +7,8 @@ use std::process::Command;
 
 use anyhow::{Result, anyhow, bail};
 use serde_json::{Value, json};
+use tegi::doc::Json;
 use tegi::door::Door;
-use tegi::json::Json;
 use tegi::rulebook::{Origin, Rulebook};
 
 use super::mutants::{self, Cases};

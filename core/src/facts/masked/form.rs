@@ -4,8 +4,7 @@ use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::fault::{At, Fault, Faults, report_duplicates};
-use crate::json::Json;
+use crate::doc::{At, Fault, Faults, Json, report_duplicates};
 use crate::rulebook::Release;
 
 /// The version of the form.

@@ -3,8 +3,7 @@
 use alloc::string::ToString;
 
 use super::form::{is_commitment, misplaced};
-use crate::fault::{At, Fault, Faults};
-use crate::json::Json;
+use crate::doc::{At, Fault, Faults, Json};
 use crate::rulebook::is_released;
 
 /// What a masked record states of how it came to be, as pointers; each is needed.

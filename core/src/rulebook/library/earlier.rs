@@ -8,8 +8,7 @@ use alloc::vec::Vec;
 use once_cell::race::OnceBox;
 
 use super::{Edition, Library, Volume};
-use crate::fault::Fault;
-use crate::json::Json;
+use crate::doc::{Fault, Json};
 use crate::rulebook::Rulebook;
 
 /// The released texts of editions that were revised later.

@@ -18,7 +18,7 @@ pub use sniff::{Dialect, Sniff};
 
 use serde::Serialize;
 
-use crate::fault::{At, Fault};
+use crate::doc::{At, Fault};
 use encoding::Decoder;
 use parse::Parser;
 

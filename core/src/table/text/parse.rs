@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::fault::{At, Fault};
+use crate::doc::{At, Fault};
 use crate::table::address::address;
 use crate::table::cell::{Cell, Content, MOST_CELLS, MOST_LETTERS, Row};
 

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::encoding::{Decoder, Encoding, NotText, Tally};
 use super::parse::{Event, Parser};
-use crate::fault::{At, Fault};
+use crate::doc::{At, Fault};
 use crate::table::cell::{Cell, Row};
 
 /// How a text table is written.

@@ -31,8 +31,7 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::fault::{At, Fault, shortened};
-use crate::json::Json;
+use crate::doc::{At, Fault, Json, shortened};
 use crate::names::Language;
 use crate::rulebook::{Library, Rulebook};
 use crate::table::cell::{Cell, Content, is_blank};

@@ -10,7 +10,7 @@ use once_cell::race::OnceBox;
 use serde::Serialize;
 
 use super::{Guide, Request, RuleGuide};
-use crate::json::{FromJson, Json};
+use crate::doc::{FromJson, Json};
 use crate::names::name_in;
 use crate::rulebook::Standing;
 use crate::table::data::Data;

@@ -5,10 +5,9 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::day::Day;
+use crate::doc::{At, Fault, Faults, Fields, Json};
 use crate::facts::common::{day, rulebook};
-use crate::fault::{At, Fault, Faults, Fields};
 use crate::hs::HsCode;
-use crate::json::Json;
 use crate::names::Language;
 use crate::rulebook::{Absent, Library, OriginRules, Rulebook};
 use crate::table::value::code_of;

@@ -28,7 +28,7 @@ impl ser::Error for NotJson {
 }
 
 /// By this name a number crosses as its digits, since no serializer takes them.
-const NUMBER: &str = "$tegi::json::Number";
+const NUMBER: &str = "$tegi::doc::Number";
 
 impl Serialize for Json<'_> {
     fn serialize<S: ser::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -17,7 +17,7 @@ use serde::Serialize;
 pub(crate) use read::{FromJson, from_json, member};
 pub use write::NotJson;
 
-use crate::fault::{At, Fault};
+use super::fault::{At, Fault};
 use crate::sort::sorted;
 
 /// A JSON value. Bindings build it from their language's own values; [`Json::parse`] builds it from text.
@@ -40,7 +40,7 @@ pub enum Json<'a> {
 /// The line and column of a byte of a text, both from 1, as people and editors count them: `3:14`.
 ///
 /// ```
-/// assert_eq!(tegi::json::line_and_column("{\n\"é\" x", 7), "2:5");
+/// assert_eq!(tegi::doc::line_and_column("{\n\"é\" x", 7), "2:5");
 /// ```
 pub fn line_and_column(text: &str, byte: usize) -> String {
     let before: String = text.char_indices().take_while(|(place, _)| *place < byte).map(|(_, letter)| letter).collect();
@@ -62,7 +62,7 @@ impl<'a> Json<'a> {
     /// One [`Fault`] with code `not-json` or `too-deep`; its `given` is where reading stopped: `line:column`.
     ///
     /// ```
-    /// use tegi::json::Json;
+    /// use tegi::doc::Json;
     /// assert_eq!(Json::parse("1.50"), Ok(Json::Number("1.50".into())));
     /// assert!(Json::parse("{").is_err());
     /// ```
@@ -82,9 +82,9 @@ impl<'a> Json<'a> {
     /// [`NotJson`], when it holds a float, bytes, an enum with data or keys that are no strings.
     ///
     /// ```
-    /// use tegi::json::Json;
+    /// use tegi::doc::Json;
     /// assert_eq!(Json::of(&["a", "b"])?.canonical(), r#"["a","b"]"#);
-    /// # Ok::<(), tegi::json::NotJson>(())
+    /// # Ok::<(), tegi::doc::NotJson>(())
     /// ```
     pub fn of(value: &impl Serialize) -> Result<Json<'static>, NotJson> {
         value.serialize(write::Writer)
@@ -93,10 +93,10 @@ impl<'a> Json<'a> {
     /// The canonical text of RFC 8785.
     ///
     /// ```
-    /// use tegi::json::Json;
+    /// use tegi::doc::Json;
     /// let json = Json::parse(r#"{"b": 1.50, "a": "\u0041"}"#)?;
     /// assert_eq!(json.canonical(), r#"{"a":"A","b":1.5}"#);
-    /// # Ok::<(), tegi::fault::Fault>(())
+    /// # Ok::<(), tegi::doc::Fault>(())
     /// ```
     pub fn canonical(&self) -> String {
         let mut out = String::new();

@@ -30,22 +30,22 @@ pub(crate) fn member<T: FromJson>(json: &Json<'_>, name: &str) -> Option<T> {
 /// Reads structs by their members and enums by their names. A member marked `default` may be absent.
 macro_rules! from_json {
     ($(struct $name:ident { $($field:ident $(= $key:literal)? $(: $default:ident)?),* $(,)? })*) => { $(
-        impl $crate::json::FromJson for $name {
-            fn from_json(json: &$crate::json::Json<'_>) -> Option<$name> {
+        impl $crate::doc::FromJson for $name {
+            fn from_json(json: &$crate::doc::Json<'_>) -> Option<$name> {
                 Some($name { $($field: from_json!(@member json $field $($key)? $(, $default)?)?),* })
             }
         }
     )* };
-    (@member $json:ident $field:ident) => { $crate::json::member($json, stringify!($field)) };
-    (@member $json:ident $field:ident $key:literal) => { $crate::json::member($json, $key) };
+    (@member $json:ident $field:ident) => { $crate::doc::member($json, stringify!($field)) };
+    (@member $json:ident $field:ident $key:literal) => { $crate::doc::member($json, $key) };
     (@member $json:ident $field:ident, default) => {
-        $crate::json::member::<Option<_>>($json, stringify!($field)).map(Option::unwrap_or_default)
+        $crate::doc::member::<Option<_>>($json, stringify!($field)).map(Option::unwrap_or_default)
     };
     ($(enum $name:ident { $($variant:ident = $text:literal),* $(,)? })*) => { $(
-        impl $crate::json::FromJson for $name {
-            fn from_json(json: &$crate::json::Json<'_>) -> Option<$name> {
+        impl $crate::doc::FromJson for $name {
+            fn from_json(json: &$crate::doc::Json<'_>) -> Option<$name> {
                 match json {
-                    $($crate::json::Json::Text(text) if text == $text => Some($name::$variant),)*
+                    $($crate::doc::Json::Text(text) if text == $text => Some($name::$variant),)*
                     _ => None,
                 }
             }
