@@ -5,12 +5,12 @@
 mod goods;
 
 use divan::{AllocProfiler, Bencher, black_box};
-use tegi::amount::{Amount, Total};
 use tegi::assessment::assess_good;
-use tegi::day::Day;
 use tegi::facts::Facts;
 use tegi::judge::{Goods, Options, Prepared, Taking, Vat};
 use tegi::rulebook::{Library, Rulebook};
+use tegi::value::amount::{Amount, Total};
+use tegi::value::day::Day;
 
 /// Counts what each run allocates.
 #[global_allocator]

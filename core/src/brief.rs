@@ -10,18 +10,18 @@ use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::amount::Total;
 use crate::answer::Verdict;
 use crate::assessment::before_bill;
-use crate::country::Country;
 use crate::facts::Facts;
-use crate::hs::{HsCode, HsRange};
-use crate::nomenclature::Nomenclature;
 use crate::origin::{Bench, Ground, Otherwise, Work, ground};
 use crate::rule::{Atom, Codes, Expression, Level, Scope, Selector, Test, reading};
 use crate::rulebook::{Base, Library, Mark, OriginRules};
-use crate::share::{Percent, Share};
-use crate::truth::Truth;
+use crate::value::amount::Total;
+use crate::value::country::Country;
+use crate::value::hs::{HsCode, HsRange};
+use crate::value::nomenclature::Nomenclature;
+use crate::value::share::{Percent, Share};
+use crate::value::truth::Truth;
 
 /// What a bill may add to the warnings, in their order.
 pub const OF_BILL: [&str; 6] = [

@@ -9,13 +9,13 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::amount::{Amount, Total};
 use crate::answer::{Lack, Notice};
-use crate::country::Country;
-use crate::day::Day;
 use crate::facts::{Facts, GoodFacts, Lot, Material, Packaging, Proof};
-use crate::proof::ProofKind;
 use crate::rulebook::Library;
+use crate::value::amount::{Amount, Total};
+use crate::value::country::Country;
+use crate::value::day::Day;
+use crate::value::proof::ProofKind;
 
 /// What kind of missing fact one is that was stated twice, differently.
 pub(crate) const CONTRADICTED: &str = "contradiction";

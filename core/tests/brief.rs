@@ -3,12 +3,12 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use proptest::prelude::*;
-use tegi::amount::Total;
 use tegi::answer::Assessment;
 use tegi::assessment::assess_good;
 use tegi::brief::{Brief, Line, OF_BILL, Plan, Sums};
 use tegi::facts::{Facts, GoodFacts};
 use tegi::rulebook::Library;
+use tegi::value::amount::Total;
 
 /// Codes of which some share a heading, and some are of rows of every kind.
 const CODES: [&str; 24] = [
@@ -80,7 +80,7 @@ fn briefly(facts: &Facts, library: &Library, answer: impl FnOnce(&Plan, Option<B
     let Some(plan) = Plan::new(&head, library) else { return };
     let lines = facts.good.materials.iter().flatten();
     let lines = lines.map(|line| Line { hs: line.hs, origin: line.origin, value: line.value.unwrap().total() });
-    let total = |amount: Option<tegi::amount::Amount>| amount.map(|amount| amount.total());
+    let total = |amount: Option<tegi::value::amount::Amount>| amount.map(|amount| amount.total());
     let (price, cost) = (total(facts.good.ex_works_price), total(facts.good.production_cost));
     let brief = plan.answer(price, cost, &lines.collect::<Vec<_>>(), &mut Sums::default());
     answer(&plan, brief);

@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use serde_json::{Map, Value, json};
 use tegi::doc::Json;
-use tegi::hs::HsRange;
-use tegi::nomenclature::Nomenclature;
 use tegi::rule::Role;
 use tegi::rulebook::schema::Rulebook as Form;
 use tegi::rulebook::{Edition, Library, Rulebook};
+use tegi::value::hs::HsRange;
+use tegi::value::nomenclature::Nomenclature;
 
 use crate::law::{lock, quote};
 use crate::root;

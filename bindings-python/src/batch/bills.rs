@@ -12,13 +12,13 @@ use arrow_array::{
 };
 use arrow_buffer::NullBuffer;
 use arrow_schema::DataType;
-use tegi::amount::{Scale, Total};
 use tegi::brief::Line;
-use tegi::country::Country;
 use tegi::doc::TEXT_LIMIT;
 use tegi::facts::MOST_MATERIALS;
-use tegi::hs::HsCode;
-use tegi::nomenclature::Nomenclature;
+use tegi::value::amount::{Scale, Total};
+use tegi::value::country::Country;
+use tegi::value::hs::HsCode;
+use tegi::value::nomenclature::Nomenclature;
 
 /// Goods whose bills are read at once: their lines stay in the processor's cache.
 const GOODS_AT_ONCE: usize = 64;

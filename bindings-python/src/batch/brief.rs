@@ -7,11 +7,11 @@ use arrow_array::cast::AsArray;
 use arrow_array::types::Date32Type;
 use arrow_array::{Array, ArrayRef, BooleanArray, Date32Array, RecordBatch};
 use arrow_schema::DataType;
-use tegi::amount::Total;
 use tegi::brief::{Plan, Sums};
 use tegi::doc::{At, TEXT_LIMIT};
 use tegi::door::Door;
 use tegi::facts::Facts;
+use tegi::value::amount::Total;
 
 use super::bills::{Bills, Money, Texts, Window};
 use super::cells::{Cells, cells};

@@ -7,15 +7,15 @@ use alloc::vec::Vec;
 use super::change::{Edit, Path, good_at, pointer};
 use super::goal::Goal;
 use super::search::Item;
-use crate::amount::{Amount, Total};
 use crate::apply::{Looked, Note, Watch};
 use crate::assessment::Law;
 use crate::facts::{Facts, GoodFacts};
 use crate::origin::{Bill, candidates as rows};
 use crate::rule::{Expression, Operation, Quantity, Test};
 use crate::rulebook::Standing;
-use crate::share::Percent;
-use crate::truth::Truth;
+use crate::value::amount::{Amount, Total};
+use crate::value::share::Percent;
+use crate::value::truth::Truth;
 
 /// A single change that may help.
 #[derive(Clone, Debug)]

@@ -6,10 +6,10 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::patch::{PatchOperation, PatchValue, push, stands, token};
-use crate::country::Country;
 use crate::doc::Json;
 use crate::facts::{GoodFacts, Lot, Material, Proof};
-use crate::proof::ProofKind;
+use crate::value::country::Country;
+use crate::value::proof::ProofKind;
 
 /// From the good to one of its parts: the place of the line at each level.
 pub(super) type Path = Vec<usize>;

@@ -11,15 +11,15 @@ use super::numbers::{decimals, last_holding, shown, units};
 use super::patch::{PatchOperation, PatchValue, push, stands};
 use super::search::{Found, Item, MOST_MISSED, ways};
 use super::{Action, Advice, Change, Gives, Wishes, cost_of_all, empty, weight_of};
-use crate::amount::{Amount, Total};
 use crate::assessment::edition;
 use crate::doc::{At, Fault, Json};
 use crate::facts::Proof;
 use crate::facts::contract::{ContractFacts, GoodsLine};
 use crate::procurement::{ContractAssessment, Counted, assess_contract, procurement_of};
-use crate::proof::ProofKind;
 use crate::rulebook::{Library, Procurement};
-use crate::share::Percent;
+use crate::value::amount::{Amount, Total};
+use crate::value::proof::ProofKind;
+use crate::value::share::Percent;
 
 /// The country whose goods are domestic in procurement.
 const HOME: &str = "KZ";

@@ -9,11 +9,11 @@ use alloc::vec::Vec;
 use super::Headroom;
 use super::contract::Desk;
 use super::numbers::{last_holding, shown, units};
-use crate::amount::Total;
 use crate::facts::contract::ContractFacts;
 use crate::procurement::Counted;
 use crate::rulebook::methodology::PAYROLL_SHARE;
-use crate::share::Percent;
+use crate::value::amount::Total;
+use crate::value::share::Percent;
 
 /// Decimals of a documented share.
 const PLACES: u32 = 4;

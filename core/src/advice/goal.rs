@@ -7,11 +7,11 @@ use core::cell::Cell;
 use super::candidates::{Candidate, View};
 use super::change::Before;
 use super::search::MOST_MISSED;
-use crate::amount::Total;
 use crate::apply::Looked;
 use crate::assessment::Law;
 use crate::facts::Facts;
-use crate::share::Percent;
+use crate::value::amount::Total;
+use crate::value::share::Percent;
 
 /// Lines that may be judged for one piece of advice; each trial judges all of them.
 const MOST_LINES_JUDGED: usize = 1_000_000;

@@ -12,13 +12,13 @@ use super::numbers::{Figure, What, figures, last_holding, shown};
 use super::patch::{PatchOperation, push};
 use super::search::{Found, Weight, ways};
 use super::{Action, Advice, Change, Gives, Wishes, cost_of_all, empty, weight_of};
-use crate::amount::Total;
 use crate::answer::{Assessment, Verdict};
 use crate::assessment::{Books, Law, assess_good};
 use crate::doc::{At, Fault, Json};
 use crate::facts::Facts;
 use crate::rulebook::Library;
 use crate::sort::sorted;
+use crate::value::amount::Total;
 
 /// Advises on a good, whose facts were read from `document`.
 pub(super) fn advise(

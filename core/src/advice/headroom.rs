@@ -16,7 +16,6 @@ use super::candidates::View;
 use super::change::line_mut;
 use super::goal::Goal;
 use super::numbers::{Figure, Rate, What, figures, last_holding, rates, shown, units};
-use crate::amount::{Amount, DECIMALS, Total};
 use crate::answer::Step;
 use crate::apply::Looked;
 use crate::assessment::Law;
@@ -24,9 +23,10 @@ use crate::contradiction::{Sound, is_counted};
 use crate::doc::Json;
 use crate::facts::{Facts, GoodFacts, Lot};
 use crate::rulebook::{Citation, Library};
-use crate::share::Percent;
 use crate::sort::sorted;
-use crate::truth::Truth;
+use crate::value::amount::{Amount, DECIMALS, Total};
+use crate::value::share::Percent;
+use crate::value::truth::Truth;
 
 /// The head-room of every figure that can lose the goal, in the order of the facts; rates come last. The facts reach
 /// the goal; they are moved and left as they were. Also tells whether all figures were looked at: in a long bill with many

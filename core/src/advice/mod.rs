@@ -23,13 +23,13 @@ use serde::{Deserialize, Serialize};
 
 pub use patch::{PatchOperation, PatchValue};
 
-use crate::amount::{Amount, AmountError, Total};
 use crate::answer::{Notice, Receipt, Verdict};
 use crate::doc::{At, Code, Fault, Faults, Fields, Json, decimal_of};
 use crate::facts::Facts;
 use crate::facts::contract::ContractFacts;
 use crate::rulebook::{Citation, Library};
-use crate::share::{Percent, percent};
+use crate::value::amount::{Amount, AmountError, Total};
+use crate::value::share::{Percent, percent};
 use search::Weight;
 
 /// The answer to `advise`.

@@ -7,9 +7,9 @@ use alloc::vec::Vec;
 
 use super::change::{Path, good_at, line_mut, part_mut, pointer};
 use super::patch::stands;
-use crate::amount::{Amount, DECIMALS, WHOLE_DIGITS};
 use crate::doc::{Json, plain_decimal};
 use crate::facts::GoodFacts;
+use crate::value::amount::{Amount, DECIMALS, WHOLE_DIGITS};
 
 /// Money has at least so many decimals.
 const MONEY: u32 = 2;

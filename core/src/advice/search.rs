@@ -7,8 +7,8 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 use core::cell::Cell;
 
-use crate::amount::Total;
 use crate::sort::sorted;
+use crate::value::amount::Total;
 
 /// Changes beyond those that every way needs: all sets of so many are searched.
 pub(super) const UP_TO: u32 = 3;

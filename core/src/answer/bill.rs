@@ -5,7 +5,7 @@ use alloc::string::String;
 use serde::{Deserialize, Serialize};
 
 use crate::doc::Code;
-use crate::truth::Truth;
+use crate::value::truth::Truth;
 
 /// A sum of the bill.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

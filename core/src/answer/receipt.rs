@@ -4,9 +4,9 @@ use alloc::string::{String, ToString};
 
 use serde::{Deserialize, Serialize};
 
-use crate::day::Day;
 use crate::doc::Code;
 use crate::rulebook::{Library, Rulebook};
+use crate::value::day::Day;
 
 /// The receipt of an answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

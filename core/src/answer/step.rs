@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::doc::Code;
 use crate::rulebook::Citation;
-use crate::truth::Truth;
+use crate::value::truth::Truth;
 
 /// One test: what was compared, and what came of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,12 +4,12 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::{Choice, Watch};
-use crate::amount::Total;
 use crate::answer::{Comparison, Lack};
 use crate::facts::{GoodFacts, Material};
 use crate::rule::{Expression, Selector};
 use crate::rulebook::{Citation, Terms};
-use crate::truth::Truth;
+use crate::value::amount::Total;
+use crate::value::truth::Truth;
 
 /// A material as the tests see it.
 #[derive(Clone, Debug)]

@@ -7,13 +7,13 @@ use alloc::vec::Vec;
 
 use super::Looked;
 use super::case::{Answer, Case, Found, Line, MadeFrom, Outcome, Place};
-use crate::amount::Total;
 use crate::answer::{Lack, Step};
-use crate::hs::HsCode;
 use crate::pulse::pulse_at;
 use crate::rule::{Atom, Codes, Expression, Level, Role, Selector, Test, Tolerance, reading};
 use crate::sort::sorted;
-use crate::truth::Truth;
+use crate::value::amount::Total;
+use crate::value::hs::HsCode;
+use crate::value::truth::Truth;
 
 impl<'a> Case<'a> {
     /// Applies `rule`, noting its steps.

@@ -9,7 +9,7 @@ use crate::answer::Lack;
 use crate::contradiction::contradicted;
 use crate::rule::{Alternative, Due, Item, Operation, Quantity, Term, reading};
 use crate::rulebook::Standing;
-use crate::truth::Truth;
+use crate::value::truth::Truth;
 
 /// The most questions about names of operations.
 const MOST_QUESTIONS: usize = 100;

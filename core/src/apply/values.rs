@@ -6,12 +6,12 @@ use alloc::vec::Vec;
 
 use super::Looked;
 use super::case::{Answer, Case, Found, Line, MadeFrom};
-use crate::amount::Total;
 use crate::answer::{Comparison, Lack};
 use crate::pulse::pulse_at;
 use crate::rule::{Scope, Selector, reading};
-use crate::share::{Percent, Share};
-use crate::truth::Truth;
+use crate::value::amount::Total;
+use crate::value::share::{Percent, Share};
+use crate::value::truth::Truth;
 
 /// A sum with a certain part and a part that waits for facts.
 struct Sum {

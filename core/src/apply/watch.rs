@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 use core::cell::RefCell;
 
 use super::Case;
-use crate::amount::Total;
-use crate::share::Percent;
+use crate::value::amount::Total;
+use crate::value::share::Percent;
 
 /// The notes of one judgement and measurement.
 pub type Watch = RefCell<Vec<Note>>;

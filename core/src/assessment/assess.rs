@@ -15,23 +15,23 @@ use super::offers::nearest_operations;
 use super::parts::masked_parts;
 use super::rests::{is_near_inferred_day, rests_on};
 use super::variants::Variants;
-use crate::amount::Total;
 use crate::answer::{
     Assessment, Combination, Figure, Lack, MaterialStatus, Missing, Notice, OptionEffect, ReadingEffect, Receipt, Step,
     Verdict,
 };
 use crate::apply::{Choice, Line, Watch};
 use crate::contradiction::Sound;
-use crate::day::Day;
 use crate::doc::Fault;
 use crate::facts::{Facts, GoodFacts};
-use crate::hs::HsCode;
 use crate::judge::Measured;
 use crate::origin::{Bench, Bill, Judgement, Otherwise, Work, judge, of_gap, unknown_operations};
 use crate::rulebook::{Criteria, GapKind, Library, Origin, OriginRules, Rulebook, Silence};
-use crate::share::Share;
 use crate::sort::sorted;
-use crate::truth::Truth;
+use crate::value::amount::Total;
+use crate::value::day::Day;
+use crate::value::hs::HsCode;
+use crate::value::share::Share;
+use crate::value::truth::Truth;
 
 /// Determines where a good originates and, where the rulebook has a formula, its domestic share.
 ///

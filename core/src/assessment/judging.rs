@@ -13,7 +13,7 @@ use crate::facts::Facts;
 use crate::judge::{Assumed, Goods, Measured, Options, Taking, Vat, Waits};
 use crate::origin::Otherwise;
 use crate::rulebook::{Base, Content};
-use crate::share::Share;
+use crate::value::share::Share;
 
 /// The facts that outcomes wait for: how many do, and the fact as it can be assumed.
 pub(super) type Waiting<'a> = BTreeMap<Lack, (u32, Waits<'a>)>;

@@ -5,11 +5,11 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::answer::Notice;
-use crate::day::Day;
 use crate::doc::{At, Fault, Faults};
 use crate::facts::{Facts, GoodFacts};
 use crate::judge::{MOST_LOOKS, Prepared};
 use crate::rulebook::{Absent, Library, OriginRules, Reading, Rulebook, Silence};
+use crate::value::day::Day;
 
 /// The rulebooks that facts ask for.
 #[derive(Clone, Copy)]

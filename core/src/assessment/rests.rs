@@ -12,12 +12,12 @@ use super::judging::{between, joint_verdict};
 use super::law::Law;
 use super::walk::{each_good, each_line, names_of};
 use crate::answer::{Assessment, Ground, Settled, Step, Verdict};
-use crate::day::Day;
 use crate::doc::Code;
 use crate::facts::{Facts, GoodFacts, Material};
 use crate::origin::Otherwise;
 use crate::rulebook::{Citation, Clause, Gap, Mark, Origin, Rulebook, Standing};
-use crate::share::{Percent, Share};
+use crate::value::day::Day;
+use crate::value::share::{Percent, Share};
 
 /// Judging one good costs its lines; beyond so many, single lines are not told apart.
 const MOST_WORK: usize = 4_000;

@@ -10,7 +10,7 @@ use crate::facts::{Facts, GoodFacts, Material};
 use crate::origin::candidates;
 use crate::rule::{Expression, Mention, reading};
 use crate::rulebook::{Content, OriginRules, Reading};
-use crate::truth::Truth;
+use crate::value::truth::Truth;
 
 /// Beyond so many combinations, a reading that touches nothing but the share is changed alone.
 const MOST_COMBINATIONS: usize = 64;
@@ -170,7 +170,7 @@ fn of_content(good: &GoodFacts, rules: &OriginRules, content: &Content, names: &
             .proof
             .as_ref()
             .and_then(|proof| proof.share)
-            .is_some_and(|share| share < crate::share::Percent::ALL);
+            .is_some_and(|share| share < crate::value::share::Percent::ALL);
         let is_part = material.made_from.is_some() || material.record.is_some();
         if is_part || (material.origin == Some(rules.country) && partly) {
             touch("partial-share-material");

@@ -11,8 +11,8 @@ use super::{Bench, Example, ExampleThreshold, Finding, FindingKind, Replay, Seve
 use crate::answer::Verdict;
 use crate::rule::Mention;
 use crate::rulebook::{Origin, Rulebook};
-use crate::share::Percent;
-use crate::truth::Truth;
+use crate::value::share::Percent;
+use crate::value::truth::Truth;
 
 pub(super) fn of_rule(bench: Bench<'_>, pool: &Pool<'_>) -> Vec<Finding> {
     let Some(condition) = &pool.subject.condition else { return Vec::new() };

@@ -9,7 +9,7 @@ use super::{Bench, Example, Finding, FindingKind, Severity, Witness};
 use crate::answer::Verdict;
 use crate::rule::Expression;
 use crate::rulebook::Standing;
-use crate::truth::Truth;
+use crate::value::truth::Truth;
 
 pub(super) fn of_rule(bench: Bench<'_>, pool: &Pool<'_>) -> Vec<Finding> {
     let Some(condition) = &pool.subject.condition else { return Vec::new() };

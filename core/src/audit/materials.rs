@@ -10,13 +10,13 @@ use super::pool::with_case;
 use super::prove::PRICE;
 use super::subject::Place;
 use super::{Bench, Example, ExampleMaterial, MATERIALS, note};
-use crate::amount::{Amount, Total};
 use crate::apply::Choice;
-use crate::hs::{HsCode, HsRange};
 use crate::rule::{Atom, Codes, Expression, Level, Scope, Selector, Test, Tolerance, visit};
-use crate::share::Percent;
 use crate::sort::sorted;
-use crate::truth::Truth;
+use crate::value::amount::{Amount, Total};
+use crate::value::hs::{HsCode, HsRange};
+use crate::value::share::Percent;
+use crate::value::truth::Truth;
 
 /// Headings of materials that few rules speak of; the first that the rule does not name stands for all others.
 const ELSEWHERE: [&str; 9] = ["7208", "3901", "5201", "2709", "4403", "8542", "1001", "0201", "9401"];

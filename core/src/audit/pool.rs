@@ -16,7 +16,7 @@ use crate::apply::{Case, Choice, Place as Provision};
 use crate::origin::{Bench as Judging, Otherwise, Work, bill};
 use crate::rule::{Expression, Mention, Quantity, Role, Test, count, visit};
 use crate::rulebook::{Reading, Standing};
-use crate::truth::Truth;
+use crate::value::truth::Truth;
 
 /// Cases of one rule.
 const MOST: usize = 4_000;

@@ -8,11 +8,11 @@ use super::effort::{EXAMPLE, Effort};
 use super::{Example, ExampleGood, Expect, Replay, Witness};
 use crate::answer::{Assessment, Verdict};
 use crate::assessment::assess_good;
-use crate::day::Day;
 use crate::doc::Json;
 use crate::facts::Facts;
 use crate::origin::Work;
 use crate::rulebook::{Library, Rulebook};
+use crate::value::day::Day;
 
 /// The ex-works price of every example.
 pub(super) const PRICE: &str = "1000.00";

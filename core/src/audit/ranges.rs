@@ -10,11 +10,11 @@ use super::prove::Prover;
 use super::subject::{Place, Subject, of_row, unlisted};
 use super::{Bench, Example, Finding, FindingKind, Severity, Witness};
 use crate::answer::Verdict;
-use crate::hs::{HsCode, HsRange};
 use crate::origin::candidates;
 use crate::rule::Expression;
 use crate::rulebook::{Gap, GapKind, Library, ListRule, Origin, Rulebook};
-use crate::truth::Truth;
+use crate::value::hs::{HsCode, HsRange};
+use crate::value::truth::Truth;
 
 /// Rows that share codes and that judge a good of them differently.
 pub(super) fn overlaps(bench: Bench<'_>, rule: Option<&str>) -> Vec<Finding> {

@@ -10,7 +10,7 @@ use super::{Bench, Finding, FindingKind, Severity, Witness};
 use crate::origin::candidates;
 use crate::rule::Expression;
 use crate::rulebook::ListRule;
-use crate::truth::Truth;
+use crate::value::truth::Truth;
 
 pub(super) fn of_rule(bench: Bench<'_>, pool: &Pool<'_>) -> Vec<Finding> {
     match (pool.subject.row, &pool.subject.place) {

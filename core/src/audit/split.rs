@@ -9,7 +9,7 @@ use super::{Bench, Example, ExampleMaterial, ExampleProof, Finding, FindingKind,
 use crate::answer::Verdict;
 use crate::rule::reading;
 use crate::rulebook::{Library, Reading, Rulebook};
-use crate::truth::Truth;
+use crate::value::truth::Truth;
 
 pub(super) fn of_rule(bench: Bench<'_>, pool: &Pool<'_>) -> Vec<Finding> {
     let found = pool.readings.iter().filter_map(|reading| {

@@ -8,11 +8,11 @@ use alloc::vec::Vec;
 use super::request::Request;
 use super::{Bench, Example, ExampleThreshold};
 use crate::doc::{At, Fault};
-use crate::hs::{HsCode, HsRange};
 use crate::origin::candidates;
 use crate::rule::Expression;
 use crate::rulebook::{Citation, Clause, GapKind, ListRule, OriginRules};
-use crate::truth::Truth;
+use crate::value::hs::{HsCode, HsRange};
+use crate::value::truth::Truth;
 
 /// A rule and where it decides.
 pub(super) struct Subject<'a> {

@@ -11,7 +11,7 @@ use super::{Bench, Example, Finding, FindingKind, Severity, Witness};
 use crate::answer::Verdict;
 use crate::rule::{Mention, Role};
 use crate::rulebook::Standing;
-use crate::truth::Truth;
+use crate::value::truth::Truth;
 
 /// Cases in which a term is tried, of those that meet the condition and of those that do not.
 const TRIED: usize = 60;
@@ -115,7 +115,7 @@ fn plain(bench: Bench<'_>) -> Option<Place> {
 }
 
 fn sound(bench: Bench<'_>, place: &Place) -> Option<Example> {
-    let hs = ["7208", "3901"].iter().filter_map(|text| text.parse::<crate::hs::HsCode>().ok());
+    let hs = ["7208", "3901"].iter().filter_map(|text| text.parse::<crate::value::hs::HsCode>().ok());
     let hs = hs.into_iter().find(|hs| hs.chapter() != place.hs.chapter())?;
     let materials = Vec::from([material(bench, place, hs, "1.00")]);
     Some(Example { materials, ..place.example(bench) })

@@ -15,7 +15,7 @@ use super::{Bench, Example, ExampleMaterial, subject};
 use crate::doc::Json;
 use crate::rule::Expression;
 use crate::rulebook::{Library, Origin};
-use crate::truth::Truth;
+use crate::value::truth::Truth;
 
 const OPERATIONS: [&str; 3] = ["casting", "painting", "welding"];
 

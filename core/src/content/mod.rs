@@ -3,14 +3,14 @@
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use crate::amount::Total;
 use crate::apply::{Choice, Line, Looked, Note, Watch};
 use crate::facts::GoodFacts;
 use crate::origin::Bill;
-use crate::proof::ProofKind;
 use crate::rulebook::{Base, Content};
-use crate::share::{Percent, Share};
-use crate::truth::Truth;
+use crate::value::amount::Total;
+use crate::value::proof::ProofKind;
+use crate::value::share::{Percent, Share};
+use crate::value::truth::Truth;
 
 /// Decimals of a share as documents show it.
 const DECIMALS: u32 = 2;

@@ -4,12 +4,12 @@ use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::{String, ToString};
 
-use crate::amount::Amount;
-use crate::country::Country;
-use crate::day::Day;
 use crate::doc::{At, Fault, Fields, Json, TEXT_LIMIT, text_of};
 use crate::names::alike;
 use crate::rulebook::name::parts;
+use crate::value::amount::Amount;
+use crate::value::country::Country;
+use crate::value::day::Day;
 
 /// Reads `id` or `id@edition`.
 pub(crate) fn rulebook(fields: &Fields<'_, '_>, name: &'static str) -> Option<(String, Option<Day>)> {
@@ -52,7 +52,7 @@ pub(crate) fn price(fields: &Fields<'_, '_>, name: &'static str, own: Option<&st
 
 /// Reads an amount in the document's currency, or one in another currency with its rate and the rate's day.
 pub(crate) fn amount(fields: &Fields<'_, '_>, name: &'static str, own: Option<&str>) -> Option<Amount> {
-    let parse = |text: &str| text.parse::<Amount>().map_err(crate::amount::AmountError::code);
+    let parse = |text: &str| text.parse::<Amount>().map_err(crate::value::amount::AmountError::code);
     let json = fields.json(name)?;
     if !matches!(json, Json::Object(_)) {
         return fields.decimal(name, parse);

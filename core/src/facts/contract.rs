@@ -6,12 +6,12 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::{Facts, Lot, Proof};
-use crate::amount::{Amount, Total};
-use crate::bin::Bin;
-use crate::country::Country;
-use crate::day::Day;
-use crate::proof::ProofKind;
-use crate::share::Percent;
+use crate::value::amount::{Amount, Total};
+use crate::value::bin::Bin;
+use crate::value::country::Country;
+use crate::value::day::Day;
+use crate::value::proof::ProofKind;
+use crate::value::share::Percent;
 
 /// A document of facts about a contract and its subcontracts.
 #[derive(Clone, Debug, PartialEq, Eq)]

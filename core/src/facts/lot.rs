@@ -3,8 +3,8 @@
 use alloc::string::{String, ToString};
 
 use super::common::price;
-use crate::amount::{Amount, AmountError, Total};
 use crate::doc::{Fields, Json, plain_decimal};
+use crate::value::amount::{Amount, AmountError, Total};
 
 /// A quantity and a unit price. Each may be stated alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

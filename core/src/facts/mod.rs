@@ -26,12 +26,12 @@ use alloc::vec::Vec;
 pub use lot::Lot;
 pub use masked::MaskedPart;
 
-use crate::amount::Amount;
-use crate::country::Country;
-use crate::day::Day;
-use crate::hs::HsCode;
-use crate::proof::ProofKind;
-use crate::share::Percent;
+use crate::value::amount::Amount;
+use crate::value::country::Country;
+use crate::value::day::Day;
+use crate::value::hs::HsCode;
+use crate::value::proof::ProofKind;
+use crate::value::share::Percent;
 
 /// A document of facts about one good.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -12,12 +12,12 @@ use super::masked::{is_record, part};
 use super::{
     DEEPEST, Facts, GoodFacts, Lot, MOST_MATERIALS, Material, OverheadMethod, Packaging, Proof, StockMethod, Threshold,
 };
-use crate::day::Day;
 use crate::doc::{At, Fault, Faults, Fields, Json, TEXT_LIMIT, text_of, wrong_type};
-use crate::hs::HsCode;
-use crate::proof::ProofKind;
-use crate::share::percent;
-use crate::truth::Truth;
+use crate::value::day::Day;
+use crate::value::hs::HsCode;
+use crate::value::proof::ProofKind;
+use crate::value::share::percent;
+use crate::value::truth::Truth;
 
 /// The most operations of a good, and answers about it.
 const MOST_NAMES: usize = 1_000;

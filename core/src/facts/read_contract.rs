@@ -13,12 +13,12 @@ use super::contract::{
     Contract, ContractFacts, GoodsLine, Kind, MOST_CONTRACTS, MOST_LINES, Performer, PeriodFacts, PeriodRow,
 };
 use super::read::{OfLine, good_of_line, proof};
-use crate::amount::{Amount, Total};
-use crate::bin::BinError;
-use crate::day::Day;
 use crate::doc::{At, Fault, Faults, Fields, Json};
-use crate::share::percent;
 use crate::sort::sorted;
+use crate::value::amount::{Amount, Total};
+use crate::value::bin::BinError;
+use crate::value::day::Day;
+use crate::value::share::percent;
 
 /// From this day on a subsoil-use contract, or a change of its term, brings formula 4.
 const SUBSOIL_FORMULA_SINCE: &str = "2015-01-01";

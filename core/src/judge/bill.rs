@@ -2,15 +2,15 @@
 
 use alloc::vec::Vec;
 
-use crate::amount::Total;
 use crate::answer::Verdict;
 use crate::contradiction::has_foreign_origin;
-use crate::country::Country;
 use crate::facts::{MaskedPart, Material, Packaging};
-use crate::hs::HsCode;
-use crate::proof::ProofKind;
 use crate::rulebook::OriginRules;
-use crate::truth::Truth;
+use crate::value::amount::Total;
+use crate::value::country::Country;
+use crate::value::hs::HsCode;
+use crate::value::proof::ProofKind;
+use crate::value::truth::Truth;
 
 /// The lines of a good's bill.
 #[derive(Default)]

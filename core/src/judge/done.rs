@@ -5,7 +5,7 @@ use super::why::{Answer, Stated, What, Why};
 use crate::facts::GoodFacts;
 use crate::rule::{Alternative, Due, Item, Operation, Quantity};
 use crate::rulebook::{Standing, Terms};
-use crate::truth::Truth;
+use crate::value::truth::Truth;
 
 /// Questions about names of operations.
 const MOST_QUESTIONS: usize = 100;

@@ -7,10 +7,10 @@ use alloc::vec::Vec;
 use super::look::{Found, Interval, Look};
 use super::rule::{Depends, Kind, Node, Rule};
 use super::why::{Answer, Why};
-use crate::amount::Total;
 use crate::rule::{Expression, Term};
 use crate::rulebook::Citation;
-use crate::truth::Truth;
+use crate::value::amount::Total;
+use crate::value::truth::Truth;
 
 /// The values of a prepared rule for one bill. Buffers stay from good to good.
 #[derive(Clone, Default)]

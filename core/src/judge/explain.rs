@@ -11,7 +11,7 @@ use super::goods::Goods;
 use super::taking::{Assumed, Taking};
 use super::why::{Join, Waits};
 use crate::answer::{Lack, Verdict};
-use crate::truth::Truth;
+use crate::value::truth::Truth;
 
 impl<'a> Goods<'a> {
     /// Finds what each good waits for, its parts first.

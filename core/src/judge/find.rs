@@ -7,11 +7,11 @@ use super::evaluate::{Evaluation, least};
 use super::goods::Law;
 use super::rule::Condition;
 use super::why::{Answer, Stated, What, Why};
-use crate::amount::Total;
-use crate::hs::HsRange;
 use crate::origin::Otherwise;
 use crate::rulebook::{Citation, Gap, GapKind, ListRule, Mark};
-use crate::truth::Truth;
+use crate::value::amount::Total;
+use crate::value::hs::HsRange;
+use crate::value::truth::Truth;
 
 /// The rule that was applied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

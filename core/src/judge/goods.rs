@@ -12,14 +12,14 @@ use super::prepared::Prepared;
 use super::rule::{Depends, PRICE, Rule, STATUS, VALUES};
 use super::taking::{Assumed, Taking};
 use super::why::{Answer, Stated, Waits, What, Why};
-use crate::amount::Total;
 use crate::answer::Verdict;
 use crate::facts::GoodFacts;
 use crate::origin::{Work, unknown_operations};
 use crate::pulse::pulse;
 use crate::rulebook::{OriginRules, Rulebook};
 use crate::sort::sorted;
-use crate::truth::Truth;
+use crate::value::amount::Total;
+use crate::value::truth::Truth;
 
 /// The law that goods are judged by.
 #[derive(Clone, Copy)]

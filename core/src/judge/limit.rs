@@ -3,11 +3,11 @@
 use super::bill::Line;
 use super::look::{Found, Interval, Look};
 use super::why::{Answer, Join, What, Why};
-use crate::amount::Total;
 use crate::pulse::pulse_at;
 use crate::rule::{Scope, Selector};
-use crate::share::Percent;
-use crate::truth::Truth;
+use crate::value::amount::Total;
+use crate::value::share::Percent;
+use crate::value::truth::Truth;
 
 /// A line with its place.
 type One<'o, 'a> = (usize, &'o Line<'a>);

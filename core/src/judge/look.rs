@@ -5,13 +5,13 @@ use super::goods::Good;
 use super::rule::{Leaf, Rule};
 use super::taking::{Assumed, Taking};
 use super::why::{Answer, Stated, Waits, What, Why, waits};
-use crate::amount::Total;
 use crate::facts::GoodFacts;
-use crate::hs::HsRange;
 use crate::pulse::pulse_at;
 use crate::rule::{Atom, Codes, Level, Role, Selector, Test, Tolerance};
 use crate::rulebook::Terms;
-use crate::truth::Truth;
+use crate::value::amount::Total;
+use crate::value::hs::HsRange;
+use crate::value::truth::Truth;
 
 /// One good under the options taken.
 #[derive(Clone, Copy)]

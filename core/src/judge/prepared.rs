@@ -6,8 +6,8 @@ use alloc::sync::Arc;
 use super::goods::Law;
 use super::rule::Rule;
 use crate::facts::GoodFacts;
-use crate::hs::HsCode;
 use crate::rulebook::{Library, OriginRules, Rulebook};
+use crate::value::hs::HsCode;
 
 /// The prepared rules of one edition.
 pub struct Prepared<'l> {

@@ -4,11 +4,11 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::taking::of_name;
-use crate::hs::HsCode;
 use crate::origin::candidates;
 use crate::rule::{Expression, Level, Mention, Quantity, Scope, Selector, Term, Test, Tolerance, reading};
 use crate::rulebook::{Clause, Gap, GapKind, ListRule, OriginRules, Rulebook, Terms};
-use crate::truth::Truth;
+use crate::value::hs::HsCode;
+use crate::value::truth::Truth;
 
 /// What the truth of a node depends on: columns of the bill by the marks here, terms and readings by their own.
 pub(crate) type Depends = u64;

@@ -6,12 +6,12 @@ use super::bill::{Because, Line};
 use super::goods::Goods;
 use super::taking::Options;
 use super::why::{Stated, Waits, What, Why};
-use crate::amount::Total;
 use crate::answer::Lack;
-use crate::proof::ProofKind;
 use crate::rulebook::{Base, Content};
-use crate::share::{Percent, Share};
-use crate::truth::Truth;
+use crate::value::amount::Total;
+use crate::value::proof::ProofKind;
+use crate::value::share::{Percent, Share};
+use crate::value::truth::Truth;
 
 /// Decimals of a share as documents show it.
 const DECIMALS: u32 = 2;

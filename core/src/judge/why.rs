@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use crate::answer::Lack;
 use crate::contradiction::CONTRADICTED;
 use crate::sort::sorted;
-use crate::truth::Truth;
+use crate::value::truth::Truth;
 
 /// What takes note of why a truth is unknown.
 pub(crate) trait Join: Default {

@@ -8,7 +8,7 @@ use crate::apply::Case;
 use crate::facts::GoodFacts;
 use crate::rule::Expression;
 use crate::rulebook::{Clause, GapKind, ListRule, Mark, Standing, Terms};
-use crate::truth::Truth;
+use crate::value::truth::Truth;
 
 /// What a good is judged by.
 pub(crate) struct Ground<'a> {

@@ -24,7 +24,7 @@ use crate::contradiction::{CONTRADICTED_PRODUCTS, WHOLLY_CONTRADICTED, against, 
 use crate::facts::GoodFacts;
 use crate::rule::reading;
 use crate::rulebook::{Citation, Clause, Gap, ListRule, Mark, OriginRules, Rulebook};
-use crate::truth::Truth;
+use crate::value::truth::Truth;
 
 /// A change of the law for one judgement, which shows what rests on a provision.
 #[derive(Clone, Copy)]

@@ -9,11 +9,11 @@ use super::{Applied, Bench, Finding, Otherwise, by_clause, by_condition, of_gap,
 use crate::answer::{Lack, Notice, Step};
 use crate::apply::{Case, Outcome};
 use crate::contradiction::{CONTRADICTED_PRODUCTS, against};
-use crate::hs::HsCode;
 use crate::rule::Expression;
 use crate::rulebook::{Clause, Gap, GapKind, ListRule, OriginRules};
 use crate::sort::sorted;
-use crate::truth::Truth;
+use crate::value::hs::HsCode;
+use crate::value::truth::Truth;
 
 /// Returns the rows that may apply to a code, the most specific first: narrower ranges first, then rows with a
 /// description.

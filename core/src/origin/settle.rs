@@ -7,7 +7,7 @@ use super::{Bench, Finding, find};
 use crate::answer::Notice;
 use crate::apply::{Case, Outcome};
 use crate::sort::sorted;
-use crate::truth::Truth;
+use crate::value::truth::Truth;
 
 /// Returns the finding. If both answers to a missing yes-or-no fact give the same outcome, returns that outcome.
 pub(super) fn settled<'a>(bench: Bench<'a>, case: &Case<'_>, finding: Finding<'a>) -> Finding<'a> {

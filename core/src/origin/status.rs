@@ -8,10 +8,10 @@ use crate::answer::{Lack, Notice, Step, Verdict};
 use crate::apply::Line;
 use crate::contradiction::{WHOLLY_CONTRADICTED, contradicted, has_foreign_origin};
 use crate::facts::{GoodFacts, MaskedPart, Material, Packaging};
-use crate::proof::ProofKind;
 use crate::pulse::pulse_at;
 use crate::sort::sorted;
-use crate::truth::Truth;
+use crate::value::proof::ProofKind;
+use crate::value::truth::Truth;
 
 /// The materials of a good, and those of its parts.
 pub(crate) struct Bill<'a> {

@@ -10,7 +10,7 @@ use crate::answer::{Lack, Step};
 use crate::apply::{Case, Outcome};
 use crate::contradiction::contradicted;
 use crate::rulebook::{Categories, Standing};
-use crate::truth::Truth;
+use crate::value::truth::Truth;
 
 /// The operations that the rules which may apply name and no act defines.
 pub(super) struct Vague<'a> {

@@ -8,11 +8,11 @@ use alloc::vec::Vec;
 use super::case::Case;
 use super::parameters::Limits;
 use super::{Flag, FlagRule, Looked, flag};
-use crate::amount::{Amount, Total};
 use crate::contradiction::uses;
-use crate::country::Country;
-use crate::hs::HsCode;
 use crate::sort::sorted;
+use crate::value::amount::{Amount, Total};
+use crate::value::country::Country;
+use crate::value::hs::HsCode;
 
 /// A share in whole millionths of a percent point, cut off behind them: a hundred times finer than what is shown.
 type Share = i128;

@@ -6,15 +6,15 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::parameters::amount;
-use crate::amount::{Amount, Total};
 use crate::answer::{Assessment, Comparison, Verdict};
 use crate::assessment::assess_good;
-use crate::bin::{Bin, BinError};
 use crate::doc::{At, Fault, Faults, Fields, Json, decimal_of};
 use crate::facts::{Facts, Material, Packaging};
 use crate::rulebook::Library;
-use crate::share::Percent;
-use crate::truth::Truth;
+use crate::value::amount::{Amount, Total};
+use crate::value::bin::{Bin, BinError};
+use crate::value::share::Percent;
+use crate::value::truth::Truth;
 
 /// One case, as the rules look at it.
 pub(super) struct Case {

@@ -9,9 +9,9 @@ use core::ops::RangeInclusive;
 
 use serde::{Deserialize, Serialize};
 
-use crate::amount::{Amount, AmountError};
 use crate::doc::{At, Fault, Faults, Fields, Json, decimal_of};
-use crate::share::{Percent, percent};
+use crate::value::amount::{Amount, AmountError};
+use crate::value::share::{Percent, percent};
 
 /// Compiled from `core/plausibility/` by `cargo xtask rulebooks`.
 const DATA: &str = include_str!("../../compiled/plausibility.json");

@@ -7,8 +7,8 @@ use alloc::vec::Vec;
 use super::case::Case;
 use super::parameters::Limits;
 use super::{Flag, FlagRule, flag};
-use crate::amount::{Amount, Total, decimal, units};
-use crate::share::{Percent, Share};
+use crate::value::amount::{Amount, Total, decimal, units};
+use crate::value::share::{Percent, Share};
 
 /// The production cost is below the sum of the values of the materials that enter the good, as far as these are stated:
 /// the others can only add to it. Energy and machines are no part of the sum, since a cost may hold only some of them;

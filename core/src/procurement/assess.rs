@@ -11,17 +11,17 @@ use super::readings::{differing, share_reading};
 use super::rests;
 use super::tree::{Outcome, evaluate};
 use super::{ContractAssessment, ContractRow, GoodsRow, Part, ShareReading, taken};
-use crate::amount::Total;
 use crate::answer::{Notice, Receipt};
 use crate::apply::Choice;
 use crate::assessment::{edition, law_read_to, of_silence, readings_fit};
 use crate::contradiction::{CONTRADICTED, against};
 use crate::doc::{At, Fault, Faults};
 use crate::facts::contract::{ContractFacts, Kind};
-use crate::proof::ProofKind;
 use crate::rulebook::methodology::{BRANCH, CT_KZ_DAY, NATURAL_MONOPOLY_PAYROLL, PAYROLL_SHARE, SUBSOIL_SUBCONTRACTS};
 use crate::rulebook::{Citation, Library, Procurement, Reading, Rulebook};
-use crate::share::Percent;
+use crate::value::amount::Total;
+use crate::value::proof::ProofKind;
+use crate::value::share::Percent;
 
 /// Determines the in-country value of a contract with all its subcontracts.
 ///

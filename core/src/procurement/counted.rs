@@ -3,9 +3,9 @@
 use super::exact::Exact;
 use super::taken;
 use super::tree::evaluate;
-use crate::amount::Total;
 use crate::facts::contract::ContractFacts;
 use crate::rulebook::Procurement;
+use crate::value::amount::Total;
 
 /// The numerator and the denominator.
 pub(crate) struct Counted {

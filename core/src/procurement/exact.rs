@@ -8,8 +8,8 @@ use core::cmp::Ordering;
 use num_bigint::{BigInt, BigUint};
 use num_rational::Ratio;
 
-use crate::amount::Total;
-use crate::share::Percent;
+use crate::value::amount::Total;
+use crate::value::share::Percent;
 
 /// A fraction longer than this is not printed; it is computed with all the same.
 const PRINTED_DIGITS: usize = 2_000;
@@ -171,7 +171,7 @@ mod tests {
     use super::*;
 
     fn total(text: &str) -> Total {
-        text.parse::<crate::amount::Amount>().unwrap().total()
+        text.parse::<crate::value::amount::Amount>().unwrap().total()
     }
 
     #[test]

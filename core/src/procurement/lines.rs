@@ -8,14 +8,14 @@ use super::MissingFact;
 use crate::apply::Choice;
 use crate::assessment::assess_good;
 use crate::contradiction::CONTRADICTED;
-use crate::country::Country;
-use crate::day::Day;
 use crate::doc::Code;
 use crate::facts::contract::{Contract, ContractFacts, GoodsLine, Kind};
-use crate::proof::ProofKind;
 use crate::rulebook::methodology::CT_KZ_DAY;
 use crate::rulebook::{Library, Procurement};
-use crate::share::Percent;
+use crate::value::country::Country;
+use crate::value::day::Day;
+use crate::value::proof::ProofKind;
+use crate::value::share::Percent;
 
 /// The share of a line.
 pub(super) struct LineShare {

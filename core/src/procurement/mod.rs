@@ -28,7 +28,7 @@ use crate::answer::{Ground, Notice, Receipt};
 use crate::doc::Code;
 use crate::rulebook::Citation;
 use crate::rulebook::methodology::READINGS;
-use crate::truth::Truth;
+use crate::value::truth::Truth;
 
 /// The answer to `assess_contract`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -9,7 +9,6 @@ use super::exact::Exact;
 use super::readings::{differing, share_reading};
 use super::rests;
 use super::{KindShare, PeriodAssessment, ShareReading, ShareThreshold, taken};
-use crate::amount::Total;
 use crate::answer::{Notice, Receipt};
 use crate::apply::Choice;
 use crate::assessment::{edition, law_read_to, of_silence};
@@ -17,8 +16,9 @@ use crate::doc::Fault;
 use crate::facts::contract::{Kind, PeriodFacts, PeriodRow};
 use crate::rulebook::methodology::PERIOD_SHARE;
 use crate::rulebook::{Library, Procurement, Rulebook};
-use crate::share::Percent;
-use crate::truth::Truth;
+use crate::value::amount::Total;
+use crate::value::share::Percent;
+use crate::value::truth::Truth;
 
 /// Determines the in-country value of a customer's purchases in a period.
 ///

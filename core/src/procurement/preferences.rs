@@ -7,12 +7,12 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 use super::assess::procurement_of;
-use crate::amount::Amount;
 use crate::assessment::edition;
 use crate::doc::{At, Code, Fault, Faults, Fields, Json};
 use crate::facts::common::{amount, day, rulebook};
 use crate::rulebook::{Citation, Library, Procurement};
-use crate::share::{Percent, percent};
+use crate::value::amount::Amount;
+use crate::value::share::{Percent, percent};
 
 /// What a preference gives.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -105,7 +105,7 @@ enum Asked {
     ShortfallPenalty(Percent, Percent, Amount),
 }
 
-type Document = (crate::day::Day, (String, Option<crate::day::Day>), Asked);
+type Document = (crate::value::day::Day, (String, Option<crate::value::day::Day>), Asked);
 
 fn asked(fields: Fields<'_, '_>) -> Option<Document> {
     let (on, book) = (fields.required("on", day), fields.required("rulebook", rulebook));

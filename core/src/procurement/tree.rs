@@ -8,14 +8,14 @@ use alloc::vec::Vec;
 use super::MissingFact;
 use super::exact::Exact;
 use super::lines::{LineShare, share_of};
-use crate::amount::{Amount, Total};
 use crate::apply::Choice;
 use crate::facts::contract::{Contract, ContractFacts, Kind};
 use crate::rulebook::Procurement;
 use crate::rulebook::methodology::{BRANCH, NATURAL_MONOPOLY_PAYROLL, PAYROLL_SHARE, SUBSOIL_SUBCONTRACTS};
-use crate::share::{Percent, Share};
 use crate::sort::sorted;
-use crate::truth::Truth;
+use crate::value::amount::{Amount, Total};
+use crate::value::share::{Percent, Share};
+use crate::value::truth::Truth;
 
 /// What one contract adds.
 pub(super) struct Added {

@@ -57,13 +57,13 @@ pub use verify::{InForce, Outcome, Verification, verify};
 pub use vouch::verify_with;
 
 use crate::assessment::assess_good;
-use crate::day::Day;
 use crate::doc::{At, Fault, Json};
 use crate::facts::Facts;
 use crate::facts::contract::{ContractFacts, PeriodFacts};
 use crate::facts::masked::form::{FORMAT, digest, text};
 use crate::procurement::{assess_contract, assess_period};
 use crate::rulebook::Library;
+use crate::value::day::Day;
 
 /// A salt in hexadecimal: at least 16 bytes, which nobody guesses.
 const SALT: core::ops::RangeInclusive<usize> = 32..=128;

@@ -4,11 +4,11 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::verify::{Outcome, Verification, verified, verify};
-use crate::day::Day;
 use crate::doc::{At, Fault, Faults, Fields, Json};
 use crate::facts::masked::form::{digest, kind};
 use crate::rulebook::Library;
 use crate::signature::{Judged, Trust, judge};
+use crate::value::day::Day;
 
 /// What stands beside a record.
 struct Given<'a> {

@@ -18,10 +18,10 @@ use alloc::vec::Vec;
 pub(crate) use cost::count;
 pub use parse::SyntaxError;
 
-use crate::hs::HsRange;
 use crate::rulebook::Terms;
-use crate::share::Percent;
-use crate::truth::Truth;
+use crate::value::hs::HsRange;
+use crate::value::share::Percent;
+use crate::value::truth::Truth;
 
 /// The name of something that only a person can tell: a described good or material, an operation, a site, a fact. Each
 /// rulebook lists its terms with their Kazakh, Russian and English names.

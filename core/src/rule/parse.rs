@@ -10,7 +10,7 @@ use core::str::FromStr;
 use super::{
     Alternative, Atom, Codes, Due, Expression, Item, Level, Operation, Quantity, Scope, Selector, Term, Test, Tolerance,
 };
-use crate::share::Percent;
+use crate::value::share::Percent;
 
 /// The fault of a text that is no expression.
 #[derive(Clone, Debug, PartialEq, Eq)]

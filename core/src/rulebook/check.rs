@@ -7,9 +7,9 @@ use alloc::vec::Vec;
 
 use super::{Citation, Clause, GapKind, Origin, OriginRules, Reading, Rulebook, Standing};
 use crate::doc::{At, Fault, Faults};
-use crate::hs::{HsCode, HsRange};
 use crate::rule::{Mention, Role, reading};
 use crate::sort::sorted;
+use crate::value::hs::{HsCode, HsRange};
 
 /// The most readings that one rule may touch. Each doubles the outcomes to be computed.
 const READINGS_OF_A_RULE: usize = 8;

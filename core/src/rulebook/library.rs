@@ -15,9 +15,9 @@ pub(crate) use earlier::Release;
 pub use earlier::is_released;
 
 use super::{Citation, Edition, Origin, OriginRules, Rulebook};
-use crate::day::Day;
 use crate::doc::{At, Code, Fault, Faults, Fields, FromJson, Json};
 use crate::names::Wording;
+use crate::value::day::Day;
 
 /// A compiled rulebook by its name.
 macro_rules! embedded {

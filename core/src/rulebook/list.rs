@@ -4,7 +4,7 @@ use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use super::ListRule;
-use crate::hs::HsCode;
+use crate::value::hs::HsCode;
 
 /// The list of conditions, in its order.
 #[derive(Clone, Debug, Default)]

@@ -12,16 +12,16 @@ use super::{
     Base, Categories, Category, Citation, Clause, Content, Criteria, Cumulation, Gap, GapKind, List, ListRule, Origin,
     OriginRules, Procurement, Reading, Rulebook, Standing, TermEntry, Terms,
 };
-use crate::country::Country;
-use crate::day::Day;
 use crate::doc::{At, Fault, Faults, Fields, Json, TEXT_LIMIT, text_of};
-use crate::hs::{HsCode, HsRange};
 use crate::names::Wording;
-use crate::nomenclature::Nomenclature;
-use crate::proof::ProofKind;
 use crate::rule::Role;
 use crate::rulebook::Preferences;
-use crate::share::{Percent, percent};
+use crate::value::country::Country;
+use crate::value::day::Day;
+use crate::value::hs::{HsCode, HsRange};
+use crate::value::nomenclature::Nomenclature;
+use crate::value::proof::ProofKind;
+use crate::value::share::{Percent, percent};
 
 /// The most rows of a list; the longest real one has 250.
 const MOST_ROWS: usize = 5_000;

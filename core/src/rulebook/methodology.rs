@@ -1,8 +1,8 @@
 //! How the in-country value of contracts and purchases is computed: provisions, figures and readings of a methodology.
 
 use super::Citation;
-use crate::day::Day;
-use crate::share::Percent;
+use crate::value::day::Day;
+use crate::value::share::Percent;
 
 /// The readings of the methodology, each with its options, the default first. A rulebook declares them all.
 pub(crate) const READINGS: [(&str, &[&str]); 7] = [

@@ -30,13 +30,13 @@ pub use list::List;
 pub use methodology::{Preferences, Procurement};
 use process::Processes;
 
-use crate::country::Country;
-use crate::day::Day;
-use crate::hs::{HsCode, HsRange};
 use crate::names::{Index, Wording};
-use crate::nomenclature::Nomenclature;
-use crate::proof::ProofKind;
 use crate::rule::{Expression, Role, Term, Test};
+use crate::value::country::Country;
+use crate::value::day::Day;
+use crate::value::hs::{HsCode, HsRange};
+use crate::value::nomenclature::Nomenclature;
+use crate::value::proof::ProofKind;
 
 /// How a statement of law is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,8 +4,8 @@ use alloc::vec::Vec;
 
 use super::library::Absent;
 use super::{Edition, Library, Rulebook};
-use crate::day::Day;
 use crate::doc::{At, Fault};
+use crate::value::day::Day;
 
 /// Returns the two parts of a name, or the code of its fault.
 pub(crate) fn parts(name: &str) -> Result<(&str, Option<Day>), &'static str> {

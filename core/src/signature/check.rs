@@ -8,8 +8,8 @@ use serde::Serialize;
 use super::envelope::{MOST, Signed, read};
 use super::statement::Statement;
 use super::trust::{Reason, Trust, TrustedKey};
-use crate::day::Day;
 use crate::doc::{At, Code, Fault, Json, from_json};
+use crate::value::day::Day;
 
 /// What came of a signature. Only a valid one vouches for a record; every other one counts nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

@@ -8,8 +8,8 @@ use serde::Serialize;
 use super::encoding::to_base64;
 use super::envelope::{PAYLOAD_TYPE, pae};
 use super::key::PublicKey;
-use crate::day::Day;
 use crate::doc::{At, Code, Fault, Faults, Fields, Json, canonical};
+use crate::value::day::Day;
 
 const TYPE: &str = "record_statement";
 const FORMAT: u32 = 1;

@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 
 use super::key::PublicKey;
 use super::statement::is_digest;
-use crate::day::Day;
 use crate::doc::{At, Fault, Faults, Fields, Json};
+use crate::value::day::Day;
 
 /// A list of more keys than this is refused: each of them may have to be tried.
 const MOST_KEYS: usize = 1_000;

@@ -8,12 +8,12 @@ use super::layout::Label;
 use super::mapping::Mapping;
 use super::stated::{self, Stated};
 use super::sums::micro;
-use crate::amount::{Amount, AmountError};
-use crate::day::Day;
 use crate::doc::{At, Fault, Faults, Fields, Json, TEXT_LIMIT, text_of};
 use crate::facts::common::{currency, day};
 use crate::names::Language;
 use crate::rulebook::Library;
+use crate::value::amount::{Amount, AmountError};
+use crate::value::day::Day;
 
 /// What is asked.
 #[derive(Clone, Debug)]

@@ -4,9 +4,9 @@ use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::day::Day;
 use crate::doc::{At, Fault, Faults, Fields, Json, report_duplicates, text_of, wrong_type};
 use crate::table::address::{MOST_ROWS, Range, column_of};
+use crate::value::day::Day;
 
 /// What stands in a cell, as the host's library gives it.
 #[derive(Clone, Debug, PartialEq, Eq)]

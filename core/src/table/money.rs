@@ -7,8 +7,8 @@ use super::ask::{Ask, Rate};
 use super::basis::text;
 use super::build::Build;
 use super::layout::Layout;
-use crate::day::Day;
 use crate::doc::{Fault, Json};
+use crate::value::day::Day;
 
 /// An amount that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -15,10 +15,10 @@ use super::paper::{Paper, paper};
 use super::plain;
 use super::record::{Record, Stated, book, context, fault, key};
 use super::value::{Context, Doubt, Fact, Kind, Said, read};
-use crate::day::Day;
 use crate::doc::{Fault, shortened};
 use crate::names::folded;
 use crate::rulebook::{Library, Rulebook};
+use crate::value::day::Day;
 
 /// One row while it is read.
 pub(super) struct One<'o> {

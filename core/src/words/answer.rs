@@ -12,7 +12,7 @@ use crate::answer::{
 };
 use crate::rule::Expression;
 use crate::rulebook::{Origin, Standing};
-use crate::truth::Truth;
+use crate::value::truth::Truth;
 
 pub(super) fn explain(speaker: &Speaker<'_>, assessment: &Assessment) -> Explanation {
     Teller::new(speaker, &assessment.receipt).explain(assessment)

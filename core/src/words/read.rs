@@ -19,7 +19,7 @@ use crate::procurement::{
     ShareReading, ShareThreshold,
 };
 use crate::rulebook::{Citation, Mark};
-use crate::truth::Truth;
+use crate::value::truth::Truth;
 
 from_json! {
     struct Refusal { kind = "type", errors }

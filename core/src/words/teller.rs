@@ -6,9 +6,9 @@ use alloc::vec::Vec;
 
 use super::{OptionWords, ReadingWords, Sentence, Speaker};
 use crate::answer::{Notice, Receipt};
-use crate::day::Day;
 use crate::names::process;
 use crate::rulebook::{Citation, Mark, Reading, Rulebook};
+use crate::value::day::Day;
 
 /// Longer lists of names are cut in sentences; the answer itself has them all.
 const NAMES: usize = 12;

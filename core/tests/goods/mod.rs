@@ -195,7 +195,7 @@ impl Draft<'_> {
     fn good(&mut self, stated: Option<String>, depth: u32) -> Map<String, Value> {
         let of_code = |row: &&ListRule, code: &str| {
             let code = code.parse();
-            code.is_ok_and(|code| row.range.holds(code) == tegi::truth::Truth::True)
+            code.is_ok_and(|code| row.range.holds(code) == tegi::value::truth::Truth::True)
         };
         let (row, code) = match stated {
             Some(code) => (self.edition.rows.iter().find(|row| of_code(row, &code)).cloned(), code),

@@ -7,8 +7,8 @@ use tegi::assessment::assess_good;
 use tegi::facts::Facts;
 use tegi::judge::{Goods, Options, Prepared, Taking, Vat, as_judged};
 use tegi::rulebook::{Library, Rulebook};
-use tegi::share::Share;
-use tegi::truth::Truth;
+use tegi::value::share::Share;
+use tegi::value::truth::Truth;
 
 /// How much was compared, so that nobody takes nothing for agreement.
 #[derive(Debug, Default)]

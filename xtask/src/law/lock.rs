@@ -77,7 +77,7 @@ pub(crate) fn check(editions: &[Compiled]) -> Result<()> {
             faults.push(format!("{name} says no `wrong_from` or no `why` in {LOCK}"));
         }
         if let Some(day) = &entry.wrong_from
-            && day.parse::<tegi::day::Day>().is_err()
+            && day.parse::<tegi::value::day::Day>().is_err()
         {
             faults.push(format!("{name}: `wrong_from` in {LOCK} is no day: {day}"));
         }

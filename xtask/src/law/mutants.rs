@@ -274,9 +274,9 @@ fn of_row(book: &Rulebook, rules: &OriginRules, number: usize, row: &ListRule, a
 }
 
 /// Moves the codes of a row. An end is moved outward only if no other row covers the new codes.
-fn row_ranges(rules: &OriginRules, row: &ListRule) -> Vec<tegi::hs::HsRange> {
+fn row_ranges(rules: &OriginRules, row: &ListRule) -> Vec<tegi::value::hs::HsRange> {
     let own = row.range;
-    let is_free = |range: &tegi::hs::HsRange| {
+    let is_free = |range: &tegi::value::hs::HsRange| {
         own.contains(*range)
             || own.first() == own.last()
             || !rules
@@ -286,7 +286,7 @@ fn row_ranges(rules: &OriginRules, row: &ListRule) -> Vec<tegi::hs::HsRange> {
     };
     let moved = mutate::range(own).into_iter();
     // Narrower rows limit a row that is widened to its chapter or heading, so it needs no cases of its own.
-    let is_wider = |range: &tegi::hs::HsRange| own.first() == own.last() && range.contains(own);
+    let is_wider = |range: &tegi::value::hs::HsRange| own.first() == own.last() && range.contains(own);
     moved.filter(|range| !is_wider(range)).filter(is_free).collect()
 }
 
@@ -334,7 +334,7 @@ fn of_formulas(book: &Rulebook, all: &mut Vec<Mutant>) {
     if book.procurement.is_none() {
         return;
     }
-    type Figure = fn(&mut tegi::rulebook::Procurement) -> &mut (tegi::share::Percent, tegi::rulebook::Citation);
+    type Figure = fn(&mut tegi::rulebook::Procurement) -> &mut (tegi::value::share::Percent, tegi::rulebook::Citation);
     let figures: [Figure; 5] = [
         |procurement| &mut procurement.subsoil_threshold,
         |procurement| &mut procurement.preferences.conditional_price,

@@ -1,10 +1,10 @@
 //! Changes an expression in one place after the other, as writing errors do.
 
-use tegi::hs::{HsCode, HsRange};
 use tegi::rule::{
     Alternative, Atom, Codes, Due, Expression, Item, Level, Operation, Quantity, Scope, Selector, Test, Tolerance,
 };
-use tegi::share::Percent;
+use tegi::value::hs::{HsCode, HsRange};
+use tegi::value::share::Percent;
 
 /// The kind of a change. All mutants of percents and codes must be noticed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

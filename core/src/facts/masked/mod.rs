@@ -10,14 +10,14 @@ use alloc::string::{String, ToString};
 use form::{digest, duplicates, kind};
 pub(crate) use whole::whole_mask;
 
-use crate::amount::Amount;
 use crate::answer::Verdict;
-use crate::day::Day;
 use crate::doc::{At, Fault, Faults, Json, member, wrong_type};
-use crate::hs::HsCode;
 use crate::rulebook::name::parts;
 use crate::rulebook::{Absent, Library, Release};
-use crate::share::Percent;
+use crate::value::amount::Amount;
+use crate::value::day::Day;
+use crate::value::hs::HsCode;
+use crate::value::share::Percent;
 
 /// What a masked record says of a part.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,11 +5,11 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::{Context, Doubt, Fact, Said, bare};
-use crate::hs::HsCode;
 use crate::names::Language;
-use crate::nomenclature::Nomenclature;
 use crate::rulebook::Rulebook;
 use crate::table::cell::{Cell, Content};
+use crate::value::hs::HsCode;
+use crate::value::nomenclature::Nomenclature;
 
 /// A code: `8403109000`, `8403 10 900 0`, `8403.10.90.00`, `'8403109000`.
 pub(super) fn read(cell: &Cell<'_>, context: &Context<'_>) -> Result<Said, Doubt> {

@@ -5,10 +5,10 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::{Context, Doubt, Said, bare};
-use crate::day::Day;
 use crate::names::folded;
 use crate::table::cell::{Cell, Content, plain};
 use crate::table::column::Order;
+use crate::value::day::Day;
 
 /// The ways in which a text can be read as a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,12 +9,12 @@ use alloc::vec::Vec;
 use once_cell::race::OnceBox;
 
 use super::{Context, Fact, Kind, read};
-use crate::country::Country;
-use crate::day::Day;
 use crate::names::{Found, Language};
 use crate::rulebook::Library;
 use crate::table::cell::{Cell, Content};
 use crate::table::data::Data;
+use crate::value::country::Country;
+use crate::value::day::Day;
 
 /// What a cell says: the fact, or `! code: offers`.
 fn said(kind: Kind, cell: &Cell<'_>, language: Language) -> String {
@@ -344,7 +344,7 @@ fn every_process_is_found_by_each_of_its_names_or_is_told() {
 fn is_known(kind: Kind, fact: &str) -> bool {
     let data = Data::get();
     match kind {
-        Kind::Code => fact.parse::<crate::hs::HsCode>().is_ok(),
+        Kind::Code => fact.parse::<crate::value::hs::HsCode>().is_ok(),
         Kind::Country => fact.parse::<Country>().is_ok(),
         Kind::Currency => data.currencies.iter().any(|currency| currency.code == fact),
         Kind::Proof => data.choices["proof"].values.iter().any(|value| value.code == fact),

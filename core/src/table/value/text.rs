@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 
 use super::format::padded;
 use super::{Doubt, Said, bare};
-use crate::bin::Bin;
 use crate::table::cell::{Cell, Content, is_blank};
+use crate::value::bin::Bin;
 
 /// A free text. A number stands as its digits; a day is none, because the spreadsheet made it of something else.
 pub(super) fn read(cell: &Cell<'_>) -> Result<Said, Doubt> {

@@ -6,9 +6,9 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::Guide;
-use crate::hs::HsRange;
 use crate::rule::{Atom, Codes, Expression, Level, Mention, Role, Scope, Selector, Test, visit};
 use crate::rulebook::Base;
+use crate::value::hs::HsRange;
 use crate::words::Question;
 
 /// No code of a material is shorter.

@@ -4,13 +4,13 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::day::Day;
 use crate::doc::{At, Fault, Faults, Fields, Json};
 use crate::facts::common::{day, rulebook};
-use crate::hs::HsCode;
 use crate::names::Language;
 use crate::rulebook::{Absent, Library, OriginRules, Rulebook};
 use crate::table::value::code_of;
+use crate::value::day::Day;
+use crate::value::hs::HsCode;
 
 /// The rulebook whose rules are told where none is named: that of the certificate СТ-1, whose list others borrow.
 const USUAL: &str = "cis-2009";

@@ -3,16 +3,16 @@
 use core::fmt;
 use core::str::FromStr;
 
-use crate::truth::Truth;
+use crate::value::truth::Truth;
 
 /// A tariff code as far as it is known: 4, 6, 8, 9 or 10 digits; chapters 01 to 97 without 77.
 ///
 /// ```
-/// use tegi::hs::HsCode;
+/// use tegi::value::hs::HsCode;
 /// let boiler: HsCode = "8403109000".parse()?;
 /// assert_eq!(boiler.heading().to_string(), "8403");
 /// assert!("77".parse::<HsCode>().is_err() && "9801".parse::<HsCode>().is_err() && "84031".parse::<HsCode>().is_err());
-/// # Ok::<(), tegi::hs::NotACode>(())
+/// # Ok::<(), tegi::value::hs::NotACode>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct HsCode {
@@ -145,13 +145,13 @@ impl fmt::Display for HsCode {
 /// All codes from one to another, both with everything under them: `8403`, `8425-8428`, `ch39`.
 ///
 /// ```
-/// use tegi::hs::HsRange;
-/// use tegi::truth::Truth;
+/// use tegi::value::hs::HsRange;
+/// use tegi::value::truth::Truth;
 /// let range: HsRange = "844400-8447".parse()?;
 /// assert_eq!(range.holds("8446100000".parse()?), Truth::True);
 /// let narrow: HsRange = "401211000-401219000".parse()?;
 /// assert_eq!(narrow.holds("4012".parse()?), Truth::Unknown);
-/// # Ok::<(), tegi::hs::NotACode>(())
+/// # Ok::<(), tegi::value::hs::NotACode>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct HsRange {

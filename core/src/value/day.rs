@@ -6,7 +6,7 @@ use core::str::FromStr;
 /// A day of the civil calendar, 1900-01-01 to 2999-12-31, written `YYYY-MM-DD`.
 ///
 /// ```
-/// use tegi::day::Day;
+/// use tegi::value::day::Day;
 /// assert!("2024-02-29".parse::<Day>().is_ok());
 /// assert!("2023-02-29".parse::<Day>().is_err());
 /// assert!("2026-3-1".parse::<Day>().is_err());

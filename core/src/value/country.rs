@@ -15,7 +15,7 @@ TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW ";
 /// A country, by two upper-case letters.
 ///
 /// ```
-/// use tegi::country::Country;
+/// use tegi::value::country::Country;
 /// assert!("KZ".parse::<Country>().is_ok());
 /// assert!("kz".parse::<Country>().is_err());
 /// assert!("XX".parse::<Country>().is_err());

@@ -6,11 +6,11 @@ use core::str::FromStr;
 /// A БИН (organisation) or ИИН (person): 12 digits, the last a check digit.
 ///
 /// ```
-/// use tegi::bin::{Bin, Holder};
+/// use tegi::value::bin::{Bin, Holder};
 /// assert_eq!("940140000385".parse::<Bin>()?.holder(), Holder::Organisation);
 /// assert_eq!("791028302728".parse::<Bin>()?.holder(), Holder::Person);
 /// assert!("123456789012".parse::<Bin>().is_err());
-/// # Ok::<(), tegi::bin::BinError>(())
+/// # Ok::<(), tegi::value::bin::BinError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Bin([u8; 12]);

@@ -15,7 +15,7 @@ pub const DECIMALS: u32 = 6;
 /// Within these bounds every product with a percent of 4 decimals is exact; outside them no `Amount` exists.
 ///
 /// ```
-/// use tegi::amount::{Amount, AmountError};
+/// use tegi::value::amount::{Amount, AmountError};
 /// assert_eq!("1000.5".parse::<Amount>()?.to_string(), "1000.50");
 /// assert_eq!("-1".parse::<Amount>(), Err(AmountError::Negative));
 /// assert_eq!("1,5".parse::<Amount>(), Err(AmountError::NotADecimal));
@@ -25,7 +25,7 @@ pub const DECIMALS: u32 = 6;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Amount(Decimal);
 
-/// Why a text is no [`Amount`] or [`Percent`](crate::share::Percent).
+/// Why a text is no [`Amount`] or [`Percent`](crate::value::share::Percent).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AmountError {
     /// Not digits with at most one point between them.
@@ -170,11 +170,11 @@ const ONE: u64 = 1_000_000_000_000;
 /// 100 000 amounts of 10^15 stay below 10^32 units of 10^-12, and their product with a percent below 2^127.
 ///
 /// ```
-/// use tegi::amount::{Amount, Total};
+/// use tegi::value::amount::{Amount, Total};
 /// let sheet: Amount = "300".parse()?;
 /// let burner: Amount = "200.01".parse()?;
 /// assert_eq!(sheet.total().plus(burner.total()).to_string(), "500.01");
-/// # Ok::<(), tegi::amount::AmountError>(())
+/// # Ok::<(), tegi::value::amount::AmountError>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Total(i128);
@@ -212,7 +212,7 @@ impl Total {
 /// Reads the amounts of a column of decimals, all of which have the same number of decimals.
 ///
 /// ```
-/// use tegi::amount::Scale;
+/// use tegi::value::amount::Scale;
 /// let cents = Scale::new(2).ok_or("so many decimals no amount has")?;
 /// assert_eq!(cents.total(150).map(|total| total.to_string()).as_deref(), Some("1.50"));
 /// assert_eq!(cents.total(-1), None);

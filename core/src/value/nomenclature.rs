@@ -3,10 +3,10 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use crate::hs::{HsCode, HsRange};
+use crate::value::hs::{HsCode, HsRange};
 
 /// One hexadecimal digit for each four numbers from 0000 to 9999, compiled from `nomenclature/headings.csv`.
-const EMBEDDED: &str = include_str!("../compiled/headings.txt");
+const EMBEDDED: &str = include_str!("../../compiled/headings.txt");
 
 /// How many digits that takes.
 const DIGITS: usize = 2_500;
@@ -14,12 +14,12 @@ const DIGITS: usize = 2_500;
 /// The four-digit headings of a nomenclature.
 ///
 /// ```
-/// use tegi::nomenclature::Nomenclature;
+/// use tegi::value::nomenclature::Nomenclature;
 /// let known = Nomenclature::EMBEDDED;
 /// assert!(known.knows_heading("8403109000".parse()?));
 /// assert!(known.knows_heading("8469".parse()?), "deleted in 2017, and still met with");
 /// assert!(!known.knows_heading("0230".parse()?));
-/// # Ok::<(), tegi::hs::NotACode>(())
+/// # Ok::<(), tegi::value::hs::NotACode>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Nomenclature {

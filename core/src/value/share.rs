@@ -6,15 +6,15 @@ use core::str::FromStr;
 
 use num_rational::Ratio;
 
-use crate::amount::{AmountError, Total, decimal, units};
+use crate::value::amount::{AmountError, Total, decimal, units};
 
 /// A percent as a document or a rule states it: 0 to 100, at most 4 decimals.
 ///
 /// ```
-/// use tegi::share::Percent;
+/// use tegi::value::share::Percent;
 /// assert_eq!("86.12".parse::<Percent>()?.to_string(), "86.12");
 /// assert!("100.01".parse::<Percent>().is_err());
-/// # Ok::<(), tegi::share::PercentError>(())
+/// # Ok::<(), tegi::value::share::PercentError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Percent(i128);
@@ -125,12 +125,12 @@ impl fmt::Display for Percent {
 /// A computed share: an exact fraction, rounded only where it is shown.
 ///
 /// ```
-/// use tegi::share::Share;
-/// let total = |text: &str| text.parse::<tegi::amount::Amount>().map(|amount| amount.total());
-/// let share = Share::remainder(total("400")?, total("1120")?).ok_or(tegi::amount::AmountError::NotADecimal)?;
+/// use tegi::value::share::Share;
+/// let total = |text: &str| text.parse::<tegi::value::amount::Amount>().map(|amount| amount.total());
+/// let share = Share::remainder(total("400")?, total("1120")?).ok_or(tegi::value::amount::AmountError::NotADecimal)?;
 /// assert_eq!(share.to_string(), "64.29");
 /// assert_eq!(share.exact(), "9/14");
-/// # Ok::<(), tegi::amount::AmountError>(())
+/// # Ok::<(), tegi::value::amount::AmountError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Share(Ratio<i128>);
@@ -155,10 +155,10 @@ impl Share {
     /// `whole` is not above zero, or not a sum that a document's price can be.
     ///
     /// ```
-    /// use tegi::share::Share;
-    /// let total = |text: &str| text.parse::<tegi::amount::Amount>().map(|amount| amount.total());
+    /// use tegi::value::share::Share;
+    /// let total = |text: &str| text.parse::<tegi::value::amount::Amount>().map(|amount| amount.total());
     /// assert_eq!(Share::shown(total("400")?, total("1120")?), Some(6429));
-    /// # Ok::<(), tegi::amount::AmountError>(())
+    /// # Ok::<(), tegi::value::amount::AmountError>(())
     /// ```
     pub fn shown(part: Total, whole: Total) -> Option<u32> {
         let (left, whole) = (whole.minus(part).units().max(0).unsigned_abs(), whole.units());
@@ -218,7 +218,7 @@ impl fmt::Display for Share {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::amount::Amount;
+    use crate::value::amount::Amount;
     use proptest::prelude::*;
 
     fn total(text: &str) -> Total {
