@@ -25,7 +25,7 @@ SOAK ?= 100000
 SECONDS ?= 60
 LAYOUTS ?= 16000
 DOORS := good contract period preference rulebook expression explain record flags advise rule_for
-MUTANTS ?= core/src/rule/*.rs core/src/origin/*.rs core/src/content/*.rs core/src/procurement/*.rs
+MUTANTS ?= core/src/law/expression/*.rs core/src/apply/*.rs core/src/origin/*.rs core/src/content/*.rs core/src/procurement/*.rs
 SHARD ?= 0/1
 # Coverage counters without a nightly compiler: LLVM's own pass, asked for by its stable flags.
 COVERED := -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \

@@ -10,7 +10,7 @@ use tegi::assessment::assess_good;
 use tegi::doc::Json;
 use tegi::door::Door;
 use tegi::facts::Facts;
-use tegi::rulebook::Library;
+use tegi::law::Library;
 
 const LINES: [usize; 3] = [10, 100, 1_000];
 

@@ -8,7 +8,7 @@ use divan::{AllocProfiler, Bencher, black_box};
 use tegi::assessment::assess_good;
 use tegi::facts::Facts;
 use tegi::judge::{Goods, Options, Prepared, Taking, Vat};
-use tegi::rulebook::{Library, Rulebook};
+use tegi::law::{Library, Rulebook};
 use tegi::value::amount::{Amount, Total};
 use tegi::value::day::Day;
 

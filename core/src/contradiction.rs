@@ -11,7 +11,7 @@ use alloc::vec::Vec;
 
 use crate::answer::{Lack, Notice};
 use crate::facts::{Facts, GoodFacts, Lot, Material, Packaging, Proof};
-use crate::rulebook::Library;
+use crate::law::Library;
 use crate::value::amount::{Amount, Total};
 use crate::value::country::Country;
 use crate::value::day::Day;

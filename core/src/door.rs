@@ -13,14 +13,14 @@ use crate::audit::{Audit, audit};
 use crate::doc::{At, Fault, Json, canonical};
 use crate::facts::Facts;
 use crate::facts::contract::{ContractFacts, PeriodFacts};
+pub use crate::law::Edition;
+use crate::law::{Library, Rulebook};
 use crate::plausibility::{Flags, flags};
 use crate::procurement::{
     ContractAssessment, PeriodAssessment, Preference, assess_contract, assess_period, preference,
 };
 pub use crate::pulse::on_pulse;
 use crate::record::{mask, record, to_sign, verify, verify_with};
-pub use crate::rulebook::Edition;
-use crate::rulebook::{Library, Rulebook};
 use crate::table::answer::TableReading;
 use crate::table::rates::read_rates;
 use crate::table::read::read_request;

@@ -3,7 +3,7 @@
 //! Facts come in, the rulebook in force on their day is looked up, each test is applied and noted, an answer goes out:
 //!
 //! ```
-//! use tegi::{answer::Verdict, assessment::assess_good, facts::Facts, rulebook::Library};
+//! use tegi::{answer::Verdict, assessment::assess_good, facts::Facts, law::Library};
 //!
 //! let library = Library::embedded().map_err(|faults| format!("{faults:?}"))?;
 //! let facts = Facts::parse(r#"{
@@ -43,14 +43,13 @@ pub mod doc;
 pub mod door;
 pub mod facts;
 pub mod judge;
+pub mod law;
 pub mod names;
 mod origin;
 pub mod plausibility;
 pub mod procurement;
 mod pulse;
 pub mod record;
-pub mod rule;
-pub mod rulebook;
 pub mod signature;
 mod sort;
 pub mod table;

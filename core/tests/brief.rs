@@ -7,7 +7,7 @@ use tegi::answer::Assessment;
 use tegi::assessment::assess_good;
 use tegi::brief::{Brief, Line, OF_BILL, Plan, Sums};
 use tegi::facts::{Facts, GoodFacts};
-use tegi::rulebook::Library;
+use tegi::law::Library;
 use tegi::value::amount::Total;
 
 /// Codes of which some share a heading, and some are of rows of every kind.

@@ -4,7 +4,7 @@
 
 use serde_json::{Value, json};
 use tegi::door::Door;
-use tegi::rulebook::{Library, ListRule, Origin};
+use tegi::law::{Library, ListRule, Origin};
 use tegi::value::truth::Truth;
 
 const RULEBOOK: &str = "cis-2009";

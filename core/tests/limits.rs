@@ -9,8 +9,8 @@ use tegi::assessment::assess_good;
 use tegi::doc::{Json, TEXT_LIMIT};
 use tegi::facts::contract::{ContractFacts, MOST_CONTRACTS};
 use tegi::facts::{DEEPEST, Facts, MOST_MATERIALS};
+use tegi::law::Library;
 use tegi::procurement::assess_contract;
-use tegi::rulebook::Library;
 
 fn document(materials: &str) -> String {
     format!(

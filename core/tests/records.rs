@@ -273,12 +273,9 @@ fn the_releases_are_those_whose_answers_are_kept() {
     for file in fs::read_dir(kept).unwrap() {
         let path = file.unwrap().path();
         let version = path.file_stem().unwrap().to_str().unwrap();
-        assert!(
-            tegi::rulebook::is_released(version),
-            "{version} is missing in RELEASES of rulebook/library/earlier.rs"
-        );
+        assert!(tegi::law::is_released(version), "{version} is missing in RELEASES of law/library/earlier.rs");
     }
-    assert!(!tegi::rulebook::is_released("0.0.9"));
+    assert!(!tegi::law::is_released("0.0.9"));
 }
 
 #[test]
@@ -287,7 +284,7 @@ fn every_earlier_revision_is_at_hand() {
     let files = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
     let mut kept: Vec<String> = files.map(|path| path.file_stem().unwrap().to_str().unwrap().to_string()).collect();
     kept.sort();
-    assert_eq!(tegi::rulebook::Library::earlier().unwrap(), kept, "see RELEASES of rulebook/library/earlier.rs");
+    assert_eq!(tegi::law::Library::earlier().unwrap(), kept, "see RELEASES of law/library/earlier.rs");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use tegi::answer::Verdict;
 use tegi::assessment::assess_good;
 use tegi::facts::Facts;
-use tegi::rulebook::{Absent, Library, Origin, Rulebook};
+use tegi::law::{Absent, Library, Origin, Rulebook};
 
 fn words(text: &str) -> Value {
     json!({"kk": text, "ru": text, "en": text})
@@ -187,7 +187,7 @@ fn the_rulebooks_that_come_with_the_engine_hold() {
     // What is told of a book without reading it is what reading it tells.
     assert_eq!(library.books().count(), names.len());
     let mut loaded = Library::default();
-    let borrowed = |book: &&Rulebook| matches!(book.origin, tegi::rulebook::Origin::Borrowed { .. });
+    let borrowed = |book: &&Rulebook| matches!(book.origin, tegi::law::Origin::Borrowed { .. });
     for book in library.books().filter(|book| !borrowed(book)).chain(library.books().filter(borrowed)) {
         let file = format!("{}/compiled/{}.json", env!("CARGO_MANIFEST_DIR"), book.name());
         let text = std::fs::read_to_string(file).unwrap();
@@ -196,7 +196,7 @@ fn the_rulebooks_that_come_with_the_engine_hold() {
     }
     assert!(loaded.editions().eq(library.editions()));
     let cis = library.books().next().unwrap();
-    let tegi::rulebook::Origin::Own(rules) = &cis.origin else { panic!("rules of its own") };
+    let tegi::law::Origin::Own(rules) = &cis.origin else { panic!("rules of its own") };
     assert_eq!(rules.list.len(), 250);
     assert_eq!(rules.wholly_produced.as_ref().unwrap().entries.len(), 11);
     assert_eq!(rules.insufficient.as_ref().unwrap().entries.len(), 16);

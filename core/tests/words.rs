@@ -6,9 +6,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use tegi::law::{Expression, Library, Origin};
 use tegi::names::Language;
-use tegi::rule::Expression;
-use tegi::rulebook::{Library, Origin};
 use tegi::words::{Catalogue, Speaker};
 
 fn sources(folder: &Path, out: &mut Vec<String>) {

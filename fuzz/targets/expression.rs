@@ -1,7 +1,7 @@
 //! The text form of a rule: parser and printer are inverse to each other.
 #![no_main]
 
-use tegi::rule::Expression;
+use tegi::law::Expression;
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
     if let Ok(rule) = text.parse::<Expression>() {

@@ -6,7 +6,7 @@ use std::fs;
 
 use anyhow::{Context, Result, anyhow, ensure};
 use serde_json::Value;
-use tegi::rulebook::{Citation, GapKind, Library, Origin, Rulebook};
+use tegi::law::{Citation, GapKind, Library, Origin, Rulebook};
 
 use crate::{answers, root};
 

@@ -7,9 +7,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use serde_json::{Map, Value, json};
 use tegi::doc::Json;
-use tegi::rule::Role;
-use tegi::rulebook::schema::Rulebook as Form;
-use tegi::rulebook::{Edition, Library, Rulebook};
+use tegi::law::schema::Rulebook as Form;
+use tegi::law::{Edition, Library, Role, Rulebook};
 use tegi::value::hs::HsRange;
 use tegi::value::nomenclature::Nomenclature;
 
@@ -84,7 +83,7 @@ pub(crate) fn from_source() -> Result<(Library, Vec<(String, String)>)> {
     for (name, text, folder) in &books {
         let book = library.load(text).map_err(|faults| anyhow!("{name}: {}", listed(&faults)))?;
         // The types of other languages are made from this form.
-        serde_json::from_str::<Form>(text).with_context(|| format!("{name} against rulebook/schema.rs"))?;
+        serde_json::from_str::<Form>(text).with_context(|| format!("{name} against law/schema.rs"))?;
         ensure!(book.name() == *name, "{name} says that it is {}", book.name());
         quote::check(book, folder)?;
     }

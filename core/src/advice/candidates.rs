@@ -10,9 +10,8 @@ use super::search::Item;
 use crate::apply::{Looked, Note, Watch};
 use crate::assessment::Law;
 use crate::facts::{Facts, GoodFacts};
+use crate::law::{Expression, Operation, Quantity, Standing, Test};
 use crate::origin::{Bill, candidates as rows};
-use crate::rule::{Expression, Operation, Quantity, Test};
-use crate::rulebook::Standing;
 use crate::value::amount::{Amount, Total};
 use crate::value::share::Percent;
 use crate::value::truth::Truth;
@@ -210,7 +209,7 @@ impl Wanted {
         }
     }
 
-    fn by_list(&mut self, quantity: Quantity, items: &[crate::rule::Item]) {
+    fn by_list(&mut self, quantity: Quantity, items: &[crate::law::Item]) {
         // Lists of what is not enough name nothing that would help.
         if matches!(quantity, Quantity::OtherThan | Quantity::NotAlone) {
             return;

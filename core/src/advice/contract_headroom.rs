@@ -10,8 +10,8 @@ use super::Headroom;
 use super::contract::Desk;
 use super::numbers::{last_holding, shown, units};
 use crate::facts::contract::ContractFacts;
+use crate::law::methodology::PAYROLL_SHARE;
 use crate::procurement::Counted;
-use crate::rulebook::methodology::PAYROLL_SHARE;
 use crate::value::amount::Total;
 use crate::value::share::Percent;
 

@@ -16,7 +16,7 @@ use crate::answer::{Assessment, Verdict};
 use crate::assessment::{Books, Law, assess_good};
 use crate::doc::{At, Fault, Json};
 use crate::facts::Facts;
-use crate::rulebook::Library;
+use crate::law::Library;
 use crate::sort::sorted;
 use crate::value::amount::Total;
 

@@ -22,7 +22,7 @@ use crate::assessment::Law;
 use crate::contradiction::{Sound, is_counted};
 use crate::doc::Json;
 use crate::facts::{Facts, GoodFacts, Lot};
-use crate::rulebook::{Citation, Library};
+use crate::law::{Citation, Library};
 use crate::sort::sorted;
 use crate::value::amount::{Amount, DECIMALS, Total};
 use crate::value::share::Percent;

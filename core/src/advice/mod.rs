@@ -27,7 +27,7 @@ use crate::answer::{Notice, Receipt, Verdict};
 use crate::doc::{At, Code, Fault, Faults, Fields, Json, decimal_of};
 use crate::facts::Facts;
 use crate::facts::contract::ContractFacts;
-use crate::rulebook::{Citation, Library};
+use crate::law::{Citation, Library};
 use crate::value::amount::{Amount, AmountError, Total};
 use crate::value::share::{Percent, percent};
 use search::Weight;

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Comparison;
 use crate::doc::Code;
-use crate::rulebook::Citation;
+use crate::law::Citation;
 
 /// Something that a verdict or a share rests on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,7 +2,7 @@
 //!
 //! They have the form that they have on the wire. They stand below judging, because judging fills them.
 //!
-//! May import: numbers and codes, `doc`, `rulebook` for citations and editions. Never: facts, or anything that decides
+//! May import: `value`, `doc`, `law` for citations and editions. Never: facts, or anything that decides
 //! what an answer says.
 
 mod bill;

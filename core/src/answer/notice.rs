@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 use crate::doc::Code;
-use crate::rulebook::Citation;
+use crate::law::Citation;
 
 /// Something that the reader must know, with the provision it comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Verdict;
 use crate::doc::Code;
-use crate::rulebook::Citation;
+use crate::law::Citation;
 
 /// A reading that the good's rule touches.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 use serde::{Deserialize, Serialize};
 
 use crate::doc::Code;
-use crate::rulebook::{Library, Rulebook};
+use crate::law::{Library, Rulebook};
 use crate::value::day::Day;
 
 /// The receipt of an answer.

@@ -5,7 +5,7 @@ use alloc::string::String;
 use serde::{Deserialize, Serialize};
 
 use crate::doc::Code;
-use crate::rulebook::Citation;
+use crate::law::Citation;
 
 /// The domestic share of the good.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 use crate::doc::Code;
-use crate::rulebook::Citation;
+use crate::law::Citation;
 use crate::value::truth::Truth;
 
 /// One test: what was compared, and what came of it.

@@ -6,8 +6,7 @@ use alloc::vec::Vec;
 use super::{Choice, Watch};
 use crate::answer::{Comparison, Lack};
 use crate::facts::{GoodFacts, Material};
-use crate::rule::{Expression, Selector};
-use crate::rulebook::{Citation, Terms};
+use crate::law::{Citation, Expression, Selector, Terms};
 use crate::value::amount::Total;
 use crate::value::truth::Truth;
 

@@ -7,8 +7,7 @@ use alloc::vec::Vec;
 use super::case::{Answer, Case, Found};
 use crate::answer::Lack;
 use crate::contradiction::contradicted;
-use crate::rule::{Alternative, Due, Item, Operation, Quantity, Term, reading};
-use crate::rulebook::Standing;
+use crate::law::{Alternative, Due, Item, Operation, Quantity, Standing, Term, reading};
 use crate::value::truth::Truth;
 
 /// The most questions about names of operations.

@@ -6,9 +6,8 @@
 use alloc::string::ToString;
 
 use crate::doc::{At, Fault};
+use crate::law::{Rulebook, count};
 use crate::origin::Work;
-use crate::rule::count;
-use crate::rulebook::Rulebook;
 
 use super::variants::{MOST_OF_VERDICT, Variants};
 

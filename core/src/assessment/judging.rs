@@ -11,8 +11,8 @@ use crate::answer::{Lack, LocalContent, Verdict};
 use crate::apply::Choice;
 use crate::facts::Facts;
 use crate::judge::{Assumed, Goods, Measured, Options, Taking, Vat, Waits};
+use crate::law::{Base, Content};
 use crate::origin::Otherwise;
-use crate::rulebook::{Base, Content};
 use crate::value::share::Share;
 
 /// The facts that outcomes wait for: how many do, and the fact as it can be assumed.

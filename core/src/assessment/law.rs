@@ -8,7 +8,7 @@ use crate::answer::Notice;
 use crate::doc::{At, Fault, Faults};
 use crate::facts::{Facts, GoodFacts};
 use crate::judge::{MOST_LOOKS, Prepared};
-use crate::rulebook::{Absent, Library, OriginRules, Reading, Rulebook, Silence};
+use crate::law::{Absent, Library, OriginRules, Reading, Rulebook, Silence};
 use crate::value::day::Day;
 
 /// The rulebooks that facts ask for.

@@ -11,8 +11,8 @@ use super::walk::names_of;
 use crate::answer::{Assessment, Ground, Notice, Verdict};
 use crate::doc::Code;
 use crate::facts::{Facts, GoodFacts, Material, OverheadMethod, StockMethod};
+use crate::law::reading::{EARLIER_STAGE, MADE_FROM};
 use crate::origin::Otherwise;
-use crate::rule::reading::{EARLIER_STAGE, MADE_FROM};
 
 impl Resting<'_> {
     /// The methods by which a mixed stock and shared overhead were split. No act says which is right: another one could

@@ -4,9 +4,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::facts::Threshold;
+use crate::law::{Role, Terms};
 use crate::names::{folded, nearest};
-use crate::rule::Role;
-use crate::rulebook::Terms;
 
 /// Returns the operations of the user's own row and of the rulebook whose names, in any of the three languages, are
 /// nearest to a name: at most three, the nearest first, as facts name them; those that have just this name, alone.

@@ -2,7 +2,7 @@
 
 use crate::answer::Receipt;
 use crate::facts::Facts;
-use crate::rulebook::{Library, Rulebook};
+use crate::law::{Library, Rulebook};
 
 impl Receipt {
     /// For an answer by `book`, whose rules of origin stand in `origin`.

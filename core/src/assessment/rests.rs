@@ -14,8 +14,8 @@ use super::walk::{each_good, each_line, names_of};
 use crate::answer::{Assessment, Ground, Settled, Step, Verdict};
 use crate::doc::Code;
 use crate::facts::{Facts, GoodFacts, Material};
+use crate::law::{Citation, Clause, Gap, Mark, Origin, Rulebook, Standing};
 use crate::origin::Otherwise;
-use crate::rulebook::{Citation, Clause, Gap, Mark, Origin, Rulebook, Standing};
 use crate::value::day::Day;
 use crate::value::share::{Percent, Share};
 

@@ -7,9 +7,8 @@ use alloc::vec::Vec;
 use crate::apply::Choice;
 use crate::contradiction::has_foreign_origin;
 use crate::facts::{Facts, GoodFacts, Material};
+use crate::law::{Content, Expression, Mention, OriginRules, Reading, reading};
 use crate::origin::candidates;
-use crate::rule::{Expression, Mention, reading};
-use crate::rulebook::{Content, OriginRules, Reading};
 use crate::value::truth::Truth;
 
 /// Beyond so many combinations, a reading that touches nothing but the share is changed alone.

@@ -9,8 +9,7 @@ use super::materials::{above, limit, limits};
 use super::pool::Pool;
 use super::{Bench, Example, ExampleThreshold, Finding, FindingKind, Replay, Severity, Witness};
 use crate::answer::Verdict;
-use crate::rule::Mention;
-use crate::rulebook::{Origin, Rulebook};
+use crate::law::{Mention, Origin, Rulebook};
 use crate::value::share::Percent;
 use crate::value::truth::Truth;
 

@@ -7,8 +7,7 @@ use super::pool::{Pool, PoolCase, completed, with_bill, with_way};
 use super::ways::Way;
 use super::{Bench, Example, Finding, FindingKind, Severity, Witness};
 use crate::answer::Verdict;
-use crate::rule::Expression;
-use crate::rulebook::Standing;
+use crate::law::{Expression, Standing};
 use crate::value::truth::Truth;
 
 pub(super) fn of_rule(bench: Bench<'_>, pool: &Pool<'_>) -> Vec<Finding> {
@@ -128,7 +127,7 @@ fn meeting(bench: Bench<'_>, pool: &Pool<'_>, condition: &Expression, choice: us
 
 /// The same good, where one operation more was done that is plainly none of the insufficient ones.
 fn with_another(bench: Bench<'_>, example: &Example) -> Option<Example> {
-    let is_beyond = |entry: &crate::rulebook::TermEntry| entry.standing == Some(Standing::Beyond);
+    let is_beyond = |entry: &crate::law::TermEntry| entry.standing == Some(Standing::Beyond);
     let mut others =
         bench.book.terms.iter().filter(|(id, entry)| is_beyond(entry) && !example.answers.contains_key(*id));
     let (another, _) = others.next()?;

@@ -11,7 +11,7 @@ use super::split::{line, measured};
 use super::subject;
 use super::{Bench, Example, Finding, FindingKind, Replay, Severity, Witness};
 use crate::answer::Assessment;
-use crate::rulebook::{Library, Rulebook};
+use crate::law::{Library, Rulebook};
 
 /// Cases of one rule that are judged by both.
 const TRIED: usize = 200;

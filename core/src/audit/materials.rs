@@ -11,7 +11,7 @@ use super::prove::PRICE;
 use super::subject::Place;
 use super::{Bench, Example, ExampleMaterial, MATERIALS, note};
 use crate::apply::Choice;
-use crate::rule::{Atom, Codes, Expression, Level, Scope, Selector, Test, Tolerance, visit};
+use crate::law::{Atom, Codes, Expression, Level, Scope, Selector, Test, Tolerance, visit};
 use crate::sort::sorted;
 use crate::value::amount::{Amount, Total};
 use crate::value::hs::{HsCode, HsRange};

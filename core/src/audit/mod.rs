@@ -33,7 +33,7 @@ pub use example::{Example, ExampleGood, ExampleMaterial, ExampleProof, ExampleTh
 pub(crate) use request::read;
 
 use crate::doc::{At, Code, Fault};
-use crate::rulebook::{Citation, Library, OriginRules, Rulebook};
+use crate::law::{Citation, Library, OriginRules, Rulebook};
 use crate::sort::sorted;
 use effort::Effort;
 use pool::Pool;

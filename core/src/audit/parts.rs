@@ -3,7 +3,7 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::rule::{Expression, Item, Operation, Quantity, Scope, Selector, Test};
+use crate::law::{Expression, Item, Operation, Quantity, Scope, Selector, Test};
 
 /// A condition without one part.
 pub(super) struct Removal {
@@ -102,7 +102,7 @@ fn of_items(quantity: Quantity, items: &[Item], note: &mut dyn FnMut(String, Vec
             if let Operation::Parts(term, quantity, parts) = &alternative.operation {
                 of_items(*quantity, parts, &mut |part, rest| {
                     let operation = Operation::Parts(term.clone(), *quantity, rest);
-                    let changed = crate::rule::Alternative { operation, due: alternative.due.clone() };
+                    let changed = crate::law::Alternative { operation, due: alternative.due.clone() };
                     let rest = Item { alternatives: with(&item.alternatives, inner, changed) };
                     note(part, with(items, place, rest));
                 });

@@ -13,9 +13,8 @@ use super::subject::{Place, Subject};
 use super::ways::{Finder, Way, names};
 use super::{Bench, Example, note};
 use crate::apply::{Case, Choice, Place as Provision};
+use crate::law::{Expression, Mention, Quantity, Reading, Role, Standing, Test, count, visit};
 use crate::origin::{Bench as Judging, Otherwise, Work, bill};
-use crate::rule::{Expression, Mention, Quantity, Role, Test, count, visit};
-use crate::rulebook::{Reading, Standing};
 use crate::value::truth::Truth;
 
 /// Cases of one rule.

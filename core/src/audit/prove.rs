@@ -10,8 +10,8 @@ use crate::answer::{Assessment, Verdict};
 use crate::assessment::assess_good;
 use crate::doc::Json;
 use crate::facts::Facts;
+use crate::law::{Library, Rulebook};
 use crate::origin::Work;
-use crate::rulebook::{Library, Rulebook};
 use crate::value::day::Day;
 
 /// The ex-works price of every example.

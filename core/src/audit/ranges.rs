@@ -10,9 +10,8 @@ use super::prove::Prover;
 use super::subject::{Place, Subject, of_row, unlisted};
 use super::{Bench, Example, Finding, FindingKind, Severity, Witness};
 use crate::answer::Verdict;
+use crate::law::{Expression, Gap, GapKind, Library, ListRule, Origin, Rulebook};
 use crate::origin::candidates;
-use crate::rule::Expression;
-use crate::rulebook::{Gap, GapKind, Library, ListRule, Origin, Rulebook};
 use crate::value::hs::{HsCode, HsRange};
 use crate::value::truth::Truth;
 

@@ -7,9 +7,8 @@ use super::pool::Pool;
 use super::split::disputed;
 use super::subject::codes;
 use super::{Bench, Finding, FindingKind, Severity, Witness};
+use crate::law::{Expression, ListRule};
 use crate::origin::candidates;
-use crate::rule::Expression;
-use crate::rulebook::ListRule;
 use crate::value::truth::Truth;
 
 pub(super) fn of_rule(bench: Bench<'_>, pool: &Pool<'_>) -> Vec<Finding> {

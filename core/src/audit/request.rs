@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::FindingKind;
 use crate::doc::{At, Fault, Faults, Fields, Json, text_of};
-use crate::rulebook::{Library, Rulebook};
+use crate::law::{Library, Rulebook};
 
 /// Codes of a nomenclature; the ТН ВЭД has some twenty thousand.
 const MOST_CODES: usize = 200_000;

@@ -7,8 +7,7 @@ use super::pool::Pool;
 use super::prove::{Prover, expected, options};
 use super::{Bench, Example, ExampleMaterial, ExampleProof, Finding, FindingKind, Severity, Witness};
 use crate::answer::Verdict;
-use crate::rule::reading;
-use crate::rulebook::{Library, Reading, Rulebook};
+use crate::law::{Library, Reading, Rulebook, reading};
 use crate::value::truth::Truth;
 
 pub(super) fn of_rule(bench: Bench<'_>, pool: &Pool<'_>) -> Vec<Finding> {

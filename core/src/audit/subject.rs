@@ -8,9 +8,8 @@ use alloc::vec::Vec;
 use super::request::Request;
 use super::{Bench, Example, ExampleThreshold};
 use crate::doc::{At, Fault};
+use crate::law::{Citation, Clause, Expression, GapKind, ListRule, OriginRules};
 use crate::origin::candidates;
-use crate::rule::Expression;
-use crate::rulebook::{Citation, Clause, GapKind, ListRule, OriginRules};
 use crate::value::hs::{HsCode, HsRange};
 use crate::value::truth::Truth;
 

@@ -9,8 +9,7 @@ use super::pool::{Pool, PoolCase};
 use super::subject::{Place, codes, unlisted};
 use super::{Bench, Example, Finding, FindingKind, Severity, Witness};
 use crate::answer::Verdict;
-use crate::rule::{Mention, Role};
-use crate::rulebook::Standing;
+use crate::law::{Mention, Role, Standing};
 use crate::value::truth::Truth;
 
 /// Cases in which a term is tried, of those that meet the condition and of those that do not.

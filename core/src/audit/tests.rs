@@ -13,8 +13,7 @@ use super::prove::Prover;
 use super::request::{Request, read};
 use super::{Bench, Example, ExampleMaterial, subject};
 use crate::doc::Json;
-use crate::rule::Expression;
-use crate::rulebook::{Library, Origin};
+use crate::law::{Expression, Library, Origin};
 use crate::value::truth::Truth;
 
 const OPERATIONS: [&str; 3] = ["casting", "painting", "welding"];

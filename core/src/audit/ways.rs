@@ -6,8 +6,7 @@ use alloc::vec::Vec;
 
 use super::effort::{Effort, choices};
 use crate::apply::Choice;
-use crate::rule::{Alternative, Due, Expression, Item, Operation, Quantity, Test, count, reading};
-use crate::rulebook::{Standing, Terms};
+use crate::law::{Alternative, Due, Expression, Item, Operation, Quantity, Standing, Terms, Test, count, reading};
 use crate::sort::sorted;
 
 /// More ways than this are not told apart.

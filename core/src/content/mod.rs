@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 
 use crate::apply::{Choice, Line, Looked, Note, Watch};
 use crate::facts::GoodFacts;
+use crate::law::{Base, Content};
 use crate::origin::Bill;
-use crate::rulebook::{Base, Content};
 use crate::value::amount::Total;
 use crate::value::proof::ProofKind;
 use crate::value::share::{Percent, Share};

@@ -5,8 +5,8 @@ use alloc::format;
 use alloc::string::{String, ToString};
 
 use crate::doc::{At, Fault, Fields, Json, TEXT_LIMIT, text_of};
+use crate::law::name::parts;
 use crate::names::alike;
-use crate::rulebook::name::parts;
 use crate::value::amount::Amount;
 use crate::value::country::Country;
 use crate::value::day::Day;

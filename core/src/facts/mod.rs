@@ -3,7 +3,7 @@
 //! A part of a good may be stated by its masked record alone (`masked/`): its form and digest are read here, so that
 //! whoever makes records imports facts, and not the other way round.
 //!
-//! May import: numbers and codes, `doc`, `rulebook` for the names of editions, `answer` for a part's verdict.
+//! May import: `value`, `doc`, `law` for the names of editions, `answer` for a part's verdict.
 //! Never: judging.
 
 pub mod absence;

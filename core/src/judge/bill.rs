@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use crate::answer::Verdict;
 use crate::contradiction::has_foreign_origin;
 use crate::facts::{MaskedPart, Material, Packaging};
-use crate::rulebook::OriginRules;
+use crate::law::OriginRules;
 use crate::value::amount::Total;
 use crate::value::country::Country;
 use crate::value::hs::HsCode;

@@ -3,8 +3,7 @@
 use super::look::Look;
 use super::why::{Answer, Stated, What, Why};
 use crate::facts::GoodFacts;
-use crate::rule::{Alternative, Due, Item, Operation, Quantity};
-use crate::rulebook::{Standing, Terms};
+use crate::law::{Alternative, Due, Item, Operation, Quantity, Standing, Terms};
 use crate::value::truth::Truth;
 
 /// Questions about names of operations.

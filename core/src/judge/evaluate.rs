@@ -7,8 +7,7 @@ use alloc::vec::Vec;
 use super::look::{Found, Interval, Look};
 use super::rule::{Depends, Kind, Node, Rule};
 use super::why::{Answer, Why};
-use crate::rule::{Expression, Term};
-use crate::rulebook::Citation;
+use crate::law::{Citation, Expression, Term};
 use crate::value::amount::Total;
 use crate::value::truth::Truth;
 

@@ -3,8 +3,8 @@
 use super::bill::Line;
 use super::look::{Found, Interval, Look};
 use super::why::{Answer, Join, What, Why};
+use crate::law::{Scope, Selector};
 use crate::pulse::pulse_at;
-use crate::rule::{Scope, Selector};
 use crate::value::amount::Total;
 use crate::value::share::Percent;
 use crate::value::truth::Truth;

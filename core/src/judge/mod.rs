@@ -50,7 +50,7 @@ pub(crate) use why::Waits;
 
 use crate::contradiction::Sound;
 use crate::facts::Facts;
-use crate::rulebook::Library;
+use crate::law::Library;
 
 /// The facts as they are judged: without what contradicts itself, and without papers that count nothing.
 pub fn as_judged<'f>(facts: &'f Facts, library: &Library) -> Cow<'f, Facts> {

@@ -6,7 +6,7 @@ use alloc::sync::Arc;
 use super::goods::Law;
 use super::rule::Rule;
 use crate::facts::GoodFacts;
-use crate::rulebook::{Library, OriginRules, Rulebook};
+use crate::law::{Library, OriginRules, Rulebook};
 use crate::value::hs::HsCode;
 
 /// The prepared rules of one edition.

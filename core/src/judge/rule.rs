@@ -4,9 +4,11 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::taking::of_name;
+use crate::law::{
+    Clause, Expression, Gap, GapKind, Level, ListRule, Mention, OriginRules, Quantity, Rulebook, Scope, Selector, Term,
+    Terms, Test, Tolerance, reading,
+};
 use crate::origin::candidates;
-use crate::rule::{Expression, Level, Mention, Quantity, Scope, Selector, Term, Test, Tolerance, reading};
-use crate::rulebook::{Clause, Gap, GapKind, ListRule, OriginRules, Rulebook, Terms};
 use crate::value::hs::HsCode;
 use crate::value::truth::Truth;
 

@@ -7,7 +7,7 @@ use super::goods::Goods;
 use super::taking::Options;
 use super::why::{Stated, Waits, What, Why};
 use crate::answer::Lack;
-use crate::rulebook::{Base, Content};
+use crate::law::{Base, Content};
 use crate::value::amount::Total;
 use crate::value::proof::ProofKind;
 use crate::value::share::{Percent, Share};

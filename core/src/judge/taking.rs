@@ -4,9 +4,8 @@ use alloc::vec::Vec;
 
 use super::rule::{Depends, OPERATIONS, STATUS};
 use super::why::{Waits, What};
+use crate::law::{Clause, Gap, reading};
 use crate::origin::Otherwise;
-use crate::rule::reading;
-use crate::rulebook::{Clause, Gap};
 
 /// The option taken for each reading; those of the vocabulary itself are looked up once.
 #[derive(Clone, Debug, Default)]

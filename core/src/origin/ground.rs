@@ -6,8 +6,7 @@ use super::{Bench, by_threshold, candidates, of_gap, unknown_operations, vague_o
 use crate::answer::Notice;
 use crate::apply::Case;
 use crate::facts::GoodFacts;
-use crate::rule::Expression;
-use crate::rulebook::{Clause, GapKind, ListRule, Mark, Standing, Terms};
+use crate::law::{Clause, Expression, GapKind, ListRule, Mark, Standing, Terms};
 use crate::value::truth::Truth;
 
 /// What a good is judged by.

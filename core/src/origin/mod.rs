@@ -22,8 +22,7 @@ use crate::answer::{Lack, Notice, Step};
 use crate::apply::{Case, Choice, Outcome, Place, Watch};
 use crate::contradiction::{CONTRADICTED_PRODUCTS, WHOLLY_CONTRADICTED, against, contradicted};
 use crate::facts::GoodFacts;
-use crate::rule::reading;
-use crate::rulebook::{Citation, Clause, Gap, ListRule, Mark, OriginRules, Rulebook};
+use crate::law::{Citation, Clause, Gap, ListRule, Mark, OriginRules, Rulebook, reading};
 use crate::value::truth::Truth;
 
 /// A change of the law for one judgement, which shows what rests on a provision.
@@ -281,7 +280,7 @@ fn wholly_produced<'a>(bench: Bench<'a>, case: &Case<'_>, steps: &mut Vec<Step>)
     let no_lines: &[crate::apply::Line<'_>] = &[];
     let lines = Some(case.lines.unwrap_or(no_lines));
     let case = Case { lines, ..*case };
-    let mut outcome = case.evaluate(&crate::rule::Expression::Test(crate::rule::Test::WhollyProduced), place, steps);
+    let mut outcome = case.evaluate(&crate::law::Expression::Test(crate::law::Test::WhollyProduced), place, steps);
     if bench.is_silent(&categories.citation) {
         outcome = Outcome::plain(Truth::Unknown);
     }
@@ -366,7 +365,7 @@ fn by_condition<'a>(
 /// Judges by the threshold: at least k of the n operations of the user's own row. Without this row there is no verdict.
 fn by_threshold<'a>(bench: Bench<'a>, clause: &'a Clause, case: &Case<'_>, steps: &mut Vec<Step>) -> Finding<'a> {
     let Some(row) = &case.good.threshold else {
-        let gap = bench.book.gaps.iter().find(|gap| gap.kind == crate::rulebook::GapKind::Threshold);
+        let gap = bench.book.gaps.iter().find(|gap| gap.kind == crate::law::GapKind::Threshold);
         return Finding::outside(gap.map_or_else(|| Notice::new("no-threshold"), |gap| of_gap("no-threshold", gap)));
     };
     let conditions = by_clause(bench, "threshold", None, clause, case, steps);

@@ -9,8 +9,7 @@ use super::{Applied, Bench, Finding, Otherwise, by_clause, by_condition, of_gap,
 use crate::answer::{Lack, Notice, Step};
 use crate::apply::{Case, Outcome};
 use crate::contradiction::{CONTRADICTED_PRODUCTS, against};
-use crate::rule::Expression;
-use crate::rulebook::{Clause, Gap, GapKind, ListRule, OriginRules};
+use crate::law::{Clause, Expression, Gap, GapKind, ListRule, OriginRules};
 use crate::sort::sorted;
 use crate::value::hs::HsCode;
 use crate::value::truth::Truth;

@@ -9,7 +9,7 @@ use super::step;
 use crate::answer::{Lack, Step};
 use crate::apply::{Case, Outcome};
 use crate::contradiction::contradicted;
-use crate::rulebook::{Categories, Standing};
+use crate::law::{Categories, Standing};
 use crate::value::truth::Truth;
 
 /// The operations that the rules which may apply name and no act defines.

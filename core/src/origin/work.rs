@@ -5,8 +5,7 @@
 
 use super::candidates;
 use crate::facts::GoodFacts;
-use crate::rule::{Expression, count};
-use crate::rulebook::OriginRules;
+use crate::law::{Expression, OriginRules, count};
 
 /// The most looks that one judgement spends on trying both answers to questions, for all its goods together.
 const MOST_SETTLING: u64 = 400_000;

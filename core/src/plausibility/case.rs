@@ -10,7 +10,7 @@ use crate::answer::{Assessment, Comparison, Verdict};
 use crate::assessment::assess_good;
 use crate::doc::{At, Fault, Faults, Fields, Json, decimal_of};
 use crate::facts::{Facts, Material, Packaging};
-use crate::rulebook::Library;
+use crate::law::Library;
 use crate::value::amount::{Amount, Total};
 use crate::value::bin::{Bin, BinError};
 use crate::value::share::Percent;

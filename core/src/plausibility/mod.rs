@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 pub use parameters::FlagParameters;
 
 use crate::doc::{At, Code, Fault, Faults, Fields, Json};
-use crate::rulebook::Library;
+use crate::law::Library;
 use case::Case;
 use parameters::Limits;
 

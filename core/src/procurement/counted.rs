@@ -4,7 +4,7 @@ use super::exact::Exact;
 use super::taken;
 use super::tree::evaluate;
 use crate::facts::contract::ContractFacts;
-use crate::rulebook::Procurement;
+use crate::law::Procurement;
 use crate::value::amount::Total;
 
 /// The numerator and the denominator.

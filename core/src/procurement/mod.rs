@@ -26,8 +26,8 @@ pub use preferences::{
 
 use crate::answer::{Ground, Notice, Receipt};
 use crate::doc::Code;
-use crate::rulebook::Citation;
-use crate::rulebook::methodology::READINGS;
+use crate::law::Citation;
+use crate::law::methodology::READINGS;
 use crate::value::truth::Truth;
 
 /// The answer to `assess_contract`.

@@ -10,7 +10,7 @@ use super::assess::procurement_of;
 use crate::assessment::edition;
 use crate::doc::{At, Code, Fault, Faults, Fields, Json};
 use crate::facts::common::{amount, day, rulebook};
-use crate::rulebook::{Citation, Library, Procurement};
+use crate::law::{Citation, Library, Procurement};
 use crate::value::amount::Amount;
 use crate::value::share::{Percent, percent};
 

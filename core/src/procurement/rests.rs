@@ -9,7 +9,7 @@ use super::tree::evaluate;
 use super::{ShareReading, taken};
 use crate::answer::Ground;
 use crate::facts::contract::ContractFacts;
-use crate::rulebook::{Citation, Library, Mark, Procurement, Rulebook};
+use crate::law::{Citation, Library, Mark, Procurement, Rulebook};
 
 /// Lists what the share of a contract rests on; of a share that is open, nothing.
 pub(super) fn of_contract(

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::{fault_of_salt, sealed, see_that_it_holds};
 use crate::doc::{At, Fault, Json};
 use crate::facts::masked::form::{kind, masked};
-use crate::rulebook::Library;
+use crate::law::Library;
 
 /// A record with its costs hidden and the same digest; it is not recomputed, see [`verify`](super::verify).
 ///

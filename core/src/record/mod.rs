@@ -61,8 +61,8 @@ use crate::doc::{At, Fault, Json};
 use crate::facts::Facts;
 use crate::facts::contract::{ContractFacts, PeriodFacts};
 use crate::facts::masked::form::{FORMAT, digest, text};
+use crate::law::Library;
 use crate::procurement::{assess_contract, assess_period};
-use crate::rulebook::Library;
 use crate::value::day::Day;
 
 /// A salt in hexadecimal: at least 16 bytes, which nobody guesses.

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::see_that_it_holds;
 use crate::doc::{At, Fault, Json};
 use crate::facts::masked::form::{digest, kind};
-use crate::rulebook::Library;
+use crate::law::Library;
 use crate::signature::{ToSign, statement_to_sign};
 
 /// Returns what is to be signed of a record, after recomputing it: a record that does not hold is not signed. Of

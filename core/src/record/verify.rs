@@ -10,8 +10,8 @@ use super::{Choose, Computed, Difference, compute, compute_by, whole};
 use crate::doc::{At, Code, Fault, Faults, Json, from_json};
 use crate::facts::masked::form::{digest, duplicates, kind};
 use crate::facts::masked::{Claim, Fit, form, whole_mask};
-use crate::rulebook::name::parts;
-use crate::rulebook::{Library, Release, is_released};
+use crate::law::name::parts;
+use crate::law::{Library, Release, is_released};
 use crate::signature::FoundSignature;
 
 /// What came of recomputing a record.
@@ -139,7 +139,7 @@ const TEXT: [&str; 4] =
 /// `not-json`; `not-a-record`; `unknown-format`.
 ///
 /// ```
-/// use tegi::{doc::Json, record::{Outcome, record, verify}, rulebook::Library};
+/// use tegi::{doc::Json, law::Library, record::{Outcome, record, verify}};
 /// let library = Library::embedded()?;
 /// let facts = r#"{"on": "2026-03-01", "rulebook": "cis-2009", "good": {"hs": "8403109000"}}"#;
 /// let text = record(Json::parse(facts).map_err(|fault| vec![fault])?, None, &library)?.canonical();

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::verify::{Outcome, Verification, verified, verify};
 use crate::doc::{At, Fault, Faults, Fields, Json};
 use crate::facts::masked::form::{digest, kind};
-use crate::rulebook::Library;
+use crate::law::Library;
 use crate::signature::{Judged, Trust, judge};
 use crate::value::day::Day;
 
@@ -33,7 +33,7 @@ struct Given<'a> {
 /// Those of [`verify`]; every fault of `given`, and of its keys. What is wrong with a signature is an outcome.
 ///
 /// ```
-/// use tegi::{doc::Json, record::{record, verify_with}, rulebook::Library};
+/// use tegi::{doc::Json, law::Library, record::{record, verify_with}};
 /// let library = Library::embedded()?;
 /// let facts = r#"{"on": "2026-03-01", "rulebook": "cis-2009", "good": {"hs": "8403109000"}}"#;
 /// let text = record(Json::parse(facts).map_err(|fault| vec![fault])?, None, &library)?.canonical();

@@ -10,8 +10,8 @@ use super::stated::{self, Stated};
 use super::sums::micro;
 use crate::doc::{At, Fault, Faults, Fields, Json, TEXT_LIMIT, text_of};
 use crate::facts::common::{currency, day};
+use crate::law::Library;
 use crate::names::Language;
-use crate::rulebook::Library;
 use crate::value::amount::{Amount, AmountError};
 use crate::value::day::Day;
 

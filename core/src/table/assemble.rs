@@ -18,7 +18,7 @@ use super::sums;
 use super::unit;
 use super::value::{Fact, Kind, read};
 use crate::doc::{Fault, Json};
-use crate::rulebook::Library;
+use crate::law::Library;
 
 /// Makes documents of records.
 #[derive(Debug)]

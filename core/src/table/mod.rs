@@ -13,7 +13,7 @@
 //! a `Record`, and `assemble` makes the facts of one good, contract or period from its records. `read` does all of
 //! it for a table in memory.
 //!
-//! May import: numbers and codes, `doc`, `names`, `rulebook` (for the names of operations), `facts` (for the
+//! May import: `value`, `doc`, `names`, `law` (for the names of operations), `facts` (for the
 //! names of fields). Never: judging. Nothing here decides what the law says of a fact.
 //!
 //! | file | what it holds |

@@ -14,7 +14,7 @@ use super::record::{Reader, Record, Rest};
 use super::survey::Survey;
 use super::text;
 use crate::doc::{At, Fault, Faults, Fields, Json};
-use crate::rulebook::Library;
+use crate::law::Library;
 
 /// A table in memory.
 #[derive(Clone, Debug, Default)]

@@ -17,7 +17,7 @@ use super::row::{Names, One};
 use super::sums::{self, Sums};
 use super::value::{Context, Doubt, Fact, Kind, Said, read};
 use crate::doc::{Fault, shortened};
-use crate::rulebook::{Library, Rulebook};
+use crate::law::{Library, Rulebook};
 
 /// A total that could not be held against its lines.
 const UNCHECKED: &str = "total-unchecked";

@@ -16,8 +16,8 @@ use super::plain;
 use super::record::{Record, Stated, book, context, fault, key};
 use super::value::{Context, Doubt, Fact, Kind, Said, read};
 use crate::doc::{Fault, shortened};
+use crate::law::{Library, Rulebook};
 use crate::names::folded;
-use crate::rulebook::{Library, Rulebook};
 use crate::value::day::Day;
 
 /// One row while it is read.

@@ -12,7 +12,7 @@ use super::labels::sheets;
 use super::layout::Label;
 use super::value::{Context, Fact, read};
 use crate::doc::{Fault, Json};
-use crate::rulebook::Library;
+use crate::law::Library;
 
 /// A fact as a person states it: its path or one of its headings, and the text of its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,7 +118,7 @@ mod tests {
 
     use super::super::ask::Ask;
     use crate::doc::Json;
-    use crate::rulebook::Library;
+    use crate::law::Library;
 
     #[test]
     fn what_cannot_be_read_is_refused_at_its_name() {

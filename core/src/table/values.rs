@@ -10,8 +10,8 @@ use super::field::Kind;
 use super::value::{Context, Fact, read};
 use crate::doc::{At, Fault, Faults, Fields, FromJson, Json};
 use crate::facts::common::currency;
+use crate::law::{Library, Rulebook};
 use crate::names::Language;
-use crate::rulebook::{Library, Rulebook};
 
 /// What values say, in the order in which they were given.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

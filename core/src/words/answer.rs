@@ -10,8 +10,7 @@ use super::{Explanation, OptionWords, Question, Sentence, Speaker, rule};
 use crate::answer::{
     Assessment, Comparison, Figure, LocalContent, MaterialStatus, Missing, OptionEffect, ReadingEffect, Step, Verdict,
 };
-use crate::rule::Expression;
-use crate::rulebook::{Origin, Standing};
+use crate::law::{Expression, Origin, Standing};
 use crate::value::truth::Truth;
 
 pub(super) fn explain(speaker: &Speaker<'_>, assessment: &Assessment) -> Explanation {

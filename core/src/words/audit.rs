@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::teller::{Teller, some};
 use super::{Explanation, Sentence, Speaker};
 use crate::audit::{Audit, Completeness, Example, ExampleMaterial, Expect, Finding, Severity};
-use crate::rule::Expression;
+use crate::law::Expression;
 
 /// A finding in words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

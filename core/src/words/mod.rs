@@ -31,12 +31,11 @@ use crate::advice::Advice;
 use crate::answer::{Assessment, Refusal};
 use crate::audit::Audit;
 use crate::doc::{Fault, FromJson, Json, member};
+use crate::law::{Expression, Library, Rulebook};
 use crate::names::Language;
 use crate::plausibility::Flags;
 use crate::procurement::{ContractAssessment, PeriodAssessment, Preference};
 use crate::record::Verification;
-use crate::rule::Expression;
-use crate::rulebook::{Library, Rulebook};
 
 /// Puts answers into words.
 #[derive(Clone, Copy)]

@@ -4,8 +4,8 @@ use alloc::vec::Vec;
 
 use super::teller::Teller;
 use super::{Explanation, Speaker};
+use crate::law::Rulebook;
 use crate::procurement::Preference;
-use crate::rulebook::Rulebook;
 
 /// The value in one sentence, and the rule with its provision. A preference has no receipt: its act is told by the name
 /// that the rulebooks at hand give it.

@@ -12,13 +12,13 @@ use crate::audit::{
     Finding, FindingKind, Replay, Severity, Witness,
 };
 use crate::doc::{Fault, FromJson, Json, from_json};
+use crate::law::{Citation, Mark};
 use crate::names::Wording;
 use crate::plausibility::{Flag, FlagParameters, FlagRule, Flags};
 use crate::procurement::{
     ContractAssessment, ContractRow, GoodsRow, KindShare, MissingFact, Part, PeriodAssessment, Preference, ShareOption,
     ShareReading, ShareThreshold,
 };
-use crate::rulebook::{Citation, Mark};
 use crate::value::truth::Truth;
 
 from_json! {

@@ -5,10 +5,10 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::Speaker;
-use crate::rule::{
-    Alternative, Atom, Codes, Due, Expression, Item, Level, Operation, Quantity, Scope, Selector, Test, Tolerance,
+use crate::law::{
+    Alternative, Atom, Codes, Due, Expression, Item, Level, Operation, Quantity, Rulebook, Scope, Selector, Test,
+    Tolerance,
 };
-use crate::rulebook::Rulebook;
 
 pub(super) fn sentence(speaker: &Speaker<'_>, expression: &Expression, book: &Rulebook) -> String {
     Writer { speaker, book }.expression(expression)

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::teller::Teller;
 use super::{Sentence, Speaker};
-use crate::rulebook::{Clause, ListRule, OriginRules, Rulebook};
+use crate::law::{Clause, ListRule, OriginRules, Rulebook};
 
 /// A rule of origin in words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 
 use super::{OptionWords, ReadingWords, Sentence, Speaker};
 use crate::answer::{Notice, Receipt};
+use crate::law::{Citation, Mark, Reading, Rulebook};
 use crate::names::process;
-use crate::rulebook::{Citation, Mark, Reading, Rulebook};
 use crate::value::day::Day;
 
 /// Longer lists of names are cut in sentences; the answer itself has them all.
@@ -40,7 +40,7 @@ impl<'t> Teller<'t> {
         let gap = notice.gap.as_ref();
         let gap = gap.and_then(|id| self.books.iter().flat_map(|book| &book.gaps).find(|gap| gap.id == *id));
         let silence = || {
-            let same = |silence: &&crate::rulebook::Silence| Some(&silence.citation) == notice.citation.as_ref();
+            let same = |silence: &&crate::law::Silence| Some(&silence.citation) == notice.citation.as_ref();
             self.speaker.library.silences().iter().find(same).map(|silence| self.speaker.pick(&silence.text))
         };
         let text = gap.map(|gap| self.speaker.pick(&gap.text)).or_else(silence).unwrap_or_default();

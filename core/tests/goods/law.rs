@@ -1,7 +1,6 @@
 //! What a rule's conditions name: limits, codes, and terms in their roles.
 
-use tegi::rule::{Mention, Role};
-use tegi::rulebook::Clause;
+use tegi::law::{Clause, Mention, Role};
 
 /// The words of some conditions, each once.
 #[derive(Clone, Debug, Default)]

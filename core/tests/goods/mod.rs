@@ -16,8 +16,7 @@ mod law;
 use fastrand::Rng;
 use serde_json::{Map, Value, json};
 use tegi::door::Door;
-use tegi::rule::Role;
-use tegi::rulebook::ListRule;
+use tegi::law::{ListRule, Role};
 
 pub(crate) use bill::micro;
 use law::{Words, words};

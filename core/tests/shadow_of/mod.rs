@@ -6,7 +6,7 @@ use tegi::answer::{Assessment, Verdict};
 use tegi::assessment::assess_good;
 use tegi::facts::Facts;
 use tegi::judge::{Goods, Options, Prepared, Taking, Vat, as_judged};
-use tegi::rulebook::{Library, Rulebook};
+use tegi::law::{Library, Rulebook};
 use tegi::value::share::Share;
 use tegi::value::truth::Truth;
 
@@ -267,7 +267,7 @@ fn otherwise<'a>(
     }
     let content = full.local_content.as_ref();
     let has_share = content.is_some_and(|content| content.exact.is_some());
-    let secondary = full.steps.iter().find(|step| step.citation.mark != tegi::rulebook::Mark::Primary);
+    let secondary = full.steps.iter().find(|step| step.citation.mark != tegi::law::Mark::Primary);
     let Some(step) = secondary.filter(|_| has_verdict || has_share) else { return Ok(()) };
     let verdicts: Vec<_> = takings.iter().map(|taking| trial.goods.evaluate(&taking.clone().primary_only())).collect();
     trial.goods.evaluate(&takings[0].clone().primary_only());

@@ -14,7 +14,7 @@ use tegi::answer::{Assessment, Verdict};
 use tegi::assessment::assess_good;
 use tegi::door::Door;
 use tegi::facts::Facts;
-use tegi::rule::Role;
+use tegi::law::Role;
 
 use crate::goods::Author;
 

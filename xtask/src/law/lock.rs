@@ -17,7 +17,7 @@ const HEAD: &str = "\
 # The digests of released editions. An edition with a digest is never edited: a correction is a new revision. To begin
 # one, write `revision = 2` (3, …) into its rulebook.toml and an entry here, without a digest: `wrong_from`, the first
 # day for which answers were wrong, and `why`. `cargo xtask rulebooks --release` adds the digests; the old revision
-# stays in core/compiled/earlier, so that its records can be recomputed: name it in rulebook/library/earlier.rs.
+# stays in core/compiled/earlier, so that its records can be recomputed: name it in law/library/earlier.rs.
 ";
 
 #[derive(Default, Deserialize)]

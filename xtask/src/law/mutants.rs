@@ -11,7 +11,7 @@ use std::thread;
 use anyhow::{Result, bail, ensure};
 use serde_json::Value;
 use tegi::door::Door;
-use tegi::rulebook::{Base, Clause, List, ListRule, Origin, OriginRules, Rulebook};
+use tegi::law::{Base, Clause, List, ListRule, Origin, OriginRules, Rulebook};
 
 use super::mutate::{self, Kind};
 use crate::{answers, root};
@@ -318,7 +318,7 @@ fn of_rules(book: &Rulebook, rules: &OriginRules, all: &mut Vec<Mutant>) {
 fn of_formulas(book: &Rulebook, all: &mut Vec<Mutant>) {
     if let Some(content) = &book.content {
         let place = [content.citation.act.clone(), content.citation.place.clone()];
-        let mut push = |kind: Kind, said: &str, change: &dyn Fn(&mut tegi::rulebook::Content)| {
+        let mut push = |kind: Kind, said: &str, change: &dyn Fn(&mut tegi::law::Content)| {
             let mut book = book.clone();
             book.content.iter_mut().for_each(change);
             all.push(Mutant { kind, place: place.clone(), said: said.to_string(), book });
@@ -334,7 +334,7 @@ fn of_formulas(book: &Rulebook, all: &mut Vec<Mutant>) {
     if book.procurement.is_none() {
         return;
     }
-    type Figure = fn(&mut tegi::rulebook::Procurement) -> &mut (tegi::value::share::Percent, tegi::rulebook::Citation);
+    type Figure = fn(&mut tegi::law::Procurement) -> &mut (tegi::value::share::Percent, tegi::law::Citation);
     let figures: [Figure; 5] = [
         |procurement| &mut procurement.subsoil_threshold,
         |procurement| &mut procurement.preferences.conditional_price,

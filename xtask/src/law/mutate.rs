@@ -1,6 +1,6 @@
 //! Changes an expression in one place after the other, as writing errors do.
 
-use tegi::rule::{
+use tegi::law::{
     Alternative, Atom, Codes, Due, Expression, Item, Level, Operation, Quantity, Scope, Selector, Test, Tolerance,
 };
 use tegi::value::hs::{HsCode, HsRange};

@@ -6,8 +6,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
 use serde::Deserialize;
-use tegi::rule::{Codes, Expression, Item, Level, Mention, Operation, Quantity, Scope, Selector, Test};
-use tegi::rulebook::{ListRule, Origin, Rulebook};
+use tegi::law::{
+    Codes, Expression, Item, Level, ListRule, Mention, Operation, Origin, Quantity, Rulebook, Scope, Selector, Test,
+};
 
 /// A declared difference between an expression and the quoted condition of its row, with its reason.
 #[derive(Default, Deserialize)]

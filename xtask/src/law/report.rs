@@ -9,7 +9,7 @@ use anyhow::{Result, anyhow, bail};
 use serde_json::{Value, json};
 use tegi::doc::Json;
 use tegi::door::Door;
-use tegi::rulebook::{Origin, Rulebook};
+use tegi::law::{Origin, Rulebook};
 
 use super::mutants::{self, Cases};
 use crate::{answers, root, rulebooks};

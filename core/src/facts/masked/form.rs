@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::doc::{At, Fault, Faults, Json, report_duplicates};
-use crate::rulebook::Release;
+use crate::law::Release;
 
 /// The version of the form.
 pub(crate) const FORMAT: &str = "1";

@@ -12,8 +12,8 @@ pub(crate) use whole::whole_mask;
 
 use crate::answer::Verdict;
 use crate::doc::{At, Fault, Faults, Json, member, wrong_type};
-use crate::rulebook::name::parts;
-use crate::rulebook::{Absent, Library, Release};
+use crate::law::name::parts;
+use crate::law::{Absent, Library, Release};
 use crate::value::amount::Amount;
 use crate::value::day::Day;
 use crate::value::hs::HsCode;

@@ -4,7 +4,7 @@ use alloc::string::ToString;
 
 use super::form::{is_commitment, misplaced};
 use crate::doc::{At, Fault, Faults, Json};
-use crate::rulebook::is_released;
+use crate::law::is_released;
 
 /// What a masked record states of how it came to be, as pointers; each is needed.
 const NEEDED: [&[&str]; 9] = [

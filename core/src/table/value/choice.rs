@@ -4,8 +4,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::{Context, Doubt, Kind, Said, bare};
+use crate::law::Category;
 use crate::names::{Found, Index, Language, alike, folded_words};
-use crate::rulebook::Category;
 use crate::table::cell::{Cell, Content};
 use crate::table::data::Data;
 use crate::table::unit::{Basis, Unit};

@@ -5,8 +5,8 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::{Context, Doubt, Fact, Said, bare};
+use crate::law::Rulebook;
 use crate::names::Language;
-use crate::rulebook::Rulebook;
 use crate::table::cell::{Cell, Content};
 use crate::value::hs::HsCode;
 use crate::value::nomenclature::Nomenclature;

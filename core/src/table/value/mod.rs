@@ -32,8 +32,8 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 use crate::doc::{At, Fault, Json, shortened};
+use crate::law::{Library, Rulebook};
 use crate::names::Language;
-use crate::rulebook::{Library, Rulebook};
 use crate::table::cell::{Cell, Content, is_blank};
 use crate::table::column::{Form, Order};
 pub use crate::table::field::Kind;

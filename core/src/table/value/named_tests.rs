@@ -9,8 +9,8 @@ use alloc::vec::Vec;
 use once_cell::race::OnceBox;
 
 use super::{Context, Fact, Kind, read};
+use crate::law::Library;
 use crate::names::{Found, Language};
-use crate::rulebook::Library;
 use crate::table::cell::{Cell, Content};
 use crate::table::data::Data;
 use crate::value::country::Country;

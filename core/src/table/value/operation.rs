@@ -5,9 +5,8 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::{Context, Doubt, Said, bare};
+use crate::law::{Role, Rulebook, TermEntry};
 use crate::names::{Found, Index, Language, folded, name_in};
-use crate::rule::Role;
-use crate::rulebook::{Rulebook, TermEntry};
 use crate::table::cell::{Cell, Content};
 use crate::table::data::Data;
 

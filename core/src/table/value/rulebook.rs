@@ -4,8 +4,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::{Context, Doubt, Kind, Said, bare, choice};
+use crate::law::{Edition, Library};
 use crate::names::key;
-use crate::rulebook::{Edition, Library};
 use crate::table::cell::{Cell, Content};
 
 pub(super) fn read(cell: &Cell<'_>, context: &Context<'_>) -> Result<Said, Doubt> {

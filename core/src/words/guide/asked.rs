@@ -6,8 +6,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::Guide;
-use crate::rule::{Atom, Codes, Expression, Level, Mention, Role, Scope, Selector, Test, visit};
-use crate::rulebook::Base;
+use crate::law::{Atom, Base, Codes, Expression, Level, Mention, Role, Scope, Selector, Test, visit};
 use crate::value::hs::HsRange;
 use crate::words::Question;
 

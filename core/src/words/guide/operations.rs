@@ -11,8 +11,8 @@ use serde::Serialize;
 
 use super::{Guide, Request, RuleGuide};
 use crate::doc::{FromJson, Json};
+use crate::law::Standing;
 use crate::names::name_in;
-use crate::rulebook::Standing;
 use crate::table::data::Data;
 use crate::words::teller::Teller;
 use crate::words::{Sentence, Speaker};

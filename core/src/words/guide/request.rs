@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 
 use crate::doc::{At, Fault, Faults, Fields, Json};
 use crate::facts::common::{day, rulebook};
+use crate::law::{Absent, Library, OriginRules, Rulebook};
 use crate::names::Language;
-use crate::rulebook::{Absent, Library, OriginRules, Rulebook};
 use crate::table::value::code_of;
 use crate::value::day::Day;
 use crate::value::hs::HsCode;

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use super::{Citation, Clause, GapKind, Origin, OriginRules, Reading, Rulebook, Standing};
 use crate::doc::{At, Fault, Faults};
-use crate::rule::{Mention, Role, reading};
+use crate::law::{Mention, Role, reading};
 use crate::sort::sorted;
 use crate::value::hs::{HsCode, HsRange};
 

@@ -10,7 +10,7 @@ use super::load::standing;
 use super::text::string;
 use super::{Standing, Terms};
 use crate::doc::{At, Fault, Faults, Fields, Json, TEXT_LIMIT, text_of};
-use crate::rule::Role;
+use crate::law::Role;
 
 /// A process by its id, as its author wrote it.
 pub(super) struct Stated {

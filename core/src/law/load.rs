@@ -13,9 +13,8 @@ use super::{
     OriginRules, Procurement, Reading, Rulebook, Standing, TermEntry, Terms,
 };
 use crate::doc::{At, Fault, Faults, Fields, Json, TEXT_LIMIT, text_of};
+use crate::law::{Preferences, Role};
 use crate::names::Wording;
-use crate::rule::Role;
-use crate::rulebook::Preferences;
 use crate::value::country::Country;
 use crate::value::day::Day;
 use crate::value::hs::{HsCode, HsRange};
@@ -285,9 +284,9 @@ fn clause_of(fields: &Fields<'_, '_>) -> Option<Clause> {
     Some(Clause { expression: expression?, citation: citation? })
 }
 
-fn expression(fields: &Fields<'_, '_>, name: &'static str) -> Option<crate::rule::Expression> {
+fn expression(fields: &Fields<'_, '_>, name: &'static str) -> Option<crate::law::Expression> {
     let text = fields.text_up_to(name, LONGEST)?;
-    match text.parse::<crate::rule::Expression>() {
+    match text.parse::<crate::law::Expression>() {
         Ok(expression) if expression.cost() > MOST_LOOKS => {
             let fault = Fault::new("expression-too-large", &At::Field(fields.at(), name));
             fields.faults().push(fault.given(expression.cost().to_string()).allowed(MOST_LOOKS.to_string()));

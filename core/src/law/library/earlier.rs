@@ -9,7 +9,7 @@ use once_cell::race::OnceBox;
 
 use super::{Edition, Library, Volume};
 use crate::doc::{Fault, Json};
-use crate::rulebook::Rulebook;
+use crate::law::Rulebook;
 
 /// The released texts of editions that were revised later.
 macro_rules! earlier {

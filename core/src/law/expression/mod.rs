@@ -1,10 +1,10 @@
 //! The closed vocabulary of tests: the expressions of rules of origin and their text form.
 //!
 //! ```
-//! use tegi::rule::Expression;
+//! use tegi::law::Expression;
 //! let rule: Expression = "MAXNOM 50 AND MAXNOM 10 OF 8503".parse()?;
 //! assert_eq!(rule.to_string(), "MAXNOM 50 AND MAXNOM 10 OF 8503");
-//! # Ok::<(), tegi::rule::SyntaxError>(())
+//! # Ok::<(), tegi::law::SyntaxError>(())
 //! ```
 
 mod cost;
@@ -18,7 +18,6 @@ use alloc::vec::Vec;
 pub(crate) use cost::count;
 pub use parse::SyntaxError;
 
-use crate::rulebook::Terms;
 use crate::value::hs::HsRange;
 use crate::value::share::Percent;
 use crate::value::truth::Truth;
@@ -266,16 +265,6 @@ pub enum Mention<'e> {
 }
 
 impl Expression {
-    /// Returns the operations that it names and no act defines.
-    pub fn vague_operations<'e>(&'e self, terms: &Terms) -> Vec<&'e str> {
-        let mut vague = Vec::new();
-        self.mentions(&mut |mention| match mention {
-            Mention::Term(Role::Operation, term) if terms.is_undefined(term) => vague.push(term),
-            _ => {}
-        });
-        vague
-    }
-
     /// Whether it names the materials from which the good must be made.
     pub fn names_materials(&self) -> bool {
         let mut found = false;
