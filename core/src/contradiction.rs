@@ -2,6 +2,8 @@
 //!
 //! What a contradiction touches is judged as not stated, so that nobody chooses which of two statements is the true
 //! one. Contradictions that only the law can see are found where it is applied.
+//!
+//! May import: `facts`, `law`, `answer` for notices. Never: verdicts, or how a test is applied.
 
 use alloc::borrow::Cow;
 use alloc::collections::{BTreeMap, BTreeSet};

@@ -1,5 +1,7 @@
 //! JSON text in, JSON text out: the only module that bindings use. Answers are canonical (RFC 8785), so that the same
 //! facts give the same bytes in every language.
+//!
+//! May import: every room. Never: law, or a decision.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;

@@ -2,6 +2,8 @@
 //!
 //! The engine knows no clock and no signals. A host in which a person can stop a call sets a function, which is called
 //! for each good, each example of an audit, each sentence and each thousand lines that a test looks at; it may unwind.
+//!
+//! May import: nothing of the engine. Never: anything that changes a result.
 
 use alloc::boxed::Box;
 

@@ -1,5 +1,7 @@
 //! One sort for the whole engine. The standard library's is compiled anew for every type that is sorted, some four
 //! kilobytes each; here only places are sorted, by a comparison that is called, not copied.
+//!
+//! May import: nothing of the engine. Never: another order than the one that the caller gives.
 
 use alloc::vec::Vec;
 use core::cmp::Ordering;

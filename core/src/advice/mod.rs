@@ -2,6 +2,8 @@
 //! does, how far each figure may move before it does not.
 //!
 //! Every change is an RFC 6902 patch of the facts and was tried: the patched facts were assessed before it is given.
+//!
+//! May import: what computes answers. Never: a verdict of its own, or a change that was not tried.
 
 mod candidates;
 mod change;

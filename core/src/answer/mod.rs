@@ -2,8 +2,8 @@
 //!
 //! They have the form that they have on the wire. They stand below judging, because judging fills them.
 //!
-//! May import: `value`, `doc`, `law` for citations and editions. Never: facts, or anything that decides
-//! what an answer says.
+//! May import: `value`, `doc`, `law` for citations and editions. Never: facts, or anything that decides what an answer
+//! says.
 
 mod bill;
 mod ground;

@@ -3,6 +3,8 @@
 //!
 //! Candidates come from the rules' own expressions ([`pool`]); a finding stands only where its example, judged by
 //! [`assess_good`], gives what the finding says.
+//!
+//! May import: what judges goods. Never: a finding without an example that was judged.
 
 mod cliff;
 mod contradiction;

@@ -1,4 +1,6 @@
 //! Which lines are foreign in the domestic share, and how much of them: what the advice looks at.
+//!
+//! May import: `origin`, `apply` and all below them. Never: verdicts, or what reaches a wished share.
 
 use alloc::string::ToString;
 use alloc::vec::Vec;

@@ -1,5 +1,8 @@
 //! Decides where a good originates: whether it is wholly produced, or sufficiently processed by the rule of its code,
 //! and not made only by operations that never confer origin.
+//!
+//! May import: `apply`, `contradiction` and all below them. Never: the share of a good, readings beside each other, or
+//! what the answer as a whole says.
 
 mod ground;
 mod select;

@@ -2,6 +2,8 @@
 //! them changes a verdict.
 //!
 //! Each rule says on how many cases it could be applied, so that its silence is not taken for a clean bill.
+//!
+//! May import: `assessment` and all below it. Never: anything that a verdict could depend on.
 
 mod across;
 mod case;

@@ -1,4 +1,7 @@
 //! The in-country value of a contract and of a customer's purchases.
+//!
+//! May import: `assessment` for goods that stand on a contract's lines, and all below it. Never: a rule of origin,
+//! records, advice.
 
 mod assess;
 mod counted;

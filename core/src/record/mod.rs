@@ -10,11 +10,11 @@
 //! is a good. A contract whose lines carry goods' own facts also has `rulebooks`, the editions that judged them and
 //! their SHA-256; the edition that gave the answer itself stands in the answer's receipt.
 //!
-//! **What it holds against.** Any change of what a record says is seen by [`verify`]: the digest no longer holds, or the
-//! answer is not the one that the facts give. A change of how it is written (blanks, order of members, escapes) is told
-//! as that: databases and editors make them. A member given twice is no other writing, since readers differ on it. The digest is no signature: whoever states other
-//! facts makes another record, with another digest. That two people hold the same record they see by comparing digests;
-//! who made it they learn from a signature.
+//! **What it holds against.** Any change of what a record says is seen by [`verify`]: the digest no longer holds, or
+//! the answer is not the one that the facts give. A change of how it is written (blanks, order of members, escapes) is
+//! told as that: databases and editors make them. A member given twice is no other writing, since readers differ on it.
+//! The digest is no signature: whoever states other facts makes another record, with another digest. That two people
+//! hold the same record they see by comparing digests; who made it they learn from a signature.
 //!
 //! **The digest** is the SHA-256 of the canonical text of the record's *masked form* without `digest`. In the masked
 //! form `type` is `masked_record`, and every value that is not open is replaced by a commitment to it:
@@ -34,6 +34,9 @@
 //! same one, equal values in equal places have equal commitments. A masked record proves that its parts belong to one
 //! digest, and nothing more: its answer cannot be recomputed, and anybody can write one. It is as good as its source,
 //! until the record itself is shown or a signature covers the digest ([`verify_with`], [`signature`](crate::signature)).
+//!
+//! May import: what computes answers, `facts::masked` for the masked form, `signature`. Never: how an answer comes
+//! about.
 
 mod difference;
 mod form;

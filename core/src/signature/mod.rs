@@ -12,6 +12,8 @@
 //! **By what**: Ed25519 of RFC 8032, the pure mode (neither Ed25519ph nor Ed25519ctx), checked without the cofactor and
 //! strictly: one encoding of each key, point and number, and no key or point of small order. The keys are those that
 //! whoever verifies gives ([`Trust`]); nothing in a record, envelope or statement makes a key trusted.
+//!
+//! May import: `value`, `doc`. Never: what is in a record, or a private key.
 
 mod check;
 mod encoding;

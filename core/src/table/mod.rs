@@ -13,8 +13,8 @@
 //! a `Record`, and `assemble` makes the facts of one good, contract or period from its records. `read` does all of
 //! it for a table in memory.
 //!
-//! May import: `value`, `doc`, `names`, `law` (for the names of operations), `facts` (for the
-//! names of fields). Never: judging. Nothing here decides what the law says of a fact.
+//! May import: `value`, `doc`, `names`, `law` (for the names of operations), `facts` (for the names of fields). Never:
+//! judging. Nothing here decides what the law says of a fact.
 //!
 //! | file | what it holds |
 //! |---|---|

@@ -1,4 +1,6 @@
 //! Sentences in Kazakh, Russian and English, made from codes, figures and citations at the very end.
+//!
+//! May import: every room that answers. Never: figures or decisions; no decision hangs on a sentence.
 
 mod advice;
 mod answer;
