@@ -1,8 +1,8 @@
-//! Prints which room of the core imports from which, and refuses imports from higher rooms.
+//! Prints which room of the core imports from which, and refuses imports from higher rooms and past the door.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
 use serde::Deserialize;
@@ -17,7 +17,15 @@ struct Plan {
     rooms: Vec<String>,
     /// The imports `low -> high` that are still to be removed.
     upward: Vec<String>,
+    /// The imports `binding -> room` besides `door` that are still to be removed.
+    past_door: Vec<String>,
 }
+
+/// The crates that hand the core to other languages.
+const BINDINGS: [&str; 2] = ["bindings-python", "bindings-wasm"];
+
+/// What stands in the core's `lib.rs` itself.
+const OF_LIB: [&str; 2] = ["VERSION", "digest"];
 
 /// Each room with the rooms from which it imports.
 type Imports = BTreeMap<String, BTreeSet<String>>;
@@ -31,26 +39,46 @@ pub(crate) fn run(is_check: bool) -> Result<()> {
     ensure!(missing.is_empty(), "{}: these rooms are not named: {missing:?}", file.display());
     let gone: Vec<&String> = plan.rooms.iter().filter(|room| !imports.contains_key(*room)).collect();
     ensure!(gone.is_empty(), "{}: there are no such rooms: {gone:?}", file.display());
+    let past_door = past_door(&imports)?;
     if is_check {
-        return check(&plan, &imports);
+        return check(&plan, &imports, &past_door);
     }
     for room in plan.rooms.iter().rev() {
         let below: Vec<&str> = imports.get(room).into_iter().flatten().map(String::as_str).collect();
         println!("{room:14} {}", below.join(" "));
     }
     println!("\nupward: {}", upward(&plan, &imports).into_iter().collect::<Vec<_>>().join(", "));
+    println!("past the door: {}", past_door.into_iter().collect::<Vec<_>>().join(", "));
     Ok(())
 }
 
-fn check(plan: &Plan, imports: &Imports) -> Result<()> {
-    let (found, allowed) = (upward(plan, imports), plan.upward.iter().cloned().collect());
-    let forbidden: Vec<&String> = found.difference(&allowed).collect();
-    let undone: Vec<&String> = allowed.difference(&found).collect();
+fn check(plan: &Plan, imports: &Imports, past_door: &BTreeSet<String>) -> Result<()> {
+    held(&upward(plan, imports), &plan.upward, "upward", "a room imports from one that stands above it")?;
+    held(past_door, &plan.past_door, "past_door", "bindings import from `door` alone")
+}
+
+/// Refuses what is found and not listed, and what is listed and not found any more.
+fn held(found: &BTreeSet<String>, listed: &[String], list: &str, rule: &str) -> Result<()> {
+    let listed: BTreeSet<String> = listed.iter().cloned().collect();
+    let forbidden: Vec<&String> = found.difference(&listed).collect();
+    let undone: Vec<&String> = listed.difference(found).collect();
     if !forbidden.is_empty() {
-        bail!("a room imports from one that stands above it: {forbidden:?}; core/rooms.toml has the order");
+        bail!("{rule}: {forbidden:?}; core/rooms.toml has the order");
     }
-    ensure!(undone.is_empty(), "core/rooms.toml: these imports are gone, take them out of `upward`: {undone:?}");
+    ensure!(undone.is_empty(), "core/rooms.toml: these imports are gone, take them out of `{list}`: {undone:?}");
     Ok(())
+}
+
+/// Returns what bindings import besides `door`.
+fn past_door(rooms: &Imports) -> Result<BTreeSet<String>> {
+    let mut found = BTreeSet::new();
+    for binding in BINDINGS {
+        let texts = texts(Vec::from([root().join(binding).join("src")]))?;
+        let named = texts.iter().flat_map(|text| named(text, "tegi::"));
+        let past = named.filter(|room| room != "door" && rooms.contains_key(room));
+        found.extend(past.map(|room| format!("{binding} -> {room}")));
+    }
+    Ok(found)
 }
 
 /// Returns the imports of a room from a higher one.
@@ -72,29 +100,38 @@ fn imports(source: &Path) -> Result<Imports> {
     }
     let rooms: Vec<String> = found.keys().cloned().collect();
     for room in &rooms {
-        let mut files = vec![source.join(room), source.join(format!("{room}.rs"))];
-        let mut texts = Vec::new();
-        while let Some(path) = files.pop() {
-            if path.is_dir() {
-                for entry in fs::read_dir(&path)? {
-                    files.push(entry?.path());
-                }
-            } else if path.exists() && !path.file_stem().is_some_and(|name| name.to_string_lossy().ends_with("tests")) {
-                texts.push(fs::read_to_string(&path)?);
-            }
-        }
-        let named = texts.iter().flat_map(|text| named(text)).filter(|other| rooms.contains(other) && other != room);
-        found.entry(room.clone()).or_default().extend(named);
+        let texts = texts(vec![source.join(room), source.join(format!("{room}.rs"))])?;
+        let named: BTreeSet<String> = texts.iter().flat_map(|text| named(text, "crate::")).collect();
+        let unknown: Vec<&String> =
+            named.iter().filter(|name| !rooms.contains(name) && !OF_LIB.contains(&name.as_str())).collect();
+        ensure!(unknown.is_empty(), "{room}: no room: {unknown:?}; name the room right behind `crate::`");
+        let others = named.into_iter().filter(|other| rooms.contains(other) && other != room);
+        found.entry(room.clone()).or_default().extend(others);
     }
     Ok(found)
 }
 
-/// Returns the names after `crate::` in a source text, without its comments and tests.
-fn named(text: &str) -> BTreeSet<String> {
+/// Returns the texts of these Rust sources and of those in these folders, without files of tests.
+fn texts(mut files: Vec<PathBuf>) -> Result<Vec<String>> {
+    let mut texts = Vec::new();
+    while let Some(path) = files.pop() {
+        if path.is_dir() {
+            for entry in fs::read_dir(&path)? {
+                files.push(entry?.path());
+            }
+        } else if path.exists() && !path.file_stem().is_some_and(|name| name.to_string_lossy().ends_with("tests")) {
+            texts.push(fs::read_to_string(&path)?);
+        }
+    }
+    Ok(texts)
+}
+
+/// Returns the names after `crate::` or another root in a source text, without its comments and tests.
+fn named(text: &str, root: &str) -> BTreeSet<String> {
     let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
     let code = text.lines().map(|line| line.split("//").next().unwrap_or_default());
-    let behind = code.flat_map(|line| line.split("crate::").skip(1));
+    let behind = code.flat_map(|line| line.split(root).skip(1));
     behind
-        .map(|rest| rest.chars().take_while(|letter| letter.is_ascii_lowercase() || *letter == '_').collect())
+        .map(|rest| rest.chars().take_while(|letter| letter.is_ascii_alphabetic() || *letter == '_').collect())
         .collect()
 }
