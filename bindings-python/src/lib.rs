@@ -1,5 +1,7 @@
 //! The extension module `tegi._tegi`. `python/tegi` makes the package of it.
 
+#![expect(clippy::doc_lazy_continuation, reason = "docstrings are read by Python, not as Markdown")]
+
 mod assessment;
 mod batch;
 mod engine;
