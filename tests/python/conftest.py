@@ -135,3 +135,24 @@ def own_rulebook() -> dict[str, Any]:
 def engine() -> tegi.Engine:
     """An engine of the test's own."""
     return tegi.Engine()
+
+
+@pytest.fixture
+def file(tmp_path: Path, registered: dict[str, Any]) -> Path:
+    path = tmp_path / "facts.json"
+    path.write_text(json.dumps(registered), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def contract(tmp_path: Path, works: dict[str, Any]) -> Path:
+    path = tmp_path / "contract.json"
+    path.write_text(json.dumps(works), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def period(tmp_path: Path, purchases: dict[str, Any]) -> Path:
+    path = tmp_path / "period.json"
+    path.write_text(json.dumps(purchases), encoding="utf-8")
+    return path

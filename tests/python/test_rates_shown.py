@@ -28,7 +28,8 @@ def book(tmp_path: Path) -> Path:
 def test_the_command_prints_the_rate(book: Path) -> None:
     status, said, told = command("good", book, "--row", "2", *OPTIONS)
     assert status == 0, told
-    assert f"Курсы пересчёта\n  • {RATE}" in said
+    shown = "1 USD = 512,30 KZT (27.02.2026)"
+    assert f"Курсы пересчёта\n  • {shown}" in said
     assert "Курсы пересчёта" not in command("good", book, "--row", "3", *OPTIONS)[1]
 
 

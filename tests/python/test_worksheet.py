@@ -24,7 +24,7 @@ from conftest import ROOT
 from tegi import cli
 from tegi.words import LANGUAGES
 from tegi.worksheet import KINDS, fill
-from tegi.worksheet.figures import code, dated, figure
+from tegi.figures import code, dated, figure
 from tegi.worksheet.words import OUTCOMES, WORDS, Words
 
 WRITER = shutil.which("lowriter")

@@ -115,10 +115,12 @@ def run(options: argparse.Namespace) -> int:
         if options.json:
             print(unreadable.refusal)
         else:
-            from tegi.screen import print_refusal
+            from tegi.screen import show
+            from tegi.view.other import of_refusal
 
             faults = json.loads(unreadable.refusal)["errors"]
             verdict = title(faults, language) or engine.explain(unreadable.refusal, language)["verdict"]
             said = zip(sentences(faults, language), faults)
-            print_refusal(unreadable.file, verdict, [with_hint(sentence, fault, language) for sentence, fault in said])
+            errors = [with_hint(sentence, fault, language) for sentence, fault in said]
+            show(of_refusal(unreadable.file, verdict, errors, language), sys.stderr)
         return UNREADABLE

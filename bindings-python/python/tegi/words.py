@@ -17,10 +17,12 @@ class Words:
     materials: str
     steps: str
     missing: str
+    settles_most: str
     readings: str
     outside: str
     warnings: str
     rests_on: str
+    rulebook: str
     receipt: str
     sources: str
     # Within them.
@@ -53,6 +55,7 @@ class Words:
     changes: str
     headroom: str
     # The list of rulebooks.
+    title: str
     days: str
     no_end: str
     read_to: str
@@ -64,6 +67,7 @@ class Words:
     rules: str
     # A record.
     differences: str
+    recorded: str
     # Many records.
     records: str
     hold: str
@@ -71,6 +75,7 @@ class Words:
     outcomes: dict[str, str]
     verdicts: dict[str, str]
     chapter: str
+    by_chapter: str
     another_verdict: str
     another_share: str
     passed_over: str
@@ -95,10 +100,12 @@ WORDS = {
         materials="Материалдар",
         steps="Тексерулер",
         missing="Жетіспейтін мәліметтер",
+        settles_most="Бұл жауап нәтижеге басқалардан көбірек әсер етеді.",
         readings="Түсіндіру нұсқалары",
         outside="Қағидалар жинағында жоқ нәрсе",
         warnings="Ескертулер",
         rests_on="Қорытынды неге негізделген",
+        rulebook="Қағидалар жинағы",
         receipt="Есептеу деректемелері",
         sources="Дереккөздер",
         or_else="немесе",
@@ -126,6 +133,7 @@ WORDS = {
         if_proved="Есептелген үлестер расталса",
         changes="Не өзгерту керек",
         headroom="Шекке дейінгі айырма",
+        title="Атауы",
         days="Қолданылу мерзімі",
         no_end="аяқталу күні белгіленбеген",
         read_to="Ескерілген күні",
@@ -136,6 +144,7 @@ WORDS = {
         acts="Актілер",
         rules="Қағидалар",
         differences="Айырмалары",
+        recorded="Жазбадағы қорытынды",
         records="Жазбалар",
         hold="Дұрыс",
         unreadable="оқылмады",
@@ -157,6 +166,7 @@ WORDS = {
             "outside_rulebook": "қағидалар жинағынан тыс",
         },
         chapter="Топ",
+        by_chapter="Топтар бойынша",
         another_verdict="Басқа қорытынды",
         another_share="Басқа үлес",
         passed_over="Қаралмады (басқа редакция, жасырылған немесе жазба емес)",
@@ -178,10 +188,12 @@ WORDS = {
         materials="Материалы",
         steps="Проверки",
         missing="Недостающие сведения",
+        settles_most="Этот ответ определяет больше остальных.",
         readings="Варианты толкования",
         outside="Чего нет в своде правил",
         warnings="Предупреждения",
         rests_on="На чём основан вывод",
+        rulebook="Свод правил",
         receipt="Реквизиты расчёта",
         sources="Источники",
         or_else="или",
@@ -209,6 +221,7 @@ WORDS = {
         if_proved="Если вычисленные доли будут подтверждены",
         changes="Что изменить",
         headroom="Запас до предела",
+        title="Наименование",
         days="Срок действия",
         no_end="дата окончания не установлена",
         read_to="Учтён на",
@@ -219,6 +232,7 @@ WORDS = {
         acts="Акты",
         rules="Правила",
         differences="Различия",
+        recorded="Вывод по записи",
         records="Записей",
         hold="Верны",
         unreadable="не прочитано",
@@ -240,6 +254,7 @@ WORDS = {
             "outside_rulebook": "вне свода правил",
         },
         chapter="Группа",
+        by_chapter="По группам",
         another_verdict="Другой вывод",
         another_share="Другая доля",
         passed_over="Пропущено (другая редакция, скрытые затраты или не запись)",
@@ -261,10 +276,12 @@ WORDS = {
         materials="Materials",
         steps="Tests",
         missing="Missing facts",
+        settles_most="This answer settles more than the others.",
         readings="Readings of unclear provisions",
         outside="What the rulebook does not hold",
         warnings="Warnings",
         rests_on="What this rests on",
+        rulebook="Rulebook",
         receipt="Receipt",
         sources="Sources",
         or_else="or",
@@ -292,6 +309,7 @@ WORDS = {
         if_proved="If the computed shares were proved",
         changes="What to change",
         headroom="Head-room",
+        title="Title",
         days="In force",
         no_end="no end is known",
         read_to="Read to",
@@ -302,6 +320,7 @@ WORDS = {
         acts="Acts",
         rules="Rules",
         differences="Differences",
+        recorded="Verdict of the record",
         records="Records",
         hold="Hold",
         unreadable="could not be read",
@@ -323,6 +342,7 @@ WORDS = {
             "outside_rulebook": "outside the rulebook",
         },
         chapter="Chapter",
+        by_chapter="By chapter",
         another_verdict="Another verdict",
         another_share="Another share",
         passed_over="Passed over (another edition, hidden costs or no record)",

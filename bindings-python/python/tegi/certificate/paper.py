@@ -17,7 +17,7 @@ from tegi.certificate.words import PRINTED, Words
 from tegi.forms.words import printable
 from tegi.language import Language
 from tegi.refusals import grounds
-from tegi.worksheet.figures import code, day, figure
+from tegi.figures import code, day, figure
 from tegi.worksheet.sheet import Entry
 
 RUSSIAN: Final = "ru"

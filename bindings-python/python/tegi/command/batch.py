@@ -96,7 +96,8 @@ def run(engine: tegi.Engine, options: argparse.Namespace, language: Language) ->
     if options.json:
         print(canonical(summary.to_dict()))
     else:
-        from tegi.batch.summary import print_summary
+        from tegi.batch.summary import of_summary
+        from tegi.screen import show
 
-        print_summary(summary, language)
+        show(of_summary(summary, language))
     return PARTLY if summary.failed else ASSESSED

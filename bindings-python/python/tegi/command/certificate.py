@@ -16,46 +16,46 @@ from tegi.command.files import (
     read,
     refusing,
 )
+from tegi.command.words import HelpWords
+from tegi.command.wrong import WrongWords
 from tegi.language import Language
 
-HELP = "fill СТ-1, a declaration of origin or a sheet of data from records and a shipment; for review, never issued"
 # As of `tegi.certificate`, which is not loaded for every verb.
 FORMS = ("ct-1", "declaration", "ct-kz", "act")
 KINDS = (".docx", ".html", ".xml", ".json")
 
 
-def add_options(verb: argparse.ArgumentParser) -> None:
+def add_options(verb: argparse.ArgumentParser, said: HelpWords) -> None:
     """The options of the verb."""
-    verb.add_argument("records", nargs="*", metavar="RECORD", help="records of the goods; each is verified first")
-    verb.add_argument("--shipment", metavar="FILE", help="facts of the shipment: .json, or the filled-in .xlsx")
-    verb.add_argument("-o", dest="out", metavar="OUT", help=f"the document: {', '.join(KINDS)}")
-    verb.add_argument("--record", dest="record_out", metavar="OUT", help="its record, too, as .json: verify knows it")
+    verb.add_argument("records", nargs="*", metavar="RECORD", help=said("of-goods"))
+    verb.add_argument("--shipment", metavar="FILE", help=said("shipment"))
+    verb.add_argument("-o", dest="out", metavar="OUT", help=said("certificate-out", kinds=", ".join(KINDS)))
+    verb.add_argument("--record", dest="record_out", metavar="OUT", help=said("certificate-record"))
     verb.add_argument(
         "--form",
         choices=FORMS,
-        help="ct-1 (default), declaration (up to 5,000 USD), or a sheet of data: ct-kz (to the end of 2025), act",
+        help=said("certificate-form"),
     )
-    verb.add_argument(
-        "--declaration", action="store_const", const="declaration", dest="form", help="--form declaration"
-    )
-    verb.add_argument("--schema", action="store_true", help="print the JSON schema of a shipment")
-    verb.add_argument("--template", metavar="OUT", help="write a workbook for the shipment, a line for each record")
+    verb.add_argument("--declaration", action="store_const", const="declaration", dest="form", help=said("declaration"))
+    verb.add_argument("--schema", action="store_true", help=said("schema"))
+    verb.add_argument("--template", metavar="OUT", help=said("certificate-template"))
 
 
-def fault_of(options: argparse.Namespace) -> str | None:
+def fault_of(options: argparse.Namespace, wrong: WrongWords) -> str | None:
     """Why options do not go together; `None` if they do."""
     if options.schema:
-        return "--schema stands alone" if options.records or options.shipment or options.template else None
+        return wrong("alone", option="--schema") if options.records or options.shipment or options.template else None
     if (options.shipment is None) == (options.template is None):
-        return "certificate RECORD… --shipment FILE, or certificate RECORD… --template OUT.xlsx"
+        names = ("certificate RECORD… --shipment FILE", "certificate RECORD… --template OUT.xlsx")
+        return wrong("either", one=names[0], other=names[1])
     if options.template and (options.out or options.record_out):
-        return "--template writes the workbook alone"
+        return wrong("template-alone")
     if options.template and not options.template.lower().endswith(".xlsx"):
-        return "--template writes .xlsx"
+        return wrong("writes", option="--template", kinds=".xlsx")
     if options.out and not options.out.lower().endswith(KINDS):
-        return f"-o writes {', '.join(KINDS)}"
+        return wrong("writes", option="-o", kinds=", ".join(KINDS))
     if options.record_out and not options.record_out.lower().endswith(".json"):
-        return "--record writes .json"
+        return wrong("writes", option="--record", kinds=".json")
     return None
 
 
@@ -85,9 +85,10 @@ def certificate(engine: tegi.Engine, options: argparse.Namespace, language: Lang
     if options.json:
         print(papers.text(document), end="")
     else:
-        from tegi.certificate.show import print_certificate
+        from tegi.certificate.show import of_certificate
+        from tegi.screen import show
 
-        print_certificate(document, language)
+        show(of_certificate(document, language))
     return ASSESSED
 
 
@@ -105,7 +106,8 @@ def verify(text: str, records: Sequence[str], options: argparse.Namespace, langu
     if options.json:
         print(canonical(found))
     else:
-        from tegi.certificate.show import print_verification
+        from tegi.certificate.show import of_verification
+        from tegi.screen import show
 
-        print_verification(found, language)
+        show(of_verification(found, language))
     return ASSESSED if found["holds"] else DOES_NOT_HOLD

@@ -31,9 +31,11 @@ def good(engine: tegi.Engine, options: argparse.Namespace, language: Language) -
     if options.json:
         print(answer)
         return ASSESSED
-    from tegi.screen import print_assessment
+    from tegi.screen import show
+    from tegi.view.good import of_good
+    from tegi.worksheet import numbers_as_text
 
-    print_assessment(json.loads(answer), engine.explain(answer, language), json.loads(facts), language)
+    show(of_good(numbers_as_text(facts), json.loads(answer), language, engine))
     besides(read, language)
     return ASSESSED
 
@@ -54,9 +56,11 @@ def contract(engine: tegi.Engine, options: argparse.Namespace, language: Languag
     if options.json:
         print(answer)
         return ASSESSED
-    from tegi.screen import print_contract
+    from tegi.screen import show
+    from tegi.view.contract import of_contract
+    from tegi.worksheet import numbers_as_text
 
-    print_contract(json.loads(answer), engine.explain(answer, language), language)
+    show(of_contract(numbers_as_text(facts), json.loads(answer), language, engine))
     besides(read, language)
     return ASSESSED
 
@@ -70,9 +74,11 @@ def period(engine: tegi.Engine, options: argparse.Namespace, language: Language)
     if options.json:
         print(answer)
         return ASSESSED
-    from tegi.screen import print_period
+    from tegi.screen import show
+    from tegi.view.contract import of_period
+    from tegi.worksheet import numbers_as_text
 
-    print_period(json.loads(answer), engine.explain(answer, language), language)
+    show(of_period(numbers_as_text(read.facts), json.loads(answer), language, engine))
     besides(read, language)
     return ASSESSED
 
@@ -92,9 +98,12 @@ def advise(engine: tegi.Engine, options: argparse.Namespace, language: Language)
     if options.json:
         print(answer)
         return ASSESSED
-    from tegi.screen import print_advice
+    from tegi.screen import show
+    from tegi.view.other import of_advice
+    from tegi.worksheet import numbers_as_text
 
-    print_advice(json.loads(answer), engine.explain(answer, language), language)
+    document = numbers_as_text(facts)
+    show(of_advice(document.get("facts", document), json.loads(answer), language, engine))
     return ASSESSED
 
 

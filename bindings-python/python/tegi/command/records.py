@@ -101,12 +101,10 @@ def verify(engine: tegi.Engine, options: argparse.Namespace, language: Language)
     if options.json:
         print(answer)
     else:
-        from tegi.screen import print_verification
+        from tegi.screen import show
+        from tegi.view.records import of_verification
 
-        # What it says counts only while it holds; of a masked one not all is there to be said.
-        recorded = json.loads(text)["answer"] if found["holds"] and found["outcome"] != "masked" else None
-        verdict = engine.explain(recorded, language)["verdict"] if recorded else None
-        print_verification(found, engine.explain(answer, language), verdict, language)
+        show(of_verification(found, json.loads(text, parse_float=str), language, engine))
     return ASSESSED if found["holds"] and found.get("vouched") is not False else DOES_NOT_HOLD
 
 
@@ -156,22 +154,27 @@ def recheck(engine: tegi.Engine, options: argparse.Namespace, language: Language
     if options.json:
         print(canonical(found.to_dict()))
     else:
-        from tegi.certificate import show
-        from tegi.screen import print_recheck
+        from tegi.certificate.show import explained as of_certificate
+        from tegi.certificate.show import of_excess as of_taken
+        from tegi.screen import show
+        from tegi.view.records import of_excess, of_recheck
 
         said = [
-            (name, (show.explained(answer, language) if "of" in answer else explained(engine, answer, language)))
+            (name, (of_certificate(answer, language) if "of" in answer else explained(engine, answer, language)))
             for name, answer in found.failing
         ]
-        print_recheck(found, said, language)
+        show(of_recheck(found, said, language))
         if found.excess:
             from tegi.certificate.usage import RULE
-            from tegi.screen import print_excess
 
             parts = [flag for flag in found.excess if flag["rule"] != RULE]
             flags = {**json.loads(engine.flags_text('{"cases":[]}')), "flags": parts}
-            print_excess(explained(engine, flags, language))
-            show.print_excess([flag for flag in found.excess if flag["rule"] == RULE], language)
+            for document in (
+                of_excess(explained(engine, flags, language), language),
+                of_taken([flag for flag in found.excess if flag["rule"] == RULE], language),
+            ):
+                print()
+                show(document)
     return DOES_NOT_HOLD if found.failing or found.excess else ASSESSED
 
 
@@ -191,9 +194,10 @@ def impact(engine: tegi.Engine, options: argparse.Namespace, language: Language)
     if options.json:
         print(canonical(found.to_dict()))
     else:
-        from tegi.screen import print_impact
+        from tegi.screen import show
+        from tegi.view.records import of_impact
 
-        print_impact(found, language)
+        show(of_impact(found, language))
     return PARTLY if found.unreadable else ASSESSED
 
 
@@ -214,7 +218,8 @@ def flags(engine: tegi.Engine, options: argparse.Namespace, language: Language) 
     if options.json:
         print(answer)
     else:
-        from tegi.screen import print_flags
+        from tegi.screen import show
+        from tegi.view.other import of_flags
 
-        print_flags(explained(engine, json.loads(answer), language), names, language)
+        show(of_flags(explained(engine, json.loads(answer), language), names, language))
     return PARTLY if json.loads(answer)["faults"] else ASSESSED

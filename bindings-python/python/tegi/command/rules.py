@@ -16,9 +16,10 @@ def rule(engine: tegi.Engine, options: argparse.Namespace, language: Language) -
     """Prints the rule of a code: what to know before filling in anything."""
     answer = of_code(engine.rule_for_text, options, language)
     if not options.json:
-        from tegi.guide import print_rule
+        from tegi.screen import show
+        from tegi.view.guide import of_rule
 
-        print_rule(answer, language)
+        show(of_rule(answer, language))
     return ASSESSED
 
 
@@ -26,9 +27,10 @@ def operations(engine: tegi.Engine, options: argparse.Namespace, language: Langu
     """Prints the operations to choose from for a code."""
     answer = of_code(engine.operations_text, options, language)
     if not options.json:
-        from tegi.guide import print_operations
+        from tegi.screen import show
+        from tegi.view.guide import of_operations
 
-        print_operations(answer, language)
+        show(of_operations(answer, language))
     return ASSESSED
 
 
@@ -71,10 +73,13 @@ def audit(engine: tegi.Engine, options: argparse.Namespace, language: Language) 
     if options.json:
         print(answers[0] if options.name else f"[{','.join(answers)}]")
         return ASSESSED
-    from tegi.screen import print_audit
+    from tegi.screen import show
+    from tegi.view.books import of_audit
 
-    for answer in answers:
-        print_audit(engine.explain(answer, language), language)
+    for place, answer in enumerate(answers):
+        if place:
+            print()
+        show(of_audit(engine.explain(answer, language), language))
     return ASSESSED
 
 
@@ -99,9 +104,10 @@ def rulebooks(engine: tegi.Engine, options: argparse.Namespace, language: Langua
     if options.json:
         print(canonical(editions))
         return ASSESSED
-    from tegi.screen import print_rulebooks
+    from tegi.screen import show
+    from tegi.view.books import of_editions
 
-    print_rulebooks(editions, language)
+    show(of_editions(editions, language))
     return ASSESSED
 
 
@@ -114,11 +120,12 @@ def rulebook(engine: tegi.Engine, options: argparse.Namespace, language: Languag
     if options.json:
         print(text)
         return ASSESSED
-    from tegi.screen import print_rulebook
+    from tegi.screen import show
+    from tegi.view.books import of_rulebook
 
     named = (book["id"], book["first"])
     edition = next(edition for edition in engine.rulebooks() if (edition["id"], edition["first"]) == named)
-    print_rulebook(edition, book, engine.rules("@".join(named), language), language)
+    show(of_rulebook(edition, book, engine.rules("@".join(named), language), engine, language))
     return ASSESSED
 
 

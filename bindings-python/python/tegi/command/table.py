@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import tegi
 from tegi.command.files import ASSESSED, PARTLY, Unreadable, canonical, content, json_of, refusing, write
+from tegi.command.words import HelpWords
 from tegi.faults import with_hint
 from tegi.language import Language
 
@@ -25,33 +26,31 @@ TABLES = (".csv", ".tsv", ".txt")
 OF_CONTRACTS = "kz-procurement"
 
 
-def add_options(verb: argparse.ArgumentParser) -> None:
+def add_options(verb: argparse.ArgumentParser, said: HelpWords) -> None:
     """The options by which tables are understood."""
-    group = verb.add_argument_group("tables")
-    group.add_argument("--mapping", metavar="FILE", help="how tables are to be understood, as --save-mapping wrote it")
+    group = verb.add_argument_group(said("tables"))
+    group.add_argument("--mapping", metavar="FILE", help=said("mapping"))
     group.add_argument(
         "--ignore",
         action="append",
         default=[],
         metavar="COLUMN",
-        help="a column or sheet to leave out; may be repeated",
+        help=said("ignore"),
     )
-    group.add_argument("--rates", metavar="FILE", help="a table with rates of currencies: currency, day, rate")
-    group.add_argument(
-        "--rate", action="append", default=[], metavar="USD=512.30@2026-03-01", help="one such rate; may be repeated"
-    )
+    group.add_argument("--rates", metavar="FILE", help=said("rates"))
+    group.add_argument("--rate", action="append", default=[], metavar="USD=512.30@2026-03-01", help=said("rate"))
 
 
-def add_facts(verb: argparse.ArgumentParser) -> None:
+def add_facts(verb: argparse.ArgumentParser, said: HelpWords) -> None:
     """The options for what a table does not state."""
-    verb.add_argument("--on", metavar="DAY", help="the day, where the table states none")
-    verb.add_argument("--rulebook", metavar="NAME", help="the rulebook, where the table states none")
+    verb.add_argument("--on", metavar="DAY", help=said("on"))
+    verb.add_argument("--rulebook", metavar="NAME", help=said("rulebook"))
     verb.add_argument(
         "--set",
         action="append",
         default=[],
         metavar="FACT=VALUE",
-        help="a fact that the table does not state: good/hs=8403109000; may be repeated",
+        help=said("set"),
     )
 
 

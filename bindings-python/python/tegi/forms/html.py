@@ -7,7 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from tegi.forms.form import MONEY_WIDTH, NARROW, WIDE, Cell, Form
-from tegi.forms.words import day_in, printable, receipt_line, words
+from tegi.figures import day_in, figure
+from tegi.forms.words import printable, receipt_line, words
 from tegi.language import Language
 from tegi.page import page
 
@@ -62,5 +63,4 @@ def shown(cell: Cell, language: Language) -> str:
     whole, _, fraction = format(cell, "f").partition(".")
     # At least two decimals where there are any, and no zeros behind them.
     fraction = fraction.rstrip("0").ljust(2, "0") if fraction else ""
-    group, point = (",", ".") if language == "en" else ("\u00a0", ",")
-    return f"{int(whole):,}".replace(",", group) + (point + fraction if fraction else "")
+    return figure(whole + (f".{fraction}" if fraction else ""), language)

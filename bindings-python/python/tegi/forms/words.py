@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from tegi.language import Language
@@ -189,11 +188,6 @@ def words(language: Language) -> FormWords:
 def printable(content: str) -> str:
     """One line of text, without the control characters by which a name could rule the page."""
     return "".join(letter if letter.isprintable() else "\ufffd" for letter in " ".join(content.split()))
-
-
-def day_in(language: Language, day: date) -> str:
-    """A day as the language writes it."""
-    return day.isoformat() if language == "en" else f"{day:%d.%m.%Y}"
 
 
 def receipt_line(receipt: Mapping[str, Any]) -> str:

@@ -10,8 +10,9 @@ from os import PathLike
 from typing import Any
 
 from tegi.errors import TegiError
+from tegi.figures import day_in
 from tegi.forms.form import MONEY_WIDTH, NARROW, WIDE, Cell, Contract, Form, of_good
-from tegi.forms.words import FormWords, day_in, printable, receipt_line, words
+from tegi.forms.words import FormWords, printable, receipt_line, words
 from tegi.language import Language
 from tegi.optional import library
 from tegi.output import save

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from rich.console import Console
-
 from tegi._tegi import table_data
 from tegi.language import Language
-from tegi.screen import bullets, heading, indented, plain_table, report, text
 from tegi.table.words import said
+from tegi.view.document import Column, Document, Grid, Items, Part, Verdict, listed
 
 if TYPE_CHECKING:
     from tegi.types import Fault, TableColumn, TableReading, TableSheet
@@ -26,59 +23,59 @@ def print_reading(
     reading: TableReading, sentences: Sequence[str], language: Language, stream: TextIO | None = None
 ) -> None:
     """Prints a reading; `sentences` are its faults in words."""
-    with report(stream or sys.stdout) as out:
-        for table in reading["tables"]:
-            print_table(out, table, language)
-        documents = reading["documents"]
-        wrong = sum(bool(document["faults"]) for document in documents)
-        is_of_goods = any(table["about"] in ("goods", "goods-and-lines", "lines") for table in reading["tables"])
-        counts = [said("of-goods" if is_of_goods else "documents", language, count=len(documents))]
-        if wrong:
-            counts.append(said("with-faults", language, count=wrong))
-        out.print()
-        out.print(text("; ".join(counts), "bold"))
-        facts = [document["facts"] for document in documents]
-        if any("operations" in stated and "rulebook" not in stated for stated in facts):
-            out.print(text(said("operations-unchecked", language)))
-        if sentences:
-            heading(out, said("faults", language))
-            print_some(out, sentences, language)
-        else:
-            out.print(text(said("none", language)))
+    from tegi.screen import show
+
+    show(of_reading(reading, sentences, language), stream)
 
 
-def print_table(out: Console, table: TableSheet, language: Language) -> None:
-    """Prints how one sheet or file was understood."""
-    heading(out, " · ".join(dict.fromkeys((table["file"], table["sheet"]))))
-    out.print(indented("; ".join(of_sheet(table, language))))
-    if table["columns"]:
-        shown = plain_table()
-        for title in ("column", "heading", "understood", "samples"):
-            shown.add_column(said(title, language), overflow="fold")
-        for column in table["columns"]:
-            samples = " · ".join(column["samples"])
-            cells = (column["column"], column["heading"], of_column(column, language), samples)
-            shown.add_row(*map(text, cells))
-        out.print(shown)
-    print_besides(out, table, language)
+def of_reading(reading: TableReading, sentences: Sequence[str], language: Language) -> Document:
+    """How tables were understood, what is in them, and what to correct."""
+    parts: list[Part] = [part for table in reading["tables"] for part in of_table(table, language)]
+    documents = reading["documents"]
+    wrong = sum(bool(document["faults"]) for document in documents)
+    is_of_goods = any(table["about"] in ("goods", "goods-and-lines", "lines") for table in reading["tables"])
+    counts = [said("of-goods" if is_of_goods else "documents", language, count=len(documents))]
+    if wrong:
+        counts.append(said("with-faults", language, count=wrong))
+    parts.append(Verdict("; ".join(counts)))
+    facts = [document["facts"] for document in documents]
+    if any("operations" in stated and "rulebook" not in stated for stated in facts):
+        parts.append(listed("", [said("operations-unchecked", language)]))
+    if sentences:
+        parts.append(some(said("faults", language), sentences, language))
+    else:
+        parts.append(listed("", [said("none", language)]))
+    return Document(language, tuple(parts))
 
 
-def print_besides(out: Console, table: TableSheet, language: Language) -> None:
-    """Prints what of a sheet or file is no line, and what was not used."""
-    if table["apart"]:
-        heading(out, said("apart", language))
-        print_some(out, list(of_apart(table, language)), language)
-    if table["left_out"]:
-        heading(out, said("left-out", language))
-        left = [f"{part['at']} «{part['text']}»: {said(part['what'], language)}" for part in table["left_out"]]
-        print_some(out, left, language)
+def of_table(table: TableSheet, language: Language) -> Iterator[Part]:
+    """How one sheet or file was understood."""
+    yield Verdict(" · ".join(dict.fromkeys((table["file"], table["sheet"]))))
+    yield listed("", ["; ".join(of_sheet(table, language))])
+    columns = [Column(said(title, language)) for title in ("column", "heading", "understood", "samples")]
+    rows = [
+        (column["column"], column["heading"], of_column(column, language), " · ".join(column["samples"]))
+        for column in table["columns"]
+    ]
+    yield Grid("", tuple(columns), tuple(rows))
+    yield from of_besides(table, language)
+
+
+def of_besides(table: TableSheet, language: Language) -> Iterator[Part]:
+    """What of a sheet or file is no line, and what was not used."""
+    yield some(said("apart", language), list(of_apart(table, language)), language)
+    left = [f"{part['at']} «{part['text']}»: {said(part['what'], language)}" for part in table["left_out"]]
+    yield some(said("left-out", language), left, language)
 
 
 def print_all_besides(tables: Sequence[TableSheet], language: Language) -> None:
     """Prints below an answer what of its tables is no line, and what was not used."""
-    with report(sys.stdout) as out:
-        for table in tables:
-            print_besides(out, table, language)
+    from tegi.screen import show
+
+    document = Document(language, tuple(part for table in tables for part in of_besides(table, language)))
+    if any(True for _ in document.filled()):
+        print()
+        show(document)
 
 
 def of_sheet(table: TableSheet, language: Language) -> Iterator[str]:
@@ -147,12 +144,12 @@ def of_apart(table: TableSheet, language: Language) -> Iterator[str]:
         yield f"{part['at']} «{part['text']}»{value}: {said(part['what'], language)}{used}"
 
 
-def print_some(out: Console, lines: Sequence[str], language: Language) -> None:
-    """Prints the first lines of a list, and how many more there are."""
+def some(title: str, lines: Sequence[str], language: Language) -> Items:
+    """The first lines of a list, and how many more there are."""
     shown = list(lines[:MOST_SHOWN])
     if more := len(lines) - len(shown):
         shown.append(said("more", language, count=more))
-    bullets(out, shown)
+    return listed(title, shown)
 
 
 def with_offers(sentence: str, fault: Fault, language: Language) -> str:

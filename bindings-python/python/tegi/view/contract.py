@@ -9,10 +9,10 @@ import tegi
 from tegi.conversion import rates_used
 from tegi.language import Language
 from tegi.pairs import paired
-from tegi.view.document import Column, Document, Entries, Grid, Item, Items, Verdict, entries, grid
+from tegi.view.document import Column, Document, Entries, Grid, Item, Items, Verdict, cited, entries, grid, said
 from tegi.view.spoken import renamed, spoken, told
 from tegi.words import WORDS
-from tegi.worksheet.figures import day, figure, percent
+from tegi.figures import day, figure, percent
 from tegi.worksheet.fill import clean
 from tegi.worksheet.words import OUTCOMES
 from tegi.worksheet.words import Words as SheetWords
@@ -40,15 +40,18 @@ class _Share:
         self.names = dict(names_of(self.facts))
         self.words, self.said = WORDS[language], SheetWords(language)
         self.told: Any = renamed(told(self.answer, language), self.names, NAMED)
-        # A text of the facts is no amount, and the receipt is read by the engine.
-        self.explained: Any = engine.explain(self.told, language)
         receipt = self.answer["receipt"]
         edition = receipt.get("edition")
         self.book: Any = engine.rulebook(f"{receipt['rulebook']}@{edition}") if edition else None
+        # A warning names readings by their ids.
+        known = (self.book.get("readings") or ()) if self.book else ()
+        readings = {one["id"]: f"«{one['question'][language]}»" for one in known}
+        self.told["warnings"] = renamed(self.told["warnings"], readings, frozenset({"about"}))
+        self.explained: Any = engine.explain(self.told, language)
         self.currency = self.facts.get("currency") or "KZT" if self.facts else ""
 
     def contract(self) -> Document:
-        words, said = self.words, self.explained
+        words, explained = self.words, self.explained
         figures = [
             (label, self.answer[name])
             for label, name in ((words.numerator, "numerator"), (words.denominator, "denominator"))
@@ -59,9 +62,9 @@ class _Share:
             (
                 self.verdict(),
                 self.about(),
-                self.sentences(words.rests_on, said.get("rests_on", ())),
-                self.sentences(words.rule, said["rule"]),
-                self.sentences(words.outside, said["outside"]),
+                self.sentences(words.rests_on, explained.get("rests_on", ())),
+                self.sentences(words.rule, explained["rule"]),
+                self.sentences(words.outside, explained["outside"]),
                 Items(self.said("missing"), tuple(self.questions())),
                 self.sums(figures),
                 self.contracts(),
@@ -71,15 +74,15 @@ class _Share:
         )
 
     def period(self) -> Document:
-        words, said = self.words, self.explained
+        words, explained = self.words, self.explained
         return Document(
             self.language,
             (
                 self.verdict(),
                 self.about(),
-                self.sentences(words.rests_on, said.get("rests_on", ())),
-                self.sentences(words.rule, said["rule"]),
-                self.sentences(words.outside, said["outside"]),
+                self.sentences(words.rests_on, explained.get("rests_on", ())),
+                self.sentences(words.rule, explained["rule"]),
+                self.sentences(words.outside, explained["outside"]),
                 self.kinds(),
                 Items(self.said("conditions"), tuple(self.threshold())),
                 *self.reservations(),
@@ -102,14 +105,13 @@ class _Share:
         return entries("", [*pairs, (said("amounts"), amounts)])
 
     def sentences(self, title: str, found: Iterable[Mapping[str, Any]]) -> Items:
-        texts = (Item(spoken(one["text"], self.language), one.get("citation") or "") for one in found)
-        return Items(title, tuple(texts))
+        return said(title, found, self.language)
 
     def questions(self) -> Iterator[Item]:
         """What is missing, each of what it is asked about, in the order of the facts."""
-        for missing, said in paired(self.answer["missing"], self.explained["missing"]):
+        for missing, asked in paired(self.answer["missing"], self.explained["missing"]):
             about = self.owner(missing["fact"])
-            yield Item(f"{about}: {said['text']}" if about else said["text"])
+            yield Item(f"{about}: {asked['text']}" if about else asked["text"])
 
     def owner(self, pointer: str) -> str:
         """What a question is asked of, by name."""
@@ -127,7 +129,7 @@ class _Share:
         sums = [(label, f"{figure(value, self.language)} {self.currency}".strip()) for label, value in figures]
         proved = self.answer.get("if_proved")
         share = percent(proved["share"], self.language) if proved else ""
-        return entries(self.words.figures, [*sums, (self.words.if_proved, share)])
+        return entries(self.words.figures, [*sums, (self.words.if_proved, share)], is_of_amounts=True)
 
     def contracts(self) -> Grid:
         """What each contract of the tree adds, and from what."""
@@ -191,19 +193,19 @@ class _Share:
         """Works and services together beside their threshold."""
         threshold = self.answer["works_and_services"]
         if threshold:
-            (said,) = self.explained["steps"]
+            (step,) = self.explained["steps"]
             outcome = self.said(OUTCOMES[threshold["outcome"]])
-            text = said["text"].removesuffix(f": {outcome}")
+            text = step["text"].removesuffix(f": {outcome}")
             below = (f"{self.said('outcome')}: {outcome}",)
-            yield Item(text, said.get("citation") or "", threshold["outcome"], below)
+            yield Item(text, cited(step), threshold["outcome"], below)
 
     def reservations(self) -> Iterator[Items | Entries]:
         """The end of every report."""
-        words, said = self.words, self.explained
+        words = self.words
         rates = (Item(spoken(rate, self.language)) for rate in rates_used(self.facts))
         yield Items(words.rates, tuple(rates))
-        yield Items(self.said("readings"), tuple(self.reading(one) for one in said["readings"]))
-        yield self.sentences(words.warnings, said["warnings"])
+        yield Items(self.said("readings"), tuple(self.reading(one) for one in self.explained["readings"]))
+        yield self.sentences(words.warnings, self.explained["warnings"])
         yield receipt(self.answer["receipt"], self.said)
 
     def reading(self, one: Mapping[str, Any]) -> Item:
@@ -211,7 +213,7 @@ class _Share:
         options = (
             f"{option['name']}{f' ({taken})' if option['taken'] else ''}: {option['text']}" for option in one["options"]
         )
-        return Item(f"{one['question']} ({one['status']})", one["citation"], below=tuple(options))
+        return Item(f"{one['question']} ({one['status']})", cited(one), below=tuple(options))
 
 
 def receipt(found: Mapping[str, Any], said: SheetWords) -> Entries:

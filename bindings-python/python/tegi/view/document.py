@@ -5,9 +5,9 @@ It is made once from an answer; the terminal and the notebook only lay it out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, Union
+from typing import TYPE_CHECKING, Any, Literal, Union
 
 from tegi.language import Language
 
@@ -32,7 +32,7 @@ class Entry:
 
     label: str
     text: str
-    citation: str = ""
+    citations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,9 @@ class Entries:
 
     title: str
     entries: tuple[Entry, ...]
+    is_close: bool = False
+    """It belongs to what stands above it."""
+    is_of_amounts: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ class Item:
     """A sentence of a list, the provision that it rests on, and what stands below it."""
 
     text: str
-    citation: str = ""
+    citations: tuple[str, ...] = ()
     mark: Truth | None = None
     """Whether a condition is met."""
     below: tuple[str, ...] = ()
@@ -60,8 +63,6 @@ class Items:
 
     title: str
     items: tuple[Item, ...]
-    level: Literal[1, 2] = 1
-    """A heading of the report, or one within its part."""
 
 
 @dataclass(frozen=True)
@@ -115,19 +116,33 @@ class Sources:
             self.known.append(citation)
         return f"[{self.known.index(citation) + 1}]"
 
-    def marked(self, text: str, citation: str) -> str:
-        """A sentence with the mark of its provision, which stays on the line of its last word."""
-        mark = self.number(citation)
-        return f"{text}\u00a0{mark}" if mark and text else text + mark
+    def marked(self, text: str, *citations: str) -> str:
+        """A sentence with the marks of its provisions, which stay on the line of its last word."""
+        marks = "".join(map(self.number, citations))
+        return f"{text}\u00a0{marks}" if marks and text else text + marks
 
     def listed(self) -> list[str]:
         """The provisions in full."""
         return [f"[{number}]\u00a0{citation}" for number, citation in enumerate(self.known, 1)]
 
 
-def entries(title: str, pairs: Iterable[tuple[str, str]]) -> Entries:
+def entries(
+    title: str, pairs: Iterable[tuple[str, str]], is_close: bool = False, is_of_amounts: bool = False
+) -> Entries:
     """Things by their names; what says nothing is left out."""
-    return Entries(title, tuple(Entry(label, text) for label, text in pairs if text))
+    return Entries(title, tuple(Entry(label, text) for label, text in pairs if text), is_close, is_of_amounts)
+
+
+def cited(sentence: Mapping[str, Any]) -> tuple[str, ...]:
+    """The provision of a sentence of the engine, where it has one."""
+    return (sentence["citation"],) if sentence.get("citation") else ()
+
+
+def said(title: str, sentences: Iterable[Mapping[str, Any]], language: Language) -> Items:
+    """Sentences of the engine with their provisions, amounts and days as the language writes them."""
+    from tegi.view.spoken import spoken
+
+    return Items(title, tuple(Item(spoken(one["text"], language), cited(one)) for one in sentences))
 
 
 def listed(title: str, texts: Iterable[str]) -> Items:

@@ -10,7 +10,7 @@ from tegi.conversion import rates_used
 from tegi.language import Language
 from tegi.view.document import Column, Document, Entries, Grid, Item, Items, Tone, Verdict, entries, grid
 from tegi.words import WORDS
-from tegi.worksheet.figures import code, figure
+from tegi.figures import code, figure
 from tegi.worksheet.fill import worksheet
 from tegi.worksheet.layout import COUNTED
 from tegi.worksheet.sheet import Condition, Line, Question, Reading, Remark, Worksheet
@@ -78,7 +78,7 @@ class _Good:
         headroom = f"{said('headroom')}: {one.headroom}" if one.headroom and one.headroom != "—" else ""
         outcome = f"{said('outcome')}: {said(OUTCOMES[one.outcome])}"
         below = (outcome, measured, "; ".join(filter(None, (limit, headroom))))
-        return Item(one.text.removesuffix("."), one.citation, one.outcome, tuple(filter(None, below)))
+        return Item(one.text.removesuffix("."), of(one.citation), one.outcome, tuple(filter(None, below)))
 
     def materials(self) -> Grid:
         """The bill; what each material counts as, and why, stand with its name."""
@@ -87,7 +87,7 @@ class _Good:
         columns = [
             Column(said("number")),
             Column(said("name")),
-            Column(said("code")),
+            Column(self.words.code),
             Column(value, is_amount=True),
             Column(self.words.counted_as),
         ]
@@ -95,19 +95,15 @@ class _Good:
             (line.number, "\n".join(self.named(line)), code(line.code), self.value(line), self.counted(line))
             for line in self.sheet.lines
         ]
-        totals = ((name, self.sheet.totals[truth]) for truth, name in COUNTED) if rows else ()
-        rows += [
-            ("", f"{said('total')}: {said(name).lower()}", "", figure(total, self.sheet.language), "")
-            for name, total in totals
-            if total
-        ]
         return grid(said("materials"), columns, rows, map(self.line, self.sheet.lines))
 
     def named(self, line: Line) -> Iterator[str]:
         """A material's name, and below it where it is from, why it counts so, and its paper."""
         indent = "\u00a0\u00a0" * line.depth
         yield indent + line.name
-        about = "; ".join(filter(None, (line.country, line.why, line.paper)))
+        # That the country is unknown stands in the reason.
+        country = "" if line.why and line.country == self.said("country_unknown") else line.country
+        about = "; ".join(filter(None, (country, line.why, line.paper)))
         if about:
             yield f"{indent}  {about}"
         if line.stated:
@@ -129,20 +125,27 @@ class _Good:
     def costs(self) -> Entries:
         """The sums, with their currency."""
         language = self.sheet.language
-        sums = ((cost.label, f"{figure(cost.value, language)} {self.currency}".strip()) for cost in self.sheet.costs)
-        return entries(self.words.figures, sums)
+        sums = ((cost.label, f"{figure(cost.value, language)} {self.currency}".strip()) for cost in self.sheet.sums)
+        return entries(self.words.figures, sums, is_of_amounts=True)
+
+
+def of(citation: str) -> tuple[str, ...]:
+    """A provision, where there is one."""
+    return (citation,) if citation else ()
 
 
 def remarks(title: str, found: Iterable[Remark]) -> Items:
     """Sentences with their provisions."""
-    return Items(title, tuple(Item(one.text, one.citation) for one in found))
+    return Items(title, tuple(Item(one.text, of(one.citation)) for one in found))
 
 
 def question(one: Question, said: Words) -> Item:
     """A question, and below it the paper that proves the answer."""
-    return Item(one.text, below=(f"{said('proving')}: {one.paper}",) if one.paper else ())
+    paper = f"{said('proving')}: {one.paper}" if one.paper else ""
+    most = WORDS[said.language].settles_most if one.settles_most else ""
+    return Item(one.text, below=tuple(filter(None, (paper, most))))
 
 
 def reading(one: Reading) -> Item:
     """A reading, and below it what each of its options gives."""
-    return Item(f"{one.question} ({one.status})", one.citation, below=one.options)
+    return Item(f"{one.question} ({one.status})", of(one.citation), below=one.options)

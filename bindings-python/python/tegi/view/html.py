@@ -36,7 +36,7 @@ def _part(part: Verdict | Entries | Items | Grid, sources: Sources) -> Iterator[
     if isinstance(part, Entries):
         yield "<table>"
         for entry in part.entries:
-            label, text = escape(entry.label), escape(sources.marked(entry.text, entry.citation))
+            label, text = escape(entry.label), escape(sources.marked(entry.text, *entry.citations))
             yield f'<tr><td style="text-align:left">{label}</td><td style="text-align:left">{text}</td></tr>'
         yield "</table>"
     elif isinstance(part, Grid):
@@ -59,7 +59,7 @@ def _part(part: Verdict | Entries | Items | Grid, sources: Sources) -> Iterator[
 def _item(item: Item, sources: Sources) -> str:
     mark, colour = MARKS[item.mark] if item.mark else ("•", "inherit")
     below = "".join(f"<br><small>{escape(line)}</small>" for line in item.below)
-    text = escape(sources.marked(item.text, item.citation))
+    text = escape(sources.marked(item.text, *item.citations))
     return f'<li><span style="color:{colour}">{mark}</span> {text}{below}</li>'
 
 

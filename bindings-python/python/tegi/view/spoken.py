@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tegi.language import Language
-from tegi.worksheet.figures import dated, figure
+from tegi.figures import dated, figure
 
 AMOUNT = re.compile(r"-?\d+\.\d+")
 # In a sentence, what stands between blanks; a provision such as `4.6` has no two decimals.
@@ -63,3 +63,8 @@ def _named(value: Any, names: Mapping[str, str]) -> Any:
     if isinstance(value, list):
         return [_named(one, names) for one in value]
     return names.get(value, value) if isinstance(value, str) else value
+
+
+def count(number: int, language: Language) -> str:
+    """A number of things, its digits in groups as the language writes them."""
+    return figure(str(number), language)

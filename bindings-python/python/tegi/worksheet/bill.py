@@ -8,7 +8,7 @@ from typing import Any
 
 from tegi.optional import library
 from tegi.pairs import paired
-from tegi.worksheet.figures import code, day, figure, percent
+from tegi.figures import code, day, figure, percent
 from tegi.worksheet.sheet import Line
 from tegi.worksheet.words import Words
 

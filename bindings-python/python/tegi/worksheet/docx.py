@@ -11,7 +11,7 @@ from tegi.optional import library
 from tegi.pairs import paired
 from tegi.worksheet.a4 import a4
 from tegi.worksheet.archive import without_clock
-from tegi.worksheet.figures import code, figure
+from tegi.figures import code, figure
 from tegi.worksheet.layout import CONDITIONS, COUNTED, MATERIALS, QUESTIONS, WIDTH, asides, cell
 from tegi.worksheet.sheet import Remark, Worksheet
 from tegi.worksheet.words import Words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import tegi
@@ -10,7 +10,7 @@ from tegi.forms.words import printable
 from tegi.language import Language
 from tegi.pairs import paired
 from tegi.worksheet.bill import Bill, Facts
-from tegi.worksheet.figures import code, dated, day, figure, percent
+from tegi.figures import code, dated, day, figure, percent
 from tegi.worksheet.papers import questions
 from tegi.worksheet.sheet import Amount, Condition, Entry, Reading, Remark, Worksheet
 from tegi.worksheet.words import OUTCOMES, Words
@@ -19,6 +19,8 @@ Answer = Mapping[str, Any]
 
 # From the materials' totals to the price.
 COSTS = ("other-costs", "production-cost", "profit", "ex-works-price")
+# The rulebook that names operations in three languages.
+NAMING = "cis-2009"
 TOTALS = {"false": "domestic-materials", "true": "foreign-materials", "unknown": "undecided-materials"}
 
 
@@ -49,6 +51,7 @@ class _Filling:
         self.answer = answer
         self.words = words
         self.language = words.language
+        self.engine = engine
         self.bill = Bill(facts, words)
         self.said: Any = engine.explain(self.plainly(), words.language)
         self.receipt = answer["receipt"]
@@ -96,7 +99,8 @@ class _Filling:
             share=tuple(self.share()),
             lines=tuple(self.bill.lines(answer, self.whys())),
             totals={truth: figures.get(total) for truth, total in TOTALS.items()},  # type: ignore[misc]
-            costs=tuple(self.costs()),
+            costs=tuple(self.sums(COSTS)),
+            sums=tuple(self.sums([figure["code"] for figure in answer["figures"]])),
             conditions=tuple(self.conditions()),
             questions=tuple(questions(answer, self.said, self.bill, self.words)),
             readings=tuple(self.readings()),
@@ -141,8 +145,9 @@ class _Filling:
         operations = self.facts.get("operations")
         if operations is None:
             return ""
-        terms = (self.book or {}).get("terms") or ()
-        names = {term["id"]: term[self.language] for term in terms if term["kind"] == "operation"}
+        # A rulebook that names no operations takes them by the names of the one that does.
+        book: Any = self.book if (self.book or {}).get("terms") else self.engine.rulebook(NAMING)
+        names = {term["id"]: term[self.language] for term in book["terms"] if term["kind"] == "operation"}
         return ", ".join(names.get(one, one) for one in operations) or self.words("no_operations")
 
     def verdict(self) -> str:
@@ -189,13 +194,13 @@ class _Filling:
         rest = (said["text"].removeprefix(self.bill.name("", one["id"])) for one, said in named)
         return [sentence.partition(" (")[2].removesuffix(")") or sentence for sentence in rest]
 
-    def costs(self) -> Iterator[Amount]:
-        """The sums besides the materials. The engine's sentence is ``label: value``."""
+    def sums(self, codes: Sequence[str]) -> Iterator[Amount]:
+        """These sums, in this order. The engine's sentence is ``label: value``."""
         said = paired(self.answer["figures"], self.said["figures"])
         labels = {
             one["code"]: (sentence["text"].removesuffix(f": {one['value']}"), one["value"]) for one, sentence in said
         }
-        return (Amount(*labels[cost]) for cost in COSTS if cost in labels)
+        return (Amount(*labels[code]) for code in codes if code in labels)
 
     def conditions(self) -> Iterator[Condition]:
         """Every test. The engine's sentence is ``test: outcome. What decides``; the outcome has a column of its own."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from tegi.page import page
-from tegi.worksheet.figures import code, figure
+from tegi.figures import code, figure
 from tegi.worksheet.layout import CONDITIONS, COUNTED, MATERIALS, QUESTIONS, WIDTH, asides, cell
 from tegi.worksheet.sheet import Worksheet
 from tegi.worksheet.words import Words

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tegi.language import Language
-from tegi.worksheet.figures import figure
+from tegi.figures import figure
 from tegi.worksheet.sheet import Line
 
 if TYPE_CHECKING:

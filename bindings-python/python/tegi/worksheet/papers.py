@@ -37,14 +37,33 @@ NEEDS = {
 BECAUSE = {"no-ct-1": "need_ct_1", "ct-1-not-stated": "need_ct_1", "unknown-origin": "need_origin"}
 
 
+# The facts in the order in which a person states them: the good, its bill, what was done; questions of yes and no last.
+ORDER = ("good/hs", "good/name", "good", "materials", "operations", "threshold", "wholly_produced")
+
+
+def place_of(fact: str) -> tuple[int, list[int]]:
+    """Where a fact stands among those that a person states, from its pointer; lines of the bill in their order."""
+    path = fact.strip("/")
+    group = next((place for place, name in enumerate(ORDER) if path == name or path.startswith(f"{name}/")), len(ORDER))
+    return group, [int(part) for part in path.split("/") if part.isdigit()]
+
+
 def questions(answer: Mapping[str, Any], said: Mapping[str, Any], bill: Bill, words: Words) -> Iterator[Question]:
-    """What is missing; a question that is asked of several materials stands once."""
+    """What is missing, in the order in which a person answers; a question that is asked of several materials stands once.
+
+    The engine asks first what settles most: that one is marked.
+    """
     asked: dict[tuple[str, str], list[str]] = {}
-    for missing, question in paired(answer["missing"], said["missing"]):
+    first: tuple[str, str] | None = None
+    pairs = list(paired(answer["missing"], said["missing"]))
+    most = answer["missing"][0]["fact"] if len(pairs) > 1 else None
+    for missing, question in sorted(pairs, key=lambda pair: place_of(pair[0]["fact"])):
         gives = question.get("gives") or {}
         text = " ".join([question["text"], "; ".join(gives[truth] for truth in ("true", "false") if truth in gives)])
         paper = PAPERS.get(missing["code"])
-        names = asked.setdefault((text.strip(), words(paper) if paper else ""), [])
+        key = (text.strip(), words(paper) if paper else "")
+        first = key if missing["fact"] == most else first
+        names = asked.setdefault(key, [])
         owner = bill.owner(missing["fact"])
         if owner is not None:
             names.append(owner)
@@ -58,7 +77,7 @@ def questions(answer: Mapping[str, Any], said: Mapping[str, Any], bill: Bill, wo
             asked.setdefault((words(need), words(NEEDS[need])), []).append(bill.name("", status["id"]))
     for (text, paper), names in asked.items():
         about = [words("of_materials", names=", ".join(dict.fromkeys(names)))] if names else []
-        yield Question(" ".join([text, *about]), paper)
+        yield Question(" ".join([text, *about]), paper, (text, paper) == first)
 
 
 def _has_paper(bill: Bill, place: int) -> bool:

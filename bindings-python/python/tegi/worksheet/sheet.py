@@ -76,6 +76,8 @@ class Question:
 
     text: str
     paper: str
+    settles_most: bool = False
+    """Whether no other answer would settle more."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,8 @@ class Worksheet:
     """Of domestic (``false``), foreign (``true``) and unsettled (``unknown``) materials."""
     costs: tuple[Amount, ...]
     """From the materials' totals to the price."""
+    sums: tuple[Amount, ...]
+    """All sums of the answer: the costs, and the materials by what they count as."""
     conditions: tuple[Condition, ...]
     questions: tuple[Question, ...]
     readings: tuple[Reading, ...]

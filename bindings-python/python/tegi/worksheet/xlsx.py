@@ -9,7 +9,7 @@ from math import ceil
 from typing import Any
 
 from tegi.optional import library
-from tegi.worksheet.figures import NUMBER
+from tegi.figures import NUMBER
 from tegi.worksheet.layout import COUNTED
 from tegi.worksheet.sheet import Remark, Worksheet
 from tegi.worksheet.words import Words

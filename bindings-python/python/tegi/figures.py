@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from tegi.forms.words import day_in
 from tegi.language import Language
 
 NUMBER = re.compile(r"(-?)(\d+)(?:\.(\d+))?")
@@ -30,6 +29,11 @@ def figure(text: str | None, language: Language) -> str:
 def percent(text: str, language: Language) -> str:
     """``43.42`` as ``43,42 %``."""
     return f"{figure(text, language)}{SPACE}%"
+
+
+def day_in(language: Language, day: date) -> str:
+    """A day as the language writes it."""
+    return day.isoformat() if language == "en" else f"{day:%d.%m.%Y}"
 
 
 def day(text: str, language: Language) -> str:

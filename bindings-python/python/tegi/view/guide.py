@@ -1,20 +1,18 @@
-"""The rule of a code for a person who has not filled in anything yet."""
+"""The rule of a code, and its operations, for a person who has not filled in anything yet."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tegi.language import Language
-from tegi.screen import cited, indented, paragraph, report, section, text
-from tegi.screen import rule as sentence
+from tegi.view.books import rule as sentence
+from tegi.view.document import Document, Entries, Item, Items, Verdict, cited, entries, listed, said
 from tegi.words import WORDS
+from tegi.figures import code, dated, day
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from tegi.types import OperationGuide, OperationsFor, Question, ReadingGuide, RuleFor, RuleGuide, RuleWords
 
 
@@ -102,68 +100,73 @@ HEADINGS = {
 }
 
 
-def print_rule(answer: RuleFor, language: Language) -> None:
-    """Prints what holds for a code: its rules, what each asks, how it can be read, and what was not read."""
-    words, said, rules = WORDS[language], HEADINGS[language], answer["rules"]
-    with report(sys.stdout) as out:
-        # One row for all goods of the code names them.
-        is_one = len(rules) == 1 and not answer["outside"] and "only" not in rules[0]
-        name = rules[0].get("name") if is_one and "code" in rules[0] else None
-        out.print(text(" — ".join(filter(None, (answer["hs"], name))), "bold"))
-        out.print(indented(f"{answer['title']}, {said.edition.format(day=answer['edition'])}"))
-        if len(rules) != 1:
-            out.print()
-            out.print(text(said.several if rules else said.none))
-        for number, one in enumerate(rules, 1):
-            out.print()
-            if not is_one:
-                named = (one["rule"] if "code" in one else "", one.get("name"))
-                mark = f"{number}. " if len(rules) > 1 else ""
-                out.print(text(mark + ", ".join(filter(None, named)), "bold"))
-            print_guide(out, one, language)
-        section(out, words.outside, map(cited, answer["outside"]))
-        section(out, said.beside, (f"{beside(one)}: {sentence(one['words'], words)}" for one in answer["beside"]))
-        paragraph(out, words.local_content, cited(answer["formula"]) if answer["formula"] else None)
-        section(out, said.always, (question["text"] for question in besides(answer)))
-        section(out, words.readings, (reading(one, language) for one in answer["readings"]))
-        section(out, words.warnings, map(cited, answer["warnings"]))
+def of_rule(answer: RuleFor, language: Language) -> Document:
+    """What holds for a code: its rules, what each asks, how it can be read, and what was not read."""
+    words, heads, rules = WORDS[language], HEADINGS[language], answer["rules"]
+    # One row for all goods of the code names them.
+    is_one = len(rules) == 1 and not answer["outside"] and "only" not in rules[0]
+    name = rules[0].get("name") if is_one and "code" in rules[0] else None
+    parts: list[Any] = [*head(answer, name, language)]
+    if len(rules) != 1:
+        parts.append(listed("", [heads.several if rules else heads.none]))
+    for number, one in enumerate(rules, 1):
+        if not is_one:
+            named = (one["rule"] if "code" in one else "", one.get("name"))
+            mark = f"{number}. " if len(rules) > 1 else ""
+            parts.append(Verdict(mark + ", ".join(filter(None, named))))
+        parts += of_guide(one, language)
+    beside = [(f"{of_goods(one)}: ", sentence(one["words"], language)[0]) for one in answer["beside"]]
+    formula = [answer["formula"]] if answer["formula"] else []
+    parts += [
+        said(words.outside, answer["outside"], language),
+        Items(heads.beside, tuple(Item(name + item.text, item.citations) for name, item in beside)),
+        said(words.local_content, formula, language),
+        listed(heads.always, (question["text"] for question in besides(answer))),
+        Items(words.readings, tuple(reading(one, language) for one in answer["readings"])),
+        said(words.warnings, answer["warnings"], language),
+    ]
+    return Document(language, tuple(parts))
 
 
-def print_operations(answer: OperationsFor, language: Language) -> None:
-    """Prints the operations to choose from for a code: the usual ones, then the others that its rules name."""
-    words, said = WORDS[language], HEADINGS[language]
-    with report(sys.stdout) as out:
-        out.print(text(answer["hs"], "bold"))
-        out.print(indented(f"{answer['title']}, {said.edition.format(day=answer['edition'])}"))
-        for heading, usual in ((said.usual, True), (said.other, False)):
-            shown = (operation(one, said) for one in answer["operations"] if one["usual"] is usual)
-            section(out, heading, shown)
-        section(out, words.outside, map(cited, answer["outside"]))
+def of_operations(answer: OperationsFor, language: Language) -> Document:
+    """The operations to choose from for a code: the usual ones, then the others that its rules name."""
+    words, heads = WORDS[language], HEADINGS[language]
+    parts: list[Any] = [*head(answer, None, language)]
+    for title, usual in ((heads.usual, True), (heads.other, False)):
+        shown = (operation(one, heads) for one in answer["operations"] if one["usual"] is usual)
+        parts.append(Items(title, tuple(shown)))
+    parts.append(said(words.outside, answer["outside"], language))
+    return Document(language, tuple(parts))
 
 
-def operation(one: OperationGuide, said: Headings) -> str:
+def head(answer: Mapping[str, Any], name: str | None, language: Language) -> tuple[Verdict, Entries]:
+    """The code, the goods that it names, and the edition that tells of it."""
+    edition = HEADINGS[language].edition.format(day=day(answer["edition"], language))
+    title = " — ".join(filter(None, (code(answer["hs"]), name)))
+    return Verdict(title), entries("", [(WORDS[language].rulebook, f"{answer['title']}, {edition}")], is_close=True)
+
+
+def operation(one: OperationGuide, heads: Headings) -> Item:
     """An operation with the name that facts use, whether it counts, why, and its other names."""
-    counts = {"named": said.named, "insufficient": said.insufficient, "neither": said.neither}[one["counts"]]
+    counts = {"named": heads.named, "insufficient": heads.insufficient, "neither": heads.neither}[one["counts"]]
     rules = f": {', '.join(one['rules'])}" if one["rules"] else ""
-    also = f" ({said.also}: {'; '.join(one['also'])})" if one["also"] else ""
-    return f"{one['text']} — {one['term']}: {counts}{rules}. {one['reason']['text']}{also}"
+    also = (f"{heads.also}: {'; '.join(one['also'])}",) if one["also"] else ()
+    return Item(f"{one['text']} — {one['term']}: {counts}{rules}. {one['reason']['text']}", below=also)
 
 
-def print_guide(out: Console, one: RuleGuide, language: Language) -> None:
-    """Prints one rule."""
-    said = HEADINGS[language]
-    out.print(indented(one["applies"]))
-    in_words = sentence(one["words"], WORDS[language])
+def of_guide(one: RuleGuide, language: Language) -> Iterator[Items]:
+    """One rule."""
+    heads = HEADINGS[language]
+    (in_words,) = sentence(one["words"], language)
     condition = one.get("condition")
-    if condition:
-        # The quoted condition has the provision.
-        in_words = f" {WORDS[language].or_else} ".join(clause["text"] for clause in one["words"])
-    paragraph(out, said.rule, in_words)
-    paragraph(out, said.condition, condition and f"«{condition}» [{one['citation']}]")
-    section(out, said.operations, (f"{operation['text']} — {operation['term']}" for operation in one["operations"]))
-    section(out, said.questions, (question["text"] for question in one["questions"]))
-    section(out, said.readings, (reading(one, language) for one in one["readings"]))
-    section(out, said.gaps, map(cited, one["gaps"]))
+    yield listed("", [dated(one["applies"], language)])
+    # The quoted condition has the provision.
+    yield Items(heads.rule, (Item(in_words.text, () if condition else in_words.citations),))
+    yield Items(heads.condition, (Item(f"«{condition}»", (one["citation"],)),) if condition else ())
+    yield listed(heads.operations, (f"{named['text']} — {named['term']}" for named in one["operations"]))
+    yield listed(heads.questions, (question["text"] for question in one["questions"]))
+    yield Items(heads.readings, tuple(reading(each, language) for each in one["readings"]))
+    yield said(heads.gaps, one["gaps"], language)
 
 
 def besides(answer: RuleFor) -> Sequence[Question]:
@@ -173,13 +176,13 @@ def besides(answer: RuleFor) -> Sequence[Question]:
     return [question for question in answer["questions"] if question["at"] not in known]
 
 
-def beside(one: RuleWords) -> str:
+def of_goods(one: RuleWords) -> str:
     """The goods of a rule that is no row."""
     return one.get("name") or one["rule"]
 
 
-def reading(one: ReadingGuide, language: Language) -> str:
-    """A reading and its options, the one that is taken marked."""
+def reading(one: ReadingGuide, language: Language) -> Item:
+    """A reading, and below it its options, the one that is taken marked."""
     taken = WORDS[language].taken
-    options = (f"«{option['name']}»{f' ({taken})' if option['taken'] else ''}" for option in one["options"])
-    return f"{one['question']} ({one['status']}): {'; '.join(options)} [{one['citation']}]"
+    options = (f"{option['name']}{f' ({taken})' if option['taken'] else ''}" for option in one["options"])
+    return Item(f"{one['question']} ({one['status']})", cited(one), below=tuple(options))
