@@ -9,7 +9,7 @@ from tegi.words import LANGUAGES
 
 # What a provisional verdict rests on, by kind.
 GROUNDS = {
-    "gap": ("қағидалар жинағындағы олқылық", "пробел в сборнике правил", "a gap of the rulebook"),
+    "gap": ("қағидалар жинағындағы олқылық", "пробел в своде правил", "a gap of the rulebook"),
     "inferred": ("тұжырым бойынша алынған норма", "норма, взятая по толкованию", "a provision that is inferred"),
     "own-word": ("растаусыз мәлімдеме", "заявление без подтверждения", "a bare statement"),
     "no-paper": ("растайтын құжат жоқ", "нет подтверждающего документа", "no paper that proves it"),
@@ -33,7 +33,7 @@ REFUSALS = {
     ),
     "record-by-own-rulebook": (
         "жазба пайдаланушының өз қағидалар жинағы бойынша жасалған; ресми жинақ бойынша жазба керек",
-        "запись сделана по собственному сборнику правил пользователя; нужна запись по официальному сборнику",
+        "запись сделана по собственному своду правил пользователя; нужна запись по официальному своду",
         "the record was made by a rulebook of the user's own; one by an official rulebook is needed",
     ),
     "record-by-another-engine": (
@@ -49,7 +49,7 @@ REFUSALS = {
     "record-superseded": (
         "жазбадан кейін қағидалар жинағының редакциясы түзетілген, ал түзетілген редакцияның жауабы басқа; жазбаны "
         "қайта жасаңыз",
-        "после записи редакция сборника правил была исправлена, и исправленная даёт другой ответ; составьте "
+        "после записи редакция свода правил была исправлена, и исправленная даёт другой ответ; составьте "
         "запись заново",
         "the edition was corrected after the record, and gives another answer now; make the record anew",
     ),
@@ -60,7 +60,7 @@ REFUSALS = {
     ),
     "record-of-other-rulebook": (
         "жазба «{given}» жинағы бойынша жасалған, ал бұл нысанға мынау керек: {allowed}",
-        "запись сделана по сборнику правил «{given}», а этой форме нужен: {allowed}",
+        "запись сделана по своду правил «{given}», а этой форме нужен: {allowed}",
         "the record was made by the rulebook “{given}”, and this form needs: {allowed}",
     ),
     "record-not-originating": (
@@ -80,7 +80,7 @@ REFUSALS = {
     ),
     "record-outside": (
         "жазба бойынша тауар қағидалар жинағының шегінен тыс",
-        "по записи товар находится вне сборника правил",
+        "по записи товар находится вне свода правил",
         "by the record the good is outside the rulebook",
     ),
     "record-provisional": (

@@ -100,7 +100,7 @@ WORDS = {
     "verdict-disputed": ("даулы", "спорный", "disputed"),
     "verdict-outside_rulebook": (
         "қағидалар жинағының шегінен тыс",
-        "вне сборника правил",
+        "вне свода правил",
         "outside the rulebook",
     ),
     "hs": ("ЕАЭО СЭҚ ТН коды", "код ТН ВЭД", "tariff code"),
