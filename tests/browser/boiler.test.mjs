@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { assessGood, explain, load } from "../../bindings-wasm/dist/index.js";
 import { packageOfPage } from "./bill.mjs";
 import { isAccessible } from "./browser.mjs";
-import { cells, enter, figure, paste, texts, visit } from "./journey.mjs";
+import { cells, enter, figure, paste, shortened, texts, unfold, visit } from "./journey.mjs";
 import { readPdf } from "./pdf.mjs";
 
 await load();
@@ -118,11 +118,15 @@ test("a boiler under СТ-1, from a bill on the clipboard to a sheet of paper", 
   assert.equal(assessment.verdict, "originating");
   await page.getByText(`Критерий происхождения (указывается в графе 9 сертификата): ${assessment.criterion}`).waitFor();
 
+  for (const part of ["figures-table", "composition", "conditions-all", "missing", "regimes", "again", "breaks"]) {
+    await unfold(page, part);
+  }
+  await isAccessible(page, "the result with all of its parts");
   const { comparison } = assessment.steps.find((one) => one.comparison);
   const limits = await texts(page.locator(".limits tbody tr").first().locator("td"));
   assert.deepEqual(
     limits.map((cell) => cell.split("\n").map((text) => figure(text, "ru"))),
-    [[comparison.measured, comparison.value], [comparison.limit, comparison.limit_value], [comparison.headroom]],
+    [[shortened(comparison.measured), comparison.value], [comparison.limit, comparison.limit_value], [comparison.headroom]],
   );
   const figures = new Map(assessment.figures.map(({ code, value }) => [code, value]));
   const parts = await texts(page.locator(".composition td"));

@@ -95,6 +95,9 @@ export async function openFile(page, file) {
   await (await chooser).setFiles(file);
 }
 
+/** Opens a part of the result that is folded. */
+export const unfold = (page, name) => page.locator(`details.${name} > summary`).click();
+
 /** Puts a text on the clipboard, and pastes it where the focus is, as a person does. */
 export async function paste(page, text) {
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
@@ -109,9 +112,18 @@ export const cells = (rows) => rows.map((row) => row.join("\t")).join("\r\n");
 export function figure(text, language) {
   const plain = text
     .trim()
+    .replace(/^≈\s*/u, "")
     .replace(/\s*([A-Z]{3}|%)$/u, "")
     .replace("\u2212", "-");
   return language === "en" ? plain.replaceAll(",", "") : plain.replace(/\s/gu, "").replace(",", ".");
+}
+
+/** A percent of the engine as the page shows it: rounded half up to two decimals. */
+export function shortened(percent) {
+  const [, whole, two = "", more = ""] = /^(\d+)\.?(\d{0,2})(\d*)$/.exec(percent);
+  if (!more) return percent;
+  const digits = String(BigInt(whole + two) + (more[0] >= "5" ? 1n : 0n)).padStart(3, "0");
+  return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
 /** The texts of all elements of a kind. */

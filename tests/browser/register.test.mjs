@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { assessGood, explain, load } from "../../bindings-wasm/dist/index.js";
 import { isAccessible } from "./browser.mjs";
-import { enter, figure, texts, visit } from "./journey.mjs";
+import { enter, figure, texts, unfold, visit } from "./journey.mjs";
 
 await load();
 
@@ -80,6 +80,7 @@ test("a share for the register of producers, typed cell by cell", async (t) => {
   const share = page.locator(".verdict .share strong");
   const shareOf = async () => figure((await share.innerText()).split(":")[1], "kk");
   assert.equal(await shareOf(), assessment.local_content.share);
+  await unfold(page, "composition");
   const amounts = (await texts(page.locator(".composition td"))).map((text) => figure(text, "kk"));
   const codes = ["domestic-materials", "foreign-materials", "other-costs", "production-cost"];
   assert.deepEqual(

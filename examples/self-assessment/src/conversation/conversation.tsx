@@ -1,9 +1,9 @@
 import type { ComponentType } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { STEPS, type Step, go, place } from "../case/place.ts";
-import { assessment, draft, faults, words } from "../case/store.ts";
+import { assessment, draft, faults } from "../case/store.ts";
 import { wholeEngine } from "../engine.ts";
-import { codeWords, dated, dayWords, figure } from "../ui/figure.ts";
+import { codeWords, dayWords, figure } from "../ui/figure.ts";
 import { lazy } from "../ui/lazy.tsx";
 import { t } from "../words/index.ts";
 import { Costs } from "./costs.tsx";
@@ -21,6 +21,7 @@ const Result = lazy(async () => {
   const [{ Result }] = await Promise.all([import("../result/result.tsx"), wholeEngine()]);
   return Result;
 });
+
 
 const ROOMS: Record<Step, ComponentType> = {
   product: Product,
@@ -124,15 +125,14 @@ function Steps({ here }: { here: Step }) {
                 onClick={() => go({ tab: "good", step })}
               >
                 <span class="name">{t(`conversation.step-${step}`)}</span>
-                <span class="said">{state === "idle" ? t("conversation.not-needed") : said(step)}</span>
+                <span class="said">
+                  {state === "idle" ? t("conversation.not-needed") : said(step)}
+                </span>
               </button>
             </li>
           );
         })}
       </ol>
-      <p class="sofar" role="status">
-        {assessment.value && words.value ? dated(words.value.verdict) : ""}
-      </p>
     </nav>
   );
 }

@@ -4,8 +4,8 @@ import { draft, editions, stated } from "../case/store.ts";
 import { dayWords, figure } from "../ui/figure.ts";
 import { type Key, t } from "../words/index.ts";
 import "../words/result.ts";
-import { nameOf } from "./materials.ts";
-import { Part, Wide } from "./parts.tsx";
+import { SHOWN, nameOf } from "./materials.ts";
+import { Rest, Wide } from "./parts.tsx";
 import { type Told, money } from "./told.ts";
 
 /** Nearer to its limit than so many percentage points, a value is worth watching. */
@@ -22,7 +22,7 @@ export function Again({ answer }: Told) {
   });
   const papers = [...stated.value.rows.values()].filter((row) => row.proof_date.trim() !== "");
   return (
-    <Part name="again" title={t("result.again")}>
+    <>
       <ul>
         {edition && (
           <li>
@@ -45,7 +45,7 @@ export function Again({ answer }: Told) {
         <li>{t("result.again-bill")}</li>
       </ul>
       {papers.length > 0 && <Papers rows={papers} />}
-    </Part>
+    </>
   );
 }
 
@@ -60,8 +60,6 @@ function rates() {
   }
   return [...found.values()];
 }
-
-const SHOWN = 50;
 
 /** The papers with the days they were issued on. */
 function Papers({ rows }: { rows: Row[] }) {
@@ -92,7 +90,7 @@ function Papers({ rows }: { rows: Row[] }) {
           ))}
         </tbody>
       </table>
-      {rows.length > SHOWN && <p>{t("result.and-more", { count: rows.length - SHOWN })}</p>}
+      <Rest count={rows.length - SHOWN} />
     </Wide>
   );
 }

@@ -1,7 +1,7 @@
 import { useId } from "preact/hooks";
 import { t } from "../words/index.ts";
 import "../words/result.ts";
-import { Part, Wide } from "./parts.tsx";
+import { Wide } from "./parts.tsx";
 import { type Told, money } from "./told.ts";
 
 const KINDS = ["domestic-materials", "foreign-materials", "undecided-materials", "other-costs", "profit"] as const;
@@ -27,7 +27,7 @@ export function Composition({ answer }: Told) {
   const segments = segmentsOf(parts, total);
   const hasRest = segments.some(({ kind }) => kind === "rest");
   return (
-    <Part name="composition" title={t("result.composition")}>
+    <>
       <Bar segments={segments} label={labelOf(parts, total)} />
       <Wide label={t("result.composition-caption")}>
         <table>
@@ -79,7 +79,7 @@ export function Composition({ answer }: Told) {
           })}
         </table>
       </Wide>
-    </Part>
+    </>
   );
 }
 

@@ -1,18 +1,20 @@
 import type { Sentence, Step, Truth } from "tegi";
 import { stated } from "../case/store.ts";
-import { More } from "../ui/field.tsx";
 import { percent } from "../ui/figure.ts";
 import { t } from "../words/index.ts";
 import "../words/result.ts";
 import { Flaws } from "./flaws.tsx";
-import { nameOf, partName, rowsOf } from "./materials.ts";
-import { Cited, Mark, Part } from "./parts.tsx";
+import { SHOWN, nameOf, partName, rowsOf } from "./materials.ts";
+import { Cited, Mark, Rest } from "./parts.tsx";
 import { type Told, money } from "./told.ts";
 
 interface Condition {
   step: Step;
   said: Sentence;
 }
+
+/** A good has few conditions, a listed row some: more than these are in the workbook. */
+const MOST = 12;
 
 const OUTCOMES: readonly Truth[] = ["true", "false", "unknown"];
 
@@ -26,7 +28,7 @@ export function Conditions({ answer, words }: Told) {
   const goods = ["", ...new Set(all.map(({ step }) => step.good).filter(Boolean))];
   const count = (outcome: Truth) => all.filter(({ step }) => step.outcome === outcome).length;
   return (
-    <Part name="conditions" title={t("result.conditions")}>
+    <>
       <p class="counts">
         {OUTCOMES.map((outcome) => (
           <span key={outcome}>
@@ -35,11 +37,12 @@ export function Conditions({ answer, words }: Told) {
           </span>
         ))}
       </p>
-      {goods.map((good) => (
+      {goods.slice(0, SHOWN).map((good) => (
         <Group key={good} good={good} conditions={all.filter(({ step }) => step.good === good)} />
       ))}
+      <Rest count={goods.length - SHOWN} />
       {answer.rule && <Flaws rule={answer.rule} />}
-    </Part>
+    </>
   );
 }
 
@@ -51,7 +54,7 @@ function Group({ good, conditions }: { good: string; conditions: Condition[] }) 
     <>
       {name && <h4>{t("result.part", { name })}</h4>}
       <ul class="conditions" aria-label={name ? t("result.part", { name }) : t("result.conditions")}>
-        {ordered.map(({ step, said }, index) => (
+        {ordered.slice(0, MOST).map(({ step, said }, index) => (
           <li key={index} class={step.outcome}>
             <Mark of={step.outcome} />
             <div>
@@ -64,6 +67,7 @@ function Group({ good, conditions }: { good: string; conditions: Condition[] }) 
           </li>
         ))}
       </ul>
+      <Rest count={ordered.length - MOST} />
     </>
   );
 }
@@ -93,21 +97,18 @@ function Figures({ step }: { step: Step }) {
   );
 }
 
-const SHOWN = 8;
-
 /** The materials that decided the condition, by their names. */
-function Materials({ step }: { step: Step }) {
+export function Materials({ step }: { step: Step }) {
   if (step.materials.length === 0) return null;
   const rows = rowsOf(stated.value, step.good);
   const names = step.materials.map((id) => {
     const row = rows.get(id);
     return row ? nameOf(row) : id;
   });
-  const rest = names.slice(SHOWN);
   return (
     <>
       <p class="decided">{t("result.decided-by", { names: names.slice(0, SHOWN).join("; ") })}</p>
-      {rest.length > 0 && <More title={t("result.and-more", { count: rest.length })}>{rest.join("; ")}</More>}
+      <Rest count={names.length - SHOWN} />
     </>
   );
 }

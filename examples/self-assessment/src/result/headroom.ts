@@ -1,5 +1,15 @@
-import { computed } from "@preact/signals";
-import { type Advice, type Assessment, type Change, type Sentence, type Wishes, advise, explain } from "tegi";
+import { computed, signal } from "@preact/signals";
+import {
+  type Advice,
+  type Assessment,
+  type Change,
+  type Facts,
+  type Headroom,
+  type Sentence,
+  type Wishes,
+  advise,
+  explain,
+} from "tegi";
 import type { Stated } from "../case/facts.ts";
 import { clearPercent } from "../case/read.ts";
 import { assessment, draft, stated } from "../case/store.ts";
@@ -10,6 +20,8 @@ import { nameOf } from "./materials.ts";
 export interface Advised {
   /** What would reach the goal; in which order, the warnings say. */
   changes: Change[];
+  /** How far each figure may move. */
+  rooms: Headroom[];
   sentences: {
     /** How far each figure may move before a condition breaks. */
     headroom: Sentence[];
@@ -20,13 +32,25 @@ export interface Advised {
   };
 }
 
-const found = computed<Advice | null>(() => assessment.value && wished(assessment.value));
+/** Of a longer bill advice takes seconds: then it is looked for when a person asks. */
+const MANY = 300;
+
+/** The case of which a person asked for advice. */
+const asked = signal<Facts | null>(null);
+
+/** Asks for advice on the case as it is. */
+export const askAdvice = () => (asked.value = stated.value.facts);
+
+/** Whether advice waits until it is asked for. */
+export const isWaiting = computed(() => stated.value.rows.size > MANY && asked.value !== stated.value.facts);
+
+const found = computed<Advice | null>(() => (assessment.value && !isWaiting.value ? wished(assessment.value) : null));
 
 /** Advice on the case. */
 export const advice = computed<Advised | null>(() => {
   if (!found.value) return null;
   const { headroom = [], changes = [], warnings } = explain(named(found.value, stated.value), language.value);
-  return { changes: found.value.changes, sentences: { headroom, changes, warnings } };
+  return { changes: found.value.changes, rooms: found.value.headroom, sentences: { headroom, changes, warnings } };
 });
 
 /** A wished share counts where the rules have a formula of a share. */

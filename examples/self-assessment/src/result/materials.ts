@@ -35,6 +35,19 @@ export function partName({ rows }: Stated, good: string): string {
   return row && !isBlank(row) ? nameOf(row) : "";
 }
 
+/** How many names a list on the screen holds; the workbook has all. */
+export const SHOWN = 5;
+
+/** The answer with the first names of each long list, and without the sentence of every line. */
+export function briefly(answer: Assessment): Assessment {
+  const few = <Of extends { about?: string[] }>(notice: Of): Of => {
+    const { about = [] } = notice;
+    const more = about.length - SHOWN;
+    return more > 0 ? { ...notice, about: [...about.slice(0, SHOWN), t("result.and-more", { count: more })] } : notice;
+  };
+  return { ...answer, materials: [], rests_on: answer.rests_on.map(few), warnings: answer.warnings.map(few) };
+}
+
 /**
  * The answer as the page has it told: materials by their names, and without the figures that stand formatted beside
  * its sentences.

@@ -2,12 +2,11 @@ import type { Question } from "tegi";
 import { ownerOf } from "../case/edit.ts";
 import { go } from "../case/place.ts";
 import { stated } from "../case/store.ts";
-import { More } from "../ui/field.tsx";
 import { type Key, t } from "../words/index.ts";
 import "../words/result.ts";
-import { nameOf } from "./materials.ts";
-import { type Need, wanted } from "./papers.ts";
-import { Cited, Part } from "./parts.tsx";
+import { SHOWN, nameOf } from "./materials.ts";
+import { NEEDS, wanted } from "./papers.ts";
+import { Cited, Rest } from "./parts.tsx";
 import type { Told } from "./told.ts";
 
 /** A missing fact as its question, with the material that it is asked of. */
@@ -35,16 +34,13 @@ const PAPERS: Record<string, Key> = {
   proof: "result.paper-ct-1",
 };
 
-const NEEDS: readonly Need[] = ["ct-1", "origin", "domestic"];
-const SHOWN = 12;
-
 /** What is missing and which paper proves it; then what else the reader must know. */
 export function Gaps({ answer, words }: Told) {
   const papers = wanted(answer, stated.value);
   // The day to which the law was read stands where it is told when to check again.
   const warnings = words.warnings.filter((_, index) => answer.warnings[index]?.code !== "law-read-to");
   return (
-    <Part name="missing" title={t("result.missing")}>
+    <>
       {words.missing.length === 0 ? (
         <p>{t("result.nothing-missing")}</p>
       ) : (
@@ -60,7 +56,7 @@ export function Gaps({ answer, words }: Told) {
               );
             })}
           </ul>
-          {words.missing.length > SHOWN && <p>{t("result.and-more", { count: words.missing.length - SHOWN })}</p>}
+          <Rest count={answer.missing.length - SHOWN} />
           <div class="buttons">
             <button type="button" onClick={() => go({ tab: "good", step: "questions" })}>
               {t("result.to-questions")}
@@ -76,11 +72,7 @@ export function Gaps({ answer, words }: Told) {
             <div class="need" key={need}>
               <p>{t(`result.need-${need}`)}</p>
               <p>{names.slice(0, SHOWN).join("; ")}</p>
-              {names.length > SHOWN && (
-                <More title={t("result.and-more", { count: names.length - SHOWN })}>
-                  {names.slice(SHOWN).join("; ")}
-                </More>
-              )}
+              <Rest count={names.length - SHOWN} />
             </div>
           )
         );
@@ -96,6 +88,6 @@ export function Gaps({ answer, words }: Told) {
           ))}
         </>
       )}
-    </Part>
+    </>
   );
 }

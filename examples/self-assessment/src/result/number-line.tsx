@@ -1,13 +1,12 @@
 import { useId } from "preact/hooks";
-import type { Comparison, Sentence } from "tegi";
+import type { Comparison } from "tegi";
 import { clearPercent } from "../case/read.ts";
 import { draft } from "../case/store.ts";
-import { legible, percent } from "../ui/figure.ts";
+import { percent } from "../ui/figure.ts";
 import { t } from "../words/index.ts";
 import "../words/result.ts";
-import { advice } from "./headroom.ts";
 import { type Line, anchor, lineOf, shareLine } from "./line.ts";
-import { Cited, Part, Wide } from "./parts.tsx";
+import { Wide } from "./parts.tsx";
 import { type Told, money } from "./told.ts";
 
 interface Shown {
@@ -23,15 +22,24 @@ interface Shown {
   isWish: boolean;
 }
 
-/** The share, and every value that has a limit, each on a line with what is left to the limit. */
-export function NumberLines({ answer, words }: Told) {
+interface Limited {
+  comparison: Comparison;
+  text: string;
+}
+
+/** The values with a limit that the good's verdict rests on; where it rests on none of them, all. */
+export function limitsOf({ answer, words }: Told): Limited[] {
   const own = answer.steps.flatMap((step, index) =>
     step.good === "" && step.comparison
       ? [{ step, comparison: step.comparison, text: words.steps[index]?.text ?? "" }]
       : [],
   );
-  const limits = own.filter(({ step }) => step.decisive || !own.some((one) => one.step.decisive));
-  const lines: Shown[] = limits.flatMap(({ comparison, text }, index) => {
+  return own.filter(({ step }) => step.decisive || !own.some((one) => one.step.decisive));
+}
+
+/** The share, and every value that has a limit, each on a line with what is left to the limit. */
+export function NumberLines(told: Told) {
+  const lines: Shown[] = limitsOf(told).flatMap(({ comparison, text }, index) => {
     const line = lineOf(comparison);
     if (!line || !comparison.measured) return [];
     return [
@@ -46,22 +54,23 @@ export function NumberLines({ answer, words }: Told) {
       },
     ];
   });
-  const share = shareShown({ answer, words });
+  const share = shareShown(told);
   const all = share ? [share, ...lines] : lines;
-  if (all.length === 0 && limits.length === 0) return null;
+  if (all.length === 0) return null;
   return (
-    <Part name="room" title={t("result.headroom-title")}>
-      {all.map((shown) => (
+    <div class="lines">
+      {all.slice(0, MOST).map((shown) => (
         <figure class="line" key={shown.key}>
           <figcaption>{shown.title}</figcaption>
           <Picture {...shown} />
         </figure>
       ))}
-      {limits.length > 0 && <Limits limits={limits} />}
-      <Breaks sentences={advice.value?.sentences.headroom ?? []} />
-    </Part>
+    </div>
   );
 }
+
+/** More lines than these are read as a table. */
+const MOST = 2;
 
 function shareShown({ answer }: Told): Shown | undefined {
   const content = answer.local_content;
@@ -144,7 +153,7 @@ function Picture({ line, label, value, limit, isWish }: Shown) {
 }
 
 /** The same in figures. */
-function Limits({ limits }: { limits: { comparison: Comparison; text: string }[] }) {
+export function Limits({ limits }: { limits: readonly Limited[] }) {
   return (
     <Wide label={t("result.limits-caption")}>
       <table class="limits">
@@ -184,23 +193,5 @@ function Limits({ limits }: { limits: { comparison: Comparison; text: string }[]
         </tbody>
       </table>
     </Wide>
-  );
-}
-
-/** Advice of the engine: at which price, value or rate a condition breaks. */
-function Breaks({ sentences }: { sentences: Sentence[] }) {
-  if (sentences.length === 0) return null;
-  return (
-    <>
-      <h4>{t("result.breaks")}</h4>
-      <ul>
-        {sentences.map(({ text, citation }, index) => (
-          <li key={index}>
-            {legible(text)}
-            <Cited citation={citation} />
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }

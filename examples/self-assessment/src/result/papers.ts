@@ -6,6 +6,9 @@ import { rowsOf } from "./materials.ts";
 /** What a paper would do for a material. */
 export type Need = "ct-1" | "origin" | "domestic";
 
+/** In the order of the effort that they take. */
+export const NEEDS: readonly Need[] = ["domestic", "ct-1", "origin"];
+
 export interface Wanted {
   row: Row;
   need: Need;

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
 import type { Assessment, Truth, Verdict } from "tegi";
+import { saveWorkbook } from "../takeaway/act.ts";
 import { More } from "../ui/field.tsx";
 import { t } from "../words/index.ts";
 import "../words/result.ts";
@@ -46,6 +48,32 @@ export function Cited({ citation }: { citation?: string | null | undefined }) {
     <More title={t("result.provision")}>
       <cite>{citation}</cite>
     </More>
+  );
+}
+
+/** A part of the result that few need: its heading is there, and the rest is made when it is opened. */
+export function Fold({ name, title, children }: { name: string; title: string; children: () => ComponentChildren }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details class={`fold ${name}`} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>
+        <h3>{title}</h3>
+      </summary>
+      {isOpen && <div>{children()}</div>}
+    </details>
+  );
+}
+
+/** What a list leaves out: the workbook has all of it. */
+export function Rest({ count }: { count: number }) {
+  if (count <= 0) return null;
+  return (
+    <p class="rest">
+      {t("result.and-more", { count })}{" "}
+      <button type="button" class="link" onClick={saveWorkbook}>
+        {t("result.all-in-workbook")}
+      </button>
+    </p>
   );
 }
 

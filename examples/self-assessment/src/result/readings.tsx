@@ -14,6 +14,16 @@ export function decidingReadings({ readings }: Assessment): ReadingEffect[] {
 
 const differ = (values: unknown[]) => values.some((value) => value !== values[0]);
 
+/** Whether a reading matters here: one that was chosen, or whose options give another verdict or another share. */
+const doDiffer = ({ readings, combinations }: Assessment) =>
+  readings.some(({ status }) => status === "fixed") ||
+  readings.some(
+    ({ status, options }) =>
+      status !== "minority" && (differ(options.map((one) => one.verdict)) || differ(options.map((one) => one.share))),
+  ) ||
+  differ(combinations.map((one) => one.verdict)) ||
+  differ(combinations.map((one) => one.share));
+
 /** Whether the verdict holds under every reading, and which of them to fix. */
 export function Readings({ answer, words }: Told) {
   const sentences = (isMeant: (effect: ReadingEffect) => boolean) =>
@@ -21,6 +31,7 @@ export function Readings({ answer, words }: Told) {
       const reading = words.readings[index];
       return reading && isMeant(effect) ? [<Reading key={effect.id} effect={effect} reading={reading} />] : [];
     });
+  if (!doDiffer(answer)) return null;
   const settled = sentences(({ status, options }) => status === "minority" && options.length > 1);
   return (
     <Part name="readings" title={t("result.readings")}>

@@ -5,8 +5,8 @@ import { type Outcome, assess, editions, outcome, stated } from "../case/store.t
 import { dayWords, percent } from "../ui/figure.ts";
 import { type Key, language, t } from "../words/index.ts";
 import "../words/result.ts";
-import { nameOf, plainly, rowsOf } from "./materials.ts";
-import { Part, VerdictWords } from "./parts.tsx";
+import { SHOWN, briefly, nameOf, plainly, rowsOf } from "./materials.ts";
+import { VerdictWords } from "./parts.tsx";
 import { type Answered, type Difference, type Regime, differences, factsFor, regimesFor } from "./regimes.ts";
 import type { Told } from "./told.ts";
 
@@ -27,33 +27,35 @@ const compared = computed<Compared[]>(() => {
 
 /** The same product under the other regimes, side by side, and why they differ. */
 export function Regimes(_: Told) {
-  const answers = compared.value.map(({ regime, outcome }) => {
-    if (!("assessment" in outcome)) return { regime, outcome };
+  const answers = compared.value.flatMap(({ regime, outcome }) => {
+    if (!("assessment" in outcome)) return [];
     const answer = outcome.assessment;
-    return { regime, answer, words: explain(plainly(answer, stated.value), language.value) };
+    return [{ regime, answer, words: explain(briefly(plainly(answer, stated.value)), language.value) }];
   });
   const own = answers.find(({ regime }) => regime.isOwn);
+  // Side by side only what answers: the others would be columns of nothing.
+  const shown = answers.filter(({ regime, answer }) => regime.isOwn || doesAnswer(answer));
+  if (shown.length < 2) return <p>{t("result.regimes-none")}</p>;
   return (
-    <Part name="regimes" title={t("result.regimes")}>
+    <>
       <p class="hint">{t("result.regimes-hint")}</p>
       <div class="regimes">
-        {answers.map(({ regime, answer, words }) => (
+        {shown.map(({ regime, answer, words }) => (
           <article key={regime.id + regime.on} class={regime.isOwn ? "regime own" : "regime"}>
             <h4>
               {t(`result.regime-${regime.id}` as Key)}
               {regime.isOwn && <span class="chosen">{t("result.regime-own")}</span>}
             </h4>
-            {answer && words ? (
-              <Answer {...{ regime, answer, words }} own={own?.answer && { regime: own.regime, answer: own.answer }} />
-            ) : (
-              <p>{t("result.regime-unreadable")}</p>
-            )}
+            <Answer {...{ regime, answer, words }} own={own} />
           </article>
         ))}
       </div>
-    </Part>
+    </>
   );
 }
+
+const doesAnswer = ({ verdict, local_content }: Assessment) =>
+  ["originating", "not_originating", "disputed"].includes(verdict) || Boolean(local_content?.share);
 
 interface AnswerProps extends Answered {
   words: Explanation;
@@ -129,8 +131,6 @@ function Differences({ own, other, words }: { own: Answered; other: Answered; wo
     </div>
   );
 }
-
-const SHOWN = 5;
 
 function said(difference: Difference, answer: Assessment, words: Explanation): string {
   switch (difference.code) {

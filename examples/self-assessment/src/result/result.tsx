@@ -6,31 +6,69 @@ import "../words/result.ts";
 import { Again } from "./again.tsx";
 import { Composition } from "./composition.tsx";
 import { Conditions } from "./conditions.tsx";
+import { isWaiting } from "./headroom.ts";
 import { Gaps } from "./missing.tsx";
-import { NumberLines } from "./number-line.tsx";
+import { Limits, NumberLines, limitsOf } from "./number-line.tsx";
+import { Fold } from "./parts.tsx";
 import { Readings } from "./readings.tsx";
 import { Regimes } from "./regimes.tsx";
-import { told } from "./told.ts";
+import { Sensitivity } from "./sensitivity.tsx";
+import { type Told, seen } from "./told.ts";
 import { VerdictSection } from "./verdict.tsx";
-import { Ways } from "./ways.tsx";
+import { ToDo } from "./ways.tsx";
+import { Why } from "./why.tsx";
 
-/** The result: the verdict first, then all that it rests on. */
+/** The result on one screen: the verdict with its figure and reason, what to do, the papers. The rest is folded. */
 export function Result() {
-  if (!told.value) return <NoResult />;
-  const { answer, words } = told.value;
+  if (!seen.value) return <NoResult />;
+  const told = seen.value;
   return (
     <div class="result">
-      <VerdictSection answer={answer} words={words} />
-      <Readings answer={answer} words={words} />
-      <NumberLines answer={answer} words={words} />
-      <Ways answer={answer} words={words} />
-      <Composition answer={answer} words={words} />
-      <Conditions answer={answer} words={words} />
-      <Gaps answer={answer} words={words} />
-      <Regimes answer={answer} words={words} />
-      <Again answer={answer} words={words} />
+      <div>
+        <VerdictSection {...told} />
+        <NumberLines {...told} />
+      </div>
+      <Readings {...told} />
+      <Why {...told} />
+      <ToDo {...told} />
       <TakeAway />
+      <Further {...told} />
     </div>
+  );
+}
+
+/** What few need, each behind its heading. */
+function Further(told: Told) {
+  const limits = limitsOf(told);
+  return (
+    <section class="further" aria-labelledby="tegi-further">
+      <h3 id="tegi-further">{t("result.further")}</h3>
+      {limits.length > 0 && (
+        <Fold name="figures-table" title={t("result.limits-caption")}>
+          {() => <Limits limits={limits} />}
+        </Fold>
+      )}
+      {!isWaiting.value && (
+        <Fold name="breaks" title={t("result.breaks")}>
+          {() => <Sensitivity />}
+        </Fold>
+      )}
+      <Fold name="composition" title={t("result.composition")}>
+        {() => <Composition {...told} />}
+      </Fold>
+      <Fold name="conditions-all" title={t("result.conditions")}>
+        {() => <Conditions {...told} />}
+      </Fold>
+      <Fold name="missing" title={t("result.missing")}>
+        {() => <Gaps {...told} />}
+      </Fold>
+      <Fold name="regimes" title={t("result.regimes")}>
+        {() => <Regimes {...told} />}
+      </Fold>
+      <Fold name="again" title={t("result.again")}>
+        {() => <Again {...told} />}
+      </Fold>
+    </section>
   );
 }
 

@@ -1,10 +1,9 @@
 import { draft, editions } from "../case/store.ts";
-import { go } from "../case/place.ts";
 import { dated, dayWords, percent } from "../ui/figure.ts";
 import { pick, t } from "../words/index.ts";
 import "../words/result.ts";
 import { Cited, Mark, verdictWords } from "./parts.tsx";
-import { whatIs } from "./missing.tsx";
+import { limitsOf } from "./number-line.tsx";
 import { decidingReadings } from "./readings.tsx";
 import type { Told } from "./told.ts";
 
@@ -21,11 +20,12 @@ export function VerdictSection({ answer, words }: Told) {
         <Mark of={provisional ? "undetermined" : verdict} />
         {verdictWords(answer)}
       </h3>
-      <p class="sentence">{t(`result.says-${verdict}`, { basis })}</p>
+      <p class="sentence">
+        {t(`result.says-${verdict}`)} <Figure {...{ answer, words }} />
+      </p>
       <RestsOn {...{ answer, words }} />
       {local_content && <Share {...{ answer, words }} />}
       {criterion && <p>{t("result.criterion", { criterion })}</p>}
-      {verdict === "undetermined" && <FirstMissing {...{ answer, words }} />}
       {verdict === "disputed" &&
         decidingReadings(answer).map(({ id }) => {
           const reading = words.readings.find((one) => one.id === id);
@@ -37,8 +37,19 @@ export function VerdictSection({ answer, words }: Told) {
           <Cited {...why} />
         </div>
       ))}
+      <p class="basis">
+        {basis} {t("result.no-certificate")}
+      </p>
     </section>
   );
+}
+
+/** The figure that the verdict rests on, beside its limit. */
+function Figure(told: Told) {
+  const comparison = limitsOf(told).find(({ comparison: { measured } }) => measured)?.comparison;
+  if (!comparison?.measured) return null;
+  const { measured, limit } = comparison;
+  return <strong>{t("result.figure", { measured: percent(measured), limit: percent(limit) })}</strong>;
 }
 
 /** What verdict and share rest on, inside the box: no verdict stands without it. */
@@ -76,22 +87,5 @@ function Share({ answer, words }: Told) {
       <p class="hint">{t(`result.formula-${content.formula === "F1" ? "F1" : "F2"}`)}</p>
       <Cited citation={words.local_content?.citation} />
     </div>
-  );
-}
-
-function FirstMissing({ words }: Told) {
-  const first = words.missing[0];
-  if (!first) return null;
-  return (
-    <>
-      <p>
-        {t("result.missing-first")} <strong>{whatIs(first)}</strong>
-      </p>
-      <div class="buttons">
-        <button type="button" class="main" onClick={() => go({ tab: "good", step: "questions" })}>
-          {t("result.to-questions")}
-        </button>
-      </div>
-    </>
   );
 }

@@ -2,13 +2,17 @@ import { computed, signal } from "@preact/signals";
 import { type Operation, applyPatch } from "rfc6902";
 import { type Assessment, type Change, type Facts, type Sentence, explain } from "tegi/good";
 import { fromFacts } from "../case/facts.ts";
-import { assess, change, draft, stated } from "../case/store.ts";
+import { go } from "../case/place.ts";
+import { assess, change, stated } from "../case/store.ts";
+import { More } from "../ui/field.tsx";
 import { legible, percent } from "../ui/figure.ts";
 import { language, t } from "../words/index.ts";
 import "../words/result.ts";
-import { advice } from "./headroom.ts";
-import { plainly } from "./materials.ts";
-import { Cited, Part, VerdictWords } from "./parts.tsx";
+import { advice, askAdvice, isWaiting } from "./headroom.ts";
+import { SHOWN, nameOf, plainly } from "./materials.ts";
+import { whatIs } from "./missing.tsx";
+import { NEEDS, wanted } from "./papers.ts";
+import { Cited, Part, Rest, VerdictWords } from "./parts.tsx";
 import { type Told, money } from "./told.ts";
 
 /** The change that is being tried, of the case as it stood then. */
@@ -24,20 +28,65 @@ const trial = computed(() => {
   return "assessment" in outcome ? { facts, answer: outcome.assessment } : null;
 });
 
-/** What would reach the goal, in the order that is told; each can be tried beside the case as it is, and taken over. */
-export function Ways({ answer }: Told) {
+/** At most so many things to do are shown; the others are a click away. */
+const MOST = 3;
+
+/** What to do, least effort first: answer, get a paper, change something. Each change can be tried beside the case. */
+export function ToDo({ answer, words }: Told) {
   const { changes, sentences } = advice.value ?? { changes: [], sentences: { changes: [], warnings: [] } };
-  if (changes.length === 0) return null;
+  const needs = papersWanted(answer);
+  const first = (answer.missing.length > 0 ? 1 : 0) + needs.length;
+  const ways = changes.map((one, index) => (
+    <Way key={index} way={one} sentence={sentences.changes[index]} answer={answer} />
+  ));
+  const few = Math.max(0, MOST - first);
+  if (first + ways.length === 0 && !isWaiting.value) return null;
   return (
-    <Part name="ways" title={t("result.ways")}>
-      <p class="hint">{[t("result.ways-hint"), ...sentences.warnings.map(({ text }) => text)].join(" ")}</p>
+    <Part name="ways" title={t("result.todo")}>
       <ol>
-        {changes.map((one, index) => (
-          <Way key={index} way={one} sentence={sentences.changes[index]} answer={answer} />
+        {answer.missing.length > 0 && (
+          <li>
+            <p>{t("result.todo-questions", { count: answer.missing.length })}</p>
+            {words.missing[0] && <p>{whatIs(words.missing[0])}</p>}
+            <button type="button" class="main" onClick={() => go({ tab: "good", step: "questions" })}>
+              {t("result.to-questions")}
+            </button>
+          </li>
+        )}
+        {needs.map(({ need, names }) => (
+          <li key={need}>
+            <p>{t(`result.need-${need}`)}</p>
+            <p>{names.slice(0, SHOWN).join("; ")}</p>
+            <Rest count={names.length - SHOWN} />
+          </li>
         ))}
+        {ways.slice(0, few)}
       </ol>
+      {isWaiting.value && (
+        <button type="button" onClick={askAdvice}>
+          {t("result.find-ways")}
+        </button>
+      )}
+      {ways.length > 0 && (
+        <p class="hint">{[t("result.ways-hint"), ...sentences.warnings.map(({ text }) => text)].join(" ")}</p>
+      )}
+      {ways.length > few && (
+        <More title={t("result.ways-more", { count: ways.length - few })}>
+          <ol start={few + 1}>{ways.slice(few)}</ol>
+        </More>
+      )}
     </Part>
   );
+}
+
+/** The papers that are worth having, by what they would do; none where the verdict stands without them. */
+function papersWanted(answer: Assessment) {
+  if (answer.verdict === "originating" && !answer.provisional) return [];
+  const papers = wanted(answer, stated.value);
+  return NEEDS.flatMap((need) => {
+    const names = papers.filter((one) => one.need === need).map(({ row }) => nameOf(row));
+    return names.length > 0 ? [{ need, names }] : [];
+  }).slice(0, MOST - 1);
 }
 
 function Way({ way, sentence, answer }: { way: Change; sentence: Sentence | undefined; answer: Assessment }) {
@@ -58,7 +107,7 @@ function Way({ way, sentence, answer }: { way: Change; sentence: Sentence | unde
 /** The case as it is beside the case with the change. */
 function Trial({ before, after, facts }: { before: Assessment; after: Assessment; facts: Facts }) {
   const takeOver = () => {
-    change(() => ({ ...fromFacts(facts), wished_share: draft.value.wished_share }));
+    change((before) => ({ ...fromFacts(facts), wished_share: before.wished_share }));
     tried.value = null;
   };
   return (

@@ -12,9 +12,24 @@ export function figure(text: string): string {
   return `${sign ? "\u2212" : ""}${grouped}${fraction ? point + fraction : ""}`;
 }
 
-/** A percent of the engine's. */
+/** A percent of the engine's, with two decimals at most: what is cut is told by the sign before it. */
 export function percent(text: string): string {
-  return `${figure(text)}${language.value === "en" ? "" : SPACE}%`;
+  const short = hundredths(text);
+  const sign = short === text ? "" : `≈${SPACE}`;
+  return `${sign}${figure(short)}${language.value === "en" ? "" : SPACE}%`;
+}
+
+/** A long decimal or a fraction, rounded half up to two decimals; any other text as it is. */
+function hundredths(text: string): string {
+  const long = /^(-?)(\d+)\.(\d{2}\d+)$/.exec(text);
+  const fraction = /^(-?)(\d+)\/(\d+)$/.exec(text);
+  const [, sign = "", one = "", two = ""] = long ?? fraction ?? [];
+  if (!long && !fraction) return text;
+  if (long && two.length === 2) return text;
+  const [above, below] = long ? [BigInt(one + two), 10n ** BigInt(two.length)] : [BigInt(one), BigInt(two)];
+  if (below === 0n) return text;
+  const digits = String((above * 200n + below) / (below * 2n)).padStart(3, "0");
+  return `${sign}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
 /** A civil day as people of the language write it. */
