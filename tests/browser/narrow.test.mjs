@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { isAccessible } from "./browser.mjs";
 import { visit } from "./journey.mjs";
 
-const STEPS = ["purpose", "product", "produced", "materials", "costs", "operations", "questions", "result"];
+const STEPS = ["purpose", "product", "produced", "materials", "costs", "operations", "questions", "check", "result"];
 const WORDS = {
   kk: {
     menu: "Есеп",
@@ -101,7 +101,7 @@ for (const [language, words] of Object.entries(WORDS)) {
     for (const step of STEPS) {
       await goTo(page, step);
       await fits(page, step);
-      if (["materials", "operations", "result"].includes(step)) await isSeenByAll(page, step);
+      if (["materials", "operations", "check", "result"].includes(step)) await isSeenByAll(page, step);
     }
     await goTo(page, "materials");
     await page.locator(".grid button[aria-haspopup]").first().click();

@@ -2,6 +2,7 @@ import type { Facts, Fault } from "tegi/good";
 import type { TableReading } from "tegi/table";
 import type { Draft, Row } from "../case/draft.ts";
 import { isBlank } from "../case/draft.ts";
+import type { Sourced } from "../case/source.ts";
 import { fromFacts } from "../case/facts.ts";
 import { spotOf } from "../table/spot.ts";
 import type { Field } from "./columns.ts";
@@ -54,6 +55,17 @@ export function withBill(draft: Draft, read: Draft, isInstead: boolean): Draft {
     ...read.rates,
   ];
   const materials = [...before, ...(read.materials ?? [])];
+  const after = filled(draft, read, before.length === 0);
+  const taken = (Object.keys(read.sources ?? {}) as Sourced[]).filter((field) => after[field] !== draft[field]);
+  return {
+    ...after,
+    sources: { ...draft.sources, ...Object.fromEntries(taken.map((field) => [field, read.sources?.[field]])) },
+    rates,
+    materials: materials.length > 0 ? materials : null,
+  };
+}
+
+function filled(draft: Draft, read: Draft, isFirst: boolean): Draft {
   return {
     ...draft,
     // What the table says of the good fills what is not stated yet; it never replaces what a person wrote.
@@ -68,10 +80,8 @@ export function withBill(draft: Draft, read: Draft, isInstead: boolean): Draft {
     operations: draft.operations ?? read.operations,
     beyond_insufficient_operations: draft.beyond_insufficient_operations ?? read.beyond_insufficient_operations,
     answers: { ...read.answers, ...draft.answers },
-    currency: before.length === 0 ? read.currency : draft.currency,
-    vat: before.length === 0 ? read.vat : draft.vat,
-    rates,
-    materials: materials.length > 0 ? materials : null,
+    currency: isFirst ? read.currency : draft.currency,
+    vat: isFirst ? read.vat : draft.vat,
   };
 }
 

@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import type { TableReading } from "tegi/table";
+import { fromFile } from "../case/source.ts";
 import { clearRates } from "../case/read.ts";
 import { tableReader } from "../engine.ts";
 import { type Ask, isClear, understand } from "../table/pending.ts";
@@ -119,7 +120,7 @@ export async function take(files: readonly File[]): Promise<void> {
 
 /** Takes the lines of a table over. */
 function useBill(reading: TableReading, isInstead: boolean): void {
-  const read = billOf(reading, shown.value);
+  const read = fromFile(billOf(reading, shown.value), reading.tables[0]?.file || t("table.clipboard"));
   edit((draft) => withBill(draft, read, isInstead));
   news.value = t("table.taken", { name: reading.tables[0]?.file ?? "", count: read.materials?.length ?? 0 });
   goTo({ line: 0, column: 1 });

@@ -1,3 +1,4 @@
+import type { Source, Sourced } from "./source.ts";
 import type { Money, OverheadMethod, Packaging, ProofKind, StockMethod, Vat } from "tegi";
 
 /**
@@ -16,6 +17,8 @@ export interface Draft extends GoodDraft {
   readings: Record<string, string>;
   /** The share that the maker wishes to reach, for advice. */
   wished_share: string;
+  /** Where the facts came from, as far as it is known; never part of them. */
+  sources?: Partial<Record<Sourced, Source>>;
 }
 
 /** A good and what goes into it: the product itself, or a part made in-house. */
@@ -88,6 +91,8 @@ export interface Row {
   part: GoodDraft | null;
   /** Whether the grid shows the part's lines. */
   open: boolean;
+  /** Where the line came from; empty where that is not known. */
+  source: Source | "";
 }
 
 let lastKey = 0;
@@ -120,6 +125,7 @@ export function emptyRow(given: Partial<Row> = {}): Row {
     answers: {},
     part: null,
     open: false,
+    source: "",
     ...given,
     key: lastKey,
   };

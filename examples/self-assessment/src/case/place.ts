@@ -9,6 +9,7 @@ export const STEPS = [
   "costs",
   "operations",
   "questions",
+  "check",
   "result",
 ] as const;
 export type Step = (typeof STEPS)[number];

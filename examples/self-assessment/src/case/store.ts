@@ -14,6 +14,7 @@ import { language } from "../words/index.ts";
 import { type Draft, type Row, emptyDraft } from "./draft.ts";
 import { type Stated, toFacts } from "./facts.ts";
 import { history } from "./history.ts";
+import { credited } from "./source.ts";
 import { canRead, faultWords, readerReady, wrong } from "./read.ts";
 
 /** The day of the device, for a new case. */
@@ -98,7 +99,7 @@ export const pointers = computed<ReadonlyMap<number, string>>(
 /** Changes the draft; the change can be undone. */
 export function change(make: Partial<Draft> | ((draft: Draft) => Draft)): void {
   const before = draft.value;
-  steps.change(typeof make === "function" ? make(before) : { ...before, ...make });
+  steps.change(credited(before, typeof make === "function" ? make(before) : { ...before, ...make }));
 }
 
 /** Puts another case in place of this one: opened, restored, or empty. */

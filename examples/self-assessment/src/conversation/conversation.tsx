@@ -22,6 +22,7 @@ const Result = lazy(async () => {
   return Result;
 });
 
+const Check = lazy(async () => (await import("../check/check.tsx")).Check);
 
 const ROOMS: Record<Step, ComponentType> = {
   product: Product,
@@ -31,6 +32,7 @@ const ROOMS: Record<Step, ComponentType> = {
   costs: Costs,
   operations: Operations,
   questions: Questions,
+  check: Check,
   result: Result,
 };
 
@@ -86,6 +88,11 @@ function Onward({ step }: { step: Step }) {
             {t("conversation.back")}
           </button>
         )}
+        {next === "result" && step !== "check" && (
+          <button type="button" onClick={() => go({ tab: "good", step: "check" })}>
+            {t("conversation.to-check")}
+          </button>
+        )}
         <button
           type="button"
           class="main"
@@ -126,7 +133,7 @@ function Steps({ here }: { here: Step }) {
               >
                 <span class="name">{t(`conversation.step-${step}`)}</span>
                 <span class="said">
-                  {state === "idle" ? t("conversation.not-needed") : said(step)}
+                  {state === "idle" && step !== "check" ? t("conversation.not-needed") : said(step)}
                 </span>
               </button>
             </li>

@@ -37,6 +37,8 @@ const ALWAYS: readonly Step[] = ["purpose", "product", "produced"];
 
 /** Whether a step still has something to ask. */
 export function isDue(step: Step): boolean {
+  // Answers can be checked at any time; nobody has to.
+  if (step === "check") return false;
   if (step === "result" || assessment.value === null) return true;
   if (ALWAYS.includes(step)) return true;
   return open.value.some(({ missing }) => stepOf(missing) === step);
@@ -60,6 +62,7 @@ export function isDone(step: Step): boolean {
       return operations !== null;
     case "questions":
       return assessment.value !== null && open.value.length === 0;
+    case "check":
     case "result":
       return false;
   }

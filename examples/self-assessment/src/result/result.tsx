@@ -1,8 +1,10 @@
 import { go } from "../case/place.ts";
+import { Answers } from "../check/check.tsx";
 import { faults } from "../case/store.ts";
 import { TakeAway } from "../takeaway/takeaway.tsx";
 import { t } from "../words/index.ts";
 import "../words/result.ts";
+import "../words/check.ts";
 import { Again } from "./again.tsx";
 import { Composition } from "./composition.tsx";
 import { Conditions } from "./conditions.tsx";
@@ -32,6 +34,9 @@ export function Result() {
       <Why {...told} />
       <ToDo {...told} />
       <TakeAway />
+      <Fold name="check" title={t("check.title")}>
+        {() => <Answers />}
+      </Fold>
       <Further {...told} />
     </div>
   );

@@ -107,7 +107,7 @@ function Way({ way, sentence, answer }: { way: Change; sentence: Sentence | unde
 /** The case as it is beside the case with the change. */
 function Trial({ before, after, facts }: { before: Assessment; after: Assessment; facts: Facts }) {
   const takeOver = () => {
-    change((before) => ({ ...fromFacts(facts), wished_share: before.wished_share }));
+    change((before) => ({ ...before, ...fromFacts(facts), wished_share: before.wished_share }));
     tried.value = null;
   };
   return (

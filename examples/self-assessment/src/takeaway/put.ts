@@ -1,6 +1,7 @@
 import { batch } from "@preact/signals";
 import { type Step, go } from "../case/place.ts";
 import { change, replace, stated, unknowns } from "../case/store.ts";
+import { fromFile } from "../case/source.ts";
 import { begin, contract } from "../procurement/draft.ts";
 import { t } from "../words/index.ts";
 import { isBegun } from "./current.ts";
@@ -68,7 +69,7 @@ export async function show(opened: Opened, name: () => string, step: Step = "pro
   const { lost, record, refusal } = opened;
   const holds = record === undefined ? undefined : await verified(record);
   const isOther = isOccupied(opened);
-  put(opened, isOther, step);
+  put(opened.kind === "good" ? { ...opened, draft: fromFile(opened.draft, name()) } : opened, isOther, step);
   news.value = {
     tell: () =>
       [

@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import type { Language } from "tegi";
 import type bill from "./bill.json";
+import type check from "./check.json";
 import conversation from "./conversation.json";
 import nomenclature from "./nomenclature.json";
 import type procurement from "./procurement.json";
@@ -12,6 +13,7 @@ import takeaway from "./takeaway.json";
 /** The page's own sentences, by room; all that speaks of law comes from the engine. */
 interface Catalogues {
   bill: typeof bill;
+  check: typeof check;
   conversation: typeof conversation;
   nomenclature: typeof nomenclature;
   procurement: typeof procurement;

@@ -1,0 +1,4 @@
+import { teach } from "./index.ts";
+import check from "./check.json";
+
+teach({ check });
