@@ -7,18 +7,18 @@ import { type Entry, type From, groups } from "./entries.ts";
 
 /** Every answer with its source and a way to change it, before the result. */
 export function Check() {
-  return <Answers />;
+  return <Answers heading="h3" />;
 }
 
 /** The same beside the result. */
-export function Answers() {
+export function Answers({ heading: Heading = "h4" }: { heading?: "h3" | "h4" }) {
   return (
     <div class="check">
       {groups().map(
         ({ name, entries }) =>
           entries.length > 0 && (
             <section key={name} aria-labelledby={`tegi-check-${name}`}>
-              <h4 id={`tegi-check-${name}`}>{t(`check.group-${name}`)}</h4>
+              <Heading id={`tegi-check-${name}`}>{t(`check.group-${name}`)}</Heading>
               <Entries entries={entries} />
             </section>
           ),
