@@ -12,6 +12,21 @@ export function withRow<Good extends GoodDraft>(good: Good, key: number, make: (
   return isChanged ? { ...good, materials } : good;
 }
 
+/** Changes many rows at once, however deep, each with what is known of it by its key. */
+export function withRows<Good extends GoodDraft, Known>(
+  good: Good,
+  known: ReadonlyMap<number, Known>,
+  make: (row: Row, own: Known) => Row,
+): Good {
+  if (!good.materials || known.size === 0) return good;
+  const materials = good.materials.map((before) => {
+    const row = before.part ? withPart(before, withRows(before.part, known, make)) : before;
+    const own = known.get(row.key);
+    return own === undefined ? row : make(row, own);
+  });
+  return materials.every((row, index) => row === good.materials?.[index]) ? good : { ...good, materials };
+}
+
 const withPart = (row: Row, part: GoodDraft) => (part === row.part ? row : { ...row, part });
 
 /** Where a fact is stated: by the good itself, or by a row of the bill. */

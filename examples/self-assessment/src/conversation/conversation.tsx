@@ -12,7 +12,6 @@ import { Operations } from "./operations.tsx";
 import { Produced } from "./produced.tsx";
 import { Product } from "./product.tsx";
 import { Purpose, purposeName } from "./purpose.tsx";
-import { Questions } from "./questions.tsx";
 import { after, isDone, isDue, isSettled } from "./steps.ts";
 import { Welcome } from "./welcome.tsx";
 
@@ -22,6 +21,7 @@ const Result = lazy(async () => {
   return Result;
 });
 
+const Questions = lazy(async () => (await import("./questions.tsx")).Questions);
 const Check = lazy(async () => (await import("../check/check.tsx")).Check);
 
 const ROOMS: Record<Step, ComponentType> = {
@@ -51,6 +51,7 @@ export function Conversation() {
   useEffect(() => {
     if (!isAssessed) return;
     Bill.warm();
+    Questions.warm();
     Result.warm();
   }, [isAssessed]);
   // Nothing is asked before it is said what for.

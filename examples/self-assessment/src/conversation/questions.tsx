@@ -1,4 +1,3 @@
-import type { ComponentChildren } from "preact";
 import type { Missing, ProofKind, Question } from "tegi";
 import type { GoodDraft, Row } from "../case/draft.ts";
 import { type Owner, ownerOf, withGood, withRow } from "../case/edit.ts";
@@ -8,20 +7,45 @@ import { assessment, change, draft, faults, stated, unknowns, words } from "../c
 import { CodeSearch } from "../nomenclature/search.tsx";
 import { Choice, Field, More } from "../ui/field.tsx";
 import { pick, t } from "../words/index.ts";
+import { nameOf, withFlag } from "./answering.ts";
+import { type Item, Shared, grouped } from "./checklist.tsx";
 import { OperationPicker } from "./picker.tsx";
 import { leftOpen, open, stepOf } from "./steps.ts";
 
-/** Only what the engine says is missing, the fact that settles most first, one at a time. */
+/** How many questions stand below one another; the next come once these are answered. */
+const LISTED = 10;
+
+/** Only what the engine says is missing, as one checklist: what moves most comes first. */
 export function Questions() {
-  const next = open.value[0];
-  const question = next && words.value?.missing[next.index];
-  if (!next || !question) return <NothingLeft />;
+  const items = open.value.flatMap(({ missing, index }): Item[] => {
+    const question = words.value?.missing[index];
+    return question ? [{ missing, question, owner: ownerOf(missing.fact, stated.value.rows) }] : [];
+  });
+  if (items.length === 0) return <NothingLeft />;
+  const groups = grouped(items);
   return (
     <>
       <p class="hint" role="status">
-        {t("conversation.questions-left", { count: open.value.length })}
+        {t("conversation.questions-left", { count: items.length })}
       </p>
-      <Asked key={next.missing.fact} missing={next.missing} question={question} />
+      <ol class="checklist">
+        {groups.slice(0, LISTED).map((group) => (
+          <li key={group[0]?.missing.fact} class="asked">
+            <Asked items={group} />
+          </li>
+        ))}
+      </ol>
+      {groups.length > LISTED && (
+        <p class="hint">{t("conversation.more-questions", { count: groups.length - LISTED })}</p>
+      )}
+      <div class="buttons">
+        <button type="button" onClick={() => go({ tab: "good", step: "check" })}>
+          {t("conversation.to-check")}
+        </button>
+        <button type="button" class="main" onClick={() => go({ tab: "good", step: "result" })}>
+          {t("conversation.to-result")}
+        </button>
+      </div>
     </>
   );
 }
@@ -52,12 +76,23 @@ interface AskedProps {
   question: Question;
 }
 
-function Asked({ missing, question }: AskedProps) {
-  const owner = ownerOf(missing.fact, stated.value.rows);
+/** A question of the good or of one line; or one that several lines share. */
+function Asked({ items }: { items: readonly Item[] }) {
+  const [first] = items;
+  if (!first) return null;
+  const { missing, question, owner } = first;
+  if (items.length > 1) {
+    return (
+      <>
+        <Shared items={items} />
+        <Why missing={missing} />
+      </>
+    );
+  }
   const skip = () => (unknowns.value = new Set([...unknowns.value, missing.fact]));
   const elsewhere = stepOf(missing);
   return (
-    <div class="asked">
+    <>
       {owner.row && <p class="about">{t("conversation.about-material", { name: nameOf(owner.row) })}</p>}
       {elsewhere === "questions" ? (
         <Answer missing={missing} question={question} owner={owner} />
@@ -69,20 +104,15 @@ function Asked({ missing, question }: AskedProps) {
           </button>
         </>
       )}
-      <Why missing={missing} />
-      <div class="buttons">
-        <button type="button" onClick={skip}>
+      <div class="aside">
+        <button type="button" class="link" onClick={skip}>
           {t("conversation.unknown")}
         </button>
-        <button type="button" onClick={() => go({ tab: "good", step: "result" })}>
-          {t("conversation.to-result")}
-        </button>
+        <Why missing={missing} />
       </div>
-    </div>
+    </>
   );
 }
-
-const nameOf = (row: Row) => [row.name.trim(), row.hs.trim()].filter(Boolean).join(", ") || t("conversation.unnamed");
 
 /** How much hangs on the answer, and on which provision. */
 function Why({ missing }: { missing: Missing }) {
@@ -206,14 +236,15 @@ function Answer({ missing, question, owner }: AskedProps & { owner: Owner }) {
   }
 }
 
+/** What the answers would give is not told: whoever judges what was done shall not be led. */
 function YesOrNo({ question, onAnswer }: { question: Question; onAnswer: (value: boolean) => void }) {
-  const given = (answer: "true" | "false"): ComponentChildren => question.gives?.[answer];
   return (
     <Choice
       legend={question.text}
+      inline
       options={[
-        { value: true, label: t("conversation.yes"), hint: given("true") },
-        { value: false, label: t("conversation.no"), hint: given("false") },
+        { value: true, label: t("conversation.yes") },
+        { value: false, label: t("conversation.no") },
       ]}
       value={undefined}
       onChoose={onAnswer}
@@ -246,17 +277,4 @@ function setGood(owner: Owner, given: Partial<GoodDraft>): void {
 function setText(owner: Owner, field: "hs" | "value", text: string): void {
   if (owner.row && !(owner.isPart && field === "hs")) setRow(owner, (row) => ({ ...row, [field]: text }));
   else if (field === "hs") setGood(owner, { hs: text });
-}
-
-/** A fact that is true or false, where its pointer says. */
-function withFlag(before: typeof draft.value, owner: Owner, value: boolean): typeof draft.value {
-  const [name = "", term] = owner.field.split("/");
-  if (owner.row && !owner.isPart) {
-    return withRow(before, owner.row.key, (row) =>
-      term === undefined ? { ...row, [name]: value } : { ...row, answers: { ...row.answers, [term]: value } },
-    );
-  }
-  return withGood(before, owner, (good) =>
-    term === undefined ? { ...good, [name]: value } : { ...good, answers: { ...good.answers, [term]: value } },
-  );
 }
