@@ -6,8 +6,9 @@ mod goods;
 
 use divan::{AllocProfiler, Bencher, black_box};
 use tegi::assessment::assess_good;
+use tegi::brief::{Alike, Briefing};
 use tegi::facts::Facts;
-use tegi::judge::{Goods, Options, Prepared, Taking, Vat};
+use tegi::judge::{Goods, Kept, Options, PlainLine, Prepared, Taking, Vat};
 use tegi::law::{Library, Rulebook};
 use tegi::value::amount::{Amount, Total};
 use tegi::value::day::Day;
@@ -37,7 +38,7 @@ fn taking(book: &Rulebook) -> Taking<'_> {
     Taking::new(Options::new(&taken))
 }
 
-/// The older engine's whole answer, to compare.
+/// The whole answer, to compare.
 #[divan::bench(args = LINES)]
 fn whole_answer(bencher: Bencher<'_, '_>, lines: usize) {
     let library = Library::embedded().unwrap();
@@ -100,6 +101,20 @@ fn another_price(bencher: Bencher<'_, '_>, lines: usize) {
         goods.set_price(next.next().copied());
         goods.evaluate(black_box(&taking))
     });
+}
+
+/// The answer in brief to one bill after the other.
+#[divan::bench(args = LINES)]
+fn brief(bencher: Bencher<'_, '_>, lines: usize) {
+    let library = Library::embedded().unwrap();
+    let facts = facts(lines);
+    let alike = Alike::new(&facts, &library, &mut Kept::default()).unwrap();
+    let mut briefing = Briefing::new(&alike);
+    let bill = facts.good.materials.iter().flatten();
+    let bill: Vec<_> =
+        bill.map(|line| PlainLine { hs: line.hs, origin: line.origin, value: line.value.unwrap().total() }).collect();
+    let price = facts.good.ex_works_price.map(|price| price.total());
+    bencher.bench_local(|| briefing.answer(price, None, black_box(&bill)).is_some());
 }
 
 /// The share, by the formula of the register.

@@ -1,26 +1,22 @@
 //! The answer in brief for very many goods: what an edition says of goods that state the same but amounts and bill is
-//! found once, and each bill is then only summed.
+//! found once, and each bill is then only evaluated.
 //!
-//! A [`Plan`] answers where nothing is asked, disputed or made of parts; where it does not, [`assess_good`] does, and a
-//! property holds the two against each other.
+//! It answers where nothing is asked, disputed or made of parts; where it does not, [`assess_good`] does, and a property
+//! holds the two against each other.
 //!
 //! [`assess_good`]: crate::assessment::assess_good
 
-use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::answer::Verdict;
+use crate::answer::{Notice, Verdict};
 use crate::assessment::before_bill;
-use crate::facts::Facts;
-use crate::law::{Atom, Base, Codes, Expression, Level, Library, Mark, OriginRules, Scope, Selector, Test, reading};
-use crate::origin::{Bench, Ground, Otherwise, Work, ground};
+use crate::facts::{Facts, GoodFacts};
+use crate::judge::{Goods, Measured, Options, Outside, Prepared, Taking, Vat};
+pub use crate::judge::{Kept, PlainLine};
+use crate::law::{Clause, Content, Gap, GapKind, Library, Mark, OriginRules, Rulebook, Standing, Terms};
+use crate::origin::of_gap;
 use crate::value::amount::Total;
-use crate::value::country::Country;
-use crate::value::hs::{HsCode, HsRange};
-use crate::value::nomenclature::Nomenclature;
-use crate::value::share::{Percent, Share};
-use crate::value::truth::Truth;
 
 /// What a bill may add to the warnings, in their order.
 pub const OF_BILL: [&str; 6] = [
@@ -31,20 +27,6 @@ pub const OF_BILL: [&str; 6] = [
     "unknown-heading-of-material",
     "foreign-above-base",
 ];
-
-/// One hundred percent, in hundredths.
-const ALL: u32 = 10_000;
-
-/// What a batch asks of a line. One with papers, parts or flags is no such line.
-#[derive(Clone, Copy, Debug)]
-pub struct Line {
-    /// Its tariff code.
-    pub hs: Option<HsCode>,
-    /// Where it originates; nothing where that is unknown.
-    pub origin: Option<Country>,
-    /// Its value.
-    pub value: Total,
-}
 
 /// An answer in brief.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,15 +45,22 @@ pub struct Brief<'p> {
     pub headroom: Option<Total>,
     /// Why the rulebook holds no answer, as codes.
     pub outside: &'p [String],
-    /// What the reader must know besides, as codes: the plan's own,
+    /// What the reader must know besides, as codes: of all such goods,
     pub warnings: &'p [String],
     /// and which of [`OF_BILL`] this bill adds.
     pub of_bill: [bool; OF_BILL.len()],
 }
 
-/// How goods that state the same but amounts and bill are judged.
-#[derive(Clone, Debug)]
-pub struct Plan {
+/// Goods that state the same but amounts and bill, with what is known of all of them.
+pub struct Alike<'l> {
+    facts: Facts,
+    /// The same facts with the contrary word about the insufficient operations, where that word stands bare.
+    contrary: Option<Facts>,
+    prepared: Prepared<'l>,
+    options: Options<'l>,
+    rules: &'l OriginRules,
+    origin_book: &'l Rulebook,
+    content: Option<&'l Content>,
     edition: String,
     rule: Option<String>,
     criterion: Option<String>,
@@ -79,178 +68,81 @@ pub struct Plan {
     warnings: Vec<String>,
     has_unknown_operation: bool,
     has_unknown_heading: bool,
-    nomenclature: Nomenclature,
-    warns_of_unknown_origin: bool,
-    /// Nothing where the rulebook holds no rule.
-    rules: Option<Node>,
-    /// The conditions by which a gap may be closed.
-    closings: Vec<Node>,
+    /// The conditions by which gaps may be closed.
+    closings: Vec<(&'l Gap, &'l Clause)>,
     /// Whether any verdict, and any share, rests on what was not read in an act, whatever the bill.
     is_inferred: (bool, bool),
-    /// Whether a word that stands bare decides about the insufficient operations.
-    is_bare_word: bool,
-    tests: Vec<Check>,
-    free_of_veto: Truth,
-    home: Country,
-    parties: Vec<Country>,
-    content: Option<(Base, Vec<Country>)>,
-    /// Costs bear no VAT: whether they compare with amounts that are stated.
-    compares_costs: bool,
+    /// Whether a provision that may decide was not read in an act.
+    is_secondary: bool,
 }
 
-/// A condition whose tests stand in a list of their own.
-#[derive(Clone, Debug)]
-enum Node {
-    All(Vec<Node>),
-    Any(Vec<Node>),
-    Check(usize),
-    /// Holds only as far as no tolerance is needed. It cannot help where one of the materials that the test chooses is
-    /// by itself more than so much of the price; otherwise what it takes is asked.
-    Tolerating(Box<Node>, Option<(usize, Percent)>),
-    Always,
-}
-
-/// A test of foreign materials.
-#[derive(Clone, Debug)]
-struct Check {
-    /// Nothing: none may be chosen. Else those chosen are at most so much of the ex-works price.
-    limit: Option<Percent>,
-    /// Nothing: all are chosen.
-    groups: Option<Vec<(HsRange, Option<HsRange>)>>,
-}
-
-/// What the lines of a bill add up to; kept from bill to bill, so that none of them allocates.
-#[derive(Clone, Debug, Default)]
-pub struct Sums(Vec<Sum>, Vec<Line>);
-
-/// The sum of what a test chooses, and the largest part of it.
-type Sum = (Total, Option<Total>);
-
-impl Plan {
-    /// The plan for goods that state these facts; their amounts and bill are not looked at. Nothing where such goods
-    /// may raise a question, or the facts do not fit the rulebook.
-    pub fn new(facts: &Facts, library: &Library) -> Option<Plan> {
-        let good = &facts.good;
+impl<'l> Alike<'l> {
+    /// Finds what is known of goods that state these facts; their amounts and bill are not looked at. `None` if such
+    /// goods may raise a question, or the facts do not fit the rulebook.
+    pub fn new(facts: &Facts, library: &'l Library, kept: &mut Kept<'l>) -> Option<Alike<'l>> {
+        let good = GoodFacts { ex_works_price: None, production_cost: None, materials: None, ..facts.good.clone() };
         if good.wholly_produced.is_some() || good.threshold.is_some() || !good.answers.is_empty() {
             return None;
         }
-        // A lot may contradict the price, and a paper may count nothing.
-        if good.lot.unit_price.is_some() || good.proof.is_some() {
+        // A lot may contradict the price, and a paper may count nothing. A reading that was fixed is held against its
+        // contrary.
+        if good.lot.unit_price.is_some() || good.proof.is_some() || !facts.readings.is_empty() {
             return None;
         }
-        // A reading that was fixed is held against its contrary.
-        if !facts.readings.is_empty() {
+        let facts = Facts { good, ..facts.clone() };
+        let before = before_bill(&facts, library)?;
+        let (book, origin_book, rules) = (before.book, before.origin_book, before.rules);
+        let content = book.content.as_ref();
+        if before.is_disputable
+            || before.is_of_user
+            || before.is_near_inferred_day
+            || content.is_some_and(|content| content.vat)
+            || may_contradict(&facts.good, &origin_book.terms)
+        {
             return None;
         }
-        let before = before_bill(facts, library)?;
-        let choice = &before.taken;
-        if before.is_disputable || choice.option(reading::VALUE_OF_ALL_MATERIALS) == Some("all") {
-            return None;
-        }
-        let content = match &before.book.content {
-            Some(content) if content.vat => return None,
-            Some(content) => {
-                let is_domestic = choice.option("eaeu-material") == Some("domestic");
-                let union = if is_domestic { content.union.clone() } else { Vec::new() };
-                Some((content.base, union))
-            }
-            None => None,
+        let prepared = kept.rule_of(book, origin_book, rules, facts.good.hs);
+        let (rule, outside) = {
+            let mut goods = Goods::new();
+            goods.read(&prepared, &facts.good).then_some(())?;
+            goods.evaluate(&Taking::new(before.options.clone()));
+            (goods.rule().map(ToString::to_string), goods.outside().map(why_outside))
         };
-        let rules = before.rules;
-        let (book, own, otherwise) = (before.origin_book, before.book, Otherwise::Nothing);
-        let work = Work::of(rules, good);
-        let bench = Bench { rules, book, own, choice, trace: false, watch: None, otherwise, work };
-        let Ground { expressions, rule, outside, warnings, free_of_veto, is_bare_word, closings, is_primary } =
-            ground(bench, good)?;
-        if !is_primary || before.is_of_user || before.is_near_inferred_day {
+        if rule.is_none() && outside.is_none() {
             return None;
         }
-        let is_formula_inferred =
-            before.book.content.as_ref().is_some_and(|content| content.citation.mark != Mark::Primary);
-        if !outside.is_empty() && free_of_veto == Truth::False {
-            return None;
-        }
-        let mut plan = Plan {
-            edition: before.book.name(),
-            rule: rule.map(ToString::to_string),
-            criterion: before.criterion(good.hs),
-            outside: outside.iter().map(|notice| notice.code.to_string()).collect(),
-            warnings: before.warnings.iter().chain(&warnings).map(|notice| notice.code.to_string()).collect(),
+        let mut notices = before.warnings;
+        notices.extend(of_rule(rule.as_deref(), &facts.good, origin_book));
+        let told = |gap: &&Gap| notices.iter().any(|notice| notice.gap.as_ref() == Some(&gap.id));
+        let closings = origin_book.gaps.iter().filter(told);
+        let closings = closings.flat_map(|gap| gap.closings.iter().map(move |closing| (gap, closing))).collect();
+        let row = rules.list.of_chapter(facts.good.hs).filter(|row| Some(&row.id) == rule.as_ref());
+        let clauses = row.flat_map(|row| &row.clauses).chain(&rules.general);
+        let citations =
+            clauses.map(|clause| &clause.citation).chain(rules.insufficient.iter().map(|list| &list.citation));
+        let is_secondary = citations.into_iter().any(|citation| citation.mark != Mark::Primary);
+        Some(Alike {
+            contrary: contrary(&facts, &origin_book.terms),
+            prepared,
+            options: before.options,
+            rules,
+            origin_book,
+            content,
+            edition: book.name(),
+            criterion: before.criterion,
+            rule,
+            outside: outside.into_iter().map(ToString::to_string).collect(),
+            warnings: notices.iter().map(|notice| notice.code.to_string()).collect(),
             has_unknown_operation: before.has_unknown_operation,
             has_unknown_heading: before.has_unknown_heading,
-            nomenclature: before.origin_book.nomenclature.clone().unwrap_or(Nomenclature::EMBEDDED),
-            warns_of_unknown_origin: rules.unknown_origin.is_some(),
-            rules: None,
-            closings: Vec::new(),
-            is_inferred: (before.book.id != before.origin_book.id, is_formula_inferred),
-            is_bare_word,
-            tests: Vec::new(),
-            free_of_veto,
-            home: rules.country,
-            parties: parties(rules),
-            content,
-            compares_costs: !facts.vat_included,
-        };
-        if plan.outside.is_empty() {
-            let nodes: Option<Vec<_>> =
-                expressions.into_iter().map(|expression| plan.node(expression, good.hs)).collect();
-            plan.rules = Some(Node::Any(nodes?));
-            plan.closings = closings.into_iter().map(|closing| plan.node(closing, good.hs)).collect::<Option<_>>()?;
-        }
-        Some(plan)
-    }
-
-    fn node(&mut self, expression: &Expression, good: HsCode) -> Option<Node> {
-        match expression {
-            Expression::All(parts) => {
-                Some(Node::All(parts.iter().map(|part| self.node(part, good)).collect::<Option<_>>()?))
-            }
-            Expression::Any(parts) => {
-                Some(Node::Any(parts.iter().map(|part| self.node(part, good)).collect::<Option<_>>()?))
-            }
-            Expression::Tolerating(rule, tolerances) => {
-                let inner = self.node(rule, good)?;
-                let is_described = |one: &Selector| one.atom.described.is_some();
-                let is_of_heading = matches!(**rule, Expression::Test(Test::Change(Level::Heading)));
-                let helpless = match (&inner, tolerances.as_slice()) {
-                    // What is described is asked of each material; those in the way of the change count in any case.
-                    (Node::Check(place), [one]) if is_of_heading && one.selectors.iter().all(is_described) => {
-                        one.up_to.map(|percent| (*place, percent))
-                    }
-                    _ => None,
-                };
-                Some(Node::Tolerating(Box::new(inner), helpless))
-            }
-            Expression::Test(test) => self.test(test, good),
-            Expression::Subproduct(_) | Expression::Reading(..) => None,
-        }
-    }
-
-    fn test(&mut self, test: &Test, good: HsCode) -> Option<Node> {
-        let none_of = |groups| Check { limit: None, groups: Some(groups) };
-        let at_most = |percent, groups| Check { limit: Some(percent), groups };
-        Some(match test {
-            Test::Change(level) => self.check(none_of(Vec::from([(of_good(good, *level)?, None)]))),
-            Test::Outside(selectors) | Test::AnyHeadingExcept(selectors) => {
-                self.check(none_of(groups(selectors, good)?))
-            }
-            Test::AnyHeading | Test::AnyHeadingIncluding(_) => Node::Always,
-            Test::ValueAdded(percent) => self.check(at_most(percent.complement(), None)),
-            Test::MaxNom(percent, scope) => match scope {
-                Scope::All => self.check(at_most(*percent, None)),
-                Scope::Only(selector) => {
-                    self.check(at_most(*percent, Some(groups(core::slice::from_ref(selector), good)?)))
-                }
-                Scope::Sum(selectors) => self.check(at_most(*percent, Some(groups(selectors, good)?))),
-                Scope::Each(_) | Scope::Either(_) | Scope::Prevailing(..) => return None,
-            },
-            _ => return None,
+            closings,
+            is_inferred: (
+                book.id != origin_book.id,
+                content.is_some_and(|content| content.citation.mark != Mark::Primary),
+            ),
+            is_secondary,
+            facts,
         })
-    }
-
-    fn check(&mut self, check: Check) -> Node {
-        self.tests.push(check);
-        Node::Check(self.tests.len().saturating_sub(1))
     }
 
     /// The edition that answers, as `id@first day`.
@@ -277,235 +169,189 @@ impl Plan {
     pub fn warnings(&self) -> &[String] {
         &self.warnings
     }
+}
 
-    /// The answer for a good of this price, cost and bill; nothing where it raises a question.
-    pub fn answer(
-        &self,
-        price: Option<Total>,
-        cost: Option<Total>,
-        lines: &[Line],
-        sums: &mut Sums,
-    ) -> Option<Brief<'_>> {
-        let Sums(sums, unproved) = sums;
-        sums.clear();
-        sums.resize(self.tests.len(), (Total::ZERO, None));
-        // What counts beside where no domestic material is proved.
-        unproved.clear();
-        let (mut is_unknown, mut is_domestic, mut is_of_no_heading, mut foreign) = (false, false, false, Total::ZERO);
+/// Evaluates the bills of goods that are alike, one after the other, in buffers that stay.
+pub struct Briefing<'p> {
+    alike: &'p Alike<'p>,
+    goods: Goods<'p>,
+    contrary: Option<Goods<'p>>,
+    taken: Taking<'p>,
+    /// What is taken otherwise to see whether the verdict rests on it.
+    otherwise: Vec<Taking<'p>>,
+}
+
+impl<'p> Briefing<'p> {
+    /// Makes ready for bills of such goods.
+    pub fn new(alike: &'p Alike<'p>) -> Briefing<'p> {
+        let read = |facts: &'p Facts| {
+            let mut goods = Goods::new().with_headroom();
+            goods.read(&alike.prepared, &facts.good);
+            goods
+        };
+        let taken = Taking::new(alike.options.clone());
+        let closings = alike.closings.iter().map(|(gap, closing)| taken.clone().closing(gap, closing));
+        let primary = alike.is_secondary.then(|| taken.clone().primary_only());
+        Briefing {
+            goods: read(&alike.facts),
+            contrary: alike.contrary.as_ref().map(read),
+            otherwise: closings.chain(primary).collect(),
+            taken,
+            alike,
+        }
+    }
+
+    /// The answer for a good of this price, cost and bill; `None` if it raises a question.
+    pub fn answer(&mut self, price: Option<Total>, cost: Option<Total>, lines: &[PlainLine]) -> Option<Brief<'p>> {
+        let Alike { facts, rules, origin_book, content, .. } = self.alike;
         let worth = lines.iter().fold(Total::ZERO, |sum, line| sum.plus(line.value));
-        // Materials above the cost contradict it; above the price they are told.
-        if price.is_some_and(|price| worth > price) || (self.compares_costs && cost.is_some_and(|cost| worth > cost)) {
+        // Materials above the cost contradict it; above the price they are told. Costs bear no VAT: with it they do not
+        // compare.
+        let compared = cost.filter(|_| !facts.vat_included);
+        if price.is_some_and(|price| worth > price) || compared.is_some_and(|cost| worth > cost) {
             return None;
         }
+        let parties = rules.cumulation.iter().flat_map(|cumulation| &cumulation.parties);
+        let (mut is_unknown, mut is_domestic, mut is_of_no_heading, mut own) = (false, false, false, Total::ZERO);
         for line in lines {
-            is_of_no_heading |= line.hs.is_some_and(|code| !self.nomenclature.knows_heading(code));
+            is_of_no_heading |= line.hs.is_some_and(|code| !origin_book.knows_heading(code));
             match line.origin {
-                Some(country) if country == self.home => {
+                None => is_unknown = true,
+                Some(country) if country == rules.country => {
                     is_domestic = true;
-                    if line.value > Total::ZERO || self.tests.iter().any(|test| test.limit.is_none()) {
-                        unproved.push(*line);
-                    }
-                    continue;
+                    own = own.plus(line.value);
                 }
                 // Whether it is cumulated hangs on its papers.
-                Some(country) if self.parties.contains(&country) => return None,
+                Some(country) if parties.clone().any(|party| *party == country) => return None,
                 Some(_) => {}
-                None => is_unknown = true,
-            }
-            for (test, sum) in self.tests.iter().zip(sums.iter_mut()) {
-                if test.chooses(line.hs)? {
-                    *sum = (sum.0.plus(line.value), sum.1.max(Some(line.value)));
-                }
-            }
-            let counts = |(_, union): &(Base, Vec<Country>)| !line.origin.is_some_and(|origin| union.contains(&origin));
-            if self.content.as_ref().is_some_and(counts) {
-                foreign = foreign.plus(line.value);
             }
         }
-        let base = match &self.content {
+        self.goods.set_bill(price, cost, lines);
+        let verdict = self.goods.evaluate(&self.taken);
+        if verdict == Verdict::Undetermined || self.goods.is_settled_either_way() {
+            return None;
+        }
+        let headroom = self.goods.headroom();
+        let measured = match content {
+            Some(content) => {
+                let measured = self.goods.share(content, self.taken.options(), Vat::default());
+                Some(measured.filter(Measured::is_certain)?)
+            }
             None => None,
-            Some(_) if foreign == Total::ZERO => None,
-            Some((Base::ExWorksPrice, _)) => Some(price?),
-            Some((Base::ProductionCost, _)) => Some(cost?),
         };
-        let share = match base {
-            Some(base) => Some(Share::shown(foreign, base)?),
-            // Nothing foreign leaves everything domestic, whatever the base.
-            None => self.content.as_ref().map(|_| ALL),
-        };
-        let (verdict, headroom) = match &self.rules {
-            None => (Verdict::OutsideRulebook, None),
-            Some(rules) => self.judged(rules, price, sums)?,
-        };
-        let provisional = self.is_provisional(verdict, share.is_some(), price, sums, unproved)?;
+        let provisional = self.is_provisional(verdict, measured.is_some(), is_domestic.then_some(own), |goods| {
+            goods.set_bill(price, cost, lines);
+        });
         Some(Brief {
             verdict,
             provisional,
-            rule: self.rule.as_deref(),
-            criterion: self.criterion.as_deref().filter(|_| verdict == Verdict::Originating),
-            share,
+            rule: self.alike.rule(),
+            criterion: self.alike.criterion().filter(|_| verdict == Verdict::Originating),
+            share: measured.and_then(|measured| measured.shown()),
             headroom,
-            outside: &self.outside,
-            warnings: &self.warnings,
+            outside: &self.alike.outside,
+            warnings: &self.alike.warnings,
             of_bill: [
-                is_unknown && self.warns_of_unknown_origin,
+                is_unknown && rules.unknown_origin.is_some(),
                 is_domestic,
-                self.has_unknown_operation,
-                self.has_unknown_heading,
+                self.alike.has_unknown_operation,
+                self.alike.has_unknown_heading,
                 is_of_no_heading,
-                base.is_some_and(|base| foreign > base),
+                measured.is_some_and(|measured| measured.is_negative()),
             ],
         })
     }
 
-    /// The verdict by a condition, with the smallest head-room.
-    fn judged(&self, rules: &Node, price: Option<Total>, sums: &[Sum]) -> Option<(Verdict, Option<Total>)> {
-        Some(match (self.holds(rules, price, sums)?, self.free_of_veto) {
-            ((false, headroom), _) => (Verdict::NotOriginating, headroom),
-            ((true, headroom), Truth::True) => (Verdict::Originating, headroom),
-            (_, Truth::False) => (Verdict::NotOriginating, None),
-            (_, Truth::Unknown) => return None,
-        })
-    }
-
-    /// Whether verdict or share rests on something that is not settled. The lines are those that are domestic without
-    /// a paper.
+    /// Whether verdict or share rests on something that is not settled. `own` is the value of the lines that are
+    /// domestic without a paper, where there are any.
     fn is_provisional(
-        &self,
+        &mut self,
         verdict: Verdict,
         has_share: bool,
-        price: Option<Total>,
-        sums: &mut [Sum],
-        unproved: &[Line],
-    ) -> Option<bool> {
-        let (of_verdict, of_share) = self.is_inferred;
-        let is_settled = verdict != Verdict::OutsideRulebook;
-        if (of_verdict && is_settled) || (of_share && has_share) {
-            return Some(true);
+        own: Option<Total>,
+        set_bill: impl Fn(&mut Goods<'p>),
+    ) -> bool {
+        let (of_verdict, of_share) = self.alike.is_inferred;
+        if has_share && (of_share || own.is_some_and(|own| own > Total::ZERO)) {
+            return true;
         }
-        if has_share && unproved.iter().any(|line| line.value > Total::ZERO) {
-            return Some(true);
+        if verdict == Verdict::OutsideRulebook {
+            return false;
         }
-        let Some(rules) = self.rules.as_ref() else { return Some(false) };
-        // The contrary turns the verdict of a good that meets its rule, and of no other.
-        if self.is_bare_word && self.holds(rules, price, sums)?.0 {
-            return Some(true);
+        if of_verdict || self.otherwise.iter().any(|taking| self.goods.evaluate(taking) != verdict) {
+            return true;
         }
-        for closing in &self.closings {
-            if self.judged(closing, price, sums)?.0 != verdict {
-                return Some(true);
+        if let Some(contrary) = &mut self.contrary {
+            set_bill(contrary);
+            if contrary.evaluate(&self.taken) != verdict {
+                return true;
             }
         }
         // More foreign materials never help.
-        if unproved.is_empty() || verdict != Verdict::Originating {
-            return Some(false);
+        if own.is_none() || verdict != Verdict::Originating {
+            return false;
         }
-        for line in unproved {
-            for (test, sum) in self.tests.iter().zip(sums.iter_mut()) {
-                if test.chooses(line.hs)? {
-                    *sum = (sum.0.plus(line.value), sum.1.max(Some(line.value)));
-                }
-            }
-        }
-        Some(self.judged(rules, price, sums)?.0 != verdict)
-    }
-
-    /// Whether a condition holds, and the smallest head-room of the limits on which that rests.
-    fn holds(&self, node: &Node, price: Option<Total>, sums: &[Sum]) -> Option<(bool, Option<Total>)> {
-        match node {
-            Node::Always => Some((true, None)),
-            Node::Tolerating(inner, helpless) => {
-                let strict = self.holds(inner, price, sums)?;
-                let (place, percent) = match helpless {
-                    _ if strict.0 => return Some(strict),
-                    None => return None,
-                    Some(helpless) => *helpless,
-                };
-                let (sum, largest) = sums.get(place)?;
-                let headroom = percent.of(price?).minus(*sum);
-                (!percent.covers((*largest)?, price?)).then_some((false, Some(headroom)))
-            }
-            Node::All(parts) => self.joined(parts, false, price, sums),
-            Node::Any(parts) => self.joined(parts, true, price, sums),
-            Node::Check(place) => {
-                let (test, (sum, largest)) = (self.tests.get(*place)?, sums.get(*place)?);
-                match test.limit {
-                    None => Some((largest.is_none(), None)),
-                    Some(percent) => Some((percent.covers(*sum, price?), Some(percent.of(price?).minus(*sum)))),
-                }
-            }
-        }
-    }
-
-    /// What parts say together: the first that says `decides` decides, else all of them do.
-    fn joined(
-        &self,
-        parts: &[Node],
-        decides: bool,
-        price: Option<Total>,
-        sums: &[Sum],
-    ) -> Option<(bool, Option<Total>)> {
-        // By the part that decides, and by the others: all those of one kind carry the outcome.
-        let mut smallest = [None, None];
-        let mut is_decided = false;
-        for part in parts {
-            let (holds, headroom) = self.holds(part, price, sums)?;
-            is_decided |= holds == decides;
-            if let Some(least) = smallest.get_mut(usize::from(holds == decides)) {
-                *least = match (*least, headroom) {
-                    (Some(least), Some(headroom)) => Some(Ord::min(least, headroom)),
-                    (one, other) => one.or(other),
-                };
-            }
-        }
-        let [others, deciding] = smallest;
-        Some((is_decided == decides, if is_decided { deciding } else { others }))
+        self.goods.forget_origin(self.alike.rules.country);
+        self.goods.evaluate(&self.taken) != verdict
     }
 }
 
-impl Check {
-    /// Whether a material of this code is chosen; nothing where the code does not tell.
-    fn chooses(&self, code: Option<HsCode>) -> Option<bool> {
-        let Some(groups) = &self.groups else { return Some(true) };
-        let code = code?;
-        let mut is_chosen = false;
-        for (range, except) in groups {
-            is_chosen |=
-                known(range.holds(code))? && !except.map_or(Some(false), |except| known(except.holds(code)))?;
-        }
-        Some(is_chosen)
+/// The code of why the rulebook holds no answer.
+fn why_outside(outside: Outside<'_>) -> &'static str {
+    match outside {
+        Outside::Gap(gap) => match gap.kind {
+            GapKind::Codes(_) => "row-not-read",
+            GapKind::Threshold => "no-threshold",
+            _ => "chapter-line-missing",
+        },
+        Outside::NoThreshold => "no-threshold",
+        Outside::NoGeneralRule => "no-general-rule",
+        Outside::RestOfRow(_) => "rest-of-row-unknown",
     }
 }
 
-fn known(truth: Truth) -> Option<bool> {
-    match truth {
-        Truth::True => Some(true),
-        Truth::False => Some(false),
-        Truth::Unknown => None,
-    }
-}
-
-fn parties(rules: &OriginRules) -> Vec<Country> {
-    rules.cumulation.as_ref().map(|cumulation| cumulation.parties.clone()).unwrap_or_default()
-}
-
-/// The codes of the good's own chapter, heading or subheading; nothing where its code is too short to tell.
-fn of_good(good: HsCode, level: Level) -> Option<HsRange> {
-    (good.digits() >= level.digits()).then(|| HsRange::single(good.cut(level.digits())))
-}
-
-fn groups(selectors: &[Selector], good: HsCode) -> Option<Vec<(HsRange, Option<HsRange>)>> {
-    let range = |atom: &Atom| match (&atom.described, atom.codes) {
-        (None, Some(Codes::Range(range))) => Some(range),
-        (None, Some(Codes::SameHeading)) => of_good(good, Level::Heading),
-        _ => None,
+/// What must be known of the rule that is applied.
+fn of_rule(rule: Option<&str>, good: &GoodFacts, book: &Rulebook) -> Vec<Notice> {
+    let of = |code: &'static str, kind: GapKind| {
+        book.gaps.iter().filter(move |gap| gap.kind == kind).map(move |gap| of_gap(code, gap))
     };
-    let group = |selector: &Selector| {
-        let except = match &selector.except {
-            None => None,
-            Some(except) => Some(range(except)?),
-        };
-        Some((range(&selector.atom)?, except))
-    };
-    selectors.iter().map(group).collect()
+    match rule {
+        None => Vec::new(),
+        Some("general") => {
+            let suspected = of("chapter-line-suspected", GapKind::Suspect(good.hs.chapter()));
+            of("list-incomplete", GapKind::List).chain(suspected).collect()
+        }
+        Some(row) => of("note-on-row", GapKind::Row(row.to_string())).collect(),
+    }
+}
+
+/// Whether one of the stated operations stands so to the insufficient ones.
+fn has_done(good: &GoodFacts, terms: &Terms, wanted: fn(&Standing) -> bool) -> bool {
+    good.operations.iter().flatten().any(|name| terms.standing(name).is_some_and(wanted))
+}
+
+/// Whether what is stated of the insufficient operations may contradict the operations themselves.
+fn may_contradict(good: &GoodFacts, terms: &Terms) -> bool {
+    let is_beyond = has_done(good, terms, |standing| *standing == Standing::Beyond);
+    // Of an operation that may be more, and of one that nobody knows, the word is not contradicted.
+    let is_open = |name: &String| matches!(terms.standing(name), None | Some(Standing::MayBe(_) | Standing::Unnamed));
+    let is_told = good.operations.as_ref().is_some_and(|names| !names.is_empty() && !names.iter().any(is_open));
+    match good.beyond_insufficient_operations {
+        Some(true) => is_told && !is_beyond,
+        Some(false) => is_beyond,
+        None => false,
+    }
+}
+
+/// The facts with the contrary word about the insufficient operations; `None` if there is no such word, or an operation
+/// stands beside it that is or may be more.
+fn contrary(facts: &Facts, terms: &Terms) -> Option<Facts> {
+    let stated = facts.good.beyond_insufficient_operations?;
+    let is_more = |standing: &Standing| matches!(standing, Standing::Beyond | Standing::MayBe(_) | Standing::Unnamed);
+    if has_done(&facts.good, terms, is_more) {
+        return None;
+    }
+    let mut facts = facts.clone();
+    facts.good.beyond_insufficient_operations = Some(!stated);
+    Some(facts)
 }

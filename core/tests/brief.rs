@@ -5,8 +5,9 @@
 use proptest::prelude::*;
 use tegi::answer::Assessment;
 use tegi::assessment::assess_good;
-use tegi::brief::{Brief, Line, OF_BILL, Plan, Sums};
-use tegi::facts::{Facts, GoodFacts};
+use tegi::brief::{Alike, Brief, Briefing, OF_BILL};
+use tegi::facts::Facts;
+use tegi::judge::{Kept, PlainLine};
 use tegi::law::Library;
 use tegi::value::amount::Total;
 
@@ -73,17 +74,18 @@ fn document() -> impl Strategy<Value = String> {
     })
 }
 
-/// The plan of the facts without amounts and bill, and what it answers.
-fn briefly(facts: &Facts, library: &Library, answer: impl FnOnce(&Plan, Option<Brief<'_>>)) {
-    let good = GoodFacts { ex_works_price: None, production_cost: None, materials: None, ..facts.good.clone() };
-    let head = Facts { good, ..facts.clone() };
-    let Some(plan) = Plan::new(&head, library) else { return };
+/// What is known of all goods like this one, and what is answered for its bill: the first time, and again after another.
+fn briefly(facts: &Facts, library: &Library, answer: impl Fn(&Alike<'_>, Option<Brief<'_>>)) {
+    let Some(alike) = Alike::new(facts, library, &mut Kept::default()) else { return };
     let lines = facts.good.materials.iter().flatten();
-    let lines = lines.map(|line| Line { hs: line.hs, origin: line.origin, value: line.value.unwrap().total() });
+    let lines = lines.map(|line| PlainLine { hs: line.hs, origin: line.origin, value: line.value.unwrap().total() });
+    let lines: Vec<_> = lines.collect();
     let total = |amount: Option<tegi::value::amount::Amount>| amount.map(|amount| amount.total());
     let (price, cost) = (total(facts.good.ex_works_price), total(facts.good.production_cost));
-    let brief = plan.answer(price, cost, &lines.collect::<Vec<_>>(), &mut Sums::default());
-    answer(&plan, brief);
+    let mut briefing = Briefing::new(&alike);
+    answer(&alike, briefing.answer(price, cost, &lines));
+    briefing.answer(cost, price, lines.get(1..).unwrap_or_default());
+    answer(&alike, briefing.answer(price, cost, &lines));
 }
 
 fn same(brief: &Brief<'_>, full: &Assessment) {
@@ -138,8 +140,8 @@ fn ordinary_goods_are_answered_in_brief() {
             "operations":["welding"]}}"#
         );
         let facts = Facts::parse(&text).unwrap();
-        briefly(&facts, &library, |plan, brief| {
-            assert_eq!(plan.edition().split('@').next(), book.split('@').next());
+        briefly(&facts, &library, |alike, brief| {
+            assert_eq!(alike.edition().split('@').next(), book.split('@').next());
             same(&brief.unwrap(), &assess_good(&facts, &library).unwrap());
         });
     }

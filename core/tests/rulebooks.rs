@@ -168,6 +168,25 @@ fn a_fact_whose_answers_agree_is_not_asked() {
 }
 
 #[test]
+fn a_code_under_too_many_conditions_is_refused() {
+    let mut book = sound();
+    // Each of the conditions takes 8 593 looks at a material: tolerances in each other multiply.
+    let condition = (0..5).fold("CTH".to_string(), |rule, _| format!("({rule} TOLERATING {{4403, 4407}})"));
+    let mut large = row("850440", "850440", &condition);
+    large["or"] = (0..16).map(|_| json!({"expression": &condition, "cite": "act p-1 primary"})).collect();
+    book["origin"]["list"].as_array_mut().unwrap().push(large);
+    let mut library = Library::default();
+    library.load(&book.to_string()).unwrap();
+    let assess = |hs: &str| {
+        let facts = json!({"on": "2026-03-01", "rulebook": "own", "good": {"hs": hs}, "materials": []}).to_string();
+        assess_good(&Facts::parse(&facts).unwrap(), &library)
+    };
+    let faults = assess("8504400000").unwrap_err();
+    assert_eq!((faults[0].code.as_ref(), faults[0].at.as_str(), faults.len()), ("too-much-work", "/good", 1));
+    assert!(assess("8403109000").is_ok());
+}
+
+#[test]
 fn the_rulebooks_that_come_with_the_engine_hold() {
     let library = Library::embedded().unwrap();
     let names: Vec<String> = library.editions().map(|edition| edition.name()).collect();

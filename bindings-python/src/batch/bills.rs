@@ -12,7 +12,7 @@ use arrow_array::{
 };
 use arrow_buffer::NullBuffer;
 use arrow_schema::DataType;
-use tegi::brief::Line;
+use tegi::brief::PlainLine;
 use tegi::doc::TEXT_LIMIT;
 use tegi::facts::MOST_MATERIALS;
 use tegi::value::amount::{Scale, Total};
@@ -191,7 +191,7 @@ impl Bills {
     }
 
     /// The lines of a row; nothing where one of them takes more to read.
-    pub(super) fn lines<'w>(&self, row: usize, window: &'w mut Window) -> Option<&'w [Line]> {
+    pub(super) fn lines<'w>(&self, row: usize, window: &'w mut Window) -> Option<&'w [PlainLine]> {
         let (start, end) = (*self.starts.get(row)?, *self.starts.get(row.checked_add(1)?)?);
         if self.nulls.as_ref().is_some_and(|nulls| nulls.is_null(row)) || end.saturating_sub(start) > MOST_MATERIALS {
             return None;
@@ -211,7 +211,7 @@ impl Bills {
         let ends =
             ends.enumerate().take_while(|(place, end)| *place == 0 || end.saturating_sub(start) <= LINES_AT_ONCE);
         let places = start..ends.map(|(_, end)| end).last().unwrap_or(start);
-        let nothing = Line { hs: None, origin: None, value: Total::ZERO };
+        let nothing = PlainLine { hs: None, origin: None, value: Total::ZERO };
         window.start = start;
         window.lines.clear();
         window.lines.resize(places.len(), nothing);
@@ -284,7 +284,7 @@ impl Bills {
 pub(super) struct Window {
     /// The place of the first line.
     start: usize,
-    lines: Vec<Line>,
+    lines: Vec<PlainLine>,
     /// Lines that take more to read.
     is_odd: Vec<bool>,
 }

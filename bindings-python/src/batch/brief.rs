@@ -1,23 +1,26 @@
 //! Goods whose bill raises no question, straight from the columns: neither JSON nor typed facts are made of them.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::Date32Type;
 use arrow_array::{Array, ArrayRef, BooleanArray, Date32Array, RecordBatch};
 use arrow_schema::DataType;
-use tegi::brief::{Plan, Sums};
+use rayon::prelude::*;
+use tegi::brief::{Alike, Briefing, Kept};
 use tegi::doc::{At, TEXT_LIMIT};
 use tegi::door::Door;
 use tegi::facts::Facts;
 use tegi::value::amount::Total;
 
+use super::AT_ONCE;
 use super::bills::{Bills, Money, Texts, Window};
 use super::cells::{Cells, cells};
 use super::results::{Column, Short};
 use super::rows::{GOODS, ID, Rows};
 use super::typed::{NOTHING, Reading};
+use crate::signs::hear;
 
 /// What a brief answer holds.
 const COLUMNS: [&str; 13] = [
@@ -36,20 +39,45 @@ const COLUMNS: [&str; 13] = [
     "edition",
 ];
 
-/// The plans that have been made, by what the goods state besides amounts and bill.
-#[derive(Default)]
-pub(super) struct Plans(Mutex<BTreeMap<String, Option<Arc<Plan>>>>);
+/// A thread keeps the buffers of so many kinds of goods.
+const MOST_BRIEFINGS: usize = 1_024;
 
-/// What one thread has at hand.
+/// What is known of goods that are alike, by what they state besides amounts and bill.
 #[derive(Default)]
-pub(super) struct Desk {
+pub(super) struct Known<'d> {
     places: BTreeMap<String, usize>,
-    plans: Vec<Option<Arc<Plan>>>,
+    alike: Vec<Option<Alike<'d>>>,
+    /// The rules that they share.
+    rules: Kept<'d>,
+}
+
+impl<'d> Known<'d> {
+    /// What is known of all kinds of goods, by their places; `None` for goods that may raise a question.
+    pub(super) fn alike(&self) -> &[Option<Alike<'d>>] {
+        &self.alike
+    }
+}
+
+/// What one thread has at hand while it looks for the places of rows.
+#[derive(Default)]
+struct Seeker {
+    places: BTreeMap<String, usize>,
     /// The key of the row before, which is often that of the next one.
     last: (String, usize),
-    sums: Sums,
-    window: Window,
     key: String,
+}
+
+/// What one thread has at hand while it answers.
+pub(super) struct Desk<'p> {
+    alike: &'p [Option<Alike<'p>>],
+    briefings: BTreeMap<usize, Briefing<'p>>,
+    window: Window,
+}
+
+impl<'p> Desk<'p> {
+    pub(super) fn new(alike: &'p [Option<Alike<'p>>]) -> Desk<'p> {
+        Desk { alike, briefings: BTreeMap::new(), window: Window::default() }
+    }
 }
 
 /// The columns of a batch that brief answers are made from.
@@ -109,23 +137,71 @@ impl<'t> Briefs<'t> {
         })
     }
 
-    /// The answer to a row; nothing where it takes more to answer.
-    pub(super) fn answer(&self, row: usize, door: &Door, plans: &Plans, desk: &mut Desk) -> Option<Short> {
+    /// The place of each row among the goods that are alike; `None` where it takes more to answer it.
+    pub(super) fn places<'d>(&self, rows: usize, door: &'d Door, known: &mut Known<'d>) -> Vec<Option<usize>> {
+        let known = Mutex::new(known);
+        let rows = (0..rows).into_par_iter().with_min_len(AT_ONCE);
+        let place = |seeker: &mut Seeker, row| {
+            hear();
+            self.place(row, door, &known, seeker)
+        };
+        rows.map_init(Seeker::default, place).collect()
+    }
+
+    fn place<'d>(
+        &self,
+        row: usize,
+        door: &'d Door,
+        known: &Mutex<&mut Known<'d>>,
+        seeker: &mut Seeker,
+    ) -> Option<usize> {
         let hs = self.hs.get(row)?;
         if self.name.get(row).is_some_and(|name| name.len() > TEXT_LIMIT) {
             return None;
         }
-        let mut key = std::mem::take(&mut desk.key);
-        key.clear();
-        key.push_str(hs);
-        self.rest.iter().for_each(|rest| rest.tell(row, &mut key));
-        let is_last = desk.last.0 == key;
-        let place = if is_last { desk.last.1 } else { self.seek(row, &key, door, plans, desk) };
-        desk.key = key;
-        let plan = desk.plans.get(place)?.as_ref()?;
+        seeker.key.clear();
+        seeker.key.push_str(hs);
+        self.rest.iter().for_each(|rest| rest.tell(row, &mut seeker.key));
+        if seeker.last.0 == seeker.key {
+            return Some(seeker.last.1);
+        }
+        let place = match seeker.places.get(&seeker.key) {
+            Some(place) => *place,
+            None => {
+                let place = self.known_place(row, &seeker.key, door, known);
+                seeker.places.insert(seeker.key.clone(), place);
+                place
+            }
+        };
+        seeker.key.clone_into(&mut seeker.last.0);
+        seeker.last.1 = place;
+        Some(place)
+    }
+
+    /// The place of a key that this thread has not met before.
+    fn known_place<'d>(&self, row: usize, key: &str, door: &'d Door, known: &Mutex<&mut Known<'d>>) -> usize {
+        let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
+        let Known { places, alike, rules } = &mut **known;
+        if let Some(place) = places.get(key) {
+            return *place;
+        }
+        let facts = self.head.read(row, door, Facts::read).ok();
+        let place = alike.len();
+        alike.push(facts.and_then(|facts| Alike::new(&facts, door.library(), rules)));
+        places.insert(key.to_owned(), place);
+        place
+    }
+
+    /// The answer to a row whose place is known; `None` where it takes more to answer it.
+    pub(super) fn answer<'p>(&self, row: usize, place: usize, desk: &mut Desk<'p>) -> Option<Short<'p>> {
+        let alike = desk.alike.get(place)?.as_ref()?;
         let (price, cost) = (self.price.above_zero(row)?, self.cost.above_zero(row)?);
         let lines = self.bills.lines(row, &mut desk.window)?;
-        let brief = plan.answer(price, cost, lines, &mut desk.sums)?;
+        if desk.briefings.len() >= MOST_BRIEFINGS && !desk.briefings.contains_key(&place) {
+            desk.briefings.clear();
+        }
+        let briefing = desk.briefings.entry(place).or_insert_with(|| Briefing::new(alike));
+        let brief = briefing.answer(price, cost, lines)?;
         Some(Short {
             verdict: brief.verdict,
             provisional: brief.provisional,
@@ -133,37 +209,12 @@ impl<'t> Briefs<'t> {
             share: brief.share,
             headroom: brief.headroom.map(Total::units),
             of_bill: brief.of_bill,
-            plan: Arc::clone(plan),
+            alike,
         })
-    }
-
-    /// The place of the key's plan on the desk.
-    fn seek(&self, row: usize, key: &str, door: &Door, plans: &Plans, desk: &mut Desk) -> usize {
-        let place = desk.places.get(key).copied().unwrap_or_else(|| {
-            // Its own copy: threads that count one plan's users together would wait for each other.
-            let plan = self.plan(row, key, door, plans).map(|plan| Arc::new(Plan::clone(&plan)));
-            desk.plans.push(plan);
-            desk.places.insert(key.to_owned(), desk.plans.len().saturating_sub(1));
-            desk.plans.len().saturating_sub(1)
-        });
-        key.clone_into(&mut desk.last.0);
-        desk.last.1 = place;
-        place
-    }
-
-    fn plan(&self, row: usize, key: &str, door: &Door, plans: &Plans) -> Option<Arc<Plan>> {
-        let mut plans = plans.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = plans.get(key) {
-            return known.clone();
-        }
-        let facts = self.head.read(row, door, Facts::read).ok();
-        let plan = facts.and_then(|facts| Plan::new(&facts, door.library())).map(Arc::new);
-        plans.insert(key.to_owned(), plan.clone());
-        plan
     }
 }
 
-/// A column that goods of one plan say the same in.
+/// A column that goods which are alike say the same in.
 enum Rest {
     Text(Texts),
     Flag(BooleanArray),

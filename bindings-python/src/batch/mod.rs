@@ -26,7 +26,7 @@ use tegi::doc::{At, Fault, Json};
 use tegi::door::Door;
 use tegi::table::column::Form;
 
-use self::brief::{Briefs, Desk, Plans};
+use self::brief::{Briefs, Desk, Known};
 use self::import::read_table;
 use self::results::{Answer, Column, Outcome, chosen, column};
 use self::rows::{ID, Kind, Lines, Rows};
@@ -168,7 +168,7 @@ impl Task {
         let nothing = [RecordBatch::new_empty(schema.clone())];
         let tables = if batches.is_empty() { &nothing } else { batches };
         let mut known = lines.map(|_| BTreeSet::new());
-        let plans = Plans::default();
+        let mut alike = Known::default();
         let mut done = Vec::with_capacity(tables.len());
         for batch in tables {
             let rows = Rows::new(batch, &self.assessor.kind, self.reading, &self.keep, &self.same, lines)?;
@@ -176,23 +176,31 @@ impl Task {
             let briefs =
                 if is_brief { Briefs::new(batch, self.reading, &self.keep, &self.same, &self.columns) } else { None };
             let ids = known.as_mut().map(|known| repeated(&rows, batch.num_rows(), known));
-            let outcomes: Vec<Outcome> = (0..batch.num_rows())
+            let places = briefs.as_ref().map(|briefs| briefs.places(batch.num_rows(), door, &mut alike));
+            let briefs = briefs.zip(places);
+            let outcomes: Vec<Outcome<'_>> = (0..batch.num_rows())
                 .into_par_iter()
                 .with_min_len(AT_ONCE)
-                .map_init(Desk::default, |desk, row| {
-                    hear();
-                    let brief = briefs.as_ref().and_then(|briefs| briefs.answer(row, door, &plans, desk));
-                    if let Some(short) = brief {
-                        return Outcome::Short(short);
-                    }
-                    if ids.as_ref().is_some_and(|repeated| repeated.contains(&row)) {
-                        let fault = Fault::new("duplicate-id", &At::Field(&At::Root, ID));
-                        return Outcome::Refused(vec![fault.given(rows.id(row).unwrap_or_default())]);
-                    }
-                    let assess = |json: &Json<'_>| (self.assessor.assess)(door, json, &self.columns);
-                    rows.read(row, door, assess)
-                        .map_or_else(Outcome::Refused, |answer| Outcome::Answer(Box::new(answer)))
-                })
+                .map_init(
+                    || Desk::new(alike.alike()),
+                    |desk, row| {
+                        hear();
+                        let brief = briefs.as_ref().and_then(|(briefs, places)| {
+                            let place = *places.get(row)?;
+                            briefs.answer(row, place?, desk)
+                        });
+                        if let Some(short) = brief {
+                            return Outcome::Short(short);
+                        }
+                        if ids.as_ref().is_some_and(|repeated| repeated.contains(&row)) {
+                            let fault = Fault::new("duplicate-id", &At::Field(&At::Root, ID));
+                            return Outcome::Refused(vec![fault.given(rows.id(row).unwrap_or_default())]);
+                        }
+                        let assess = |json: &Json<'_>| (self.assessor.assess)(door, json, &self.columns);
+                        rows.read(row, door, assess)
+                            .map_or_else(Outcome::Refused, |answer| Outcome::Answer(Box::new(answer)))
+                    },
+                )
                 .collect();
             let kept = kept.iter().filter_map(|field| batch.column_by_name(field.name()).cloned()).collect();
             done.push(self.answered(&answered, kept, &outcomes)?);
@@ -207,7 +215,12 @@ impl Task {
         name == ID || self.keep.iter().any(|kept| kept == name)
     }
 
-    fn answered(&self, schema: &SchemaRef, kept: Vec<ArrayRef>, rows: &[Outcome]) -> Result<RecordBatch, Vec<Fault>> {
+    fn answered(
+        &self,
+        schema: &SchemaRef,
+        kept: Vec<ArrayRef>,
+        rows: &[Outcome<'_>],
+    ) -> Result<RecordBatch, Vec<Fault>> {
         let columns: Result<Vec<_>, _> = self.columns.par_iter().map(|of| column(rows, *of)).collect();
         let columns = kept.into_iter().chain(columns.map_err(unforeseen)?).collect();
         let options = RecordBatchOptions::new().with_row_count(Some(rows.len()));

@@ -8,7 +8,7 @@ use arrow_array::{ArrayRef, BooleanArray, ListArray, StringArray, StructArray};
 use arrow_buffer::OffsetBuffer;
 use arrow_schema::{ArrowError, DataType, Field, Fields};
 use tegi::answer::Verdict;
-use tegi::brief::{OF_BILL, Plan};
+use tegi::brief::{Alike, OF_BILL};
 use tegi::doc::Fault;
 
 /// Decimals of the columns of shares, and of those of money.
@@ -16,11 +16,11 @@ const SHARE: i8 = 2;
 pub(super) const MONEY: i8 = 12;
 
 /// What came of one row.
-pub(super) enum Outcome {
+pub(super) enum Outcome<'p> {
     /// An answer.
     Answer(Box<Answer>),
     /// An answer in brief.
-    Short(Short),
+    Short(Short<'p>),
     /// Why there is no answer.
     Refused(Vec<Fault>),
 }
@@ -37,15 +37,15 @@ pub(super) struct Answer {
     pub(super) lists: Vec<(&'static str, Vec<Cow<'static, str>>)>,
 }
 
-/// An answer in brief; what it has in common with others is the plan's.
-pub(super) struct Short {
+/// An answer in brief, with what goods that are alike have in common.
+pub(super) struct Short<'p> {
     pub(super) verdict: Verdict,
     pub(super) provisional: bool,
     pub(super) is_criterion: bool,
     pub(super) share: Option<u32>,
     pub(super) headroom: Option<i128>,
     pub(super) of_bill: [bool; OF_BILL.len()],
-    pub(super) plan: Arc<Plan>,
+    pub(super) alike: &'p Alike<'p>,
 }
 
 /// What a column holds.
@@ -101,7 +101,7 @@ fn of_error() -> Fields {
 }
 
 /// A column of what came of the rows.
-pub(super) fn column(rows: &[Outcome], (name, holds): Column) -> Result<ArrayRef, ArrowError> {
+pub(super) fn column(rows: &[Outcome<'_>], (name, holds): Column) -> Result<ArrayRef, ArrowError> {
     Ok(match holds {
         Holds::Text => Arc::new(texts(rows.iter().map(|row| row.text(name)), rows.len())),
         Holds::Provisional => Arc::new(rows.iter().map(Outcome::provisional).collect::<BooleanArray>()),
@@ -152,7 +152,7 @@ fn decimals(values: impl Iterator<Item = Option<i128>>, precision: u8, scale: i8
     Ok(Arc::new(column.finish()))
 }
 
-impl Outcome {
+impl Outcome<'_> {
     fn errors(&self) -> &[Fault] {
         match self {
             Outcome::Refused(errors) => errors,
@@ -173,9 +173,9 @@ impl Outcome {
             Outcome::Answer(answer) => named(&answer.texts, name)?.as_deref(),
             Outcome::Short(short) => match name {
                 "verdict" => Some(name_of(short.verdict)),
-                "edition" => Some(short.plan.edition()),
-                "rule" => short.plan.rule(),
-                "criterion" if short.is_criterion => short.plan.criterion(),
+                "edition" => Some(short.alike.edition()),
+                "rule" => short.alike.rule(),
+                "criterion" if short.is_criterion => short.alike.criterion(),
                 _ => None,
             },
             Outcome::Refused(_) => None,
@@ -208,9 +208,9 @@ impl Outcome {
             }
             Outcome::Short(short) => {
                 match name {
-                    "outside" => short.plan.outside().iter().for_each(|text| tell(text)),
+                    "outside" => short.alike.outside().iter().for_each(|text| tell(text)),
                     "warnings" => {
-                        short.plan.warnings().iter().for_each(|text| tell(text));
+                        short.alike.warnings().iter().for_each(|text| tell(text));
                         let of_bill = OF_BILL.iter().zip(short.of_bill).filter(|(_, holds)| *holds);
                         of_bill.for_each(|(text, _)| tell(text));
                     }

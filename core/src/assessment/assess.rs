@@ -13,7 +13,7 @@ use super::law::{Books, Law, law_read_to, of_silence};
 use super::methods::unclaimed_stage;
 use super::offers::nearest_operations;
 use super::parts::masked_parts;
-use super::rests::{is_near_inferred_day, rests_on};
+use super::rests::rests_on;
 use super::variants::Variants;
 use crate::answer::{
     Assessment, Combination, Figure, Lack, MaterialStatus, Missing, Notice, OptionEffect, ReadingEffect, Receipt, Step,
@@ -24,7 +24,7 @@ use crate::contradiction::Sound;
 use crate::doc::Fault;
 use crate::facts::{Facts, GoodFacts};
 use crate::judge::Measured;
-use crate::law::{Criteria, GapKind, Library, Origin, OriginRules, Rulebook, Silence};
+use crate::law::{Criteria, GapKind, Library, Origin, Rulebook, Silence};
 use crate::origin::{Bench, Bill, Judgement, Otherwise, Work, judge, of_gap, unknown_operations};
 use crate::sort::sorted;
 use crate::value::amount::Total;
@@ -342,56 +342,8 @@ pub(crate) fn of_book(book: &Rulebook, origin_book: &Rulebook, on: Day) -> Vec<N
     warnings
 }
 
-/// What is certain of an assessment before the bill is looked at.
-pub(crate) struct BeforeBill<'a> {
-    pub(crate) book: &'a Rulebook,
-    pub(crate) rules: &'a OriginRules,
-    pub(crate) origin_book: &'a Rulebook,
-    /// The options taken.
-    pub(crate) taken: Choice<'a>,
-    /// Whether the rules touch an open reading.
-    pub(crate) is_disputable: bool,
-    /// Of the edition.
-    pub(crate) warnings: Vec<Notice>,
-    /// Whether the user loaded one of the rulebooks.
-    pub(crate) is_of_user: bool,
-    /// Whether the day is near the first or last of an edition, and that was not read in the act.
-    pub(crate) is_near_inferred_day: bool,
-    /// Whether an operation is stated that the rulebook does not know.
-    pub(crate) has_unknown_operation: bool,
-    /// Whether the nomenclature does not have the good's heading.
-    pub(crate) has_unknown_heading: bool,
-}
-
-impl BeforeBill<'_> {
-    /// The origin criterion of a sufficiently processed good.
-    pub(crate) fn criterion(&self, hs: HsCode) -> Option<String> {
-        let codes = self.rules.criteria.as_ref().filter(|_| self.book.id == self.origin_book.id)?;
-        Some(sufficient(codes, hs))
-    }
-}
-
-fn sufficient(codes: &Criteria, hs: HsCode) -> String {
+pub(super) fn sufficient(codes: &Criteria, hs: HsCode) -> String {
     [codes.sufficient.as_str(), &hs.heading().to_string()].concat()
-}
-
-/// What is certain before the bill; nothing where the facts do not fit the rulebook, or no edition answers.
-pub(crate) fn before_bill<'a>(facts: &'a Facts, library: &'a Library) -> Option<BeforeBill<'a>> {
-    let books = Books::of(facts, library).ok()?.ok()?;
-    let Books { book, rules, origin_book, .. } = books;
-    let variants = Variants::new(facts, books.declared(), rules, book.content.as_ref());
-    Some(BeforeBill {
-        book,
-        rules,
-        origin_book,
-        taken: variants.taken,
-        is_disputable: variants.combinations.len() > 1,
-        warnings: of_book(book, origin_book, facts.on),
-        is_of_user: library.is_of_user(book) || library.is_of_user(origin_book),
-        is_near_inferred_day: is_near_inferred_day(book, facts.on),
-        has_unknown_operation: !unknown_operations(rules, origin_book, &facts.good).is_empty(),
-        has_unknown_heading: !origin_book.knows_heading(facts.good.hs),
-    })
 }
 
 /// The good to which a pointer of its facts belongs, a part of a part too.

@@ -50,11 +50,8 @@ impl Resting<'_> {
         if stated.is_empty() {
             return;
         }
-        let otherwise = self.changed(&mut |good| {
-            if good.overhead_method.is_some() {
-                good.production_cost = None;
-            }
-        });
+        let has_method = |good: &GoodFacts| good.overhead_method.is_some();
+        let Some(otherwise) = self.changed(&has_method, &mut |good| good.production_cost = None) else { return };
         let carries = self.carried(&self.held(&otherwise, Otherwise::Nothing));
         if carries.is_empty() {
             return;

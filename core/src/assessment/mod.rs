@@ -5,6 +5,7 @@
 
 mod asked;
 mod assess;
+mod before;
 mod budget;
 mod hypothesis;
 mod judging;
@@ -19,5 +20,6 @@ mod variants;
 mod walk;
 
 pub use assess::assess_good;
-pub(crate) use assess::{before_bill, of_book};
+pub(crate) use assess::of_book;
+pub(crate) use before::before_bill;
 pub(crate) use law::{Books, Law, edition, law_read_to, of_silence, readings_fit};

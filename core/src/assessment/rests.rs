@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 
 use super::judging::{between, joint_verdict};
 use super::law::Law;
-use super::walk::{each_good, each_line, names_of};
+use super::walk::{any_good, each_good, each_line, names_of};
 use crate::answer::{Assessment, Ground, Settled, Step, Verdict};
 use crate::doc::Code;
 use crate::facts::{Facts, GoodFacts, Material};
@@ -94,11 +94,22 @@ impl Resting<'_> {
         Held { verdict: joint_verdict(verdicts), share }
     }
 
-    /// The same facts, changed.
-    pub(super) fn changed(&self, change: &mut dyn FnMut(&mut GoodFacts)) -> Facts {
+    /// The facts with those goods changed that are wanted; `None` if none is.
+    pub(super) fn changed(
+        &self,
+        wanted: &dyn Fn(&GoodFacts) -> bool,
+        change: &mut dyn FnMut(&mut GoodFacts),
+    ) -> Option<Facts> {
+        if !any_good(&self.facts.good, wanted) {
+            return None;
+        }
         let mut facts = self.facts.clone();
-        each_good(&mut facts.good, change);
-        facts
+        each_good(&mut facts.good, &mut |good| {
+            if wanted(good) {
+                change(good);
+            }
+        });
+        Some(facts)
     }
 
     /// Lists a ground where the changed facts give something else.
@@ -197,8 +208,8 @@ impl Resting<'_> {
         {
             push("share".to_string(), Vec::from([Cow::Borrowed("share")]), &content.citation);
         }
-        let carries = self.carried(&self.held(self.facts, Otherwise::PrimaryOnly));
         if let Some(step) = answer.steps.iter().find(|step| step.citation.mark != Mark::Primary) {
+            let carries = self.carried(&self.held(self.facts, Otherwise::PrimaryOnly));
             push(step.rule.clone().unwrap_or_else(|| step.test.to_string()), carries, &step.citation);
         }
     }
@@ -222,41 +233,37 @@ impl Resting<'_> {
             !done(good, &|standing| matches!(standing, Some(Standing::MayBe(_) | Standing::Unnamed)))
         };
         let contrary = |wanted: &dyn Fn(&GoodFacts) -> bool| {
-            self.changed(&mut |good| {
-                if is_word(good) && wanted(good) {
-                    good.beyond_insufficient_operations = good.beyond_insufficient_operations.map(|stated| !stated);
-                }
+            self.changed(&|good| is_word(good) && wanted(good), &mut |good| {
+                good.beyond_insufficient_operations = good.beyond_insufficient_operations.map(|stated| !stated);
             })
         };
         let unclaimed = |wanted: &dyn Fn(&GoodFacts) -> bool| {
-            self.changed(&mut |good| {
-                if wanted(good) {
-                    good.wholly_produced = None;
-                }
-            })
+            let is_claim = |good: &GoodFacts| good.wholly_produced.is_some() && wanted(good);
+            self.changed(&is_claim, &mut |good| good.wholly_produced = None)
         };
-        let is_stated = |otherwise: &Facts| otherwise.good != self.facts.good;
         let [word, claim] = [BEYOND, "wholly_produced"].map(String::from);
         let before = grounds.len();
         let (otherwise, without) = (contrary(&|_| true), unclaimed(&|_| true));
         let mut is_provisional = false;
-        if is_stated(&otherwise) {
-            is_provisional = self.needs_bare(&contrary(&is_bare), &contrary(&|good| !is_bare(good)));
-            self.list("own-word", Vec::from([word.clone()]), is_provisional, &otherwise, grounds);
+        if let Some(otherwise) = &otherwise {
+            is_provisional = self.needs_bare(contrary(&is_bare), contrary(&|good| !is_bare(good)));
+            self.list("own-word", Vec::from([word.clone()]), is_provisional, otherwise, grounds);
         }
         let mut is_unproved = false;
-        if is_stated(&without) {
+        if let Some(without) = &without {
             let is_bare = |good: &GoodFacts| !self.has_paper_of_claim(good);
-            is_unproved = self.needs_bare(&unclaimed(&is_bare), &unclaimed(&|good| !is_bare(good)));
-            self.list("own-word", Vec::from([claim.clone()]), is_unproved, &without, grounds);
+            is_unproved = self.needs_bare(unclaimed(&is_bare), unclaimed(&|good| !is_bare(good)));
+            self.list("own-word", Vec::from([claim.clone()]), is_unproved, without, grounds);
         }
         // Where the good originates in two ways, each by a word, neither carries alone; one that is settled suffices.
-        if grounds.len() == before && is_stated(&otherwise) && is_stated(&without) {
-            let mut neither = otherwise;
+        if grounds.len() == before
+            && without.is_some()
+            && let Some(mut neither) = otherwise
+        {
             each_good(&mut neither.good, &mut |good| good.wholly_produced = None);
             // A word that no way needs, as one about a part that counts nothing, unsettles neither.
             let needs_bare = || {
-                let mut firm = contrary(&is_bare);
+                let mut firm = contrary(&is_bare).unwrap_or_else(|| self.facts.clone());
                 each_good(&mut firm.good, &mut |good| {
                     if !self.has_paper_of_claim(good) {
                         good.wholly_produced = None;
@@ -268,18 +275,13 @@ impl Resting<'_> {
             self.list("own-word", Vec::from([word, claim]), is_provisional, &neither, grounds);
         }
         let mut words = BTreeSet::new();
-        self.changed(&mut |good| {
-            words.extend(good.answers.keys().cloned());
-            for line in good.materials.iter().flatten() {
-                words.extend(line.answers.keys().cloned());
-                words.extend(line.necessary_component.map(|_| NECESSARY.to_string()));
-            }
-        });
+        words_of(&self.facts.good, &mut words);
         if words.is_empty() {
             return;
         }
         let denied = |denied: &dyn Fn(&str) -> bool| {
-            self.changed(&mut |good| {
+            let mut facts = self.facts.clone();
+            each_good(&mut facts.good, &mut |good| {
                 good.answers.iter_mut().filter(|(term, _)| denied(term)).for_each(|(_, answer)| *answer = !*answer);
                 for line in good.materials.iter_mut().flatten() {
                     line.answers.iter_mut().filter(|(term, _)| denied(term)).for_each(|(_, answer)| *answer = !*answer);
@@ -287,7 +289,8 @@ impl Resting<'_> {
                         line.necessary_component = line.necessary_component.map(|answer| !answer);
                     }
                 }
-            })
+            });
+            facts
         };
         let before = grounds.len();
         for word in words.iter().take(self.affordable()) {
@@ -299,10 +302,10 @@ impl Resting<'_> {
     }
 
     /// Whether the answer needs the words that stand bare: there are some, and the firm ones alone do not turn it.
-    fn needs_bare(&self, without_bare: &Facts, without_firm: &Facts) -> bool {
-        let is_stated = |otherwise: &Facts| otherwise.good != self.facts.good;
+    fn needs_bare(&self, without_bare: Option<Facts>, without_firm: Option<Facts>) -> bool {
         let carries = |otherwise: &Facts| !self.carried(&self.held(otherwise, Otherwise::Nothing)).is_empty();
-        is_stated(without_bare) && (!is_stated(without_firm) || carries(without_bare) || !carries(without_firm))
+        let Some(without_bare) = without_bare else { return false };
+        without_firm.is_none_or(|without_firm| carries(&without_bare) || !carries(&without_firm))
     }
 
     /// Whether the paper is stated that shows that a good, or a part, is wholly produced: the one that the rulebook
@@ -376,8 +379,8 @@ impl Resting<'_> {
 
     /// The user's own row of the register's list, and a rulebook that the user loaded.
     fn own_lists(&self, grounds: &mut Vec<Ground>) {
-        let otherwise = self.changed(&mut |good| good.threshold = None);
-        if otherwise.good != self.facts.good {
+        let otherwise = self.changed(&|good| good.threshold.is_some(), &mut |good| good.threshold = None);
+        if let Some(otherwise) = otherwise {
             self.list("own-list", Vec::from(["threshold".to_string()]), true, &otherwise, grounds);
         }
         let book = self.law.book;
@@ -451,6 +454,18 @@ pub(super) fn is_near_inferred_day(book: &Rulebook, on: Day) -> bool {
 const BEYOND: &str = "beyond_insufficient_operations";
 /// The term of the field that says of a material that the good needs it.
 const NECESSARY: &str = "necessary-component";
+
+/// The terms that are answered of a good, its materials and its parts.
+fn words_of(good: &GoodFacts, words: &mut BTreeSet<String>) {
+    words.extend(good.answers.keys().cloned());
+    for line in good.materials.iter().flatten() {
+        words.extend(line.answers.keys().cloned());
+        words.extend(line.necessary_component.map(|_| NECESSARY.to_string()));
+        if let Some(part) = &line.made_from {
+            words_of(part, words);
+        }
+    }
+}
 
 fn ground(kind: &'static str) -> Ground {
     Ground::new(kind)

@@ -5,6 +5,12 @@ use alloc::vec::Vec;
 
 use crate::facts::{GoodFacts, Material};
 
+/// Whether something holds of a good or one of its parts.
+pub(super) fn any_good(good: &GoodFacts, holds: &dyn Fn(&GoodFacts) -> bool) -> bool {
+    let mut parts = good.materials.iter().flatten().filter_map(|line| line.made_from.as_deref());
+    holds(good) || parts.any(|part| any_good(part, holds))
+}
+
 /// Goes through a good and its parts.
 pub(super) fn each_good(good: &mut GoodFacts, change: &mut dyn FnMut(&mut GoodFacts)) {
     change(good);

@@ -53,6 +53,8 @@ pub(crate) struct Found<'a> {
     pub(crate) rule: Option<Applied<'a>>,
     pub(crate) outside: Option<Outside<'a>>,
     pub(crate) headroom: Option<Total>,
+    /// Whether a fact is missing, and its answer gives the same either way.
+    pub(crate) is_settled_either_way: bool,
     /// What it waits for, where that is unknown: of the good itself as often as a test does, which tells how much a
     /// fact settles.
     pub(crate) waits: Vec<Waits<'a>>,
@@ -146,7 +148,7 @@ pub struct Goods<'a> {
     pub(super) is_explained: bool,
     /// Whether these goods were not evaluated yet.
     is_new: bool,
-    changed: Depends,
+    pub(super) changed: Depends,
     work: Option<Work>,
     wants_headroom: bool,
 }
@@ -189,7 +191,8 @@ impl<'a> Goods<'a> {
         unknown.extend(unknown_operations(rules, book, facts));
         bill.is_stated = facts.materials.is_some();
         bill.lines.clear();
-        bill.lines.extend(facts.materials.iter().flatten().map(|material| Line::read(material, rules, None)));
+        let materials = facts.materials.as_deref().unwrap_or_default();
+        bill.lines.extend(materials.iter().map(|material| Line::read(material, rules, None)));
         self.goods.push(Good {
             facts,
             within,
@@ -248,8 +251,9 @@ impl<'a> Goods<'a> {
         for place in (0..self.goods.len()).rev() {
             pulse();
             let assumed = before.map_or(0, |last| taking.assumes_otherwise(last, place));
-            let changed = (differs & !STATUS) | assumed | if place == 0 { of_root } else { 0 };
+            let differs = differs | if place == 0 { of_root } else { 0 };
             let has_moved = self.find_statuses(place, law, taking, differs & STATUS != 0);
+            let changed = (differs & !STATUS) | assumed;
             let Some(good) = self.goods.get_mut(place) else { continue };
             good.found.waits.clear();
             if is_all || has_moved || assumed != 0 || changed & good.rule.depends != 0 {
@@ -315,7 +319,8 @@ impl<'a> Goods<'a> {
         let mut finder = good.finder(place, behind, &rule, law, taking);
         finder.wants_headroom = wants_headroom;
         let Finding { answer: Answer { truth, why: () }, rule: applied, outside, headroom } = finder.find();
-        let mut found = Found { truth: Some(truth), rule: applied, outside, headroom, waits };
+        let mut found =
+            Found { truth: Some(truth), rule: applied, outside, headroom, is_settled_either_way: false, waits };
         if truth == Truth::Unknown {
             finder.wants_headroom = false;
             // What parts wait for is not told yet: only the good's own questions are tried.
@@ -323,7 +328,7 @@ impl<'a> Goods<'a> {
             let work = *self.work.get_or_insert_with(|| root.map_or(Work::default(), |root| Work::of(law.rules, root)));
             let tries = work.tries(finder.evaluation.look.bill.lines.len());
             if let Some(truth) = either_way(&mut finder, &own, tries) {
-                found.truth = Some(truth);
+                (found.truth, found.is_settled_either_way) = (Some(truth), true);
             }
         }
         good.found = found;
@@ -332,6 +337,11 @@ impl<'a> Goods<'a> {
     /// Why the rulebook holds no answer, where that is so.
     pub fn outside(&self) -> Option<Outside<'a>> {
         self.goods.first()?.found.outside
+    }
+
+    /// Whether a fact is missing, and its answer gives the same either way.
+    pub fn is_settled_either_way(&self) -> bool {
+        self.goods.first().is_some_and(|good| good.found.is_settled_either_way)
     }
 
     /// The rule that was applied; `None` if that is not certain.

@@ -1,6 +1,7 @@
 //! Keeps the rules that were prepared, by code, so that goods of one code share them.
 
 use alloc::collections::BTreeMap;
+use alloc::string::String;
 use alloc::sync::Arc;
 
 use super::goods::Law;
@@ -58,5 +59,27 @@ impl<'l> Prepared<'l> {
     fn made(&self, code: HsCode) -> Result<Arc<Rule<'l>>, u64> {
         let Law { own, book, rules } = self.law;
         Rule::new(own, book, rules, code).map(Arc::new)
+    }
+}
+
+/// The rules that were prepared of several editions, for goods that come one after the other.
+#[derive(Default)]
+pub struct Kept<'l> {
+    editions: BTreeMap<String, Prepared<'l>>,
+}
+
+impl<'l> Kept<'l> {
+    /// The rule of one code, prepared when it is first asked for.
+    pub(crate) fn rule_of(
+        &mut self,
+        own: &'l Rulebook,
+        book: &'l Rulebook,
+        rules: &'l OriginRules,
+        code: HsCode,
+    ) -> Prepared<'l> {
+        let edition = self.editions.entry(own.name()).or_insert_with(|| Prepared::of(own, book, rules));
+        let rule = edition.rules.get(&code).cloned().unwrap_or_else(|| edition.made(code));
+        edition.rules.insert(code, rule.clone());
+        Prepared { law: edition.law, rules: BTreeMap::from([(code, rule)]) }
     }
 }

@@ -87,6 +87,11 @@ impl Measured {
         self.is_all() || (self.whole.is_some_and(|whole| whole > Total::ZERO) && self.is_bounded())
     }
 
+    /// Whether what is foreign exceeds the base.
+    pub(crate) fn is_negative(&self) -> bool {
+        self.exact().is_some_and(Share::is_negative)
+    }
+
     fn is_bounded(&self) -> bool {
         !self.unbounded && self.foreign.0 == self.foreign.1
     }

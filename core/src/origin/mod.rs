@@ -4,7 +4,6 @@
 //! May import: `apply`, `contradiction` and all below them. Never: the share of a good, readings beside each other, or
 //! what the answer as a whole says.
 
-mod ground;
 mod select;
 mod settle;
 mod status;
@@ -16,7 +15,6 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-pub(crate) use ground::{Ground, ground};
 pub(crate) use select::candidates;
 pub(crate) use status::{Bill, bill};
 pub(crate) use work::Work;
