@@ -130,3 +130,15 @@ def test_without_rich_a_plain_sentence_is_said(tmp_path, boiler, language, sente
     done = python(f"{hidden}import tegi; tegi.report.write({boiler!r}, {os.fspath(out)!r}, 'en')")
     assert (done.returncode, done.stderr) == (0, "") and out.exists()
     assert python(hidden + command.replace("]))", ", '--json']))")).returncode == 0
+
+
+def test_reports_on_the_screen_need_no_extra(tmp_path, boiler):
+    facts = tmp_path / "boiler.json"
+    facts.write_text(tegi._tegi.text_of(boiler), encoding="utf-8")
+    extras = ("babel", "jinja2", "docx", "xlsxwriter", "openpyxl", "pyarrow", "cryptography")
+    hidden = f"import sys; sys.modules.update(dict.fromkeys({extras}))"
+    done = python(
+        f"{hidden}; from tegi.cli import main; sys.exit(main(['good', {os.fspath(facts)!r}, '--lang', 'ru']))"
+    )
+    assert done.returncode == 0 and done.stderr == ""
+    assert "Китай" in done.stdout and "резка, сварка, сборка, испытание давлением" in done.stdout

@@ -40,8 +40,7 @@ class Reports:
         if kind not in KINDS:
             allowed = ", ".join(KINDS)
             raise TegiError([{"code": "unknown-name", "at": "/reports_as", "given": kind, "allowed": allowed}])
-        for name in ("babel", KINDS[kind]):
-            library(name, "reports")
+        library(KINDS[kind], "reports")
         self.folder = folder
         self.kind = kind
         self.language = language
