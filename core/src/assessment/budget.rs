@@ -52,7 +52,7 @@ impl Budget {
     /// Refuses what would cost too much, and what cannot be judged under every reading.
     pub(super) fn check(self) -> Result<(), Fault> {
         if self.of_verdict > MOST_OF_VERDICT {
-            let fault = Fault::new("too-many-readings", &At::Field(&At::Root, "readings"));
+            let fault = Fault::new("too-many-combined-readings", &At::Field(&At::Root, "readings"));
             return Err(fault.given(self.of_verdict.to_string()).allowed(MOST_OF_VERDICT.to_string()));
         }
         if self.looks() <= MOST {
