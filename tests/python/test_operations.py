@@ -5,7 +5,8 @@ import json
 
 import pytest
 import tegi
-from test_command import LANGUAGES, run
+from tegi.figures import code, day
+from test_command import LANGUAGES, report_of, run
 
 CODES = [
     ["4407 11"],
@@ -35,8 +36,9 @@ def test_all_that_is_told_is_printed(words, language):
     assert usual == sorted(usual, reverse=True)
     printed = run("operations", *words, "--lang", language, COLUMNS="20000")
     assert printed.returncode == 0 and printed.stderr == b""
-    text = printed.stdout.decode()
-    assert text.startswith(answer["hs"]) and answer["title"] in text and answer["edition"] in text
+    text = report_of(printed)
+    assert text.startswith(code(answer["hs"]).replace("\u00a0", " ")) and answer["title"] in text
+    assert day(answer["edition"], language) in text
     for one in answer["operations"]:
         assert f"{one['text']} — {one['term']}: " in text and one["reason"]["text"] in text
         assert all(name in text for name in [*one["also"], *one["rules"]])
