@@ -88,9 +88,11 @@ export function Shared({ items }: { items: readonly Item[] }) {
       </div>
       <ul class="each">
         {items.slice(0, LISTED).map((item) => (
-          <li key={item.missing.fact} role="group" aria-label={item.owner.row && nameOf(item.owner.row)}>
-            <span aria-hidden="true">{item.owner.row && nameOf(item.owner.row)}</span>
-            <Options options={options} items={[item]} />
+          <li key={item.missing.fact}>
+            <div role="group" aria-label={item.owner.row && nameOf(item.owner.row)}>
+              <span aria-hidden="true">{item.owner.row && nameOf(item.owner.row)}</span>
+              <Options options={options} items={[item]} />
+            </div>
           </li>
         ))}
       </ul>
