@@ -48,6 +48,9 @@ export const operations = computed(() => {
 
 /** A term of the rulebook in words. */
 export function termName(id: string): string {
-  const term = originLaw.value?.terms?.find((one) => one.id === id) ?? law.value?.terms?.find((one) => one.id === id);
+  // A rulebook without a list of operations has no names of its own for them: those of the CIS stand in.
+  const cis = editions.value.find((one) => one.id === "cis-2009" && one.last === null);
+  const books = [originLaw.value, law.value, cis && book(`${cis.id}@${cis.first}`)];
+  const term = books.flatMap((one) => one?.terms ?? []).find((one) => one.id === id);
   return term ? pick(term) : id;
 }

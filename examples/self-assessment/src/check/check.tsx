@@ -78,7 +78,7 @@ function Checked({ entry: { what, value, from, step, flag } }: { entry: Entry })
       </dd>
       <dd class="sources">
         {from.map((one) => (
-          <span key={one} class={`source ${one.startsWith("file:") ? "file" : one}`}>
+          <span key={one} class={`source ${one.startsWith("file:") ? "file" : one}`} title={sourceWords(one)}>
             {sourceWords(one)}
           </span>
         ))}

@@ -97,7 +97,7 @@ function ofCase(): Entry[] {
         : wholly_produced === null
           ? t("conversation.no")
           : t("check.produced-assumed"),
-      from: [wholly_produced === undefined || wholly_produced === "" ? "assumed" : sourceOf("wholly_produced")],
+      from: [wholly_produced ? sourceOf("wholly_produced") : (sources?.wholly_produced ?? "assumed")],
       step: "produced",
     },
   ];
