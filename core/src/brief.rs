@@ -18,8 +18,9 @@ use crate::law::{Clause, Content, Gap, GapKind, Library, Mark, OriginRules, Rule
 use crate::origin::of_gap;
 use crate::value::amount::Total;
 
-/// What a bill may add to the warnings, in their order.
-pub const OF_BILL: [&str; 6] = [
+/// What a bill may add to the warnings, in their order: the first before those of all such goods, the rest behind.
+pub const OF_BILL: [&str; 7] = [
+    "materials-above-price",
     "unknown-origin-foreign",
     "domestic-as-stated",
     "unrecognised-operation",
@@ -45,9 +46,7 @@ pub struct Brief<'p> {
     pub headroom: Option<Total>,
     /// Why the rulebook holds no answer, as codes.
     pub outside: &'p [String],
-    /// What the reader must know besides, as codes: of all such goods,
-    pub warnings: &'p [String],
-    /// and which of [`OF_BILL`] this bill adds.
+    /// Which of [`OF_BILL`] this bill adds to the warnings.
     pub of_bill: [bool; OF_BILL.len()],
 }
 
@@ -165,9 +164,12 @@ impl<'l> Alike<'l> {
         &self.outside
     }
 
-    /// What the reader must know whatever the bill, as codes.
-    pub fn warnings(&self) -> &[String] {
-        &self.warnings
+    /// What the reader must know of a good whose bill adds these, as codes.
+    pub fn warnings(&self, of_bill: [bool; OF_BILL.len()]) -> impl Iterator<Item = &str> {
+        let mut added = OF_BILL.into_iter().zip(of_bill);
+        let said = |(code, holds): (&'static str, bool)| holds.then_some(code);
+        let first = added.next().and_then(said);
+        first.into_iter().chain(self.warnings.iter().map(String::as_str)).chain(added.filter_map(said))
     }
 }
 
@@ -205,10 +207,8 @@ impl<'p> Briefing<'p> {
     pub fn answer(&mut self, price: Option<Total>, cost: Option<Total>, lines: &[PlainLine]) -> Option<Brief<'p>> {
         let Alike { facts, rules, origin_book, content, .. } = self.alike;
         let worth = lines.iter().fold(Total::ZERO, |sum, line| sum.plus(line.value));
-        // Materials above the cost contradict it; above the price they are told. Costs bear no VAT: with it they do not
-        // compare.
-        let compared = cost.filter(|_| !facts.vat_included);
-        if price.is_some_and(|price| worth > price) || compared.is_some_and(|cost| worth > cost) {
+        // Materials above the cost contradict it. Costs bear no VAT: with it they do not compare.
+        if cost.filter(|_| !facts.vat_included).is_some_and(|cost| worth > cost) {
             return None;
         }
         let parties = rules.cumulation.iter().flat_map(|cumulation| &cumulation.parties);
@@ -250,8 +250,8 @@ impl<'p> Briefing<'p> {
             share: measured.and_then(|measured| measured.shown()),
             headroom,
             outside: &self.alike.outside,
-            warnings: &self.alike.warnings,
             of_bill: [
+                price.is_some_and(|price| worth > price),
                 is_unknown && rules.unknown_origin.is_some(),
                 is_domestic,
                 self.alike.has_unknown_operation,

@@ -209,11 +209,7 @@ impl Outcome<'_> {
             Outcome::Short(short) => {
                 match name {
                     "outside" => short.alike.outside().iter().for_each(|text| tell(text)),
-                    "warnings" => {
-                        short.alike.warnings().iter().for_each(|text| tell(text));
-                        let of_bill = OF_BILL.iter().zip(short.of_bill).filter(|(_, holds)| *holds);
-                        of_bill.for_each(|(text, _)| tell(text));
-                    }
+                    "warnings" => short.alike.warnings(short.of_bill).for_each(|text| tell(text)),
                     _ => {}
                 }
                 true
