@@ -87,7 +87,7 @@ def test_an_answer_has_its_parts(kind, facts):
     assert answer.to_json() == getattr(tegi, f"{CALLS[kind]}_text")(json.dumps(facts))
     assert {name for name in dir(answer) if not name.startswith("_")} == {
         *parts,
-        *("share", "from_json", "to_dict", "to_json"),
+        *("share", "explain", "from_json", "to_dict", "to_json"),
     }
 
 
