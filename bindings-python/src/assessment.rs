@@ -168,6 +168,8 @@ answer! {
         outside,
         /// What the reader must know besides.
         warnings,
+        /// What came of each signature beside the masked record of a part.
+        signatures,
         /// Whether something of what it rests on is not settled.
         provisional,
         /// What the verdict and the share rest on.

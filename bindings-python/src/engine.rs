@@ -32,7 +32,7 @@ fn embedded() -> Result<&'static Door, Vec<Fault>> {
 /// The engine with its rulebooks. The functions of the module are those of one engine that all of a process shares.
 #[pyclass(frozen, module = "tegi")]
 pub(crate) struct Engine {
-    /// Nothing until a rulebook is loaded: then the engine has a library of its own.
+    /// Nothing until a rulebook or a list of keys is loaded: then the engine has a library of its own.
     own: RwLock<Option<Door>>,
 }
 
@@ -207,18 +207,18 @@ impl Engine {
     #[doc = docs!("load_rulebook")]
     #[pyo3(signature = (rulebook, /))]
     fn load_rulebook<'py>(&self, py: Python<'py>, rulebook: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
-        let text = text_of(rulebook)?;
-        let editions = compute(py, || {
-            let mut own = self.own.write().unwrap_or_else(PoisonError::into_inner);
-            let mut door = match own.take() {
-                Some(door) => door,
-                None => embedded()?.clone(),
-            };
-            let editions = door.load_rulebook(&text);
-            *own = Some(door);
-            Ok(editions)
-        })?;
-        answer(py, &editions.map_err(|faults: Vec<Fault>| tegi_error(py, &faults))?)
+        self.change(py, rulebook, Door::load_rulebook)
+    }
+
+    #[doc = docs!("load_keys")]
+    #[pyo3(signature = (keys, /))]
+    fn load_keys<'py>(&self, py: Python<'py>, keys: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        self.change(py, keys, Door::load_keys)
+    }
+
+    #[doc = docs!("keys")]
+    fn keys<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        self.with(py, Door::keys)?.map(|keys| python(py, &keys)).transpose()
     }
 
     #[doc = docs!("rulebooks")]
@@ -383,6 +383,22 @@ impl Engine {
     /// The text of an answer in words.
     pub(crate) fn explained<'py>(&self, py: Python<'py>, answer: &str, language: &str) -> PyResult<Bound<'py, PyAny>> {
         crate::to_python::answer(py, &self.with(py, |door| door.explain(answer, language))?)
+    }
+
+    /// Changes this engine's own library by a document, and gives what comes of it.
+    fn change<'py>(
+        &self,
+        py: Python<'py>,
+        document: &Bound<'py, PyAny>,
+        load: impl Fn(&mut Door, &str) -> String + Send + Sync,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let text = text_of(document)?;
+        let loaded = compute(py, || {
+            let mut own = self.own.write().unwrap_or_else(PoisonError::into_inner);
+            let door = own.take().map_or_else(|| embedded().cloned(), Ok)?;
+            Ok(load(own.insert(door), &text))
+        })?;
+        answer(py, &loaded.map_err(|faults: Vec<Fault>| tegi_error(py, &faults))?)
     }
 
     /// What is told of a tariff code.

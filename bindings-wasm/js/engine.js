@@ -11,8 +11,9 @@ export function open(init, wasm, address) {
   let loaded = false;
   /** Whether the instance stopped in the middle of something: nothing of it can be relied on. */
   let isSpent = false;
-  /** The rulebooks of the user's own, which an instance that takes its place gets, too. */
+  /** The rulebooks of the user's own and the list of keys, which an instance that takes its place gets, too. */
   const own = [];
+  let trusted;
   const calls = guarded(wasm, () => {
     isSpent = true;
   });
@@ -22,6 +23,15 @@ export function open(init, wasm, address) {
       const editions = loadRulebook(text);
       if (JSON.parse(editions).type !== "refusal") own.push(text);
       return editions;
+    };
+  }
+
+  if (calls.loadKeys) {
+    const { loadKeys } = calls;
+    calls.loadKeys = (text) => {
+      const loaded = loadKeys(text);
+      if (JSON.parse(loaded).type !== "refusal") trusted = text;
+      return loaded;
     };
   }
 
@@ -73,6 +83,7 @@ export function open(init, wasm, address) {
       wasm.__wbg_reset_state();
       answer(wasm.rulebooks());
       for (const text of own) answer(wasm.loadRulebook(text));
+      if (trusted !== undefined) answer(wasm.loadKeys(trusted));
     } catch (error) {
       throw stopped(error);
     }

@@ -14,6 +14,7 @@ import type {
   FindingKind,
   FlagOptions,
   Flags,
+  LoadedKeys,
   MaskedRecord,
   PeriodAssessment,
   PeriodFacts,
@@ -25,6 +26,7 @@ import type {
   RuleFor,
   RuleWords,
   ToSign,
+  TrustList,
   Verification,
   Wishes,
 } from "./types.js";
@@ -188,7 +190,7 @@ export function record(facts: Facts | ContractFacts | PeriodFacts, options?: Rec
 /**
  * Recomputes a record, given as its text or as an object. `outcome` says whether it is the `same`; the same but
  * `reformatted` (blanks, order of members, escapes); `altered`, with the places in `differences`;
- * `by-another-edition` than its facts call for; `by-an-earlier-revision`, `by-another-engine` or
+ * `by-another-edition` than its facts call for; `by-an-earlier-revision`, `by-another-engine`, `by-other-keys` or
  * `by-a-rulebook-of-the-user`; or `masked`, which cannot be recomputed. `holds` is true only where its facts give its
  * answer here, too. Whether somebody else holds the same record is seen by comparing digests.
  *
@@ -341,6 +343,18 @@ export function explain(answer: Answer | Refusal | TegiError, language: Language
 export function loadRulebook(rulebook: object | string): Edition[];
 
 /**
+ * Takes a list of trusted keys, or one public key (PEM or JWK), in place of an earlier list. A signature beside the
+ * masked record of a part (`signatures` of a material) by one of them, made by the day of the facts, makes the part
+ * known: its record alone leaves no verdict provisional then. The digest of the list stands in the receipt; whoever
+ * recomputes such a record needs the same list. Workers and `tegi/good` have no keys.
+ *
+ * @throws {TegiError} with every fault of the list; the earlier one stays.
+ * @example
+ * loadKeys(await (await fetch("/keys/chamber.json")).text()).keys; // ["works-2026"]
+ */
+export function loadKeys(keys: TrustList | object | string): LoadedKeys;
+
+/**
  * The editions at hand.
  *
  * @example
@@ -444,6 +458,8 @@ export const text: {
   readonly explain: (answer: string, language: Language) => string;
   /** A rulebook, to the editions at hand or a refusal. */
   readonly loadRulebook: (rulebook: string) => string;
+  /** A list of trusted keys, to their names and its digest or a refusal. */
+  readonly loadKeys: (keys: string) => string;
   /** The editions at hand. */
   readonly rulebooks: () => string;
   /** An edition by its name, or a refusal. */

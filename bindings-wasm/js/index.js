@@ -63,6 +63,10 @@ export function loadRulebook(rulebook) {
   return answer(engine().loadRulebook(written(rulebook)));
 }
 
+export function loadKeys(keys) {
+  return answer(engine().loadKeys(written(keys)));
+}
+
 export const text = Object.freeze({
   ...whole.text,
   assessContract: (facts) => engine().assessContract(facts),
@@ -78,4 +82,5 @@ export const text = Object.freeze({
   flags: (document) => engine().flags(document),
   advise: (document) => engine().advise(document),
   loadRulebook: (rulebook) => engine().loadRulebook(rulebook),
+  loadKeys: (keys) => engine().loadKeys(keys),
 });

@@ -55,6 +55,7 @@ export type Outcome =
   | "by-another-edition"
   | "by-an-earlier-revision"
   | "by-another-engine"
+  | "by-other-keys"
   | "by-a-rulebook-of-the-user"
   | "masked";
 /**
@@ -320,6 +321,10 @@ export interface Assessment {
    * The rule that was applied: a row of the list, `general`, `set`, `wholly-produced` or `threshold`.
    */
   rule: string | null;
+  /**
+   * What came of each signature beside the masked record of a part, on the day of the facts.
+   */
+  signatures?: FoundSignature[];
   /**
    * Every test, in the order of application, under the default readings.
    */
@@ -2054,7 +2059,8 @@ export interface Ground {
    */
   gap?: string | null;
   /**
-   * Which kind: `gap`, `inferred`, `own-word`, `no-paper`, `assumed`, `reading`, `part-unproved`, `own-list`.
+   * Which kind: `gap`, `inferred`, `own-word`, `no-paper`, `assumed`, `reading`,
+   * `part-unproved`, `part-signed`, `own-list`.
    */
   kind: string;
   /**
@@ -2234,6 +2240,23 @@ export interface ListedKey {
   whose: string;
 }
 /**
+ * What was taken of a list of keys.
+ */
+export interface LoadedKeys {
+  /**
+   * The names of the keys, in the order of the list.
+   */
+  keys: string[];
+  /**
+   * The digest of the list, as receipts have it.
+   */
+  sha256: string;
+  /**
+   * Always `loaded_keys`.
+   */
+  type: "loaded_keys";
+}
+/**
  * The domestic share of the good.
  */
 export interface LocalContent {
@@ -2384,6 +2407,10 @@ export interface Material {
    * How much of it the value is for.
    */
   quantity?: Decimal | null;
+  /**
+   * Signatures beside that masked record: DSSE envelopes, each as a document or as its text.
+   */
+  signatures?: (Envelope | string)[] | string;
   /**
    * How a stock of the same material of domestic and foreign origin was split, of which this line is a part. It is
    * kept and shown; the split itself is yours.
@@ -3272,6 +3299,10 @@ export interface Receipt {
    * The SHA-256 of the canonical JSON (RFC 8785) of the facts.
    */
   facts_sha256: string;
+  /**
+   * The SHA-256 of the list of keys by which signatures beside parts were judged; absent where none were.
+   */
+  keys_sha256?: string | null;
   /**
    * The day whose law was applied.
    */

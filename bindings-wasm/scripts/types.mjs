@@ -21,6 +21,7 @@ const NAMES = [
   "advice",
   "refusal",
   "edition",
+  "loaded_keys",
   "rulebook",
   "rule_words",
   "rule_for",

@@ -88,6 +88,12 @@ pub fn advise(document: &JsValue) -> String {
     assessed(document, Door::advise)
 }
 
+/// Takes a list of trusted keys: their names and the digest of the list, or a refusal.
+#[wasm_bindgen(js_name = loadKeys)]
+pub fn load_keys(keys: &JsValue) -> String {
+    answer(text(keys).and_then(|keys| with_door(|door| door.load_keys(&keys))))
+}
+
 /// Adds a rulebook: the editions at hand, or a refusal.
 #[wasm_bindgen(js_name = loadRulebook)]
 pub fn load_rulebook(rulebook: &JsValue) -> String {

@@ -22,7 +22,8 @@ use crate::procurement::{
     ContractAssessment, PeriodAssessment, Preference, assess_contract, assess_period, preference,
 };
 pub use crate::pulse::on_pulse;
-use crate::record::{mask, record, to_sign, verify, verify_with};
+use crate::record::{holds, mask, record, to_sign, verify, verify_with};
+use crate::signature::{KeyList, LoadedKeys};
 use crate::table::answer::TableReading;
 use crate::table::rates::read_rates;
 use crate::table::read::read_request;
@@ -46,7 +47,7 @@ impl Door {
     /// # Errors
     /// None in a released engine; see [`Library::embedded`].
     pub fn open() -> Result<Door, Vec<Fault>> {
-        Ok(Door { library: Library::embedded()?, catalogue: Catalogue::embedded() })
+        Ok(Door { library: Library::embedded()?.recomputing(holds), catalogue: Catalogue::embedded() })
     }
 
     /// The engine for goods alone, with [`Door::explain_good`] for its words: the rest is not even linked where nothing
@@ -55,7 +56,7 @@ impl Door {
     /// # Errors
     /// As of [`Door::open`].
     pub fn open_for_goods() -> Result<Door, Vec<Fault>> {
-        Ok(Door { library: Library::embedded()?, catalogue: Catalogue::of_goods() })
+        Ok(Door { library: Library::embedded()?.recomputing(holds), catalogue: Catalogue::of_goods() })
     }
 
     /// The engine that reads tables, with [`Door::explain_good`] for its words.
@@ -63,7 +64,7 @@ impl Door {
     /// # Errors
     /// As of [`Door::open`].
     pub fn open_for_tables() -> Result<Door, Vec<Fault>> {
-        Ok(Door { library: Library::embedded()?, catalogue: Catalogue::of_tables() })
+        Ok(Door { library: Library::embedded()?.recomputing(holds), catalogue: Catalogue::of_tables() })
     }
 
     /// The messages.
@@ -436,6 +437,27 @@ impl Door {
             Ok(_) => self.rulebooks(),
             Err(faults) => canonical(&Refusal::new(faults)),
         }
+    }
+
+    /// Takes a list of trusted keys in place of an earlier one: as JSON, or one key as PEM or JWK. Signatures beside the
+    /// masked records of parts are judged by it from then on. Answers what was taken, or a refusal.
+    ///
+    /// ```
+    /// let mut door = tegi::door::Door::open().map_err(|faults| format!("{faults:?}"))?;
+    /// assert!(door.load_keys(r#"{"type": "trust", "format": 1, "keys": []}"#).starts_with(r#"{"keys":[]"#));
+    /// # Ok::<(), String>(())
+    /// ```
+    pub fn load_keys(&mut self, text: &str) -> String {
+        let keys = KeyList::parse(text);
+        if let Ok(keys) = &keys {
+            self.library.trust(keys.clone());
+        }
+        said(keys.map(|keys| LoadedKeys::of(&keys)))
+    }
+
+    /// What was taken of the list of trusted keys; nothing where there is none.
+    pub fn keys(&self) -> Option<LoadedKeys> {
+        self.library.keys().map(LoadedKeys::of)
     }
 
     /// An answer or a refusal in words: JSON of it in, JSON of sentences in `language` (`kk`, `ru`, `en`) out.

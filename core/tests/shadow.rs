@@ -7,7 +7,11 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 mod goods;
+#[path = "signing/parts.rs"]
+mod parts;
 mod shadow_of;
+#[allow(dead_code, reason = "other tests need the rest")]
+mod signing;
 
 use std::path::PathBuf;
 use std::sync::Mutex;
@@ -18,6 +22,8 @@ use fastrand::Rng;
 use serde_json::Value;
 use tegi::door::Door;
 use tegi::facts::Facts;
+
+use parts::with_parts;
 
 use goods::Author;
 use shadow_of::{Compared, compare};
@@ -105,7 +111,10 @@ fn shared_cases_are_judged_alike() {
         for book in case["load"].as_array().into_iter().flatten() {
             door.load_rulebook(&book.to_string());
         }
-        case["facts"].is_object().then(|| (case["facts"].clone(), door))
+        if let Some(keys) = case.get("keys") {
+            door.load_keys(&keys.to_string());
+        }
+        case["facts"].is_object().then(|| (with_parts(&door, case), door))
     });
     println!("{compared:?}");
     compared.are_of_every_kind(5);

@@ -245,6 +245,35 @@ fn a_record_that_was_replaced_does_not_hold() {
 }
 
 #[test]
+fn a_replaced_record_of_a_part_is_not_vouched_for() {
+    let door = Door::open().unwrap();
+    let whole = record(&door, "1000.00");
+    let masked = value(&door.mask(&whole));
+    let signed = envelope(&door, &whole, &key(1), json!({}));
+    let other = envelope(&door, &record(&door, "1001.00"), &key(1), json!({"supersedes": masked["digest"]}));
+    let answer = |signatures: Value, keys: Value| {
+        let mut door = door.clone();
+        door.load_keys(&keys.to_string());
+        let facts = json!({
+            "on": "2026-04-01", "rulebook": "cis-2009", "operations": ["welding"],
+            "good": {"hs": "8403109000", "ex_works_price": "1000.00"},
+            "materials": [{"id": "part", "value": "600.00", "made_from": masked, "signatures": signatures}]
+        });
+        value(&door.assess_good(&facts.to_string()))
+    };
+    let is_provisional = |answer: &Value| answer["provisional"].as_bool().unwrap();
+    assert!(!is_provisional(&answer(json!([signed]), trust(json!({})))));
+    // One alone needs no list.
+    assert!(!is_provisional(&answer(signed.clone(), trust(json!({})))));
+    let by = "0".repeat(64);
+    let listed = trust(json!({"superseded": [{"record": masked["digest"], "by": by}]}));
+    for found in [answer(json!([signed]), listed), answer(json!([signed, other]), trust(json!({})))] {
+        assert!(is_provisional(&found), "{found:#}");
+        assert!(found["warnings"].to_string().contains("record-replaced"), "{found:#}");
+    }
+}
+
+#[test]
 fn the_whole_record_opens_the_masked_one() {
     let door = Door::open().unwrap();
     let (whole, other) = (record(&door, "1000.00"), record(&door, "1000.01"));

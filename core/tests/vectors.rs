@@ -12,8 +12,13 @@ use serde_json::Value;
 use tegi::door::Door;
 
 mod cases;
+#[path = "signing/parts.rs"]
+mod parts;
+#[allow(dead_code, reason = "other tests need the rest")]
+mod signing;
 
 use cases::holds;
+use parts::with_parts;
 
 fn main() {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../tests/vectors");
@@ -47,13 +52,25 @@ fn check(opened: &Door, case: &Value) -> Result<(), Failed> {
             return Err(loaded.into());
         }
     }
-    let facts = case["text"].as_str().map_or_else(|| case["facts"].to_string(), str::to_string);
+    if let Some(keys) = case.get("keys") {
+        let loaded = door.load_keys(&keys.to_string());
+        if loaded.contains("refusal") {
+            return Err(loaded.into());
+        }
+    }
+    let facts = case["text"].as_str().map_or_else(|| with_parts(&door, case).to_string(), str::to_string);
     let text = match case["call"].as_str() {
         Some("record") => door.record(&facts, case["salt"].as_str()),
-        Some("verify") => match case.get("beside") {
-            Some(beside) => door.verify_with(&document(&door, case, facts.clone())?, &beside.to_string()),
-            None => door.verify(&document(&door, case, facts.clone())?),
-        },
+        Some("verify") => {
+            let made = document(&door, case, facts.clone())?;
+            if let Some(keys) = case.get("later_keys") {
+                door.load_keys(&keys.to_string());
+            }
+            match case.get("beside") {
+                Some(beside) => door.verify_with(&made, &beside.to_string()),
+                None => door.verify(&made),
+            }
+        }
         Some("mask") => door.mask(&document(&door, case, facts.clone())?),
         Some("assess_contract") => door.assess_contract(&facts),
         Some("assess_period") => door.assess_period(&facts),

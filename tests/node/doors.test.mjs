@@ -6,7 +6,7 @@ import { before, describe, test } from "node:test";
 
 import * as tegi from "../../bindings-wasm/dist/index.js";
 
-const { assessContract, assessGood, assessPeriod, audit, explain, flags, load, loadRulebook } = tegi;
+const { assessContract, assessGood, assessPeriod, audit, explain, flags, load, loadKeys, loadRulebook } = tegi;
 const { operations, rulebook, rulebooks, ruleFor, rules, TegiError, text } = tegi;
 const root = new URL("../../", import.meta.url);
 
@@ -653,6 +653,26 @@ describe("rulebooks", () => {
       assert.equal(assessGood({ ...facts(), rulebook }).criterion, "Д8403");
     }
     assert.equal(refused(() => loadRulebook({ ...own, id: "own-text" })).code, "edition-overlaps");
+  });
+});
+
+describe("a list of trusted keys", () => {
+  const one = { key: { kty: "OKP", crv: "Ed25519", x: "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo" }, whose: "works" };
+  const list = { type: "trust", format: 1, keys: [one] };
+
+  test("is taken as an object and as text, and has one digest", () => {
+    const taken = loadKeys(list);
+    assert.deepEqual(taken.keys, ["kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k"]);
+    assert.deepEqual(loadKeys(JSON.stringify(list, undefined, 2)), taken);
+    assert.deepEqual(JSON.parse(text.loadKeys(JSON.stringify(list))), taken);
+    assert.notEqual(loadKeys(one.key).sha256, taken.sha256);
+  });
+
+  test("one with a fault is refused", () => {
+    for (const broken of ["{", "{}", {}, [], null, 1, { ...list, keys: [{ ...one, key: { ...one.key, d: "AA" } }] }]) {
+      assert.ok(refused(() => loadKeys(broken)).errors.length > 0);
+    }
+    assert.deepEqual(loadKeys({ ...list, keys: [] }).keys, []);
   });
 });
 

@@ -22,8 +22,17 @@ export const CALLS = {
   advise: "advise",
 };
 
+const parts = JSON.parse(await readFile(new URL("../../target/answers-parts.json", import.meta.url), "utf8"));
+
+/** The facts of a shared case. Where its parts are signed, Rust wrote them beside its answers. */
+export function factsOf({ id, facts }) {
+  return parts[id] ?? facts;
+}
+
 /** The text that a shared case answers; of one about a record, it makes the record first, masks and alters it. */
-export function answerOf(engine, { call = "assess_good", facts, text, salt, mask, alter, beside }) {
+export function answerOf(engine, one) {
+  const { call = "assess_good", text, salt, mask, alter, beside, later_keys } = one;
+  const facts = factsOf(one);
   let document = text ?? JSON.stringify(facts);
   if (call === "record") return engine.record(document, salt);
   if ((call === "verify" || call === "mask") && facts !== undefined) {
@@ -31,6 +40,7 @@ export function answerOf(engine, { call = "assess_good", facts, text, salt, mask
     if (mask) document = engine.mask(document);
     for (const [from, to] of alter ?? []) document = document.replace(from, () => to);
   }
+  if (later_keys) engine.loadKeys(JSON.stringify(later_keys));
   if (beside !== undefined) return engine.verify(document, JSON.stringify(beside));
   return engine[CALLS[call]](document);
 }

@@ -55,6 +55,16 @@ async function small(name) {
 
 const { cases } = JSON.parse(await readFile(new URL("../vectors/unknown-operations.json", import.meta.url), "utf8"));
 const [own] = cases.find(({ load }) => load).load;
+const read = async (path) => JSON.parse(await readFile(new URL(path, import.meta.url), "utf8"));
+const { cases: signed } = await read("../vectors/signed-parts.json");
+const parts = await read("../../target/answers-parts.json");
+
+/** A list of keys, and the record of a good with a part that is signed by one of them. */
+function signedPart() {
+  const { id, keys } = signed.find((one) => one.id === "signed-part");
+  tegi.loadKeys(keys);
+  return { record: tegi.text.record(JSON.stringify(parts[id])) };
+}
 
 function ran(work) {
   assert.throws(work, (error) => {
@@ -65,9 +75,11 @@ function ran(work) {
   });
 }
 
-test("the engine answers again, with the user's own rulebooks", async () => {
+test("the engine answers again, with the user's own rulebooks and list of keys", async () => {
   await tegi.load(await small("tegi"));
   tegi.loadRulebook(own);
+  const { record } = signedPart();
+  assert.equal(tegi.verify(record).outcome, "same");
   const [before, editions] = [tegi.assessGood(boiler), tegi.rulebooks()];
   for (let time = 0; time < 2; time += 1) {
     ran(() => tegi.assessGood(huge));
@@ -77,6 +89,7 @@ test("the engine answers again, with the user's own rulebooks", async () => {
     ran(() => tegi.advise(huge));
     await tegi.load();
     assert.deepEqual(tegi.assessGood(boiler), before);
+    assert.equal(tegi.verify(record).outcome, "same");
   }
 });
 

@@ -7,7 +7,7 @@ import { describe, test } from "node:test";
 
 import { assessment } from "../../bindings-wasm/dist/answer.js";
 import { write } from "../../bindings-wasm/dist/write.js";
-import { answerOf, CALLS, freshEngine } from "./fresh.mjs";
+import { answerOf, CALLS, factsOf, freshEngine } from "./fresh.mjs";
 
 const LANGUAGES = ["kk", "ru", "en"];
 /** Their document is made of the facts first. */
@@ -38,9 +38,11 @@ test("every answer of Rust was compared, and no two cases have the same id", () 
 });
 
 async function checkCase(one) {
-  const { id, call = "assess_good", facts, load } = one;
-  const engine = load ? await freshEngine() : shared;
+  const { id, call = "assess_good", load, keys } = one;
+  const facts = factsOf(one);
+  const engine = load || keys || one.later_keys ? await freshEngine() : shared;
   for (const rulebook of load ?? []) engine.loadRulebook(typeof rulebook === "string" ? rulebook : write(rulebook));
+  if (keys) engine.loadKeys(write(keys));
   const answer = answerOf(engine, one);
   compare(id, [answer, ...LANGUAGES.map((language) => engine.explain(answer, language))]);
   if (facts !== undefined && !ABOUT_RECORDS.includes(call)) {

@@ -10,6 +10,7 @@ from tegi import Engine
 
 LANGUAGES = ("kk", "ru", "en")
 VECTORS = Path(__file__).parent.parent / "vectors"
+PARTS = VECTORS.parents[1] / "target/answers-parts.json"
 
 
 def cases() -> Iterator[dict[str, Any]]:
@@ -19,16 +20,26 @@ def cases() -> Iterator[dict[str, Any]]:
 
 
 def engine_of(case: dict[str, Any]) -> Engine:
-    """Returns an engine with the rulebooks that a case brings."""
+    """Returns an engine with the rulebooks and keys that a case brings."""
     engine = Engine()
     for book in case.get("load", []):
         engine.load_rulebook(book)
+    if "keys" in case:
+        engine.load_keys(case["keys"])
     return engine
+
+
+def facts_of(case: dict[str, Any]) -> dict[str, Any]:
+    """Returns the facts of a case. Where its parts are signed, Rust wrote them beside its answers."""
+    if "parts" not in case:
+        return dict(case["facts"])
+    found: dict[str, Any] = json.loads(PARTS.read_text(encoding="utf-8"))[case["id"]]
+    return found
 
 
 def document_of(engine: Engine, case: dict[str, Any]) -> str:
     """Returns what a case is about: its facts, or the record of them, masked and altered as the case says."""
-    text = case["text"] if "text" in case else json.dumps(case["facts"], ensure_ascii=False)
+    text = case["text"] if "text" in case else json.dumps(facts_of(case), ensure_ascii=False)
     if case.get("call") in ("verify", "mask") and "facts" in case:
         text = engine.record_text(text, salt=case.get("salt"))
         text = engine.mask_text(text) if case.get("mask") else text
@@ -43,6 +54,8 @@ def answer_of(engine: Engine, case: dict[str, Any]) -> str:
     call = case.get("call", "assess_good")
     if call == "record":
         return engine.record_text(document, salt=case.get("salt"))
+    if "later_keys" in case:
+        engine.load_keys(case["later_keys"])
     if "beside" in case:
         return engine.verify_text(document, json.dumps(case["beside"]))
     return str(getattr(engine, f"{call}_text")(document))

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import tegi
-from answers import answer_of, cases, document_of, editions, engine_of, line_of_case, line_of_edition
+from answers import answer_of, cases, document_of, editions, engine_of, facts_of, line_of_case, line_of_edition
 from conftest import ROOT, through_dicts
 
 ABOUT_RECORDS = ("record", "verify", "mask")
@@ -33,13 +33,17 @@ def test_case(case: dict[str, Any]) -> None:
     assert (line_of_case(engine, case) == rust()[case["id"]]) is True
     call = case.get("call", "assess_good")
     if "facts" in case and call not in ABOUT_RECORDS:
-        assert through_dicts(engine, case["facts"], call) == answer_of(engine, case)
+        assert through_dicts(engine, facts_of(case), call) == answer_of(engine, case)
     if "beside" in case:
+        engine = engine_of(case)
+        document = document_of(engine, case)
+        if "later_keys" in case:
+            engine.load_keys(case["later_keys"])
         try:
-            through_values = engine.verify(document_of(engine, case), **case["beside"])
+            through_values = engine.verify(document, **case["beside"])
         except tegi.TegiError as error:
             through_values = error.to_dict()
-        assert json.loads(answer_of(engine, case)) == through_values
+        assert json.loads(answer_of(engine_of(case), case)) == through_values
 
 
 @pytest.mark.parametrize("name", editions(tegi.Engine()))

@@ -21,7 +21,7 @@ OPEN = {
         **dict.fromkeys(["outside", "share", "formula", "because", "vat", "citations"], True),
         "local_content": dict.fromkeys(["share", "between", "formula", "citation", "rounding"], True),
         "receipt": dict.fromkeys(
-            ["engine", "on", "rulebook", "edition", "revision", "rulebook_sha256", "origin_from"], True
+            ["engine", "on", "rulebook", "edition", "revision", "rulebook_sha256", "origin_from", "keys_sha256"], True
         ),
     },
     "format": True,

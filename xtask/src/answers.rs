@@ -9,14 +9,19 @@ use anyhow::{Context, Result, anyhow};
 use serde_json::Value;
 use tegi::door::Door;
 
+use crate::parts::with_parts;
 use crate::root;
 
 /// Writes one line per case: id, answer, and its words in three languages, tab-separated. Then writes the same for each
 /// edition.
 pub(crate) fn write(out: &Path) -> Result<()> {
     let mut lines = String::new();
+    let mut parts = serde_json::Map::new();
     for case in cases()? {
         let (door, answer) = answer(&case)?;
+        if case.get("parts").is_some() {
+            parts.insert(case.get("id").and_then(Value::as_str).context("id")?.to_string(), with_parts(&door, &case));
+        }
         let words: Vec<String> = ["kk", "ru", "en"].iter().map(|language| door.explain(&answer, language)).collect();
         let id = case.get("id").and_then(Value::as_str).context("id")?;
         lines.push_str(&format!("{id}\t{answer}\t{}\n", words.join("\t")));
@@ -30,6 +35,9 @@ pub(crate) fn write(out: &Path) -> Result<()> {
         let (book, rules, words) = (door.rulebook(&name), rules.join("\t"), words.join("\t"));
         lines.push_str(&format!("{name}\t{book}\t{rules}\t{audit}\t{words}\n"));
     }
+    // The other languages sign nothing: they read the signed parts here.
+    let beside = out.with_file_name("answers-parts.json");
+    fs::write(&beside, Value::Object(parts).to_string()).with_context(|| beside.display().to_string())?;
     fs::write(out, lines).with_context(|| out.display().to_string())
 }
 
@@ -71,7 +79,7 @@ pub(crate) fn cases() -> Result<Vec<Value>> {
     Ok(all)
 }
 
-/// Returns the engine's answer to a shared case, with the rulebooks of the case.
+/// Returns the engine's answer to a shared case, with the rulebooks and keys of the case.
 pub(crate) fn answer(case: &Value) -> Result<(Door, String)> {
     // Opened once, because reading the rulebooks again would take most of the time.
     static DOOR: LazyLock<Result<Door, String>> =
@@ -85,17 +93,27 @@ pub(crate) fn answer_of(mut door: Door, case: &Value) -> Result<(Door, String)> 
     for book in case.get("load").and_then(Value::as_array).into_iter().flatten() {
         door.load_rulebook(&book.to_string());
     }
+    if let Some(keys) = case.get("keys") {
+        door.load_keys(&keys.to_string());
+    }
     let facts = match case.get("text").and_then(Value::as_str) {
         Some(text) => text.to_string(),
+        None if case.get("parts").is_some() => with_parts(&door, case).to_string(),
         None => case.get("facts").context("facts")?.to_string(),
     };
     let salt = case.get("salt").and_then(Value::as_str);
     let answer = match case.get("call").and_then(Value::as_str) {
         Some("record") => door.record(&facts, salt),
-        Some("verify") => match case.get("beside") {
-            Some(beside) => door.verify_with(&document(&door, case, facts)?, &beside.to_string()),
-            None => door.verify(&document(&door, case, facts)?),
-        },
+        Some("verify") => {
+            let made = document(&door, case, facts)?;
+            if let Some(keys) = case.get("later_keys") {
+                door.load_keys(&keys.to_string());
+            }
+            match case.get("beside") {
+                Some(beside) => door.verify_with(&made, &beside.to_string()),
+                None => door.verify(&made),
+            }
+        }
         Some("mask") => door.mask(&document(&door, case, facts)?),
         Some("assess_contract") => door.assess_contract(&facts),
         Some("assess_period") => door.assess_period(&facts),

@@ -237,7 +237,7 @@ fn plausibility(folder: &Path, library: &Library) -> Result<String> {
 }
 
 /// The catalogues of messages about goods. One module of the package needs no others.
-const OF_GOODS: [&str; 3] = ["answer", "fault", "rule"];
+const OF_GOODS: [&str; 4] = ["answer", "fault", "rule", "signature"];
 
 /// Returns all catalogues of messages by key, then language: for goods, and for everything else.
 fn words(folder: &Path) -> Result<[String; 3]> {

@@ -17,8 +17,8 @@ use tegi::plausibility::Flags;
 use tegi::procurement::{ContractAssessment, PeriodAssessment, Preference};
 use tegi::record::Verification;
 use tegi::record::schema::AssessmentRecord;
-use tegi::signature::ToSign;
 use tegi::signature::schema::Beside;
+use tegi::signature::{LoadedKeys, ToSign};
 use tegi::table::answer::TableReading;
 use tegi::table::rates::RatesReading;
 use tegi::table::schema::TableOptions;
@@ -49,6 +49,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         ("record", input::<AssessmentRecord>()),
         ("verification", output::<Verification>()),
         ("beside", input::<Beside>()),
+        ("loaded_keys", output::<LoadedKeys>()),
         ("to_sign", output::<ToSign>()),
         ("audit", output::<Audit>()),
         ("case_facts", input::<CaseFacts>()),

@@ -35,6 +35,8 @@ flags_text = _engine.flags_text
 advise = _engine.advise
 advise_text = _engine.advise_text
 load_rulebook = _engine.load_rulebook
+load_keys = _engine.load_keys
+keys = _engine.keys
 rulebooks = _engine.rulebooks
 rulebook = _engine.rulebook
 rulebook_text = _engine.rulebook_text
@@ -67,6 +69,8 @@ __all__ = [
     "explain_text",
     "flags",
     "flags_text",
+    "keys",
+    "load_keys",
     "load_rulebook",
     "mask",
     "mask_text",

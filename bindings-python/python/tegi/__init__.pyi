@@ -40,6 +40,7 @@ from tegi.types import (
     FindingKind,
     FlagOptions,
     Flags,
+    LoadedKeys,
     MaskedRecord,
     PeriodFacts,
     Preference,
@@ -79,6 +80,8 @@ __all__ = [
     "explain_text",
     "flags",
     "flags_text",
+    "keys",
+    "load_keys",
     "load_rulebook",
     "mask",
     "mask_text",
@@ -474,6 +477,32 @@ def load_rulebook(rulebook: Mapping[str, object] | str, /) -> list[Edition]:
     >>> tegi.load_rulebook({"id": "own"})
     Traceback (most recent call last):
     tegi.errors.TegiError: ...
+    """
+
+def load_keys(keys: TrustList | Mapping[str, object] | str, /) -> LoadedKeys:
+    """Takes a list of trusted keys for the process, in place of an earlier one.
+
+    A signature beside the masked record of a part (``signatures`` of a material) by one of them, made by the day of the
+    facts, makes the part known: its record alone leaves no verdict provisional then. The digest of the list stands in
+    the receipt, and whoever recomputes such a record needs the same list.
+
+    Args:
+        keys: A list of trusted keys, or one public key as PEM or JWK.
+
+    Raises:
+        TegiError: The list has faults; the earlier one stays.
+
+    >>> import tegi
+    >>> tegi.load_keys({"type": "trust", "format": 1, "keys": []})["keys"]
+    []
+    """
+
+def keys() -> LoadedKeys | None:
+    """What was taken of the list of trusted keys; None where there is none.
+
+    >>> import tegi
+    >>> tegi.keys() is None
+    True
     """
 
 def rulebooks() -> list[Edition]:

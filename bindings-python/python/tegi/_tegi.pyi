@@ -27,8 +27,10 @@ from tegi.types import (
     FindingKind,
     FlagOptions,
     Flags,
+    FoundSignature,
     Ground,
     KindShare,
+    LoadedKeys,
     LocalContent,
     MaskedRecord,
     MaterialStatus,
@@ -202,6 +204,10 @@ class Assessment:
     @property
     def warnings(self) -> list[Notice]:
         """What the reader must know besides the verdict."""
+
+    @property
+    def signatures(self) -> list[FoundSignature]:
+        """What came of each signature beside the masked record of a part."""
 
     @property
     def provisional(self) -> bool:
@@ -665,6 +671,19 @@ class Engine:
         Raises:
             TegiError: The rulebook has faults; nothing was added.
         """
+
+    def load_keys(self, keys: TrustList | Mapping[str, object] | str, /) -> LoadedKeys:
+        """Takes a list of trusted keys, or one public key, in place of an earlier list.
+
+        Returns:
+            The names of the keys, and the digest of the list that receipts have.
+
+        Raises:
+            TegiError: The list has faults; the earlier one stays.
+        """
+
+    def keys(self) -> LoadedKeys | None:
+        """What was taken of the list of trusted keys; None where there is none."""
 
     def rulebooks(self) -> list[Edition]:
         """The editions at hand."""

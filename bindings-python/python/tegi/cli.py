@@ -110,6 +110,8 @@ def run(options: argparse.Namespace) -> int:
             output.apart(outputs(options), inputs(options))
         for file in options.rulebook_file:
             rules.load(engine, file)
+        if options.verb != "recheck" and getattr(options, "keys", None):
+            rules.trust(engine, options.keys)
         return VERBS[options.verb](engine, options, language)
     except Unreadable as unreadable:
         if options.json:

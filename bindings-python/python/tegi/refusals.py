@@ -41,6 +41,11 @@ REFUSALS = {
         "запись сделана другой версией программы и этой версией не воспроизводится; составьте её заново",
         "the record was made by another version of the program, and this one does not repeat it; make it anew",
     ),
+    "record-by-other-keys": (
+        "жазбаның жауабы кілттер тізіміне байланысты, ал сертификат ондай тізімсіз беріледі; жазбаны қайта жасаңыз",
+        "ответ записи зависит от списка ключей, а сертификат составляется без него; составьте запись заново",
+        "the answer of the record hangs on a list of keys, and a certificate is made without one; make the record anew",
+    ),
     "record-by-another-edition": (
         "жазба мәліметтері талап ететін редакциядан өзге редакция бойынша жасалған",
         "запись сделана не по той редакции, которой требуют её сведения",

@@ -55,6 +55,8 @@ class Receipt(TypedDict):
     """The engine's version."""
     facts_sha256: str
     """The SHA-256 of the canonical JSON (RFC 8785) of the facts."""
+    keys_sha256: NotRequired[str | None]
+    """The SHA-256 of the list of keys by which signatures beside parts were judged; absent where none were."""
     on: str
     """The day whose law was applied."""
     origin_from: NotRequired[list[str] | None]
@@ -107,6 +109,21 @@ class Comparison(TypedDict):
     """What counts, in the document's currency."""
 
 
+class Fault(TypedDict):
+    """One fault of an input. The sentence for a person is made from `code` by [`explain`](crate::words)."""
+
+    allowed: NotRequired[str | None]
+    """What may stand there: a limit, or the names that are known."""
+    at: str
+    """Where, as a JSON pointer (RFC 6901) into the document."""
+    code: str
+    """What is wrong, as a code of the message catalogue."""
+    given: NotRequired[str | None]
+    """What stood there, shortened."""
+    offers: NotRequired[list[str]]
+    """What may have been meant: the ways to read it, or the nearest names."""
+
+
 class Figure(TypedDict):
     """A sum of the bill."""
 
@@ -155,6 +172,25 @@ class Settled(TypedDict):
     """The condition that decides otherwise today, in the vocabulary's text form."""
     side: str
     """Whether the value must be `at-most` the limit, or `above` it."""
+
+
+SignatureForm: TypeAlias = Literal["dsse", "jws"]
+"""The form of a signature."""
+
+
+SignatureOutcome: TypeAlias = Literal[
+    "valid",
+    "invalid",
+    "unknown-key",
+    "of-another-record",
+    "not-yet",
+    "expired",
+    "ahead",
+    "revoked",
+    "undated",
+    "malformed",
+]
+"""What came of a signature. Only a valid one vouches for a record; every other one counts nothing."""
 
 
 Truth: TypeAlias = Literal["false", "unknown", "true"]
@@ -576,21 +612,6 @@ class Explanation(TypedDict):
     """What the reader must know besides."""
 
 
-class Fault(TypedDict):
-    """One fault of an input. The sentence for a person is made from `code` by [`explain`](crate::words)."""
-
-    allowed: NotRequired[str | None]
-    """What may stand there: a limit, or the names that are known."""
-    at: str
-    """Where, as a JSON pointer (RFC 6901) into the document."""
-    code: str
-    """What is wrong, as a code of the message catalogue."""
-    given: NotRequired[str | None]
-    """What stood there, shortened."""
-    offers: NotRequired[list[str]]
-    """What may have been meant: the ways to read it, or the nearest names."""
-
-
 class FlagParameters(TypedDict):
     """What the rules were measured by."""
 
@@ -625,6 +646,17 @@ FlagRule: TypeAlias = Literal[
     "just-above-threshold",
 ]
 """What is noticed."""
+
+
+class LoadedKeys(TypedDict):
+    """What was taken of a list of keys."""
+
+    keys: list[str]
+    """The names of the keys, in the order of the list."""
+    sha256: str
+    """The digest of the list, as receipts have it."""
+    type: Literal["loaded_keys"]
+    """Always `loaded_keys`."""
 
 
 class OperationGuide(TypedDict):
@@ -1222,29 +1254,11 @@ Outcome: TypeAlias = Literal[
     "by-another-edition",
     "by-an-earlier-revision",
     "by-another-engine",
+    "by-other-keys",
     "by-a-rulebook-of-the-user",
     "masked",
 ]
 """What came of recomputing a record."""
-
-
-SignatureForm: TypeAlias = Literal["dsse", "jws"]
-"""The form of a signature."""
-
-
-SignatureOutcome: TypeAlias = Literal[
-    "valid",
-    "invalid",
-    "unknown-key",
-    "of-another-record",
-    "not-yet",
-    "expired",
-    "ahead",
-    "revoked",
-    "undated",
-    "malformed",
-]
-"""What came of a signature. Only a valid one vouches for a record; every other one counts nothing."""
 
 
 Number: TypeAlias = "decimal.Decimal | str | int | float"
@@ -1320,6 +1334,37 @@ class PatchOperation(TypedDict):
     """What is put there; what stood there before is replaced."""
 
 
+class FoundSignature(TypedDict):
+    """A signature, and what came of it. What its statement says stands here only where a key that was given made it."""
+
+    at: str
+    """Which it is, as a JSON pointer into what was given."""
+    day: str | None
+    """The day that decided: the first or last of the key, that of its revocation, or that of looking."""
+    errors: list[Fault]
+    """Why it could not be read."""
+    form: SignatureForm | None
+    """Its form, where it has one."""
+    key: str | None
+    """The key: the one that made it; else the one that it names."""
+    outcome: SignatureOutcome
+    """What came of it."""
+    reason: str | None
+    """Why the key was revoked: `compromised`, `superseded` or `ceased`."""
+    record: str | None
+    """The digest of the record that it is of."""
+    signed_at: str | None
+    """When it was made, as the signer states it. Nobody else vouches for it."""
+    signer: str | None
+    """The signer's name for itself."""
+    supersedes: str | None
+    """The digest of the record that the signer says that one replaces."""
+    unchecked: list[str]
+    """Proofs of its time that it carries and that were not checked: `rfc3161`, `log`."""
+    whose: str | None
+    """Whose key it is, as the list of keys has it."""
+
+
 class Ground(TypedDict):
     """Something that a verdict or a share rests on."""
 
@@ -1332,7 +1377,10 @@ class Ground(TypedDict):
     gap: NotRequired[str | None]
     """The entry of the rulebook's gaps."""
     kind: str
-    """Which kind: `gap`, `inferred`, `own-word`, `no-paper`, `assumed`, `reading`, `part-unproved`, `own-list`."""
+    """
+    Which kind: `gap`, `inferred`, `own-word`, `no-paper`, `assumed`, `reading`,
+    `part-unproved`, `part-signed`, `own-list`.
+    """
     method: NotRequired[str | None]
     """The method by which a stock or overhead was split."""
     provisional: bool
@@ -1454,6 +1502,8 @@ class Assessment(TypedDict):
     """What verdict and share rest on: what of it, answered otherwise, would change them."""
     rule: str | None
     """The rule that was applied: a row of the list, `general`, `set`, `wholly-produced` or `threshold`."""
+    signatures: NotRequired[list[FoundSignature]]
+    """What came of each signature beside the masked record of a part, on the day of the facts."""
     steps: list[Step]
     """Every test, in the order of application, under the default readings."""
     type: Literal["assessment"]
@@ -2114,37 +2164,6 @@ class TableOptions(TypedDict):
     """More of these, as a person states them: read like cells under such a heading."""
 
 
-class FoundSignature(TypedDict):
-    """A signature, and what came of it. What its statement says stands here only where a key that was given made it."""
-
-    at: str
-    """Which it is, as a JSON pointer into what was given."""
-    day: str | None
-    """The day that decided: the first or last of the key, that of its revocation, or that of looking."""
-    errors: list[Fault]
-    """Why it could not be read."""
-    form: SignatureForm | None
-    """Its form, where it has one."""
-    key: str | None
-    """The key: the one that made it; else the one that it names."""
-    outcome: SignatureOutcome
-    """What came of it."""
-    reason: str | None
-    """Why the key was revoked: `compromised`, `superseded` or `ceased`."""
-    record: str | None
-    """The digest of the record that it is of."""
-    signed_at: str | None
-    """When it was made, as the signer states it. Nobody else vouches for it."""
-    signer: str | None
-    """The signer's name for itself."""
-    supersedes: str | None
-    """The digest of the record that the signer says that one replaces."""
-    unchecked: list[str]
-    """Proofs of its time that it carries and that were not checked: `rfc3161`, `log`."""
-    whose: str | None
-    """Whose key it is, as the list of keys has it."""
-
-
 class Verification(TypedDict):
     """The answer to `verify`."""
 
@@ -2467,6 +2486,8 @@ class Material(TypedDict):
     """The paper that proves it. Absent is not stated; kind `none` is no paper."""
     quantity: NotRequired[Number | None]
     """How much of it the value is for."""
+    signatures: NotRequired[list[Envelope | str] | str]
+    """Signatures beside that masked record: DSSE envelopes, each as a document or as its text."""
     stock_method: NotRequired[StockMethod | None]
     """
     How a stock of the same material of domestic and foreign origin was split, of which this line is a part. It is

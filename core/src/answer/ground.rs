@@ -14,7 +14,8 @@ use crate::law::Citation;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Ground {
-    /// Which kind: `gap`, `inferred`, `own-word`, `no-paper`, `assumed`, `reading`, `part-unproved`, `own-list`.
+    /// Which kind: `gap`, `inferred`, `own-word`, `no-paper`, `assumed`, `reading`,
+    /// `part-unproved`, `part-signed`, `own-list`.
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub kind: Code,
     /// What it is about: materials, terms, fields, a rule, a reading.

@@ -2,7 +2,7 @@
 //!
 //! They have the form that they have on the wire. They stand below judging, because judging fills them.
 //!
-//! May import: `value`, `doc`, `law` for citations and editions. Never: facts, or anything that decides what an answer
+//! May import: `value`, `doc`, `signature` for what came of signatures, `law` for citations and editions. Never: facts, or anything that decides what an answer
 //! says.
 
 mod bill;
@@ -34,6 +34,7 @@ pub use step::{Comparison, Step};
 pub use verdict::Verdict;
 
 use crate::doc::{Code, Fault};
+use crate::signature::FoundSignature;
 
 /// The answer to `assess_good`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,6 +74,9 @@ pub struct Assessment {
     pub outside: Vec<Notice>,
     /// What the reader must know besides the verdict.
     pub warnings: Vec<Notice>,
+    /// What came of each signature beside the masked record of a part, on the day of the facts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub signatures: Vec<FoundSignature>,
     /// What was computed by what from what.
     pub receipt: Receipt,
 }

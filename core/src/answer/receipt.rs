@@ -33,6 +33,9 @@ pub struct Receipt {
     /// `id@edition` of the rulebook whose rules of origin stood in, and its SHA-256.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub origin_from: Option<[String; 2]>,
+    /// The SHA-256 of the list of keys by which signatures beside parts were judged; absent where none were.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keys_sha256: Option<String>,
     /// The SHA-256 of the canonical JSON (RFC 8785) of the facts.
     pub facts_sha256: String,
 }
@@ -55,6 +58,7 @@ impl Receipt {
             rulebook_of: library.owner(rulebook, &[book, origin]),
             rulebook_sha256: book.map(|book| book.sha256.clone()),
             origin_from: borrowed.map(|origin| [origin.name(), origin.sha256.clone()]),
+            keys_sha256: None,
             facts_sha256: sha256.to_string(),
         }
     }

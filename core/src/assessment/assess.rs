@@ -15,6 +15,7 @@ use super::offers::nearest_operations;
 use super::parts::masked_parts;
 use super::rests::rests_on;
 use super::variants::Variants;
+use super::vouched::Vouched;
 use crate::answer::{
     Assessment, Combination, Figure, Lack, MaterialStatus, Missing, Notice, OptionEffect, ReadingEffect, Receipt, Step,
     Verdict,
@@ -40,7 +41,8 @@ use crate::value::truth::Truth;
 pub fn assess_good(facts: &Facts, library: &Library) -> Result<Assessment, Vec<Fault>> {
     match Books::of(facts, library)? {
         Ok(books) => {
-            let sound = Sound::new(facts, library);
+            let mut sound = Sound::new(facts, library);
+            let vouched = Vouched::of(&mut sound.facts, library)?;
             let prepared = books.prepared(&sound.facts.good);
             let law = Law::new(books, &prepared);
             let court = law.court(&sound.facts, None);
@@ -49,6 +51,9 @@ pub fn assess_good(facts: &Facts, library: &Library) -> Result<Assessment, Vec<F
             answer.rests_on = rests_on(law, &sound.facts, &answer);
             answer.provisional = answer.rests_on.iter().any(|ground| ground.provisional);
             answer.warnings.extend(unclaimed_stage(law, &sound.facts, &answer));
+            answer.warnings.extend(vouched.warnings);
+            answer.signatures = vouched.signatures;
+            answer.receipt.keys_sha256 = vouched.keys_sha256;
             Ok(answer)
         }
         Err(silence) => Ok(no_edition(facts, silence, library)),
@@ -81,6 +86,7 @@ fn empty(receipt: Receipt) -> Assessment {
         combinations: Vec::new(),
         outside: Vec::new(),
         warnings: Vec::new(),
+        signatures: Vec::new(),
         receipt,
     }
 }
@@ -103,6 +109,7 @@ impl<'l> Law<'l> {
     {
         let variants = self.variants(facts);
         let budget = Budget::new(Work::of(self.rules, &facts.good), &variants, [self.book, self.origin_book]);
+        let budget = budget.with_records(facts.good.beside_records());
         Court { facts, law: self, variants, watch, otherwise: Otherwise::Nothing, budget }
     }
 }

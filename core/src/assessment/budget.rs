@@ -21,6 +21,9 @@ const MOST_OF_GROUNDS: u64 = 8_000_000;
 /// Judgements of every answer besides those of its readings: what it rests on, of each kind once.
 const GROUNDS: u64 = 16;
 
+/// The looks that fit into the time of checking a signature, or of recomputing a masked record that hides no fact.
+const OF_RECORD: u64 = 25_000;
+
 /// What an assessment costs.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Budget {
@@ -32,6 +35,8 @@ pub(crate) struct Budget {
     judgements: u64,
     /// The combinations of the readings that touch the verdict.
     of_verdict: usize,
+    /// The looks that the masked records of parts cost, and the signatures beside them.
+    records: u64,
 }
 
 impl Budget {
@@ -41,12 +46,17 @@ impl Budget {
         let closings = books.iter().flat_map(|book| &book.gaps).map(|gap| count(gap.closings.len()));
         let changes = closings.fold(GROUNDS, u64::saturating_add);
         let judgements = options.fold(changes.saturating_mul(combinations), u64::saturating_add);
-        Budget { work, combinations, judgements, of_verdict: variants.of_verdict }
+        Budget { work, combinations, judgements, of_verdict: variants.of_verdict, records: 0 }
+    }
+
+    /// The same with so many masked records and signatures beside them.
+    pub(super) fn with_records(self, records: usize) -> Budget {
+        Budget { records: count(records).saturating_mul(OF_RECORD), ..self }
     }
 
     /// The looks that the answer costs.
     fn looks(self) -> u64 {
-        self.work.once().saturating_mul(self.judgements)
+        self.work.once().saturating_mul(self.judgements).saturating_add(self.records)
     }
 
     /// Refuses what would cost too much, and what cannot be judged under every reading.

@@ -17,6 +17,7 @@ mod probe;
 mod receipt;
 mod rests;
 mod variants;
+mod vouched;
 mod walk;
 
 pub use assess::assess_good;

@@ -10,6 +10,7 @@ use alloc::vec::Vec;
 
 use super::judging::{between, joint_verdict};
 use super::law::Law;
+use super::parts::unproved;
 use super::walk::{any_good, each_good, each_line, names_of};
 use crate::answer::{Assessment, Ground, Settled, Step, Verdict};
 use crate::doc::Code;
@@ -362,9 +363,10 @@ impl Resting<'_> {
         declared.is_some_and(|reading| reading.open)
     }
 
-    /// Parts that are known by their masked records alone.
+    /// Parts that are known by their masked records alone, and those whose records somebody signed.
     fn parts(&self, grounds: &mut Vec<Ground>) {
-        let has_record = |line: &Material| line.record.is_some();
+        let is_signed =
+            |line: &Material| line.record.as_ref().is_some_and(|record| record.is_proved && record.shown.is_none());
         let deny = |line: &mut Material| {
             if let Some(record) = &mut line.record {
                 record.verdict = match record.verdict {
@@ -374,7 +376,8 @@ impl Resting<'_> {
                 record.is_wholly_produced = false;
             }
         };
-        self.lines("part-unproved", true, &has_record, &deny, grounds);
+        self.lines("part-unproved", true, &|line| unproved(line).is_some(), &deny, grounds);
+        self.lines("part-signed", false, &is_signed, &deny, grounds);
     }
 
     /// The user's own row of the register's list, and a rulebook that the user loaded.

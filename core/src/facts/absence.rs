@@ -113,7 +113,7 @@ pub const BESIDE: [(&str, Member); 4] = [
 ];
 
 /// All members of the facts of a good.
-pub const MEMBERS: [Member; 46] = [
+pub const MEMBERS: [Member; 47] = [
     member_of(Of::Document, "on", Absence::Refused),
     member_of(Of::Document, "rulebook", Absence::Refused),
     member_of(Of::Document, "currency", Absence::Nothing),
@@ -173,6 +173,11 @@ pub const MEMBERS: [Member; 46] = [
         Of::Line,
         "made_from",
         Absence::Taken("a paper proves a material's origin, and the law does not ask its buyer how it was made"),
+    ),
+    member_of(
+        Of::Line,
+        "signatures",
+        Absence::Worst("a part whose masked record nobody vouches for leaves the answer provisional"),
     ),
     member_of(
         Of::Line,

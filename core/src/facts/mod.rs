@@ -3,7 +3,8 @@
 //! A part of a good may be stated by its masked record alone (`masked/`): its form and digest are read here, so that
 //! whoever makes records imports facts, and not the other way round.
 //!
-//! May import: `value`, `doc`, `law` for the names of editions, `answer` for a part's verdict.
+//! May import: `value`, `doc`, `law` for the names of editions, `answer` for a part's verdict,
+//! `signature` for the bounds of signatures.
 //! Never: judging.
 
 pub mod absence;
@@ -26,6 +27,7 @@ use alloc::vec::Vec;
 pub use lot::Lot;
 pub use masked::MaskedPart;
 
+use crate::signature::MOST;
 use crate::value::amount::Amount;
 use crate::value::country::Country;
 use crate::value::day::Day;
@@ -121,6 +123,8 @@ pub struct Material {
     pub made_from: Option<Box<GoodFacts>>,
     /// Its masked record, if its maker discloses no more.
     pub record: Option<Box<MaskedPart>>,
+    /// The signatures beside that record: each an envelope as its text, as it was given.
+    pub signatures: Vec<String>,
     /// Whether it is an item of a set.
     pub is_set_item: Option<bool>,
     /// Packaging.
@@ -147,6 +151,26 @@ impl GoodFacts {
     /// it is, because its missing facts pass through every bill above it and its pointer is longer.
     pub(crate) fn weight(&self) -> usize {
         self.lines_by_depth(1).saturating_add(10)
+    }
+
+    /// How many masked records stand in its bill and in those of its parts, and at most how many signatures beside them.
+    pub(crate) fn beside_records(&self) -> usize {
+        // No signature is shorter than its 64 bytes in base64.
+        let most = |text: &String| text.len().div_ceil(88).min(MOST);
+        self.materials.iter().flatten().fold(0, |sum, line| {
+            let signatures = line.signatures.iter().map(most).fold(0, usize::saturating_add);
+            let own = usize::from(line.record.is_some()).saturating_add(signatures);
+            let of_part = line.made_from.as_deref().map_or(0, GoodFacts::beside_records);
+            sum.saturating_add(own).saturating_add(of_part)
+        })
+    }
+
+    /// Whether a signature stands beside the masked record of a part.
+    pub(crate) fn has_signatures(&self) -> bool {
+        self.materials
+            .iter()
+            .flatten()
+            .any(|line| !line.signatures.is_empty() || line.made_from.as_deref().is_some_and(GoodFacts::has_signatures))
     }
 
     fn lines_by_depth(&self, depth: usize) -> usize {

@@ -13,6 +13,7 @@ use super::{
     DEEPEST, Facts, GoodFacts, Lot, MOST_MATERIALS, Material, OverheadMethod, Packaging, Proof, StockMethod, Threshold,
 };
 use crate::doc::{At, Fault, Faults, Fields, Json, TEXT_LIMIT, text_of, wrong_type};
+use crate::signature::MOST;
 use crate::value::day::Day;
 use crate::value::hs::HsCode;
 use crate::value::proof::ProofKind;
@@ -244,6 +245,10 @@ fn material(json: &Json<'_>, at: &At<'_>, faults: &Faults, document: &Document<'
     let at_part = At::Field(at, "made_from");
     let made_from = fields.json("made_from");
     let (record, made_from) = (made_from.filter(|json| is_record(json)), made_from.filter(|json| !is_record(json)));
+    let signatures = signatures(&fields);
+    if record.is_none() && fields.json("signatures").is_some() {
+        fields.fault("signatures", "signatures-without-record", "");
+    }
     let record = record.and_then(|json| part(json, &at_part, faults, document.rulebook)).map(Box::new);
     let made_from = made_from.and_then(|json| {
         let at = at_part;
@@ -279,6 +284,7 @@ fn material(json: &Json<'_>, at: &At<'_>, faults: &Faults, document: &Document<'
         proof,
         made_from,
         record,
+        signatures,
         is_set_item: fields.flag("is_set_item"),
         packaging,
         necessary_component: fields.flag("necessary_component"),
@@ -289,6 +295,25 @@ fn material(json: &Json<'_>, at: &At<'_>, faults: &Faults, document: &Document<'
     };
     fields.close();
     Some(material)
+}
+
+/// The signatures beside the masked record of a part, a list or one alone. What is wrong with one is told of it, where it
+/// is judged.
+fn signatures(fields: &Fields<'_, '_>) -> Vec<String> {
+    let given = match fields.json("signatures") {
+        None => &[][..],
+        Some(Json::List(items)) => items.as_slice(),
+        Some(one) => core::slice::from_ref(one),
+    };
+    if given.len() > MOST {
+        let at = At::Field(fields.at(), "signatures");
+        fields.faults().push(Fault::new("too-many", &at).given(given.len().to_string()).allowed(MOST.to_string()));
+    }
+    let text = |json: &Json<'_>| match json {
+        Json::Text(text) => text.to_string(),
+        other => other.canonical(),
+    };
+    given.iter().take(MOST).map(text).collect()
 }
 
 /// Makes the id of a line that has none: `#1`, `#2`.

@@ -102,6 +102,10 @@ pub struct Material {
     proof: Option<Proof>,
     /// How it was made, where it is itself to be judged; or its masked record, where its maker discloses no more.
     made_from: Option<MadeFrom>,
+    /// Signatures beside that masked record: DSSE envelopes, each as a document or as its text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "crate::signature::schema::envelopes")]
+    signatures: Option<serde_json::Value>,
     /// An item of a set.
     is_set_item: Option<bool>,
     /// Packaging for sale or for transport.

@@ -17,6 +17,7 @@ pub use earlier::is_released;
 use super::{Citation, Edition, Origin, OriginRules, Rulebook};
 use crate::doc::{At, Code, Fault, Faults, Fields, FromJson, Json};
 use crate::names::Wording;
+use crate::signature::KeyList;
 use crate::value::day::Day;
 
 /// A compiled rulebook by its name.
@@ -48,7 +49,13 @@ pub struct Library {
     volumes: Vec<Arc<Volume>>,
     acts: BTreeMap<String, Wording>,
     silences: Vec<Silence>,
+    /// The keys whose word for a masked record is taken.
+    keys: Option<Arc<KeyList>>,
+    recompute: Option<Recompute>,
 }
+
+/// Tells whether a record, given as its text, is what its facts give by a library.
+pub type Recompute = fn(&str, &Library) -> bool;
 
 /// A rulebook, and its description without reading it.
 #[derive(Debug)]
@@ -126,7 +133,7 @@ impl Library {
             (silences, acts)
         });
         let (silences, acts) = faults.or(series)?;
-        Ok(Library { volumes: volumes.collect::<Result<_, _>>()?, acts, silences })
+        Ok(Library { volumes: volumes.collect::<Result<_, _>>()?, acts, silences, keys: None, recompute: None })
     }
 
     /// Adds a rulebook of the user, after the checks that the engine's own rulebooks pass.
@@ -149,6 +156,42 @@ impl Library {
             return Err(Vec::from([fault.given(book.name()).allowed(other.edition.name())]));
         }
         self.insert(book, text)
+    }
+
+    /// Takes a list of trusted keys in place of an earlier one. Of a list without keys nothing is taken.
+    pub fn trust(&mut self, keys: KeyList) {
+        self.keys = Some(keys).filter(|list| !list.trust.keys.is_empty()).map(Arc::new);
+    }
+
+    /// The list of trusted keys.
+    pub fn keys(&self) -> Option<&KeyList> {
+        self.keys.as_deref()
+    }
+
+    /// The same library with this list of keys, or without any.
+    #[must_use]
+    pub(crate) fn trusting(&self, keys: Option<&KeyList>) -> Library {
+        let mut library = self.clone();
+        library.keys = keys.cloned().map(Arc::new);
+        library
+    }
+
+    /// The same library, by which masked records that hide no fact are recomputed. Without it they are masked records as
+    /// any other: taken, and provisional. Recomputing needs an assessment, which is made far above the rulebooks; so
+    /// whoever opens a library hands over [`record::holds`](crate::record::holds).
+    #[must_use]
+    pub fn recomputing(mut self, recompute: Recompute) -> Library {
+        self.recompute = Some(recompute);
+        self
+    }
+
+    pub(crate) fn recomputes(&self) -> bool {
+        self.recompute.is_some()
+    }
+
+    /// Whether a record, given as its text, is what its facts give; `None` where this library recomputes none.
+    pub(crate) fn recomputed(&self, record: &str) -> Option<bool> {
+        self.recompute.map(|recompute| recompute(record, self))
     }
 
     /// Refuses the name of an official rulebook, because a reader of `kz-register` in an answer expects the official

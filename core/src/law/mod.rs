@@ -3,7 +3,7 @@
 //! `expression/` is the closed vocabulary of tests: what a rule of origin can say, and its text form. `load` reads a
 //! rulebook, `check` checks it, `library` selects the edition of a day. The forms of rulebooks are in `schema`.
 //!
-//! May import: `value`, `doc`, `names`. Never: facts, answers, or how a test is applied.
+//! May import: `value`, `doc`, `names`, `signature` for lists of keys. Never: facts, answers, or how a test is applied.
 
 mod check;
 mod citation;
@@ -41,7 +41,7 @@ pub use expression::{
 pub(crate) use expression::{count, visit};
 pub use gap::{Gap, GapKind};
 pub(crate) use library::Release;
-pub use library::{Absent, Library, Silence, is_released};
+pub use library::{Absent, Library, Recompute, Silence, is_released};
 pub use list::List;
 pub use methodology::{Preferences, Procurement};
 pub use origin::{Categories, Category, Clause, Criteria, Cumulation, ListRule, Origin, OriginRules};

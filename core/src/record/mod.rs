@@ -32,8 +32,9 @@
 //! **What masking holds against.** Without the salt nobody can test a guess against a commitment; that is why a record
 //! without one, whose few unknown digits could be found by trying, is not masked. A salt is for one record: under the
 //! same one, equal values in equal places have equal commitments. A masked record proves that its parts belong to one
-//! digest, and nothing more: its answer cannot be recomputed, and anybody can write one. It is as good as its source,
-//! until the record itself is shown or a signature covers the digest ([`verify_with`], [`signature`](crate::signature)).
+//! digest, and nothing more: where it hides a fact its answer cannot be recomputed, and anybody can write one. It is as
+//! good as its source, until the record itself is shown or a signature covers the digest ([`verify_with`],
+//! [`signature`](crate::signature)).
 //!
 //! May import: what computes answers, `facts::masked` for the masked form, `signature`. Never: how an answer comes
 //! about.
@@ -56,7 +57,7 @@ pub use difference::Difference;
 pub use mask::mask;
 pub use sign::to_sign;
 use verify::verified;
-pub use verify::{InForce, Outcome, Verification, verify};
+pub use verify::{InForce, Outcome, Verification, holds, verify};
 pub use vouch::verify_with;
 
 use crate::assessment::assess_good;
@@ -125,6 +126,9 @@ fn compute(facts: &Json<'_>, library: &Library) -> Result<Computed, Vec<Fault>> 
 }
 
 fn compute_by(facts: &Json<'_>, choose: Choose, library: &Library) -> Result<Computed, Vec<Fault>> {
+    // A record of a part is recomputed here, whoever opened the library.
+    let own = (!library.recomputes()).then(|| library.clone().recomputing(holds));
+    let library = own.as_ref().unwrap_or(library);
     let mut rulebooks = BTreeMap::new();
     let answer = if facts.get("rows").is_some() {
         let mut facts = PeriodFacts::read(facts)?;

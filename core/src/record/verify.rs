@@ -32,6 +32,9 @@ pub enum Outcome {
     ByAnEarlierRevision,
     /// It was made by another released version of the engine. It does not hold until that version gives the same record.
     ByAnotherEngine,
+    /// Signatures beside its parts were judged by a list of keys that is not at hand. It does not hold until that list is
+    /// given.
+    ByOtherKeys,
     /// It was answered by a rulebook of a user's own that is not at hand, or not with that text. It does not hold.
     ByARulebookOfTheUser,
     /// Its costs are hidden, so that it cannot be recomputed: it is consistent, and nobody has shown it to be true. It
@@ -119,6 +122,7 @@ from_json! {
         ByAnotherEdition = "by-another-edition",
         ByAnEarlierRevision = "by-an-earlier-revision",
         ByAnotherEngine = "by-another-engine",
+        ByOtherKeys = "by-other-keys",
         ByARulebookOfTheUser = "by-a-rulebook-of-the-user",
         Masked = "masked",
     }
@@ -132,6 +136,10 @@ const EDITION: &str = "/answer/receipt/edition";
 /// What tells one text of an edition from another.
 const TEXT: [&str; 4] =
     ["/answer/receipt/revision", "/answer/receipt/rulebook_sha256", "/answer/receipt/origin_from", "/rulebooks"];
+
+/// The list of keys by which signatures beside parts were judged, and what hangs on it besides.
+const KEYS: &str = "/answer/receipt/keys_sha256";
+const OF_KEYS: [&str; 5] = [KEYS, "/answer/provisional", "/answer/rests_on", "/answer/warnings", "/answer/signatures"];
 
 /// Recomputes a record, given as its text.
 ///
@@ -166,6 +174,9 @@ pub fn verify(text: &str, library: &Library) -> Result<Verification, Vec<Fault>>
 /// As of [`verify`].
 pub(super) fn verified(record: &Json<'_>, library: &Library) -> Result<Verification, Vec<Fault>> {
     let is_masked = kind(record)?;
+    // A record says by which keys it was answered, or that none were asked.
+    let unkeyed = library.keys().filter(|_| keys_of(record).is_none()).map(|_| library.trusting(None));
+    let library = unkeyed.as_ref().unwrap_or(library);
     let receipt = record.get("answer").and_then(|answer| answer.get("receipt"));
     let stated = |name| receipt.and_then(|receipt| receipt.text(name));
     let edition = stated("rulebook").zip(stated("edition")).map(|(id, first)| [id, "@", first].concat());
@@ -218,7 +229,37 @@ fn of_masked(record: &Json<'_>, verification: Verification, is_intact: bool, lib
         Fit::OtherText if !is_own => Outcome::Altered,
         Fit::OtherText | Fit::Unknown => Outcome::ByARulebookOfTheUser,
     };
-    Verification { holds: false, outcome, hidden, errors, ..verification }
+    let verification = Verification { holds: false, outcome, hidden, errors, ..verification };
+    if outcome == Outcome::Masked && form::shows_all_facts(record) {
+        return recomputed(record, verification, is_intact, library);
+    }
+    verification
+}
+
+/// Whether a record, given as its text, holds. A [`Library`] that is to recompute the masked records of parts gets it.
+pub fn holds(text: &str, library: &Library) -> bool {
+    Json::parse(text).is_ok_and(|record| verified(&record, library).is_ok_and(|found| found.holds))
+}
+
+/// The digest of the list of keys by which a record was answered.
+pub(super) fn keys_of<'j>(record: &'j Json<'_>) -> Option<&'j str> {
+    record.get("answer")?.get("receipt")?.text("keys_sha256")
+}
+
+/// A record as it is compared with what its facts give: what is hidden of it, blank.
+fn compared<'j>(record: &'j Json<'_>) -> Cow<'j, Json<'j>> {
+    match record.text("type") {
+        Some("masked_record") => Cow::Owned(form::shown(record)),
+        _ => Cow::Borrowed(record),
+    }
+}
+
+/// What facts give, in the form of the record that is compared with it, which shows all or what masking shows.
+fn again<'j>(record: &Json<'_>, facts: &Json<'j>, computed: Computed) -> Json<'j> {
+    if record.text("type") != Some("masked_record") {
+        return whole(facts.clone(), computed, record.text("salt"));
+    }
+    form::shown(&whole(facts.clone(), computed, Some(""))).into_owned()
 }
 
 fn recomputed(record: &Json<'_>, verification: Verification, is_intact: bool, library: &Library) -> Verification {
@@ -241,13 +282,17 @@ fn recomputed(record: &Json<'_>, verification: Verification, is_intact: bool, li
         }
     };
     let in_force = in_force(record, facts, &computed.answer, library);
-    let again = whole(facts.clone(), computed, record.text("salt"));
-    let mut found = super::difference::differences(record, &again, &At::Root);
+    let again = again(record, facts, computed);
+    let mut found = super::difference::differences(&compared(record), &again, &At::Root);
     // The receipt's other members are the same under every engine and edition.
     let untrue = |difference: &Difference| is_of(difference, "/answer/receipt") && !is_version(difference);
     let only_engine = found.iter().all(|difference| is_of(difference, ENGINE) || difference.at == "/digest");
     let other_edition = found.iter().any(|difference| is_of(difference, EDITION));
     let other_text = found.iter().any(is_of_text);
+    let other_keys = found.iter().any(|difference| is_of(difference, KEYS));
+    let only_keys = found
+        .iter()
+        .all(|difference| OF_KEYS.iter().any(|place| is_of(difference, place)) || difference.at == "/digest");
     let today = release.filter(|_| only_engine).and_then(|_| today(record, &again, library));
     let outcome = match is_intact {
         true if found.is_empty() => Outcome::Same,
@@ -258,6 +303,7 @@ fn recomputed(record: &Json<'_>, verification: Verification, is_intact: bool, li
         true if other_text => Outcome::Altered,
         true if today.is_some() => Outcome::ByAnEarlierRevision,
         true if release.is_some() => Outcome::ByAnotherEngine,
+        true if other_keys && only_keys => Outcome::ByOtherKeys,
         _ => Outcome::Altered,
     };
     if !matches!(outcome, Outcome::Same | Outcome::Altered) {
@@ -279,7 +325,7 @@ fn is_of_text(difference: &Difference) -> bool {
 }
 
 fn is_version(difference: &Difference) -> bool {
-    is_of(difference, ENGINE) || is_of(difference, EDITION) || is_of_text(difference)
+    is_of(difference, ENGINE) || is_of(difference, EDITION) || is_of(difference, KEYS) || is_of_text(difference)
 }
 
 /// What facts give by the editions that a released version had, in the form that its answers had; today's without one.
@@ -295,14 +341,14 @@ fn compute_as(facts: &Json<'_>, release: Option<&Release>, library: &Library) ->
 fn today(record: &Json<'_>, then: &Json<'_>, library: &Library) -> Option<InForce> {
     let facts = record.get("facts")?;
     let computed = compute(facts, library).ok()?;
-    let now = whole(facts.clone(), computed, record.text("salt"));
+    let now = again(record, facts, computed);
     if !super::difference::differences(then, &now, &At::Root).iter().any(is_of_text) {
         return None;
     }
     let receipt = now.get("answer").and_then(|answer| answer.get("receipt"));
     let stated = |name| receipt.and_then(|receipt| receipt.text(name));
     let edition = stated("rulebook").zip(stated("edition")).map(|(id, first)| [id, "@", first].concat());
-    let mut found = super::difference::differences(record, &now, &At::Root);
+    let mut found = super::difference::differences(&compared(record), &now, &At::Root);
     found.retain(|difference| {
         is_of(difference, "/answer") && !is_of(difference, "/answer/receipt") && !is_later(difference, record)
     });
@@ -331,7 +377,8 @@ fn in_force(record: &Json<'_>, facts: &Json<'_>, answer: &Json<'_>, library: &Li
     }
     let computed = compute_by(facts, Choose::InForce, library).ok()?;
     let answer = At::Field(&At::Root, "answer");
-    let mut found = super::difference::differences(record.get("answer")?, &computed.answer, &answer);
+    let now = again(record, facts, computed);
+    let mut found = super::difference::differences(compared(record).get("answer")?, now.get("answer")?, &answer);
     found.retain(|difference| !difference.at.starts_with("/answer/receipt/"));
     let (differences, more) = listed(found);
     Some(InForce { edition: book.name(), differences, more })

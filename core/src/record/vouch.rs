@@ -3,11 +3,11 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::verify::{Outcome, Verification, verified, verify};
+use super::verify::{Outcome, Verification, keys_of, verified, verify};
 use crate::doc::{At, Fault, Faults, Fields, Json};
 use crate::facts::masked::form::{digest, kind};
 use crate::law::Library;
-use crate::signature::{Judged, Trust, judge};
+use crate::signature::{Judged, KeyList, Trust, judge};
 use crate::value::day::Day;
 
 /// What stands beside a record.
@@ -47,8 +47,14 @@ pub fn verify_with(text: &str, given: &Json<'_>, library: &Library) -> Result<Ve
     let faults = Faults::default();
     let beside = read(given, &faults);
     let beside = faults.or(beside)?;
-    let found = verify(text, library)?;
     let record = Json::parse(text).map_err(|fault| Vec::from([fault]))?;
+    // The list that is given also answers for the parts, where it is the one by which the record was answered.
+    let keyed = keys_of(&record).and_then(|sha256| {
+        let list = KeyList::of(beside.trust.clone());
+        (list.sha256 == sha256).then(|| library.trusting(Some(&list)))
+    });
+    let library = keyed.as_ref().unwrap_or(library);
+    let found = verify(text, library)?;
     // Where the digest is not that of the record, nobody signed it.
     let digest = if found.digest_holds { digest(&record) } else { String::new() };
     let is_masked = found.outcome == Outcome::Masked;

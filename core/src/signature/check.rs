@@ -3,7 +3,7 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::envelope::{MOST, Signed, read};
 use super::statement::Statement;
@@ -12,7 +12,7 @@ use crate::doc::{At, Code, Fault, Json, from_json};
 use crate::value::day::Day;
 
 /// What came of a signature. Only a valid one vouches for a record; every other one counts nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum SignatureOutcome {
@@ -39,7 +39,7 @@ pub enum SignatureOutcome {
 }
 
 /// The form of a signature.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum SignatureForm {
@@ -50,7 +50,7 @@ pub enum SignatureForm {
 }
 
 /// A signature, and what came of it. What its statement says stands here only where a key that was given made it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FoundSignature {
     /// Which it is, as a JSON pointer into what was given.
@@ -123,6 +123,30 @@ pub(crate) fn judge(
     trust: &Trust,
     today: Option<Day>,
 ) -> Result<Judged, Vec<Fault>> {
+    judged(envelopes, at, digest, (trust, today), &|_| true)
+}
+
+/// Judges the signatures that name their key; to another no key is tried. There may be many parts, and many keys.
+///
+/// # Errors
+/// `too-many`.
+pub(crate) fn judge_named(
+    envelopes: &[Json<'_>],
+    at: &At<'_>,
+    digest: &str,
+    trust: &Trust,
+    today: Day,
+) -> Result<Judged, Vec<Fault>> {
+    judged(envelopes, at, digest, (trust, Some(today)), &|signed| signed.keyid.is_some())
+}
+
+fn judged(
+    envelopes: &[Json<'_>],
+    at: &At<'_>,
+    digest: &str,
+    (trust, today): (&Trust, Option<Day>),
+    is_tried: &dyn Fn(&Signed) -> bool,
+) -> Result<Judged, Vec<Fault>> {
     let mut all = Vec::new();
     for (place, envelope) in envelopes.iter().enumerate() {
         all.extend(read(envelope, &At::Item(at, place), digest));
@@ -134,6 +158,7 @@ pub(crate) fn judge(
     let signatures: Vec<FoundSignature> = all
         .into_iter()
         .map(|signed| match signed {
+            Ok(signed) if !is_tried(&signed) => unread(&signed, SignatureOutcome::UnknownKey),
             Ok(signed) => one(&signed, digest, trust, today),
             Err((at, errors)) => FoundSignature { errors, ..nothing(at, SignatureOutcome::Malformed) },
         })
@@ -176,13 +201,18 @@ fn nothing(at: String, outcome: SignatureOutcome) -> FoundSignature {
     }
 }
 
-fn one(signed: &Signed, digest: &str, trust: &Trust, today: Option<Day>) -> FoundSignature {
-    let unread = |outcome| FoundSignature {
+/// A signature of which nothing is told but the key that it names.
+fn unread(signed: &Signed, outcome: SignatureOutcome) -> FoundSignature {
+    FoundSignature {
         form: Some(signed.form),
         key: signed.keyid.clone(),
         unchecked: signed.unchecked.clone(),
         ..nothing(signed.at.clone(), outcome)
-    };
+    }
+}
+
+fn one(signed: &Signed, digest: &str, trust: &Trust, today: Option<Day>) -> FoundSignature {
+    let unread = |outcome| unread(signed, outcome);
     // A name only says which key to try; whether that key made it the signature shows.
     let is_named = |key: &&TrustedKey| signed.keyid.as_ref().is_none_or(|name| key.is_called(name));
     let mut keys = trust.keys.iter().filter(is_named).peekable();

@@ -17,7 +17,7 @@ const LONGEST_PAYLOAD: usize = 8_000;
 pub(super) const LONGEST: usize = 200_000;
 
 /// Signatures in all envelopes together.
-pub(super) const MOST: usize = 16;
+pub(crate) const MOST: usize = 16;
 
 /// What `alg` says of Ed25519: RFC 8037, and RFC 9864.
 const ALGORITHMS: [&str; 2] = ["EdDSA", "Ed25519"];

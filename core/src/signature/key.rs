@@ -3,6 +3,7 @@
 use alloc::string::String;
 
 use ed25519_dalek::{Signature, VerifyingKey};
+use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
 use super::encoding::{from_base64, from_base64url, is_base64, to_base64url};
@@ -24,6 +25,14 @@ const LONGEST: usize = 2_000;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublicKey(VerifyingKey);
+
+/// A key in its public form (RFC 8037).
+#[derive(Serialize)]
+pub(super) struct Jwk {
+    crv: &'static str,
+    kty: &'static str,
+    x: String,
+}
 
 impl PublicKey {
     /// The key of these 32 bytes.
@@ -51,6 +60,10 @@ impl PublicKey {
     pub fn thumbprint(&self) -> String {
         let x = to_base64url(self.0.as_bytes());
         to_base64url(&Sha256::digest([r#"{"crv":"Ed25519","kty":"OKP","x":""#, &x, r#""}"#].concat()))
+    }
+
+    pub(super) fn jwk(&self) -> Jwk {
+        Jwk { crv: "Ed25519", kty: "OKP", x: to_base64url(self.0.as_bytes()) }
     }
 
     /// The key of a text: a JWK (RFC 8037), or PEM.

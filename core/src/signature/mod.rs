@@ -25,9 +25,10 @@ mod statement;
 mod trust;
 
 pub use check::{FoundSignature, SignatureForm, SignatureOutcome};
-pub(crate) use check::{Judged, judge};
+pub(crate) use check::{Judged, judge, judge_named};
+pub(crate) use envelope::MOST;
 pub use envelope::{PAYLOAD_TYPE, pae};
 pub use key::PublicKey;
 pub(crate) use statement::statement_to_sign;
 pub use statement::{Statement, ToSign};
-pub use trust::{Reason, Revoked, Trust, TrustedKey};
+pub use trust::{KeyList, LoadedKeys, Reason, Revoked, Trust, TrustedKey};

@@ -106,7 +106,7 @@ pub struct EnvelopeSignature {
     log: Option<Value>,
 }
 
-fn envelopes(generator: &mut SchemaGenerator) -> Schema {
+pub(crate) fn envelopes(generator: &mut SchemaGenerator) -> Schema {
     let envelope = generator.subschema_for::<Envelope>();
     json_schema!({"anyOf": [{"type": "array", "items": {"anyOf": [envelope, {"type": "string"}]}}, {"type": "string"}]})
 }

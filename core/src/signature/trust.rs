@@ -3,9 +3,11 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::key::PublicKey;
+use serde::Serialize;
+
+use super::key::{Jwk, PublicKey};
 use super::statement::is_digest;
-use crate::doc::{At, Fault, Faults, Fields, Json};
+use crate::doc::{At, Code, Fault, Faults, Fields, Json, canonical};
 use crate::value::day::Day;
 
 /// A list of more keys than this is refused: each of them may have to be tried.
@@ -64,6 +66,121 @@ pub enum Reason {
     Superseded,
     /// Whose it was uses none any more.
     Ceased,
+}
+
+/// A list of keys by which answers are given, and its digest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyList {
+    /// What is trusted.
+    pub trust: Trust,
+    /// The SHA-256 of its canonical JSON, in one form: keys as JWK, names that are thumbprints left out.
+    pub sha256: String,
+}
+
+/// What was taken of a list of keys.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct LoadedKeys {
+    /// Always `loaded_keys`.
+    #[serde(rename = "type")]
+    #[cfg_attr(feature = "schema", schemars(with = "String", extend("const" = "loaded_keys")))]
+    pub kind: Code,
+    /// The names of the keys, in the order of the list.
+    pub keys: Vec<String>,
+    /// The digest of the list, as receipts have it.
+    pub sha256: String,
+}
+
+impl KeyList {
+    /// The list of a text: a document, or one key as PEM or JWK.
+    ///
+    /// # Errors
+    /// Every fault of it.
+    pub fn parse(text: &str) -> Result<KeyList, Vec<Fault>> {
+        let faults = Faults::default();
+        let trust = Trust::read(&Json::Text(text.into()), &At::Root, &faults);
+        faults.or(trust).map(KeyList::of)
+    }
+
+    pub(crate) fn of(trust: Trust) -> KeyList {
+        let sha256 = crate::digest(canonical(&Form::of(&trust)).as_bytes());
+        KeyList { trust, sha256 }
+    }
+}
+
+impl LoadedKeys {
+    pub(crate) fn of(list: &KeyList) -> LoadedKeys {
+        LoadedKeys {
+            kind: "loaded_keys".into(),
+            keys: list.trust.keys.iter().map(|key| key.id.clone()).collect(),
+            sha256: list.sha256.clone(),
+        }
+    }
+}
+
+/// The one form of a list, so that its digest does not hang on how it was written.
+#[derive(Serialize)]
+struct Form<'t> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    format: u32,
+    keys: Vec<FormOfKey<'t>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    revoked: Vec<FormOfRevoked<'t>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    superseded: Vec<FormOfSuperseded<'t>>,
+}
+
+#[derive(Serialize)]
+struct FormOfKey<'t> {
+    key: Jwk,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'t str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    whose: Option<&'t str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<String>,
+}
+
+#[derive(Serialize)]
+struct FormOfRevoked<'t> {
+    key: &'t str,
+    from: String,
+    reason: &'static str,
+}
+
+#[derive(Serialize)]
+struct FormOfSuperseded<'t> {
+    record: &'t str,
+    by: &'t str,
+}
+
+impl Form<'_> {
+    fn of(trust: &Trust) -> Form<'_> {
+        let day = |day: Option<Day>| day.map(|day| day.to_string());
+        let keys = trust.keys.iter().map(|key| FormOfKey {
+            key: key.key.jwk(),
+            id: Some(key.id.as_str()).filter(|id| *id != key.thumbprint),
+            whose: key.whose.as_deref(),
+            from: day(key.from),
+            until: day(key.until),
+        });
+        let revoked = trust.revoked.iter().map(|revoked| FormOfRevoked {
+            key: &revoked.key,
+            from: revoked.from.to_string(),
+            reason: revoked.reason.code(),
+        });
+        let superseded = trust.superseded.iter().map(|(record, by)| FormOfSuperseded { record, by });
+        Form {
+            kind: TYPE,
+            format: 1,
+            keys: keys.collect(),
+            revoked: revoked.collect(),
+            superseded: superseded.collect(),
+        }
+    }
 }
 
 impl Reason {

@@ -6,11 +6,13 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::teller::{Teller, some};
+use super::verification::told;
 use super::{Explanation, OptionWords, Question, Sentence, Speaker, rule};
 use crate::answer::{
     Assessment, Comparison, Figure, LocalContent, MaterialStatus, Missing, OptionEffect, ReadingEffect, Step, Verdict,
 };
 use crate::law::{Expression, Origin, Standing};
+use crate::signature::FoundSignature;
 use crate::value::truth::Truth;
 
 pub(super) fn explain(speaker: &Speaker<'_>, assessment: &Assessment) -> Explanation {
@@ -37,6 +39,7 @@ impl Teller<'_> {
             readings: assessment.readings.iter().map(reading).collect(),
             outside: self.notices(&assessment.outside),
             warnings: self.notices(&assessment.warnings),
+            signatures: assessment.signatures.iter().map(|signature| self.signature(assessment, signature)).collect(),
             receipt: Some(self.receipt(&assessment.receipt)),
             rests_on: self.grounds(&assessment.rests_on),
             ..Explanation::empty(self.speaker.language, self.told(self.verdict(assessment), assessment.provisional))
@@ -104,6 +107,17 @@ impl Teller<'_> {
         let counted = self.say(&format!("foreign.{}", material.foreign), &[]);
         let text = format!("{}{value}: {counted} ({because})", material.id);
         Sentence::new(text).at(format!("/materials/{place}"))
+    }
+
+    /// What came of a signature beside a part, which is named where it stands in the good's own bill.
+    fn signature(&self, assessment: &Assessment, found: &FoundSignature) -> Sentence {
+        let told = told(self.speaker, found);
+        let place = found.at.strip_prefix("/materials/").and_then(|rest| rest.split_once("/signatures"));
+        let part = place.and_then(|(place, _)| assessment.materials.get(place.parse::<usize>().ok()?));
+        let part = part.map(|part| format!("{}: ", part.id)).unwrap_or_default();
+        let faults = found.errors.iter().map(|fault| self.speaker.fault(fault).text);
+        let parts = core::iter::once([part, told.text].concat()).chain(faults);
+        Sentence::new(parts.collect::<Vec<_>>().join(" ")).at(&found.at)
     }
 
     fn step(&self, step: &Step) -> Sentence {

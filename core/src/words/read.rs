@@ -26,7 +26,7 @@ from_json! {
     struct Fault { code, at, given, allowed, offers: default }
     struct Assessment {
         kind = "type", verdict, provisional: default, rests_on: default, criterion, rule, condition, local_content, figures, materials, steps, missing, readings,
-        combinations, outside, warnings, receipt,
+        combinations, outside, warnings, signatures: default, receipt,
     }
     struct Step {
         test, expression, outcome, decisive, good, rule, comparison, materials, terms, citation,
@@ -47,7 +47,7 @@ from_json! {
         share, exact, formula, foreign, base, vat_rate, vat_included: default, between, citation, rounding,
     }
     struct Receipt {
-        engine, on, rulebook, edition, revision, rulebook_of, rulebook_sha256, origin_from, facts_sha256,
+        engine, on, rulebook, edition, revision, rulebook_of, rulebook_sha256, origin_from, keys_sha256, facts_sha256,
     }
     struct Citation { act, place, mark }
     struct Wording { kk, ru, en }

@@ -24,6 +24,7 @@ pub(super) fn explain(speaker: &Speaker<'_>, found: &Verification) -> Explanatio
         (Outcome::ByAnEarlierRevision, _) if is_todays(found) => "by-an-earlier-revision-same",
         (Outcome::ByAnEarlierRevision, _) => "by-an-earlier-revision",
         (Outcome::ByAnotherEngine, _) => "by-another-engine",
+        (Outcome::ByOtherKeys, _) => "by-other-keys",
         (Outcome::ByARulebookOfTheUser, _) => "by-a-rulebook-of-the-user",
     };
     let mut verdict = say(key, &[("engine", &engine), ("version", crate::VERSION), ("edition", &edition)]);
@@ -76,7 +77,7 @@ pub(super) fn explain(speaker: &Speaker<'_>, found: &Verification) -> Explanatio
 }
 
 /// A signature and what came of it, in a few sentences.
-fn told(speaker: &Speaker<'_>, found: &FoundSignature) -> Sentence {
+pub(super) fn told(speaker: &Speaker<'_>, found: &FoundSignature) -> Sentence {
     let say = |key: &str, blanks: &[(&str, &str)]| speaker.say(&["verification.", key].concat(), blanks);
     let text = |value: &Option<String>| value.clone().unwrap_or_else(|| say("nothing", &[]));
     let key = match found.outcome {

@@ -33,6 +33,7 @@ pub(crate) const KINDS: &[Kind] = &[
     Kind { name: "a digest exchanged", forge: digest },
     Kind { name: "the owner of the rulebook hidden or made up", forge: owner },
     Kind { name: "a pin added or removed", forge: pin },
+    Kind { name: "the list of keys or a part's signatures exchanged", forge: keys },
 ];
 
 /// A forged record and how; nothing where the way does not fit the record.
@@ -326,5 +327,32 @@ fn pin(rng: &mut Rng, record: &mut Value, _: &Value) -> Option<()> {
         if rng.bool() { other["first"].as_str()? } else { record.pointer("/answer/receipt/edition")?.as_str()? };
     let pinned = named.split_once('@').map_or_else(|| format!("{named}@{first}"), |(id, _)| id.to_string());
     record["facts"]["rulebook"] = json!(pinned);
+    Some(())
+}
+
+/// A list of keys that was not asked, or none; signatures of nobody, and what came of them made up.
+fn keys(rng: &mut Rng, record: &mut Value, other: &Value) -> Option<()> {
+    let at = "/facts/materials/0/signatures";
+    match rng.u8(..5) {
+        0 => {
+            let named = tegi::digest(b"another list");
+            record.pointer_mut("/answer/receipt")?.as_object_mut()?.insert("keys_sha256".to_string(), json!(named));
+        }
+        1 => drop(record.pointer_mut("/answer/receipt")?.as_object_mut()?.remove("keys_sha256")?),
+        2 => *record.pointer_mut(at)? = other.pointer(at).cloned().unwrap_or_else(|| json!([])),
+        3 => {
+            let found = json!([{"at": "/materials/0/signatures/0", "outcome": "valid", "whose": "works"}]);
+            record.get_mut("answer")?.as_object_mut()?.insert("signatures".to_string(), found);
+        }
+        _ => {
+            let mut part = record.pointer_mut("/facts/materials/0/made_from")?.take();
+            part["answer"]["verdict"] = json!("originating");
+            part["answer"]["provisional"] = json!(false);
+            record["facts"]["materials"][0]["made_from"] = sealed(part, false);
+        }
+    }
+    if rng.bool() {
+        record.get_mut("answer")?.as_object_mut()?.insert("provisional".to_string(), json!(false));
+    }
     Some(())
 }

@@ -21,8 +21,8 @@ const UNKNOWN: u8 = 4;
 
 /// A masked record with the signatures of each key.
 pub(crate) struct Signed {
-    masked: Value,
-    by: Vec<Value>,
+    pub(crate) masked: Value,
+    pub(crate) by: Vec<Value>,
 }
 
 impl Signed {
@@ -31,8 +31,9 @@ impl Signed {
     }
 }
 
-/// All true records that can be masked, signed by every key.
+/// All true records that can be masked and hide a fact then, signed by every key. Any other holds without a signature.
 pub(crate) fn signed(door: &Door, all: &[Sound]) -> Vec<Signed> {
+    let hides = |signed: &Signed| signed.masked["facts"].to_string().contains("hidden");
     let whole = all.iter().filter(|sound| !sound.is_masked && sound.value.get("salt").is_some());
     whole
         .map(|sound| {
@@ -43,6 +44,7 @@ pub(crate) fn signed(door: &Door, all: &[Sound]) -> Vec<Signed> {
                 by: (TRUSTED..=UNKNOWN).map(by).collect(),
             }
         })
+        .filter(hides)
         .collect()
 }
 

@@ -139,6 +139,7 @@ export async function recorded(key: JsonWebKey): Promise<boolean> {
     | "by-another-edition"
     | "by-an-earlier-revision"
     | "by-another-engine"
+    | "by-other-keys"
     | "by-a-rulebook-of-the-user"
     | "masked" = verify(text.record(part)).outcome;
   console.log(where, outcome, explain(found, "kk").verdict, made.answer.type, text.mask(text.record("{}")));

@@ -22,6 +22,7 @@ LOCK = "lock"
 SAID = {
     "engine": "tegi",
     "rulebooks": "--rulebook-file",
+    "keys": "--keys",
     "files": "IN",
     "contracts": "--contracts",
     "same": "--on, --rulebook",

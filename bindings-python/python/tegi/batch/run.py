@@ -309,6 +309,7 @@ def told(batch: Located, inputs: list[Path], engine: tegi.Engine | None) -> dict
     return {
         "engine": tegi.version,
         "rulebooks": [edition["sha256"] for edition in (engine or tegi).rulebooks()],
+        "keys": ((engine or tegi).keys() or {}).get("sha256"),
         "files": contents,
         "contracts": batch.of_contracts,
         "same": {name: str(value) for name, value in batch.same.items()},

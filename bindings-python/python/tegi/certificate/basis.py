@@ -24,6 +24,7 @@ OUTCOMES = {
     "masked": "record-masked",
     "by-a-rulebook-of-the-user": "record-by-own-rulebook",
     "by-another-engine": "record-by-another-engine",
+    "by-other-keys": "record-by-other-keys",
     "by-another-edition": "record-by-another-edition",
 }
 VERDICTS = {

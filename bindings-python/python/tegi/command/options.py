@@ -78,17 +78,19 @@ def parser(said: HelpWords) -> Parser:
     top.add_argument("--version", action="version", version=f"tegi {tegi.version}", help=said("version"))
     verbs = top.add_subparsers(dest="verb", required=True, metavar="VERB", parser_class=Parser)
 
-    def new(name: str, writes: bool = False) -> Parser:
+    def new(name: str, writes: bool = False, trusts: bool = False) -> Parser:
         """A verb with the options of all verbs."""
         verb = verbs.add_parser(name, help=said(name), said=said)
         verb.add_argument("--json", action="store_true", help=said("json"))
         verb.add_argument("--lang", choices=LANGUAGES, default=None, help=said("lang"))
         verb.add_argument("--rulebook-file", action="append", default=[], metavar="FILE", help=said("rulebook-file"))
+        if trusts:
+            verb.add_argument("--keys", metavar="FILE", help=said("keys"))
         if writes:
             verb.add_argument("--force", action="store_true", help=said("force"))
         return verb
 
-    good = new("good", writes=True)
+    good = new("good", writes=True, trusts=True)
     good.add_argument("file", metavar="FILE", help=said("facts"))
     good.add_argument("--row", type=count, metavar="N", help=said("row"))
     tables.add_facts(good, said)
@@ -100,7 +102,7 @@ def parser(said: HelpWords) -> Parser:
     contract.add_argument("-o", dest="out", metavar="OUT", help=said("form-out"))
     period = new("period", writes=True)
     add_templated(period, said)
-    record = new("record", writes=True)
+    record = new("record", writes=True, trusts=True)
     record.add_argument("file", metavar="FILE", help=said("record-file"))
     record.add_argument("-o", dest="out", metavar="OUT", help=said("record-out"))
     record.add_argument("--salt", action="store_true", help=said("salt"))
@@ -143,13 +145,13 @@ def parser(said: HelpWords) -> Parser:
     audit.add_argument("--rule", metavar="ID", help=said("audit-rule"))
     audit.add_argument("--nomenclature", metavar="FILE", help=said("nomenclature"))
     audit.add_argument("--report", metavar="OUT", help=said("audit-report"))
-    flags = new("flags")
+    flags = new("flags", trusts=True)
     flags.add_argument(
         "file",
         metavar="FOLDER|FILE",
         help=said("flags-file"),
     )
-    advise = new("advise")
+    advise = new("advise", trusts=True)
     advise.add_argument("file", metavar="FILE", help=said("advise-file"))
     advise.add_argument("--contract", action="store_true", help=said("advise-contract"))
     advise.add_argument("--row", type=count, metavar="N", help=said("row"))
@@ -163,7 +165,7 @@ def parser(said: HelpWords) -> Parser:
         metavar="KEY=AMOUNT",
         help=said("cost"),
     )
-    batch = new("batch", writes=True)
+    batch = new("batch", writes=True, trusts=True)
     batch.add_argument(
         "source",
         nargs="?",

@@ -133,3 +133,9 @@ def load(engine: tegi.Engine, file: str) -> None:
     """Loads a rulebook of the user's own."""
     with refusing(file):
         engine.load_rulebook(read(file))
+
+
+def trust(engine: tegi.Engine, file: str) -> None:
+    """Takes a list of trusted keys."""
+    with refusing(file):
+        engine.load_keys(read(file))

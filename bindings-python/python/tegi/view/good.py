@@ -59,6 +59,7 @@ class _Good:
                 self.costs(),
                 Items(words.rates, tuple(Item(self.rate(rate)) for rate in rates_used(self.facts))),
                 Items(said("readings"), tuple(map(reading, sheet.readings))),
+                remarks(said("signatures"), sheet.signatures),
                 remarks(said("warnings"), sheet.warnings),
                 entries(said("receipt"), ((entry.label, entry.text) for entry in sheet.receipt)),
             ),

@@ -36,7 +36,7 @@ def of_verification(
     words = WORDS[language]
     explained = engine.explain(dict(told(found, language)), language)
     # What it says counts only while it holds; of a masked one not all is there to be said.
-    recorded = record.get("answer") if found["holds"] and found["outcome"] != "masked" else None
+    recorded = record.get("answer") if found["holds"] and record.get("type") == "record" else None
     verdict = engine.explain(recorded, language)["verdict"] if recorded else ""
     parts: list[Part] = [
         Verdict(spoken(explained["verdict"], language), "yes" if found["holds"] else "no"),

@@ -75,6 +75,7 @@ class _Document:
         self.table(QUESTIONS, wanted, [said("question"), said("proving")], title=said("missing"))
         self.remarks(said("rests_on"), sheet.rests_on)
         self.remarks(said("outside"), sheet.outside)
+        self.remarks(said("signatures"), sheet.signatures)
         self.remarks(said("warnings"), sheet.warnings)
         self.paragraph("", size=4)
         for entry in sheet.receipt:

@@ -106,6 +106,7 @@ class _Filling:
             readings=tuple(self.readings()),
             rests_on=self.remarks("rests_on"),
             outside=self.remarks("outside"),
+            signatures=self.remarks("signatures"),
             warnings=self.remarks("warnings"),
             receipt=tuple(Entry(label, text) for label, text in self.digests() if text),
         )
@@ -247,7 +248,7 @@ class _Filling:
 
     def remarks(self, part: str) -> tuple[Remark, ...]:
         """Sentences of the engine that stand as they are."""
-        # What verdict and share rest on is absent where that is nothing.
+        # What verdict and share rest on, and signatures, are absent where there are none.
         said = self.said.get(part, ())
         return tuple(Remark(dated(one["text"], self.language), one.get("citation") or "") for one in said)
 
@@ -258,4 +259,5 @@ class _Filling:
         book = f"{receipt['rulebook']}@{edition}" if edition else receipt["rulebook"]
         yield words("engine"), f"Tegi {receipt['engine']}; {book}" + (f" r{revision}" if revision else "")
         yield words("digest_rulebook"), receipt.get("rulebook_sha256") or ""
+        yield words("digest_keys"), receipt.get("keys_sha256") or ""
         yield words("digest_facts"), receipt["facts_sha256"]

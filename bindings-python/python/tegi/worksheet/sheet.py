@@ -114,5 +114,7 @@ class Worksheet:
     rests_on: tuple[Remark, ...]
     """What the verdict and the share rest on."""
     outside: tuple[Remark, ...]
+    signatures: tuple[Remark, ...]
+    """What came of each signature beside the masked record of a part."""
     warnings: tuple[Remark, ...]
     receipt: tuple[Entry, ...]

@@ -142,6 +142,7 @@ class _Result(_Page):
         self.remarks(said("missing"), questions)
         self.remarks(said("rests_on"), sheet.rests_on)
         self.remarks(said("outside"), sheet.outside)
+        self.remarks(said("signatures"), sheet.signatures)
         self.remarks(said("warnings"), sheet.warnings)
         self.row += 1
         for entry in sheet.receipt:

@@ -52,6 +52,7 @@ const OPEN: &[&str] = &[
     "/answer/receipt/revision",
     "/answer/receipt/rulebook_of",
     "/answer/receipt/rulebook_sha256",
+    "/answer/receipt/keys_sha256",
     "/answer/receipt/origin_from",
 ];
 
@@ -128,6 +129,31 @@ fn hide<'j>(json: &'j Json<'_>, at: &str, salt: &str, is_earlier: bool) -> Json<
             Json::Object(Vec::from([(Cow::Borrowed("hidden"), text(crate::digest(committed.as_bytes())))]))
         }
     }
+}
+
+/// A record as far as it shows itself when it is masked: every commitment is blank, since without the salt nobody can
+/// make it again.
+pub(crate) fn shown<'j>(record: &'j Json<'_>) -> Json<'j> {
+    blanked(masked(record))
+}
+
+fn blanked(json: Json<'_>) -> Json<'_> {
+    if is_commitment(&json) {
+        return Json::Object(Vec::from([(Cow::Borrowed("hidden"), text(""))]));
+    }
+    match json {
+        Json::Object(members) => {
+            Json::Object(members.into_iter().map(|(name, value)| (name, blanked(value))).collect())
+        }
+        other => other,
+    }
+}
+
+/// Whether a masked record hides nothing of its facts, so that it is recomputed as any other.
+pub(crate) fn shows_all_facts(record: &Json<'_>) -> bool {
+    let mut found = Vec::new();
+    hidden(record.get("facts").unwrap_or(&Json::Null), &At::Root, &mut found);
+    found.is_empty()
 }
 
 /// The places at which a masked record shows what masking hides, or hides what it shows.

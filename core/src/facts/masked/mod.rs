@@ -7,7 +7,7 @@ mod whole;
 
 use alloc::string::{String, ToString};
 
-use form::{digest, duplicates, kind};
+use form::{digest, duplicates, kind, shows_all_facts};
 pub(crate) use whole::whole_mask;
 
 use crate::answer::Verdict;
@@ -40,6 +40,12 @@ pub struct MaskedPart {
     pub valid_to: Option<Day>,
     /// What its record says of how it came to be.
     pub claim: Claim,
+    /// Whether its own answer is not said to be settled.
+    pub is_provisional: bool,
+    /// The record itself, where it hides nothing of the facts: it is recomputed.
+    pub shown: Option<String>,
+    /// Whether it is known to be true: by the key of somebody who is trusted, or recomputed. Reading never says so.
+    pub is_proved: bool,
 }
 
 /// What a masked record says of how it came to be.
@@ -112,7 +118,15 @@ impl MaskedPart {
         if self.valid_to.is_some_and(|last| last < on) {
             return Some("record-expired");
         }
-        (self.claim.fit(library) != Fit::Fits).then_some("record-of-another-edition")
+        if self.claim.fit(library) != Fit::Fits {
+            return Some("record-of-another-edition");
+        }
+        (self.recomputed(library) == Some(false)).then_some("record-refuted")
+    }
+
+    /// Whether the record is what its facts give; nothing where it hides some, or where nobody recomputes records.
+    pub(crate) fn recomputed(&self, library: &Library) -> Option<bool> {
+        library.recomputed(self.shown.as_deref()?)
     }
 
     /// Leaves the verdict, the share and the claim undecided.
@@ -178,6 +192,10 @@ pub(crate) fn part(json: &Json<'_>, at: &At<'_>, faults: &Faults, rulebook: Opti
         unit: good.and_then(|good| good.text("unit")).map(ToString::to_string),
         valid_to,
         claim: Claim::of(json),
+        // Answers of 0.1.0 did not say it.
+        is_provisional: answer.get("provisional") != Some(&Json::Bool(false)),
+        shown: shows_all_facts(json).then(|| json.canonical()),
+        is_proved: false,
     })
 }
 

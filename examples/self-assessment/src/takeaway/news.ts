@@ -8,6 +8,8 @@ export interface News {
   /** Particulars, one a line. */
   list?: () => readonly string[];
   choices?: readonly { label: Key; choose: () => void }[];
+  /** Files that may be chosen to go on: what they are, and what is done with them. */
+  files?: { label: Key; choose: (files: readonly File[]) => Promise<void> };
   /** A link to be copied by hand. */
   link?: string;
 }

@@ -23,7 +23,7 @@ export function Notices() {
   );
 }
 
-function Notice({ tell, isWrong, list, choices, link }: News) {
+export function Notice({ tell, isWrong, list, choices, files, link }: News) {
   const particulars = list?.() ?? [];
   return (
     <div class={isWrong ? "notice wrong" : "notice"}>
@@ -44,6 +44,20 @@ function Notice({ tell, isWrong, list, choices, link }: News) {
             value={link}
             onFocus={(event) => event.currentTarget.select()}
           />
+        )}
+        {files && (
+          <label class="files">
+            {t(files.label)}
+            <input
+              type="file"
+              multiple
+              onChange={({ currentTarget }) => {
+                const chosen = [...(currentTarget.files ?? [])];
+                if (chosen.length > 0) void files.choose(chosen);
+                currentTarget.value = "";
+              }}
+            />
+          </label>
         )}
         {choices && (
           <div class="buttons">

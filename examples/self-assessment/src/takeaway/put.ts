@@ -6,9 +6,9 @@ import { begin, contract } from "../procurement/draft.ts";
 import { t } from "../words/index.ts";
 import { isBegun } from "./current.ts";
 import { unpack } from "./link.ts";
-import { news } from "./news.ts";
+import { type News, news } from "./news.ts";
 import { type Opened, Unreadable, isMasked, open } from "./open.ts";
-import { verified } from "./record.ts";
+import { type Beside, beside, verified } from "./record.ts";
 
 /** Opens a file: facts of a good or of a contract, or a record. */
 export async function openFile(file: File): Promise<void> {
@@ -19,12 +19,29 @@ export async function openFile(file: File): Promise<void> {
   }
   const text = await file.text();
   if (isMasked(text)) {
-    const { tell, list, isWrong } = await verified(text);
-    news.value = { tell: () => `${t("takeaway.masked", { name })} ${tell()}`, list, isWrong };
+    await tellOfRecord(text, (said) => `${t("takeaway.masked", { name })} ${said}`);
     return;
   }
   const opened = await read(text, () => name);
   if (opened) await show(opened, () => name);
+}
+
+/** Tells what came of verifying a record, and takes keys and signatures beside it, by which it is verified again. */
+async function tellOfRecord(record: string, tell: (said: string) => string, given?: Beside): Promise<void> {
+  const found = await verified(record, given);
+  news.value = { ...found, tell: () => tell(found.tell()), files: signedBy(record) };
+}
+
+/** What may be chosen beside a record. */
+function signedBy(record: string): News["files"] {
+  return {
+    label: "takeaway.keys",
+    choose: async (files) => {
+      const given = beside(await Promise.all(files.map((file) => file.text())));
+      if (given) return tellOfRecord(record, (said) => said, given);
+      news.value = { tell: () => t("takeaway.no-keys"), isWrong: true, files: signedBy(record) };
+    },
+  };
 }
 
 /** Opens what a link carried; a case that is here is not put aside unasked. */
@@ -83,6 +100,7 @@ export async function show(opened: Opened, name: () => string, step: Step = "pro
         .join(" "),
     list: () => [...(holds?.list() ?? []), ...lost],
     isWrong: holds?.isWrong ?? false,
+    files: record === undefined ? undefined : signedBy(record),
   };
 }
 

@@ -1,0 +1,101 @@
+//! Holds signatures beside the masked records of parts against the keys that are trusted.
+
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::answer::Notice;
+use crate::doc::{At, Fault, Json};
+use crate::facts::{Facts, GoodFacts, Material};
+use crate::law::Library;
+use crate::signature::{FoundSignature, Judged, Trust, judge_named};
+
+/// What came of all signatures beside parts.
+#[derive(Default)]
+pub(super) struct Vouched {
+    pub(super) signatures: Vec<FoundSignature>,
+    /// Why a record that somebody vouches for is not taken as settled all the same.
+    pub(super) warnings: Vec<Notice>,
+    /// The digest of the list of keys; nothing where no signature was held against one.
+    pub(super) keys_sha256: Option<String>,
+}
+
+impl Vouched {
+    /// Judges the signatures on the day of the facts, and notes of each part whether its record is known to be true.
+    pub(super) fn of(facts: &mut Cow<'_, Facts>, library: &Library) -> Result<Vouched, Vec<Fault>> {
+        let mut found = Vouched::default();
+        if facts.good.beside_records() == 0 {
+            return Ok(found);
+        }
+        if !library.recomputes() {
+            forget_shown(&mut facts.to_mut().good);
+        }
+        let nobody = Trust::default();
+        let keys = library.keys().filter(|_| facts.good.has_signatures());
+        found.keys_sha256 = keys.map(|list| list.sha256.clone());
+        let (facts, trust) = (facts.to_mut(), keys.map_or(&nobody, |list| &list.trust));
+        let mut judge = |line: &Material, (digest, is_provisional): (&str, bool), at: String| {
+            let envelopes: Vec<_> =
+                line.signatures.iter().map(|text| Json::Text(Cow::Borrowed(text.as_str()))).collect();
+            let place = At::Field(&At::Root, "signatures");
+            let Judged { mut signatures, is_vouched, superseded_by } =
+                judge_named(&envelopes, &place, digest, trust, facts.on).map_err(|mut faults| {
+                    faults.iter_mut().for_each(|fault| fault.at = [at.as_str(), &fault.at].concat());
+                    faults
+                })?;
+            for signature in &mut signatures {
+                signature.at = [at.as_str(), &signature.at].concat();
+                signature.errors.iter_mut().for_each(|fault| fault.at = [at.as_str(), &fault.at].concat());
+            }
+            found.signatures.append(&mut signatures);
+            let mut warn = |code, about: &str| {
+                let about = Vec::from([format!("{} ({about})", line.id)]);
+                found.warnings.push(Notice::new(code).at([&at, "/made_from"].concat()).about(about));
+            };
+            Ok(match superseded_by {
+                _ if !is_vouched => false,
+                Some(by) => {
+                    warn("record-replaced", &by);
+                    false
+                }
+                None if is_provisional => {
+                    warn("record-provisional", digest);
+                    false
+                }
+                None => true,
+            })
+        };
+        each(&mut facts.good, "", &mut judge)?;
+        Ok(found)
+    }
+}
+
+/// Where nobody recomputes records, one that hides no fact is as any other.
+fn forget_shown(good: &mut GoodFacts) {
+    for line in good.materials.iter_mut().flatten() {
+        line.record.iter_mut().for_each(|record| record.shown = None);
+        line.made_from.iter_mut().for_each(|part| forget_shown(part));
+    }
+}
+
+/// Whether the record of a line is vouched for; of the record its digest, and whether its own answer is provisional.
+type Judge<'j> = dyn FnMut(&Material, (&str, bool), String) -> Result<bool, Vec<Fault>> + 'j;
+
+fn each(good: &mut GoodFacts, at: &str, judge: &mut Judge<'_>) -> Result<(), Vec<Fault>> {
+    for (place, line) in good.materials.iter_mut().flatten().enumerate() {
+        let at = format!("{at}/materials/{place}");
+        if let Some(record) = &line.record {
+            let of_record = (record.digest.as_str(), record.is_provisional);
+            // Where it hides no fact, it was recomputed: one that is refuted decides nothing any more.
+            let is_proved = record.shown.is_some() || judge(line, of_record, at.clone())?;
+            if let Some(record) = &mut line.record {
+                record.is_proved = is_proved;
+            }
+        }
+        if let Some(part) = &mut line.made_from {
+            each(part, &[&at, "/made_from"].concat(), judge)?;
+        }
+    }
+    Ok(())
+}
