@@ -209,7 +209,7 @@ impl Outcome<'_> {
             Outcome::Short(short) => {
                 match name {
                     "outside" => short.alike.outside().iter().for_each(|text| tell(text)),
-                    "warnings" => short.alike.warnings(short.of_bill).for_each(|text| tell(text)),
+                    "warnings" => short.alike.warnings(short.of_bill).for_each(tell),
                     _ => {}
                 }
                 true
