@@ -1,7 +1,8 @@
 /**
- * The engine for goods alone, half as large: for pages, which can load the whole of `tegi` when contracts, records, advice
- * or audits are asked for. The same facts give the same bytes in both. It has a wasm of its own, `tegi_good_bg.wasm`, to
- * be loaded by its own {@link load}.
+ * The engine for goods alone, half as large: for pages, which can load the whole of `tegi` when contracts, records,
+ * advice or audits are asked for. The same facts give the same bytes in both, but where a part is known by its masked
+ * record alone: this engine takes no keys and recomputes no records, so that such a part leaves its answers
+ * provisional. It has a wasm of its own, `tegi_good_bg.wasm`, to be loaded by its own {@link load}.
  *
  * @example
  * import { assessGood, explain, load } from "tegi/good";

@@ -9,7 +9,7 @@ use crate::answer::Notice;
 use crate::doc::{At, Fault, Json};
 use crate::facts::{Facts, GoodFacts, Material};
 use crate::law::Library;
-use crate::signature::{FoundSignature, Judged, Trust, judge_named};
+use crate::signature::{FoundSignature, Judged};
 
 /// What came of all signatures beside parts.
 #[derive(Default)]
@@ -31,16 +31,15 @@ impl Vouched {
         if !library.recomputes() {
             forget_shown(&mut facts.to_mut().good);
         }
-        let nobody = Trust::default();
         let keys = library.keys().filter(|_| facts.good.has_signatures());
         found.keys_sha256 = keys.map(|list| list.sha256.clone());
-        let (facts, trust) = (facts.to_mut(), keys.map_or(&nobody, |list| &list.trust));
+        let facts = facts.to_mut();
         let mut judge = |line: &Material, (digest, is_provisional): (&str, bool), at: String| {
             let envelopes: Vec<_> =
                 line.signatures.iter().map(|text| Json::Text(Cow::Borrowed(text.as_str()))).collect();
             let place = At::Field(&At::Root, "signatures");
             let Judged { mut signatures, is_vouched, superseded_by } =
-                judge_named(&envelopes, &place, digest, trust, facts.on).map_err(|mut faults| {
+                library.judged(&envelopes, &place, digest, facts.on).map_err(|mut faults| {
                     faults.iter_mut().for_each(|fault| fault.at = [at.as_str(), &fault.at].concat());
                     faults
                 })?;

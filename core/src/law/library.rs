@@ -17,7 +17,7 @@ pub use earlier::is_released;
 use super::{Citation, Edition, Origin, OriginRules, Rulebook};
 use crate::doc::{At, Code, Fault, Faults, Fields, FromJson, Json};
 use crate::names::Wording;
-use crate::signature::KeyList;
+use crate::signature::{Judged, KeyList, Trust, judge_by_none, judge_named};
 use crate::value::day::Day;
 
 /// A compiled rulebook by its name.
@@ -51,8 +51,12 @@ pub struct Library {
     silences: Vec<Silence>,
     /// The keys whose word for a masked record is taken.
     keys: Option<Arc<KeyList>>,
+    judge: Option<Judge>,
     recompute: Option<Recompute>,
 }
+
+/// Judges signatures by keys. As a value it is linked only where keys can be given.
+type Judge = fn(&[Json<'_>], &At<'_>, &str, &Trust, Day) -> Result<Judged, Vec<Fault>>;
 
 /// Tells whether a record, given as its text, is what its facts give by a library.
 pub type Recompute = fn(&str, &Library) -> bool;
@@ -133,7 +137,14 @@ impl Library {
             (silences, acts)
         });
         let (silences, acts) = faults.or(series)?;
-        Ok(Library { volumes: volumes.collect::<Result<_, _>>()?, acts, silences, keys: None, recompute: None })
+        Ok(Library {
+            volumes: volumes.collect::<Result<_, _>>()?,
+            acts,
+            silences,
+            keys: None,
+            judge: None,
+            recompute: None,
+        })
     }
 
     /// Adds a rulebook of the user, after the checks that the engine's own rulebooks pass.
@@ -161,6 +172,7 @@ impl Library {
     /// Takes a list of trusted keys in place of an earlier one. Of a list without keys nothing is taken.
     pub fn trust(&mut self, keys: KeyList) {
         self.keys = Some(keys).filter(|list| !list.trust.keys.is_empty()).map(Arc::new);
+        self.judge = Some(judge_named);
     }
 
     /// The list of trusted keys.
@@ -173,7 +185,22 @@ impl Library {
     pub(crate) fn trusting(&self, keys: Option<&KeyList>) -> Library {
         let mut library = self.clone();
         library.keys = keys.cloned().map(Arc::new);
+        library.judge = Some(judge_named);
         library
+    }
+
+    /// Judges signatures beside the record of this digest by the list of trusted keys.
+    pub(crate) fn judged(
+        &self,
+        envelopes: &[Json<'_>],
+        at: &At<'_>,
+        digest: &str,
+        today: Day,
+    ) -> Result<Judged, Vec<Fault>> {
+        match (self.keys(), self.judge) {
+            (Some(list), Some(judge)) => judge(envelopes, at, digest, &list.trust, today),
+            _ => judge_by_none(envelopes, at, digest),
+        }
     }
 
     /// The same library, by which masked records that hide no fact are recomputed. Without it they are masked records as

@@ -123,7 +123,7 @@ pub(crate) fn judge(
     trust: &Trust,
     today: Option<Day>,
 ) -> Result<Judged, Vec<Fault>> {
-    judged(envelopes, at, digest, (trust, today), &|_| true)
+    judged(envelopes, at, digest, trust, &|signed| one(signed, digest, trust, today))
 }
 
 /// Judges the signatures that name their key; to another no key is tried. There may be many parts, and many keys.
@@ -137,15 +137,27 @@ pub(crate) fn judge_named(
     trust: &Trust,
     today: Day,
 ) -> Result<Judged, Vec<Fault>> {
-    judged(envelopes, at, digest, (trust, Some(today)), &|signed| signed.keyid.is_some())
+    let unknown = |signed: &Signed| unread(signed, SignatureOutcome::UnknownKey);
+    let tell = |signed: &Signed| {
+        if signed.keyid.is_some() { one(signed, digest, trust, Some(today)) } else { unknown(signed) }
+    };
+    judged(envelopes, at, digest, trust, &tell)
+}
+
+/// Reads signatures where no key was given.
+///
+/// # Errors
+/// `too-many`.
+pub(crate) fn judge_by_none(envelopes: &[Json<'_>], at: &At<'_>, digest: &str) -> Result<Judged, Vec<Fault>> {
+    judged(envelopes, at, digest, &Trust::default(), &|signed| unread(signed, SignatureOutcome::UnknownKey))
 }
 
 fn judged(
     envelopes: &[Json<'_>],
     at: &At<'_>,
     digest: &str,
-    (trust, today): (&Trust, Option<Day>),
-    is_tried: &dyn Fn(&Signed) -> bool,
+    trust: &Trust,
+    tell: &dyn Fn(&Signed) -> FoundSignature,
 ) -> Result<Judged, Vec<Fault>> {
     let mut all = Vec::new();
     for (place, envelope) in envelopes.iter().enumerate() {
@@ -158,8 +170,7 @@ fn judged(
     let signatures: Vec<FoundSignature> = all
         .into_iter()
         .map(|signed| match signed {
-            Ok(signed) if !is_tried(&signed) => unread(&signed, SignatureOutcome::UnknownKey),
-            Ok(signed) => one(&signed, digest, trust, today),
+            Ok(signed) => tell(&signed),
             Err((at, errors)) => FoundSignature { errors, ..nothing(at, SignatureOutcome::Malformed) },
         })
         .collect();

@@ -25,7 +25,7 @@ mod statement;
 mod trust;
 
 pub use check::{FoundSignature, SignatureForm, SignatureOutcome};
-pub(crate) use check::{Judged, judge, judge_named};
+pub(crate) use check::{Judged, judge, judge_by_none, judge_named};
 pub(crate) use envelope::MOST;
 pub use envelope::{PAYLOAD_TYPE, pae};
 pub use key::PublicKey;
