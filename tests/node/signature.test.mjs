@@ -18,7 +18,9 @@ const KEY = {
 const { d, ...PUBLIC } = KEY;
 const SALT = "00112233445566778899aabbccddeeff";
 const AT = { signed_at: "2026-03-01T12:00:00Z" };
-const record = () => text.record({ on: "2026-03-01", rulebook: "cis-2009", good: { hs: "8403" } }, { salt: SALT });
+// The price is hidden when it is masked; a record that hides nothing is recomputed.
+const GOOD = { hs: "8403", ex_works_price: "1000.00" };
+const record = () => text.record({ on: "2026-03-01", rulebook: "cis-2009", good: GOOD }, { salt: SALT });
 
 test("a signature is that of the record and of its masked form, and of no other", async () => {
   const envelope = await sign(record(), KEY, { ...AT, signer: "Зауыт" });
