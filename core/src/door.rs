@@ -3,6 +3,8 @@
 //!
 //! May import: every room. Never: law, or a decision.
 
+mod tables;
+
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -24,11 +26,6 @@ use crate::procurement::{
 pub use crate::pulse::on_pulse;
 use crate::record::{holds, mask, record, to_sign, verify, verify_with};
 use crate::signature::{KeyList, LoadedKeys};
-use crate::table::answer::TableReading;
-use crate::table::rates::read_rates;
-use crate::table::read::read_request;
-use crate::table::text::clipboard_rows;
-use crate::table::values::read_values;
 use crate::words::{
     Catalogue, Explanation, OperationsFor, RuleFor, RuleWords, Speaker, explain_good_text, explain_text, operations,
     read_rule_request, rule_for,
@@ -95,7 +92,7 @@ impl Door {
     /// # Ok::<(), String>(())
     /// ```
     pub fn assess_good(&self, facts: &str) -> String {
-        said(Json::parse(facts).map_err(|fault| Vec::from([fault])).and_then(|json| self.assess_good_json(&json)))
+        said(parsed(facts).and_then(|json| self.assess_good_json(&json)))
     }
 
     /// The same from a JSON value, for bindings that build it from their language's own.
@@ -108,7 +105,7 @@ impl Door {
 
     /// Facts about a contract, to its in-country value or a refusal.
     pub fn assess_contract(&self, facts: &str) -> String {
-        said(Json::parse(facts).map_err(|fault| Vec::from([fault])).and_then(|json| self.assess_contract_json(&json)))
+        said(parsed(facts).and_then(|json| self.assess_contract_json(&json)))
     }
 
     /// The same from a JSON value.
@@ -121,7 +118,7 @@ impl Door {
 
     /// Facts about a customer's purchases, to their in-country value or a refusal.
     pub fn assess_period(&self, facts: &str) -> String {
-        said(Json::parse(facts).map_err(|fault| Vec::from([fault])).and_then(|json| self.assess_period_json(&json)))
+        said(parsed(facts).and_then(|json| self.assess_period_json(&json)))
     }
 
     /// The same from a JSON value.
@@ -142,7 +139,7 @@ impl Door {
     /// # Ok::<(), String>(())
     /// ```
     pub fn preference(&self, facts: &str) -> String {
-        said(Json::parse(facts).map_err(|fault| Vec::from([fault])).and_then(|json| self.preference_json(&json)))
+        said(parsed(facts).and_then(|json| self.preference_json(&json)))
     }
 
     /// The same from a JSON value.
@@ -169,7 +166,7 @@ impl Door {
     /// # Ok::<(), String>(())
     /// ```
     pub fn record(&self, facts: &str, salt: Option<&str>) -> String {
-        let facts = Json::parse(facts).map_err(|fault| Vec::from([fault]));
+        let facts = parsed(facts);
         told(facts.and_then(|facts| record(facts, salt, &self.library)))
     }
 
@@ -181,7 +178,7 @@ impl Door {
     /// A record, and JSON of what stands beside it (`signatures`, `keys`, `opened`, `on`), to what comes of it or a
     /// refusal; see [`verify_with`].
     pub fn verify_with(&self, record: &str, given: &str) -> String {
-        let given = Json::parse(given).map_err(|fault| Vec::from([fault]));
+        let given = parsed(given);
         said(given.and_then(|given| verify_with(record, &given, &self.library)))
     }
 
@@ -216,7 +213,7 @@ impl Door {
     /// # Ok::<(), String>(())
     /// ```
     pub fn advise(&self, document: &str) -> String {
-        said(Json::parse(document).map_err(|fault| Vec::from([fault])).and_then(|json| {
+        said(parsed(document).and_then(|json| {
             let (facts, wishes) = split(json);
             self.advise_json(&facts, &wishes)
         }))
@@ -290,7 +287,7 @@ impl Door {
     /// # Ok::<(), String>(())
     /// ```
     pub fn rule_for(&self, request: &str) -> String {
-        said(Json::parse(request).map_err(|fault| Vec::from([fault])).and_then(|json| self.rule_for_json(&json)))
+        said(parsed(request).and_then(|json| self.rule_for_json(&json)))
     }
 
     /// The same from a JSON value.
@@ -313,7 +310,7 @@ impl Door {
     /// # Ok::<(), String>(())
     /// ```
     pub fn operations(&self, request: &str) -> String {
-        said(Json::parse(request).map_err(|fault| Vec::from([fault])).and_then(|json| self.operations_json(&json)))
+        said(parsed(request).and_then(|json| self.operations_json(&json)))
     }
 
     /// The same from a JSON value.
@@ -335,7 +332,7 @@ impl Door {
     /// # Ok::<(), String>(())
     /// ```
     pub fn audit(&self, request: &str) -> String {
-        said(Json::parse(request).map_err(|fault| Vec::from([fault])).and_then(|json| self.audit_json(&json)))
+        said(parsed(request).and_then(|json| self.audit_json(&json)))
     }
 
     /// The same from a JSON value.
@@ -357,7 +354,7 @@ impl Door {
     /// # Ok::<(), String>(())
     /// ```
     pub fn flags(&self, document: &str) -> String {
-        said(Json::parse(document).map_err(|fault| Vec::from([fault])).and_then(|json| self.flags_json(&json)))
+        said(parsed(document).and_then(|json| self.flags_json(&json)))
     }
 
     /// The same from a JSON value.
@@ -366,70 +363,6 @@ impl Door {
     /// Every fault of the document, where it is not about cases alone.
     pub fn flags_json(&self, document: &Json<'_>) -> Result<Flags, Vec<Fault>> {
         flags(document, &self.library)
-    }
-
-    /// Reads tables: `{"options": {"about": "goods", …}, "sheets": [{"file", "sheet", "rows": […]}]}`, to how they were
-    /// understood, the documents of facts and what is wrong, or a refusal.
-    ///
-    /// ```
-    /// let door = tegi::door::Door::open().map_err(|faults| format!("{faults:?}"))?;
-    /// let answer = door.read_table(r#"{"options": {"about": "bill", "same": {"on": "2026-03-01"}}, "sheets": [
-    ///     {"file": "bill.xlsx", "sheet": "Лист1", "rows": [
-    ///         {"row": 1, "cells": ["Наименование", "Код ТН ВЭД", "Страна", "Стоимость"]},
-    ///         {"row": 2, "cells": ["Горелка", "8416201000", "Германия", {"n": "310.5"}]}]}]}"#);
-    /// assert!(answer.contains(r#""materials":[{"hs":"8416201000","name":"Горелка","origin":"#), "{answer}");
-    /// # Ok::<(), String>(())
-    /// ```
-    pub fn read_table(&self, request: &str) -> String {
-        said(Json::parse(request).map_err(|fault| Vec::from([fault])).and_then(|json| self.read_table_json(&json)))
-    }
-
-    /// The same from a JSON value.
-    ///
-    /// # Errors
-    /// Every fault of the request itself. What is wrong with the tables is in the answer.
-    pub fn read_table_json(&self, request: &Json<'_>) -> Result<TableReading, Vec<Fault>> {
-        read_request(request, &[], &self.library)
-    }
-
-    /// The same with files of text tables: `{"file": "goods.csv", "bytes": 0}` among the sheets is the first of them.
-    pub fn read_table_files(&self, request: &str, files: &[&[u8]]) -> String {
-        let read = |json: Json<'_>| read_request(&json, files, &self.library);
-        said(Json::parse(request).map_err(|fault| Vec::from([fault])).and_then(read))
-    }
-
-    /// Reads tables of rates of currencies, given as those of [`Door::read_table_files`] without options; to the rates
-    /// or a refusal.
-    pub fn read_rates(&self, request: &str, files: &[&[u8]]) -> String {
-        let read = |json: Json<'_>| read_rates(&json, files);
-        said(Json::parse(request).map_err(|fault| Vec::from([fault])).and_then(read))
-    }
-
-    /// Reads single values as the cells of tables are read, such as what a person typed into a field: `{"values":
-    /// [{"kind": "amount", "cell": "1 000 $"}]}`, to what each says or why it is in doubt, or a refusal.
-    ///
-    /// ```
-    /// let door = tegi::door::Door::open().map_err(|faults| format!("{faults:?}"))?;
-    /// let answer = door.read_values(r#"{"values": [{"kind": "amount", "cell": "1 000,5 $"},
-    ///     {"kind": "country", "cell": "Китай"}, {"kind": "amount", "cell": "1,234"}]}"#);
-    /// assert!(answer.contains(r#"[{"currency":"USD","value":"1000.5"},{"value":"CN"},{"fault":{"#), "{answer}");
-    /// # Ok::<(), String>(())
-    /// ```
-    pub fn read_values(&self, request: &str) -> String {
-        let read = |json: Json<'_>| read_values(&json, &self.library);
-        said(Json::parse(request).map_err(|fault| Vec::from([fault])).and_then(read))
-    }
-
-    /// Reads what comes from the clipboard: the texts of its cells, row by row, or a refusal.
-    ///
-    /// ```
-    /// let door = tegi::door::Door::open().map_err(|faults| format!("{faults:?}"))?;
-    /// let answer = door.clipboard_rows("\"Завод\" труба\t10\n\nКран 1/2\"\t20\n");
-    /// assert_eq!(answer, r#"{"rows":[["\"Завод\" труба","10"],[],["Кран 1/2\"","20"]],"type":"rows"}"#);
-    /// # Ok::<(), String>(())
-    /// ```
-    pub fn clipboard_rows(&self, text: &str) -> String {
-        said(clipboard_rows(text))
     }
 
     /// Adds a rulebook of the user's own: the editions at hand, or a refusal.
@@ -482,6 +415,11 @@ impl Door {
         let told = told.and_then(|speaker| explain(answer, &speaker).ok_or_else(not_an_answer));
         said(told.map_err(|fault| Vec::from([fault])))
     }
+}
+
+/// A document as JSON.
+fn parsed(text: &str) -> Result<Json<'_>, Vec<Fault>> {
+    Json::parse(text).map_err(|fault| Vec::from([fault]))
 }
 
 /// A document or a refusal as canonical JSON.

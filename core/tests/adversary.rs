@@ -95,11 +95,9 @@ fn no_forgery_holds() {
     assert!(never.is_empty(), "never made: {never:?}");
 }
 
-#[test]
-fn no_forged_signature_vouches() {
+/// Forges signatures of every kind. Counts what came of them, as `look` tells of a record and what stands beside it.
+fn forge_signatures(all: &[Signed], look: impl Fn(&str, &Value, &[Value]) -> Vec<String>) -> BTreeMap<String, u64> {
     let (count, seed) = (number("TEGI_FORGERIES", FORGERIES), number("TEGI_SEED", 2026));
-    let (door, trust) = (door(), trust());
-    let all = signed(&door, &sound(&door));
     let (mut kinds, mut outcomes) = (BTreeMap::<&str, u64>::new(), BTreeMap::<String, u64>::new());
     let (mut made, mut place) = (0, seed.wrapping_mul(1 << 32));
     while made < count {
@@ -109,19 +107,34 @@ fn no_forged_signature_vouches() {
         let kind = &OF_SIGNATURES[rng.usize(..OF_SIGNATURES.len())];
         let forged = (one != other).then(|| (kind.forge)(&mut rng, &all[one], &all[other])).flatten();
         let Some((record, signatures)) = forged else { continue };
-        let given = json!({"signatures": signatures, "keys": trust, "on": "2026-05-01"});
-        let found = value(&door.verify_with(&record.to_string(), &given.to_string()));
-        let is_refused = found["type"] == "refusal";
-        let is_held = found["vouched"] != false || found["holds"] != false;
-        assert!(is_refused || !is_held, "{}, from seed {}: {found:#}\n{record}", kind.name, place - 1);
-        for signature in found["signatures"].as_array().into_iter().flatten() {
-            *outcomes.entry(signature["outcome"].as_str().unwrap().to_string()).or_default() += 1;
+        for outcome in look(&format!("{}, from seed {}", kind.name, place - 1), &record, &signatures) {
+            *outcomes.entry(outcome).or_default() += 1;
         }
         *kinds.entry(kind.name).or_default() += 1;
         made += 1;
     }
     println!("{kinds:#?}\n{outcomes:#?}");
     assert_eq!(kinds.len(), OF_SIGNATURES.len(), "{kinds:#?}");
+    outcomes
+}
+
+/// What came of each signature, as an answer has it.
+fn outcomes_in(answer: &Value) -> Vec<String> {
+    let signatures = answer["signatures"].as_array().into_iter().flatten();
+    signatures.map(|signature| signature["outcome"].as_str().unwrap().to_string()).collect()
+}
+
+#[test]
+fn no_forged_signature_vouches() {
+    let (door, trust) = (door(), trust());
+    let outcomes = forge_signatures(&signed(&door, &sound(&door)), |name, record, signatures| {
+        let given = json!({"signatures": signatures, "keys": trust, "on": "2026-05-01"});
+        let found = value(&door.verify_with(&record.to_string(), &given.to_string()));
+        let is_refused = found["type"] == "refusal";
+        let is_held = found["vouched"] != false || found["holds"] != false;
+        assert!(is_refused || !is_held, "{name}: {found:#}\n{record}");
+        outcomes_in(&found)
+    });
     assert!(!outcomes.contains_key("valid"), "{outcomes:#?}");
 }
 
@@ -134,7 +147,6 @@ fn bought(door: &Door, record: &Value, signatures: &[Value]) -> Value {
 
 #[test]
 fn no_forged_signature_settles_a_part() {
-    let (count, seed) = (number("TEGI_FORGERIES", FORGERIES), number("TEGI_SEED", 2026));
     let door = door();
     let all = signed(&door, &sound(&door));
     let is_judged = |answer: &Value| answer["signatures"].is_array();
@@ -147,28 +159,12 @@ fn no_forged_signature_settles_a_part() {
         settled += u32::from(answer["rests_on"].to_string().contains("part-signed"));
     }
     assert!(all.len() > 4 && settled > 1, "{} {settled}", all.len());
-    let (mut kinds, mut outcomes) = (BTreeMap::<&str, u64>::new(), BTreeMap::<String, u64>::new());
-    let (mut made, mut place) = (0, seed.wrapping_mul(1 << 32));
-    while made < count {
-        let mut rng = Rng::with_seed(place);
-        place += 1;
-        let (one, other) = (rng.usize(..all.len()), rng.usize(..all.len()));
-        let kind = &OF_SIGNATURES[rng.usize(..OF_SIGNATURES.len())];
-        let forged = (one != other).then(|| (kind.forge)(&mut rng, &all[one], &all[other])).flatten();
-        let Some((record, signatures)) = forged else { continue };
-        let answer = bought(&door, &record, &signatures);
-        let said = format!("{}, from seed {}: {answer:#}\n{record}", kind.name, place - 1);
-        assert!(!answer["rests_on"].to_string().contains("part-signed"), "{said}");
-        for signature in answer["signatures"].as_array().into_iter().flatten() {
-            assert_ne!(signature["outcome"], "valid", "{said}");
-            *outcomes.entry(signature["outcome"].as_str().unwrap().to_string()).or_default() += 1;
-        }
-        if answer["type"] == "refusal" {
-            *outcomes.entry("refused".to_string()).or_default() += 1;
-        }
-        *kinds.entry(kind.name).or_default() += 1;
-        made += 1;
-    }
-    println!("{kinds:#?}\n{outcomes:#?}");
-    assert_eq!(kinds.len(), OF_SIGNATURES.len(), "{kinds:#?}");
+    forge_signatures(&all, |name, record, signatures| {
+        let answer = bought(&door, record, signatures);
+        assert!(!answer["rests_on"].to_string().contains("part-signed"), "{name}: {answer:#}\n{record}");
+        let mut outcomes = outcomes_in(&answer);
+        assert!(!outcomes.iter().any(|outcome| outcome == "valid"), "{name}: {answer:#}\n{record}");
+        outcomes.extend((answer["type"] == "refusal").then(|| "refused".to_string()));
+        outcomes
+    });
 }
