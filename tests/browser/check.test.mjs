@@ -2,16 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { assessGood, load } from "../../bindings-wasm/dist/index.js";
 import { isAccessible } from "./browser.mjs";
-import { openFile, unfold, visit } from "./journey.mjs";
+import { BOILER, openFile, unfold, visit } from "./journey.mjs";
 
 await load();
 
 const FACTS = {
-  on: "2026-03-01",
-  rulebook: "cis-2009",
-  currency: "KZT",
-  vat: "excluded",
-  good: { name: "Boiler", hs: "8403109000", ex_works_price: "1000.00" },
+  ...BOILER,
   materials: [
     { id: "1", name: "Sheet", hs: "7208512000", origin: "CN", value: "300.00" },
     { id: "2", name: "Burner", hs: "8416109000", value: "100.00" },

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { assessGood, load } from "../../bindings-wasm/dist/index.js";
 import { isAccessible } from "./browser.mjs";
-import { DOORS, enter, visit } from "./journey.mjs";
+import { DOORS, enter, saved, visit } from "./journey.mjs";
 
 await load();
 
@@ -67,13 +67,6 @@ test("the finished result of an example is one click away", async (t) => {
 const BEFORE = JSON.parse(await readFile(new URL("kept.json", import.meta.url), "utf8"));
 const KEPT = BEFORE["tegi-case"];
 
-async function savedFacts(page) {
-  const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Расчёт", expanded: false }).click();
-  await page.getByRole("banner").getByRole("button", { name: "Сохранить расчёт в файл" }).click();
-  return JSON.parse(await readFile(await (await download).path(), "utf8"));
-}
-
 test("what the page before kept on the device, and its link, open with the same facts and the same answer", async (t) => {
   const { page, address, isQuiet, reload } = await visit(t, { language: "ru", door: null });
   await page.evaluate((kept) => localStorage.setItem("tegi-case", JSON.stringify(kept)), KEPT);
@@ -81,7 +74,7 @@ test("what the page before kept on the device, and its link, open with the same 
   await reload();
   await heading(page, "Что вы производите?");
   assert.equal(await page.getByLabel("Название товара").inputValue(), KEPT.draft.name);
-  assert.deepEqual(await savedFacts(page), KEPT.facts.good);
+  assert.deepEqual((await saved(page)).facts, KEPT.facts.good);
   await page.getByRole("navigation", { name: "Шаги" }).getByRole("button", { name: "Результат" }).click();
   const { verdict } = assessGood(KEPT.facts.good);
   await page.locator(`.verdict.${verdict}`).waitFor();
@@ -90,6 +83,6 @@ test("what the page before kept on the device, and its link, open with the same 
   await page.getByRole("dialog").getByRole("button", { name: "Очистить всё" }).click();
   await page.goto(`${address}${BEFORE.link}`);
   await page.getByText("Открыто: расчёт из ссылки").waitFor();
-  assert.deepEqual(await savedFacts(page), KEPT.facts.good);
+  assert.deepEqual((await saved(page)).facts, KEPT.facts.good);
   isQuiet();
 });

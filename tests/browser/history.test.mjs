@@ -1,23 +1,9 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { isAccessible } from "./browser.mjs";
-import { visit } from "./journey.mjs";
+import { inMenu, saved, visit } from "./journey.mjs";
 
 const heading = (page, name) => page.getByRole("heading", { name, level: 2, exact: true }).waitFor();
-
-/** Saves the case as a file, from the menu in the page's language. */
-async function saved(page, menu = "Расчёт", item = "Сохранить расчёт в файл") {
-  const download = page.waitForEvent("download");
-  await inMenu(page, menu, item);
-  const path = await (await download).path();
-  return { path, facts: JSON.parse(await readFile(path, "utf8")) };
-}
-
-async function inMenu(page, menu, item) {
-  await page.getByRole("button", { name: menu, expanded: false }).click();
-  await page.getByRole("banner").getByRole("button", { name: item }).click();
-}
 
 /** Opens the example of the boiler. */
 async function boiler(page) {

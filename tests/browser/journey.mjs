@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { open } from "./browser.mjs";
 import { serve } from "./serve.mjs";
 
@@ -15,6 +16,15 @@ export const DOORS = {
     ru: "Договор о закупках: внутристрановая ценность",
     en: "A procurement contract: in-country value",
   },
+};
+
+/** The head of the facts of a boiler: what every case of it states, without its bill. */
+export const BOILER = {
+  on: "2026-03-01",
+  rulebook: "cis-2009",
+  currency: "KZT",
+  vat: "excluded",
+  good: { name: "Boiler", hs: "8403109000", ex_works_price: "1000.00" },
 };
 
 const ANOTHER_DAY = { kk: "Басқа күн немесе", ru: "Другая дата или", en: "Another day, or" };
@@ -93,6 +103,19 @@ export async function openFile(page, file) {
   await page.getByRole("button", { name: "Case", expanded: false }).click();
   await page.getByRole("button", { name: "Open a file", exact: true }).click();
   await (await chooser).setFiles(file);
+}
+
+/** Saves the case as a file, from the menu in the page's language. */
+export async function saved(page, menu = "Расчёт", item = "Сохранить расчёт в файл") {
+  const download = page.waitForEvent("download");
+  await inMenu(page, menu, item);
+  const path = await (await download).path();
+  return { path, facts: JSON.parse(await readFile(path, "utf8")) };
+}
+
+export async function inMenu(page, menu, item) {
+  await page.getByRole("button", { name: menu, expanded: false }).click();
+  await page.getByRole("banner").getByRole("button", { name: item }).click();
 }
 
 /** Opens a part of the result that is folded. */

@@ -2,16 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { assessGood, load } from "../../bindings-wasm/dist/index.js";
 import { isAccessible } from "./browser.mjs";
-import { openFile, visit } from "./journey.mjs";
+import { BOILER, openFile, visit } from "./journey.mjs";
 
 await load();
 
 const FACTS = {
-  on: "2026-03-01",
-  rulebook: "cis-2009",
-  currency: "KZT",
-  vat: "excluded",
-  good: { name: "Boiler", hs: "8403109000", ex_works_price: "1000.00" },
+  ...BOILER,
   materials: Array.from({ length: 12 }, (_, index) => ({
     id: String(index + 1),
     name: `Sheet ${index + 1}`,

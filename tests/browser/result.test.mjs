@@ -27,7 +27,7 @@ const FACTS = {
   operations: ["welding", "bending"],
 };
 
-test("the result of 5 000 lines is one screen, is there within a second, and names few of them", async (t) => {
+test("the result of 5 000 lines is one screen and names few of them", async (t) => {
   const { page, isQuiet } = await visit(t, { language: "en" });
   await openFile(page, json(FACTS));
   await page.getByText("Opened: case.json.").waitFor();

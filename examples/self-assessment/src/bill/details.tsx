@@ -1,5 +1,5 @@
 import { useId } from "preact/hooks";
-import type { Row } from "../case/draft.ts";
+import { FLAGS, type Row } from "../case/draft.ts";
 import { withRow } from "../case/edit.ts";
 import { currencyOf } from "../case/facts.ts";
 import { understood } from "../case/read.ts";
@@ -129,7 +129,6 @@ function Facts({ row }: { row: Row }) {
   );
 }
 
-const FLAGS = ["is_set_item", "necessary_component", "earlier_stage", "neutral", "accessory"] as const;
 const METHODS = ["", "fifo", "average", "by-document"] as const;
 
 interface TextProps {

@@ -95,6 +95,9 @@ export interface Row {
   source: Source | "";
 }
 
+/** The facts of a line that are true or false. */
+export const FLAGS = ["is_set_item", "necessary_component", "earlier_stage", "neutral", "accessory"] as const;
+
 let lastKey = 0;
 
 export function emptyRow(given: Partial<Row> = {}): Row {

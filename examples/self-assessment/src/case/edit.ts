@@ -2,14 +2,7 @@ import { type Draft, type GoodDraft, type Row, emptyGood } from "./draft.ts";
 
 /** Changes one row, however deep in the bill; all else is shared with the draft before. */
 export function withRow<Good extends GoodDraft>(good: Good, key: number, make: (row: Row) => Row): Good {
-  if (!good.materials) return good;
-  let isChanged = false;
-  const materials = good.materials.map((row) => {
-    const after = row.key === key ? make(row) : row.part ? withPart(row, withRow(row.part, key, make)) : row;
-    isChanged ||= after !== row;
-    return after;
-  });
-  return isChanged ? { ...good, materials } : good;
+  return withRows(good, new Map([[key, true]]), make);
 }
 
 /** Changes many rows at once, however deep, each with what is known of it by its key. */

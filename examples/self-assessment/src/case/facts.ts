@@ -1,5 +1,5 @@
 import type { Facts, Good, GoodFacts, Material, Money, ProofKind } from "tegi";
-import { type Draft, type GoodDraft, type Row, emptyDraft, emptyGood, emptyRow, isBlank } from "./draft.ts";
+import { type Draft, FLAGS, type GoodDraft, type Row, emptyDraft, emptyGood, emptyRow, isBlank } from "./draft.ts";
 import {
   type Doubts,
   type Field,
@@ -100,7 +100,7 @@ function material(row: Row, at: string, sheet: Sheet): Material {
   }
   if (row.packaging) facts.packaging = row.packaging;
   if (row.stock_method) facts.stock_method = row.stock_method;
-  for (const flag of ["is_set_item", "necessary_component", "earlier_stage", "neutral", "accessory"] as const) {
+  for (const flag of FLAGS) {
     if (row[flag] !== null) facts[flag] = row[flag];
   }
   if (Object.keys(row.answers).length) facts.answers = row.answers;

@@ -1,11 +1,12 @@
 import type { Assessment } from "tegi/good";
-import { type Draft, type Row, isBlank } from "../case/draft.ts";
-import { withRow as changedRow } from "../case/edit.ts";
+import { type Draft, FLAGS, type Row, isBlank } from "../case/draft.ts";
+import { withRow } from "../case/edit.ts";
 import { edition, termName } from "../case/law.ts";
 import type { Step } from "../case/place.ts";
 import { understood } from "../case/read.ts";
 import type { Source, Sourced } from "../case/source.ts";
 import { assessment, draft, stated, today, unknowns, words } from "../case/store.ts";
+import { flagged } from "../conversation/answering.ts";
 import { purposeName } from "../conversation/purpose.tsx";
 import { nameOf } from "../result/materials.ts";
 import { codeWords, dayWords, figure, percent } from "../ui/figure.ts";
@@ -175,24 +176,22 @@ function ofWork(): Entry[] {
   ];
 }
 
-const FLAGS = ["is_set_item", "necessary_component", "earlier_stage", "neutral", "accessory"] as const;
-
 /** What was answered of yes and no, by the good and by each line: nothing of it is hidden. */
 function ofAnswers(): Entry[] {
   const { beyond_insufficient_operations: beyond, answers } = draft.value;
   const found: Entry[] = [];
-  const flag = (key: string, what: string, from: From, flagged: Flag) =>
-    found.push({ key, what, value: "", from: [from], flag: flagged });
+  const flag = (key: string, what: string, from: From, flag: Flag) =>
+    found.push({ key, what, value: "", from: [from], flag });
   if (beyond !== null) {
     flag("beyond", t("check.beyond"), sourceOf("beyond_insufficient_operations"), {
       value: beyond,
-      set: (value) => (before) => ({ ...before, beyond_insufficient_operations: value }),
+      set: (given) => (before) => flagged(before, "beyond_insufficient_operations", given),
     });
   }
   for (const [term, value] of Object.entries(answers)) {
     flag(`answer-${term}`, termName(term), sourceOf("answers"), {
       value,
-      set: (given) => (before) => ({ ...before, answers: answered(before.answers, term, given) }),
+      set: (given) => (before) => flagged(before, `answers/${term}`, given),
     });
   }
   for (const row of stated.value.rows.values()) ofRow(row, flag);
@@ -208,29 +207,18 @@ function ofAnswers(): Entry[] {
   return found;
 }
 
-function ofRow(row: Row, flag: (key: string, what: string, from: From, flagged: Flag) => void): void {
+function ofRow(row: Row, flag: (key: string, what: string, from: From, flag: Flag) => void): void {
   const from = row.source || ("you" as const);
   const named = (what: string) => t("check.of-line", { name: nameOf(row), what });
+  const setter = (field: string) => (given: boolean | null) => (before: Draft) =>
+    withRow(before, row.key, (one) => flagged(one, field, given));
   for (const name of FLAGS) {
     if (row[name] === null) continue;
-    flag(`${row.key}-${name}`, named(t(`bill.flag-${name}`)), from, {
-      value: row[name],
-      set: (value) => (before) => changedRow(before, row.key, (one) => ({ ...one, [name]: value })),
-    });
+    flag(`${row.key}-${name}`, named(t(`bill.flag-${name}`)), from, { value: row[name], set: setter(name) });
   }
   for (const [term, value] of Object.entries(row.answers)) {
-    flag(`${row.key}-answer-${term}`, named(termName(term)), from, {
-      value,
-      set: (given) => (before) =>
-        changedRow(before, row.key, (one) => ({ ...one, answers: answered(one.answers, term, given) })),
-    });
+    flag(`${row.key}-answer-${term}`, named(termName(term)), from, { value, set: setter(`answers/${term}`) });
   }
-}
-
-/** The answers with one of them changed; "I do not know" is none. */
-function answered(answers: Record<string, boolean>, term: string, value: boolean | null): Record<string, boolean> {
-  const { [term]: _, ...others } = answers;
-  return value === null ? others : { ...others, [term]: value };
 }
 
 /** The readings that the answer rests on: those a person chose, and those that are assumed where they matter. */

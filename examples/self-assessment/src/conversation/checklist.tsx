@@ -12,6 +12,9 @@ export interface Item {
   owner: Owner;
 }
 
+/** Lines in the order of the bill. */
+const ORDER = new Intl.Collator("en", { numeric: true });
+
 /** The same question of several lines is one; the order stays that of what they move. */
 export function grouped(items: readonly Item[]): Item[][] {
   const groups = new Map<string, Item[]>();
@@ -19,12 +22,12 @@ export function grouped(items: readonly Item[]): Item[][] {
     const { missing, question, owner } = item;
     const isShared = owner.row !== undefined && optionsOf(missing.code).length > 0;
     const key = isShared ? `${missing.code} ${question.text}` : missing.fact;
-    groups.set(key, [...(groups.get(key) ?? []), item]);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
   }
-  // Lines in the order of the bill.
-  const order = new Intl.Collator("en", { numeric: true });
   return [...groups.values()].map((group) =>
-    group.toSorted((one, other) => order.compare(one.missing.fact, other.missing.fact)),
+    group.toSorted((one, other) => ORDER.compare(one.missing.fact, other.missing.fact)),
   );
 }
 
@@ -32,11 +35,12 @@ export function grouped(items: readonly Item[]): Item[][] {
 interface Option {
   label: string;
   row: (row: Row, field: string) => Row;
-  /** Where a part of the line states it. */
+  /** Where the good itself or a part of a line states it. */
   draft?: (draft: Draft, owner: Owner) => Draft;
 }
 
-function optionsOf(code: string): Option[] {
+/** What the answers would give is not told: whoever judges what was done shall not be led. */
+export function optionsOf(code: string): Option[] {
   switch (code) {
     case "answer":
     case "good-answer":
@@ -57,18 +61,20 @@ function optionsOf(code: string): Option[] {
   }
 }
 
-/** Gives one answer to lines, as one step to undo. */
-function answer(items: readonly Item[], option: Option): void {
-  const lines = items.filter(({ owner }) => owner.row && !owner.isPart);
-  const parts = items.filter(({ owner }) => owner.isPart);
+/** Gives one answer to all that it is asked of, as one step to undo. */
+export function answer(items: readonly Item[], option: Option): void {
+  const isLine = ({ owner }: Item) => owner.row !== undefined && !owner.isPart;
+  const lines = items.filter(isLine);
+  const goods = items.filter((item) => !isLine(item));
   const fields = new Map(lines.map(({ owner }) => [owner.row?.key ?? 0, owner.field]));
   change((draft) => {
     const after = withRows(draft, fields, option.row);
-    return parts.reduce((so, { owner }) => option.draft?.(so, owner) ?? so, after);
+    return goods.reduce((so, { owner }) => option.draft?.(so, owner) ?? so, after);
   });
 }
 
-const leaveOpen = (items: readonly Item[]) =>
+/** "I do not know", to all of them. */
+export const leaveOpen = (items: readonly Item[]) =>
   (unknowns.value = new Set([...unknowns.value, ...items.map(({ missing }) => missing.fact)]));
 
 /** How many lines of one question are listed; "for all" answers the others, too. */

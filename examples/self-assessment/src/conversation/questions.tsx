@@ -1,4 +1,4 @@
-import type { Missing, ProofKind, Question } from "tegi";
+import type { Missing } from "tegi";
 import type { GoodDraft, Row } from "../case/draft.ts";
 import { type Owner, ownerOf, withGood, withRow } from "../case/edit.ts";
 import { termName, whollyProduced } from "../case/law.ts";
@@ -7,8 +7,8 @@ import { assessment, change, draft, faults, stated, unknowns, words } from "../c
 import { CodeSearch } from "../nomenclature/search.tsx";
 import { Choice, Field, More } from "../ui/field.tsx";
 import { pick, t } from "../words/index.ts";
-import { nameOf, withFlag } from "./answering.ts";
-import { type Item, Shared, grouped } from "./checklist.tsx";
+import { nameOf } from "./answering.ts";
+import { type Item, Shared, answer, grouped, leaveOpen, optionsOf } from "./checklist.tsx";
 import { OperationPicker } from "./picker.tsx";
 import { leftOpen, open, stepOf } from "./steps.ts";
 
@@ -71,11 +71,6 @@ function NothingLeft() {
   );
 }
 
-interface AskedProps {
-  missing: Missing;
-  question: Question;
-}
-
 /** A question of the good or of one line; or one that several lines share. */
 function Asked({ items }: { items: readonly Item[] }) {
   const [first] = items;
@@ -89,7 +84,6 @@ function Asked({ items }: { items: readonly Item[] }) {
       </>
     );
   }
-  const skip = () => (unknowns.value = new Set([...unknowns.value, missing.fact]));
   const elsewhere = stepOf(missing);
   return (
     <>
@@ -105,7 +99,7 @@ function Asked({ items }: { items: readonly Item[] }) {
         </>
       )}
       <div class="aside">
-        <button type="button" class="link" onClick={skip}>
+        <button type="button" class="link" onClick={() => leaveOpen(items)}>
           {t("conversation.unknown")}
         </button>
         <Why missing={missing} />
@@ -150,25 +144,20 @@ function Offers({ missing, onTake }: { missing: Missing; onTake: (id: string) =>
 }
 
 /** The form that the fact takes. */
-function Answer({ missing, question, owner }: AskedProps & { owner: Owner }) {
+function Answer({ missing, question, owner }: Item) {
+  const options = optionsOf(missing.code);
+  if (options.length > 0) {
+    return (
+      <Choice
+        legend={question.text}
+        inline={missing.code !== "proof"}
+        options={options.map((option) => ({ value: option, label: option.label }))}
+        value={undefined}
+        onChoose={(option) => answer([{ missing, question, owner }], option)}
+      />
+    );
+  }
   switch (missing.code) {
-    case "answer":
-    case "good-answer":
-    case "material-answer":
-    case "beyond-insufficient":
-      return <YesOrNo question={question} onAnswer={(value) => change((draft) => withFlag(draft, owner, value))} />;
-    case "proof":
-      return (
-        <Choice<ProofKind>
-          legend={question.text}
-          options={[
-            { value: "ct-1", label: t("conversation.proof-ct-1") },
-            { value: "none", label: t("conversation.proof-none") },
-          ]}
-          value={undefined}
-          onChoose={(proof_kind) => setRow(owner, (row) => ({ ...row, proof_kind }))}
-        />
-      );
     case "material-hs":
     case "good-hs":
       return (
@@ -236,23 +225,11 @@ function Answer({ missing, question, owner }: AskedProps & { owner: Owner }) {
   }
 }
 
-/** What the answers would give is not told: whoever judges what was done shall not be led. */
-function YesOrNo({ question, onAnswer }: { question: Question; onAnswer: (value: boolean) => void }) {
-  return (
-    <Choice
-      legend={question.text}
-      inline
-      options={[
-        { value: true, label: t("conversation.yes") },
-        { value: false, label: t("conversation.no") },
-      ]}
-      value={undefined}
-      onChoose={onAnswer}
-    />
-  );
+interface AmountProps extends Pick<Item, "missing" | "question"> {
+  onCommit: (value: string) => void;
 }
 
-function Amount({ question, missing, onCommit }: AskedProps & { onCommit: (value: string) => void }) {
+function Amount({ question, missing, onCommit }: AmountProps) {
   return (
     <Field
       label={question.text}

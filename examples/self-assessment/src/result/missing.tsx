@@ -5,7 +5,7 @@ import { stated } from "../case/store.ts";
 import { type Key, t } from "../words/index.ts";
 import "../words/result.ts";
 import { SHOWN, nameOf } from "./materials.ts";
-import { NEEDS, wanted } from "./papers.ts";
+import { type Wanted, wantedByNeed } from "./papers.ts";
 import { Cited, Rest } from "./parts.tsx";
 import type { Told } from "./told.ts";
 
@@ -34,9 +34,20 @@ const PAPERS: Record<string, Key> = {
   proof: "result.paper-ct-1",
 };
 
+/** A paper that is worth having, and of which materials. */
+export function Paper({ need, names }: Wanted) {
+  return (
+    <>
+      <p>{t(`result.need-${need}`)}</p>
+      <p>{names.slice(0, SHOWN).join("; ")}</p>
+      <Rest count={names.length - SHOWN} />
+    </>
+  );
+}
+
 /** What is missing and which paper proves it; then what else the reader must know. */
 export function Gaps({ answer, words }: Told) {
-  const papers = wanted(answer, stated.value);
+  const papers = wantedByNeed(answer, stated.value);
   // The day to which the law was read stands where it is told when to check again.
   const warnings = words.warnings.filter((_, index) => answer.warnings[index]?.code !== "law-read-to");
   return (
@@ -65,18 +76,11 @@ export function Gaps({ answer, words }: Told) {
         </>
       )}
       {papers.length > 0 && <h4>{t("result.papers")}</h4>}
-      {NEEDS.map((need) => {
-        const names = papers.filter((one) => one.need === need).map(({ row }) => nameOf(row));
-        return (
-          names.length > 0 && (
-            <div class="need" key={need}>
-              <p>{t(`result.need-${need}`)}</p>
-              <p>{names.slice(0, SHOWN).join("; ")}</p>
-              <Rest count={names.length - SHOWN} />
-            </div>
-          )
-        );
-      })}
+      {papers.map((paper) => (
+        <div class="need" key={paper.need}>
+          <Paper {...paper} />
+        </div>
+      ))}
       {warnings.length > 0 && (
         <>
           <h4>{t("result.warnings")}</h4>

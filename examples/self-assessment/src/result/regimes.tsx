@@ -8,7 +8,6 @@ import "../words/result.ts";
 import { SHOWN, briefly, nameOf, plainly, rowsOf } from "./materials.ts";
 import { VerdictWords } from "./parts.tsx";
 import { type Answered, type Difference, type Regime, differences, factsFor, regimesFor } from "./regimes.ts";
-import type { Told } from "./told.ts";
 
 interface Compared {
   regime: Regime;
@@ -26,7 +25,7 @@ const compared = computed<Compared[]>(() => {
 });
 
 /** The same product under the other regimes, side by side, and why they differ. */
-export function Regimes(_: Told) {
+export function Regimes() {
   const answers = compared.value.flatMap(({ regime, outcome }) => {
     if (!("assessment" in outcome)) return [];
     const answer = outcome.assessment;

@@ -68,7 +68,7 @@ function Further(told: Told) {
         {() => <Gaps {...told} />}
       </Fold>
       <Fold name="regimes" title={t("result.regimes")}>
-        {() => <Regimes {...told} />}
+        {() => <Regimes />}
       </Fold>
       <Fold name="again" title={t("result.again")}>
         {() => <Again {...told} />}

@@ -3,7 +3,7 @@ import { type Assessment, type Explanation, explain } from "tegi/good";
 import { assessment, draft, stated } from "../case/store.ts";
 import { figure } from "../ui/figure.ts";
 import { language } from "../words/index.ts";
-import { briefly, plainly } from "./materials.ts";
+import { SHOWN, briefly, plainly } from "./materials.ts";
 
 export interface Told {
   answer: Assessment;
@@ -16,15 +16,12 @@ export const told = computed<Told | null>(() => {
   return answer && { answer, words: explain(plainly(answer, stated.value), language.value) };
 });
 
-/** The questions that the screen may name; all of them stand in the list of questions. */
-const MOST_ASKED = 20;
-
-/** The same for the screen, which names few lines of a long bill: the worksheet and the workbook name all. */
+/** The same for the screen, which names few lines and questions: the worksheet and the workbook name all. */
 export const seen = computed<Told | null>(() => {
   const answer = assessment.value;
   if (!answer) return null;
   const plain = briefly(plainly(answer, stated.value));
-  return { answer, words: explain({ ...plain, missing: plain.missing.slice(0, MOST_ASKED) }, language.value) };
+  return { answer, words: explain({ ...plain, missing: plain.missing.slice(0, SHOWN) }, language.value) };
 });
 
 /** An amount of the engine's in the currency of the case. */

@@ -9,10 +9,10 @@ import { legible, percent } from "../ui/figure.ts";
 import { language, t } from "../words/index.ts";
 import "../words/result.ts";
 import { advice, askAdvice, isWaiting } from "./headroom.ts";
-import { SHOWN, nameOf, plainly } from "./materials.ts";
-import { whatIs } from "./missing.tsx";
-import { NEEDS, wanted } from "./papers.ts";
-import { Cited, Part, Rest, VerdictWords } from "./parts.tsx";
+import { plainly } from "./materials.ts";
+import { Paper, whatIs } from "./missing.tsx";
+import { wantedByNeed } from "./papers.ts";
+import { Cited, Part, VerdictWords } from "./parts.tsx";
 import { type Told, money } from "./told.ts";
 
 /** The change that is being tried, of the case as it stood then. */
@@ -34,8 +34,10 @@ const MOST = 3;
 /** What to do, least effort first: answer, get a paper, change something. Each change can be tried beside the case. */
 export function ToDo({ answer, words }: Told) {
   const { changes, sentences } = advice.value ?? { changes: [], sentences: { changes: [], warnings: [] } };
-  const needs = papersWanted(answer);
-  const first = (answer.missing.length > 0 ? 1 : 0) + needs.length;
+  // None where the verdict stands without them.
+  const doesStand = answer.verdict === "originating" && !answer.provisional;
+  const papers = doesStand ? [] : wantedByNeed(answer, stated.value).slice(0, MOST - 1);
+  const first = (answer.missing.length > 0 ? 1 : 0) + papers.length;
   const ways = changes.map((one, index) => (
     <Way key={index} way={one} sentence={sentences.changes[index]} answer={answer} />
   ));
@@ -53,11 +55,9 @@ export function ToDo({ answer, words }: Told) {
             </button>
           </li>
         )}
-        {needs.map(({ need, names }) => (
-          <li key={need}>
-            <p>{t(`result.need-${need}`)}</p>
-            <p>{names.slice(0, SHOWN).join("; ")}</p>
-            <Rest count={names.length - SHOWN} />
+        {papers.map((paper) => (
+          <li key={paper.need}>
+            <Paper {...paper} />
           </li>
         ))}
         {ways.slice(0, few)}
@@ -77,16 +77,6 @@ export function ToDo({ answer, words }: Told) {
       )}
     </Part>
   );
-}
-
-/** The papers that are worth having, by what they would do; none where the verdict stands without them. */
-function papersWanted(answer: Assessment) {
-  if (answer.verdict === "originating" && !answer.provisional) return [];
-  const papers = wanted(answer, stated.value);
-  return NEEDS.flatMap((need) => {
-    const names = papers.filter((one) => one.need === need).map(({ row }) => nameOf(row));
-    return names.length > 0 ? [{ need, names }] : [];
-  }).slice(0, MOST - 1);
 }
 
 function Way({ way, sentence, answer }: { way: Change; sentence: Sentence | undefined; answer: Assessment }) {
