@@ -1,21 +1,21 @@
 //! The answer in brief for very many goods: what an edition says of goods that state the same but amounts and bill is
 //! found once, and each bill is then only evaluated.
 //!
-//! It answers where nothing is asked, disputed or made of parts; where it does not, [`assess_good`] does, and a property
-//! holds the two against each other.
+//! It answers where nothing is disputed or made of parts; where it does not, [`assess_good`] does, and a property holds
+//! the two against each other.
 //!
 //! [`assess_good`]: crate::assessment::assess_good
 
+use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::answer::{Notice, Verdict};
-use crate::assessment::before_bill;
+use crate::answer::{Lack, Notice, Verdict, of_gap};
+use crate::assessment::{before_bill, in_order_of_asking};
 use crate::facts::{Facts, GoodFacts};
-use crate::judge::{Goods, Measured, Options, Outside, Prepared, Taking, Vat};
+use crate::judge::{Goods, Measured, OfLines, Options, Prepared, Taking, Vat};
 pub use crate::judge::{Kept, PlainLine};
 use crate::law::{Clause, Content, Gap, GapKind, Library, Mark, OriginRules, Rulebook, Standing, Terms};
-use crate::origin::of_gap;
 use crate::value::amount::Total;
 
 /// What a bill may add to the warnings, in their order: the first before those of all such goods, the rest behind.
@@ -46,6 +46,8 @@ pub struct Brief<'p> {
     pub headroom: Option<Total>,
     /// Why the rulebook holds no answer, as codes.
     pub outside: &'p [String],
+    /// The facts that are missing, as they stand in the whole answer.
+    pub missing: Vec<String>,
     /// Which of [`OF_BILL`] this bill adds to the warnings.
     pub of_bill: [bool; OF_BILL.len()],
 }
@@ -53,7 +55,9 @@ pub struct Brief<'p> {
 /// Goods that state the same but amounts and bill, with what is known of all of them.
 pub struct Alike<'l> {
     facts: Facts,
-    /// The same facts with the contrary word about the insufficient operations, where that word stands bare.
+    /// The word about the insufficient operations, where it stands bare and there is such a list.
+    bare_word: Option<bool>,
+    /// The same facts with the contrary word, where that is that nothing more was done.
     contrary: Option<Facts>,
     prepared: Prepared<'l>,
     options: Options<'l>,
@@ -105,7 +109,7 @@ impl<'l> Alike<'l> {
             let mut goods = Goods::new();
             goods.read(&prepared, &facts.good).then_some(())?;
             goods.evaluate(&Taking::new(before.options.clone()));
-            (goods.rule().map(ToString::to_string), goods.outside().map(why_outside))
+            (goods.rule().map(ToString::to_string), goods.outside().map(|outside| outside.notice().code))
         };
         if rule.is_none() && outside.is_none() {
             return None;
@@ -120,8 +124,11 @@ impl<'l> Alike<'l> {
         let citations =
             clauses.map(|clause| &clause.citation).chain(rules.insufficient.iter().map(|list| &list.citation));
         let is_secondary = citations.into_iter().any(|citation| citation.mark != Mark::Primary);
+        let bare_word = bare_word(&facts.good, &origin_book.terms).filter(|_| rules.insufficient.is_some());
+        let more = GoodFacts { beyond_insufficient_operations: Some(true), ..facts.good.clone() };
         Some(Alike {
-            contrary: contrary(&facts, &origin_book.terms),
+            contrary: (bare_word == Some(false)).then(|| Facts { good: more, ..facts.clone() }),
+            bare_word,
             prepared,
             options: before.options,
             rules,
@@ -130,7 +137,7 @@ impl<'l> Alike<'l> {
             edition: book.name(),
             criterion: before.criterion,
             rule,
-            outside: outside.into_iter().map(ToString::to_string).collect(),
+            outside: outside.into_iter().map(|code| code.to_string()).collect(),
             warnings: notices.iter().map(|notice| notice.code.to_string()).collect(),
             has_unknown_operation: before.has_unknown_operation,
             has_unknown_heading: before.has_unknown_heading,
@@ -157,6 +164,17 @@ impl<'l> Alike<'l> {
     /// The origin criterion of a good that originates by it.
     pub fn criterion(&self) -> Option<&str> {
         self.criterion.as_deref()
+    }
+
+    /// The condition as enacted, where the rule is a row of a list.
+    pub fn condition(&self) -> Option<&str> {
+        let mut rows = self.rules.list.of_chapter(self.facts.good.hs);
+        rows.find(|row| Some(row.id.as_str()) == self.rule())?.enacted()
+    }
+
+    /// Whether the rulebook has a formula of the domestic share.
+    pub fn has_share(&self) -> bool {
+        self.content.is_some()
     }
 
     /// Why the rulebook holds no answer, as codes.
@@ -206,31 +224,18 @@ impl<'p> Briefing<'p> {
     /// The answer for a good of this price, cost and bill; `None` if it raises a question.
     pub fn answer(&mut self, price: Option<Total>, cost: Option<Total>, lines: &[PlainLine]) -> Option<Brief<'p>> {
         let Alike { facts, rules, origin_book, content, .. } = self.alike;
-        let worth = lines.iter().fold(Total::ZERO, |sum, line| sum.plus(line.value));
+        let OfLines { worth, is_unknown, is_domestic, own, wants_paper } = self.goods.set_bill(price, cost, lines);
         // Materials above the cost contradict it. Costs bear no VAT: with it they do not compare.
-        if cost.filter(|_| !facts.vat_included).is_some_and(|cost| worth > cost) {
+        let is_contradicted = cost.filter(|_| !facts.vat_included).is_some_and(|cost| worth > cost);
+        if is_contradicted || wants_paper {
             return None;
         }
-        let parties = rules.cumulation.iter().flat_map(|cumulation| &cumulation.parties);
-        let (mut is_unknown, mut is_domestic, mut is_of_no_heading, mut own) = (false, false, false, Total::ZERO);
-        for line in lines {
-            is_of_no_heading |= line.hs.is_some_and(|code| !origin_book.knows_heading(code));
-            match line.origin {
-                None => is_unknown = true,
-                Some(country) if country == rules.country => {
-                    is_domestic = true;
-                    own = own.plus(line.value);
-                }
-                // Whether it is cumulated hangs on its papers.
-                Some(country) if parties.clone().any(|party| *party == country) => return None,
-                Some(_) => {}
-            }
-        }
-        self.goods.set_bill(price, cost, lines);
+        let is_of_no_heading = lines.iter().any(|line| line.hs.is_some_and(|code| !origin_book.knows_heading(code)));
         let verdict = self.goods.evaluate(&self.taken);
-        if verdict == Verdict::Undetermined || self.goods.is_settled_either_way() {
+        if self.goods.is_settled_either_way() || (verdict == Verdict::Undetermined && self.alike.rule.is_none()) {
             return None;
         }
+        let missing = if verdict == Verdict::Undetermined { self.missing() } else { Vec::new() };
         let headroom = self.goods.headroom();
         let measured = match content {
             Some(content) => {
@@ -250,6 +255,7 @@ impl<'p> Briefing<'p> {
             share: measured.and_then(|measured| measured.shown()),
             headroom,
             outside: &self.alike.outside,
+            missing,
             of_bill: [
                 price.is_some_and(|price| worth > price),
                 is_unknown && rules.unknown_origin.is_some(),
@@ -260,6 +266,17 @@ impl<'p> Briefing<'p> {
                 measured.is_some_and(|measured| measured.is_negative()),
             ],
         })
+    }
+
+    /// The pointers of the facts that the verdict waits for.
+    fn missing(&mut self) -> Vec<String> {
+        let mut counts: BTreeMap<Lack, u32> = BTreeMap::new();
+        for lack in self.goods.missing() {
+            let count = counts.entry(lack).or_insert(0);
+            *count = count.saturating_add(1);
+        }
+        let counts = counts.iter().map(|(lack, count)| (lack, *count)).collect();
+        in_order_of_asking(counts).into_iter().map(|(lack, _)| lack.fact.clone()).collect()
     }
 
     /// Whether verdict or share rests on something that is not settled. `own` is the value of the lines that are
@@ -275,10 +292,13 @@ impl<'p> Briefing<'p> {
         if has_share && (of_share || own.is_some_and(|own| own > Total::ZERO)) {
             return true;
         }
-        if verdict == Verdict::OutsideRulebook {
+        // What is open rests on nothing.
+        if matches!(verdict, Verdict::OutsideRulebook | Verdict::Undetermined) {
             return false;
         }
-        if of_verdict || self.otherwise.iter().any(|taking| self.goods.evaluate(taking) != verdict) {
+        // Without the word that more was done nothing originates, and what does not originate still does not.
+        let is_bare = self.alike.bare_word == Some(true) && verdict == Verdict::Originating;
+        if of_verdict || is_bare || self.otherwise.iter().any(|taking| self.goods.evaluate(taking) != verdict) {
             return true;
         }
         if let Some(contrary) = &mut self.contrary {
@@ -293,20 +313,6 @@ impl<'p> Briefing<'p> {
         }
         self.goods.forget_origin(self.alike.rules.country);
         self.goods.evaluate(&self.taken) != verdict
-    }
-}
-
-/// The code of why the rulebook holds no answer.
-fn why_outside(outside: Outside<'_>) -> &'static str {
-    match outside {
-        Outside::Gap(gap) => match gap.kind {
-            GapKind::Codes(_) => "row-not-read",
-            GapKind::Threshold => "no-threshold",
-            _ => "chapter-line-missing",
-        },
-        Outside::NoThreshold => "no-threshold",
-        Outside::NoGeneralRule => "no-general-rule",
-        Outside::RestOfRow(_) => "rest-of-row-unknown",
     }
 }
 
@@ -343,15 +349,9 @@ fn may_contradict(good: &GoodFacts, terms: &Terms) -> bool {
     }
 }
 
-/// The facts with the contrary word about the insufficient operations; `None` if there is no such word, or an operation
-/// stands beside it that is or may be more.
-fn contrary(facts: &Facts, terms: &Terms) -> Option<Facts> {
-    let stated = facts.good.beyond_insufficient_operations?;
+/// The word about the insufficient operations; `None` if there is none, or an operation stands beside it that is or may
+/// be more.
+fn bare_word(good: &GoodFacts, terms: &Terms) -> Option<bool> {
     let is_more = |standing: &Standing| matches!(standing, Standing::Beyond | Standing::MayBe(_) | Standing::Unnamed);
-    if has_done(&facts.good, terms, is_more) {
-        return None;
-    }
-    let mut facts = facts.clone();
-    facts.good.beyond_insufficient_operations = Some(!stated);
-    Some(facts)
+    good.beyond_insufficient_operations.filter(|_| !has_done(good, terms, is_more))
 }

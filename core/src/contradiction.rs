@@ -5,6 +5,8 @@
 //!
 //! May import: `facts`, `law`, `answer` for notices. Never: verdicts, or how a test is applied.
 
+mod products;
+
 use alloc::borrow::Cow;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
@@ -12,8 +14,8 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::answer::{Lack, Notice};
-use crate::facts::{Facts, GoodFacts, Lot, Material, Packaging, Proof};
-use crate::law::Library;
+use crate::facts::{Facts, Figure, GoodFacts, Lot, Material, Packaging, Proof};
+use crate::law::{Library, OriginRules};
 use crate::value::amount::{Amount, Total};
 use crate::value::country::Country;
 use crate::value::day::Day;
@@ -25,13 +27,8 @@ pub(crate) const CONTRADICTED: &str = "contradiction";
 /// The notice that a good said to be wholly produced has foreign materials.
 pub(crate) const WHOLLY_CONTRADICTED: &str = "contradiction-wholly-produced";
 
-/// The notice that a good is said to be none of the products of its row.
+/// The notice that a good is said to be none of the products of its row, or several of those that its rows describe.
 pub(crate) const CONTRADICTED_PRODUCTS: &str = "contradiction-products";
-
-/// Returns the fact at a place as one that is missing, because another contradicts it.
-pub(crate) fn contradicted(place: String) -> Lack {
-    Lack::new(place, CONTRADICTED)
-}
 
 /// The facts as they are judged, and what was found in them.
 pub(crate) struct Sound<'f> {
@@ -46,7 +43,9 @@ pub(crate) struct Sound<'f> {
 impl<'f> Sound<'f> {
     /// Looks at all bills of the facts.
     pub(crate) fn new(facts: &'f Facts, library: &Library) -> Sound<'f> {
-        let looking = Looking { on: facts.on, vat_included: facts.vat_included, library };
+        let book = library.edition(&facts.rulebook, facts.edition, facts.on).ok();
+        let rules = book.and_then(|book| library.origin_of(book)).map(|(rules, _)| rules);
+        let looking = Looking { on: facts.on, vat_included: facts.vat_included, library, rules };
         let mut found = Vec::new();
         looking.at_good(&facts.good, &mut Vec::new(), &mut found);
         overused(&facts.good, &mut found);
@@ -80,9 +79,12 @@ impl<'f> Sound<'f> {
                 self.tell("contradiction-lot", &line, ["/value", "/unit_price"], Vec::from([id.clone()]));
                 self.touched.insert([&line, "/value"].concat());
             }
-            What::Cost(places) => {
-                self.tell("contradiction-cost", &at, ["/good/production_cost", "/materials"], Vec::new());
-                self.touched.insert([&at, "/good/production_cost"].concat());
+            What::Cost(of, places) => {
+                let cost = of.map_or("production_cost", Figure::name);
+                let cost = ["/good/", cost].concat();
+                let code = if of.is_none() { "contradiction-cost" } else { "contradiction-figure" };
+                self.tell(code, &at, [&cost, "/materials"], Vec::new());
+                self.touched.insert([&at, cost.as_str()].concat());
                 self.touched.extend(places.iter().map(|place| format!("{at}/materials/{place}/value")));
             }
             What::Part(place, id, against, places) => {
@@ -117,6 +119,13 @@ impl<'f> Sound<'f> {
                 let touched = ["/operations", &listed, &answer, "/beyond_insufficient_operations"];
                 self.touched.extend(touched.map(|place| [&at, place].concat()));
             }
+            What::Products(terms) => {
+                let places: Vec<String> = terms.iter().map(|term| ["/answers/", term].concat()).collect();
+                if let [first, second, ..] = places.as_slice() {
+                    self.tell(CONTRADICTED_PRODUCTS, &at, [first, second], terms.clone());
+                }
+                self.touched.extend(places.iter().map(|place| [&at, place.as_str()].concat()));
+            }
             What::AbovePrice => {
                 let notice = Notice::new("materials-above-price").at([&at, "/good/ex_works_price"].concat());
                 self.notices.push(Notice { and: Some([&at, "/materials"].concat()), ..notice });
@@ -150,8 +159,8 @@ enum What {
     PriceOfLot,
     /// The same of a line.
     ValueOfLot(usize, String),
-    /// The materials, those at these places, are worth more than the production cost.
-    Cost(Vec<usize>),
+    /// The materials, those at these places, are worth more than this cost; `None` is the production cost.
+    Cost(Option<Figure>, Vec<usize>),
     /// The materials of the part on a line are worth more than the part.
     Part(usize, String, &'static str, Vec<usize>),
     /// A foreign origin has a paper that only Kazakhstan gives.
@@ -164,6 +173,8 @@ enum What {
     Overused(usize, String),
     /// The operation at this place was listed, and answered as not performed.
     Denied(usize, String),
+    /// The good was answered to be each of these products, which one row or rows of the same codes describe.
+    Products(Vec<String>),
     /// The paper of the good counts nothing.
     OwnPaper(&'static str),
     /// The materials are worth more than the good: it is sold at a loss.
@@ -179,8 +190,13 @@ impl What {
         match self {
             What::PriceOfLot => good.ex_works_price = None,
             What::ValueOfLot(place, _) => line(good, *place, &|line| line.value = None),
-            What::Cost(places) => {
-                good.production_cost = None;
+            What::Cost(of, places) => {
+                match of {
+                    None => good.production_cost = None,
+                    Some(figure) => {
+                        good.figures.remove(figure);
+                    }
+                }
                 places.iter().for_each(|place| line(good, *place, &|line| line.value = None));
             }
             What::Part(place, _, against, places) => line(good, *place, &|line| {
@@ -192,6 +208,12 @@ impl What {
                 match *against {
                     OF_COST => part.production_cost = None,
                     OF_PRICE => part.ex_works_price = None,
+                    OF_NET => {
+                        part.figures.remove(&Figure::NetCost);
+                    }
+                    OF_TOTAL => {
+                        part.figures.remove(&Figure::TotalCost);
+                    }
                     _ => {}
                 }
                 for (place, line) in part.materials.iter_mut().flatten().enumerate() {
@@ -214,6 +236,7 @@ impl What {
                 // That nothing more was done stays: erasing it would take a second contradiction with it.
                 good.beyond_insufficient_operations = good.beyond_insufficient_operations.filter(|more| !more);
             }
+            What::Products(terms) => good.answers.retain(|term, _| !terms.contains(term)),
             What::Origin(..) | What::AbovePrice => {}
         }
     }
@@ -222,6 +245,11 @@ impl What {
 const OF_LINE: &str = "/value";
 const OF_PRICE: &str = "/made_from/good/ex_works_price";
 const OF_COST: &str = "/made_from/good/production_cost";
+const OF_NET: &str = "/made_from/good/net_cost";
+const OF_TOTAL: &str = "/made_from/good/total_cost";
+
+/// The costs that a bill may not exceed, besides the production cost.
+const COSTS: [Figure; 2] = [Figure::NetCost, Figure::TotalCost];
 
 fn no_paper(_: &Proof) -> Proof {
     Proof { kind: ProofKind::None, number: None, date: None, valid_to: None, share: None }
@@ -232,6 +260,8 @@ struct Looking<'l> {
     on: Day,
     vat_included: bool,
     library: &'l Library,
+    /// The rules of the day, if the rulebook has any.
+    rules: Option<&'l OriginRules>,
 }
 
 impl Looking<'_> {
@@ -247,6 +277,9 @@ impl Looking<'_> {
             if good.answers.get(name) == Some(&false) {
                 note(path, What::Denied(place, name.clone()));
             }
+        }
+        for terms in self.rules.into_iter().flat_map(|rules| products::several(rules, good)) {
+            note(path, What::Products(terms));
         }
         for (place, line) in good.materials.iter().flatten().enumerate() {
             if of_lot(&line.lot, line.value) {
@@ -274,7 +307,12 @@ impl Looking<'_> {
             let worth = worth(good);
             let exceeds = |limit: Option<Amount>| limit.is_some_and(|limit| worth > limit.total());
             if !self.vat_included && exceeds(good.production_cost) {
-                note(path, What::Cost(counted(good)));
+                note(path, What::Cost(None, counted(good)));
+            }
+            for figure in COSTS {
+                if !self.vat_included && exceeds(good.figures.get(&figure).copied()) {
+                    note(path, What::Cost(Some(figure), counted(good)));
+                }
             }
             if exceeds(good.ex_works_price) {
                 note(path, What::AbovePrice);
@@ -297,9 +335,12 @@ impl Looking<'_> {
         let is_above_price = exceeds(part.ex_works_price);
         let is_no_price = part.ex_works_price.is_none() || of_lot(&part.lot, part.ex_works_price);
         let of_line = line.value.filter(|_| is_above_price || is_no_price);
+        let of = |figure: Figure| exceeds(part.figures.get(&figure).copied().filter(|_| !self.vat_included));
         let found = [
             (OF_PRICE, is_above_price),
             (OF_COST, exceeds(part.production_cost.filter(|_| !self.vat_included))),
+            (OF_NET, of(Figure::NetCost)),
+            (OF_TOTAL, of(Figure::TotalCost)),
             (OF_LINE, exceeds(of_line)),
         ];
         found.into_iter().filter(|(_, is_above)| *is_above).map(|(against, _)| against).collect()

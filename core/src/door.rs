@@ -1,35 +1,53 @@
-//! JSON text in, JSON text out: the only module that bindings use. Answers are canonical (RFC 8785), so that the same
-//! facts give the same bytes in every language.
+//! JSON text in, JSON text out: the only module that bindings use, with what they need of the rooms behind it. Answers
+//! are canonical (RFC 8785), so that the same facts give the same bytes in every language.
 //!
 //! May import: every room. Never: law, or a decision.
 
+mod exam;
+mod pack;
+mod packed;
+mod short;
 mod tables;
 
+use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use once_cell::race::OnceBox;
 use serde::Serialize;
 
 use crate::advice::{Advice, Wishes, advise, split};
-use crate::answer::{Assessment, Refusal};
-use crate::assessment::assess_good;
 use crate::audit::{Audit, audit};
-use crate::doc::{At, Fault, Json, canonical};
-use crate::facts::Facts;
 use crate::facts::contract::{ContractFacts, PeriodFacts};
-pub use crate::law::Edition;
-use crate::law::{Library, Rulebook};
+use crate::law::Rulebook;
 use crate::plausibility::{Flags, flags};
-use crate::procurement::{
-    ContractAssessment, PeriodAssessment, Preference, assess_contract, assess_period, preference,
-};
-pub use crate::pulse::on_pulse;
+use crate::procurement::{Preference, assess_contract, assess_period, preference};
 use crate::record::{holds, mask, record, to_sign, verify, verify_with};
 use crate::signature::{KeyList, LoadedKeys};
 use crate::words::{
-    Catalogue, Explanation, OperationsFor, RuleFor, RuleWords, Speaker, explain_good_text, explain_text, operations,
-    read_rule_request, rule_for,
+    Catalogue, Explanation, Labels, OperationsFor, RuleFor, RuleWords, Speaker, explain_good_text, explain_text,
+    labels, operations, read_rule_request, rule_for,
 };
+
+// What bindings and batches are made of, each from its room.
+pub use crate::answer::{Assessment, Notice, Receipt, Refusal, Verdict};
+pub use crate::assessment::assess_good;
+pub use crate::brief::{Alike, Briefing, Kept, OF_BILL, PlainLine};
+pub use crate::doc::{At, DEPTH, Fault, Faults, Fields, Json, TEXT_LIMIT, canonical, line_and_column};
+pub use crate::facts::{Facts, MOST_MATERIALS};
+pub use crate::law::{Edition, Library};
+pub use crate::names::Language;
+pub use crate::procurement::{ContractAssessment, PeriodAssessment};
+pub use crate::pulse::on_pulse;
+pub use crate::table;
+pub use crate::value::amount::{Scale, Total};
+pub use crate::value::country::Country;
+pub use crate::value::day::Day;
+pub use crate::value::hs::HsCode;
+pub use crate::value::nomenclature::Nomenclature;
+pub use pack::{pack, put_text};
+pub use packed::{Common, Found, LONGEST_NUMBER, MOST_LINES, MOST_OPERATIONS, Packed, WIDE};
+pub use short::{Desk, Kind, Short};
 
 /// The engine with its rulebooks.
 #[derive(Clone, Debug)]
@@ -44,7 +62,7 @@ impl Door {
     /// # Errors
     /// None in a released engine; see [`Library::embedded`].
     pub fn open() -> Result<Door, Vec<Fault>> {
-        Ok(Door { library: Library::embedded()?.recomputing(holds), catalogue: Catalogue::embedded() })
+        Ok(Door { library: official()?.clone().recomputing(holds), catalogue: Catalogue::embedded() })
     }
 
     /// The engine for goods alone, with [`Door::explain_good`] for its words: the rest is not even linked where nothing
@@ -54,7 +72,7 @@ impl Door {
     /// # Errors
     /// As of [`Door::open`].
     pub fn open_for_goods() -> Result<Door, Vec<Fault>> {
-        Ok(Door { library: Library::embedded()?, catalogue: Catalogue::of_goods() })
+        Ok(Door { library: official()?.clone(), catalogue: Catalogue::of_goods() })
     }
 
     /// The engine that reads tables, with [`Door::explain_good`] for its words.
@@ -62,7 +80,7 @@ impl Door {
     /// # Errors
     /// As of [`Door::open`].
     pub fn open_for_tables() -> Result<Door, Vec<Fault>> {
-        Ok(Door { library: Library::embedded()?, catalogue: Catalogue::of_tables() })
+        Ok(Door { library: official()?.clone(), catalogue: Catalogue::of_tables() })
     }
 
     /// The messages.
@@ -322,6 +340,27 @@ impl Door {
         Ok(operations(&Speaker::new(&self.catalogue, &self.library, request.language), &request))
     }
 
+    /// The names of all facts, members of answers and values in one language, `kk`, `ru` or `en`: for forms of others.
+    ///
+    /// ```
+    /// let door = tegi::door::Door::open().map_err(|faults| format!("{faults:?}"))?;
+    /// let labels = door.labels("ru");
+    /// assert!(labels.contains(r#"{"at":"/good/hs","form":"code","label":"Код ТН ВЭД","of":"good"}"#), "{labels}");
+    /// # Ok::<(), String>(())
+    /// ```
+    pub fn labels(&self, language: &str) -> String {
+        said(self.labels_in(language))
+    }
+
+    /// The same as a value.
+    ///
+    /// # Errors
+    /// `unknown-language`.
+    pub fn labels_in(&self, language: &str) -> Result<Labels, Vec<Fault>> {
+        let language = language.parse().map_err(|fault| Vec::from([fault]))?;
+        Ok(labels(&Speaker::new(&self.catalogue, &self.library, language)))
+    }
+
     /// Audits a rulebook: `{"rulebook": NAME or the rulebook itself, "against": the same, "rule": …, "kinds": […],
     /// "nomenclature": …}`, to what was found or a refusal.
     ///
@@ -415,6 +454,12 @@ impl Door {
         let told = told.and_then(|speaker| explain(answer, &speaker).ok_or_else(not_an_answer));
         said(told.map_err(|fault| Vec::from([fault])))
     }
+}
+
+/// The rulebooks that come with the engine, once in a process: whoever opens the engine again shares what was read.
+pub(crate) fn official() -> Result<&'static Library, Vec<Fault>> {
+    static LIBRARY: OnceBox<Library> = OnceBox::new();
+    LIBRARY.get_or_try_init(|| Library::embedded().map(Box::new))
 }
 
 /// A document as JSON.

@@ -220,6 +220,20 @@ fn an_impossible_cap_is_found() {
 }
 
 #[test]
+fn limits_of_every_base_are_tried() {
+    let part = |text: &str| only(&expression(0, text)).2;
+    assert_eq!(part("MINOM 40 OF fob AND MINOM 30 OF fob"), "MINOM 30 OF fob");
+    assert_eq!(part("MAXNOM 40 OF net-cost AND MAXNOM 50 OF 8503 OF net-cost"), "MAXNOM 50 OF 8503 OF net-cost");
+    for clean in [
+        "MAXNOM 40 OF production-cost AND MAXNOM 10 OF 8503 OF production-cost",
+        "MINOM 40 WITH {labour, profit} OF fob AND MAXNOM 30 OF materials",
+        "WHOLLY-OBTAINED {7208, 7209} AND MAXNOM 50",
+    ] {
+        assert!(!codes(&expression(0, clean)).contains("part-never-decides"), "{clean}");
+    }
+}
+
+#[test]
 fn parts_that_never_decide_are_found() {
     let part = |text: &str| only(&expression(0, text)).2;
     assert_eq!(part("AH EXCEPT {7201-7209, 7208}"), "7208");

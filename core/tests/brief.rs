@@ -45,8 +45,15 @@ const RULEBOOKS: [(&str, &str); 4] = [
     ("ct-kz", "2025-03-01"),
     ("cis-2009@2024-05-04", "2023-03-01"),
 ];
-const OPERATIONS: [&str; 4] =
-    [r#","operations":["welding"]"#, r#","operations":["labelling"]"#, "", r#","operations":["welding","unheard of"]"#];
+const OPERATIONS: [&str; 5] = [
+    r#","operations":["welding"]"#,
+    r#","operations":["labelling"]"#,
+    r#","operations":["assembly"]"#,
+    r#","operations":["welding","unheard of"]"#,
+    "",
+];
+const WORDS: [&str; 3] =
+    [r#","beyond_insufficient_operations":true"#, r#","beyond_insufficient_operations":false"#, ""];
 
 fn of<T: Copy + std::fmt::Debug>(values: &'static [T]) -> impl Strategy<Value = T> {
     prop::sample::select(values)
@@ -62,14 +69,14 @@ fn line() -> impl Strategy<Value = String> {
 
 fn document() -> impl Strategy<Value = String> {
     let figures = (0_u32..1_000_000, 0_u32..1_000_000, 0..8);
-    let names = (of(&CODES), of(&RULEBOOKS), of(&OPERATIONS));
+    let names = (of(&CODES), of(&RULEBOOKS), of(&OPERATIONS), of(&WORDS));
     let parts = (names, figures, prop::collection::vec(line(), 0..6));
-    parts.prop_map(|((code, (book, on), done), (price, cost, what), lines)| {
+    parts.prop_map(|((code, (book, on), done, word), (price, cost, what), lines)| {
         let price = if what == 0 { String::new() } else { format!(r#","ex_works_price":"{}.5""#, price / 100) };
         let cost = if what == 1 { String::new() } else { format!(r#","production_cost":"{}.25""#, cost / 100) };
         let lines = lines.join(",");
         format!(
-            r#"{{"on":"{on}","rulebook":"{book}","good":{{"hs":"{code}"{price}{cost}}},"materials":[{lines}]{done}}}"#
+            r#"{{"on":"{on}","rulebook":"{book}","good":{{"hs":"{code}"{price}{cost}}},"materials":[{lines}]{done}{word}}}"#
         )
     })
 }
@@ -93,13 +100,15 @@ fn same(alike: &Alike<'_>, brief: &Brief<'_>, full: &Assessment) {
     assert_eq!(brief.provisional, full.provisional, "{:?}", full.rests_on);
     assert_eq!(brief.rule, full.rule.as_deref());
     assert_eq!(brief.criterion, full.criterion.as_deref());
+    assert_eq!(alike.condition(), full.condition.as_deref());
+    assert_eq!(alike.has_share(), full.local_content.is_some());
     let shown = brief.share.map(|share| format!("{}.{:02}", share / 100, share % 100));
     assert_eq!(shown, full.local_content.as_ref().and_then(|content| content.share.clone()));
     let codes: Vec<_> = full.outside.iter().map(|notice| notice.code.as_ref()).collect();
     assert_eq!(brief.outside, codes);
     let codes: Vec<_> = full.warnings.iter().map(|notice| notice.code.as_ref()).collect();
     assert_eq!(alike.warnings(brief.of_bill).collect::<Vec<_>>(), codes);
-    assert!(full.missing.is_empty(), "{:?}", full.missing);
+    assert_eq!(brief.missing, full.missing.iter().map(|missing| missing.fact.clone()).collect::<Vec<_>>());
     let decisive = full.steps.iter().filter(|step| step.decisive && step.good.is_empty());
     let headroom = decisive.filter_map(|step| step.comparison.as_ref()?.headroom.as_deref()).min_by_key(|text| {
         let (whole, fraction) = text.split_once('.').unwrap();
@@ -141,6 +150,27 @@ fn ordinary_goods_are_answered_in_brief() {
         briefly(&facts, &library, |alike, brief| {
             assert_eq!(alike.edition().split('@').next(), book.split('@').next());
             same(alike, &brief.unwrap(), &assess_good(&facts, &library).unwrap());
+        });
+    }
+}
+
+/// Questions, too: they are those of the whole answer, in its order.
+#[test]
+fn questions_are_told_in_brief() {
+    let library = Library::embedded().unwrap();
+    let of_word = r#"{"on":"2026-03-01","rulebook":"cis-2009","good":{"hs":"8403109000","ex_works_price":"1000"},
+        "materials":[{"hs":"7208512000","value":"300","origin":"CN"}]}"#;
+    let of_component = r#"{"on":"2026-03-01","rulebook":"cis-2009","good":{"hs":"7326909807","ex_works_price":"1000"},
+        "materials":[{"hs":"7208512000","value":"300"},{"hs":"7326909807","value":"20","origin":"DE"}],
+        "beyond_insufficient_operations":true}"#;
+    let of_price = r#"{"on":"2026-03-01","rulebook":"cis-2009","good":{"hs":"8403109000"},
+        "materials":[{"value":"300","origin":"CN"}],"operations":["welding"]}"#;
+    for (text, questions) in [(of_word, 2), (of_component, 2), (of_price, 1)] {
+        let facts = Facts::parse(text).unwrap();
+        briefly(&facts, &library, |alike, brief| {
+            let brief = brief.unwrap();
+            assert_eq!(brief.missing.len(), questions, "{:?}", brief.missing);
+            same(alike, &brief, &assess_good(&facts, &library).unwrap());
         });
     }
 }

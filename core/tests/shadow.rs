@@ -1,5 +1,6 @@
-//! The evaluator of `judge` gives what the older engine gives: verdict, share, what is missing, what each answer would
-//! give, the rule, the criterion, each test; under every combination of readings and with facts knocked out.
+//! One evaluation that is changed step by step gives what a whole answer gives: verdict, share, what is missing, what
+//! each answer would give, the rule, the criterion, the steps; under every combination of readings, with closings of
+//! gaps and with facts knocked out. So no node keeps a truth from before a change.
 //!
 //! The shared cases and 1 000 random facts in every run, twenty times as many where the build is optimised. A million:
 //! `TEGI_FACTS=1000000 TEGI_SEED=7 cargo test --release -p tegi --test shadow`.

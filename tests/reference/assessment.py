@@ -7,8 +7,10 @@ from fractions import Fraction
 from typing import Any
 
 from content import FORMULAS, Share, rounded
-from contradiction import sound
-from origin import CIS, GENERAL, NOT_ORIGINATING, ORIGINATING, OUTSIDE, UNREAD_ROWS, Facts, Good, Law, rulebook
+from contradiction import goods, sound
+from expression import Node
+from data import CIS, Facts, GENERAL, Law, NOT_ORIGINATING, ORIGINATING, OUTSIDE, UNREAD_ROWS, rows_of, rulebook
+from origin import Good
 from worlds import World, outcomes, under_readings
 
 UNDETERMINED, DISPUTED = "undetermined", "disputed"
@@ -49,11 +51,34 @@ def readings(name: str) -> Readings:
     return found
 
 
+def forget_several_products(good: Facts) -> None:
+    """A good is one of the products of its row, or of rows of the same codes: of several affirmed, none is believed."""
+    answers = good.get("answers") or {}
+    rows = rows_of(good["good"]["hs"])
+    twins = ({other.gate for other in rows if (other.first, other.last) == (row.first, row.last)} for row in rows)
+    products = [names for row in rows for names in products_of(row.condition)]
+    for names in (*twins, *products):
+        stated = [name for name in names if name and answers.get(name)]
+        if len(stated) > 1:
+            for name in stated:
+                del answers[name]
+
+
+def products_of(node: Node | None) -> list[list[str]]:
+    if not isinstance(node, tuple) or not node:
+        return []
+    if node[0] == "SUBPRODUCT":
+        return [[name for name, _ in node[1]]]
+    return [found for part in node for found in products_of(part)]
+
+
 class Model:
     """The model's answers about one document."""
 
     def __init__(self, facts: Facts, general: str = GENERAL, is_primary_only: bool = False) -> None:
         self.stated, self.facts = facts, sound(facts)
+        for each in goods(self.facts):
+            forget_several_products(each)
         name = edition(facts)
         assert name is not None
         self.name: str = name

@@ -11,7 +11,7 @@ import tegi
 from assessment import UNDETERMINED, Model, percent
 from content import FORMULAS
 from contradiction import told
-from origin import OUTSIDE, Facts
+from data import OUTSIDE, Facts
 from worlds import TooMany
 
 

@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import Any
 
 from contradiction import is_disputed_origin
-from origin import HOME, LITTLE, MUCH, Facts, Good, amount
+from data import HOME, LITTLE, MUCH, Facts, amount
+from origin import Good
 from worlds import World
 
 # EAEU and CIS states besides Kazakhstan: reading eaeu-material.

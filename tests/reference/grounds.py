@@ -17,7 +17,7 @@ from assessment import Model, percent
 from content import FORMULAS
 from contradiction import goods
 from expression import Node, parse
-from origin import CIS, GENERAL, HOME, NOT_ORIGINATING, ORIGINATING, REGISTER, Facts, operations_of, rulebook, standings
+from data import CIS, GENERAL, HOME, NOT_ORIGINATING, ORIGINATING, REGISTER, Facts, operations_of, rulebook, standings
 
 # This near to the first or last day of an edition, how that day is known matters.
 NEAR = 30
@@ -100,15 +100,7 @@ class Grounds:
         if not self.now.is_decided and not self.now.has_share:
             return {}
         for origin in (HOME, None):
-
-            def split(good: Facts, origin: str | None = origin) -> None:
-                for line in good.get("materials") or []:
-                    if line.get("stock_method"):
-                        for name in ("proof", "made_from"):
-                            line.pop(name, None)
-                        line["origin"] = origin
-
-            found["stock"] |= set(self.carries(self.changed(split)))
+            found["stock"] |= set(self.carries(self.split(origin)))
 
         def unknown(good: Facts) -> None:
             if good["good"].get("overhead_method"):
@@ -133,6 +125,29 @@ class Grounds:
                     return f"method {each}, of other lines"
                 if kind == "overhead" and each["method"] not in stated:
                     return f"method {each}, which nobody stated"
+        return self.wrong_lines_of_stock({name for each in found["stock"] for name in each["about"]}, due.get("stock"))
+
+    def split(self, origin: str | None, chosen: set[str] | None = None) -> Facts:
+        """The facts with all of a mixed stock of one origin, or with some of its lines so."""
+        facts = copy.deepcopy(self.facts)
+        for name, line in list(named_lines(facts)):
+            if line.get("stock_method") and (chosen is None or name in chosen):
+                for member in ("proof", "made_from"):
+                    line.pop(member, None)
+                line["origin"] = origin
+        return facts
+
+    def wrong_lines_of_stock(self, named: set[str], due: tuple[str, ...] | None) -> str | None:
+        """Whether the lines that are named carry what all of them do, and each that carries alone is among them."""
+        everyone = {name for name, line in named_lines(self.facts) if line.get("stock_method")}
+        if due is None or named == everyone:
+            return None
+        found = {of for origin in (HOME, None) for of in self.carries(self.split(origin, named))}
+        if found != set(due):
+            return f"stock of {sorted(named)} alone turns {sorted(found)}, not {due}"
+        for name in sorted(everyone - named):
+            if any(self.carries(self.split(origin, {name})) for origin in (HOME, None)):
+                return f"stock names {sorted(named)}, and not {name}"
         return None
 
     def gap(self) -> Iterator[Ground]:
@@ -169,14 +184,22 @@ class Grounds:
     # The user's own word
 
     def words(self) -> Iterator[Ground]:
-        both = [*self.more_was_done(), *self.claims()]
-        yield from both
-        if not any(ground.carries for ground in both) and len(both) == 2:
-            # Where a good originates in two ways, it rests on either.
-            neither = self.changed(lambda good: (self.deny_more(good), good.pop(CLAIM, None)) and None)
-            firm = self.changed(self.deny_bare)
-            is_provisional = all(ground.provisional for ground in both) and bool(self.carries(firm))
-            yield Ground("own-word", frozenset({BEYOND, CLAIM}), self.carries(neither), is_provisional)
+        words, claims = self.carries(self.denied_words()), self.carries(self.denied_claims())
+        both: tuple[str, ...] = ()
+        if not words and not claims:
+            # Where a good originates in two ways, it rests on either; nothing is asked of a good with one way.
+            stated = [any(self.is_word(good) for good in goods(self.facts))]
+            stated.append(any(good.get(CLAIM) is not None for good in goods(self.facts)))
+            both = self.carries(self.denied_claims(self.denied_words())) if all(stated) else ()
+        if words or claims or both:
+            # What is bare is needed if without it something else comes out; at times only without all that is bare.
+            of_words = bool(self.carries(self.denied_words(bare=True)))
+            of_claims = bool(self.carries(self.denied_claims(bare=True)))
+            if not of_words and not of_claims:
+                of_words = of_claims = bool(self.carries(self.denied_claims(self.denied_words(bare=True), bare=True)))
+            yield Ground("own-word", frozenset({BEYOND}), words, of_words)
+            yield Ground("own-word", frozenset({CLAIM}), claims, of_claims)
+            yield Ground("own-word", frozenset({BEYOND, CLAIM}), both, of_words or of_claims)
         terms = sorted({term for good in goods(self.facts) for of in answers_of(good) for term in of})
         single = [self.denied({term}) for term in terms]
         yield from single
@@ -211,41 +234,21 @@ class Grounds:
         done = set(good.get("operations") or []) | {term for term, so in (good.get("answers") or {}).items() if so}
         return [standings().get(term, "") for term in done if term in known]
 
-    def deny_more(self, good: Facts) -> None:
-        if self.is_word(good):
-            good[BEYOND] = not good[BEYOND]
+    def denied_words(self, bare: bool = False) -> Facts:
+        """The facts with the contrary of each word that more was done, or of the bare ones."""
+        facts = copy.deepcopy(self.facts)
+        for good in goods(facts):
+            if self.is_word(good) and (not bare or self.is_bare(good)):
+                good[BEYOND] = not good[BEYOND]
+        return facts
 
-    def deny_bare(self, good: Facts) -> None:
-        """The contrary of each word that stands bare, and no claim without its paper."""
-        if self.is_bare(good):
-            self.deny_more(good)
-        if not self.has_paper_of_claim(good):
-            deny_claim(good)
-
-    def more_was_done(self) -> Iterator[Ground]:
-        words = [good for good in goods(self.facts) if self.is_word(good)]
-        if not words:
-            return
-        bare = any(self.is_bare(good) for good in words)
-        if bare and not all(self.is_bare(good) for good in words):
-            # Bare words and others: whether the bare ones are needed to turn the answer.
-            of_bare = self.changed(lambda good: self.deny_more(good) if self.is_bare(good) else None)
-            of_others = self.changed(lambda good: None if self.is_bare(good) else self.deny_more(good))
-            bare = bool(self.carries(of_bare)) or not self.carries(of_others)
-        yield Ground("own-word", frozenset({BEYOND}), self.carries(self.changed(self.deny_more)), bare)
-
-    def claims(self) -> Iterator[Ground]:
-        """Provisional where a claim without its paper is needed to turn the answer."""
-        claiming = [good for good in goods(self.facts) if good.get(CLAIM) is not None]
-        if not claiming:
-            return
-        bare = [good for good in claiming if not self.has_paper_of_claim(good)]
-        is_bare = bool(bare)
-        if bare and len(bare) < len(claiming):
-            of_bare = self.changed(lambda good: None if self.has_paper_of_claim(good) else deny_claim(good))
-            of_others = self.changed(lambda good: deny_claim(good) if self.has_paper_of_claim(good) else None)
-            is_bare = bool(self.carries(of_bare)) or not self.carries(of_others)
-        yield Ground("own-word", frozenset({CLAIM}), self.carries(self.changed(deny_claim)), is_bare)
+    def denied_claims(self, facts: Facts | None = None, bare: bool = False) -> Facts:
+        """Facts without each claim that a good is wholly produced, or without those that lack their paper."""
+        facts = copy.deepcopy(self.facts if facts is None else facts)
+        for good in goods(facts):
+            if not bare or not self.has_paper_of_claim(good):
+                good.pop(CLAIM, None)
+        return facts
 
     def has_paper_of_claim(self, good: Facts) -> bool:
         """The register takes its own extract alone (section 8 of the law page)."""
@@ -299,10 +302,6 @@ class Grounds:
         if any(good.get("threshold") is not None for good in goods(self.facts)):
             without = self.changed(lambda good: good.pop("threshold", None) and None)
             yield Ground("own-list", frozenset({"threshold"}), self.carries(without), True)
-
-
-def deny_claim(good: Facts) -> None:
-    good.pop(CLAIM, None)
 
 
 def answers_of(good: Facts) -> Iterator[dict[str, bool]]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
-from expression import Item, Node, inner, named_operations, names_materials
-from origin import GENERAL, PARTIES, Facts, Row, kinds, parse, rows, standings
+from expression import Item, Node, inner, named_operations, names_materials, parse
+from data import GENERAL, PARTIES, Facts, Row, kinds, rows, standings
 from assessment import readings
 
 PRICE = Fraction(1000)
@@ -241,6 +241,10 @@ class Author:
             answers |= {product: product == true for product in products}
         if row and row.gate and not self.is_missing():
             answers.setdefault(row.gate, self.chance(0.85))
+            if self.chance(0.15):
+                # A row of the same codes may be said to describe it, too.
+                twins = [twin.gate for twin in rows() if (twin.first, twin.last) == (row.first, row.last) and twin.gate]
+                answers |= dict.fromkeys(twins, True)
         if self.chance(0.05):
             answers[self.pick.choice(OTHER_OPERATIONS[:6])] = True
         if self.chance(0.05):

@@ -13,7 +13,7 @@ import pytest
 import tegi
 from assessment import verdict
 from comparison import case, disagreement
-from origin import Facts
+from data import Facts
 from random_goods import documents
 from worlds import TooMany
 

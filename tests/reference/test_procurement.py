@@ -16,7 +16,7 @@ except ImportError:
     tegi = None  # type: ignore[assignment]
 
 SEED = 260
-TREES, FAULTS, PERIODS = 4_000, 3_000, 2_000
+TREES, FAULTS, PERIODS = 2_000, 1_500, 1_000
 EXACT_DIGITS = 2_000
 
 needs_engine = pytest.mark.skipif(

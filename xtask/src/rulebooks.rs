@@ -44,7 +44,9 @@ pub(crate) fn compile(mode: Mode) -> Result<()> {
         lock::keep(&locked)?;
     }
     lock::check(&locked)?;
-    files.insert(compiled.join("editions.json"), Json::of(&library.editions().collect::<Vec<_>>())?.canonical());
+    // The warnings are for authors: of the engine's own rulebooks the audit tells more.
+    let described = library.editions().map(|edition| Edition { warnings: Vec::new(), ..edition.clone() });
+    files.insert(compiled.join("editions.json"), Json::of(&described.collect::<Vec<_>>())?.canonical());
     files.insert(compiled.join("series.json"), series(&authored)?);
     files.insert(compiled.join("headings.txt"), headings(&root().join("core/nomenclature/headings.csv"))?);
     files.insert(compiled.join("plausibility.json"), plausibility(&root().join("core/plausibility"), &library)?);

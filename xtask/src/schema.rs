@@ -23,7 +23,7 @@ use tegi::table::answer::TableReading;
 use tegi::table::rates::RatesReading;
 use tegi::table::schema::TableOptions;
 use tegi::table::values::ValuesReading;
-use tegi::words::{Explanation, OperationsFor, RuleFor, RuleWords};
+use tegi::words::{Explanation, Labels, OperationsFor, RuleFor, RuleWords};
 
 /// Writes one file per type.
 pub(crate) fn write(folder: &Path) -> Result<()> {
@@ -45,6 +45,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         ("rule_words", output::<RuleWords>()),
         ("rule_for", output::<RuleFor>()),
         ("operations_for", output::<OperationsFor>()),
+        ("labels", output::<Labels>()),
         ("explanation", output::<Explanation>()),
         ("record", input::<AssessmentRecord>()),
         ("verification", output::<Verification>()),
@@ -73,4 +74,106 @@ fn input<T: JsonSchema>() -> Schema {
 /// Makes the schema of an output: every field that is always present is required.
 fn output<T: JsonSchema>() -> Schema {
     SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use serde_json::Value;
+    use tegi::door::Door;
+    use tegi::words::FactLabel;
+
+    use super::*;
+
+    /// The definition that a schema refers to, or itself.
+    fn meant<'s>(root: &'s Value, node: &'s Value) -> &'s Value {
+        let name = node["$ref"].as_str().and_then(|name| name.rsplit('/').next());
+        name.map_or(node, |name| &root["$defs"][name])
+    }
+
+    /// Adds the places of all facts; what holds a whole document of its own, or signatures, is not looked into.
+    fn places(root: &Value, node: &Value, at: &str, found: &mut BTreeSet<String>) {
+        let node = meant(root, node);
+        for choices in ["anyOf", "oneOf", "allOf"] {
+            for choice in node[choices].as_array().into_iter().flatten() {
+                places(root, choice, at, found);
+            }
+        }
+        for (name, member) in node["properties"].as_object().into_iter().flatten() {
+            let at = format!("{at}/{name}");
+            if !["made_from", "good_facts", "signatures"].contains(&name.as_str()) {
+                places(root, member, &at, found);
+            }
+            found.insert(at);
+        }
+        if node["items"].is_object() {
+            places(root, &node["items"], &format!("{at}/*"), found);
+        }
+    }
+
+    #[test]
+    fn every_fact_and_every_enumeration_has_a_label_in_each_language() {
+        let door = Door::open().unwrap();
+        for language in ["kk", "ru", "en"] {
+            let labels = door.labels_in(language).unwrap();
+            for (of, schema) in
+                [("good", input::<Facts>()), ("contract", input::<ContractFacts>()), ("period", input::<PeriodFacts>())]
+            {
+                let schema = schema.to_value();
+                let mut stated = BTreeSet::new();
+                places(&schema, &schema, "", &mut stated);
+                let own = |one: &&FactLabel| one.of == of;
+                let labelled = labels.facts.iter().filter(own).map(|one| one.at.clone()).collect();
+                assert_eq!(stated, labelled, "{of}");
+            }
+            let is_unnamed = |one: &&FactLabel| one.label.is_empty() || one.label.starts_with("fact-label.");
+            assert_eq!(labels.facts.iter().find(is_unnamed), None);
+            let mut members = BTreeSet::new();
+            for schema in [output::<Assessment>(), output::<ContractAssessment>(), output::<PeriodAssessment>()] {
+                members.extend(schema.to_value()["properties"].as_object().unwrap().keys().cloned());
+            }
+            assert_eq!(members, labels.answers.keys().cloned().collect());
+            for schema in [
+                input::<Facts>(),
+                input::<ContractFacts>(),
+                input::<PeriodFacts>(),
+                input::<Rulebook>(),
+                output::<Assessment>(),
+                output::<Audit>(),
+                output::<Flags>(),
+                output::<Verification>(),
+            ] {
+                for (name, values) in enumerations(&schema.to_value()) {
+                    let told: BTreeSet<String> =
+                        labels.values[name.as_str()].iter().map(|one| one.value.clone()).collect();
+                    let lacking: Vec<_> = values.difference(&told).collect();
+                    assert!(lacking.is_empty(), "{name}: {lacking:?}");
+                }
+            }
+        }
+    }
+
+    /// The enumerations of a schema by their names, `proof_kind`, with their values.
+    fn enumerations(schema: &Value) -> Vec<(String, BTreeSet<String>)> {
+        let mut found = Vec::new();
+        for (name, one) in schema["$defs"].as_object().into_iter().flatten() {
+            let of_list = one["enum"].as_array().into_iter().flatten();
+            let of_choices = one["oneOf"].as_array().into_iter().flatten().map(|choice| &choice["const"]);
+            let values: BTreeSet<String> =
+                of_list.chain(of_choices).filter_map(Value::as_str).map(String::from).collect();
+            if values.is_empty() || name == "SignatureForm" {
+                continue;
+            }
+            let mut snake = String::new();
+            for letter in name.chars() {
+                if letter.is_uppercase() && !snake.is_empty() {
+                    snake.push('_');
+                }
+                snake.extend(letter.to_lowercase());
+            }
+            found.push((snake, values));
+        }
+        found
+    }
 }

@@ -7,11 +7,10 @@ use alloc::vec::Vec;
 use super::change::{Edit, Path, good_at, pointer};
 use super::goal::Goal;
 use super::search::Item;
-use crate::apply::{Looked, Note, Watch};
 use crate::assessment::Law;
 use crate::facts::{Facts, GoodFacts};
-use crate::law::{Expression, Operation, Quantity, Standing, Test};
-use crate::origin::{Bill, candidates as rows};
+use crate::judge::{Counted, Looked, Note};
+use crate::law::{Expression, Operation, Quantity, Standing, Test, candidates as rows};
 use crate::value::amount::{Amount, Total};
 use crate::value::share::Percent;
 use crate::value::truth::Truth;
@@ -58,39 +57,31 @@ pub(super) struct Seen {
 
 impl View {
     pub(super) fn of(law: Law<'_>, facts: &Facts, goal: Goal) -> View {
-        let watch = Watch::default();
         let mut view = View { notes: Vec::new(), lines: Vec::new(), bills: Vec::new() };
         let for_share = matches!(goal, Goal::Share(_));
-        law.watched(facts, !for_share, &watch, |judgement| view.see(&judgement.bill, &Vec::new()));
-        view.notes = watch.into_inner();
+        view.notes = law.looks(facts, !for_share, |path, lines| view.see(path, lines));
         // A verdict does not look at the share, nor the share at the tests of the good itself.
         view.notes.retain(|note| match note.looked {
             Looked::Share(..) => for_share,
-            _ => !for_share || !note.at.is_empty(),
+            _ => !for_share || note.good > 0,
         });
         view.count();
         view
     }
 
-    fn see(&mut self, bill: &Bill<'_>, path: &Path) {
+    fn see(&mut self, path: Path, lines: &[Counted<'_>]) {
         self.bills.push((path.clone(), self.lines.len()));
-        for line in bill.lines.iter().flatten() {
-            let is_part = bill.parts.binary_search_by_key(&line.place, |(place, _)| *place).is_ok();
-            let is_unvalued = line.material.value.is_none();
-            let (path, place, foreign, because) = (path.clone(), line.place, line.foreign, line.because);
+        for (place, line) in lines.iter().enumerate() {
+            let Counted { material, foreign, because, is_part } = *line;
+            let (path, is_unvalued) = (path.clone(), material.value.is_none());
             self.lines.push(Seen { path, place, foreign, because, is_part, looks: Vec::new(), is_unvalued });
-        }
-        for (place, part) in &bill.parts {
-            let path: Path = path.iter().copied().chain([*place]).collect();
-            self.see(part, &path);
         }
     }
 
     /// Notes of each line which tests count it.
     fn count(&mut self) {
-        let starts: BTreeMap<String, usize> = self.bills.iter().map(|(path, start)| (pointer(path), *start)).collect();
         for (index, note) in self.notes.iter().enumerate() {
-            let Some(start) = starts.get(&note.at) else { continue };
+            let Some((_, start)) = self.bills.get(note.good) else { continue };
             for (place, percent) in &note.lines {
                 let Some(seen) = self.lines.get_mut(start.saturating_add(*place)) else { continue };
                 seen.looks.push((index, *percent));

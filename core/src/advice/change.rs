@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use super::patch::{PatchOperation, PatchValue, push, stands, token};
 use crate::doc::Json;
-use crate::facts::{GoodFacts, Lot, Material, Proof};
+use crate::facts::{Figures, GoodFacts, Lot, Material, Proof};
 use crate::value::country::Country;
 use crate::value::proof::ProofKind;
 
@@ -136,6 +136,7 @@ impl Edit {
                     threshold: None,
                     operations: good.operations.clone(),
                     answers: good.answers.clone(),
+                    figures: Figures::new(),
                     ..*good
                 };
                 match self {

@@ -7,9 +7,9 @@ use core::cell::Cell;
 use super::candidates::{Candidate, View};
 use super::change::Before;
 use super::search::MOST_MISSED;
-use crate::apply::Looked;
 use crate::assessment::Law;
 use crate::facts::Facts;
+use crate::judge::Looked;
 use crate::value::amount::Total;
 use crate::value::share::Percent;
 

@@ -17,11 +17,11 @@ use super::change::line_mut;
 use super::goal::Goal;
 use super::numbers::{Figure, Rate, What, figures, last_holding, rates, shown, units};
 use crate::answer::Step;
-use crate::apply::Looked;
 use crate::assessment::Law;
 use crate::contradiction::{Sound, is_counted};
 use crate::doc::Json;
 use crate::facts::{Facts, GoodFacts, Lot};
+use crate::judge::Looked;
 use crate::law::{Citation, Library};
 use crate::sort::sorted;
 use crate::value::amount::{Amount, DECIMALS, Total};
@@ -196,11 +196,10 @@ impl Meter<'_, '_> {
                 let last = figure.within(value.saturating_add(distance.more))?;
                 (last, last.saturating_add(1), distance.culprit.clone())
             }
-            What::Price(_) | What::Cost(_) | What::Share(..) => {
-                // A price is above zero.
-                let least = i128::from(!matches!(figure.what, What::Share(..)));
-                let last = last_holding(now, least, &mut |now| self.holds(|good| figure.state(good, now), &[figure]))?;
-                let next = last.saturating_sub(1);
+            What::Price(_) | What::Cost(_) | What::Of(..) | What::Share(..) => {
+                let end = figure.worst(&self.facts.good);
+                let last = last_holding(now, end, &mut |now| self.holds(|good| figure.state(good, now), &[figure]))?;
+                let next = if end < now { last.saturating_sub(1) } else { last.saturating_add(1) };
                 figure.state(&mut self.facts.good, next);
                 let culprit = self.culprit();
                 figure.state(&mut self.facts.good, now);

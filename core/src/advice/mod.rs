@@ -88,7 +88,8 @@ pub struct Headroom {
     /// The material, part, goods line or contract that it is of; of a rate the currency.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// Which figure: `price`, `cost`, `part-price`, `part-cost`, `value`, `share`, `payroll` or `rate`.
+    /// Which figure: `price`, `cost`, `part-price`, `part-cost`, `part-figure`, `fob-value`, `net-cost`,
+    /// `total-cost`, `excluded-costs`, `labour-cost`, `overhead-cost`, `profit`, `value`, `share`, `payroll` or `rate`.
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub figure: Code,
     /// For a rate, where it stands in the facts: all of them move together.

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use super::change::{Path, good_at, line_mut, part_mut, pointer};
 use super::patch::stands;
 use crate::doc::{Json, plain_decimal};
-use crate::facts::GoodFacts;
+use crate::facts::{self, GoodFacts};
 use crate::value::amount::{Amount, DECIMALS, WHOLE_DIGITS};
 
 /// Money has at least so many decimals.
@@ -19,6 +19,7 @@ const MONEY: u32 = 2;
 pub(super) enum What {
     Price(Path),
     Cost(Path),
+    Of(Path, facts::Figure),
     Value(Path, usize),
     Share(Path, usize),
 }
@@ -88,7 +89,9 @@ pub(super) fn figures(document: &Json<'_>, root: &GoodFacts) -> Vec<Figure> {
 fn of_good(json: &Json<'_>, good: &GoodFacts, path: &Path, found: &mut Vec<Figure>) {
     let prefix = pointer(path);
     let mut note = |json: &Json<'_>, at: String, what: What| found.extend(figure(json, at, what));
-    for (name, what) in [("ex_works_price", What::Price(path.clone())), ("production_cost", What::Cost(path.clone()))] {
+    let named = [("ex_works_price", What::Price(path.clone())), ("production_cost", What::Cost(path.clone()))];
+    let others = facts::Figure::ALL.map(|figure| (figure.name(), What::Of(path.clone(), figure)));
+    for (name, what) in named.into_iter().chain(others) {
         if let Some(json) = stands(json, &format!("/good/{name}")) {
             note(json, format!("{prefix}/good/{name}"), what);
         }
@@ -135,6 +138,8 @@ impl Figure {
             What::Price(_) => "part-price",
             What::Cost(path) if path.is_empty() => "cost",
             What::Cost(_) => "part-cost",
+            What::Of(path, figure) if path.is_empty() => figure.code(),
+            What::Of(..) => "part-figure",
             What::Value(..) => "value",
             What::Share(..) => "share",
         }
@@ -143,10 +148,27 @@ impl Figure {
     /// The material or part that it is of.
     pub(super) fn id(&self, root: &GoodFacts) -> Option<String> {
         let (path, place) = match &self.what {
-            What::Price(path) | What::Cost(path) => path.split_last().map(|(place, path)| (path, *place))?,
+            What::Price(path) | What::Cost(path) | What::Of(path, _) => {
+                path.split_last().map(|(place, path)| (path, *place))?
+            }
             What::Value(path, place) | What::Share(path, place) => (path.as_slice(), *place),
         };
         Some(good_at(root, path)?.materials.as_ref()?.get(place)?.id.clone())
+    }
+
+    /// The worst for the party that can be stated: a price is above zero, a cost that counts may be nothing, and costs
+    /// that are excluded may be all.
+    pub(super) fn worst(&self, root: &GoodFacts) -> i128 {
+        match &self.what {
+            What::Of(path, facts::Figure::ExcludedCosts) => {
+                let total = good_at(root, path).and_then(|good| good.figures.get(&facts::Figure::TotalCost));
+                let total = total.and_then(|total| units(&total.to_string(), self.decimals));
+                total.filter(|_| self.exchange.is_none()).or(self.now).unwrap_or(0)
+            }
+            What::Of(_, figure) => i128::from(!figure.may_be_zero()),
+            What::Price(_) | What::Cost(_) | What::Value(..) => 1,
+            What::Share(..) => 0,
+        }
     }
 
     /// The largest that can be stated.
@@ -184,11 +206,14 @@ impl Figure {
 
     /// Puts an amount in its place.
     pub(super) fn put(&self, root: &mut GoodFacts, amount: Amount) -> bool {
+        if let What::Of(path, figure) = &self.what {
+            return part_mut(root, path).map(|good| good.figures.insert(*figure, amount)).is_some();
+        }
         let place = match &self.what {
             What::Price(path) => part_mut(root, path).map(|good| &mut good.ex_works_price),
             What::Cost(path) => part_mut(root, path).map(|good| &mut good.production_cost),
             What::Value(path, place) => line_mut(root, path, *place).map(|line| &mut line.value),
-            What::Share(..) => None,
+            What::Of(..) | What::Share(..) => None,
         };
         place.map(|place| *place = Some(amount)).is_some()
     }

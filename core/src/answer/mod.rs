@@ -27,6 +27,7 @@ pub use ground::{Ground, Settled};
 pub use lack::Lack;
 pub use missing::Missing;
 pub use notice::Notice;
+pub(crate) use notice::of_gap;
 pub use readings::{Combination, OptionEffect, ReadingEffect};
 pub use receipt::Receipt;
 pub use share::LocalContent;

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 use crate::doc::Code;
-use crate::law::Citation;
+use crate::law::{Citation, Gap};
 
 /// Something that the reader must know, with the provision it comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,4 +52,9 @@ impl Notice {
         self.citation = Some(citation.clone());
         self
     }
+}
+
+/// Makes a notice with the text of a gap.
+pub(crate) fn of_gap(code: &'static str, gap: &Gap) -> Notice {
+    Notice { gap: Some(gap.id.clone()), ..Notice::new(code).citing(&gap.citation) }
 }

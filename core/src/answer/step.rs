@@ -51,18 +51,26 @@ pub struct Comparison {
     /// Whether a missing value leaves the sum without an upper bound.
     #[serde(default, skip_serializing_if = "core::ops::Not::not")]
     pub unbounded: bool,
-    /// What it is measured against: the ex-works price. Absent when it was not stated.
+    /// What it is measured against: the ex-works price, or what `basis` names. Absent while that is not settled.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub base: Option<String>,
     /// `value` in percent of `base`, to four decimals; the decision itself is made without rounding.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub measured: Option<String>,
+    /// What `base` is, as the vocabulary names it; absent where it is the ex-works price.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    pub basis: Option<Code>,
+    /// Whether the value must be at least the limit, not at most.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub at_least: bool,
     /// The limit in percent of `base`.
     pub limit: String,
     /// The limit in money.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit_value: Option<String>,
-    /// How much more the value may be; below zero, by how much it is too high.
+    /// How much more the value may be, or how much less where it must be at least the limit; below zero, by how much it
+    /// misses the limit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub headroom: Option<String>,
 }

@@ -5,7 +5,7 @@ use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::asked::judged_last;
+use super::asked::in_order_of_asking;
 use super::budget::Budget;
 use super::hypothesis::gives;
 use super::judging::{Judged, Judging, Waiting, joint_verdict, local_content};
@@ -17,21 +17,17 @@ use super::rests::rests_on;
 use super::variants::Variants;
 use super::vouched::Vouched;
 use crate::answer::{
-    Assessment, Combination, Figure, Lack, MaterialStatus, Missing, Notice, OptionEffect, ReadingEffect, Receipt, Step,
-    Verdict,
+    Assessment, Combination, Figure, Lack, MaterialStatus, Missing, Notice, OptionEffect, ReadingEffect, Receipt,
+    Verdict, of_gap,
 };
-use crate::apply::{Choice, Line, Watch};
 use crate::contradiction::Sound;
 use crate::doc::Fault;
 use crate::facts::{Facts, GoodFacts};
-use crate::judge::Measured;
-use crate::law::{Criteria, GapKind, Library, Origin, Rulebook, Silence};
-use crate::origin::{Bench, Bill, Judgement, Otherwise, Work, judge, of_gap, unknown_operations};
-use crate::sort::sorted;
+use crate::judge::{Choice, Counted, Measured, OfGood, Otherwise, Work, unknown_operations};
+use crate::law::{GapKind, Library, Origin, Rulebook, Silence};
 use crate::value::amount::Total;
 use crate::value::day::Day;
 use crate::value::hs::HsCode;
-use crate::value::share::Share;
 use crate::value::truth::Truth;
 
 /// Determines where a good originates and, where the rulebook has a formula, its domestic share.
@@ -45,10 +41,10 @@ pub fn assess_good(facts: &Facts, library: &Library) -> Result<Assessment, Vec<F
             let vouched = Vouched::of(&mut sound.facts, library)?;
             let prepared = books.prepared(&sound.facts.good);
             let law = Law::new(books, &prepared);
-            let court = law.court(&sound.facts, None);
+            let court = law.court(&sound.facts);
             court.budget.check().and_then(|()| law.check()).map_err(|fault| Vec::from([fault]))?;
             let mut answer = court.assess(&sound);
-            answer.rests_on = rests_on(law, &sound.facts, &answer);
+            answer.rests_on = rests_on(law, court.budget, &sound.facts, &answer);
             answer.provisional = answer.rests_on.iter().any(|ground| ground.provisional);
             answer.warnings.extend(unclaimed_stage(law, &sound.facts, &answer));
             answer.warnings.extend(vouched.warnings);
@@ -96,109 +92,57 @@ pub(super) struct Court<'a> {
     pub(super) facts: &'a Facts,
     law: Law<'a>,
     pub(super) variants: Variants<'a>,
-    watch: Option<&'a Watch>,
-    otherwise: Otherwise<'a>,
     pub(super) budget: Budget,
 }
 
 impl<'l> Law<'l> {
     /// Where facts that fit are judged.
-    pub(super) fn court<'a>(self, facts: &'a Facts, watch: Option<&'a Watch>) -> Court<'a>
+    pub(super) fn court<'a>(self, facts: &'a Facts) -> Court<'a>
     where
         'l: 'a,
     {
         let variants = self.variants(facts);
-        let budget = Budget::new(Work::of(self.rules, &facts.good), &variants, [self.book, self.origin_book]);
-        let budget = budget.with_records(facts.good.beside_records());
-        Court { facts, law: self, variants, watch, otherwise: Otherwise::Nothing, budget }
+        let books = [self.book, self.origin_book];
+        let work = Work::of(self.rules, &facts.good);
+        let budget = Budget::new(work, &variants, books, facts.good.beside_records());
+        Court { facts, law: self, variants, budget }
     }
 }
 
 impl<'a> Court<'a> {
-    /// The same, where something is taken otherwise than it stands.
-    pub(super) fn otherwise(self, otherwise: Otherwise<'a>) -> Court<'a> {
-        Court { otherwise, ..self }
-    }
-
-    /// The good judged by prepared rules.
-    pub(super) fn judging(&self) -> Judging<'a> {
-        Judging::new(self.law, self.facts, self.otherwise)
-    }
-
-    /// Judges the good under one choice of readings, with its steps where they are wanted.
-    pub(super) fn run<'r>(&'r self, choice: &'r Choice<'r>, steps: Option<&mut Vec<Step>>) -> Judgement<'r>
-    where
-        'a: 'r,
-    {
-        let Law { book: own, rules, origin_book: book, .. } = self.law;
-        let (watch, otherwise, work, trace) = (self.watch, self.otherwise, self.budget.work, steps.is_some());
-        let bench = Bench { rules, book, own, choice, trace, watch, otherwise, work };
-        judge(bench, &self.facts.good, "", steps.unwrap_or(&mut Vec::new()))
-    }
-
-    /// What is judged under one choice of readings, and how.
-    fn traced<'r>(&'r self, choice: &'r Choice<'r>) -> (Judgement<'r>, Vec<Step>) {
-        let mut steps = Vec::new();
-        let judgement = self.run(choice, Some(&mut steps));
-        for index in &judgement.outcome.decisive {
-            if let Some(step) = steps.get_mut(*index) {
-                step.decisive = true;
-            }
-        }
-        (judgement, steps)
-    }
-
-    /// The steps under one choice of readings.
-    pub(super) fn steps(&self, choice: &Choice<'_>) -> Vec<Step> {
-        self.traced(choice).1
-    }
-
     fn assess(&self, sound: &Sound<'_>) -> Assessment {
-        let (judgement, steps) = self.traced(&self.variants.taken);
-        let mut judging = self.judging();
+        let mut judging = Judging::new(self.law, self.facts, Otherwise::Nothing);
+        let account = judging.account(&self.variants.taken);
         let mut waiting = Waiting::default();
         let runs: Vec<Judged> =
             self.variants.combinations.iter().map(|choice| judging.asked(choice, &mut waiting)).collect();
         let verdict = joint_verdict(runs.iter().map(|run| run.verdict));
         let measured = runs.first().and_then(|taken| taken.measured);
         let content = self.law.book.content.as_ref().zip(measured);
-        let applied = judgement.rule;
         let readings = self.readings(&runs, &mut judging);
         let missing = self.missing(waiting, &mut judging, sound);
+        let lines = account.goods.first().and_then(|good| good.lines.as_deref());
         Assessment {
             verdict,
-            criterion: self.criterion(verdict, &judgement, &mut judging),
-            rule: applied.map(|applied| applied.id.to_string()),
-            condition: applied.and_then(|applied| applied.condition).map(ToString::to_string),
+            criterion: if verdict == Verdict::Originating { judging.criterion(&self.variants.taken) } else { None },
+            rule: account.rule.map(ToString::to_string),
+            condition: account.condition.map(ToString::to_string),
             local_content: content
                 .map(|(content, measured)| local_content(&measured, content, self.facts.vat_included)),
-            figures: figures(&self.facts.good, &judgement.bill, self.facts.vat_included),
-            materials: statuses(&judgement.bill),
+            figures: figures(&self.facts.good, lines, self.facts.vat_included),
+            materials: statuses(lines),
             missing,
             readings,
             combinations: self.combinations(&runs),
-            warnings: self.warnings(&judgement, measured, sound),
-            outside: if verdict == Verdict::OutsideRulebook { judgement.outside.clone() } else { Vec::new() },
-            steps,
+            warnings: self.warnings(&account.goods, measured, sound),
+            outside: if verdict == Verdict::OutsideRulebook {
+                account.outside.into_iter().collect()
+            } else {
+                Vec::new()
+            },
+            steps: account.steps,
             ..empty(Receipt::new(self.facts, Some(self.law.book), Some(self.law.origin_book), self.law.library))
         }
-    }
-
-    /// `П` wholly produced; `К` where only cumulation makes it originate; else `Д` and the heading.
-    fn criterion(&self, verdict: Verdict, judgement: &Judgement<'_>, judging: &mut Judging<'a>) -> Option<String> {
-        let Law { book, rules, origin_book, .. } = self.law;
-        let codes = rules.criteria.as_ref().filter(|_| book.id == origin_book.id)?;
-        if verdict != Verdict::Originating {
-            return None;
-        }
-        if judgement.rule.is_some_and(|applied| applied.is_wholly_produced) {
-            return Some(codes.wholly_produced.clone());
-        }
-        let mut alone = || judging.without_cumulation(&self.variants.taken);
-        if any_line(&judgement.bill, &|line| line.because == "cumulated") && alone() != Verdict::Originating {
-            return Some(codes.cumulation.clone());
-        }
-        Some(sufficient(codes, self.facts.good.hs))
     }
 
     fn readings(&self, runs: &[Judged], judging: &mut Judging<'a>) -> Vec<ReadingEffect> {
@@ -249,9 +193,8 @@ impl<'a> Court<'a> {
 
     /// The facts that are missing, those first for which most outcomes wait.
     fn missing(&self, waiting: Waiting<'a>, judging: &mut Judging<'a>, sound: &Sound<'_>) -> Vec<Missing> {
-        // Already in the order of the facts themselves, which stays among those for which equally many wait.
         let counts = waiting.iter().map(|(lack, (count, _))| (lack, *count)).collect();
-        let order = judged_last(sorted(counts, |(_, left), (_, right)| right.cmp(left)));
+        let order = in_order_of_asking(counts);
         let gives = gives(self, order.iter().map(|(lack, _)| *lack), &waiting, judging);
         let missing = order.into_iter().map(|(lack, settles)| Missing {
             fact: lack.fact.clone(),
@@ -273,16 +216,18 @@ impl<'a> Court<'a> {
         nearest_operations(name, own, &self.law.origin_book.terms)
     }
 
-    fn warnings(&self, taken: &Judgement<'_>, measured: Option<Measured>, sound: &Sound<'_>) -> Vec<Notice> {
+    fn warnings(&self, goods: &[OfGood<'_>], measured: Option<Measured>, sound: &Sound<'_>) -> Vec<Notice> {
         // Parts that nobody can recompute come first, then contradictions.
         let mut warnings = Vec::new();
         masked_parts(&self.facts.good, "", &mut warnings);
         warnings.extend(sound.notices.iter().cloned());
         warnings.extend(of_book(self.law.book, self.law.origin_book, self.facts.on));
-        warnings.extend(taken.warnings.iter().cloned());
-        self.warn_of(&self.facts.good, &taken.bill, "", &mut warnings);
-        let exact = measured.and_then(|measured| measured.exact());
-        if let (Some(true), Some(content)) = (exact.map(Share::is_negative), &self.law.book.content) {
+        for good in goods {
+            warnings.extend(good.warnings.iter().cloned());
+            self.warn_of(good, &mut warnings);
+        }
+        let is_negative = measured.is_some_and(|measured| measured.is_negative());
+        if let Some(content) = self.law.book.content.as_ref().filter(|_| is_negative) {
             warnings.push(Notice::new("foreign-above-base").citing(&content.citation));
         }
         if self.variants.cut {
@@ -291,44 +236,42 @@ impl<'a> Court<'a> {
         warnings
     }
 
-    /// What must be known of a good's own facts, and of those of its parts.
-    fn warn_of(&self, good: &GoodFacts, bill: &Bill<'_>, at: &str, warnings: &mut Vec<Notice>) {
+    /// What must be known of the facts of a good or a part.
+    fn warn_of(&self, of_good: &OfGood<'_>, warnings: &mut Vec<Notice>) {
+        let (good, rules) = (of_good.facts, self.law.rules);
+        let ids_where = |holds: &dyn Fn(&Counted<'_>) -> bool| -> Vec<String> {
+            let lines = of_good.lines.iter().flatten().filter(|line| holds(line));
+            lines.map(|line| line.material.id.clone()).collect()
+        };
         let mut warn = |notice: Notice, field: &str, about: Vec<String>| {
             if !about.is_empty() {
-                warnings.push(notice.at([at, field].concat()).about(about));
+                warnings.push(notice.at([&of_good.at, field].concat()).about(about));
             }
         };
-        if let Some(citation) = &self.law.rules.unknown_origin {
-            let unknown = ids_where(bill, &|line| line.because == "unknown-origin");
+        if let Some(citation) = &rules.unknown_origin {
+            let unknown = ids_where(&|line| line.because == "unknown-origin");
             warn(Notice::new("unknown-origin-foreign").citing(citation), "/materials", unknown);
         }
-        let unproved = ids_where(bill, &|line| line.because == "domestic" && !line.material.has_paper());
+        let unproved = ids_where(&|line| line.because == "domestic" && !line.material.has_paper());
         warn(Notice::new("domestic-as-stated"), "/materials", unproved);
-        let places = unknown_operations(self.law.rules, self.law.origin_book, good);
+        let places = unknown_operations(rules, self.law.origin_book, good);
         let unknown = places.iter().filter_map(|place| good.operations.iter().flatten().nth(*place));
         warn(Notice::new("unrecognised-operation"), "/operations", unknown.cloned().collect());
-        let without_provision = ids_where(bill, &|line| {
+        let without_provision = ids_where(&|line| {
             let material = line.material;
-            (material.neutral && self.law.rules.neutral.is_none())
-                || (material.accessory && self.law.rules.accessories.is_none())
-                || (material.packaging.is_some() && self.law.rules.packaging.is_none())
-                || (material.is_set_item == Some(true) && self.law.rules.set.is_none())
+            (material.neutral && rules.neutral.is_none())
+                || (material.accessory && rules.accessories.is_none())
+                || (material.packaging.is_some() && rules.packaging.is_none())
+                || (material.is_set_item == Some(true) && rules.set.is_none())
         });
         warn(Notice::new("no-such-provision"), "/materials", without_provision);
         let is_unknown = |code: &HsCode| !self.law.origin_book.knows_heading(*code);
-        let of_good = Some(good.hs).filter(is_unknown).map(|code| code.heading().to_string());
-        warn(Notice::new("unknown-heading"), "/good/hs", of_good.into_iter().collect());
-        let of_materials = ids_where(bill, &|line| line.material.hs.as_ref().is_some_and(is_unknown));
+        let of_code = Some(good.hs).filter(is_unknown).map(|code| code.heading().to_string());
+        warn(Notice::new("unknown-heading"), "/good/hs", of_code.into_iter().collect());
+        let of_materials = ids_where(&|line| line.material.hs.as_ref().is_some_and(is_unknown));
         warn(Notice::new("unknown-heading-of-material"), "/materials", of_materials);
-        if good.threshold.is_some() && self.law.rules.threshold.is_none() {
-            warnings.push(Notice::new("no-threshold-rule").at([at, "/threshold"].concat()));
-        }
-        for (place, part) in &bill.parts {
-            let material = good.materials.as_ref().and_then(|materials| materials.get(*place));
-            if let Some(good) = material.and_then(|material| material.made_from.as_deref()) {
-                warnings.extend(part.warnings.iter().cloned());
-                self.warn_of(good, part, &alloc::format!("{at}/materials/{place}/made_from"), warnings);
-            }
+        if good.threshold.is_some() && rules.threshold.is_none() {
+            warnings.push(Notice::new("no-threshold-rule").at([&of_good.at, "/threshold"].concat()));
         }
     }
 }
@@ -349,10 +292,6 @@ pub(crate) fn of_book(book: &Rulebook, origin_book: &Rulebook, on: Day) -> Vec<N
     warnings
 }
 
-pub(super) fn sufficient(codes: &Criteria, hs: HsCode) -> String {
-    [codes.sufficient.as_str(), &hs.heading().to_string()].concat()
-}
-
 /// The good to which a pointer of its facts belongs, a part of a part too.
 fn good_at<'f>(good: &'f GoodFacts, pointer: &str) -> Option<&'f GoodFacts> {
     let mut good = good;
@@ -364,17 +303,8 @@ fn good_at<'f>(good: &'f GoodFacts, pointer: &str) -> Option<&'f GoodFacts> {
     Some(good)
 }
 
-fn any_line(bill: &Bill<'_>, holds: &dyn Fn(&crate::apply::Line<'_>) -> bool) -> bool {
-    bill.lines.iter().flatten().any(holds) || bill.parts.iter().any(|(_, part)| any_line(part, holds))
-}
-
-/// The ids of the good's own lines for which something holds.
-fn ids_where(bill: &Bill<'_>, holds: &dyn Fn(&crate::apply::Line<'_>) -> bool) -> Vec<String> {
-    bill.lines.iter().flatten().filter(|line| holds(line)).map(|line| line.material.id.clone()).collect()
-}
-
-fn statuses(bill: &Bill<'_>) -> Vec<MaterialStatus> {
-    let lines = bill.lines.iter().flatten();
+fn statuses(lines: Option<&[Counted<'_>]>) -> Vec<MaterialStatus> {
+    let lines = lines.into_iter().flatten();
     lines
         .map(|line| MaterialStatus {
             id: line.material.id.clone(),
@@ -385,7 +315,7 @@ fn statuses(bill: &Bill<'_>) -> Vec<MaterialStatus> {
         .collect()
 }
 
-fn figures(good: &GoodFacts, bill: &Bill<'_>, vat_included: bool) -> Vec<Figure> {
+fn figures(good: &GoodFacts, lines: Option<&[Counted<'_>]>, vat_included: bool) -> Vec<Figure> {
     let mut figures = Vec::new();
     let mut push = |code: &'static str, value: Option<Total>| {
         figures.extend(value.map(|value| Figure { code: Cow::Borrowed(code), value: value.to_string() }));
@@ -394,8 +324,7 @@ fn figures(good: &GoodFacts, bill: &Bill<'_>, vat_included: bool) -> Vec<Figure>
     let cost = good.production_cost.map(|cost| cost.total());
     push("ex-works-price", price);
     push("production-cost", cost);
-    let lines = bill.lines.as_ref();
-    let sum = |lines: &mut dyn Iterator<Item = &Line<'_>>| {
+    let sum = |lines: &mut dyn Iterator<Item = &Counted<'_>>| {
         lines.filter_map(|line| line.material.value).fold(Total::ZERO, |sum, value| sum.plus(value.total()))
     };
     let sum_of = |foreign: Truth| lines.map(|lines| sum(&mut lines.iter().filter(|line| line.foreign == foreign)));

@@ -3,15 +3,14 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::assess::{of_book, sufficient};
+use super::assess::of_book;
 use super::law::Books;
 use super::rests::is_near_inferred_day;
 use super::variants::Variants;
 use crate::answer::Notice;
 use crate::facts::Facts;
-use crate::judge::Options;
+use crate::judge::{Options, unknown_operations};
 use crate::law::{Library, OriginRules, Rulebook};
-use crate::origin::unknown_operations;
 
 /// What is certain of an assessment before the bill is looked at.
 pub(crate) struct BeforeBill<'l> {
@@ -40,8 +39,8 @@ pub(crate) struct BeforeBill<'l> {
 pub(crate) fn before_bill<'l>(facts: &Facts, library: &'l Library) -> Option<BeforeBill<'l>> {
     let books = Books::of(facts, library).ok()?.ok().filter(|_| facts.readings.is_empty())?;
     let Books { book, rules, origin_book, .. } = books;
-    let variants = Variants::new(facts, books.declared(), rules, book.content.as_ref());
     let declared = books.declared();
+    let variants = Variants::new(facts, declared.clone(), rules, book.content.as_ref());
     let defaults =
         declared.iter().filter_map(|reading| Some((reading.id.as_str(), reading.options.first()?.0.as_str())));
     let codes = rules.criteria.as_ref().filter(|_| book.id == origin_book.id);
@@ -52,7 +51,7 @@ pub(crate) fn before_bill<'l>(facts: &Facts, library: &'l Library) -> Option<Bef
         options: Options::new(&defaults.collect::<Vec<_>>()),
         is_disputable: variants.combinations.len() > 1,
         warnings: of_book(book, origin_book, facts.on),
-        criterion: codes.map(|codes| sufficient(codes, facts.good.hs)),
+        criterion: codes.map(|codes| codes.sufficient_for(facts.good.hs)),
         is_of_user: library.is_of_user(book) || library.is_of_user(origin_book),
         is_near_inferred_day: is_near_inferred_day(book, facts.on),
         has_unknown_operation: !unknown_operations(rules, origin_book, &facts.good).is_empty(),

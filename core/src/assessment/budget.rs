@@ -6,8 +6,8 @@
 use alloc::string::ToString;
 
 use crate::doc::{At, Fault};
+use crate::judge::Work;
 use crate::law::{Rulebook, count};
-use crate::origin::Work;
 
 use super::variants::{MOST_OF_VERDICT, Variants};
 
@@ -40,18 +40,15 @@ pub(crate) struct Budget {
 }
 
 impl Budget {
-    pub(super) fn new(work: Work, variants: &Variants<'_>, books: [&Rulebook; 2]) -> Budget {
+    /// Counts the work. `records` are the masked records of parts and the signatures beside them.
+    pub(super) fn new(work: Work, variants: &Variants<'_>, books: [&Rulebook; 2], records: usize) -> Budget {
         let combinations = count(variants.combinations.len());
         let options = variants.touched.iter().map(|reading| count(reading.options.len()));
         let closings = books.iter().flat_map(|book| &book.gaps).map(|gap| count(gap.closings.len()));
         let changes = closings.fold(GROUNDS, u64::saturating_add);
         let judgements = options.fold(changes.saturating_mul(combinations), u64::saturating_add);
-        Budget { work, combinations, judgements, of_verdict: variants.of_verdict, records: 0 }
-    }
-
-    /// The same with so many masked records and signatures beside them.
-    pub(super) fn with_records(self, records: usize) -> Budget {
-        Budget { records: count(records).saturating_mul(OF_RECORD), ..self }
+        let records = count(records).saturating_mul(OF_RECORD);
+        Budget { work, combinations, judgements, of_verdict: variants.of_verdict, records }
     }
 
     /// The looks that the answer costs.

@@ -7,12 +7,10 @@ use alloc::vec::Vec;
 
 use super::law::Law;
 use super::variants::Variants;
-use crate::answer::{Lack, LocalContent, Verdict};
-use crate::apply::Choice;
+use crate::answer::{Lack, LocalContent, Step, Verdict};
 use crate::facts::Facts;
-use crate::judge::{Assumed, Goods, Measured, Options, Taking, Vat, Waits};
+use crate::judge::{Account, Assumed, Choice, Counted, Goods, Measured, Note, Options, Otherwise, Taking, Vat, Waits};
 use crate::law::{Base, Content};
-use crate::origin::Otherwise;
 use crate::value::share::Share;
 
 /// The facts that outcomes wait for: how many do, and the fact as it can be assumed.
@@ -107,15 +105,35 @@ impl<'a> Judging<'a> {
         judged
     }
 
-    /// The verdict where materials of other parties do not count as domestic.
-    pub(super) fn without_cumulation(&mut self, choice: &Choice<'a>) -> Verdict {
-        self.goods.evaluate(&self.taking(choice).without_cumulation())
+    /// What is told of the good under one choice of readings.
+    pub(super) fn account(&mut self, choice: &Choice<'a>) -> Account<'a> {
+        self.goods.account(&self.taking(choice))
+    }
+
+    /// The steps under one choice of readings.
+    pub(super) fn steps(&mut self, choice: &Choice<'a>) -> Vec<Step> {
+        self.goods.steps(&self.taking(choice))
+    }
+
+    /// What the tests look at under one choice of readings, and which lines count in the share.
+    pub(super) fn looks(&mut self, choice: &Choice<'a>) -> Vec<Note> {
+        self.goods.looks(&self.taking(choice), self.content, self.vat)
+    }
+
+    /// How the materials of the good and its parts count, as they were last judged.
+    pub(super) fn bills(&self) -> Vec<(Vec<usize>, Vec<Counted<'a>>)> {
+        self.goods.bills()
+    }
+
+    /// The origin criterion of a good that originates.
+    pub(super) fn criterion(&mut self, choice: &Choice<'a>) -> Option<String> {
+        self.goods.criterion(&self.taking(choice))
     }
 
     /// The verdict under all readings where one more fact holds, or does not.
     pub(super) fn verdict_if(&mut self, variants: &Variants<'a>, fact: Waits<'a>, holds: bool) -> Verdict {
         joint_verdict(variants.combinations.iter().map(|choice| {
-            let taking = self.taking(choice).assuming(Assumed::new(fact, holds));
+            let taking = self.taking(choice).assuming(Assumed { fact, holds });
             self.goods.evaluate(&taking)
         }))
     }

@@ -11,8 +11,8 @@ use super::walk::names_of;
 use crate::answer::{Assessment, Ground, Notice, Verdict};
 use crate::doc::Code;
 use crate::facts::{Facts, GoodFacts, Material, OverheadMethod, StockMethod};
+use crate::judge::Otherwise;
 use crate::law::reading::{EARLIER_STAGE, MADE_FROM};
-use crate::origin::Otherwise;
 
 impl Resting<'_> {
     /// The methods by which a mixed stock and shared overhead were split. No act says which is right: another one could
@@ -92,7 +92,8 @@ pub(super) fn unclaimed_stage(law: Law<'_>, facts: &Facts, answer: &Assessment) 
     let mut facts = facts.clone();
     facts.readings.insert(MADE_FROM.to_string(), EARLIER_STAGE.to_string());
     let held = Held { verdict: Verdict::NotOriginating, share: None };
-    let resting = Resting { law, facts: &facts, now: held };
+    let budget = law.court(&facts).budget;
+    let resting = Resting { law, budget, facts: &facts, now: held };
     let home = law.rules.country;
     let is_unclaimed = |line: &Material| {
         !line.earlier_stage && line.origin != Some(home) && !line.neutral && !line.accessory && line.packaging.is_none()

@@ -1,6 +1,6 @@
 //! Assesses a good: judges it under each reading, notes what is missing and what the verdict rests on, and answers.
 //!
-//! May import: `judge`, `origin`, `content` and all below them; the answer has the types of `answer`. Never: contracts,
+//! May import: `judge` and all below it; the answer has the types of `answer`. Never: contracts,
 //! records, advice, words.
 
 mod asked;
@@ -12,6 +12,7 @@ mod judging;
 mod law;
 mod methods;
 mod offers;
+mod own_words;
 mod parts;
 mod probe;
 mod receipt;
@@ -20,6 +21,7 @@ mod variants;
 mod vouched;
 mod walk;
 
+pub(crate) use asked::in_order_of_asking;
 pub use assess::assess_good;
 pub(crate) use assess::of_book;
 pub(crate) use before::before_bill;

@@ -5,21 +5,19 @@ use alloc::vec::Vec;
 
 use super::law::Law;
 use crate::answer::{Step, Verdict};
-use crate::apply::Watch;
-use crate::content::{Method, note_share};
 use crate::contradiction::Sound;
 use crate::facts::Facts;
-use crate::origin::Judgement;
+use crate::judge::{Counted, Note};
 
 impl Law<'_> {
     /// How many times facts like these may be judged under all readings for so many looks.
     pub(crate) fn times(self, facts: &Facts, looks: u64) -> usize {
-        self.court(facts, None).budget.times(looks)
+        self.court(facts).budget.times(looks)
     }
 
     /// How many times facts like these may be assessed for so many looks.
     pub(crate) fn assessments(self, facts: &Facts, looks: u64) -> usize {
-        self.court(facts, None).budget.assessments(looks)
+        self.court(facts).budget.assessments(looks)
     }
 
     /// Whether a good originates under every open reading.
@@ -32,11 +30,10 @@ impl Law<'_> {
     /// The steps under the first readings by which it does not originate; where it does by all, under those taken.
     pub(crate) fn lost(self, facts: &Facts) -> Vec<Step> {
         let sound = Sound::new(facts, self.library);
-        let court = self.court(&sound.facts, None);
-        let mut judging = court.judging();
-        let mut choices = court.variants.combinations.iter();
+        let (variants, mut judging) = self.judging(&sound.facts);
+        let mut choices = variants.combinations.iter();
         let lost = choices.find(|choice| judging.run(choice).verdict != Verdict::Originating);
-        court.steps(lost.unwrap_or(&court.variants.taken))
+        judging.steps(lost.unwrap_or(&variants.taken))
     }
 
     /// Its share under the readings taken, as it is shown.
@@ -46,22 +43,16 @@ impl Law<'_> {
         judging.run(&variants.taken).share()
     }
 
-    /// Notes what the tests look at: under the readings taken, and under every combination where all of them count.
-    /// Of the first run the judgement is handed to `see`.
-    pub(crate) fn watched(self, facts: &Facts, all: bool, watch: &Watch, see: impl FnOnce(&Judgement<'_>)) {
+    /// Tells what the tests look at: under the readings taken, and under every combination where all of them count. How
+    /// the lines of each bill count under the readings taken is handed to `see`.
+    pub(crate) fn looks(self, facts: &Facts, all: bool, mut see: impl FnMut(Vec<usize>, &[Counted<'_>])) -> Vec<Note> {
         let sound = Sound::new(facts, self.library);
-        let court = self.court(&sound.facts, Some(watch));
-        let share = |choice, judgement: &Judgement<'_>| {
-            if let Some(content) = &self.book.content {
-                let method = Method { content, choice, vat_rate: sound.facts.vat_rate, watch };
-                note_share(method, &sound.facts.good, &judgement.bill, "");
-            }
-        };
-        let judgement = court.run(&court.variants.taken, None);
-        share(&court.variants.taken, &judgement);
-        see(&judgement);
-        for choice in court.variants.combinations.iter().skip(1).filter(|_| all) {
-            share(choice, &court.run(choice, None));
+        let (variants, mut judging) = self.judging(&sound.facts);
+        let mut notes = judging.looks(&variants.taken);
+        judging.bills().into_iter().for_each(|(path, lines)| see(path, &lines));
+        for choice in variants.combinations.iter().skip(1).filter(|_| all) {
+            notes.extend(judging.looks(choice));
         }
+        notes
     }
 }

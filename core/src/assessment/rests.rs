@@ -4,19 +4,19 @@
 //! A ground that changes nothing is not listed, so that what is listed means something.
 
 use alloc::borrow::Cow;
-use alloc::collections::BTreeSet;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use super::budget::Budget;
 use super::judging::{between, joint_verdict};
 use super::law::Law;
 use super::parts::unproved;
-use super::walk::{any_good, each_good, each_line, names_of};
+use super::walk::{any_good, change_lines, each_good, names_of};
 use crate::answer::{Assessment, Ground, Settled, Step, Verdict};
 use crate::doc::Code;
 use crate::facts::{Facts, GoodFacts, Material};
-use crate::law::{Citation, Clause, Gap, Mark, Origin, Rulebook, Standing};
-use crate::origin::Otherwise;
+use crate::judge::Otherwise;
+use crate::law::{Citation, Clause, Gap, Mark, Origin, Rulebook};
 use crate::value::day::Day;
 use crate::value::share::{Percent, Share};
 
@@ -35,9 +35,9 @@ pub(super) struct Held {
 }
 
 /// Lists what the answer rests on.
-pub(super) fn rests_on(law: Law<'_>, facts: &Facts, answer: &Assessment) -> Vec<Ground> {
+pub(super) fn rests_on(law: Law<'_>, budget: Budget, facts: &Facts, answer: &Assessment) -> Vec<Ground> {
     let share = answer.local_content.as_ref().map(|content| (content.exact.clone(), content.between.clone()));
-    let resting = Resting { law, facts, now: Held { verdict: answer.verdict, share } };
+    let resting = Resting { law, budget, facts, now: Held { verdict: answer.verdict, share } };
     let mut grounds = Vec::new();
     if resting.has_verdict() {
         resting.gaps(answer, &mut grounds);
@@ -59,6 +59,7 @@ pub(super) fn rests_on(law: Law<'_>, facts: &Facts, answer: &Assessment) -> Vec<
 /// Facts, and what is held now.
 pub(super) struct Resting<'r> {
     pub(super) law: Law<'r>,
+    pub(super) budget: Budget,
     pub(super) facts: &'r Facts,
     pub(super) now: Held,
 }
@@ -114,7 +115,7 @@ impl Resting<'_> {
     }
 
     /// Lists a ground where the changed facts give something else.
-    fn list(
+    pub(super) fn list(
         &self,
         kind: &'static str,
         about: Vec<String>,
@@ -124,15 +125,15 @@ impl Resting<'_> {
     ) {
         let carries = self.carried(&self.held(facts, Otherwise::Nothing));
         if !carries.is_empty() {
-            grounds.push(Ground { about, carries, provisional, ..ground(kind) });
+            grounds.push(Ground { about, carries, provisional, ..Ground::new(kind) });
         }
     }
 
     /// How many lines' worth of judging a single change costs.
-    fn affordable(&self) -> usize {
+    pub(super) fn affordable(&self) -> usize {
         let of_bill = MOST_WORK.checked_div(self.facts.good.weight()).unwrap_or(0);
         // Of a short bill each ground can be told, whatever else is tried.
-        of_bill.min(self.law.court(self.facts, None).budget.grounds().max(LEAST_TOLD))
+        of_bill.min(self.budget.grounds().max(LEAST_TOLD))
     }
 
     /// Gaps that declare how they may be closed: any of these conditions could be the law.
@@ -151,7 +152,7 @@ impl Resting<'_> {
                 let carries = Vec::from([Cow::Borrowed("verdict")]);
                 let about = answer.rule.iter().cloned().collect();
                 let settled = self.settled(gap, &turning);
-                let ground = Ground { about, carries, provisional: true, ..ground("gap") };
+                let ground = Ground { about, carries, provisional: true, ..Ground::new("gap") };
                 grounds.push(Ground {
                     gap: Some(gap.id.clone()),
                     settled,
@@ -166,9 +167,9 @@ impl Resting<'_> {
     fn settled(&self, gap: &Gap, turning: &[&Clause]) -> Option<Settled> {
         let originates = self.now.verdict == Verdict::Originating;
         let found = turning.iter().filter_map(|closing| {
-            let court = self.law.court(self.facts, None).otherwise(Otherwise::Closing(gap, closing));
-            let mut steps: Vec<Step> = Vec::new();
-            court.run(&court.variants.taken, Some(&mut steps));
+            let otherwise = Otherwise::Closing(gap, closing);
+            let (variants, mut judging) = self.law.judging_otherwise(self.facts, otherwise);
+            let steps = judging.steps(&variants.taken);
             let of_closing = |step: &Step| step.good.is_empty() && step.citation == closing.citation;
             let comparison = steps.into_iter().filter(of_closing).find_map(|step| step.comparison)?;
             let limit: Percent = comparison.limit.parse().ok()?;
@@ -193,7 +194,7 @@ impl Resting<'_> {
                     carries,
                     provisional: true,
                     citation,
-                    ..ground("inferred")
+                    ..Ground::new("inferred")
                 });
             }
         };
@@ -212,109 +213,6 @@ impl Resting<'_> {
         if let Some(step) = answer.steps.iter().find(|step| step.citation.mark != Mark::Primary) {
             let carries = self.carried(&self.held(self.facts, Otherwise::PrimaryOnly));
             push(step.rule.clone().unwrap_or_else(|| step.test.to_string()), carries, &step.citation);
-        }
-    }
-
-    /// Human judgements that the user stated: each term by itself and, where none carries alone, all together.
-    fn own_words(&self, grounds: &mut Vec<Ground>) {
-        let terms = &self.law.origin_book.terms;
-        let done = |good: &GoodFacts, wanted: &dyn Fn(Option<&Standing>) -> bool| {
-            let answered = good.answers.iter().filter(|(term, answer)| **answer && terms.is_operation(term));
-            let mut names = good.operations.iter().flatten().chain(answered.map(|(term, _)| term));
-            names.any(|name| wanted(terms.standing(name)))
-        };
-        // Where the operations tell, the answer adds nothing.
-        let is_word = |good: &GoodFacts| {
-            good.beyond_insufficient_operations.is_some()
-                && !done(good, &|standing| standing == Some(&Standing::Beyond))
-        };
-        // A word beside which no operation stands that may be more than the insufficient ones: nobody knows that of a
-        // name that the rulebook does not have.
-        let is_bare = |good: &GoodFacts| {
-            !done(good, &|standing| matches!(standing, Some(Standing::MayBe(_) | Standing::Unnamed)))
-        };
-        let contrary = |wanted: &dyn Fn(&GoodFacts) -> bool| {
-            self.changed(&|good| is_word(good) && wanted(good), &mut |good| {
-                good.beyond_insufficient_operations = good.beyond_insufficient_operations.map(|stated| !stated);
-            })
-        };
-        let unclaimed = |wanted: &dyn Fn(&GoodFacts) -> bool| {
-            let is_claim = |good: &GoodFacts| good.wholly_produced.is_some() && wanted(good);
-            self.changed(&is_claim, &mut |good| good.wholly_produced = None)
-        };
-        let [word, claim] = [BEYOND, "wholly_produced"].map(String::from);
-        let before = grounds.len();
-        let (otherwise, without) = (contrary(&|_| true), unclaimed(&|_| true));
-        let mut is_provisional = false;
-        if let Some(otherwise) = &otherwise {
-            is_provisional = self.needs_bare(contrary(&is_bare), contrary(&|good| !is_bare(good)));
-            self.list("own-word", Vec::from([word.clone()]), is_provisional, otherwise, grounds);
-        }
-        let mut is_unproved = false;
-        if let Some(without) = &without {
-            let is_bare = |good: &GoodFacts| !self.has_paper_of_claim(good);
-            is_unproved = self.needs_bare(unclaimed(&is_bare), unclaimed(&|good| !is_bare(good)));
-            self.list("own-word", Vec::from([claim.clone()]), is_unproved, without, grounds);
-        }
-        // Where the good originates in two ways, each by a word, neither carries alone; one that is settled suffices.
-        if grounds.len() == before
-            && without.is_some()
-            && let Some(mut neither) = otherwise
-        {
-            each_good(&mut neither.good, &mut |good| good.wholly_produced = None);
-            // A word that no way needs, as one about a part that counts nothing, unsettles neither.
-            let needs_bare = || {
-                let mut firm = contrary(&is_bare).unwrap_or_else(|| self.facts.clone());
-                each_good(&mut firm.good, &mut |good| {
-                    if !self.has_paper_of_claim(good) {
-                        good.wholly_produced = None;
-                    }
-                });
-                !self.carried(&self.held(&firm, Otherwise::Nothing)).is_empty()
-            };
-            let is_provisional = is_provisional && is_unproved && needs_bare();
-            self.list("own-word", Vec::from([word, claim]), is_provisional, &neither, grounds);
-        }
-        let mut words = BTreeSet::new();
-        words_of(&self.facts.good, &mut words);
-        if words.is_empty() {
-            return;
-        }
-        let denied = |denied: &dyn Fn(&str) -> bool| {
-            let mut facts = self.facts.clone();
-            each_good(&mut facts.good, &mut |good| {
-                good.answers.iter_mut().filter(|(term, _)| denied(term)).for_each(|(_, answer)| *answer = !*answer);
-                for line in good.materials.iter_mut().flatten() {
-                    line.answers.iter_mut().filter(|(term, _)| denied(term)).for_each(|(_, answer)| *answer = !*answer);
-                    if denied(NECESSARY) {
-                        line.necessary_component = line.necessary_component.map(|answer| !answer);
-                    }
-                }
-            });
-            facts
-        };
-        let before = grounds.len();
-        for word in words.iter().take(self.affordable()) {
-            self.list("own-word", Vec::from([word.clone()]), false, &denied(&|term| term == word), grounds);
-        }
-        if grounds.len() == before && words.len() > 1 {
-            self.list("own-word", words.into_iter().collect(), false, &denied(&|_| true), grounds);
-        }
-    }
-
-    /// Whether the answer needs the words that stand bare: there are some, and the firm ones alone do not turn it.
-    fn needs_bare(&self, without_bare: Option<Facts>, without_firm: Option<Facts>) -> bool {
-        let carries = |otherwise: &Facts| !self.carried(&self.held(otherwise, Otherwise::Nothing)).is_empty();
-        let Some(without_bare) = without_bare else { return false };
-        without_firm.is_none_or(|without_firm| carries(&without_bare) || !carries(&without_firm))
-    }
-
-    /// Whether the paper is stated that shows that a good, or a part, is wholly produced: the one that the rulebook
-    /// names, or any.
-    fn has_paper_of_claim(&self, good: &GoodFacts) -> bool {
-        match self.law.rules.wholly_produced.as_ref().and_then(|categories| categories.proof) {
-            Some(kind) => good.proof.as_ref().is_some_and(|proof| proof.kind == kind),
-            None => good.has_paper(),
         }
     }
 
@@ -353,7 +251,7 @@ impl Resting<'_> {
             if !carries.is_empty() {
                 let about = Vec::from([effect.id.clone(), effect.taken.clone()]);
                 let citation = Some(effect.citation.clone());
-                grounds.push(Ground { about, carries, provisional: true, citation, ..ground("reading") });
+                grounds.push(Ground { about, carries, provisional: true, citation, ..Ground::new("reading") });
             }
         }
     }
@@ -389,7 +287,12 @@ impl Resting<'_> {
         let book = self.law.book;
         if self.law.library.is_of_user(book) || self.law.library.is_of_user(self.law.origin_book) {
             let carries = self.settled_now();
-            grounds.push(Ground { about: Vec::from([book.name()]), carries, provisional: true, ..ground("own-list") });
+            grounds.push(Ground {
+                about: Vec::from([book.name()]),
+                carries,
+                provisional: true,
+                ..Ground::new("own-list")
+            });
         }
     }
 
@@ -409,15 +312,7 @@ impl Resting<'_> {
         }
         let apply = |chosen: &dyn Fn(usize) -> bool| {
             let mut facts = self.facts.clone();
-            let mut place = 0_usize;
-            each_line(&mut facts.good, &mut |line| {
-                if wanted(line) {
-                    if chosen(place) {
-                        change(line);
-                    }
-                    place = place.saturating_add(1);
-                }
-            });
+            change_lines(&mut facts.good, &mut 0, wanted, chosen, change);
             facts
         };
         let carries = self.carried(&self.held(&apply(&|_| true), Otherwise::Nothing));
@@ -435,15 +330,13 @@ impl Resting<'_> {
                 names.retain(|_| looked_at.next() == Some(&true));
             }
         }
-        grounds.push(Ground { about: names, carries, provisional, ..ground(kind) });
+        grounds.push(Ground { about: names, carries, provisional, ..Ground::new(kind) });
     }
 
     /// All that the tests find, under the readings taken: two facts of which this is the same differ in nothing.
     fn seen(&self, facts: &Facts) -> (Vec<Step>, Held) {
-        let court = self.law.court(facts, None);
-        let mut steps = Vec::new();
-        court.run(&court.variants.taken, Some(&mut steps));
-        (steps, self.held(facts, Otherwise::Nothing))
+        let (variants, mut judging) = self.law.judging(facts);
+        (judging.steps(&variants.taken), self.held(facts, Otherwise::Nothing))
     }
 }
 
@@ -451,25 +344,4 @@ impl Resting<'_> {
 pub(super) fn is_near_inferred_day(book: &Rulebook, on: Day) -> bool {
     let is_near = |day: Day| (on.number() - day.number()).abs() <= NEAR;
     book.in_force.mark != Mark::Primary && (is_near(book.first) || book.last.is_some_and(is_near))
-}
-
-/// The field that says that more was done than the insufficient operations.
-const BEYOND: &str = "beyond_insufficient_operations";
-/// The term of the field that says of a material that the good needs it.
-const NECESSARY: &str = "necessary-component";
-
-/// The terms that are answered of a good, its materials and its parts.
-fn words_of(good: &GoodFacts, words: &mut BTreeSet<String>) {
-    words.extend(good.answers.keys().cloned());
-    for line in good.materials.iter().flatten() {
-        words.extend(line.answers.keys().cloned());
-        words.extend(line.necessary_component.map(|_| NECESSARY.to_string()));
-        if let Some(part) = &line.made_from {
-            words_of(part, words);
-        }
-    }
-}
-
-fn ground(kind: &'static str) -> Ground {
-    Ground::new(kind)
 }

@@ -4,11 +4,10 @@ use alloc::collections::BTreeSet;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::apply::Choice;
 use crate::contradiction::has_foreign_origin;
 use crate::facts::{Facts, GoodFacts, Material};
-use crate::law::{Content, Expression, Mention, OriginRules, Reading, reading};
-use crate::origin::candidates;
+use crate::judge::Choice;
+use crate::law::{Content, Expression, Mention, OriginRules, Reading, candidates, reading};
 use crate::value::truth::Truth;
 
 /// Beyond so many combinations, a reading that touches nothing but the share is changed alone.

@@ -2,9 +2,10 @@
 
 use alloc::borrow::Cow;
 use alloc::format;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use super::walk::each_line;
 use crate::answer::Notice;
 use crate::doc::{At, Fault, Json};
 use crate::facts::{Facts, GoodFacts, Material};
@@ -29,28 +30,23 @@ impl Vouched {
             return Ok(found);
         }
         if !library.recomputes() {
-            forget_shown(&mut facts.to_mut().good);
+            // Where nobody recomputes records, one that hides no fact is as any other.
+            let forget = &mut |line: &mut Material| line.record.iter_mut().for_each(|record| record.shown = None);
+            each_line(&mut facts.to_mut().good, forget);
         }
         let keys = library.keys().filter(|_| facts.good.has_signatures());
         found.keys_sha256 = keys.map(|list| list.sha256.clone());
         let facts = facts.to_mut();
-        let mut judge = |line: &Material, (digest, is_provisional): (&str, bool), at: String| {
+        let today = facts.on;
+        let mut judge = |line: &Material, (digest, is_provisional): (&str, bool), at: &At<'_>| {
             let envelopes: Vec<_> =
                 line.signatures.iter().map(|text| Json::Text(Cow::Borrowed(text.as_str()))).collect();
-            let place = At::Field(&At::Root, "signatures");
             let Judged { mut signatures, is_vouched, superseded_by } =
-                library.judged(&envelopes, &place, digest, facts.on).map_err(|mut faults| {
-                    faults.iter_mut().for_each(|fault| fault.at = [at.as_str(), &fault.at].concat());
-                    faults
-                })?;
-            for signature in &mut signatures {
-                signature.at = [at.as_str(), &signature.at].concat();
-                signature.errors.iter_mut().for_each(|fault| fault.at = [at.as_str(), &fault.at].concat());
-            }
+                library.judged(&envelopes, &At::Field(at, "signatures"), digest, today)?;
             found.signatures.append(&mut signatures);
             let mut warn = |code, about: &str| {
                 let about = Vec::from([format!("{} ({about})", line.id)]);
-                found.warnings.push(Notice::new(code).at([&at, "/made_from"].concat()).about(about));
+                found.warnings.push(Notice::new(code).at(At::Field(at, "made_from").to_string()).about(about));
             };
             Ok(match superseded_by {
                 _ if !is_vouched => false,
@@ -65,35 +61,28 @@ impl Vouched {
                 None => true,
             })
         };
-        each(&mut facts.good, "", &mut judge)?;
+        each(&mut facts.good, &At::Root, &mut judge)?;
         Ok(found)
     }
 }
 
-/// Where nobody recomputes records, one that hides no fact is as any other.
-fn forget_shown(good: &mut GoodFacts) {
-    for line in good.materials.iter_mut().flatten() {
-        line.record.iter_mut().for_each(|record| record.shown = None);
-        line.made_from.iter_mut().for_each(|part| forget_shown(part));
-    }
-}
-
 /// Whether the record of a line is vouched for; of the record its digest, and whether its own answer is provisional.
-type Judge<'j> = dyn FnMut(&Material, (&str, bool), String) -> Result<bool, Vec<Fault>> + 'j;
+type Judge<'j> = dyn FnMut(&Material, (&str, bool), &At<'_>) -> Result<bool, Vec<Fault>> + 'j;
 
-fn each(good: &mut GoodFacts, at: &str, judge: &mut Judge<'_>) -> Result<(), Vec<Fault>> {
+fn each(good: &mut GoodFacts, at: &At<'_>, judge: &mut Judge<'_>) -> Result<(), Vec<Fault>> {
+    let materials = At::Field(at, "materials");
     for (place, line) in good.materials.iter_mut().flatten().enumerate() {
-        let at = format!("{at}/materials/{place}");
+        let at = At::Item(&materials, place);
         if let Some(record) = &line.record {
             let of_record = (record.digest.as_str(), record.is_provisional);
             // Where it hides no fact, it was recomputed: one that is refuted decides nothing any more.
-            let is_proved = record.shown.is_some() || judge(line, of_record, at.clone())?;
+            let is_proved = record.shown.is_some() || judge(line, of_record, &at)?;
             if let Some(record) = &mut line.record {
                 record.is_proved = is_proved;
             }
         }
         if let Some(part) = &mut line.made_from {
-            each(part, &[&at, "/made_from"].concat(), judge)?;
+            each(part, &At::Field(&at, "made_from"), judge)?;
         }
     }
     Ok(())

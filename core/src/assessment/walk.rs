@@ -21,12 +21,34 @@ pub(super) fn each_good(good: &mut GoodFacts, change: &mut dyn FnMut(&mut GoodFa
     }
 }
 
-/// Goes through the lines of a good and of its parts, in the order of [`names_of`].
+/// Goes through the lines of a good and of its parts.
 pub(super) fn each_line(good: &mut GoodFacts, change: &mut dyn FnMut(&mut Material)) {
     for line in good.materials.iter_mut().flatten() {
         change(line);
         if let Some(part) = &mut line.made_from {
             each_line(part, change);
+        }
+    }
+}
+
+/// Changes those of the wanted lines whose places among them, in the order of [`names_of`], are chosen. The change may
+/// take the part off a line: the lines of that part have their places none the less.
+pub(super) fn change_lines(
+    good: &mut GoodFacts,
+    place: &mut usize,
+    wanted: &dyn Fn(&Material) -> bool,
+    chosen: &dyn Fn(usize) -> bool,
+    change: &dyn Fn(&mut Material),
+) {
+    for line in good.materials.iter_mut().flatten() {
+        let is_wanted = wanted(line);
+        let is_chosen = is_wanted && chosen(*place);
+        *place = place.saturating_add(usize::from(is_wanted));
+        if let Some(part) = &mut line.made_from {
+            change_lines(part, place, wanted, chosen, change);
+        }
+        if is_chosen {
+            change(line);
         }
     }
 }

@@ -30,10 +30,11 @@ fn nearest<'p>(
     pool: &'p Pool<'_>,
     fits: impl Fn(&PoolCase) -> bool,
 ) -> Option<(&'p PoolCase, &'p str)> {
-    let rests: Vec<Expression> = pool.removals.iter().map(|removal| removal.rest.clone()).collect();
+    let tried = pool.tried(bench);
+    let rests: Vec<usize> = (1..=pool.removals.len()).collect();
     let many = pool.choices.len().max(1);
     pool.cases.iter().filter(|case| fits(case)).find_map(|case| {
-        let truths = pool.truths(bench, &case.example, &rests);
+        let truths = tried.truths(&case.example, &rests);
         let place = truths.iter().position(|truth| *truth == Truth::True)?.checked_div(many)?;
         pool.removals.get(place).map(|removal| (case, removal.part.as_str()))
     })
@@ -114,10 +115,10 @@ fn vetoed(bench: Bench<'_>, pool: &Pool<'_>, condition: &Expression) -> Option<F
 /// A good that meets the condition by just these operations.
 fn meeting(bench: Bench<'_>, pool: &Pool<'_>, condition: &Expression, choice: usize, way: &Way) -> Option<Example> {
     let place = pool.subject.place.as_ref()?;
-    let whole = completed(bench, condition, way);
+    let (whole, tried) = (completed(bench, condition, way), pool.tried(bench));
     pool.bills.iter().find_map(|bill| {
         let example = with_way(with_bill(place.example(bench), bill)?, &whole, bench)?;
-        let truths = pool.truths(bench, &example, core::slice::from_ref(condition));
+        let truths = tried.truths(&example, &[0]);
         let is_met = truths.get(choice) == Some(&Truth::True);
         // Where another reading would say otherwise, this one is fixed.
         let is_sure = truths.iter().all(|truth| *truth == Truth::True);

@@ -86,7 +86,7 @@ pub struct Example {
 }
 
 /// The good of an example.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ExampleGood {
     /// Its tariff code.
@@ -96,6 +96,21 @@ pub struct ExampleGood {
     /// Its production cost.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub production_cost: Option<String>,
+    /// Its value free on board.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fob_value: Option<String>,
+    /// Its net cost.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub net_cost: Option<String>,
+    /// The labour in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub labour_cost: Option<String>,
+    /// The overhead that falls to it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub overhead_cost: Option<String>,
+    /// The profit on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profit: Option<String>,
 }
 
 /// A material of an example.
@@ -114,6 +129,9 @@ pub struct ExampleMaterial {
     /// An item of a set.
     #[serde(default, skip_serializing_if = "core::ops::Not::not")]
     pub is_set_item: bool,
+    /// Whether it is wholly obtained.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wholly_obtained: Option<bool>,
     /// Answers to the rulebook's questions about it, by term.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub answers: BTreeMap<String, bool>,

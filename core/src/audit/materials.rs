@@ -6,12 +6,12 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::pool::with_case;
 use super::prove::PRICE;
 use super::subject::Place;
+use super::tried::facts;
 use super::{Bench, Example, ExampleMaterial, MATERIALS, note};
-use crate::apply::Choice;
-use crate::law::{Atom, Codes, Expression, Level, Scope, Selector, Test, Tolerance, visit};
+use crate::judge::Trial;
+use crate::law::{Atom, Codes, Expression, Level, LimitBasis, Scope, Selector, Test, Tolerance, visit};
 use crate::sort::sorted;
 use crate::value::amount::{Amount, Total};
 use crate::value::hs::{HsCode, HsRange};
@@ -40,6 +40,10 @@ struct Spoken<'e> {
     named: Vec<&'e Selector>,
     percents: Vec<Percent>,
     levels: Vec<u8>,
+    /// Whether domestic materials count, too.
+    counts_domestic: bool,
+    /// Whether it matters of domestic materials if they are wholly obtained.
+    asks_obtained: bool,
     /// Answers about the good that tests of materials ask.
     answers: Vec<&'e str>,
 }
@@ -62,9 +66,13 @@ impl<'e> Spoken<'e> {
         }
         // The lower limits first, so that the smallest value that breaks one is met first.
         spoken.percents = sorted(spoken.percents, Ord::cmp);
-        if spoken.atoms().any(|atom| atom.codes == Some(Codes::SameHeading)) {
-            note(&mut spoken.levels, Level::Heading.digits());
+        let mut levels = core::mem::take(&mut spoken.levels);
+        for atom in spoken.atoms() {
+            if let Some(Codes::Same(level)) = atom.codes {
+                note(&mut levels, level.digits());
+            }
         }
+        spoken.levels = levels;
         spoken
     }
 
@@ -74,12 +82,17 @@ impl<'e> Spoken<'e> {
                 note(&mut self.levels, level.digits());
             }
             Test::Outside(selectors) | Test::AnyHeadingExcept(selectors) => self.selectors.extend(selectors),
+            Test::WhollyObtained(selectors) => {
+                self.selectors.extend(selectors);
+                self.asks_obtained = true;
+            }
             Test::From(selectors) => {
                 self.selectors.extend(selectors);
                 self.named.extend(selectors);
             }
-            Test::MaxNom(percent, scope) => {
+            Test::MaxNom(percent, scope, basis) => {
                 note(&mut self.percents, *percent);
+                self.counts_domestic |= *basis == LimitBasis::Materials;
                 match scope {
                     Scope::All => {}
                     Scope::Only(selector) => self.selectors.push(selector),
@@ -92,6 +105,10 @@ impl<'e> Spoken<'e> {
                         note(&mut self.answers, term.as_str());
                     }
                 }
+            }
+            Test::MinOriginating(percent, ..) => {
+                note(&mut self.percents, *percent);
+                self.counts_domestic = true;
             }
             Test::ValueAdded(percent) => {
                 note(&mut self.percents, percent.complement());
@@ -194,23 +211,18 @@ pub(super) fn bills(bench: Bench<'_>, place: &Place, expression: &Expression) ->
 
 /// One material of each kind that the rule tells apart: its code and its descriptions; and whether it is named.
 fn kinds(bench: Bench<'_>, place: &Place, spoken: &Spoken<'_>) -> Vec<(HsCode, BTreeMap<String, bool>, bool)> {
-    let terms = spoken.terms();
+    let (terms, trial) = (spoken.terms(), Trial::new(bench.book, bench.rules, &[], core::iter::empty()));
     let mut seen = Vec::new();
     let mut kinds = Vec::new();
     for code in spoken.codes(place) {
         for answers in combinations(terms.iter().copied().take(MOST_TERMS)) {
             let material = ExampleMaterial { answers: answers.clone(), ..material(bench, place, code, "1.00") };
             let example = Example { materials: Vec::from([material]), ..place.example(bench) };
-            let looked = with_case(bench, &example, &Choice::default(), |case| {
-                let line = case.lines.and_then(<[_]>::first)?;
-                let matches = |selector: &&Selector| case.matches(selector, line).truth;
-                let of_rule: Vec<Truth> = spoken.selectors.iter().map(matches).collect();
-                let levels: Vec<Truth> = spoken.levels.iter().map(|digits| place.hs.agrees(code, *digits)).collect();
-                Some((of_rule, levels, spoken.named.iter().map(matches).any(|truth| truth == Truth::True)))
-            });
-            if let Some((of_rule, levels, is_named)) = looked.flatten()
-                && note(&mut seen, (of_rule, levels))
-            {
+            let Some(facts) = facts(bench, &example) else { continue };
+            let of_rule = trial.chosen(&facts.good, &spoken.selectors);
+            let levels: Vec<Truth> = spoken.levels.iter().map(|digits| place.hs.agrees(code, *digits)).collect();
+            let is_named = trial.chosen(&facts.good, &spoken.named).contains(&Truth::True);
+            if note(&mut seen, (of_rule, levels)) {
                 kinds.push((code, answers, is_named));
             }
         }
@@ -237,9 +249,22 @@ fn singles(
             singles.push(ExampleMaterial { answers: answers.clone(), ..material(bench, place, *code, value) });
         }
     }
-    for (code, answers, _) in kinds.iter().filter(|(.., is_named)| *is_named) {
-        let origin = bench.rules.country.to_string();
-        singles.push(ExampleMaterial { answers: answers.clone(), origin, ..material(bench, place, *code, "1.00") });
+    let home = bench.rules.country.to_string();
+    for (code, answers, is_named) in kinds {
+        let values = match (spoken.counts_domestic, is_named) {
+            (true, _) => values.as_slice(),
+            (false, true) => values.get(..1).unwrap_or_default(),
+            (false, false) if spoken.asks_obtained => values.get(..1).unwrap_or_default(),
+            (false, false) => &[],
+        };
+        let obtained: &[Option<bool>] = if spoken.asks_obtained { &[Some(true), Some(false)] } else { &[None] };
+        for value in values.iter().take(MOST.saturating_sub(singles.len())) {
+            for wholly_obtained in obtained.iter().copied() {
+                let (answers, origin) = (answers.clone(), home.clone());
+                let own = material(bench, place, *code, value);
+                singles.push(ExampleMaterial { answers, origin, wholly_obtained, ..own });
+            }
+        }
     }
     singles
 }
@@ -252,6 +277,7 @@ pub(super) fn material(bench: Bench<'_>, place: &Place, hs: HsCode, value: &str)
         origin: foreign(bench),
         proof: None,
         is_set_item: place.is_set,
+        wholly_obtained: None,
         answers: BTreeMap::new(),
     }
 }

@@ -23,6 +23,7 @@ mod subject;
 mod terms;
 #[cfg(test)]
 mod tests;
+mod tried;
 mod ways;
 
 use alloc::borrow::Cow;

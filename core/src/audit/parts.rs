@@ -74,11 +74,16 @@ fn of_test(test: &Test, note: &mut dyn FnMut(String, Test)) {
     match test {
         Test::Outside(selectors) => of_selectors(selectors, &Test::Outside),
         Test::AnyHeadingExcept(selectors) => of_selectors(selectors, &Test::AnyHeadingExcept),
+        Test::WhollyObtained(selectors) => of_selectors(selectors, &Test::WhollyObtained),
         Test::From(selectors) => of_selectors(selectors, &Test::From),
-        Test::MaxNom(percent, scope) => match scope {
-            Scope::Each(selectors) => of_selectors(selectors, &|rest| Test::MaxNom(*percent, Scope::Each(rest))),
-            Scope::Sum(selectors) => of_selectors(selectors, &|rest| Test::MaxNom(*percent, Scope::Sum(rest))),
-            Scope::Either(selectors) => of_selectors(selectors, &|rest| Test::MaxNom(*percent, Scope::Either(rest))),
+        Test::MaxNom(percent, scope, basis) => match scope {
+            Scope::Each(selectors) => {
+                of_selectors(selectors, &|rest| Test::MaxNom(*percent, Scope::Each(rest), *basis))
+            }
+            Scope::Sum(selectors) => of_selectors(selectors, &|rest| Test::MaxNom(*percent, Scope::Sum(rest), *basis)),
+            Scope::Either(selectors) => {
+                of_selectors(selectors, &|rest| Test::MaxNom(*percent, Scope::Either(rest), *basis))
+            }
             Scope::All | Scope::Only(_) | Scope::Prevailing(..) => {}
         },
         Test::Operations(quantity, items, on) => {

@@ -5,16 +5,15 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::effort::{EXAMPLE, Effort, LARGEST};
+use super::effort::{Effort, LARGEST};
 use super::materials::{Bill, asked_of_bill, bills};
 use super::parts::{Removal, removals};
-use super::prove::Prover;
 use super::subject::{Place, Subject};
+use super::tried::{Tried, conditions};
 use super::ways::{Finder, Way, names};
 use super::{Bench, Example, note};
-use crate::apply::{Case, Choice, Place as Provision};
-use crate::law::{Expression, Mention, Quantity, Reading, Role, Standing, Test, count, visit};
-use crate::origin::{Bench as Judging, Otherwise, Work, bill};
+use crate::judge::Choice;
+use crate::law::{Clause, Expression, Mention, Quantity, Reading, Role, Standing, Test, count, visit};
 use crate::value::truth::Truth;
 
 /// Cases of one rule.
@@ -37,6 +36,8 @@ pub(super) struct Pool<'a> {
     pub(super) bills: Vec<Bill>,
     /// The condition less each of its parts.
     pub(super) removals: Vec<Removal>,
+    /// The condition, and behind it what is left of it without each part.
+    conditions: Vec<Clause>,
     /// The least that must be performed and answered, by choice.
     pub(super) ways: Vec<(usize, Way)>,
     /// Whether there are more cases than were made.
@@ -67,6 +68,7 @@ impl<'a> Pool<'a> {
             cases: Vec::new(),
             bills: Vec::new(),
             removals: Vec::new(),
+            conditions: Vec::new(),
             ways: Vec::new(),
             cut: false,
             effort: bench.prover.effort,
@@ -89,19 +91,26 @@ impl<'a> Pool<'a> {
         let mut leaves = Vec::new();
         tests(condition, &mut leaves);
         self.removals.iter().for_each(|removal| tests(&removal.rest, &mut leaves));
+        let citation = self.subject.citation;
         let (of_bill, of_rest): (Vec<_>, Vec<_>) = leaves.into_iter().partition(is_of_bill);
+        let [of_bill, of_rest] = [of_bill, of_rest].map(|leaves| conditions(leaves, citation));
+        let rests = self.removals.iter().map(|removal| &removal.rest);
+        self.conditions = conditions(core::iter::once(condition).chain(rests).cloned(), citation);
         let (all, mut cut) = bills(bench, place, condition);
+        let tried = Tried::new(bench, &of_bill, &self.choices);
         self.bills = told_apart(all, |bill| {
             let example = with_bill(place.example(bench), bill)?;
             let is_foreign = bill.materials.iter().all(|line| line.origin != bench.rules.country.to_string());
-            Some((is_foreign, self.truths(bench, &example, &of_bill)))
+            Some((is_foreign, tried.all(&example)))
         });
         let (all, too_many) = self.performances(bench, condition, &performed_tests(condition));
         cut |= too_many || bench.prover.effort.is_spent();
+        let tried = Tried::new(bench, &of_rest, &self.choices);
         let ways = told_apart(all, |way| {
             let example = with_way(place.example(bench), way, bench)?;
-            Some((true, self.truths(bench, &example, &of_rest)))
+            Some((true, tried.all(&example)))
         });
+        let tried = Tried::new(bench, &self.conditions, &self.choices);
         for bill in &self.bills {
             for way in &ways {
                 let example = with_bill(place.example(bench), bill).and_then(|example| with_way(example, way, bench));
@@ -110,7 +119,7 @@ impl<'a> Pool<'a> {
                     cut = true;
                     break;
                 }
-                let truths = self.truths(bench, &example, core::slice::from_ref(condition));
+                let truths = tried.truths(&example, &[0]);
                 if truths.len() < self.choices.len() {
                     cut = true;
                     break;
@@ -196,29 +205,9 @@ impl<'a> Pool<'a> {
         (all, cut)
     }
 
-    /// Whether an example meets each of the conditions, under each choice.
-    pub(super) fn truths(&self, bench: Bench<'_>, example: &Example, conditions: &[Expression]) -> Vec<Truth> {
-        let looks = conditions.iter().map(Expression::cost).fold(0, u64::saturating_add);
-        let choices = count(self.choices.len());
-        let lines = count(example.materials.len()).saturating_add(1);
-        if !bench.prover.effort.pay(looks.saturating_mul(choices).saturating_mul(lines)) {
-            return Vec::new();
-        }
-        let provision = Provision { rule: self.subject.id, citation: self.subject.citation };
-        let none = Choice::default();
-        let first = self.choices.first().unwrap_or(&none);
-        let told = with_case(bench, example, first, |case| {
-            let judge = |condition: &Expression| {
-                let choices = self.choices.iter();
-                let truths = choices.map(|choice| {
-                    let case = Case { choice, ..*case };
-                    case.evaluate(condition, Provision { ..provision }, &mut Vec::new()).truth
-                });
-                truths.collect::<Vec<_>>()
-            };
-            conditions.iter().flat_map(judge).collect()
-        });
-        told.unwrap_or_default()
+    /// The condition, and behind it the condition less each of its parts, to be tried.
+    pub(super) fn tried<'t>(&'t self, bench: Bench<'t>) -> Tried<'t> {
+        Tried::new(bench, &self.conditions, &self.choices)
     }
 
     /// An example for which the readings are fixed as a choice has them.
@@ -230,38 +219,6 @@ impl<'a> Pool<'a> {
         }
         example
     }
-}
-
-/// Looks at an example as the tests do.
-pub(super) fn with_case<T>(
-    bench: Bench<'_>,
-    example: &Example,
-    choice: &Choice<'_>,
-    look: impl FnOnce(&Case<'_>) -> T,
-) -> Option<T> {
-    crate::pulse::pulse();
-    let stated = count(example.operations.len()).saturating_add(count(example.answers.len()));
-    let is_paid = bench.prover.effort.pay(EXAMPLE.saturating_add(stated));
-    let facts = is_paid.then(|| Prover::facts(example)).flatten()?;
-    let (rules, book, otherwise) = (bench.rules, bench.book, Otherwise::Nothing);
-    let work = Work::of(rules, &facts.good);
-    let judging = Judging { rules, book, own: book, choice, trace: false, watch: None, otherwise, work };
-    let bill = bill(judging, &facts.good, "", &mut Vec::new());
-    let terms = &bench.book.terms;
-    Some(look(&Case {
-        good: &facts.good,
-        at: "",
-        lines: bill.lines.as_deref(),
-        rule: None,
-        // Examples name operations of the rulebook alone.
-        unknown_operations: &[],
-        made_from: None,
-        choice,
-        terms,
-        trace: false,
-        watch: None,
-        quiet: false,
-    }))
 }
 
 pub(super) fn with_bill(mut example: Example, bill: &Bill) -> Option<Example> {

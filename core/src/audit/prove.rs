@@ -10,8 +10,8 @@ use crate::answer::{Assessment, Verdict};
 use crate::assessment::assess_good;
 use crate::doc::Json;
 use crate::facts::Facts;
-use crate::law::{Library, Rulebook};
-use crate::origin::Work;
+use crate::judge::Work;
+use crate::law::{Cost, Library, LimitBasis, OriginRules, Rulebook, Test, visit};
 use crate::value::day::Day;
 
 /// The ex-works price of every example.
@@ -26,13 +26,78 @@ pub(super) struct Prover<'a> {
     pub(super) effort: &'a Effort,
     /// The day of the examples.
     pub(super) on: Day,
+    /// Whether the rulebook's limits look at each of the figures of a good.
+    measured: Measured,
+}
+
+/// What limits look at besides the ex-works price and the materials.
+#[derive(Clone, Copy, Default)]
+struct Measured {
+    fob: bool,
+    net_cost: bool,
+    production_cost: bool,
+    labour: bool,
+    overhead: bool,
+    profit: bool,
+}
+
+impl Measured {
+    fn of(rules: Option<&OriginRules>) -> Measured {
+        let mut found = Measured::default();
+        let clauses = rules.into_iter().flat_map(|rules| {
+            let rows = rules.list.iter().flat_map(|row| &row.clauses);
+            rows.chain(&rules.general).chain(&rules.set).chain(&rules.threshold)
+        });
+        for clause in clauses {
+            visit(&clause.expression, &mut |test| found.test(test), &mut |_| ());
+        }
+        found
+    }
+
+    fn test(&mut self, test: &Test) {
+        let (basis, costs) = match test {
+            Test::MaxNom(_, _, basis) => (*basis, &[][..]),
+            Test::MinOriginating(_, costs, basis) => (*basis, costs.as_slice()),
+            _ => return,
+        };
+        match basis {
+            LimitBasis::Fob => self.fob = true,
+            LimitBasis::NetCost => self.net_cost = true,
+            LimitBasis::ProductionCost => self.production_cost = true,
+            LimitBasis::ExWorks | LimitBasis::Materials => {}
+        }
+        for cost in costs {
+            match cost {
+                Cost::Labour => self.labour = true,
+                Cost::Overhead => self.overhead = true,
+                Cost::Profit => self.profit = true,
+            }
+        }
+    }
+
+    /// A good in which every base is the price, and nothing counts beside the materials.
+    fn good(self, hs: &str) -> ExampleGood {
+        let base = |is_looked_at: bool| is_looked_at.then(|| PRICE.to_string());
+        let cost = |is_looked_at: bool| is_looked_at.then(|| "0.00".to_string());
+        ExampleGood {
+            hs: hs.to_string(),
+            ex_works_price: PRICE.to_string(),
+            production_cost: base(self.production_cost),
+            fob_value: base(self.fob),
+            net_cost: base(self.net_cost),
+            labour_cost: cost(self.labour),
+            overhead_cost: cost(self.overhead),
+            profit: cost(self.profit),
+        }
+    }
 }
 
 impl<'a> Prover<'a> {
     /// Examples lie on the last day to which the law was read, or the nearest to it on which the edition holds.
     pub(super) fn new(library: &'a Library, book: &'a Rulebook, effort: &'a Effort) -> Prover<'a> {
         let read_to = book.last.map_or(book.read_to, |last| last.min(book.read_to));
-        Prover { library, book, effort, on: read_to.max(book.first) }
+        let measured = Measured::of(library.origin_of(book).map(|(rules, _)| rules));
+        Prover { library, book, effort, on: read_to.max(book.first), measured }
     }
 
     /// A good of this code, of no materials, by no operations.
@@ -42,7 +107,7 @@ impl<'a> Prover<'a> {
             rulebook: self.book.name(),
             vat_rate: None,
             readings: BTreeMap::new(),
-            good: ExampleGood { hs: hs.to_string(), ex_works_price: PRICE.to_string(), production_cost: None },
+            good: self.measured.good(hs),
             materials: Vec::new(),
             operations: Vec::new(),
             answers: BTreeMap::new(),

@@ -8,10 +8,10 @@ use alloc::vec::Vec;
 use super::pool::Pool;
 use super::prove::Prover;
 use super::subject::{Place, Subject, of_row, unlisted};
+use super::tried::{Tried, conditions};
 use super::{Bench, Example, Finding, FindingKind, Severity, Witness};
 use crate::answer::Verdict;
-use crate::law::{Expression, Gap, GapKind, Library, ListRule, Origin, Rulebook};
-use crate::origin::candidates;
+use crate::law::{Expression, Gap, GapKind, Library, ListRule, Origin, Rulebook, candidates};
 use crate::value::hs::{HsCode, HsRange};
 use crate::value::truth::Truth;
 
@@ -65,9 +65,10 @@ fn judged_differently(bench: Bench<'_>, first: &ListRule, second: &ListRule, cod
     let condition = Some(Expression::Any(Vec::from([one.clone(), two.clone()])));
     let joint = Subject { id: &first.id, citation: &first.citation, row: None, condition, place: Some(place) };
     let pool = Pool::new(bench, &joint);
-    let both = [one, two];
+    let both = conditions([one, two], &first.citation);
+    let tried = Tried::new(bench, &both, &pool.choices);
     pool.cases.iter().find_map(|case| {
-        let truths = pool.truths(bench, &case.example, &both);
+        let truths = tried.all(&case.example);
         let (first_truths, second_truths) = truths.split_at_checked(pool.choices.len())?;
         let is = |truths: &[Truth], truth: Truth| truths.iter().all(|other| *other == truth);
         let differs = (is(first_truths, Truth::True) && is(second_truths, Truth::False))

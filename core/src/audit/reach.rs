@@ -7,8 +7,7 @@ use super::pool::Pool;
 use super::split::disputed;
 use super::subject::codes;
 use super::{Bench, Finding, FindingKind, Severity, Witness};
-use crate::law::{Expression, ListRule};
-use crate::origin::candidates;
+use crate::law::{ListRule, candidates};
 use crate::value::truth::Truth;
 
 pub(super) fn of_rule(bench: Bench<'_>, pool: &Pool<'_>) -> Vec<Finding> {
@@ -53,19 +52,18 @@ fn parts(bench: Bench<'_>, pool: &Pool<'_>) -> Vec<Finding> {
     let sure = pool.cases.iter().find(|case| case.always(Truth::True));
     let met = sure.or_else(|| pool.cases.iter().find(|case| case.truths.contains(&Truth::True)));
     let Some(met) = met.filter(|_| !pool.cut) else { return Vec::new() };
-    let mut idle: Vec<usize> = (0..pool.removals.len()).collect();
+    let tried = pool.tried(bench);
+    let mut idle: Vec<usize> = (1..=pool.removals.len()).collect();
     for case in &pool.cases {
         if idle.is_empty() {
             break;
         }
-        let rests: Vec<Expression> =
-            idle.iter().filter_map(|place| pool.removals.get(*place)).map(|one| one.rest.clone()).collect();
-        let truths = pool.truths(bench, &case.example, &rests);
+        let truths = tried.truths(&case.example, &idle);
         let same = truths.chunks(pool.choices.len().max(1)).map(|truths| truths == case.truths);
         idle = idle.iter().copied().zip(same).filter(|(_, same)| *same).map(|(place, _)| place).collect();
     }
     let mut told: Vec<String> = Vec::new();
-    for removal in idle.into_iter().filter_map(|place| pool.removals.get(place)) {
+    for removal in idle.into_iter().filter_map(|place| pool.removals.get(place.checked_sub(1)?)) {
         // Of a part and what it consists of, the whole is enough; and the same part of two alternatives once.
         if !told.iter().any(|part| part.contains(&removal.part)) {
             told.push(removal.part.clone());

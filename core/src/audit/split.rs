@@ -111,6 +111,7 @@ pub(super) fn line(origin: &str, share: Option<&str>) -> ExampleMaterial {
         origin: origin.to_string(),
         proof: share.map(|share| ExampleProof { kind: "ct-kz".to_string(), share: Some(share.to_string()) }),
         is_set_item: false,
+        wholly_obtained: None,
         answers: Default::default(),
     }
 }

@@ -8,8 +8,7 @@ use alloc::vec::Vec;
 use super::request::Request;
 use super::{Bench, Example, ExampleThreshold};
 use crate::doc::{At, Fault};
-use crate::law::{Citation, Clause, Expression, GapKind, ListRule, OriginRules};
-use crate::origin::candidates;
+use crate::law::{Citation, Clause, Expression, GapKind, ListRule, OriginRules, candidates};
 use crate::value::hs::{HsCode, HsRange};
 use crate::value::truth::Truth;
 

@@ -13,7 +13,7 @@ use super::prove::Prover;
 use super::request::{Request, read};
 use super::{Bench, Example, ExampleMaterial, subject};
 use crate::doc::Json;
-use crate::law::{Expression, Library, Origin};
+use crate::law::{Library, Origin};
 use crate::value::truth::Truth;
 
 const OPERATIONS: [&str; 3] = ["casting", "painting", "welding"];
@@ -102,7 +102,15 @@ fn enumerated(base: &Example) -> Vec<Example> {
                 let mut answers = BTreeMap::new();
                 answers.insert("old".to_string(), old);
                 let (hs, value, origin) = (hs.to_string(), value.to_string(), origin.to_string());
-                lines.push(ExampleMaterial { hs, value, origin, proof: None, is_set_item: false, answers });
+                lines.push(ExampleMaterial {
+                    hs,
+                    value,
+                    origin,
+                    proof: None,
+                    is_set_item: false,
+                    wholly_obtained: None,
+                    answers,
+                });
             }
         }
     }
@@ -145,13 +153,11 @@ fn hides_nothing(text: &str) {
     let subjects = subject::all(bench, &request).unwrap();
     let pool = Pool::new(bench, &subjects[0]);
     assert!(!pool.cut);
-    let condition = subjects[0].condition.clone().unwrap();
-    let mut conditions: Vec<Expression> = vec![condition];
-    conditions.extend(pool.removals.iter().map(|removal| removal.rest.clone()));
+    let tried = pool.tried(bench);
     let many = pool.choices.len();
     // Under which choices the condition is met by some case, and which parts change it in some case.
     let sight = |example: &Example| {
-        let truths = pool.truths(bench, example, &conditions);
+        let truths = tried.all(example);
         let (whole, rests) = truths.split_at(many);
         let met: Vec<bool> = whole.iter().map(|truth| *truth == Truth::True).collect();
         let decides: Vec<bool> = rests.chunks(many).map(|rest| rest != whole).collect();

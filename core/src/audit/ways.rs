@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::effort::{Effort, choices};
-use crate::apply::Choice;
+use crate::judge::Choice;
 use crate::law::{Alternative, Due, Expression, Item, Operation, Quantity, Standing, Terms, Test, count, reading};
 use crate::sort::sorted;
 

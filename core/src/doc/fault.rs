@@ -103,6 +103,11 @@ impl Faults {
         self.0.borrow_mut().push(fault);
     }
 
+    /// How many were noted so far.
+    pub fn count(&self) -> usize {
+        self.0.borrow().len()
+    }
+
     /// Whether nothing was noted yet.
     pub fn is_empty(&self) -> bool {
         self.0.borrow().is_empty()

@@ -113,7 +113,7 @@ pub const BESIDE: [(&str, Member); 4] = [
 ];
 
 /// All members of the facts of a good.
-pub const MEMBERS: [Member; 47] = [
+pub const MEMBERS: [Member; 55] = [
     member_of(Of::Document, "on", Absence::Refused),
     member_of(Of::Document, "rulebook", Absence::Refused),
     member_of(Of::Document, "currency", Absence::Nothing),
@@ -153,6 +153,13 @@ pub const MEMBERS: [Member; 47] = [
     member_of(Of::Good, "hs", Absence::Refused),
     member_of(Of::Good, "ex_works_price", Absence::Unknown),
     member_of(Of::Good, "production_cost", Absence::Unknown),
+    member_of(Of::Good, "fob_value", Absence::Unknown),
+    member_of(Of::Good, "net_cost", Absence::Unknown),
+    member_of(Of::Good, "total_cost", Absence::Unknown),
+    member_of(Of::Good, "excluded_costs", Absence::Unknown),
+    member_of(Of::Good, "labour_cost", Absence::Unknown),
+    member_of(Of::Good, "overhead_cost", Absence::Unknown),
+    member_of(Of::Good, "profit", Absence::Unknown),
     // It says how figures were found; the figures are stated beside it.
     member_of(Of::Good, "overhead_method", Absence::Nothing),
     member_of(Of::Good, "quantity", Absence::Unknown),
@@ -184,6 +191,7 @@ pub const MEMBERS: [Member; 47] = [
         "is_set_item",
         Absence::Taken("no good is asked whether it is a set: a set is declared by its items"),
     ),
+    member_of(Of::Line, "wholly_obtained", Absence::Unknown),
     member_of(Of::Line, "packaging", Absence::Taken("a line is a material of the good unless it is said not to be")),
     member_of(Of::Line, "necessary_component", Absence::Unknown),
     member_of(

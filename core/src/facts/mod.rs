@@ -10,6 +10,7 @@
 pub mod absence;
 pub(crate) mod common;
 pub mod contract;
+mod figure;
 mod lot;
 pub mod masked;
 mod read;
@@ -24,6 +25,7 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+pub use figure::{Figure, Figures};
 pub use lot::Lot;
 pub use masked::MaskedPart;
 
@@ -69,6 +71,8 @@ pub struct GoodFacts {
     pub ex_works_price: Option<Amount>,
     /// Its production cost, without VAT and profit.
     pub production_cost: Option<Amount>,
+    /// What else was stated of its value and its costs.
+    pub figures: Figures,
     /// The method by which overhead of several goods was split, a part of which is in the production cost.
     pub overhead_method: Option<OverheadMethod>,
     /// The quantity that the price is for.
@@ -127,6 +131,8 @@ pub struct Material {
     pub signatures: Vec<String>,
     /// Whether it is an item of a set.
     pub is_set_item: Option<bool>,
+    /// Whether it is wholly obtained in its country of origin.
+    pub wholly_obtained: Option<bool>,
     /// Packaging.
     pub packaging: Option<Packaging>,
     /// Whether it is a necessary component of the good.

@@ -8,6 +8,7 @@ use alloc::vec::Vec;
 use core::cell::Cell;
 
 use super::common::{amount, country, currency, day, price, readings, rulebook, vat};
+use super::figure::figures;
 use super::masked::{is_record, part};
 use super::{
     DEEPEST, Facts, GoodFacts, Lot, MOST_MATERIALS, Material, OverheadMethod, Packaging, Proof, StockMethod, Threshold,
@@ -109,10 +110,11 @@ fn good(fields: &Fields<'_, '_>, document: &Document<'_>, depth: usize) -> Optio
         let overhead = inner.parsed("overhead_method", |text| {
             OverheadMethod::ALL.into_iter().find(|method| method.name() == text).ok_or("unknown-name")
         });
+        let figures = figures(&inner, document.currency);
         let lot = Lot::read(&inner, ["ex_works_price", "unit_price"], document.currency);
         let paper = inner.json("proof").and_then(|json| proof(json, &At::Field(&at, "proof"), fields.faults()));
         inner.close();
-        Some((name, hs, (price, cost, overhead), lot, paper))
+        Some((name, hs, (price, cost, overhead, figures), lot, paper))
     });
     let mut seen = BTreeSet::new();
     let materials = fields.list("materials", MOST_MATERIALS, |json, at, faults| {
@@ -142,12 +144,13 @@ fn good(fields: &Fields<'_, '_>, document: &Document<'_>, depth: usize) -> Optio
         }
         Some(Threshold { at_least, operations })
     });
-    let (name, hs, (ex_works_price, production_cost, overhead_method), lot, proof) = described?;
+    let (name, hs, (ex_works_price, production_cost, overhead_method, figures), lot, proof) = described?;
     Some(GoodFacts {
         name,
         hs: hs?,
         ex_works_price,
         production_cost,
+        figures,
         overhead_method,
         lot,
         proof,
@@ -286,6 +289,7 @@ fn material(json: &Json<'_>, at: &At<'_>, faults: &Faults, document: &Document<'
         record,
         signatures,
         is_set_item: fields.flag("is_set_item"),
+        wholly_obtained: fields.flag("wholly_obtained"),
         packaging,
         necessary_component: fields.flag("necessary_component"),
         earlier_stage: fields.flag("earlier_stage").unwrap_or(false),

@@ -15,7 +15,7 @@ use super::contract::{
 use super::read::{OfLine, good_of_line, proof};
 use crate::doc::{At, Fault, Faults, Fields, Json};
 use crate::sort::sorted;
-use crate::value::amount::{Amount, Total};
+use crate::value::amount::{Amount, AmountError, Total};
 use crate::value::bin::BinError;
 use crate::value::day::Day;
 use crate::value::share::percent;
@@ -174,8 +174,10 @@ fn row(json: &Json<'_>, at: &At<'_>, faults: &Faults, document: &Document<'_>) -
     let day = day(&fields, "day");
     let stated_subcontracts = amount(&fields, "subcontracts", document.currency);
     let performer = fields.json("performer").and_then(|json| performer(json, &At::Field(at, "performer"), faults));
-    let payroll = part_of(&fields, "payroll", "payroll-above-total", document);
-    let headcount = part_of(&fields, "headcount", "headcount-above-total", document);
+    let money = |inner: &Fields<'_, '_>, name| amount(inner, name, document.currency);
+    let payroll = part_of(&fields, "payroll", "payroll-above-total", money);
+    let people = |inner: &Fields<'_, '_>, name| inner.decimal(name, |text| text.parse().map_err(AmountError::code));
+    let headcount = part_of(&fields, "headcount", "headcount-above-total", people);
     let goods = fields.list("goods", MOST_LINES, |json, at, faults| goods_line(json, at, faults, document));
     fields.close();
     let goods = goods.unwrap_or_default();
@@ -218,12 +220,12 @@ fn part_of(
     fields: &Fields<'_, '_>,
     name: &'static str,
     above: &'static str,
-    document: &Document<'_>,
+    read: impl Fn(&Fields<'_, '_>, &'static str) -> Option<Amount>,
 ) -> Option<(Amount, Amount)> {
     let at = At::Field(fields.at(), name);
     let inner = Fields::open(fields.json(name)?, &at, fields.faults())?;
-    let part = inner.required("kazakhstani", |inner, name| amount(inner, name, document.currency));
-    let total = inner.required("total", |inner, name| amount(inner, name, document.currency));
+    let part = inner.required("kazakhstani", &read);
+    let total = inner.required("total", &read);
     let pair = part.zip(total);
     if pair.is_some_and(|(part, total)| part > total) {
         inner.fault("kazakhstani", above, part.map(|part| part.to_string()).unwrap_or_default());

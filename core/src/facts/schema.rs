@@ -63,6 +63,20 @@ pub struct Good {
     ex_works_price: Option<Money>,
     /// Its production cost, without VAT and profit.
     production_cost: Option<Money>,
+    /// Its value free on board, where an agreement measures against that.
+    fob_value: Option<Money>,
+    /// Its net cost: the total cost without the costs that the agreement excludes.
+    net_cost: Option<Money>,
+    /// Its total cost, of product and period, in place of the net cost.
+    total_cost: Option<Money>,
+    /// The costs that the agreement excludes from the total cost; 0 where there are none.
+    excluded_costs: Option<Money>,
+    /// The labour in it, where an agreement counts that as originating value.
+    labour_cost: Option<Money>,
+    /// The overhead that falls to it, where an agreement counts that as originating value.
+    overhead_cost: Option<Money>,
+    /// The profit on it, where an agreement counts that as originating value.
+    profit: Option<Money>,
     /// How overhead that several goods share was split, so that a part of it is in the production cost. It is kept and
     /// shown; the split itself is yours.
     overhead_method: Option<OverheadMethod>,
@@ -108,6 +122,9 @@ pub struct Material {
     signatures: Option<serde_json::Value>,
     /// An item of a set.
     is_set_item: Option<bool>,
+    /// Whether it is wholly obtained in its country of origin: grown, extracted or gathered there. Of a part that is
+    /// itself judged, its own facts say so.
+    wholly_obtained: Option<bool>,
     /// Packaging for sale or for transport.
     packaging: Option<Packaging>,
     /// A necessary component of the good.
@@ -317,7 +334,7 @@ pub struct Contract {
     /// Its payroll for the life of the contract.
     payroll: Option<PartOf>,
     /// The staff of the whole legal entity.
-    headcount: Option<PartOf>,
+    headcount: Option<Staff>,
     /// The goods bought for it.
     goods: Option<Vec<GoodsLine>>,
 }
@@ -339,7 +356,16 @@ pub struct Performer {
     proof: Option<Proof>,
 }
 
-/// The Kazakhstani part of a payroll or staff, and all of it.
+/// The Kazakhstani staff, and all of it.
+#[derive(JsonSchema)]
+pub struct Staff {
+    /// The Kazakhstani staff.
+    kazakhstani: Decimal,
+    /// All of it.
+    total: Decimal,
+}
+
+/// The Kazakhstani part of a payroll, and all of it.
 #[derive(JsonSchema)]
 pub struct PartOf {
     /// The Kazakhstani part.

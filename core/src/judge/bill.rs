@@ -17,7 +17,16 @@ use crate::value::truth::Truth;
 pub(crate) struct Bill<'a> {
     /// Whether a bill was stated at all.
     pub(crate) is_stated: bool,
+    /// Whether a line is said to be an item of a set.
+    pub(crate) is_of_set: bool,
     pub(crate) lines: Vec<Line<'a>>,
+}
+
+impl<'a> Bill<'a> {
+    /// Makes a bill of its lines.
+    pub(crate) fn new(is_stated: bool, lines: Vec<Line<'a>>) -> Bill<'a> {
+        Bill { is_stated, is_of_set: lines.iter().any(|line| line.is_set_item == Some(true)), lines }
+    }
 }
 
 /// One line.
@@ -68,6 +77,29 @@ pub(crate) enum Because {
     Part,
 }
 
+impl Status {
+    /// Why a line counts so, as a code; of a part that was judged, whether it is wholly produced.
+    pub(crate) fn code(self, is_wholly_produced: bool) -> &'static str {
+        match (self.because, self.foreign) {
+            (Because::Domestic, _) => "domestic",
+            (Because::Foreign, _) => "foreign",
+            (Because::UnknownOrigin, _) => "unknown-origin",
+            (Because::Contradicted, _) => "contradicted",
+            (Because::Cumulated, _) => "cumulated",
+            (Because::NoCt1, _) => "no-ct-1",
+            (Because::Ct1NotStated, _) => "ct-1-not-stated",
+            (Because::Recorded, Truth::False) => "recorded-originating",
+            (Because::Recorded, _) => "recorded-not-originating",
+            (Because::RecordedWholly, _) => "recorded-wholly",
+            (Because::RecordedUndecided, _) => "recorded-undecided",
+            (Because::Part, Truth::False) if is_wholly_produced => "absorbed-wholly",
+            (Because::Part, Truth::False) => "absorbed",
+            (Because::Part, Truth::True) => "not-absorbed",
+            (Because::Part, Truth::Unknown) => "part-undecided",
+        }
+    }
+}
+
 impl<'a> Line<'a> {
     /// Reads what was stated of a material. Whether it is foreign is found when it is evaluated.
     pub(crate) fn read(material: &'a Material, rules: &OriginRules, part: Option<usize>) -> Line<'a> {
@@ -99,22 +131,35 @@ impl<'a> Line<'a> {
 
     /// Finds the status of a line that is no part.
     pub(crate) fn find_status(&self, rules: &OriginRules, cumulating: bool) -> Status {
+        Status::of(self.origin, self.material, rules, cumulating)
+    }
+}
+
+impl Status {
+    /// Finds how a line of this origin counts, which is no part.
+    #[inline]
+    pub(super) fn of(
+        origin: Option<Country>,
+        material: Option<&Material>,
+        rules: &OriginRules,
+        cumulating: bool,
+    ) -> Status {
         let home = rules.country;
-        let record = self.material.and_then(|material| material.record.as_deref());
-        if let Some(record) = record.filter(|_| self.origin.is_none_or(|country| country == home)) {
+        let record = material.and_then(|material| material.record.as_deref());
+        if let Some(record) = record.filter(|_| origin.is_none_or(|country| country == home)) {
             return recorded(record);
         }
         let certain =
             |foreign: bool, because, inputs: bool| Status { foreign: foreign.into(), because, inputs: inputs.into() };
-        let Some(country) = self.origin else { return certain(true, Because::UnknownOrigin, false) };
+        let Some(country) = origin else { return certain(true, Because::UnknownOrigin, false) };
         if country == home {
             return certain(false, Because::Domestic, false);
         }
-        if self.material.is_some_and(has_foreign_origin) {
+        if material.is_some_and(has_foreign_origin) {
             return Status { foreign: Truth::Unknown, because: Because::Contradicted, inputs: Truth::Unknown };
         }
         let is_party = rules.cumulation.as_ref().is_some_and(|cumulation| cumulation.parties.contains(&country));
-        let proof = self.material.and_then(|material| material.proof.as_ref());
+        let proof = material.and_then(|material| material.proof.as_ref());
         match proof.map(|proof| proof.kind) {
             _ if !is_party || !cumulating => certain(true, Because::Foreign, is_party),
             Some(ProofKind::Ct1) => certain(false, Because::Cumulated, true),

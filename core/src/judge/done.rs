@@ -1,9 +1,12 @@
 //! Operations: what was performed, beside what a list demands and beside what never confers origin.
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use super::look::Look;
 use super::why::{Answer, Stated, What, Why};
 use crate::facts::GoodFacts;
-use crate::law::{Alternative, Due, Item, Operation, Quantity, Standing, Terms};
+use crate::law::{Alternative, Due, Item, Operation, OriginRules, Quantity, Rulebook, Standing, Terms};
 use crate::value::truth::Truth;
 
 /// Questions about names of operations.
@@ -13,11 +16,11 @@ const MOST_QUESTIONS: usize = 100;
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Performed {
     /// Whether any is stated.
-    is_any: bool,
+    pub(super) is_any: bool,
     /// Whether one is plainly more.
-    is_beyond: bool,
+    pub(super) is_beyond: bool,
     /// Whether of one nobody knows.
-    is_open: bool,
+    pub(super) is_open: bool,
 }
 
 impl Performed {
@@ -25,7 +28,7 @@ impl Performed {
         stated(facts, terms).fold(Performed::default(), |all, name| all.with(name, terms))
     }
 
-    fn with(self, name: &str, terms: &Terms) -> Performed {
+    pub(super) fn with(self, name: &str, terms: &Terms) -> Performed {
         let standing = terms.standing(name);
         Performed {
             is_any: true,
@@ -33,6 +36,16 @@ impl Performed {
             is_open: self.is_open || matches!(standing, None | Some(Standing::MayBe(_) | Standing::Unnamed)),
         }
     }
+}
+
+/// Returns the places of stated operations that are unknown: neither the rulebook nor the user's own row, if a rule
+/// asks for it, names them.
+pub(crate) fn unknown_operations(rules: &OriginRules, book: &Rulebook, good: &GoodFacts) -> Vec<usize> {
+    let own = good.threshold.as_ref().filter(|_| rules.threshold.is_some());
+    let is_known =
+        |name: &String| book.terms.is_operation(name) || own.is_some_and(|row| row.operations.contains(name));
+    let operations = good.operations.iter().flatten().enumerate();
+    operations.filter(|(_, name)| !is_known(name)).map(|(place, _)| place).collect()
 }
 
 /// The operations that were stated, in the list or as answers; one may come twice.
@@ -51,12 +64,9 @@ impl<'e, 'a> Look<'e, 'a> {
     }
 
     /// All, any, or at least so many of the items.
-    fn list<W: Why<'a>>(&self, quantity: Quantity, items: &'a [Item]) -> Answer<W> {
-        let needed = match quantity {
-            Quantity::Any => 1,
-            Quantity::AtLeast(count) => count,
-            Quantity::Unstated if self.taking.options.is_list_any => 1,
-            _ => return items.iter().fold(Answer::known(true), |joint, item| joint.and(self.item(item, true))),
+    pub(super) fn list<W: Why<'a>>(&self, quantity: Quantity, items: &'a [Item]) -> Answer<W> {
+        let Some(needed) = self.needed(quantity) else {
+            return items.iter().fold(Answer::known(true), |joint, item| joint.and(self.item(item, true)));
         };
         let (mut performed, mut possible, mut why) = (0_u32, 0_u32, W::default());
         for item in items {
@@ -74,9 +84,19 @@ impl<'e, 'a> Look<'e, 'a> {
         }
     }
 
+    /// How many of the items a list asks for; `None` if it demands each of them.
+    pub(super) fn needed(&self, quantity: Quantity) -> Option<u32> {
+        match quantity {
+            Quantity::Any => Some(1),
+            Quantity::AtLeast(count) => Some(count),
+            Quantity::Unstated if self.taking.options.is_list_any => Some(1),
+            _ => None,
+        }
+    }
+
     /// `demanded`: whether the list demands the item (an operation that is not due is then as good as performed) or
     /// counts it (then it counts for nothing).
-    fn item<W: Why<'a>>(&self, item: &'a Item, demanded: bool) -> Answer<W> {
+    pub(super) fn item<W: Why<'a>>(&self, item: &'a Item, demanded: bool) -> Answer<W> {
         // Among alternatives a condition says which of them may be chosen; it excuses nobody from all of them.
         let demanded = demanded && item.alternatives.len() == 1;
         let alternatives = item.alternatives.iter();
@@ -126,7 +146,7 @@ impl<'e, 'a> Look<'e, 'a> {
 
     /// A stated list is complete, except for operations that the acts do not define, which stay a question, and where
     /// it has a name that nobody knows, which may be that of any operation.
-    fn performed<W: Why<'a>>(&self, term: &'a str) -> Answer<W> {
+    pub(super) fn performed<W: Why<'a>>(&self, term: &'a str) -> Answer<W> {
         let by_name = self.named(term);
         by_name.unwrap_or_else(|| if self.terms.is_undefined(term) { self.stated(term) } else { self.unlisted() })
     }
@@ -152,12 +172,12 @@ impl<'e, 'a> Look<'e, 'a> {
     }
 
     /// The operations said or assumed to be performed; one may come twice.
-    fn all_performed(&self) -> impl Iterator<Item = &'a str> {
+    pub(super) fn all_performed(&self) -> impl Iterator<Item = &'a str> {
         stated(self.facts, self.terms).chain(self.assumed_operations())
     }
 
     /// Those that are only assumed.
-    fn assumed_operations(&self) -> impl Iterator<Item = &'a str> {
+    pub(super) fn assumed_operations(&self) -> impl Iterator<Item = &'a str> {
         let assumed = self.all_assumed().filter(|one| one.holds).filter_map(|one| match one.fact.what {
             What::Answer(term, _) => Some(term),
             _ => None,
@@ -166,7 +186,7 @@ impl<'e, 'a> Look<'e, 'a> {
     }
 
     /// At least one operation that is none of these. What never confers origin, or is no processing, does not count.
-    fn other_than<W: Why<'a>>(&self, items: &'a [Item], vague: &[&'a str]) -> Answer<W> {
+    pub(super) fn other_than<W: Why<'a>>(&self, items: &'a [Item], vague: &[&'a str]) -> Answer<W> {
         let is_listed = |name: &str| names(items).any(|other| self.terms.is_kind_of(name, other));
         let is_complete = self.facts.operations.is_some();
         let mut joint = if is_complete { Answer::known(false) } else { self.waits(What::Operations) };
@@ -202,63 +222,10 @@ impl<'e, 'a> Look<'e, 'a> {
             None => self.waits(What::OperationNames),
         }
     }
-
-    /// Whether the good is free of the veto: something was done that is none of the insufficient operations. What was
-    /// done decides, as far as that tells; else what was stated of it. `vague` are the operations that the rules which
-    /// may apply name and no act defines; `is_everywhere` tells those that each of these rules names.
-    pub(super) fn beyond<W: Why<'a>>(
-        &self,
-        performed: Performed,
-        vague: impl Iterator<Item = &'a str> + Clone,
-        is_everywhere: impl Fn(&&'a str) -> bool,
-    ) -> Answer<W> {
-        let stated = self.facts.beyond_insufficient_operations;
-        let is_contradicted = |stated: bool| {
-            let (derived, is_told) = self.derived::<W>(performed, vague.clone().filter(&is_everywhere));
-            is_told && !derived.truth == Truth::from(stated)
-        };
-        if stated.is_some_and(is_contradicted) {
-            let mut answer = self.waits::<W>(What::Contradicted(Stated::Operations));
-            answer.why.join(self.waits::<W>(What::Contradicted(Stated::Beyond)).why);
-            return answer;
-        }
-        let (derived, is_told) = self.derived::<W>(performed, vague);
-        match stated.or_else(|| self.assumed(What::Beyond)) {
-            Some(stated) if derived.truth == Truth::Unknown || !is_told => Answer::known(stated),
-            _ => derived,
-        }
-    }
-
-    /// Whether the operations themselves are more than the insufficient ones; and whether any of them tells.
-    fn derived<W: Why<'a>>(&self, performed: Performed, vague: impl Iterator<Item = &'a str>) -> (Answer<W>, bool) {
-        let mut all = self.assumed_operations().fold(performed, |all, name| all.with(name, self.terms));
-        if all.is_beyond {
-            return (Answer::known(true), true);
-        }
-        let question = || self.waits::<W>(What::Beyond);
-        if self.facts.operations.is_none() {
-            return (self.waits::<W>(What::Operations).and(question()), all.is_open);
-        }
-        // A stated list does not answer for them: they may have been performed besides.
-        let mut asked = Answer::known(false);
-        if !all.is_open {
-            for term in vague.filter(|term| !self.all_performed().any(|name| name == *term)) {
-                let answer = self.stated::<W>(term);
-                all.is_open |= answer.truth == Truth::True;
-                if answer.truth == Truth::Unknown {
-                    asked = asked.or(answer);
-                }
-            }
-        }
-        if !all.is_open && asked.truth == Truth::False {
-            return (Answer::known(false), all.is_any);
-        }
-        (asked.or(self.unrecognised()).or(question()), all.is_open)
-    }
 }
 
 /// The names of the operations of a list.
-fn names(items: &[Item]) -> impl Iterator<Item = &str> {
+pub(super) fn names(items: &[Item]) -> impl Iterator<Item = &str> {
     items.iter().flat_map(|item| &item.alternatives).map(|alternative| match &alternative.operation {
         Operation::Named(term) | Operation::Others(term) | Operation::Parts(term, ..) => term.as_str(),
     })

@@ -1,13 +1,14 @@
 //! Evaluates the nodes of a prepared rule: one truth each, kept until something changes that it depends on.
 
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use super::look::{Found, Interval, Look};
 use super::rule::{Depends, Kind, Node, Rule};
+use super::told::{ToldStep, code_of};
 use super::why::{Answer, Why};
-use crate::law::{Citation, Expression, Term};
+use crate::law::{Expression, Term};
 use crate::value::amount::Total;
 use crate::value::truth::Truth;
 
@@ -47,6 +48,12 @@ impl Cells {
         }
     }
 
+    /// Forgets by which rules the good may originate.
+    pub(crate) fn forget_rows(&mut self) {
+        self.may_hold.fill(false);
+        self.may_hold_beside = false;
+    }
+
     /// Takes a row's finding down.
     pub(crate) fn note_row(&mut self, row: usize, may_hold: bool) {
         if let Some(noted) = self.may_hold.get_mut(row) {
@@ -75,14 +82,14 @@ impl<'e, 'a> Evaluation<'e, 'a> {
         let truth = match &node.kind {
             Kind::All => self.joined(place, Truth::True),
             Kind::Any | Kind::Tolerating => self.joined(place, Truth::False),
-            Kind::Test(_) | Kind::Tolerated(..) => {
+            Kind::Test(_) | Kind::Tolerated(..) | Kind::Given(_) => {
                 let found = self.leaf::<()>(&node.kind);
                 if let Some(interval) = self.cells.intervals.get_mut(place) {
                     *interval = found.interval;
                 }
                 found.answer.truth
             }
-            Kind::Given(_) | Kind::Subproduct(_) | Kind::Reading(..) => self.answer::<()>(place).truth,
+            Kind::Subproduct(_) | Kind::Reading(..) => self.answer::<()>(place).truth,
         };
         if let Some(cell) = self.cells.truths.get_mut(place) {
             *cell = Some(truth);
@@ -108,25 +115,19 @@ impl<'e, 'a> Evaluation<'e, 'a> {
         let Some(node) = self.node(place) else { return Answer { truth: Truth::Unknown, why: W::default() } };
         let rule = self.look.rule;
         match &node.kind {
+            Kind::Tolerating if self.look.tells_steps::<W>() => self.better(place),
             Kind::All | Kind::Any | Kind::Tolerating => {
                 let truth = self.truth(place);
-                let mut why = W::default();
-                if W::TOLD && truth == Truth::Unknown {
-                    for child in rule.children(place) {
-                        if self.truth(child) == truth {
-                            why.join(self.answer::<W>(child).why);
-                        }
-                    }
+                if !self.look.tells::<W>() && (!W::TOLD || truth != Truth::Unknown) {
+                    return Answer::known(truth);
                 }
-                Answer { truth, why }
+                let is_all = matches!(node.kind, Kind::All);
+                rule.children(place).fold(Answer::known(is_all), |joint, child| {
+                    let one = self.answer(child);
+                    if is_all { joint.and(one) } else { joint.or(one) }
+                })
             }
-            Kind::Test(_) | Kind::Tolerated(..) => match self.truth(place) {
-                Truth::Unknown if W::TOLD => {
-                    Answer { truth: Truth::Unknown, why: self.leaf::<W>(&node.kind).answer.why.once() }
-                }
-                truth => Answer { truth, why: W::default() },
-            },
-            Kind::Given(term) => self.look.stated(term),
+            Kind::Test(_) | Kind::Tolerated(..) | Kind::Given(_) => self.tested(place, &node.kind),
             Kind::Subproduct(parts) => self.subproduct(place, parts),
             Kind::Reading(id, options) => match self.taken(place, id, options) {
                 Some(child) => self.answer(child),
@@ -135,17 +136,59 @@ impl<'e, 'a> Evaluation<'e, 'a> {
         }
     }
 
+    /// Of a rule without its tolerances and with them, the way that gets further; of two that get as far, the way with
+    /// them.
+    fn better<W: Why<'a>>(&mut self, place: usize) -> Answer<W> {
+        let mut children = self.look.rule.children(place);
+        let mut way = || children.next().map_or(Answer::known(false), |child| self.answer(child));
+        let strict: Answer<W> = way();
+        if strict.truth == Truth::True {
+            return strict;
+        }
+        let relaxed = way();
+        if strict.truth > relaxed.truth { strict } else { relaxed }
+    }
+
+    /// What came of a test, a tolerance or a fact.
+    fn tested<W: Why<'a>>(&mut self, place: usize, kind: &Kind<'a>) -> Answer<W> {
+        let truth = self.truth(place);
+        if !self.look.tells::<W>() && (!W::TOLD || truth != Truth::Unknown) {
+            return Answer::known(truth);
+        }
+        let found = self.leaf::<W>(kind);
+        let mut why = found.answer.why.once();
+        if let Some(told) = self.look.steps(&mut why) {
+            let (test, expression) = match kind {
+                Kind::Test(leaf) => (code_of(leaf.test), leaf.test.to_string()),
+                Kind::Tolerated(tolerance, _) => ("tolerance", tolerance.to_string()),
+                Kind::Given(term) => ("fact", format!("FACT {term}")),
+                _ => return Answer { truth, why },
+            };
+            let (interval, lines, terms) = (found.interval, found.lines, found.terms);
+            let expression = Some(expression);
+            told.steps.push(ToldStep { expression, interval, lines, terms, ..ToldStep::new(test, truth) });
+        }
+        Answer { truth, why }
+    }
+
     /// Each described part of the code has its own condition; the good is one of them.
     fn subproduct<W: Why<'a>>(&mut self, place: usize, parts: &'a [(Term, Expression)]) -> Answer<W> {
         let (look, mut questions) = (self.look, W::default());
         let mut agreed: Option<Answer<W>> = None;
+        // Of several that are affirmed nobody knows which it is.
+        let is_known = look.is_one_of(parts);
         for (child, (term, _)) in look.rule.children(place).zip(parts) {
-            let answer = look.stated::<W>(term);
-            match answer.truth {
-                Truth::True => return self.answer(child),
+            match look.stated::<()>(term).truth {
+                Truth::True if is_known => {
+                    let Answer { truth, why } = self.answer::<W>(child);
+                    // What was not answered before it was tested, too.
+                    let mut tested = agreed.map_or(W::default(), |before| before.why.beside());
+                    tested.join(why);
+                    return Answer { truth, why: tested };
+                }
                 Truth::False => {}
-                Truth::Unknown => {
-                    questions.join(answer.why);
+                Truth::True | Truth::Unknown => {
+                    questions.join(look.lack_of::<W>(term).why);
                     let of_part = self.answer(child);
                     agreed = Some(match agreed {
                         None => of_part,
@@ -168,17 +211,20 @@ impl<'e, 'a> Evaluation<'e, 'a> {
         }
     }
 
-    fn leaf<W: Why<'a>>(&self, kind: &Kind<'a>) -> Found<W> {
+    fn leaf<W: Why<'a>>(&self, kind: &Kind<'a>) -> Found<'a, W> {
         let look = self.look;
         match kind {
             Kind::Test(leaf) => look.test(leaf),
-            Kind::Tolerated(tolerance, is_only_way) => {
+            Kind::Given(term) => look.fact(term),
+            Kind::Tolerated(tolerance, offended) => {
                 let Some(percent) = tolerance.up_to else { return Answer::known(true).into() };
                 // What offends the rule and has no other way out must be tolerated, so it counts in any case.
                 look.limit(percent, |one| match look.selected(&tolerance.selectors, one) {
                     // What no test of headings looks at needs no tolerance.
                     _ if !one.1.classified => Answer::known(false),
-                    Answer { truth: Truth::Unknown, .. } if *is_only_way && look.offends(one) => Answer::known(true),
+                    Answer { truth: Truth::Unknown, .. } if offended.is_some_and(|level| look.offends(level, one)) => {
+                        Answer::known(true)
+                    }
                     selected => selected,
                 })
             }
@@ -208,19 +254,16 @@ impl<'e, 'a> Evaluation<'e, 'a> {
                 let is_strict = self.truth(strict) == Truth::True || self.truth(strict) > self.truth(relaxed);
                 self.headroom(if is_strict { strict } else { relaxed })
             }
-            Kind::Test(_) | Kind::Tolerated(..) => {
-                let interval = (*self.cells.intervals.get(place)?)?;
-                Some(interval.limit?.minus(interval.certain))
-            }
+            Kind::Test(_) | Kind::Tolerated(..) => self.cells.intervals.get(place)?.as_ref()?.headroom(),
             Kind::Given(_) => None,
             Kind::Subproduct(parts) => {
-                let look = self.look;
+                let (look, is_known) = (self.look, self.look.is_one_of(parts));
                 let described = |(_, (term, _)): &(usize, &'a (Term, _))| look.stated::<()>(term).truth;
                 let mut smallest = None;
                 for part in rule.children(place).zip(*parts) {
                     match described(&part) {
-                        Truth::True => return self.headroom(part.0),
-                        Truth::Unknown => smallest = least(smallest, self.headroom(part.0)),
+                        Truth::True if is_known => return self.headroom(part.0),
+                        Truth::True | Truth::Unknown => smallest = least(smallest, self.headroom(part.0)),
                         Truth::False => {}
                     }
                 }
@@ -236,36 +279,13 @@ impl<'e, 'a> Evaluation<'e, 'a> {
         let chosen = options.iter().position(|(option, _)| Some(option.as_str()) == taken).unwrap_or(0);
         self.look.rule.children(place).nth(chosen)
     }
-
-    /// Every test, tolerance and fact of the rule, each with the provision it is of, its text form and its truth.
-    pub(crate) fn tests(&mut self) -> Vec<Tested<'a>> {
-        let rule = self.look.rule;
-        let mut tested = Vec::new();
-        for condition in &rule.conditions {
-            let end = self.node(condition.root).map_or(0, |root| root.end);
-            for place in condition.root..end {
-                let text = match self.node(place).map(|node| &node.kind) {
-                    Some(Kind::Test(leaf)) => leaf.test.to_string(),
-                    Some(Kind::Tolerated(tolerance, _)) => tolerance.to_string(),
-                    Some(Kind::Given(term)) => format!("FACT {term}"),
-                    _ => continue,
-                };
-                tested.push(Tested { citation: &condition.clause.citation, text, truth: self.truth(place) });
-            }
-        }
-        tested
-    }
 }
 
-/// What came of a test.
-#[derive(Clone, Debug)]
-pub struct Tested<'a> {
-    /// The provision that it is of.
-    pub citation: &'a Citation,
-    /// The test in the vocabulary's text form.
-    pub text: String,
-    /// Whether it holds.
-    pub truth: Truth,
+impl<'a> Look<'_, 'a> {
+    /// Whether one of the described parts of a code is affirmed, and no other.
+    fn is_one_of(&self, parts: &'a [(Term, Expression)]) -> bool {
+        parts.iter().filter(|(term, _)| self.stated::<()>(term).truth == Truth::True).count() == 1
+    }
 }
 
 /// The smaller of two that are there.

@@ -1,14 +1,13 @@
-//! Explains an evaluation: what it waits for, what came of each test, the criterion of a certificate.
+//! Explains an evaluation: what it waits for, the criterion of a certificate.
 
 use alloc::format;
-use alloc::string::{String, ToString};
-use alloc::sync::Arc;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::bill::Because;
-use super::evaluate::Tested;
 use super::goods::Goods;
 use super::taking::{Assumed, Taking};
+use super::told::Reasons;
 use super::why::{Join, Waits};
 use crate::answer::{Lack, Verdict};
 use crate::value::truth::Truth;
@@ -25,21 +24,13 @@ impl<'a> Goods<'a> {
                 continue;
             };
             if good.found.truth == Some(Truth::Unknown) {
-                let rule = Arc::clone(&good.rule);
-                let waits = good.finder(place, behind, &rule, law, &taking).find::<Vec<Waits<'a>>>().answer.why;
+                let reasons = good.finder(place, behind, law, &taking).find::<Reasons<'a>>().answer.why;
                 // A line waits for each fact of its part once, however many tests of the part do.
-                good.found.waits = if place > 0 { waits.once() } else { waits };
+                let reasons = if place > 0 { reasons.once() } else { reasons };
+                good.found.waits = reasons.waits;
             }
         }
         self.last = Some(taking);
-    }
-
-    /// Every test of the good's rule with what came of it.
-    pub fn tests(&mut self, taking: &Taking<'a>) -> Vec<Tested<'a>> {
-        self.evaluate(taking);
-        let Some((law, (good, behind))) = self.law.zip(self.goods.split_first_mut()) else { return Vec::new() };
-        let rule = Arc::clone(&good.rule);
-        good.finder(0, behind, &rule, law, taking).evaluation.tests()
     }
 
     /// The origin criterion of a certificate; `None` if the good does not originate or the rulebook knows none.
@@ -53,7 +44,7 @@ impl<'a> Goods<'a> {
         if good.is_wholly_produced() {
             return Some(codes.wholly_produced.clone());
         }
-        let sufficient = [codes.sufficient.as_str(), &good.facts.hs.heading().to_string()].concat();
+        let sufficient = codes.sufficient_for(good.facts.hs);
         let mut lines = self.goods.iter().flat_map(|good| &good.bill.lines);
         let is_cumulated = lines.any(|line| line.status.because == Because::Cumulated);
         if is_cumulated && self.evaluate(&taking.clone().without_cumulation()) != Verdict::Originating {
@@ -63,10 +54,18 @@ impl<'a> Goods<'a> {
     }
 
     /// The pointer of a good.
-    fn at(&self, place: usize) -> String {
+    pub(super) fn at(&self, place: usize) -> String {
         match self.goods.get(place).and_then(|good| good.within) {
             Some((whole, line)) => format!("{}/materials/{line}/made_from", self.at(whole)),
             None => String::new(),
+        }
+    }
+
+    /// The places of the lines that lead from the good to a part.
+    pub(super) fn path(&self, place: usize) -> Vec<usize> {
+        match self.goods.get(place).and_then(|good| good.within) {
+            Some((whole, line)) => self.path(whole).into_iter().chain([line]).collect(),
+            None => Vec::new(),
         }
     }
 

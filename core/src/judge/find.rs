@@ -1,14 +1,19 @@
 //! Finds whether a good originates: wholly produced, or sufficiently processed by the rule of its code, and not made
 //! only by operations that never confer origin. The one place that selects a row.
 
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
 use super::bill::Because;
 use super::done::Performed;
 use super::evaluate::{Evaluation, least};
 use super::goods::Law;
 use super::rule::Condition;
+use super::taking::Otherwise;
+use super::told::{ToldStep, Warning};
 use super::why::{Answer, Stated, What, Why};
-use crate::law::{Citation, Gap, GapKind, ListRule, Mark};
-use crate::origin::Otherwise;
+use crate::law::{Citation, Gap, GapKind, ListRule, Mark, Test, reading};
 use crate::value::amount::Total;
 use crate::value::hs::HsRange;
 use crate::value::truth::Truth;
@@ -17,6 +22,8 @@ use crate::value::truth::Truth;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Applied<'a> {
     pub(crate) id: &'a str,
+    /// Its condition as enacted, where it is a row of the list.
+    pub(crate) condition: Option<&'a str>,
     pub(crate) is_wholly_produced: bool,
 }
 
@@ -45,7 +52,7 @@ pub(crate) struct Finding<'a, W> {
 
 impl<'a, W: Why<'a>> Finding<'a, W> {
     fn of(answer: Answer<W>, id: &'a str) -> Finding<'a, W> {
-        let rule = Some(Applied { id, is_wholly_produced: false });
+        let rule = Some(Applied { id, condition: None, is_wholly_produced: false });
         Finding { answer, rule, outside: None, headroom: None }
     }
 
@@ -65,6 +72,12 @@ impl<'a, W: Why<'a>> Finding<'a, W> {
     fn either(self, other: Finding<'a, W>, questions: W) -> Finding<'a, W> {
         let answer = self.answer.agreed(other.answer, questions);
         Finding { answer, rule: None, outside: None, headroom: least(self.headroom, other.headroom) }
+    }
+
+    /// The same, with what was told before it.
+    fn behind(self, mut before: W) -> Finding<'a, W> {
+        before.join(self.answer.why);
+        Finding { answer: Answer { truth: self.answer.truth, why: before }, ..self }
     }
 
     /// Its head-room, as long as the joint truth of it and others rests on it.
@@ -103,13 +116,20 @@ pub(crate) struct Finder<'e, 'a> {
 impl<'e, 'a> Finder<'e, 'a> {
     /// Whether the good meets a criterion and is free of the veto.
     pub(crate) fn find<W: Why<'a>>(&mut self) -> Finding<'a, W> {
-        self.evaluation.cells.may_hold.fill(false);
-        self.evaluation.cells.may_hold_beside = false;
+        self.evaluation.cells.forget_rows();
         self.evaluation.cells.is_contradicted = false;
-        let Some((whole, is_production)) = self.wholly_produced() else {
+        let Some((mut whole, is_production)) = self.wholly_produced() else {
             let sufficient = self.sufficient();
             return self.unless_vetoed(sufficient);
         };
+        if whole.answer.truth == Truth::True {
+            // No row is applied then. What contradicts the facts is told all the same, whatever the rule is.
+            self.tell_denied_products(&mut whole.answer.why);
+            let is_denied = self.evaluation.look.facts.beyond_insufficient_operations == Some(false);
+            if is_production && is_denied {
+                self.tell_contradicted(&mut whole.answer.why, core::iter::empty());
+            }
+        }
         match (whole.answer.truth, is_production) {
             (Truth::True, true) => whole,
             (Truth::True, false) => self.unless_vetoed(whole),
@@ -132,11 +152,12 @@ impl<'e, 'a> Finder<'e, 'a> {
     /// The finding, and whether more was done than what never confers origin.
     fn unless_vetoed<W: Why<'a>>(&mut self, finding: Finding<'a, W>) -> Finding<'a, W> {
         let Some(insufficient) = &self.law.rules.insufficient else { return finding };
-        // Nothing can lift a good that meets no criterion; the veto would only ask questions that settle nothing.
-        if finding.answer.truth == Truth::False {
+        let mut finding = finding;
+        let is_met = finding.answer.truth != Truth::False;
+        let look = self.evaluation.look;
+        if !is_met && !look.tells_steps::<W>() {
             return finding;
         }
-        let look = self.evaluation.look;
         let cells = &*self.evaluation.cells;
         let rows = look.rule.rows.iter().zip(&cells.may_hold).filter(|(_, may_hold)| **may_hold);
         let rows = rows.map(|(row, _)| look.rule.conditions.get(row.conditions.clone()).unwrap_or_default());
@@ -145,9 +166,18 @@ impl<'e, 'a> Finder<'e, 'a> {
         // Each rule that may apply must leave the stated list open.
         let is_everywhere =
             |term: &&str| !cells.may_hold_beside && rows.clone().all(|row| of_row(row).any(|one| one == term));
-        let mut beyond = look.beyond(self.performed, vague, is_everywhere);
+        self.tell_contradicted(&mut finding.answer.why, vague.clone().filter(&is_everywhere));
+        // Nothing can lift a good that meets no criterion; the veto would only ask questions that settle nothing.
+        if !is_met {
+            return finding;
+        }
+        let (mut beyond, terms) = look.beyond(self.performed, vague, is_everywhere);
         if self.is_silent(&insufficient.citation) {
             beyond = open();
+        }
+        if let Some(told) = look.steps(&mut beyond.why) {
+            let citation = Some(&insufficient.citation);
+            told.steps.push(ToldStep { terms, citation, ..ToldStep::new("beyond-insufficient", beyond.truth) });
         }
         if finding.outside.is_some() && beyond.truth != Truth::False {
             // What the rulebook does not hold, no answer about operations can supply.
@@ -165,7 +195,8 @@ impl<'e, 'a> Finder<'e, 'a> {
         let look = self.evaluation.look;
         let category = categories.find(look.facts.wholly_produced.as_deref()?)?;
         // A bill that was not stated contradicts nothing.
-        let mut answer: Answer<W> = look.nothing_foreign_within();
+        let found = look.nothing_foreign_within();
+        let (mut answer, lines): (Answer<W>, _) = (found.answer, found.lines);
         answer.why = answer.why.once();
         if self.is_silent(&categories.citation) {
             answer = open();
@@ -176,16 +207,27 @@ impl<'e, 'a> Finder<'e, 'a> {
             && let Some((place, _)) = foreign.next()
         {
             // Which of the two is true, nobody here knows.
-            answer = look.waits(What::Contradicted(Stated::WhollyProduced));
+            answer.truth = Truth::Unknown;
+            answer.why.join(look.waits::<W>(What::Contradicted(Stated::WhollyProduced)).why);
             answer.why.join(look.waits::<W>(What::Contradicted(Stated::Origin(place))).why);
             self.evaluation.cells.is_contradicted = true;
+            if let Some(told) = look.steps(&mut answer.why) {
+                let places = core::iter::once(place).chain(foreign.map(|(place, _)| place));
+                told.warnings.push(Warning::WhollyProduced(places.collect()));
+            }
         }
-        let rule = Some(Applied { id: "wholly-produced", is_wholly_produced: true });
+        let id = "wholly-produced";
+        if let Some(told) = look.steps(&mut answer.why) {
+            let expression = Some(Test::WhollyProduced.to_string());
+            told.steps.push(ToldStep { expression, lines, ..ToldStep::new(id, answer.truth) });
+            told.of_rule(id, &categories.citation);
+        }
+        let rule = Some(Applied { id, condition: None, is_wholly_produced: true });
         Some((Finding { answer, rule, outside: None, headroom: None }, category.is_production))
     }
 
     /// Sufficient processing: of a set, by the threshold of operations, or by the rule of the code.
-    fn sufficient<W: Why<'a>>(&mut self) -> Finding<'a, W> {
+    pub(super) fn sufficient<W: Why<'a>>(&mut self) -> Finding<'a, W> {
         let rule = self.evaluation.look.rule;
         // A row that has a rule for sets of its own goes before the general one.
         if let Some(set) = self.set_rule().filter(|_| !rule.has_own_set) {
@@ -200,7 +242,7 @@ impl<'e, 'a> Finder<'e, 'a> {
     /// The general rule for sets, where the good is one.
     fn set_rule(&self) -> Option<usize> {
         let look = self.evaluation.look;
-        look.rule.set.filter(|_| look.bill.lines.iter().any(|line| line.is_set_item == Some(true)))
+        look.rule.set.filter(|_| look.bill.is_of_set)
     }
 
     /// What a condition says that is no row's.
@@ -216,16 +258,25 @@ impl<'e, 'a> Finder<'e, 'a> {
         if self.is_silent(&condition.clause.citation) {
             return Finding::of(open(), id);
         }
-        let answer = self.evaluation.answer(condition.root);
+        let mut answer = self.evaluation.answer(condition.root);
         let look = self.evaluation.look;
+        if let Some(told) = look.steps(&mut answer.why) {
+            told.of_rule(id, &condition.clause.citation);
+        }
         let headroom = if self.wants_headroom { self.evaluation.headroom(condition.root) } else { None };
         let finding = Finding { headroom, ..Finding::of(answer, id) };
         if !look.taking.options.suffices_without_foreign || !condition.names_materials {
             return finding;
         }
         // The condition is of goods in which foreign materials are used: one without any need not meet it.
+        let mut none = look.nothing_foreign();
+        if let Some(told) = look.steps(&mut none.answer.why) {
+            let lines = none.lines;
+            told.steps.push(ToldStep { lines, ..ToldStep::new(reading::NO_FOREIGN_MATERIALS, none.answer.truth) });
+            told.of_rule(id, &condition.clause.citation);
+        }
         let carried = finding.carried();
-        let answer = finding.answer.or(look.nothing_foreign());
+        let answer = finding.answer.or(none.answer);
         Finding { headroom: carried(answer.truth), answer, ..finding }
     }
 
@@ -237,7 +288,7 @@ impl<'e, 'a> Finder<'e, 'a> {
         };
         let conditions = self.by_condition("threshold", threshold);
         let look = self.evaluation.look;
-        let counted = match &look.facts.operations {
+        let mut counted = match &look.facts.operations {
             None => look.waits(What::Operations),
             Some(performed) => {
                 let count = row.operations.iter().filter(|operation| performed.contains(operation)).count();
@@ -246,6 +297,15 @@ impl<'e, 'a> Finder<'e, 'a> {
                 if is_enough { Answer::known(true) } else { look.unrecognised() }
             }
         };
+        if let (Some(told), Some(condition)) = (look.steps::<W>(&mut counted.why), look.rule.conditions.get(threshold))
+        {
+            let expression = Some(format!("{} / {}", row.at_least, row.operations.len()));
+            let performed = look.facts.operations.iter();
+            let is_counted = |name: &&String| performed.clone().any(|performed| performed.contains(name));
+            let terms = row.operations.iter().filter(is_counted).map(|name| name.as_str()).collect();
+            told.steps.push(ToldStep { expression, terms, ..ToldStep::new("threshold", counted.truth) });
+            told.of_rule("threshold", &condition.clause.citation);
+        }
         let carried = conditions.carried();
         let answer = conditions.answer.and(counted);
         Finding { headroom: carried(answer.truth), answer, ..conditions }
@@ -273,7 +333,8 @@ impl<'e, 'a> Finder<'e, 'a> {
         let next = place.saturating_add(1);
         let described = self.described::<W>(row.row, next, passed);
         let truth = described.truth;
-        match row.coded.and(truth) {
+        let finding = match row.coded.and(truth) {
+            // No other row of the same codes is said to describe it: two that are contradict each other.
             Truth::True => self.by_row(place),
             Truth::False => self.rest(place, truth, passed),
             Truth::Unknown => {
@@ -284,7 +345,13 @@ impl<'e, 'a> Finder<'e, 'a> {
                 let by_row = self.by_row(place);
                 by_row.either(self.rest(place, truth, passed), questions)
             }
+        };
+        let mut before = W::default();
+        if let (Some(term), Some(told)) = (&row.row.gate, look.steps(&mut before)) {
+            let terms = Vec::from([term.as_str()]);
+            told.steps.push(ToldStep { terms, ..ToldStep::of_row("description", truth, row.row) });
         }
+        finding.behind(before)
     }
 
     /// What the rows behind one say.
@@ -311,25 +378,44 @@ impl<'e, 'a> Finder<'e, 'a> {
     /// one was not.
     fn described<W: Why<'a>>(&self, row: &'a ListRule, next: usize, passed: Option<&Passed<'_>>) -> Answer<W> {
         let Some(term) = &row.gate else { return Answer::known(true) };
+        let answer = self.evaluation.look.stated(term);
+        let mut others = self.same_codes(row, next, passed);
+        let is_denied = answer.truth == Truth::Unknown && others.any(|other| self.is_stated(other));
+        if is_denied { Answer::known(false) } else { answer }
+    }
+
+    /// The rows behind one that have the same codes.
+    fn same_codes<'p>(
+        &self,
+        row: &'a ListRule,
+        next: usize,
+        passed: Option<&'p Passed<'p>>,
+    ) -> impl Iterator<Item = &'a ListRule> + use<'e, 'p, 'a> {
+        let others = self.evaluation.look.rule.rows.iter().skip(next).map(|other| other.row);
+        others.filter(move |other| other.range == row.range && !Passed::has(passed, other.range))
+    }
+
+    /// Whether it was stated that a row describes the good.
+    fn is_stated(&self, row: &'a ListRule) -> bool {
         let look = self.evaluation.look;
-        let answer = look.stated(term);
-        let others = look.rule.rows.iter().skip(next).map(|other| other.row);
-        let mut others = others.filter(|other| other.range == row.range && !Passed::has(passed, other.range));
-        let is_stated =
-            |other: &'a ListRule| other.gate.as_ref().is_some_and(|term| look.stated::<()>(term).truth == Truth::True);
-        if answer.truth == Truth::Unknown && others.any(is_stated) { Answer::known(false) } else { answer }
+        row.gate.as_ref().is_some_and(|term| look.stated::<()>(term).truth == Truth::True)
     }
 
     fn by_row<W: Why<'a>>(&mut self, place: usize) -> Finding<'a, W> {
         let Some(row) = self.evaluation.look.rule.rows.get(place) else { return self.by_general(false) };
         let id = row.row.id.as_str();
+        let look = self.evaluation.look;
         if row.row.clauses.is_empty() {
-            return self.by_general(true);
+            let mut before = W::default();
+            if let Some(told) = look.steps(&mut before) {
+                told.steps.push(ToldStep::of_row("taken-out-of-list", Truth::True, row.row));
+            }
+            return self.by_general(true).behind(before);
         }
         let closing = self.closing(|kind| matches!(kind, GapKind::Row(of) if of == id));
         let conditions = closing.map_or(row.conditions.clone(), |closing| closing..closing.saturating_add(1));
         let mut joint: Option<Finding<'a, W>> = None;
-        for condition in conditions {
+        for condition in conditions.clone() {
             let one = self.by_condition(id, condition);
             joint = Some(match joint {
                 None => one,
@@ -341,8 +427,16 @@ impl<'e, 'a> Finder<'e, 'a> {
                 }
             });
         }
-        let finding = joint.unwrap_or_else(|| Finding::of(Answer::known(false), id));
+        let mut finding = joint.unwrap_or_else(|| Finding::of(Answer::known(false), id));
         self.evaluation.cells.note_row(place, finding.answer.truth != Truth::False);
+        finding.rule = Some(Applied { id, condition: row.row.enacted(), is_wholly_produced: false });
+        if let Some(told) = look.steps(&mut finding.answer.why) {
+            let conditions = look.rule.conditions.get(conditions).unwrap_or_default();
+            let denied = conditions.iter().filter_map(|condition| self.denied(&condition.clause.expression));
+            told.warnings.extend(denied.map(Warning::Products));
+            let is_of_row = |kind: &GapKind| matches!(kind, GapKind::Row(of) if of == id);
+            told.warnings.extend(self.gaps("note-on-row", is_of_row));
+        }
         finding
     }
 
@@ -366,6 +460,13 @@ impl<'e, 'a> Finder<'e, 'a> {
         let Some(general) = rule.general else { return Finding::outside(Outside::NoGeneralRule) };
         // A code that the list itself leaves to the general rule is in no line that was not read.
         let closing = self.closing(|kind| matches!(kind, GapKind::List | GapKind::Suspect(_)));
-        self.beside_rows("general", closing.filter(|_| !taken_out).unwrap_or(general))
+        let mut finding = self.beside_rows("general", closing.filter(|_| !taken_out).unwrap_or(general));
+        let look = self.evaluation.look;
+        if let Some(told) = look.steps::<W>(&mut finding.answer.why) {
+            told.warnings.extend(self.gaps("list-incomplete", |kind| *kind == GapKind::List));
+            let suspect = GapKind::Suspect(look.facts.hs.chapter());
+            told.warnings.extend(self.gaps("chapter-line-suspected", |kind| *kind == suspect));
+        }
+        finding
     }
 }

@@ -1,21 +1,23 @@
 //! Judges a good with its parts: each part first, since what comes of it is the status of a line.
 
+use alloc::boxed::Box;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use super::bill::{Because, Bill, Line, Status, is_part};
-use super::done::Performed;
+use super::done::{Performed, unknown_operations};
 use super::evaluate::{Cells, Evaluation};
 use super::find::{Applied, Finder, Finding, Outside};
 use super::look::Look;
 use super::prepared::Prepared;
-use super::rule::{Depends, PRICE, Rule, STATUS, VALUES};
+use super::rule::{Depends, PRICE, Rule, STATUS};
 use super::taking::{Assumed, Taking};
+use super::told::{Reasons, Telling};
 use super::why::{Answer, Stated, Waits, What, Why};
+use super::work::Work;
 use crate::answer::Verdict;
 use crate::facts::GoodFacts;
 use crate::law::{OriginRules, Rulebook};
-use crate::origin::{Work, unknown_operations};
 use crate::pulse::pulse;
 use crate::sort::sorted;
 use crate::value::amount::Total;
@@ -53,8 +55,8 @@ pub(crate) struct Found<'a> {
     pub(crate) rule: Option<Applied<'a>>,
     pub(crate) outside: Option<Outside<'a>>,
     pub(crate) headroom: Option<Total>,
-    /// Whether a fact is missing, and its answer gives the same either way.
-    pub(crate) is_settled_either_way: bool,
+    /// The missing fact whose answer gives the same either way, where one decides.
+    pub(crate) either_way: Option<Waits<'a>>,
     /// What it waits for, where that is unknown: of the good itself as often as a test does, which tells how much a
     /// fact settles.
     pub(crate) waits: Vec<Waits<'a>>,
@@ -98,7 +100,6 @@ impl<'a> Good<'a> {
         &'e mut self,
         place: usize,
         behind: &'e [Good<'a>],
-        rule: &'e Rule<'a>,
         law: Law<'a>,
         taking: &'e Taking<'a>,
     ) -> Finder<'e, 'a> {
@@ -106,13 +107,15 @@ impl<'a> Good<'a> {
             good: place,
             facts: self.facts,
             price: self.price,
+            cost: self.cost,
             bill: &self.bill,
             behind,
-            rule,
+            rule: &self.rule,
             taking,
             tried: None,
             terms: &law.book.terms,
             unknown_operations: &self.unknown_operations,
+            telling: Telling::Waits,
         };
         let evaluation = Evaluation { look, cells: &mut self.cells };
         Finder { law, performed: self.performed, wants_headroom: false, evaluation }
@@ -143,7 +146,7 @@ pub struct Goods<'a> {
     spare: Vec<Good<'a>>,
     pub(super) law: Option<Law<'a>>,
     /// What was taken when goods were last evaluated.
-    pub(super) last: Option<Taking<'a>>,
+    pub(super) last: Option<Box<Taking<'a>>>,
     /// Whether it was found what each good waits for.
     pub(super) is_explained: bool,
     /// Whether these goods were not evaluated yet.
@@ -181,25 +184,23 @@ impl<'a> Goods<'a> {
         let place = self.goods.len();
         let rule = prepared.rule(facts.hs)?;
         let (rules, book) = (prepared.law.rules, prepared.law.book);
-        let (mut bill, mut unknown, mut cells, mut waits) = match self.spare.pop() {
-            Some(spare) => (spare.bill, spare.unknown_operations, spare.cells, spare.found.waits),
-            None => <(Bill<'a>, Vec<usize>, Cells, Vec<Waits<'a>>)>::default(),
+        let (mut lines, mut unknown, mut cells, mut waits) = match self.spare.pop() {
+            Some(spare) => (spare.bill.lines, spare.unknown_operations, spare.cells, spare.found.waits),
+            None => <(Vec<Line<'a>>, Vec<usize>, Cells, Vec<Waits<'a>>)>::default(),
         };
         cells.reset(&rule);
         waits.clear();
         unknown.clear();
         unknown.extend(unknown_operations(rules, book, facts));
-        bill.is_stated = facts.materials.is_some();
-        bill.lines.clear();
-        let materials = facts.materials.as_deref().unwrap_or_default();
-        bill.lines.extend(materials.iter().map(|material| Line::read(material, rules, None)));
+        lines.clear();
+        lines.extend(facts.materials.iter().flatten().map(|material| Line::read(material, rules, None)));
         self.goods.push(Good {
             facts,
             within,
             rule,
             price: facts.ex_works_price.map(|price| price.total()),
             cost: facts.production_cost.map(|cost| cost.total()),
-            bill,
+            bill: Bill::new(facts.materials.is_some(), lines),
             unknown_operations: unknown,
             performed: Performed::of(facts, &book.terms),
             cells,
@@ -222,14 +223,6 @@ impl<'a> Goods<'a> {
         }
     }
 
-    /// Changes the value of a line of the good.
-    pub fn set_value(&mut self, line: usize, value: Option<Total>) {
-        if let Some(line) = self.goods.first_mut().and_then(|good| good.bill.lines.get_mut(line)) {
-            line.value = value;
-            self.changed |= VALUES;
-        }
-    }
-
     /// Forgets all that was evaluated.
     pub fn renew(&mut self) {
         self.is_new = true;
@@ -248,6 +241,7 @@ impl<'a> Goods<'a> {
         // Whether a provision says something has no mark: it is no part of a condition.
         let is_all = before.is_none_or(|last| !last.otherwise.is_same(taking.otherwise));
         let differs = before.map_or(Depends::MAX, |last| taking.differs(last));
+        let is_same = before.is_some_and(|last| differs == 0 && !is_all && last.has_as_much(taking));
         for place in (0..self.goods.len()).rev() {
             pulse();
             let assumed = before.map_or(0, |last| taking.assumes_otherwise(last, place));
@@ -261,11 +255,12 @@ impl<'a> Goods<'a> {
             }
         }
         self.last = Some(match last {
+            Some(last) if is_same => last,
             Some(mut last) => {
                 last.copy_from(taking);
                 last
             }
-            None => taking.clone(),
+            None => Box::new(taking.clone()),
         });
         self.verdict()
     }
@@ -287,6 +282,10 @@ impl<'a> Goods<'a> {
             return false;
         };
         let mut has_moved = false;
+        // Without goods behind it no line is a part.
+        if behind.is_empty() && !all {
+            return false;
+        }
         for line in &mut good.bill.lines {
             let status = match line.part {
                 Some(part) => {
@@ -301,8 +300,7 @@ impl<'a> Goods<'a> {
             }
         }
         if has_moved {
-            let rule = Arc::clone(&good.rule);
-            good.cells.forget(&rule, STATUS);
+            good.cells.forget(&good.rule, STATUS);
         }
         has_moved
     }
@@ -313,25 +311,30 @@ impl<'a> Goods<'a> {
         let Some((good, behind)) = self.goods.get_mut(place..).and_then(|goods| goods.split_first_mut()) else {
             return;
         };
-        let rule = Arc::clone(&good.rule);
-        good.cells.forget(&rule, changed);
+        good.cells.forget(&good.rule, changed);
         let waits = core::mem::take(&mut good.found.waits);
-        let mut finder = good.finder(place, behind, &rule, law, taking);
+        let mut finder = good.finder(place, behind, law, taking);
         finder.wants_headroom = wants_headroom;
         let Finding { answer: Answer { truth, why: () }, rule: applied, outside, headroom } = finder.find();
-        let mut found =
-            Found { truth: Some(truth), rule: applied, outside, headroom, is_settled_either_way: false, waits };
+        let mut found = Found { truth: Some(truth), rule: applied, outside, headroom, either_way: None, waits };
         if truth == Truth::Unknown {
             finder.wants_headroom = false;
             // What parts wait for is not told yet: only the good's own questions are tried.
-            let own = finder.find::<Vec<Waits<'a>>>().answer.why;
+            let own = finder.find::<Reasons<'a>>().answer.why.waits;
             let work = *self.work.get_or_insert_with(|| root.map_or(Work::default(), |root| Work::of(law.rules, root)));
             let tries = work.tries(finder.evaluation.look.bill.lines.len());
-            if let Some(truth) = either_way(&mut finder, &own, tries) {
-                (found.truth, found.is_settled_either_way) = (Some(truth), true);
+            if let Some((truth, fact)) = either_way::<()>(&mut finder, &own, tries, &mut ()) {
+                (found.truth, found.either_way) = (Some(truth), Some(fact));
             }
         }
         good.found = found;
+    }
+
+    /// What judging the good costs.
+    pub(super) fn work(&mut self) -> Work {
+        let (goods, law) = (&self.goods, self.law);
+        let root = goods.first().zip(law).map(|(good, law)| (law.rules, good.facts));
+        *self.work.get_or_insert_with(|| root.map_or(Work::default(), |(rules, facts)| Work::of(rules, facts)))
     }
 
     /// Why the rulebook holds no answer, where that is so.
@@ -341,7 +344,7 @@ impl<'a> Goods<'a> {
 
     /// Whether a fact is missing, and its answer gives the same either way.
     pub fn is_settled_either_way(&self) -> bool {
-        self.goods.first().is_some_and(|good| good.found.is_settled_either_way)
+        self.goods.first().is_some_and(|good| good.found.either_way.is_some())
     }
 
     /// The rule that was applied; `None` if that is not certain.
@@ -355,9 +358,14 @@ impl<'a> Goods<'a> {
     }
 }
 
-/// What is decided whatever the answer to a question. Two tests that wait for one fact are each unknown, though they
-/// are decided together: "a nib, or no nib".
-fn either_way<'a>(finder: &mut Finder<'_, 'a>, waits: &[Waits<'a>], tries: usize) -> Option<Truth> {
+/// What is decided whatever the answer to a question, with the question. Two tests that wait for one fact are each
+/// unknown, though they are decided together: "a nib, or no nib". `why` takes the reasons of all that is tried.
+pub(super) fn either_way<'a, W: Why<'a>>(
+    finder: &mut Finder<'_, 'a>,
+    waits: &[Waits<'a>],
+    tries: usize,
+    why: &mut W,
+) -> Option<(Truth, Waits<'a>)> {
     let good = finder.evaluation.look.good;
     // What its parts wait for was tried when they were judged. The veto either way is two different verdicts.
     let is_own = |one: &&Waits<'a>| one.good == good && matches!(one.what, What::Answer(..) | What::OfMaterial(..));
@@ -371,10 +379,12 @@ fn either_way<'a>(finder: &mut Finder<'_, 'a>, waits: &[Waits<'a>], tries: usize
             finder.evaluation.look.tried = Some(Assumed { fact, holds });
             finder.evaluation.cells.clone_from(&kept);
             finder.evaluation.cells.forget(rule, fact.what.concerns());
-            finder.find::<()>().answer.truth
+            let answer = finder.find::<W>().answer;
+            why.join(answer.why);
+            answer.truth
         };
         let held = truth(true);
-        (held != Truth::Unknown && truth(false) == held).then_some(held)
+        (held != Truth::Unknown && truth(false) == held).then_some((held, fact))
     });
     finder.evaluation.look.tried = None;
     *finder.evaluation.cells = kept;

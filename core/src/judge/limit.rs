@@ -1,45 +1,72 @@
 //! Value limits: sums of materials beside a percent of the ex-works price, decided by cross-multiplication.
 
+use alloc::vec::Vec;
+
 use super::bill::Line;
 use super::look::{Found, Interval, Look};
-use super::why::{Answer, Join, What, Why};
-use crate::law::{Scope, Selector};
+use super::note::Looked;
+use super::why::{Answer, What, Why};
+use crate::facts::Figure;
+use crate::law::{Cost, LimitBasis, Scope, Selector};
 use crate::pulse::pulse_at;
 use crate::value::amount::Total;
 use crate::value::share::Percent;
 use crate::value::truth::Truth;
 
+/// So many percent of a base.
+#[derive(Clone, Copy)]
+pub(super) struct Limit {
+    pub(super) percent: Percent,
+    pub(super) basis: LimitBasis,
+}
+
+/// What a limit is a percent of, at least and at most. `None` where nothing bounds it.
+struct Base {
+    least: Option<Total>,
+    most: Option<Total>,
+}
+
+/// A limit beside what was counted.
+struct Limited {
+    limit: Limit,
+    base: Base,
+    certain: Total,
+    possible: Total,
+    unbounded: bool,
+    at_least: bool,
+}
+
 /// A line with its place.
 type One<'o, 'a> = (usize, &'o Line<'a>);
 
 impl<'e, 'a> Look<'e, 'a> {
-    pub(super) fn max_nom<W: Why<'a>>(&self, percent: Percent, scope: &'a Scope, made_from: Option<bool>) -> Found<W> {
+    pub(super) fn max_nom<W: Why<'a>>(&self, limit: Limit, scope: &'a Scope, made_from: Option<bool>) -> Found<'a, W> {
         match scope {
-            Scope::All => self.row_limit(percent, |_| Answer::known(true)),
+            Scope::All => self.row_limit(limit, |_| Answer::known(true)),
             Scope::Only(selector) => match made_from {
                 Some(is_bare) => {
                     let only = is_bare && !self.taking.options.is_from_at_least;
-                    self.limit_of_used(percent, selector, Some(only), |line| line.classified)
+                    self.limit_of_used(limit, selector, Some(only), |line| line.classified)
                 }
-                None => self.row_limit(percent, |one| self.matches(selector, one)),
+                None => self.row_limit(limit, |one| self.matches(selector, one)),
             },
-            Scope::Sum(selectors) => self.row_limit(percent, |one| self.selected(selectors, one)),
+            Scope::Sum(selectors) => self.row_limit(limit, |one| self.selected(selectors, one)),
             Scope::Either(selectors) if self.taking.options.is_cap_summed => {
-                self.row_limit(percent, |one| self.selected(selectors, one))
+                self.row_limit(limit, |one| self.selected(selectors, one))
             }
-            Scope::Each(selectors) | Scope::Either(selectors) => self.each(percent, selectors),
-            Scope::Prevailing(selector, term, groups) => self.prevailing(percent, selector, term, groups),
+            Scope::Each(selectors) | Scope::Either(selectors) => self.each(limit, selectors),
+            Scope::Prevailing(selector, term, groups) => self.prevailing(limit, selector, term, groups),
         }
     }
 
     /// Where materials of both groups are used, only the group that prevails counts.
     fn prevailing<W: Why<'a>>(
         &self,
-        percent: Percent,
+        limit: Limit,
         selector: &'a Selector,
         term: &'a str,
         [first, second]: &'a [Selector; 2],
-    ) -> Found<W> {
+    ) -> Found<'a, W> {
         let valued = || self.lines().filter(|(_, line)| line.valued);
         let used = |group: &'a Selector| {
             valued().fold(Answer::known(false), |used, one| used.or(self.matches::<W>(group, one)))
@@ -51,18 +78,22 @@ impl<'e, 'a> Look<'e, 'a> {
             of(first) || of(second)
         };
         let are_two = valued().filter(may_be).nth(1).is_some();
-        let everything = || self.row_limit(percent, |one| self.matches(selector, one));
+        let everything = || self.row_limit(limit, |one| self.matches(selector, one));
         if both.truth == Truth::False || !are_two {
             return everything();
         }
         let prevails = self.stated::<W>(term);
-        let of_group = |group: &'a Selector| self.limit_of_used::<W>(percent, group, None, |line| line.valued);
+        let of_group = |group: &'a Selector| self.limit_of_used::<W>(limit, group, None, |line| line.valued);
         let everything = (both.truth == Truth::Unknown).then(everything);
         let of_first = (prevails.truth != Truth::False).then(|| of_group(first));
         let of_second = (prevails.truth != Truth::True).then(|| of_group(second));
         let mut why = both.why;
         why.join(prevails.why);
-        agree([everything, of_first, of_second], why)
+        let mut found = agree([everything, of_first, of_second], why);
+        if self.tells_steps::<W>() {
+            found.terms.push(term);
+        }
+        found
     }
 
     /// The limit for materials of which one at least is used: where none certainly is, the cheapest that may be counts.
@@ -71,11 +102,11 @@ impl<'e, 'a> Look<'e, 'a> {
     /// whether only such may be used.
     fn limit_of_used<W: Why<'a>>(
         &self,
-        percent: Percent,
+        limit: Limit,
         selector: &'a Selector,
         made_from: Option<bool>,
         looked_at: fn(&Line<'a>) -> bool,
-    ) -> Found<W> {
+    ) -> Found<'a, W> {
         let counts_all = self.taking.options.counts_all_materials;
         let is_earlier = |line: &Line<'a>| made_from.is_some() && looked_at(line) && self.is_earlier_stage(line);
         let is_bound = |line: &Line<'a>| {
@@ -88,7 +119,7 @@ impl<'e, 'a> Look<'e, 'a> {
         };
         let is_used = self.lines().any(|(_, line)| is_earlier(line));
         let cheapest = if is_used { None } else { self.cheapest(looked_at, truth_of) };
-        self.row_limit(percent, |one| {
+        self.row_limit(limit, |one| {
             if cheapest == Some(one.0) {
                 return Answer::known(true);
             }
@@ -115,38 +146,46 @@ impl<'e, 'a> Look<'e, 'a> {
     }
 
     /// The limit for each group by itself: the group nearest to breaking it is shown.
-    fn each<W: Why<'a>>(&self, percent: Percent, selectors: &'a [Selector]) -> Found<W> {
-        let groups = selectors.iter().map(|selector| self.row_limit(percent, |one| self.matches(selector, one)));
-        let counted = |found: &Found<W>| found.interval.map_or(Total::ZERO, |interval| interval.certain);
+    fn each<W: Why<'a>>(&self, limit: Limit, selectors: &'a [Selector]) -> Found<'a, W> {
+        let groups = selectors.iter().map(|selector| self.row_limit(limit, |one| self.matches(selector, one)));
+        let counted = |found: &Found<'a, W>| found.interval.map_or(Total::ZERO, |interval| interval.certain);
         let joined = groups.reduce(|worst, next| {
             let is_nearer = (!next.answer.truth, counted(&next)) > (!worst.answer.truth, counted(&worst));
-            let interval = if is_nearer { next.interval } else { worst.interval };
-            Found { answer: worst.answer.and(next.answer), interval }
+            if is_nearer {
+                Found { answer: worst.answer.and(next.answer), ..next }
+            } else {
+                Found { answer: worst.answer.and(next.answer), ..worst }
+            }
         });
         joined.unwrap_or_else(|| Answer::known(true).into())
     }
 
     /// A row's limit, which speaks of materials: under a minority reading not only of foreign ones.
-    fn row_limit<W: Why<'a>>(&self, percent: Percent, counts: impl Fn(One<'e, 'a>) -> Answer<W>) -> Found<W> {
-        self.counted(percent, self.taking.options.counts_all_materials, counts)
+    fn row_limit<W: Why<'a>>(&self, limit: Limit, counts: impl Fn(One<'e, 'a>) -> Answer<W>) -> Found<'a, W> {
+        self.counted(limit, self.taking.options.counts_all_materials, counts)
     }
 
     /// The foreign materials for which `counts` holds are at most `percent` of the ex-works price.
-    pub(super) fn limit<W: Why<'a>>(&self, percent: Percent, counts: impl Fn(One<'e, 'a>) -> Answer<W>) -> Found<W> {
-        self.counted(percent, false, counts)
+    pub(super) fn limit<W: Why<'a>>(
+        &self,
+        percent: Percent,
+        counts: impl Fn(One<'e, 'a>) -> Answer<W>,
+    ) -> Found<'a, W> {
+        self.counted(Limit { percent, basis: LimitBasis::ExWorks }, false, counts)
     }
 
     fn counted<W: Why<'a>>(
         &self,
-        percent: Percent,
+        limit: Limit,
         all_materials: bool,
         counts: impl Fn(One<'e, 'a>) -> Answer<W>,
-    ) -> Found<W> {
+    ) -> Found<'a, W> {
         if !self.bill.is_stated {
             return self.waits(What::Bill).into();
         }
-        let (mut certain, mut possible, mut unbounded) = (Total::ZERO, Total::ZERO, false);
-        let mut why = W::default();
+        let (mut certain, mut open, mut unbounded) = (Total::ZERO, Total::ZERO, false);
+        let (mut why, mut lines) = (W::default(), Vec::new());
+        let is_told = self.tells::<W>();
         for one in self.lines().filter(|(_, line)| line.valued) {
             let (place, line) = one;
             pulse_at(place);
@@ -155,6 +194,57 @@ impl<'e, 'a> Look<'e, 'a> {
             }
             let foreign = if all_materials { Answer::known(true) } else { self.foreign(one) };
             let counted = counts(one).and(foreign);
+            if counted.truth == Truth::False {
+                continue;
+            }
+            why.join(counted.why);
+            if is_told {
+                lines.push(place);
+            }
+            match line.value {
+                Some(value) if counted.truth == Truth::True => certain = certain.plus(value),
+                Some(value) => open = open.plus(value),
+                None => {
+                    unbounded = true;
+                    why.join(self.waits::<W>(What::Value(place)).why);
+                }
+            }
+        }
+        let possible = certain.plus(open);
+        let is_counted =
+            |one: One<'e, 'a>| counts(one).truth.and(if all_materials { Truth::True } else { one.1.status.foreign });
+        let base = self.base(limit.basis, is_counted, &mut why);
+        let percent = limit.percent;
+        // What is certain was compared with the base already.
+        let covers_all = |least| open == Total::ZERO && base.most == Some(least) || percent.covers(possible, least);
+        let truth = match base {
+            Base { most: Some(most), .. } if !percent.covers(certain, most) => Truth::False,
+            Base { least: Some(least), .. } if !unbounded && covers_all(least) => Truth::True,
+            Base { least: None, .. } if !unbounded && possible == Total::ZERO => Truth::True,
+            // Nothing of it is allowed, whatever the base.
+            _ if percent == Percent::NONE && certain > Total::ZERO => Truth::False,
+            _ => Truth::Unknown,
+        };
+        let limit = Limited { limit, base, certain, possible, unbounded, at_least: false };
+        self.compared(limit, truth, why, lines)
+    }
+
+    /// Originating materials and the costs that count beside them are at least so many percent of the base.
+    pub(super) fn min_originating<W: Why<'a>>(&self, limit: Limit, costs: &[Cost]) -> Found<'a, W> {
+        if !self.bill.is_stated {
+            return self.waits(What::Bill).into();
+        }
+        let (mut certain, mut possible, mut unbounded) = (Total::ZERO, Total::ZERO, false);
+        let (mut why, mut lines) = (W::default(), Vec::new());
+        let is_told = self.tells::<W>();
+        for one in self.lines().filter(|(_, line)| line.valued) {
+            let (place, line) = one;
+            pulse_at(place);
+            // Those that do not count, or may not, decide that there is too little.
+            if is_told && line.status.foreign != Truth::False {
+                lines.push(place);
+            }
+            let counted = self.foreign::<W>(one).not();
             if counted.truth == Truth::False {
                 continue;
             }
@@ -172,34 +262,105 @@ impl<'e, 'a> Look<'e, 'a> {
                 }
             }
         }
-        let truth = match self.price {
-            Some(price) if !percent.covers(certain, price) => Truth::False,
-            Some(price) if !unbounded && percent.covers(possible, price) => Truth::True,
-            None if !unbounded && possible == Total::ZERO => Truth::True,
+        for cost in costs {
+            let figure = match cost {
+                Cost::Labour => Figure::LabourCost,
+                Cost::Overhead => Figure::OverheadCost,
+                Cost::Profit => Figure::Profit,
+            };
+            match self.figure(figure) {
+                Some(value) => (certain, possible) = (certain.plus(value), possible.plus(value)),
+                None => {
+                    unbounded = true;
+                    why.join(self.waits::<W>(What::Figure(figure)).why);
+                }
+            }
+        }
+        let base = self.base(limit.basis, |(_, line)| !line.status.foreign, &mut why);
+        let percent = limit.percent;
+        let truth = match base {
+            Base { most: Some(most), .. } if percent.is_reached(certain, most) => Truth::True,
+            Base { least: Some(least), .. } if !unbounded && !percent.is_reached(possible, least) => Truth::False,
+            _ if percent == Percent::NONE => Truth::True,
             _ => Truth::Unknown,
         };
-        if truth != Truth::Unknown {
-            why = W::default();
-        } else if self.price.is_none() {
-            why.join(self.waits::<W>(What::Price).why);
+        self.compared(Limited { limit, base, certain, possible, unbounded, at_least: true }, truth, why, lines)
+    }
+
+    fn figure(&self, figure: Figure) -> Option<Total> {
+        self.facts.figures.get(&figure).map(|amount| amount.total())
+    }
+
+    /// What a limit is a percent of. `is_counted` says which materials count towards the limit: of the sum of all
+    /// materials, one whose value is unknown and that counts makes the percent larger only.
+    fn base<W: Why<'a>>(&self, basis: LimitBasis, is_counted: impl Fn(One<'e, 'a>) -> Truth, why: &mut W) -> Base {
+        let mut known = |whole: Option<Total>, what| {
+            if whole.is_none() {
+                why.join(self.waits::<W>(what).why);
+            }
+            Base { least: whole, most: whole }
+        };
+        match basis {
+            LimitBasis::ExWorks => known(self.price, What::Price),
+            LimitBasis::ProductionCost => known(self.cost, What::Cost),
+            LimitBasis::Fob => known(self.figure(Figure::FobValue), What::Figure(Figure::FobValue)),
+            LimitBasis::NetCost => {
+                let of = |figure| self.figure(figure);
+                match (of(Figure::NetCost), of(Figure::TotalCost), of(Figure::ExcludedCosts)) {
+                    (None, Some(total), Some(excluded)) => known(Some(total.minus(excluded)), What::Cost),
+                    // What is excluded was not stated: the net cost may be anything up to the total.
+                    (None, Some(total), None) => {
+                        known(None, What::Figure(Figure::ExcludedCosts));
+                        Base { least: None, most: Some(total) }
+                    }
+                    (net, ..) => known(net, What::Figure(Figure::NetCost)),
+                }
+            }
+            LimitBasis::Materials => {
+                let (mut sum, mut is_open) = (Total::ZERO, false);
+                for one in self.lines().filter(|(_, line)| line.valued) {
+                    match one.1.value {
+                        Some(value) => sum = sum.plus(value),
+                        None => {
+                            known(None, What::Value(one.0));
+                            is_open |= is_counted(one) != Truth::True;
+                        }
+                    }
+                }
+                Base { least: Some(sum), most: (!is_open).then_some(sum) }
+            }
         }
-        let limit = self.price.map(|price| percent.of(price));
-        Found { answer: Answer { truth, why }, interval: Some(Interval { certain, possible, unbounded, limit }) }
+    }
+
+    /// What came of a limit.
+    fn compared<W: Why<'a>>(&self, of: Limited, truth: Truth, why: W, lines: Vec<usize>) -> Found<'a, W> {
+        let Limited { limit: Limit { percent, basis }, base, certain, possible, unbounded, at_least } = of;
+        let mut why = if truth == Truth::Unknown { why } else { W::default() };
+        let base = base.most.filter(|most| base.least == Some(*most));
+        let limit = base.map(|base| percent.of(base));
+        self.note_look(&mut why, || {
+            // How much is too much or, of a least, how much is missing.
+            let over = limit.map(|limit| match at_least {
+                false => [certain.minus(limit), possible.minus(limit)],
+                true => [limit.minus(possible), limit.minus(certain)],
+            });
+            (Looked::Limit(over), lines.iter().map(|place| (*place, Percent::ALL)).collect())
+        });
+        let basis = LimitBasis::NAMES.iter().find(|(_, one)| *one == basis && basis != LimitBasis::ExWorks);
+        let basis = basis.map(|(name, _)| *name);
+        let interval = Interval { certain, possible, unbounded, percent, base, basis, limit, at_least };
+        Found { answer: Answer { truth, why }, interval: Some(interval), lines, terms: Vec::new() }
     }
 }
 
-/// Which of the cases applies is not known: where they agree it does not matter.
-fn agree<W: Join>(cases: [Option<Found<W>>; 3], questions: W) -> Found<W> {
-    let mut agreed: Option<(Truth, Option<Interval>)> = None;
-    let (mut do_agree, mut why) = (true, questions);
-    for case in cases.into_iter().flatten() {
-        let (truth, interval) = agreed.unwrap_or((case.answer.truth, case.interval));
-        do_agree &= truth != Truth::Unknown && truth == case.answer.truth;
-        why.join(case.answer.why);
-        agreed = Some((truth, interval));
+/// Which of the cases applies is not known: where they agree it does not matter. The first is shown.
+fn agree<'a, W: Why<'a>>(cases: [Option<Found<'a, W>>; 3], mut questions: W) -> Found<'a, W> {
+    let mut cases = cases.into_iter().flatten();
+    let Some(first) = cases.next() else { return Answer { truth: Truth::Unknown, why: questions }.into() };
+    let answer = cases.fold(first.answer, |agreed, case| agreed.agreed(case.answer, W::default()));
+    if answer.truth != Truth::Unknown {
+        return Found { answer, ..first };
     }
-    match agreed {
-        Some((truth, interval)) if do_agree => Found { answer: Answer::known(truth), interval },
-        found => Found { answer: Answer { truth: Truth::Unknown, why }, interval: found.and_then(|(_, shown)| shown) },
-    }
+    questions.join(answer.why);
+    Found { answer: Answer { truth: Truth::Unknown, why: questions }, ..first }
 }

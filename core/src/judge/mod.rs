@@ -1,32 +1,34 @@
-//! Prepares rules and evaluates them: the verdict and the share of a good under one choice of readings.
+//! Prepares rules and evaluates them: where a good originates and its share under one choice of readings, and why.
 //!
 //! A rule is prepared once for an edition and a code ([`Prepared`]), and kept by whoever judges many times: one answer,
 //! one advice, one batch. A bill is read once ([`Goods::read`], or [`Goods::set_bill`] from columns). An evaluation
 //! ([`Goods::evaluate`]) finds one truth for each node and one interval for each limit, into buffers that stay from good
 //! to good. Under other readings, assumptions or amounts only those goods are judged again, and only those nodes of
-//! their rules evaluated, that depend on the change. What an unknown truth waits for is noted by a type that is empty
-//! while evaluating and a list while explaining (`why`), so that truth and reason cannot differ.
+//! their rules evaluated, that depend on the change. Reasons are noted by a type that is empty while evaluating (`why`)
+//! and takes what is asked for while explaining (`told`), so that truth and reason cannot differ.
 //!
 //! | file | what it holds |
 //! |---|---|
 //! | `prepared`, `rule` | rules by code; their conditions as arrays of nodes |
 //! | `bill` | lines with their status |
-//! | `taking` | options, and facts assumed for a moment; on what two takings differ |
+//! | `taking`, `choice` | options, and facts assumed for a moment; on what two takings differ |
 //! | `look`, `limit`, `done` | tests: of materials, of values, of operations |
 //! | `evaluate` | nodes: truths and intervals |
-//! | `find` | selection of the row, veto, wholly produced |
+//! | `find`, `veto` | selection of the row, wholly produced; the insufficient operations |
 //! | `goods`, `share` | a good with its parts; its share |
 //! | `columns` | bills that come as columns |
-//! | `explain` | what an evaluation waits for, and what came of each test |
+//! | `trial` | conditions that are tried by themselves |
+//! | `work` | what judging costs, counted before it is done |
+//! | `why`, `told`, `note`, `warn` | reasons: missing facts; steps and warnings; what the tests look at |
+//! | `explain`, `account` | what an evaluation waits for; its steps, warnings and materials |
 //!
-//! It imports facts, rulebook, expressions and values, and the verdict of `answer`; for as long as the older engine
-//! stands, also `Otherwise`, `Work`, `candidates` and `unknown_operations` from `origin`, and what `contradiction`
-//! names. Never in it: steps, sentences, JSON, pointers (but where `why` tells them), or what only an answer needs.
-//!
-//! Every verdict and share comes from here. The older engine (`origin`, `apply`) still gives the steps of an
-//! answer, its warnings and the statuses of its materials; `core/tests/shadow.rs` holds the two against each other.
+//! It imports facts, rulebook, expressions and values, of `answer` the verdict, steps, notices and missing facts, and
+//! what `contradiction` names. Never in it: sentences, JSON, several readings beside each other, or what an answer as a
+//! whole says. Pointers are made only where `told`, `why` and `account` tell.
 
+mod account;
 mod bill;
+mod choice;
 mod columns;
 mod done;
 mod evaluate;
@@ -35,23 +37,36 @@ mod find;
 mod goods;
 mod limit;
 mod look;
+mod note;
+mod obtained;
 mod prepared;
 mod rule;
 mod share;
 mod taking;
+mod told;
+mod trial;
+mod veto;
+mod warn;
 mod why;
+mod work;
 
 use alloc::borrow::Cow;
 
-pub use columns::PlainLine;
-pub use evaluate::Tested;
+pub(crate) use account::{Account, Counted, OfGood};
+pub use choice::Choice;
+pub use columns::{OfLines, PlainLine};
+pub(crate) use done::unknown_operations;
 pub use find::Outside;
 pub use goods::Goods;
+pub use note::{Looked, Note};
 pub use prepared::{Kept, Prepared};
 pub(crate) use rule::MOST_LOOKS;
 pub use share::{Measured, Vat};
+pub(crate) use taking::Otherwise;
 pub use taking::{Assumed, Options, Taking};
+pub(crate) use trial::Trial;
 pub(crate) use why::Waits;
+pub(crate) use work::Work;
 
 use crate::contradiction::Sound;
 use crate::facts::Facts;

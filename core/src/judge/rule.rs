@@ -6,9 +6,8 @@ use core::ops::Range;
 use super::taking::of_name;
 use crate::law::{
     Clause, Expression, Gap, GapKind, Level, ListRule, Mention, OriginRules, Quantity, Rulebook, Scope, Selector, Term,
-    Terms, Test, Tolerance, reading,
+    Terms, Test, Tolerance, candidates, reading,
 };
-use crate::origin::candidates;
 use crate::value::hs::HsCode;
 use crate::value::truth::Truth;
 
@@ -23,6 +22,8 @@ pub(crate) const VALUES: Depends = 2;
 pub(crate) const PRICE: Depends = 4;
 /// Which operations were performed.
 pub(crate) const OPERATIONS: Depends = 8;
+/// Which lines there are: their codes and origins.
+pub(crate) const LINES: Depends = 16;
 
 /// A node of a condition. Its children follow it, each with its own; `end` is behind the last of them.
 pub(crate) struct Node<'l> {
@@ -40,8 +41,8 @@ pub(crate) enum Kind<'l> {
     Tolerating,
     Test(Leaf<'l>),
     /// The materials that a tolerance covers are worth no more than this. `Some` where it is the only way out for a
-    /// material of the good's own heading.
-    Tolerated(&'l Tolerance, bool),
+    /// material whose code does not change at this level.
+    Tolerated(&'l Tolerance, Option<Level>),
     /// A fact without which a tolerance is none.
     Given(&'l Term),
     /// The child whose term describes the good.
@@ -82,6 +83,7 @@ pub(crate) struct Row<'l> {
 }
 
 /// All that may apply to goods of one code.
+#[derive(Default)]
 pub(crate) struct Rule<'l> {
     pub(crate) nodes: Vec<Node<'l>>,
     pub(crate) tolerances: Vec<&'l Tolerance>,
@@ -122,18 +124,10 @@ impl<'l> Rule<'l> {
             _ => None,
         });
         let mut rule = Rule {
-            nodes: Vec::new(),
-            tolerances: Vec::new(),
-            conditions: Vec::new(),
-            rows: Vec::new(),
-            general: None,
-            set: None,
-            threshold: None,
-            closings: Vec::new(),
             of_chapter: book.gaps.iter().find(|gap| gap.kind == GapKind::Chapter(code.chapter())),
             not_read,
-            has_own_set: false,
-            depends: OPERATIONS | VALUES | PRICE,
+            depends: OPERATIONS | VALUES | PRICE | LINES,
+            ..Rule::default()
         };
         let candidates = candidates(rules, code);
         let clauses = candidates.iter().flat_map(|row| &row.clauses);
@@ -169,6 +163,15 @@ impl<'l> Rule<'l> {
         rule.depends = names.fold(rule.depends, |all, name| all | of_name(name));
         rule.depends = rule.nodes.iter().fold(rule.depends, |all, node| all | node.depends);
         Ok(rule)
+    }
+
+    /// Prepares conditions that are of no code, to be tried one by one.
+    pub(super) fn of(conditions: &'l [Clause], terms: &Terms) -> Rule<'l> {
+        let mut rule = Rule::default();
+        for clause in conditions {
+            rule.condition(clause, terms);
+        }
+        rule
     }
 
     fn condition(&mut self, clause: &'l Clause, terms: &Terms) -> usize {
@@ -229,12 +232,15 @@ impl<'l> Rule<'l> {
     fn relaxed(&mut self, inner: &'l Expression, tolerances: &'l [Tolerance], around: &Around<'l>) {
         let exempt: Vec<_> = around.exempt.iter().copied().chain(tolerances).collect();
         self.flatten(inner, &Around { exempt, ..*around });
-        let is_of_heading = matches!(inner, Expression::Test(Test::Change(Level::Heading)));
         let is_only_way = around.exempt.is_empty() && tolerances.len() == 1;
+        let offended = match inner {
+            Expression::Test(Test::Change(level)) if is_only_way => Some(*level),
+            _ => None,
+        };
         for tolerance in tolerances {
-            let own = selected(&tolerance.selectors) | STATUS | VALUES | PRICE;
+            let own = selected(&tolerance.selectors) | STATUS | VALUES | PRICE | LINES;
             if tolerance.up_to.is_some() {
-                self.node(Kind::Tolerated(tolerance, is_only_way && is_of_heading), own, |_| ());
+                self.node(Kind::Tolerated(tolerance, offended), own, |_| ());
             }
             if let Some(term) = &tolerance.given {
                 self.node(Kind::Given(term), of_name(term), |_| ());
@@ -247,7 +253,7 @@ impl<'l> Rule<'l> {
         self.tolerances.extend(&around.exempt);
         let exempt = first..self.tolerances.len();
         let made_from = match (test, around.made_from) {
-            (Test::MaxNom(_, Scope::Only(selector)), Some((selectors, is_bare))) => {
+            (Test::MaxNom(_, Scope::Only(selector), _), Some((selectors, is_bare))) => {
                 (selectors == core::slice::from_ref(selector)).then_some(is_bare)
             }
             _ => None,
@@ -302,10 +308,17 @@ fn is_near(gap: &Gap, code: HsCode, rows: &[&ListRule]) -> bool {
 /// The columns that a test looks at.
 fn of_test(test: &Test) -> Depends {
     match test {
-        Test::MaxNom(..) | Test::ValueAdded(_) | Test::Set(_) => STATUS | VALUES | PRICE,
+        Test::MaxNom(..) | Test::MinOriginating(..) | Test::ValueAdded(_) | Test::Set(_) => {
+            STATUS | VALUES | PRICE | LINES
+        }
         Test::Operations(..) => OPERATIONS,
         Test::AnyHeading | Test::AnyHeadingIncluding(_) | Test::Site(_) | Test::Fact(_) => 0,
-        Test::WhollyProduced | Test::Change(_) | Test::Outside(_) | Test::AnyHeadingExcept(_) | Test::From(_) => STATUS,
+        Test::WhollyProduced
+        | Test::WhollyObtained(_)
+        | Test::Change(_)
+        | Test::Outside(_)
+        | Test::AnyHeadingExcept(_)
+        | Test::From(_) => STATUS | LINES,
     }
 }
 

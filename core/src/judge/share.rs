@@ -4,7 +4,9 @@ use alloc::vec::Vec;
 
 use super::bill::{Because, Line};
 use super::goods::Goods;
+use super::note::{Looked, Note};
 use super::taking::Options;
+use super::told::{Reasons, Telling};
 use super::why::{Stated, Waits, What, Why};
 use crate::answer::Lack;
 use crate::law::{Base, Content};
@@ -117,12 +119,13 @@ struct Formula<'e, 'a> {
     content: &'a Content,
     options: &'e Options<'a>,
     vat: Vat,
+    telling: Telling,
 }
 
 impl<'a> Goods<'a> {
     /// Measures the share of the good as it was last evaluated.
     pub fn share(&self, content: &'a Content, options: &Options<'a>, vat: Vat) -> Option<Measured> {
-        Some(self.measure::<()>(Formula { content, options, vat }, 0)?.0)
+        Some(self.measure::<()>(Formula { content, options, vat, telling: Telling::Waits }, 0)?.0)
     }
 
     /// The facts that the share waits for, as they are told.
@@ -138,9 +141,17 @@ impl<'a> Goods<'a> {
         vat: Vat,
     ) -> Vec<(Lack, Waits<'a>)> {
         self.explain();
-        let measured = self.measure::<Vec<Waits<'a>>>(Formula { content, options, vat }, 0);
-        let waits = measured.filter(|(measured, _)| !measured.is_certain()).map(|(_, waits)| waits);
+        let measured = self.measure::<Reasons<'a>>(Formula { content, options, vat, telling: Telling::Waits }, 0);
+        let waits = measured.filter(|(measured, _)| !measured.is_certain()).map(|(_, reasons)| reasons.waits);
         waits.into_iter().flatten().map(|waits| (self.told(&waits), waits)).collect()
+    }
+
+    /// Tells which lines are foreign in the share of the good as it was last evaluated, and in those of its parts that
+    /// the reading looks through.
+    pub(super) fn looks_of_share(&self, content: &'a Content, options: &Options<'a>, vat: Vat) -> Vec<Note> {
+        let formula = Formula { content, options, vat, telling: Telling::Looks };
+        let measured = self.measure::<Reasons<'a>>(formula, 0);
+        measured.map(|(_, reasons)| reasons.into_told().looks).unwrap_or_default()
     }
 
     fn measure<W: Why<'a>>(&self, formula: Formula<'_, 'a>, place: usize) -> Option<(Measured, W)> {
@@ -164,10 +175,14 @@ impl<'a> Goods<'a> {
             also(What::Bill);
         }
         let mut foreign = (Total::ZERO, Total::ZERO);
+        let mut lines = Vec::new();
         for (number, line) in good.bill.lines.iter().enumerate() {
             let (low, high) = self.foreign_part(formula, place, (number, line), &mut why);
             if high == Percent::NONE {
                 continue;
+            }
+            if W::TOLD && formula.telling == Telling::Looks {
+                lines.push((number, low));
             }
             match line.value {
                 Some(value) => foreign = (foreign.0.plus(part(low, value)), foreign.1.plus(part(high, value))),
@@ -180,6 +195,11 @@ impl<'a> Goods<'a> {
         // All amounts have one basis, so that on either of them the share is 1 − F ÷ (P × (1 + rate)).
         let whole = base.filter(|_| !raised || rate.is_some());
         let whole = whole.map(|base| rate.map_or(base, |rate| base.plus(rate.of(base))));
+        if formula.telling == Telling::Looks
+            && let Some(told) = why.told()
+        {
+            told.looks.push(Note { good: place, looked: Looked::Share(foreign.0, whole), lines });
+        }
         Some((Measured { foreign, unbounded, whole, base, rate }, why))
     }
 
@@ -227,7 +247,7 @@ impl<'a> Goods<'a> {
                         let Some((measured, of_part)) = measured else { return OPEN };
                         let (low, most) = measured.foreign_part();
                         let high = upper(most);
-                        if low != high {
+                        if low != high || formula.telling == Telling::Looks {
                             undecided(why);
                             why.join(of_part);
                         }

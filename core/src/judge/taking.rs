@@ -1,16 +1,40 @@
 //! What an evaluation takes besides the facts: the options of the readings, and for a moment more facts.
 
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use super::rule::{Depends, OPERATIONS, STATUS};
 use super::why::{Waits, What};
 use crate::law::{Clause, Gap, reading};
-use crate::origin::Otherwise;
+
+/// A change of the law for one judgement, which shows what rests on a provision.
+#[derive(Clone, Copy)]
+pub(crate) enum Otherwise<'a> {
+    /// No change.
+    Nothing,
+    /// The gap is closed by this condition.
+    Closing(&'a Gap, &'a Clause),
+    /// Provisions that were not read in the act itself leave their outcome unknown.
+    PrimaryOnly,
+}
+
+impl Otherwise<'_> {
+    /// Whether the same is taken.
+    pub(crate) fn is_same(self, other: Otherwise<'_>) -> bool {
+        match (self, other) {
+            (Otherwise::Closing(gap, clause), Otherwise::Closing(of, by)) => {
+                core::ptr::eq(gap, of) && core::ptr::eq(clause, by)
+            }
+            (Otherwise::Nothing, Otherwise::Nothing) | (Otherwise::PrimaryOnly, Otherwise::PrimaryOnly) => true,
+            _ => false,
+        }
+    }
+}
 
 /// The option taken for each reading; those of the vocabulary itself are looked up once.
 #[derive(Clone, Debug, Default)]
 pub struct Options<'a> {
-    taken: Vec<(&'a str, &'a str)>,
+    taken: Arc<[(&'a str, &'a str)]>,
     pub(crate) is_list_any: bool,
     pub(crate) is_cap_summed: bool,
     pub(crate) is_from_at_least: bool,
@@ -40,15 +64,8 @@ impl<'a> Options<'a> {
             looks_through: has("partial-share-material", "look-through"),
             is_union_domestic: has("eaeu-material", "domestic"),
             excludes_vat: has("ex-works-vat", "excluded"),
-            taken: taken.to_vec(),
+            taken: taken.into(),
         }
-    }
-
-    /// Becomes what another one is, in the room that is there.
-    fn copy_from(&mut self, other: &Options<'a>) {
-        let mut taken = core::mem::take(&mut self.taken);
-        taken.clone_from(&other.taken);
-        *self = Options { taken, ..*other };
     }
 
     /// The option taken for a reading.
@@ -62,12 +79,6 @@ impl<'a> Options<'a> {
 pub struct Assumed<'a> {
     pub(crate) fact: Waits<'a>,
     pub(crate) holds: bool,
-}
-
-impl<'a> Assumed<'a> {
-    pub(crate) fn new(fact: Waits<'a>, holds: bool) -> Assumed<'a> {
-        Assumed { fact, holds }
-    }
 }
 
 /// What is taken in one evaluation.
@@ -124,16 +135,28 @@ impl<'a> Taking<'a> {
 
     /// Becomes what another one is, in the room that is there.
     pub(crate) fn copy_from(&mut self, other: &Taking<'a>) {
-        self.options.copy_from(&other.options);
+        self.options.clone_from(&other.options);
         self.assumed.clone_from(&other.assumed);
         (self.cumulating, self.otherwise) = (other.cumulating, other.otherwise);
+    }
+
+    /// Whether another one, whose options are those taken here, takes no others, and assumes the same.
+    pub(crate) fn has_as_much(&self, other: &Taking<'a>) -> bool {
+        self.options.taken.len() == other.options.taken.len() && self.assumed == other.assumed
     }
 
     /// On what evaluations of any good under the two differ.
     pub(crate) fn differs(&self, other: &Taking<'a>) -> Depends {
         let mut differs = if self.cumulating == other.cumulating { 0 } else { STATUS };
-        for (id, option) in &self.options.taken {
-            if other.options.option(id) != Some(*option) {
+        // Mostly the one was made of the other.
+        if Arc::ptr_eq(&self.options.taken, &other.options.taken) {
+            return differs;
+        }
+        for (place, (id, option)) in self.options.taken.iter().enumerate() {
+            // Most often the two are of one rulebook, in one order.
+            let (of, taken) = other.options.taken.get(place).copied().unwrap_or_default();
+            let is_same = core::ptr::eq(of, *id) && core::ptr::eq(taken, *option);
+            if !is_same && other.options.option(id) != Some(*option) {
                 differs |= of_name(id);
             }
         }

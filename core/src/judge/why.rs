@@ -1,12 +1,12 @@
-//! A truth, and what it waits for: nothing is noted while evaluating, a list is made when explaining.
+//! A truth, and its reasons: nothing is noted while evaluating, what is asked for is told when explaining.
 
 use alloc::format;
 use alloc::string::String;
-use alloc::vec::Vec;
 
+use super::told::Told;
 use crate::answer::Lack;
 use crate::contradiction::CONTRADICTED;
-use crate::sort::sorted;
+use crate::facts::Figure;
 use crate::value::truth::Truth;
 
 /// What takes note of why a truth is unknown.
@@ -17,14 +17,23 @@ pub(crate) trait Join: Default {
     /// Adds what another one noted.
     fn join(&mut self, other: Self);
 
+    /// What two answers note together, where their joint truth is this.
+    fn joint(truth: Truth, one: Answer<Self>, other: Answer<Self>) -> Self;
+
     /// What was noted, each fact once.
     fn once(self) -> Self;
+
+    /// What was noted where nothing rests on it.
+    fn beside(self) -> Self;
 }
 
 /// What takes note of single facts.
 pub(crate) trait Why<'a>: Join {
     /// Notes one fact.
     fn of(waits: Waits<'a>) -> Self;
+
+    /// Takes what else is told; `None` if nothing is.
+    fn told(&mut self) -> Option<&mut Told<'a>>;
 }
 
 impl Join for () {
@@ -32,30 +41,18 @@ impl Join for () {
 
     fn join(&mut self, (): ()) {}
 
+    fn joint(_: Truth, _: Answer<()>, _: Answer<()>) {}
+
     fn once(self) {}
+
+    fn beside(self) {}
 }
 
 impl<'a> Why<'a> for () {
     fn of(_: Waits<'a>) {}
-}
 
-impl Join for Vec<Waits<'_>> {
-    const TOLD: bool = true;
-
-    fn join(&mut self, other: Self) {
-        self.extend(other);
-    }
-
-    fn once(self) -> Self {
-        let mut noted = sorted(self, Ord::cmp);
-        noted.dedup();
-        noted
-    }
-}
-
-impl<'a> Why<'a> for Vec<Waits<'a>> {
-    fn of(waits: Waits<'a>) -> Self {
-        Vec::from([waits])
+    fn told(&mut self) -> Option<&mut Told<'a>> {
+        None
     }
 }
 
@@ -81,12 +78,8 @@ impl<W: Join> Answer<W> {
         self.joined(other, truth)
     }
 
-    fn joined(mut self, other: Answer<W>, truth: Truth) -> Answer<W> {
-        if !W::TOLD || truth != Truth::Unknown {
-            return Answer::known(truth);
-        }
-        self.why.join(other.why);
-        Answer { truth, why: self.why }
+    fn joined(self, other: Answer<W>, truth: Truth) -> Answer<W> {
+        Answer { truth, why: W::joint(truth, self, other) }
     }
 
     pub(crate) fn not(self) -> Answer<W> {
@@ -96,7 +89,8 @@ impl<W: Join> Answer<W> {
     /// Which of the answers applies is not known: where they agree it does not matter.
     pub(crate) fn agreed(self, other: Answer<W>, mut questions: W) -> Answer<W> {
         if self.truth != Truth::Unknown && self.truth == other.truth {
-            return Answer::known(self.truth);
+            let truth = self.truth;
+            return self.joined(other, truth);
         }
         questions.join(self.why);
         questions.join(other.why);
@@ -131,10 +125,13 @@ pub(crate) enum What<'a> {
     Bill,
     Price,
     Cost,
+    Figure(Figure),
     VatRate,
     GoodCode(u8),
     Code(usize, u8),
     Value(usize),
+    /// Whether a material is wholly obtained.
+    WhollyObtained(usize),
     Paper(usize),
     /// How a part was made of which only a masked record is known.
     Recorded(usize),
@@ -177,10 +174,14 @@ impl What<'_> {
             What::Bill => new("/materials", "materials"),
             What::Price => new("/good/ex_works_price", "ex-works-price"),
             What::Cost => new("/good/production_cost", "production-cost"),
+            What::Figure(figure) => Lack::new([at, "/good/", figure.name()].concat(), figure.code()),
             What::VatRate => Lack::new(String::from("/vat_rate"), "vat-rate"),
             What::GoodCode(digits) => new("/good/hs", "good-hs").digits(digits),
             What::Code(line, digits) => Lack::new(format!("{at}/materials/{line}/hs"), "material-hs").digits(digits),
             What::Value(line) => Lack::new(format!("{at}/materials/{line}/value"), "material-value"),
+            What::WhollyObtained(line) => {
+                Lack::new(format!("{at}/materials/{line}/wholly_obtained"), "material-wholly-obtained")
+            }
             What::Paper(line) => Lack::new(format!("{at}/materials/{line}/proof"), "proof"),
             What::Recorded(line) => Lack::new(format!("{at}/materials/{line}/made_from"), "part-recorded"),
             What::Outside => new("", "part-outside"),

@@ -2,12 +2,13 @@
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
-use alloc::string::ToString;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::{Citation, Clause, GapKind, Origin, OriginRules, Reading, Rulebook, Standing};
 use crate::doc::{At, Fault, Faults};
 use crate::law::{Mention, Role, reading};
+use crate::names::nearest;
 use crate::sort::sorted;
 use crate::value::hs::{HsCode, HsRange};
 
@@ -15,6 +16,9 @@ use crate::value::hs::{HsCode, HsRange};
 const READINGS_OF_A_RULE: usize = 8;
 /// The most rows that a code of one heading may match. Each is tried within the one before, by recursion.
 const ROWS_OF_A_HEADING: usize = 128;
+
+/// The most faults that name what may be meant.
+const MOST_WITH_OFFERS: usize = 100;
 
 pub(super) fn check(book: &Rulebook, faults: &Faults) {
     let root = At::Root;
@@ -105,7 +109,12 @@ fn gaps(book: &Rulebook, faults: &Faults) {
 
 fn cites(book: &Rulebook, citation: &Citation, at: &At<'_>, faults: &Faults) {
     if !book.acts.contains_key(&citation.act) {
-        faults.push(Fault::new("unknown-act", at).given(citation.act.clone()));
+        let acts = book.acts.keys().map(|act| (act.as_str(), act.as_str()));
+        faults.push(Fault::new("unknown-act", at).given(citation.act.clone()).offers(near(
+            &citation.act,
+            acts,
+            faults,
+        )));
     }
 }
 
@@ -227,7 +236,7 @@ fn clause_of(book: &Rulebook, clause: &Clause, at: &At<'_>, faults: &Faults) {
             }
         }
         Mention::Reading(id, options) => {
-            touched.insert(alloc::string::String::from(id));
+            touched.insert(String::from(id));
             declared(book, id, &options, &at, faults);
         }
         Mention::WhollyProduced => {
@@ -249,9 +258,18 @@ fn clause_of(book: &Rulebook, clause: &Clause, at: &At<'_>, faults: &Faults) {
     }
 }
 
+/// Returns the nearest of some names. Of a rulebook with many faults only the first ones get them, so that the work is
+/// bounded.
+fn near<'n>(name: &str, names: impl Iterator<Item = (&'n str, &'n str)>, faults: &Faults) -> Vec<String> {
+    if faults.count() < MOST_WITH_OFFERS { nearest(name, names) } else { Vec::new() }
+}
+
 fn knows(book: &Rulebook, term: &str, role: Role, at: &At<'_>, faults: &Faults) {
     match book.terms.get(term) {
-        None => faults.push(Fault::new("unknown-term", at).given(term)),
+        None => {
+            let of_role = book.terms.iter().filter(|(_, entry)| entry.role == role).map(|(id, _)| (id, id));
+            faults.push(Fault::new("unknown-term", at).given(term).offers(near(term, of_role, faults)));
+        }
         Some(entry) if entry.role != role => faults.push(Fault::new("term-of-other-kind", at).given(term)),
         Some(_) => {}
     }

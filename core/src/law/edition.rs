@@ -1,11 +1,12 @@
 //! Describes an edition without reading it.
 
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
 use serde::Serialize;
 
 use super::{Mark, Origin, Rulebook};
-use crate::doc::from_json;
+use crate::doc::{Fault, from_json};
 use crate::names::Wording;
 
 /// An edition, as `rulebooks` lists it.
@@ -30,10 +31,14 @@ pub struct Edition {
     pub title: Wording,
     /// How many rows its list has.
     pub rules: u32,
+    /// Rules of a loaded rulebook that may not mean what their author meant.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub warnings: Vec<Fault>,
 }
 
 from_json! {
-    struct Edition { id, first, last, read_to, revision, sha256, known, title, rules }
+    struct Edition { id, first, last, read_to, revision, sha256, known, title, rules, warnings: default }
 }
 
 impl Edition {
@@ -51,6 +56,7 @@ impl Edition {
                 Origin::Own(rules) => u32::try_from(rules.list.len()).unwrap_or(u32::MAX),
                 Origin::Borrowed { .. } | Origin::None => 0,
             },
+            warnings: Vec::new(),
         }
     }
 

@@ -14,6 +14,7 @@ use once_cell::race::OnceBox;
 pub(crate) use earlier::Release;
 pub use earlier::is_released;
 
+use super::meant::meant;
 use super::{Citation, Edition, Origin, OriginRules, Rulebook};
 use crate::doc::{At, Code, Fault, Faults, Fields, FromJson, Json};
 use crate::names::Wording;
@@ -49,14 +50,18 @@ pub struct Library {
     volumes: Vec<Arc<Volume>>,
     acts: BTreeMap<String, Wording>,
     silences: Vec<Silence>,
-    /// The keys whose word for a masked record is taken.
-    keys: Option<Arc<KeyList>>,
-    judge: Option<Judge>,
+    /// The keys whose word for a masked record is taken, and how signatures are judged by them.
+    keys: Option<(Arc<KeyList>, Judge)>,
     recompute: Option<Recompute>,
 }
 
 /// Judges signatures by keys. As a value it is linked only where keys can be given.
 type Judge = fn(&[Json<'_>], &At<'_>, &str, &Trust, Day) -> Result<Judged, Vec<Fault>>;
+
+/// A list of keys, with the way to judge by it.
+fn trusted(list: KeyList) -> (Arc<KeyList>, Judge) {
+    (Arc::new(list), judge_named)
+}
 
 /// Tells whether a record, given as its text, is what its facts give by a library.
 pub type Recompute = fn(&str, &Library) -> bool;
@@ -117,6 +122,21 @@ pub enum Absent<'l> {
     Damaged(Vec<Fault>),
 }
 
+/// Reads a rulebook as JSON. The author's form, TOML, is told from other texts.
+fn parsed(text: &str) -> Result<Json<'_>, Vec<Fault>> {
+    let is_key = |key: &str| {
+        !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'))
+    };
+    Json::parse(text).map_err(|fault| {
+        let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+        let is_toml = lines.next().is_some_and(|line| {
+            let table = line.trim_matches(['[', ']']).trim();
+            line.split_once('=').is_some_and(|(key, _)| is_key(key.trim())) || (line.starts_with('[') && is_key(table))
+        });
+        Vec::from([if is_toml { Fault::new("rulebook-in-toml", &At::Root) } else { fault }])
+    })
+}
+
 impl Library {
     /// The rulebooks that come with the engine.
     ///
@@ -137,14 +157,7 @@ impl Library {
             (silences, acts)
         });
         let (silences, acts) = faults.or(series)?;
-        Ok(Library {
-            volumes: volumes.collect::<Result<_, _>>()?,
-            acts,
-            silences,
-            keys: None,
-            judge: None,
-            recompute: None,
-        })
+        Ok(Library { volumes: volumes.collect::<Result<_, _>>()?, acts, silences, keys: None, recompute: None })
     }
 
     /// Adds a rulebook of the user, after the checks that the engine's own rulebooks pass.
@@ -153,9 +166,9 @@ impl Library {
     /// Every fault of the text; `official-id` for the name of a rulebook that comes with the engine; and
     /// `edition-overlaps` if another edition of the same name is in force on one of its days.
     pub fn load(&mut self, text: &str) -> Result<&Rulebook, Vec<Fault>> {
-        let json = Json::parse(text).map_err(|fault| Vec::from([fault]))?;
+        let json = parsed(text)?;
         let text = json.canonical();
-        let book = Rulebook::read_with(&json, crate::digest(text.as_bytes()))?;
+        let book = Rulebook::read_with(&json, crate::digest(text.as_bytes())).map_err(|faults| meant(&json, faults))?;
         self.has_name_of_its_own(&book)?;
         let overlapping = self.volumes.iter().find(|other| {
             let (ends_before, starts_after) =
@@ -171,21 +184,20 @@ impl Library {
 
     /// Takes a list of trusted keys in place of an earlier one. Of a list without keys nothing is taken.
     pub fn trust(&mut self, keys: KeyList) {
-        self.keys = Some(keys).filter(|list| !list.trust.keys.is_empty()).map(Arc::new);
-        self.judge = Some(judge_named);
+        let list = Some(keys).filter(|list| !list.trust.keys.is_empty());
+        self.keys = list.map(trusted);
     }
 
     /// The list of trusted keys.
     pub fn keys(&self) -> Option<&KeyList> {
-        self.keys.as_deref()
+        self.keys.as_ref().map(|(list, _)| &**list)
     }
 
     /// The same library with this list of keys, or without any.
     #[must_use]
     pub(crate) fn trusting(&self, keys: Option<&KeyList>) -> Library {
         let mut library = self.clone();
-        library.keys = keys.cloned().map(Arc::new);
-        library.judge = Some(judge_named);
+        library.keys = keys.cloned().map(trusted);
         library
     }
 
@@ -197,9 +209,9 @@ impl Library {
         digest: &str,
         today: Day,
     ) -> Result<Judged, Vec<Fault>> {
-        match (self.keys(), self.judge) {
-            (Some(list), Some(judge)) => judge(envelopes, at, digest, &list.trust, today),
-            _ => judge_by_none(envelopes, at, digest),
+        match &self.keys {
+            Some((list, judge)) => judge(envelopes, at, digest, &list.trust, today),
+            None => judge_by_none(envelopes, at, digest),
         }
     }
 
@@ -243,7 +255,8 @@ impl Library {
             return Err(Vec::from([fault.allowed(self.ids().join(", "))]));
         }
         let place = self.volumes.partition_point(|other| (&other.edition.id, other.first) < (&book.id, book.first));
-        let (edition, first, last) = (Edition::of(&book), book.first, book.last);
+        let (first, last) = (book.first, book.last);
+        let edition = Edition { warnings: super::traps::traps(&book), ..Edition::of(&book) };
         let book = OnceBox::with_value(Box::new(book));
         self.volumes.insert(place, Arc::new(Volume { edition, first, last, text: Cow::Owned(text), book }));
         self.volumes.get(place).map_or_else(|| Err(Vec::new()), |volume| volume.book())
@@ -255,9 +268,10 @@ impl Library {
     /// # Errors
     /// Every other fault of the text.
     pub(crate) fn load_draft(&mut self, text: &str) -> Result<&Rulebook, Vec<Fault>> {
-        let json = Json::parse(text).map_err(|fault| Vec::from([fault]))?;
+        let json = parsed(text)?;
         let text = json.canonical();
-        let book = Rulebook::read_draft(&json, crate::digest(text.as_bytes()))?;
+        let book =
+            Rulebook::read_draft(&json, crate::digest(text.as_bytes())).map_err(|faults| meant(&json, faults))?;
         self.volumes.retain(|other| {
             let (ends_before, starts_after) =
                 (other.last.is_some_and(|last| last < book.first), book.last.is_some_and(|last| last < other.first));

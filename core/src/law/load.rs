@@ -6,33 +6,30 @@ use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
+use super::leaf::{code, country, day, expression, home, range};
 use super::process::{self, Processes};
-use super::text::{LONGEST, citation, cite, id, named, string};
+use super::text::{citation, cite, id, named, string};
 use super::{
     Base, Categories, Category, Citation, Clause, Content, Criteria, Cumulation, Gap, GapKind, List, ListRule, Origin,
     OriginRules, Procurement, Reading, Rulebook, Standing, TermEntry, Terms,
 };
-use crate::doc::{At, Fault, Faults, Fields, Json, TEXT_LIMIT, text_of};
-use crate::law::{Preferences, Role};
+use crate::doc::{At, Fault, Faults, Fields, Json};
+use crate::law::{LimitBasis, Preferences, Role};
 use crate::names::Wording;
-use crate::value::country::Country;
-use crate::value::day::Day;
-use crate::value::hs::{HsCode, HsRange};
+use crate::value::hs::HsRange;
 use crate::value::nomenclature::Nomenclature;
 use crate::value::proof::ProofKind;
 use crate::value::share::{Percent, percent};
 
 /// The most rows of a list; the longest real one has 250.
 const MOST_ROWS: usize = 5_000;
-/// The most terms; the longest real list has about four hundred.
-const MOST_TERMS: usize = 10_000;
+/// The most terms; a list of operations for 2,000 groups of products has 20,000.
+const MOST_TERMS: usize = 50_000;
 /// The most members of every other list.
 const MOST: usize = 500;
 /// The most options of a reading, conditions of a row after the first, and closings of a gap. The good is judged again
 /// for each.
 const MOST_WAYS: usize = 16;
-/// The most looks of one condition at a material.
-const MOST_LOOKS: u64 = 10_000;
 /// More than the number of headings that exist.
 const MOST_RANGES: usize = 2_000;
 
@@ -70,21 +67,6 @@ impl Rulebook {
         found.retain(|fault| !matches!(fault.code.as_ref(), "rows-overlap" | "ranges-cross"));
         book.filter(|_| found.is_empty()).ok_or(found)
     }
-}
-
-fn day(fields: &Fields<'_, '_>, name: &'static str) -> Option<Day> {
-    fields.parsed(name, |text| text.parse().map_err(|_| "not-a-day"))
-}
-
-fn country(json: &Json<'_>, at: &At<'_>, faults: &Faults) -> Option<Country> {
-    let text = text_of(json, at, faults, TEXT_LIMIT)?;
-    text.parse().map_err(|_| faults.push(Fault::new("not-a-country", at).given(text))).ok()
-}
-
-/// Codes of a nomenclature: `8403`, `0101-0106`, `ch97`.
-fn range(json: &Json<'_>, at: &At<'_>, faults: &Faults) -> Option<HsRange> {
-    let text = text_of(json, at, faults, TEXT_LIMIT)?;
-    text.parse().map_err(|_| faults.push(Fault::new("not-a-code", at).given(text))).ok()
 }
 
 pub(super) fn wording(fields: &Fields<'_, '_>, name: &'static str) -> Option<Wording> {
@@ -210,6 +192,12 @@ fn terms(fields: &Fields<'_, '_>) -> Terms {
         Some((Fields::open(json, at, faults).and_then(term), at.to_string()))
     });
     for (entry, at_term) in read.unwrap_or_default() {
+        if let Some((id, TermEntry { role: Role::Material, .. })) = &entry
+            && LimitBasis::NAMES.iter().any(|(name, _)| name == id)
+        {
+            let fault = Fault::new("reserved-term", &at).given(id.clone());
+            fields.faults().push(Fault { at: [&at_term, "/id"].concat(), ..fault });
+        }
         let Some((id, entry)) = entry else { continue };
         if terms.entries.insert(id.clone(), entry).is_some() {
             fields.faults().push(Fault { at: [&at_term, "/id"].concat(), ..Fault::new("duplicate-id", &at).given(id) });
@@ -284,23 +272,6 @@ fn clause_of(fields: &Fields<'_, '_>) -> Option<Clause> {
     Some(Clause { expression: expression?, citation: citation? })
 }
 
-fn expression(fields: &Fields<'_, '_>, name: &'static str) -> Option<crate::law::Expression> {
-    let text = fields.text_up_to(name, LONGEST)?;
-    match text.parse::<crate::law::Expression>() {
-        Ok(expression) if expression.cost() > MOST_LOOKS => {
-            let fault = Fault::new("expression-too-large", &At::Field(fields.at(), name));
-            fields.faults().push(fault.given(expression.cost().to_string()).allowed(MOST_LOOKS.to_string()));
-            None
-        }
-        Ok(expression) => Some(expression),
-        Err(error) => {
-            let fault = Fault::new("not-an-expression", &At::Field(fields.at(), name));
-            fields.faults().push(fault.given(error.found).allowed(alloc::format!("{}: {}", error.at, error.expected)));
-            None
-        }
-    }
-}
-
 fn citation_of(fields: &Fields<'_, '_>, name: &'static str) -> Option<Citation> {
     let at = At::Field(fields.at(), name);
     object(fields, name, &at, |inner| {
@@ -329,10 +300,8 @@ fn categories(fields: &Fields<'_, '_>, name: &'static str) -> Option<Categories>
 }
 
 fn origin_rules(fields: Fields<'_, '_>) -> Option<OriginRules> {
-    let home = fields
-        .required("country", |fields, name| fields.parsed(name, |text| text.parse().map_err(|_| "not-a-country")));
+    let home = fields.required("country", home);
     let rules = OriginRules {
-        country: home?,
         wholly_produced: categories(&fields, "wholly_produced"),
         list: List::new(objects(&fields, "list", MOST_ROWS, list_rule)),
         general: clause(&fields, "general"),
@@ -369,14 +338,14 @@ fn origin_rules(fields: Fields<'_, '_>) -> Option<OriginRules> {
                 Some(Criteria { wholly_produced, sufficient, cumulation, citation })
             })
         },
+        // Behind all others, so that a wrong country hides none of their faults.
+        country: home?,
     };
     fields.close();
     Some(rules)
 }
 
 fn list_rule(fields: Fields<'_, '_>) -> Option<ListRule> {
-    let code =
-        |fields: &Fields<'_, '_>, name| fields.parsed(name, |text| text.parse::<HsCode>().map_err(|_| "not-a-code"));
     let id = id(&fields);
     let first = fields.required("code", code);
     let last = code(&fields, "code_to");

@@ -1,7 +1,8 @@
 //! The law as data: expressions, rows, formulas, readings, citations, and what of an act a rulebook does not hold.
 //!
 //! `expression/` is the closed vocabulary of tests: what a rule of origin can say, and its text form. `load` reads a
-//! rulebook, `check` checks it, `library` selects the edition of a day. The forms of rulebooks are in `schema`.
+//! rulebook, `check` checks it, `traps` finds what its author may not have meant, `library` selects the edition of a
+//! day. The forms of rulebooks are in `schema`.
 //!
 //! May import: `value`, `doc`, `names`, `signature` for lists of keys. Never: facts, answers, or how a test is applied.
 
@@ -11,9 +12,11 @@ mod content;
 mod edition;
 mod expression;
 mod gap;
+mod leaf;
 mod library;
 mod list;
 mod load;
+mod meant;
 pub(crate) mod methodology;
 pub(crate) mod name;
 mod origin;
@@ -23,6 +26,7 @@ mod readings;
 pub mod schema;
 mod terms;
 mod text;
+mod traps;
 
 use alloc::collections::BTreeMap;
 use alloc::string::String;
@@ -35,8 +39,8 @@ pub use citation::{Citation, Mark};
 pub use content::{Base, Content};
 pub use edition::Edition;
 pub use expression::{
-    Alternative, Atom, Codes, Due, Expression, Item, Level, Mention, Operation, Quantity, Role, Scope, Selector,
-    SyntaxError, Term, Test, Tolerance, reading,
+    Alternative, Atom, Basis as LimitBasis, Codes, Cost, Due, Expression, Item, Level, Mention, Operation, Quantity,
+    Role, Scope, Selector, SyntaxError, Term, Test, Tolerance, reading,
 };
 pub(crate) use expression::{count, visit};
 pub use gap::{Gap, GapKind};
@@ -44,6 +48,7 @@ pub(crate) use library::Release;
 pub use library::{Absent, Library, Recompute, Silence, is_released};
 pub use list::List;
 pub use methodology::{Preferences, Procurement};
+pub(crate) use origin::candidates;
 pub use origin::{Categories, Category, Clause, Criteria, Cumulation, ListRule, Origin, OriginRules};
 pub use readings::Reading;
 pub use terms::{Standing, TermEntry, Terms};

@@ -1,15 +1,17 @@
 //! How origin is decided: the list of conditions, the general rule, sets, thresholds, and what goes with them.
 
 use alloc::boxed::Box;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::{Citation, Expression, List, Term, Test};
 use crate::names::Wording;
+use crate::sort::sorted;
 use crate::value::country::Country;
 use crate::value::day::Day;
-use crate::value::hs::HsRange;
+use crate::value::hs::{HsCode, HsRange};
 use crate::value::proof::ProofKind;
+use crate::value::truth::Truth;
 
 /// How origin is decided.
 #[derive(Clone, Debug)]
@@ -125,6 +127,11 @@ pub struct ListRule {
 }
 
 impl ListRule {
+    /// Its condition as enacted; `None` of a row without one.
+    pub(crate) fn enacted(&self) -> Option<&str> {
+        Some(self.condition.as_str()).filter(|condition| !condition.is_empty())
+    }
+
     /// Whether its condition is a test of a set.
     pub fn is_of_set(&self) -> bool {
         self.clauses.iter().any(|clause| matches!(clause.expression, Expression::Test(Test::Set(_))))
@@ -151,4 +158,19 @@ pub struct Criteria {
     pub cumulation: String,
     /// Where they stand.
     pub citation: Citation,
+}
+
+impl Criteria {
+    /// That of a good of this code which was sufficiently processed.
+    pub(crate) fn sufficient_for(&self, code: HsCode) -> String {
+        [self.sufficient.as_str(), &code.heading().to_string()].concat()
+    }
+}
+
+/// Returns the rows that may apply to a code, the most specific first: narrower ranges first, then rows with a
+/// description.
+pub(crate) fn candidates(rules: &OriginRules, code: HsCode) -> Vec<&ListRule> {
+    let rows = rules.list.of_chapter(code).filter(|rule| rule.range.holds(code) != Truth::False);
+    let rank = |rule: &ListRule| (rule.range.width(), rule.gate.is_none());
+    sorted(rows.collect(), |left, right| rank(left).cmp(&rank(right)))
 }

@@ -52,3 +52,14 @@ pub struct Wording {
     /// English.
     pub en: String,
 }
+
+impl Wording {
+    /// The text in a language.
+    pub fn in_language(&self, language: Language) -> &str {
+        match language {
+            Language::Kk => &self.kk,
+            Language::Ru => &self.ru,
+            Language::En => &self.en,
+        }
+    }
+}

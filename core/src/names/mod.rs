@@ -8,6 +8,7 @@ mod language;
 mod named;
 mod near;
 mod process;
+mod usual;
 
 pub use fold::{Word, folded, key, words};
 pub(crate) use fold::{alike, folded_words, joined};
@@ -16,3 +17,4 @@ pub use language::{Language, Wording};
 pub(crate) use named::Named;
 pub use near::{MOST_OFFERS, distance, nearest};
 pub(crate) use process::process;
+pub(crate) use usual::usual;

@@ -5,11 +5,11 @@ use alloc::format;
 use alloc::string::{String, ToString};
 
 use super::MissingFact;
-use crate::apply::Choice;
 use crate::assessment::assess_good;
 use crate::contradiction::CONTRADICTED;
 use crate::doc::Code;
 use crate::facts::contract::{Contract, ContractFacts, GoodsLine, Kind};
+use crate::judge::Choice;
 use crate::law::methodology::CT_KZ_DAY;
 use crate::law::{Library, Procurement};
 use crate::value::country::Country;

@@ -256,10 +256,10 @@ pub struct ShareThreshold {
 }
 
 /// The options taken: the user's, else the defaults.
-fn taken(fixed: &BTreeMap<String, String>) -> crate::apply::Choice<'_> {
+fn taken(fixed: &BTreeMap<String, String>) -> crate::judge::Choice<'_> {
     let option = |(id, options): (&'static str, &'static [&'static str])| {
         let default = options.first().copied().unwrap_or_default();
         (id, fixed.get(id).map_or(default, String::as_str))
     };
-    crate::apply::Choice::new(READINGS.into_iter().map(option).collect())
+    crate::judge::Choice::new(READINGS.into_iter().map(option).collect())
 }

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use super::exact::Exact;
 use super::{ShareOption, ShareReading};
-use crate::apply::Choice;
+use crate::judge::Choice;
 use crate::law::Reading;
 
 /// What each option of a reading gives, the other readings as taken.

@@ -85,7 +85,7 @@ pub fn record<'a>(facts: Json<'a>, salt: Option<&str>, library: &Library) -> Res
 }
 
 /// The one rule for salts, where they are given and where a record has one.
-fn is_salt(salt: &str) -> bool {
+pub(crate) fn is_salt(salt: &str) -> bool {
     SALT.contains(&salt.len()) && salt.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 

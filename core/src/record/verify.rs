@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::{Choose, Computed, Difference, compute, compute_by, whole};
 use crate::doc::{At, Code, Fault, Faults, Json, from_json};
-use crate::facts::masked::form::{digest, duplicates, kind};
+use crate::facts::masked::form::{digest, duplicates, in_receipt, kind, release};
 use crate::facts::masked::{Claim, Fit, form, whole_mask};
 use crate::law::name::parts;
 use crate::law::{Library, Release, is_released};
@@ -177,9 +177,7 @@ pub(super) fn verified(record: &Json<'_>, library: &Library) -> Result<Verificat
     // A record says by which keys it was answered, or that none were asked.
     let unkeyed = library.keys().filter(|_| keys_of(record).is_none()).map(|_| library.trusting(None));
     let library = unkeyed.as_ref().unwrap_or(library);
-    let receipt = record.get("answer").and_then(|answer| answer.get("receipt"));
-    let stated = |name| receipt.and_then(|receipt| receipt.text(name));
-    let edition = stated("rulebook").zip(stated("edition")).map(|(id, first)| [id, "@", first].concat());
+    let edition = edition_of(record);
     let repeated = Faults::default();
     duplicates(record, &At::Root, &repeated);
     let is_unambiguous = repeated.is_empty();
@@ -190,7 +188,7 @@ pub(super) fn verified(record: &Json<'_>, library: &Library) -> Result<Verificat
         digest: record.text("digest").unwrap_or_default().to_string(),
         digest_holds: record.text("digest") == Some(&digest(record)),
         canonical: is_unambiguous,
-        engine: stated("engine").map(ToString::to_string),
+        engine: in_receipt(record, "engine").map(ToString::to_string),
         edition,
         differences: Vec::new(),
         more: 0,
@@ -243,7 +241,13 @@ pub fn holds(text: &str, library: &Library) -> bool {
 
 /// The digest of the list of keys by which a record was answered.
 pub(super) fn keys_of<'j>(record: &'j Json<'_>) -> Option<&'j str> {
-    record.get("answer")?.get("receipt")?.text("keys_sha256")
+    in_receipt(record, "keys_sha256")
+}
+
+/// The edition by which a record was answered, as `id@first day`.
+fn edition_of(record: &Json<'_>) -> Option<String> {
+    let (id, first) = (in_receipt(record, "rulebook")?, in_receipt(record, "edition")?);
+    Some([id, "@", first].concat())
 }
 
 /// A record as it is compared with what its facts give: what is hidden of it, blank.
@@ -345,21 +349,17 @@ fn today(record: &Json<'_>, then: &Json<'_>, library: &Library) -> Option<InForc
     if !super::difference::differences(then, &now, &At::Root).iter().any(is_of_text) {
         return None;
     }
-    let receipt = now.get("answer").and_then(|answer| answer.get("receipt"));
-    let stated = |name| receipt.and_then(|receipt| receipt.text(name));
-    let edition = stated("rulebook").zip(stated("edition")).map(|(id, first)| [id, "@", first].concat());
     let mut found = super::difference::differences(&compared(record), &now, &At::Root);
     found.retain(|difference| {
         is_of(difference, "/answer") && !is_of(difference, "/answer/receipt") && !is_later(difference, record)
     });
     let (differences, more) = listed(found);
-    Some(InForce { edition: edition.unwrap_or_default(), differences, more })
+    Some(InForce { edition: edition_of(&now).unwrap_or_default(), differences, more })
 }
 
 /// Whether the difference is that today's answers have a member that those of the record's version had not.
 fn is_later(difference: &Difference, record: &Json<'_>) -> bool {
-    let engine = record.get("answer").and_then(|answer| answer.get("receipt")?.text("engine"));
-    let later = engine.and_then(Release::of).map(|release| release.later).unwrap_or_default();
+    let later = release(record).map(|release| release.later).unwrap_or_default();
     let at = difference.at.strip_prefix("/answer").unwrap_or_default();
     // That today's answer is provisional is worth telling, whatever the earlier one could say.
     let is_provisional = at == "/provisional" && difference.recomputed.as_deref() == Some("true");

@@ -174,16 +174,15 @@ fn judged(
             Err((at, errors)) => FoundSignature { errors, ..nothing(at, SignatureOutcome::Malformed) },
         })
         .collect();
-    let is_valid = |found: &&FoundSignature| found.outcome == SignatureOutcome::Valid;
     let listed = trust.superseded.iter().find(|(record, _)| record == digest).map(|(_, by)| by.clone());
     let superseded_by = listed.or_else(|| replaced(&signatures, digest));
-    Ok(Judged { is_vouched: signatures.iter().any(|found| is_valid(&found)), superseded_by, signatures })
+    Ok(Judged { is_vouched: signatures.iter().any(is_valid), superseded_by, signatures })
 }
 
 /// The record that replaces this one by the word of somebody who signed both: others cannot take back what they did not
 /// sign.
 fn replaced(signatures: &[FoundSignature], digest: &str) -> Option<String> {
-    let signed = || signatures.iter().filter(|found| found.outcome == SignatureOutcome::Valid);
+    let signed = || signatures.iter().filter(|found| is_valid(found));
     let is_same = |one: &FoundSignature, other: &FoundSignature| {
         one.key == other.key || one.whose.is_some() && one.whose == other.whose
     };
@@ -192,6 +191,10 @@ fn replaced(signatures: &[FoundSignature], digest: &str) -> Option<String> {
     });
     let mut others = others.filter(|other| signed().any(|found| is_same(found, other)));
     others.find_map(|other| other.record.clone())
+}
+
+fn is_valid(found: &FoundSignature) -> bool {
+    found.outcome == SignatureOutcome::Valid
 }
 
 fn nothing(at: String, outcome: SignatureOutcome) -> FoundSignature {

@@ -73,7 +73,7 @@ fn scale(layout: &mut Layout) {
 
 /// For how many the bill and the price are. Where both say it and differ, or only one does, it is asked.
 fn pieces(layout: &mut Layout) {
-    let of_price = |path: &str| matches!(path, "good/ex_works_price" | "good/production_cost");
+    let of_price = |path: &str| super::per::is_of_good(path);
     let mut said: Vec<(String, String, bool)> = Vec::new();
     let mut measure = None;
     let mut take = |at: &str, per: Option<&(Option<String>, Option<String>)>, is_price: bool| {

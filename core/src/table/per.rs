@@ -64,8 +64,8 @@ pub(super) fn is_unit_price(path: &str) -> bool {
 }
 
 /// Whether amounts are of the whole good.
-fn is_of_good(path: &str) -> bool {
-    matches!(path, "good/ex_works_price" | "good/production_cost")
+pub(super) fn is_of_good(path: &str) -> bool {
+    path.starts_with("good/") && !is_unit_price(path)
 }
 
 /// The power of ten that a count is.

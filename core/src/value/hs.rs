@@ -69,8 +69,9 @@ impl HsCode {
     }
 
     /// The number that the first four digits write.
-    pub(crate) fn heading_number(self) -> u16 {
-        u16::try_from(self.low / 1_000_000).unwrap_or(0)
+    #[inline]
+    pub(crate) fn heading_number(self) -> u64 {
+        self.low / 1_000_000
     }
 
     /// How many digits are known.

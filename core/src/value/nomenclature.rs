@@ -51,13 +51,17 @@ impl Nomenclature {
     }
 
     /// Whether the nomenclature has, or had, the code's four-digit heading.
+    #[inline]
     pub fn knows_heading(&self, code: HsCode) -> bool {
         if self.digits.is_empty() {
             return true;
         }
         let heading = code.heading_number();
-        let digit = self.digits.get(usize::from(heading / 4)).and_then(|digit| char::from(*digit).to_digit(16));
-        digit.is_some_and(|digit| digit & (8 >> (heading % 4)) != 0)
+        // Of a hexadecimal digit: the letters lie above 64, and `a` ends in 1. Every material's code is asked.
+        let place = usize::try_from(heading / 4).unwrap_or(usize::MAX);
+        let digit = self.digits.get(place).copied().unwrap_or(b'0');
+        let bits = if digit > 64 { (digit & 15).saturating_add(9) } else { digit & 15 };
+        (bits << (heading % 4)) & 8 != 0
     }
 }
 

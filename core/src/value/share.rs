@@ -96,6 +96,11 @@ impl Percent {
         Total::from_units(share.of(whole).units().saturating_mul(self.0) / HUNDRED)
     }
 
+    /// Whether `part` is at least this percent of `whole`, decided by cross-multiplication.
+    pub fn is_reached(self, part: Total, whole: Total) -> bool {
+        part.units().saturating_mul(HUNDRED) >= whole.units().saturating_mul(self.0)
+    }
+
     /// Whether `part` is at most this percent of `whole`, decided by cross-multiplication.
     pub fn covers(self, part: Total, whole: Total) -> bool {
         part.units().saturating_mul(HUNDRED) <= whole.units().saturating_mul(self.0)

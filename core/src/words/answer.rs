@@ -161,7 +161,15 @@ impl Teller<'_> {
 
     fn comparison(&self, comparison: &Comparison) -> String {
         let text = |value: &Option<String>| value.clone().unwrap_or_default();
-        let key = if comparison.base.is_some() { "step.comparison" } else { "step.comparison-without-base" };
+        let is_usual = comparison.basis.is_none() && !comparison.at_least;
+        let key = match (is_usual, comparison.base.is_some()) {
+            (true, true) => "step.comparison",
+            (true, false) => "step.comparison-without-base",
+            (false, true) => "step.comparison-of",
+            (false, false) => "step.comparison-of-unstated",
+        };
+        let basis = self.say(&["basis.", comparison.basis.as_deref().unwrap_or("ex-works")].concat(), &[]);
+        let bound = self.say(if comparison.at_least { "step.at-least" } else { "step.at-most" }, &[]);
         let mut sentence = self.say(
             key,
             &[
@@ -171,6 +179,8 @@ impl Teller<'_> {
                 ("limit", &comparison.limit),
                 ("limit_value", &text(&comparison.limit_value)),
                 ("headroom", &text(&comparison.headroom)),
+                ("basis", &basis),
+                ("bound", &bound),
             ],
         );
         if let Some(undecided) = &comparison.undecided {

@@ -146,6 +146,16 @@ impl Teller<'_> {
         let good = [("hs", facts.good.hs.as_str()), ("price", &facts.good.ex_works_price)];
         let mut parts = Vec::from([self.say("example.good", &good)]);
         parts.extend(facts.good.production_cost.iter().map(|cost| self.say("example.cost", &[("cost", cost)])));
+        let good = &facts.good;
+        for (key, figure) in [
+            ("example.fob-value", &good.fob_value),
+            ("example.net-cost", &good.net_cost),
+            ("example.labour-cost", &good.labour_cost),
+            ("example.overhead-cost", &good.overhead_cost),
+            ("example.profit", &good.profit),
+        ] {
+            parts.extend(figure.iter().map(|value| self.say(key, &[("value", value)])));
+        }
         if facts.materials.is_empty() {
             parts.push(self.say("example.no-materials", &[]));
         }
@@ -185,6 +195,9 @@ impl Teller<'_> {
         let mut terms: Vec<String> = self.answers(&material.answers);
         let share = material.proof.as_ref().and_then(|proof| proof.share.as_ref());
         let share = share.map(|share| self.say("example.share-proved", &[("share", share)])).unwrap_or_default();
+        if let Some(obtained) = material.wholly_obtained {
+            terms.push(self.say(if obtained { "example.obtained" } else { "example.not-obtained" }, &[]));
+        }
         terms.iter_mut().for_each(|term| *term = format!(", {term}"));
         self.say(
             "example.material",

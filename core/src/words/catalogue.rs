@@ -53,14 +53,9 @@ impl Catalogue {
     /// not know is said as it is, so that nothing is hidden.
     pub fn say(&self, key: &str, language: Language, blanks: &[(&str, &str)]) -> String {
         let Some(wording) = self.messages().get(key) else { return key.to_string() };
-        let template = match language {
-            Language::Kk => &wording.kk,
-            Language::Ru => &wording.ru,
-            Language::En => &wording.en,
-        };
         // One pass, so that a value with braces of its own is never taken for a blank.
         let mut said = String::new();
-        let mut rest = template.as_str();
+        let mut rest = wording.in_language(language);
         while let Some((before, behind)) = rest.split_once('{') {
             said.push_str(before);
             let (name, after) = behind.split_once('}').unwrap_or((behind, ""));

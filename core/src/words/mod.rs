@@ -7,8 +7,12 @@ mod answer;
 mod audit;
 mod catalogue;
 mod contract;
+mod exam;
+mod exam_story;
+mod expected;
 mod explanation;
 mod guide;
+mod labels;
 mod plausibility;
 mod preference;
 mod read;
@@ -23,9 +27,12 @@ use alloc::vec::Vec;
 
 pub use audit::FindingWords;
 pub use catalogue::Catalogue;
+pub use exam::{AnswerWords, ExamAnswers, ExamPaper, PaperChoice, PaperQuestion, PaperTable, SlipWords, TopicWords};
 pub use explanation::{Explanation, OptionWords, Question, ReadingWords, Sentence};
 pub use guide::{OperationGuide, OperationsFor, OptionGuide, ReadingGuide, RuleFor, RuleGuide, TermWords};
 pub(crate) use guide::{operations, read as read_rule_request, rule_for};
+pub(crate) use labels::labels;
+pub use labels::{FactLabel, Labels, ValueLabel};
 pub use plausibility::FlagWords;
 pub use rules::RuleWords;
 
@@ -33,6 +40,7 @@ use crate::advice::Advice;
 use crate::answer::{Assessment, Refusal};
 use crate::audit::Audit;
 use crate::doc::{Fault, FromJson, Json, member};
+use crate::exam::ExamKey;
 use crate::law::{Expression, Library, Rulebook};
 use crate::names::Language;
 use crate::plausibility::Flags;
@@ -88,6 +96,16 @@ impl<'a> Speaker<'a> {
         plausibility::explain(self, flags)
     }
 
+    /// The paper of an examination, from its key.
+    pub fn exam_paper(&self, key: &ExamKey) -> ExamPaper {
+        exam::paper(self, key)
+    }
+
+    /// The right answers of an examination, each with why it is right.
+    pub fn exam_answers(&self, key: &ExamKey) -> ExamAnswers {
+        exam::answers(self, key)
+    }
+
     /// Advice in words.
     pub fn advice(&self, advice: &Advice) -> Explanation {
         advice::explain(self, advice)
@@ -104,8 +122,13 @@ impl<'a> Speaker<'a> {
         let given = fault.given.as_deref().unwrap_or("");
         let allowed = fault.allowed.as_deref().unwrap_or("");
         let offers = fault.offers.join(", ");
-        let key = alloc::format!("fault.{}", fault.code);
-        let said = self.say(&key, &[("given", given), ("allowed", allowed), ("offers", &offers)]);
+        let said = match fault.code.as_ref() {
+            "not-an-expression" => self.unread(given, allowed),
+            code => {
+                let key = alloc::format!("fault.{code}");
+                self.say(&key, &[("given", given), ("allowed", allowed), ("offers", &offers)])
+            }
+        };
         // A sentence that does not name what may be meant is followed by it: what is offered is never hidden.
         let said = match fault.offers.first() {
             Some(first) if !said.contains(first.as_str()) => {
@@ -135,11 +158,7 @@ impl<'a> Speaker<'a> {
 
     /// A wording of a rulebook in the speaker's language.
     pub(crate) fn pick<'w>(&self, wording: &'w crate::names::Wording) -> &'w str {
-        match self.language {
-            Language::Kk => &wording.kk,
-            Language::Ru => &wording.ru,
-            Language::En => &wording.en,
-        }
+        wording.in_language(self.language)
     }
 }
 

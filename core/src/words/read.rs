@@ -32,7 +32,7 @@ from_json! {
         test, expression, outcome, decisive, good, rule, comparison, materials, terms, citation,
     }
     struct Comparison {
-        value, undecided, unbounded: default, base, measured, limit, limit_value, headroom,
+        value, undecided, unbounded: default, base, measured, basis, at_least: default, limit, limit_value, headroom,
     }
     struct Figure { code, value }
     struct MaterialStatus { id, foreign, because, value }
@@ -91,8 +91,8 @@ from_json! {
         on, rulebook, vat_rate, readings: default, good, materials, operations, answers: default, wholly_produced,
         beyond_insufficient_operations, threshold,
     }
-    struct ExampleGood { hs, ex_works_price, production_cost }
-    struct ExampleMaterial { hs, value, origin, proof, is_set_item: default, answers: default }
+    struct ExampleGood { hs, ex_works_price, production_cost, fob_value, net_cost, labour_cost, overhead_cost, profit }
+    struct ExampleMaterial { hs, value, origin, proof, is_set_item: default, wholly_obtained, answers: default }
     struct ExampleProof { kind, share }
     struct ExampleThreshold { at_least, operations }
     struct Flags { kind = "type", flags, looked_at, faults, parameters }

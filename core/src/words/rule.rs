@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 
 use super::Speaker;
 use crate::law::{
-    Alternative, Atom, Codes, Due, Expression, Item, Level, Operation, Quantity, Rulebook, Scope, Selector, Test,
-    Tolerance,
+    Alternative, Atom, Codes, Cost, Due, Expression, Item, Level, LimitBasis, Operation, Quantity, Rulebook, Scope,
+    Selector, Test, Tolerance,
 };
 
 pub(super) fn sentence(speaker: &Speaker<'_>, expression: &Expression, book: &Rulebook) -> String {
@@ -109,7 +109,16 @@ impl Writer<'_> {
                 self.say("any-heading-including", &[("materials", &self.selectors(selectors))])
             }
             Test::From(selectors) => self.say("made-from", &[("materials", &self.selectors(selectors))]),
-            Test::MaxNom(percent, scope) => self.max_nom(&percent.to_string(), scope),
+            Test::WhollyObtained(selectors) => {
+                self.say("wholly-obtained", &[("materials", &self.selectors(selectors))])
+            }
+            Test::MaxNom(percent, scope, basis) => self.max_nom(&percent.to_string(), scope, *basis),
+            Test::MinOriginating(percent, costs, basis) => {
+                let costs = self.joined(costs.iter().map(|cost| self.say(name_of_cost(*cost), &[])), "comma");
+                let key = if costs.is_empty() { "min-originating" } else { "min-originating-with" };
+                let base = self.say(name_of_basis(*basis), &[]);
+                self.say(key, &[("percent", &percent.to_string()), ("costs", &costs), ("base", &base)])
+            }
             Test::ValueAdded(percent) => self.say("value-added", &[("percent", &percent.to_string())]),
             Test::Operations(quantity, items, on) => {
                 let text = self.operations(*quantity, items);
@@ -124,8 +133,11 @@ impl Writer<'_> {
         }
     }
 
-    fn max_nom(&self, percent: &str, scope: &Scope) -> String {
-        let with = |key: &str, materials: &str| self.say(key, &[("percent", percent), ("materials", materials)]);
+    fn max_nom(&self, percent: &str, scope: &Scope, basis: LimitBasis) -> String {
+        let base = self.say(name_of_basis(basis), &[]);
+        let with = |key: &str, materials: &str| {
+            self.say(key, &[("percent", percent), ("materials", materials), ("base", &base)])
+        };
         match scope {
             Scope::All => with("max-nom", ""),
             Scope::Only(selector) => with("max-nom-of", &self.selector(selector)),
@@ -136,7 +148,12 @@ impl Writer<'_> {
                 let groups = self.selectors(groups.as_slice());
                 self.say(
                     "max-nom-prevailing",
-                    &[("percent", percent), ("materials", &self.selector(selector)), ("groups", &groups)],
+                    &[
+                        ("percent", percent),
+                        ("materials", &self.selector(selector)),
+                        ("groups", &groups),
+                        ("base", &base),
+                    ],
                 )
             }
         }
@@ -160,7 +177,7 @@ impl Writer<'_> {
                 Some(chapter) => self.say("chapter", &[("code", chapter)]),
                 None => self.say("heading", &[("code", &range.to_string().replace('-', "–"))]),
             },
-            Codes::SameHeading => self.say("same-heading", &[]),
+            Codes::Same(level) => self.say(own_codes(level), &[]),
         });
         match (codes, &atom.described) {
             (Some(codes), Some(term)) => self.say("described", &[("name", &self.term(term)), ("codes", &codes)]),
@@ -200,5 +217,35 @@ impl Writer<'_> {
             Due::If(term) => self.say("if", &[("operation", &name), ("fact", &self.term(term))]),
             Due::Unless(term) => self.say("unless", &[("operation", &name), ("fact", &self.term(term))]),
         }
+    }
+}
+
+/// The message for the good's own codes.
+fn own_codes(level: Level) -> &'static str {
+    match level {
+        Level::Heading => "same-heading",
+        Level::Subheading => "same-subheading",
+        // No word of the vocabulary means it.
+        Level::Chapter => "",
+    }
+}
+
+/// The message for what a limit is a percent of.
+fn name_of_basis(basis: LimitBasis) -> &'static str {
+    match basis {
+        LimitBasis::ExWorks => "of-ex-works",
+        LimitBasis::Fob => "of-fob",
+        LimitBasis::NetCost => "of-net-cost",
+        LimitBasis::ProductionCost => "of-production-cost",
+        LimitBasis::Materials => "of-materials",
+    }
+}
+
+/// The message for a cost that counts beside originating materials.
+fn name_of_cost(cost: Cost) -> &'static str {
+    match cost {
+        Cost::Labour => "cost-labour",
+        Cost::Overhead => "cost-overhead",
+        Cost::Profit => "cost-profit",
     }
 }

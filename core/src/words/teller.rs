@@ -107,11 +107,12 @@ impl<'t> Teller<'t> {
         format!("{act}, {}{mark}", places.join(", "))
     }
 
+    /// `annex-1` in words. A place that a user's rulebook names in words of its own is said as it stands there.
     pub(super) fn place(&self, place: &str) -> String {
-        match place.split_once('-') {
-            Some((kind, number)) => self.say(&format!("place.{kind}"), &[("number", number)]),
-            None => self.say(&format!("place.{place}"), &[]),
-        }
+        let (kind, number) = place.split_once('-').unwrap_or((place, ""));
+        let key = format!("place.{kind}");
+        let said = self.say(&key, &[("number", number)]);
+        if said == key { place.replace('\u{a0}', " ") } else { said }
     }
 
     /// A reading in words, `status` being a code.

@@ -8,7 +8,6 @@ use tegi::facts::Facts;
 use tegi::judge::{Goods, Options, Prepared, Taking, Vat, as_judged};
 use tegi::law::{Library, Rulebook};
 use tegi::value::share::Share;
-use tegi::value::truth::Truth;
 
 /// How much was compared, so that nobody takes nothing for agreement.
 #[derive(Debug, Default)]
@@ -216,33 +215,9 @@ pub(crate) fn compare(facts: &Facts, library: &Library, compared: &mut Compared)
     if full.verdict == Verdict::Originating {
         same("criterion", trial.goods.criterion(&takings[0]), full.criterion.clone())?;
     }
-    tests(&mut trial, &takings[0], &full, compared)?;
+    compared.tests += u64::try_from(full.steps.len()).unwrap();
+    same("steps", trial.goods.steps(&takings[0]), full.steps.clone())?;
     otherwise(&mut trial, book, &takings, &choices[0], &full, compared)
-}
-
-/// Every test of the good's own conditions gives what its step says.
-fn tests<'a>(
-    trial: &mut Trial<'a>,
-    taking: &Taking<'a>,
-    full: &Assessment,
-    compared: &mut Compared,
-) -> Result<(), String> {
-    let tested: BTreeSet<_> =
-        trial.goods.tests(taking).into_iter().map(|one| (one.citation.place.clone(), one.text, one.truth)).collect();
-    let is_own = |step: &&tegi::answer::Step| {
-        step.good.is_empty()
-            && step.test != "threshold"
-            && step.rule.as_deref().is_some_and(|rule| rule != "wholly-produced")
-    };
-    for step in full.steps.iter().filter(is_own) {
-        let Some(text) = step.expression.clone() else { continue };
-        compared.tests += 1;
-        let step: (String, String, Truth) = (step.citation.place.clone(), text, step.outcome);
-        if !tested.contains(&step) {
-            return Err(format!("test {step:?}: not among {tested:?}"));
-        }
-    }
-    Ok(())
 }
 
 /// What gaps carry, and what provisions carry that nobody read in the act.

@@ -75,7 +75,19 @@ pub(super) fn units_do_not_matter(court: &Court, facts: &Value, before: &Answer,
     (!before.is_same(&after)).then(|| Break { why: told(before, &after), facts: facts.clone(), other })
 }
 
-const AMOUNTS: [&str; 4] = ["ex_works_price", "production_cost", "value", "unit_price"];
+const AMOUNTS: [&str; 11] = [
+    "ex_works_price",
+    "production_cost",
+    "value",
+    "unit_price",
+    "fob_value",
+    "net_cost",
+    "total_cost",
+    "excluded_costs",
+    "labour_cost",
+    "overhead_cost",
+    "profit",
+];
 
 /// Changes every amount in its own currency; nothing where one cannot be changed.
 fn each_amount(json: &mut Value, change: &dyn Fn(&Value) -> Option<Value>) -> Option<()> {

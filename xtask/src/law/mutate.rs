@@ -164,16 +164,25 @@ fn test(test: &Test) -> Changed<Test> {
             all.push((Kind::Exception, Test::AnyHeadingExcept(selectors.clone())));
             all
         }
+        Test::WhollyObtained(selectors) => {
+            let mut all = of_selectors(selectors, Test::WhollyObtained);
+            all.push((Kind::Test, Test::AnyHeading));
+            all
+        }
         Test::From(selectors) => {
             let mut all = of_selectors(selectors, Test::From);
             all.push((Kind::Test, Test::AnyHeading));
             all
         }
-        Test::MaxNom(limit, of) => {
+        Test::MaxNom(limit, of, basis) => {
             let mut all: Changed<_> =
-                percent(*limit).map(|limit| (Kind::Percent, Test::MaxNom(limit, of.clone()))).collect();
-            all.extend(scope(of).into_iter().map(|(kind, scope)| (kind, Test::MaxNom(*limit, scope))));
+                percent(*limit).map(|limit| (Kind::Percent, Test::MaxNom(limit, of.clone(), *basis))).collect();
+            all.extend(scope(of).into_iter().map(|(kind, scope)| (kind, Test::MaxNom(*limit, scope, *basis))));
             all
+        }
+        Test::MinOriginating(limit, costs, basis) => {
+            let moved = percent(*limit);
+            moved.map(|limit| (Kind::Percent, Test::MinOriginating(limit, costs.clone(), *basis))).collect()
         }
         Test::ValueAdded(limit) => percent(*limit).map(|limit| (Kind::Percent, Test::ValueAdded(limit))).collect(),
         Test::Set(limit) => percent(*limit).map(|limit| (Kind::Percent, Test::Set(limit))).collect(),
@@ -203,7 +212,7 @@ fn scope(of: &Scope) -> Changed<Scope> {
     let group = |list: &[Selector], make: fn(Vec<Selector>) -> Scope| -> Changed<Scope> {
         several(list, selector, Kind::Code).into_iter().map(|(kind, list)| (kind, make(list))).collect()
     };
-    let same = Selector { atom: Atom { codes: Some(Codes::SameHeading), described: None }, except: None };
+    let same = Selector { atom: Atom { codes: Some(Codes::Same(Level::Heading)), described: None }, except: None };
     match of {
         Scope::All => Vec::from([(Kind::Test, Scope::Only(same))]),
         Scope::Only(one) => {
@@ -255,7 +264,7 @@ fn atom(whole: &Atom) -> Changed<Atom> {
             all.extend(range(of).into_iter().map(|range| (Kind::Code, with(Some(Codes::Range(range))))));
         }
         // Any heading that the condition does not name serves.
-        Some(Codes::SameHeading) => {
+        Some(Codes::Same(_)) => {
             let other = "9701".parse().ok().map(|code| (Kind::Code, with(Some(Codes::Range(HsRange::single(code))))));
             all.extend(other);
         }

@@ -183,8 +183,8 @@ fn of_test(test: &Test, said: &mut Said) {
             said.code(ANY.to_string());
             of_selectors(selectors, said);
         }
-        Test::From(selectors) => of_selectors(selectors, said),
-        Test::MaxNom(percent, scope) => {
+        Test::From(selectors) | Test::WhollyObtained(selectors) => of_selectors(selectors, said),
+        Test::MaxNom(percent, scope, _) => {
             said.percents.push(format!("{percent} %"));
             match scope {
                 Scope::All => {}
@@ -198,7 +198,9 @@ fn of_test(test: &Test, said: &mut Said) {
                 }
             }
         }
-        Test::ValueAdded(percent) | Test::Set(percent) => said.percents.push(format!("{percent} %")),
+        Test::MinOriginating(percent, ..) | Test::ValueAdded(percent) | Test::Set(percent) => {
+            said.percents.push(format!("{percent} %"))
+        }
         Test::Operations(quantity, items, _) => counted(*quantity, items, said),
         Test::WhollyProduced | Test::Site(_) | Test::Fact(_) => {}
     }
@@ -219,13 +221,21 @@ fn counted(quantity: Quantity, items: &[Item], said: &mut Said) {
 fn of_selectors(selectors: &[Selector], said: &mut Said) {
     for atom in selectors.iter().flat_map(|selector| std::iter::once(&selector.atom).chain(&selector.except)) {
         match atom.codes {
-            Some(Codes::SameHeading) => said.code(SAME.to_string()),
+            Some(Codes::Same(level)) => said.code(same(level).to_string()),
             Some(Codes::Range(range)) => said.code(match range.to_string().split_once('-') {
                 Some((first, last)) => format!("{}-{}", bare(first), bare(last)),
                 None => bare(&range.to_string()),
             }),
             None => {}
         }
+    }
+}
+
+fn same(level: Level) -> &'static str {
+    match level {
+        Level::Chapter => "the same chapter",
+        Level::Heading => SAME,
+        Level::Subheading => "the same subheading",
     }
 }
 

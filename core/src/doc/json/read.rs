@@ -61,6 +61,12 @@ impl FromJson for bool {
     }
 }
 
+impl FromJson for Json<'static> {
+    fn from_json(json: &Json<'_>) -> Option<Self> {
+        Some(json.clone().into_owned())
+    }
+}
+
 impl FromJson for u32 {
     fn from_json(json: &Json<'_>) -> Option<u32> {
         if let Json::Number(digits) = json { digits.parse().ok() } else { None }

@@ -91,6 +91,7 @@ pub(crate) fn kind(record: &Json<'_>) -> Result<bool, Vec<Fault>> {
     }
     Ok(is_masked)
 }
+
 /// The digest of a record, masked or not.
 pub(crate) fn digest(record: &Json<'_>) -> String {
     crate::digest(masked(record).canonical().as_bytes())
@@ -202,6 +203,7 @@ pub(crate) fn hidden(json: &Json<'_>, at: &At<'_>, out: &mut Vec<String>) {
         hidden(value, &At::Field(at, name), out);
     }
 }
+
 /// Notes the members that an object has twice, at any depth: readers of JSON differ on which of them counts.
 pub(crate) fn duplicates(json: &Json<'_>, at: &At<'_>, faults: &Faults) {
     match json {
@@ -227,8 +229,17 @@ fn place(at: &str, is_earlier: bool) -> Place {
 }
 
 fn is_earlier(record: &Json<'_>) -> bool {
-    let engine = record.get("answer").and_then(|answer| answer.get("receipt")?.text("engine"));
-    engine.is_some_and(|engine| Release::of(engine).is_some())
+    release(record).is_some()
+}
+
+/// What a record's receipt says of it.
+pub(crate) fn in_receipt<'j>(record: &'j Json<'_>, name: &str) -> Option<&'j str> {
+    record.get("answer")?.get("receipt")?.text(name)
+}
+
+/// The released version that made a record; `None` of this one's, and of one that never was.
+pub(crate) fn release(record: &Json<'_>) -> Option<&'static Release> {
+    Release::of(in_receipt(record, "engine")?)
 }
 
 pub(crate) fn text<'a>(text: impl Into<Cow<'a, str>>) -> Json<'a> {

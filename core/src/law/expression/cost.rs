@@ -1,6 +1,6 @@
 //! Counts the cost of applying an expression, from the expression alone: how often it looks at each material.
 
-use super::{Expression, Item, Operation, Scope, Test, Tolerance};
+use super::{Basis, Expression, Item, Operation, Scope, Test, Tolerance};
 
 impl Expression {
     /// Returns how often one application looks at a material, at most.
@@ -30,15 +30,13 @@ impl Tolerance {
 impl Test {
     fn cost(&self) -> u64 {
         let looks = match self {
-            Test::Outside(selectors) | Test::AnyHeadingExcept(selectors) => count(selectors.len()),
+            Test::Outside(selectors) | Test::AnyHeadingExcept(selectors) | Test::WhollyObtained(selectors) => {
+                count(selectors.len())
+            }
             // One look for the used materials, and one for all others.
             Test::From(selectors) => count(selectors.len()).saturating_mul(2),
-            Test::MaxNom(_, scope) => match scope {
-                Scope::All => 1,
-                Scope::Only(_) => 2,
-                Scope::Each(selectors) | Scope::Sum(selectors) | Scope::Either(selectors) => count(selectors.len()),
-                Scope::Prevailing(..) => 12,
-            },
+            Test::MaxNom(_, scope, basis) => scope_cost(scope).saturating_mul(basis_cost(*basis)),
+            Test::MinOriginating(.., basis) => basis_cost(*basis),
             Test::Operations(_, items, _) => items_cost(items),
             Test::WhollyProduced
             | Test::Change(_)
@@ -51,6 +49,20 @@ impl Test {
         };
         looks.saturating_add(1)
     }
+}
+
+fn scope_cost(scope: &Scope) -> u64 {
+    match scope {
+        Scope::All => 1,
+        Scope::Only(_) => 2,
+        Scope::Each(selectors) | Scope::Sum(selectors) | Scope::Either(selectors) => count(selectors.len()),
+        Scope::Prevailing(..) => 12,
+    }
+}
+
+/// A sum of all materials looks at each of them twice more.
+fn basis_cost(basis: Basis) -> u64 {
+    if basis == Basis::Materials { 3 } else { 1 }
 }
 
 fn items_cost(items: &[Item]) -> u64 {

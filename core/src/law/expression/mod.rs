@@ -17,6 +17,7 @@ use alloc::vec::Vec;
 
 pub(crate) use cost::count;
 pub use parse::SyntaxError;
+pub(crate) use parse::{Intent, place_of, shown};
 
 use crate::value::hs::HsRange;
 use crate::value::share::Percent;
@@ -71,8 +72,12 @@ pub enum Test {
     AnyHeadingIncluding(Vec<Selector>),
     /// `FROM …`: made from these materials.
     From(Vec<Selector>),
-    /// `MAXNOM p [OF …]`: foreign materials at most p percent of the ex-works price.
-    MaxNom(Percent, Scope),
+    /// `WHOLLY-OBTAINED …`: all materials of these are wholly obtained.
+    WhollyObtained(Vec<Selector>),
+    /// `MAXNOM p [OF …] [OF base]`: foreign materials at most p percent of the base.
+    MaxNom(Percent, Scope, Basis),
+    /// `MINOM p [WITH {…}] [OF base]`: originating materials, with these costs, at least p percent of the base.
+    MinOriginating(Percent, Vec<Cost>, Basis),
     /// `VAC p`: value added at least p percent of the ex-works price.
     ValueAdded(Percent),
     /// `OPS … [ON term]`: operations; performed on a described thing if the law says so.
@@ -83,6 +88,49 @@ pub enum Test {
     Fact(Term),
     /// `SET p`: items of a set that are foreign, at most p percent of its ex-works price.
     Set(Percent),
+}
+
+/// What a limit is a percent of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// `ex-works`: the ex-works price. It is meant where no base is named.
+    ExWorks,
+    /// `fob`: the value free on board.
+    Fob,
+    /// `net-cost`: the total cost without the costs that the agreement excludes.
+    NetCost,
+    /// `production-cost`: the production cost.
+    ProductionCost,
+    /// `materials`: the value of all materials.
+    Materials,
+}
+
+impl Basis {
+    /// All of them by their names. No described material may have such a name.
+    pub(crate) const NAMES: [(&'static str, Basis); 5] = [
+        ("ex-works", Basis::ExWorks),
+        ("fob", Basis::Fob),
+        ("net-cost", Basis::NetCost),
+        ("production-cost", Basis::ProductionCost),
+        ("materials", Basis::Materials),
+    ];
+}
+
+/// A cost that counts as originating value beside the originating materials.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cost {
+    /// `labour`.
+    Labour,
+    /// `overhead`.
+    Overhead,
+    /// `profit`.
+    Profit,
+}
+
+impl Cost {
+    /// All of them by their names.
+    pub(crate) const NAMES: [(&'static str, Cost); 3] =
+        [("labour", Cost::Labour), ("overhead", Cost::Overhead), ("profit", Cost::Profit)];
 }
 
 /// How many digits must change.
@@ -147,8 +195,14 @@ pub struct Atom {
 pub enum Codes {
     /// The codes of a range.
     Range(HsRange),
-    /// The codes of the good's own heading.
-    SameHeading,
+    /// The codes that agree with the good's own in so many digits.
+    Same(Level),
+}
+
+impl Codes {
+    /// The words for the good's own codes.
+    pub(crate) const OWN: [(&'static str, Level); 2] =
+        [("SAME-HEADING", Level::Heading), ("SAME-SUBHEADING", Level::Subheading)];
 }
 
 /// How many of the operations are due.
@@ -330,14 +384,17 @@ impl Test {
         match self {
             Test::WhollyProduced => note(Mention::WhollyProduced),
             Test::Change(_) | Test::AnyHeading | Test::ValueAdded(_) | Test::Set(_) => {}
-            Test::Outside(selectors) | Test::AnyHeadingExcept(selectors) | Test::AnyHeadingIncluding(selectors) => {
+            Test::Outside(selectors)
+            | Test::AnyHeadingExcept(selectors)
+            | Test::AnyHeadingIncluding(selectors)
+            | Test::WhollyObtained(selectors) => {
                 selectors.iter().for_each(|selector| selector.mentions(note));
             }
             Test::From(selectors) => {
                 note(vocabulary(reading::MADE_FROM));
                 selectors.iter().for_each(|selector| selector.mentions(note));
             }
-            Test::MaxNom(_, scope) => {
+            Test::MaxNom(_, scope, _) => {
                 note(vocabulary(reading::VALUE_OF_ALL_MATERIALS));
                 match scope {
                     Scope::All => {}
@@ -360,6 +417,7 @@ impl Test {
                 list_mentions(*quantity, items, note);
                 on.iter().for_each(|term| note(Mention::Term(Role::Fact, term)));
             }
+            Test::MinOriginating(..) => {}
             Test::Site(term) => note(Mention::Term(Role::Site, term)),
             Test::Fact(term) => note(Mention::Term(Role::Fact, term)),
         }
@@ -390,9 +448,9 @@ fn list_mentions<'e>(quantity: Quantity, items: &'e [Item], note: &mut dyn FnMut
 }
 
 impl Tolerance {
-    /// Whether it covers a material of the good's own heading with these descriptions.
-    pub(crate) fn covers_same_heading(&self, is_described: impl Fn(&str) -> Truth) -> bool {
-        let is_same = |atom: &Atom| atom.codes == Some(Codes::SameHeading);
+    /// Whether it covers a material whose code agrees with the good's at this level, with these descriptions.
+    pub(crate) fn covers_same(&self, level: Level, is_described: impl Fn(&str) -> Truth) -> bool {
+        let is_same = |atom: &Atom| matches!(atom.codes, Some(Codes::Same(own)) if own.digits() <= level.digits());
         self.selectors.iter().any(|Selector { atom, except }| {
             let chosen = atom.described.as_ref().is_none_or(|term| is_described(term) == Truth::True);
             let excepted = |except: &Atom| {

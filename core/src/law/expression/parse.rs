@@ -8,7 +8,8 @@ use core::fmt;
 use core::str::FromStr;
 
 use super::{
-    Alternative, Atom, Codes, Due, Expression, Item, Level, Operation, Quantity, Scope, Selector, Term, Test, Tolerance,
+    Alternative, Atom, Basis, Codes, Cost, Due, Expression, Item, Level, Operation, Quantity, Scope, Selector, Term,
+    Test, Tolerance,
 };
 use crate::value::share::Percent;
 
@@ -208,7 +209,9 @@ impl<'t> Parser<'t> {
             "AH" if self.accept("INCLUDING") => Test::AnyHeadingIncluding(self.selectors()?),
             "AH" => Test::AnyHeading,
             "FROM" => Test::From(self.selectors()?),
-            "MAXNOM" => Test::MaxNom(self.percent()?, self.scope()?),
+            "WHOLLY-OBTAINED" => Test::WhollyObtained(self.selectors()?),
+            "MAXNOM" => Test::MaxNom(self.percent()?, self.scope()?, self.basis()?),
+            "MINOM" => Test::MinOriginating(self.percent()?, self.costs()?, self.basis()?),
             "VAC" => Test::ValueAdded(self.percent()?),
             "OPS" => {
                 let quantity = self.quantity()?;
@@ -226,8 +229,35 @@ impl<'t> Parser<'t> {
         })
     }
 
+    /// The base that `OF` and its name stand for here; `None` if they do not stand here.
+    fn next_basis(&self) -> Option<Basis> {
+        let behind = self.tokens.get(self.next.saturating_add(1)).map_or("", |(_, token)| token);
+        let basis = Basis::NAMES.iter().find(|(name, _)| *name == behind).map(|(_, basis)| *basis);
+        basis.filter(|_| self.peek() == "OF")
+    }
+
+    fn basis(&mut self) -> Parsed<Basis> {
+        if let Some(basis) = self.next_basis() {
+            self.next = self.next.saturating_add(2);
+            return Ok(basis);
+        }
+        if self.accept("OF") { Err(self.expected("a base")) } else { Ok(Basis::ExWorks) }
+    }
+
+    fn costs(&mut self) -> Parsed<Vec<Cost>> {
+        if !self.accept("WITH") {
+            return Ok(Vec::new());
+        }
+        let costs = self.group(",", |parser| {
+            let known = Cost::NAMES.iter().find(|(name, _)| parser.accept(name));
+            known.map(|(_, cost)| *cost).ok_or_else(|| parser.expected("labour, overhead or profit"))
+        })?;
+        let is_double = costs.iter().enumerate().any(|(place, cost)| costs.iter().take(place).any(|one| one == cost));
+        if is_double { Err(self.expected("each cost once before this")) } else { Ok(costs) }
+    }
+
     fn scope(&mut self) -> Parsed<Scope> {
-        if !self.accept("OF") {
+        if self.next_basis().is_some() || !self.accept("OF") {
             return Ok(Scope::All);
         }
         let scopes: [(&str, ScopeOf); 3] = [("EACH", Scope::Each), ("SUM", Scope::Sum), ("EITHER", Scope::Either)];
@@ -260,11 +290,14 @@ impl<'t> Parser<'t> {
         if is_name(self.peek()) {
             return Ok(Atom { codes: None, described: Some(self.take().to_string()) });
         }
-        let codes = if self.accept("SAME-HEADING") {
-            Codes::SameHeading
+        let own = Codes::OWN.iter().find(|(word, _)| self.accept(word));
+        let codes = if let Some((_, level)) = own {
+            Codes::Same(*level)
         } else {
-            let range =
-                self.peek().parse().map_err(|_| self.expected("a code, SAME-HEADING or a described material"))?;
+            let range = self
+                .peek()
+                .parse()
+                .map_err(|_| self.expected("a code, SAME-HEADING, SAME-SUBHEADING or a described material"))?;
             self.take();
             Codes::Range(range)
         };
@@ -338,5 +371,11 @@ fn single_or(mut parts: Vec<Expression>, several: fn(Vec<Expression>) -> Express
     }
 }
 
+mod intent;
+#[cfg(test)]
+mod intent_tests;
+mod mend;
 #[cfg(test)]
 mod tests;
+
+pub(crate) use intent::{Intent, place_of, shown};

@@ -3,7 +3,8 @@
 use core::fmt::{self, Display, Formatter, Write};
 
 use super::{
-    Alternative, Atom, Codes, Due, Expression, Item, Level, Operation, Quantity, Scope, Selector, Test, Tolerance,
+    Alternative, Atom, Basis, Codes, Cost, Due, Expression, Item, Level, Operation, Quantity, Scope, Selector, Test,
+    Tolerance,
 };
 
 fn joined<T>(
@@ -102,7 +103,15 @@ impl Display for Test {
             Test::AnyHeadingExcept(selectors) => write!(f, "AH EXCEPT {}", Selectors(selectors)),
             Test::AnyHeadingIncluding(selectors) => write!(f, "AH INCLUDING {}", Selectors(selectors)),
             Test::From(selectors) => write!(f, "FROM {}", Selectors(selectors)),
-            Test::MaxNom(percent, scope) => write!(f, "MAXNOM {percent}{scope}"),
+            Test::WhollyObtained(selectors) => write!(f, "WHOLLY-OBTAINED {}", Selectors(selectors)),
+            Test::MaxNom(percent, scope, basis) => write!(f, "MAXNOM {percent}{scope}{basis}"),
+            Test::MinOriginating(percent, costs, basis) => {
+                write!(f, "MINOM {percent}")?;
+                if !costs.is_empty() {
+                    write!(f, " WITH {}", Group(costs))?;
+                }
+                basis.fmt(f)
+            }
             Test::ValueAdded(percent) => write!(f, "VAC {percent}"),
             Test::Operations(quantity, items, on) => {
                 write!(f, "OPS {quantity} {}", Group(items))?;
@@ -130,6 +139,22 @@ impl Display for Scope {
     }
 }
 
+/// Prints what a limit is a percent of, unless it is what is meant where no base is named.
+impl Display for Basis {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match Basis::NAMES.iter().find(|(_, basis)| basis == self && *basis != Basis::ExWorks) {
+            Some((name, _)) => write!(f, " OF {name}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Display for Cost {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(Cost::NAMES.iter().find(|(_, cost)| cost == self).map_or("", |(name, _)| name))
+    }
+}
+
 impl Display for Selector {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         self.atom.fmt(f)?;
@@ -152,7 +177,10 @@ impl Display for Codes {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Codes::Range(range) => range.fmt(f),
-            Codes::SameHeading => f.write_str("SAME-HEADING"),
+            Codes::Same(level) => {
+                let own = Codes::OWN.iter().find(|(_, own)| own == level);
+                f.write_str(own.map_or("", |(word, _)| word))
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Reads a cell that takes one of a few values, by their names in three languages.
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::{Context, Doubt, Kind, Said, bare};
@@ -102,14 +102,7 @@ fn wholly_produced(text: &str, context: &Context<'_>) -> Result<Option<Said>, Do
     let Some(categories) = origin.and_then(|(rules, _)| rules.wholly_produced.as_ref()) else {
         return Ok(Some(Said::text(text)));
     };
-    let shown = |entry: &Category| {
-        let name = match context.language {
-            Language::Kk => &entry.name.kk,
-            Language::Ru => &entry.name.ru,
-            Language::En => &entry.name.en,
-        };
-        name.clone()
-    };
+    let shown = |entry: &Category| entry.name.in_language(context.language).to_string();
     let letters = folded_words(text);
     let letters: Vec<&str> = letters.iter().map(String::as_str).filter(|word| !AROUND.contains(word)).collect();
     if let [letter] = letters.as_slice()

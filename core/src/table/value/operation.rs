@@ -112,7 +112,7 @@ pub(crate) fn term(text: &str, book: &Rulebook, language: Language, roles: &[Rol
         own = made();
         &own
     };
-    let shown = |place: usize| terms.get(place).map(|(_, term)| in_language(term, language));
+    let shown = |place: usize| terms.get(place).map(|(_, term)| term.name.in_language(language));
     match index.find(text) {
         Found::One(place) => Ok(terms.get(place).map(|(id, _)| (*id).to_string()).unwrap_or_default()),
         Found::Several(places) => Err(Doubt::new("name-unclear", text).offers(places.into_iter().filter_map(shown))),
@@ -136,13 +136,5 @@ pub(crate) fn term(text: &str, book: &Rulebook, language: Language, roles: &[Rol
 }
 
 fn name_of<'b>(book: &'b Rulebook, id: &str, language: Language) -> Option<&'b str> {
-    book.terms.get(id).map(|term| in_language(term, language))
-}
-
-fn in_language(term: &TermEntry, language: Language) -> &str {
-    match language {
-        Language::Kk => &term.name.kk,
-        Language::Ru => &term.name.ru,
-        Language::En => &term.name.en,
-    }
+    book.terms.get(id).map(|term| term.name.in_language(language))
 }

@@ -6,7 +6,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::Guide;
-use crate::law::{Atom, Base, Codes, Expression, Level, Mention, Role, Scope, Selector, Test, visit};
+use crate::law::{Atom, Base, Codes, Cost, Expression, LimitBasis, Mention, Role, Scope, Selector, Test, visit};
 use crate::value::hs::HsRange;
 use crate::words::Question;
 
@@ -18,9 +18,15 @@ const FEWEST_DIGITS: u8 = 4;
 struct Needs {
     materials: bool,
     values: bool,
+    /// What their limits are percents of.
+    bases: Vec<LimitBasis>,
+    /// What counts beside originating materials.
+    costs: Vec<Cost>,
     operations: bool,
     whole: bool,
     items: bool,
+    /// Whether materials must be wholly obtained.
+    obtained: bool,
     /// How many digits of the codes of materials; none where codes do not matter.
     digits: u8,
 }
@@ -28,17 +34,18 @@ struct Needs {
 impl Needs {
     fn test(&mut self, test: &Test) {
         match test {
-            Test::Change(level) => self.codes(match level {
-                Level::Chapter | Level::Heading => FEWEST_DIGITS,
-                Level::Subheading => level.digits(),
-            }),
+            Test::Change(level) => self.codes(level.digits().max(FEWEST_DIGITS)),
             Test::Outside(selectors)
             | Test::AnyHeadingExcept(selectors)
             | Test::AnyHeadingIncluding(selectors)
             | Test::From(selectors) => self.selectors(selectors),
+            Test::WhollyObtained(selectors) => {
+                self.selectors(selectors);
+                self.obtained = true;
+            }
             Test::AnyHeading => self.materials = true,
-            Test::MaxNom(_, scope) => {
-                self.value();
+            Test::MaxNom(_, scope, basis) => {
+                self.value(*basis);
                 match scope {
                     Scope::All => {}
                     Scope::Only(selector) => self.selector(selector),
@@ -51,9 +58,13 @@ impl Needs {
                     }
                 }
             }
-            Test::ValueAdded(_) => self.value(),
+            Test::MinOriginating(_, costs, basis) => {
+                self.value(*basis);
+                self.costs.extend(costs);
+            }
+            Test::ValueAdded(_) => self.value(LimitBasis::ExWorks),
             Test::Set(_) => {
-                self.value();
+                self.value(LimitBasis::ExWorks);
                 self.items = true;
             }
             Test::Operations(..) => self.operations = true,
@@ -62,9 +73,10 @@ impl Needs {
         }
     }
 
-    fn value(&mut self) {
+    fn value(&mut self, basis: LimitBasis) {
         self.materials = true;
         self.values = true;
+        self.bases.push(basis);
     }
 
     fn codes(&mut self, digits: u8) {
@@ -85,7 +97,7 @@ impl Needs {
     fn atom(&mut self, atom: &Atom) {
         match atom.codes {
             Some(Codes::Range(range)) => self.codes(range.digits().max(FEWEST_DIGITS)),
-            Some(Codes::SameHeading) => self.codes(FEWEST_DIGITS),
+            Some(Codes::Same(level)) => self.codes(level.digits().max(FEWEST_DIGITS)),
             None => {}
         }
     }
@@ -146,8 +158,28 @@ impl Guide<'_> {
             asked.push(self.known("wholly-produced", "/wholly_produced"));
         }
         let values = needs.values || tolerates.values;
-        if values {
+        // A tolerance is a percent of the ex-works price.
+        let is_of = |basis| needs.bases.contains(&basis);
+        if tolerates.values || is_of(LimitBasis::ExWorks) {
             asked.push(self.known("ex-works-price", "/good/ex_works_price"));
+        }
+        for (basis, code, at) in [
+            (LimitBasis::Fob, "fob-value", "/good/fob_value"),
+            (LimitBasis::NetCost, "net-cost", "/good/net_cost"),
+            (LimitBasis::ProductionCost, "production-cost", "/good/production_cost"),
+        ] {
+            if is_of(basis) {
+                asked.push(self.known(code, at));
+            }
+        }
+        for (cost, code, at) in [
+            (Cost::Labour, "labour-cost", "/good/labour_cost"),
+            (Cost::Overhead, "overhead-cost", "/good/overhead_cost"),
+            (Cost::Profit, "profit", "/good/profit"),
+        ] {
+            if needs.costs.contains(&cost) {
+                asked.push(self.known(code, at));
+            }
         }
         if needs.materials || tolerates.materials {
             asked.push(self.known("materials", "/materials"));
@@ -160,6 +192,9 @@ impl Guide<'_> {
         }
         if values {
             asked.push(self.own("asked-value", "/materials/-/value"));
+        }
+        if needs.obtained {
+            asked.push(self.known("material-wholly-obtained", "/materials/-/wholly_obtained"));
         }
         if needs.items {
             asked.push(self.own("asked-set-item", "/materials/-/is_set_item"));

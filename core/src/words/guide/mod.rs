@@ -16,8 +16,9 @@ use super::teller::Teller;
 use super::{Question, RuleWords, Sentence, Speaker};
 use crate::answer::Notice;
 use crate::assessment::of_book;
-use crate::law::{Base, Clause, Content, Expression, Gap, GapKind, ListRule, Mention, OriginRules, Role, Rulebook};
-use crate::origin::candidates;
+use crate::law::{
+    Base, Clause, Content, Expression, Gap, GapKind, ListRule, Mention, OriginRules, Role, Rulebook, candidates,
+};
 use crate::value::hs::{HsCode, HsRange};
 use crate::value::truth::Truth;
 pub(crate) use operations::operations;

@@ -1,26 +1,17 @@
 //! The operations to choose from for a tariff code: the usual ones first, then the others that its rules name; each with
 //! its names, whether it counts, and how it stands to the operations that never confer origin.
 
-use alloc::boxed::Box;
-use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use once_cell::race::OnceBox;
 use serde::Serialize;
 
 use super::{Guide, Request, RuleGuide};
-use crate::doc::{FromJson, Json};
 use crate::law::Standing;
-use crate::names::name_in;
+use crate::names::{name_in, usual};
 use crate::table::data::Data;
 use crate::words::teller::Teller;
 use crate::words::{Sentence, Speaker};
-
-/// Compiled from `operations/usual.csv` by `cargo xtask table`: chapter, then operations.
-const USUAL: &str = include_str!("../../../compiled/usual.json");
-
-static BY_CHAPTER: OnceBox<BTreeMap<String, Vec<String>>> = OnceBox::new();
 
 /// The operations to choose from for a code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -97,14 +88,6 @@ pub(crate) fn operations(speaker: &Speaker<'_>, request: &Request<'_>) -> Operat
         operations,
         outside,
     }
-}
-
-/// The operations that are usual in a chapter, in the order in which they are usually done.
-fn usual(chapter: u64) -> &'static [String] {
-    // Tests read the list; were a build damaged, none would be usual.
-    let read = || FromJson::from_json(&Json::parse(USUAL).ok()?);
-    let by_chapter = BY_CHAPTER.get_or_init(|| Box::new(read().unwrap_or_default()));
-    by_chapter.get(&alloc::format!("{chapter:02}")).map(Vec::as_slice).unwrap_or_default()
 }
 
 impl Guide<'_> {

@@ -8,8 +8,12 @@ fn reads_the_shapes_of_the_list() {
         "WO OR CC OR CTSH",
         "MAXNOM 50 AND MAXNOM 10 OF SUM {8501, 8503}",
         "AH EXCEPT {0201-0206, 0208, 0207 AS poultry-liver} AND OPS OTHER-THAN {boning, trimming}",
+        "MAXNOM 50 OF net-cost AND MAXNOM 10 OF 8501 OF fob AND MINOM 40 OF materials",
+        "WHOLLY-OBTAINED {ch04, 0701-0709 EXCEPT 0703} AND CTH OR WHOLLY-OBTAINED fresh",
+        "MINOM 35 OR MINOM 40.5 WITH {labour, overhead, profit} OF fob OR MAXNOM 60 OF ch85 OF production-cost",
         "OPS ANY {refining, specified-treatments} OR CTH TOLERATING SAME-HEADING UP TO 50",
         "(FROM timber AND CTH) TOLERATING {cellular-panels, shingles}",
+        "AH EXCEPT {SAME-SUBHEADING, 8473} AND MAXNOM 10 OF SAME-HEADING EXCEPT SAME-SUBHEADING",
         "CTH TOLERATING nibs TOLERATING SAME-HEADING EXCEPT nibs UP TO 5",
         "CTH TOLERATING SAME-HEADING AS necessary-component UP TO 5 GIVEN expertise",
         "MAXNOM 50 OF EITHER {2932, 2933} AND MAXNOM 20 OF EACH {ch39, 4001}",
@@ -30,11 +34,11 @@ fn says_where_it_stopped() {
         ("", 0, "a test"),
         ("MAXNOM 101", 7, "a percent from 0 to 100"),
         ("MAXNOM 50 AND", 13, "a test"),
-        ("CTH TOLERATING", 14, "a code, SAME-HEADING or a described material"),
+        ("CTH TOLERATING", 14, "a code, SAME-HEADING, SAME-SUBHEADING or a described material"),
         ("CTH)", 3, "the end"),
         ("OPS SOME {a}", 4, "ALL, ANY, UNSTATED, OTHER-THAN, NOT-ALONE or AT-LEAST"),
         ("FROM {0201; 0202}", 10, "}"),
-        ("FROM Timber", 5, "a code, SAME-HEADING or a described material"),
+        ("FROM Timber", 5, "a code, SAME-HEADING, SAME-SUBHEADING or a described material"),
         ("FROM 0201 AS 0202", 13, "a described material"),
         ("(CTH", 4, ")"),
         ("CTH TOLERATING 0201 UP 5", 23, "TO"),
@@ -56,6 +60,10 @@ fn says_where_it_stopped() {
         ("OPS ALL {a IF 5}", 14, "a fact"),
         ("OPS ALL {a} ON 5", 15, "a fact"),
         ("OPS ALL {a: NOT-ALONE {b}}", 22, "parts under ALL, ANY or UNSTATED, not NOT-ALONE"),
+        ("MAXNOM 20 OF 8501 OF price", 21, "a base"),
+        ("MINOM 20 OF 8501", 12, "a base"),
+        ("MINOM 20 WITH {wages}", 15, "labour, overhead or profit"),
+        ("MINOM 20 WITH {labour, profit, labour}", 38, "each cost once before this"),
         ("MAXNOM 20 OF ch39 PREVAILING first {3901}", 41, "two groups before this"),
     ] {
         let error = text.parse::<Expression>().unwrap_err();
@@ -112,7 +120,7 @@ fn percent() -> impl Strategy<Value = Percent> {
 
 fn atom() -> impl Strategy<Value = Atom> {
     let codes = prop_oneof![
-        Just(Codes::SameHeading),
+        proptest::sample::select(&Codes::OWN[..]).prop_map(|(_, level)| Codes::Same(level)),
         (1_u32..=76, 0_u32..100)
             .prop_map(|(chapter, rest)| Codes::Range(format!("{chapter:02}{rest:02}").parse().unwrap())),
         (1_u32..=76).prop_map(|chapter| Codes::Range(format!("ch{chapter:02}").parse().unwrap())),
@@ -140,6 +148,10 @@ fn items() -> impl Strategy<Value = Vec<Item>> {
         alternatives: Vec::from([Alternative { operation: Operation::Parts(term, quantity, parts), due: Due::Always }]),
     });
     prop_oneof![list, several(parts)]
+}
+
+fn basis() -> impl Strategy<Value = Basis> {
+    proptest::sample::select(&Basis::NAMES[..]).prop_map(|(_, basis)| basis)
 }
 
 fn test() -> impl Strategy<Value = Test> {
@@ -173,7 +185,15 @@ fn test() -> impl Strategy<Value = Test> {
         several(selector()).prop_map(Test::AnyHeadingExcept),
         several(selector()).prop_map(Test::AnyHeadingIncluding),
         several(selector()).prop_map(Test::From),
-        (percent(), scope).prop_map(|(percent, scope)| Test::MaxNom(percent, scope)),
+        several(selector()).prop_map(Test::WhollyObtained),
+        (percent(), scope, basis()).prop_map(|(percent, scope, basis)| Test::MaxNom(percent, scope, basis)),
+        (percent(), proptest::sample::subsequence(&Cost::NAMES[..], 0..=3), basis()).prop_map(
+            |(percent, costs, basis)| Test::MinOriginating(
+                percent,
+                costs.iter().map(|(_, cost)| *cost).collect(),
+                basis
+            )
+        ),
         percent().prop_map(Test::ValueAdded),
         (quantity, items(), proptest::option::of(name()))
             .prop_map(|(quantity, items, on)| Test::Operations(quantity, items, on)),

@@ -3,9 +3,8 @@
 //! The unit is a look: one test at one material. The count depends only on facts and rulebook. So the same inputs are
 //! refused, and the same parts of answers left out, in every language, on every machine and in every build.
 
-use super::candidates;
 use crate::facts::GoodFacts;
-use crate::law::{Expression, OriginRules, count};
+use crate::law::{Expression, OriginRules, candidates, count};
 
 /// The most looks that one judgement spends on trying both answers to questions, for all its goods together.
 const MOST_SETTLING: u64 = 400_000;

@@ -1,21 +1,15 @@
 //! Notes what the tests looked at: which materials change which test, and how far each sum is from its limit.
 
-use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use core::cell::RefCell;
 
-use super::Case;
 use crate::value::amount::Total;
 use crate::value::share::Percent;
-
-/// The notes of one judgement and measurement.
-pub type Watch = RefCell<Vec<Note>>;
 
 /// A note about one test.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
-    /// The good's JSON pointer.
-    pub at: String,
+    /// The good, by its place among the goods of the document.
+    pub good: usize,
     /// The kind of look.
     pub looked: Looked,
     /// The lines that it looked at, by place, and the part of their value that counts.
@@ -32,14 +26,4 @@ pub enum Looked {
     Barred,
     /// They are foreign in the share. The totals are their sum and the base.
     Share(Total, Option<Total>),
-}
-
-impl<'a> Case<'a> {
-    /// Notes what a test looked at, if there is a list for it.
-    pub(super) fn watched(&self, looked: impl FnOnce() -> Looked, lines: impl FnOnce() -> Vec<usize>) {
-        if let Some(watch) = self.watch {
-            let lines = lines().into_iter().map(|place| (place, Percent::ALL)).collect();
-            watch.borrow_mut().push(Note { at: self.at.to_string(), looked: looked(), lines });
-        }
-    }
 }
