@@ -56,8 +56,11 @@ function decision() {
   return new ZenEngine().createDecision(Buffer.from(JSON.stringify({ nodes, edges })));
 }
 
-/** What a user reads of an answer. */
-const read = ({ verdict, steps }) => [verdict, steps.length];
+/** What a user reads of nearly every answer. */
+const read = ({ verdict, local_content: content }) => [verdict, content?.share];
+
+/** What a user reads who writes down why. */
+const readAll = (answer) => Object.values(answer).length;
 
 function median(numbers) {
   return numbers.sort((left, right) => left - right)[numbers.length >> 1];
@@ -93,6 +96,7 @@ for (const lines of [10, 100, 1000]) {
   const contestants = [
     () => script(facts),
     () => read(assessGood(facts)),
+    () => readAll(assessGood(facts)),
     () => text.assessGood(written),
     () => zen.evaluate(facts),
   ];
@@ -115,13 +119,15 @@ for (let round = 0; round < 9; round += 1) {
 const first = median(firsts);
 
 if (process.argv.includes("--json")) {
-  const columns = rows.map(([lines, script, object, door, zen]) => ({ lines, script, object, door, zen }));
+  const names = ["lines", "script", "object", "all", "door", "zen"];
+  const columns = rows.map((row) => Object.fromEntries(names.map((name, place) => [name, row[place]])));
   console.log(JSON.stringify({ rows: columns, first }));
 } else {
-  console.log("lines  decimal.js  assessGood(object)  text door  zen-engine    ratio");
+  console.log("lines    decimal.js    assessGood    all of it     text door    zen-engine   ratio   of all");
   for (const [lines, ...times] of rows) {
     const shown = times.map((time) => `${time.toFixed(1)} µs`.padStart(12));
-    console.log(String(lines).padStart(5), shown.join("  "), `${(times[1] / times[0]).toFixed(1)} ×`.padStart(9));
+    const ratios = [times[1] / times[0], times[2] / times[0]].map((ratio) => `${ratio.toFixed(2)} ×`.padStart(8));
+    console.log(String(lines).padStart(5), shown.join("  "), ...ratios);
   }
   console.log(`import to first assessment: ${first.toFixed(1)} ms`);
 }

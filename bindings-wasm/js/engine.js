@@ -3,10 +3,11 @@ import { inTurns, options } from "./turns.js";
 import { write } from "./write.js";
 
 /**
- * An engine behind the glue of its wasm, `init` and `wasm`; `address` says where the wasm is. What every engine of the
- * package has, and `engine()` for the rest: the exports of the wasm once it is loaded.
+ * An engine behind the glue of its wasm, `init` and `wasm`; `address` says where the wasm is; `shortWay` answers usual
+ * goods in brief, where the wasm can. What every engine of the package has, and `engine()` for the rest: the exports of
+ * the wasm once it is loaded.
  */
-export function open(init, wasm, address) {
+export function open(init, wasm, address, shortWay) {
   let loading;
   let loaded = false;
   /** Whether the instance stopped in the middle of something: nothing of it can be relied on. */
@@ -17,21 +18,21 @@ export function open(init, wasm, address) {
   const calls = guarded(wasm, () => {
     isSpent = true;
   });
-  if (calls.loadRulebook) {
-    const { loadRulebook } = calls;
-    calls.loadRulebook = (text) => {
-      const editions = loadRulebook(text);
-      if (JSON.parse(editions).type !== "refusal") own.push(text);
-      return editions;
-    };
-  }
+  const inFull = (facts) => assessment(engine().assessGood(write(facts)));
+  const short = shortWay?.(wasm, inFull);
+  keeping("loadRulebook", (text) => own.push(text));
+  keeping("loadKeys", (text) => {
+    trusted = text;
+  });
 
-  if (calls.loadKeys) {
-    const { loadKeys } = calls;
-    calls.loadKeys = (text) => {
-      const loaded = loadKeys(text);
-      if (JSON.parse(loaded).type !== "refusal") trusted = text;
-      return loaded;
+  /** Has a call, where the wasm has it, give what it took to `keep`. */
+  function keeping(name, keep) {
+    const call = calls[name];
+    if (!call) return;
+    calls[name] = (text) => {
+      const given = call(text);
+      if (JSON.parse(given).type !== "refusal") keep(text);
+      return given;
     };
   }
 
@@ -81,6 +82,7 @@ export function open(init, wasm, address) {
   function revive() {
     try {
       wasm.__wbg_reset_state();
+      short?.reset();
       answer(wasm.rulebooks());
       for (const text of own) answer(wasm.loadRulebook(text));
       if (trusted !== undefined) answer(wasm.loadKeys(trusted));
@@ -90,13 +92,27 @@ export function open(init, wasm, address) {
     isSpent = false;
   }
 
+  /** Assesses a usual good in brief, the rest of its answer when it is read; any other in full. */
+  function assessGood(facts) {
+    engine();
+    let object;
+    try {
+      object = short?.assess(facts);
+    } catch (error) {
+      if (!isTrap(error)) throw error;
+      // The full way starts the engine anew, and tells what memory does not suffice for.
+      isSpent = true;
+    }
+    return object ?? inFull(facts);
+  }
+
   return {
     load,
     engine,
-    assessGood: (facts) => assessment(engine().assessGood(write(facts))),
+    assessGood,
     async assessGoods(many, given) {
       engine();
-      return inTurns(many, (facts) => assessment(engine().assessGood(write(facts))), options(given));
+      return inTurns(many, assessGood, options(given));
     },
     explain(given, language) {
       const refused = given instanceof TegiError ? { type: "refusal", errors: given.errors } : given;
@@ -127,13 +143,18 @@ function guarded(wasm, stop) {
       try {
         return call(...given);
       } catch (error) {
-        if (!(error instanceof WebAssembly.RuntimeError || error instanceof RangeError)) throw error;
+        if (!isTrap(error)) throw error;
         stop();
         throw stopped(error);
       }
     };
   const calls = Object.entries(wasm).filter(([, call]) => typeof call === "function");
   return Object.fromEntries(calls.map(([name, call]) => [name, guard(call)]));
+}
+
+/** Whether the wasm stopped in the middle of something. */
+function isTrap(error) {
+  return error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
 }
 
 /** What was given, unless it is a response that says it is none. */

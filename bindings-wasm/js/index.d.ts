@@ -14,6 +14,7 @@ import type {
   FindingKind,
   FlagOptions,
   Flags,
+  Labels,
   LoadedKeys,
   MaskedRecord,
   PeriodAssessment,
@@ -41,11 +42,9 @@ export type Language = "kk" | "ru" | "en";
 
 /**
  * Loads the engine: once, before anything else. Calls at the same time share one load; later calls do nothing. After a
- * failure the next call tries again.
- *
- * Without a source the wasm beside this file is taken. Give one where your build moves the wasm elsewhere: a URL (a
- * text is relative to the page; in Node it must be whole), the bytes, a compiled module, or a response or a promise of
- * one.
+ * failure the next call tries again. Without a source the wasm beside this file is taken. Give one where your build
+ * moves the wasm elsewhere: a URL (a text is relative to the page; in Node it must be whole), the bytes, a compiled
+ * module, or a response or a promise of one.
  *
  * @throws {TegiError} with the code `not-loaded` where the wasm cannot be had or instantiated.
  * @example
@@ -393,9 +392,8 @@ export interface RuleForOptions {
 /**
  * The rule of a tariff code, before anything is filled in: which row applies and to which goods, its sentence and quoted
  * condition, the operations that it names, what will be asked, how it can be read, and what of it was not read. Several
- * rules where a description decides between them, or the code is too short; the first that applies decides.
- *
- * The code may have blanks and points. It is no code where the nomenclature has no such heading.
+ * rules where a description decides between them, or the code is too short; the first that applies decides. The code
+ * may have blanks and points.
  *
  * @throws {TegiError} `not-a-code`, `unknown-heading-code`, `zero-lost` and the like at `/hs`; `unknown-rulebook`,
  * `rulebook-of-contracts` at `/rulebook`; `no-edition-of-rules` at `/on`; or `unknown-language`.
@@ -413,12 +411,20 @@ export function ruleFor(hs: string, language: Language, options?: RuleForOptions
  * counts (`named` by a rule of the code, `insufficient` by itself, or `neither`), and how it stands to the operations
  * that never confer origin, with the reason.
  *
- * @throws {TegiError} The same as {@link ruleFor}.
+ * @throws {TegiError} as {@link ruleFor}.
  * @example
- * const [first] = operations("4407 11", "en").operations;
- * `${first.text}: ${first.counts}`; // "logging: neither"
+ * operations("4407 11", "en").operations[0]?.text; // "logging"
  */
 export function operations(hs: string, language: Language, options?: RuleForOptions): OperationsFor;
+
+/**
+ * The names of all facts, members of answers and values of enumerations, for forms of your own.
+ *
+ * @throws {TegiError} `unknown-language`.
+ * @example
+ * labels("en").values["proof_kind"]?.find(({ value }) => value === "ct-1")?.label; // "certificate СТ-1"
+ */
+export function labels(language: Language): Labels;
 
 /**
  * The same as text: JSON in, canonical JSON (RFC 8785) out, byte for byte as in every other language. What is wrong
@@ -448,6 +454,8 @@ export const text: {
   readonly ruleFor: (request: string) => string;
   /** The same request, to the operations to choose from or a refusal. */
   readonly operations: (request: string) => string;
+  /** A language, to the names in it or a refusal. */
+  readonly labels: (language: Language) => string;
   /** What is asked of an audit, `{"rulebook": …}` with its options, to what was found or a refusal. */
   readonly audit: (request: string) => string;
   /** `{ cases, parameters }`, to what was noticed or a refusal. */

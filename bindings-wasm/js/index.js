@@ -1,11 +1,12 @@
 import { answer, TegiError } from "./answer.js";
 import { open, written } from "./engine.js";
+import { shortWay } from "./short.js";
 import init, * as wasm from "./tegi.js";
 import { write } from "./write.js";
 
 export { TegiError };
 
-const whole = open(init, wasm, () => new URL("./tegi_bg.wasm", import.meta.url));
+const whole = open(init, wasm, () => new URL("./tegi_bg.wasm", import.meta.url), shortWay);
 const { engine } = whole;
 export const { load, assessGood, assessGoods, explain, rulebooks, rulebook, rules } = whole;
 
@@ -45,6 +46,10 @@ export function operations(hs, language, options) {
   return answer(engine().operations(write({ ...options, hs, language })));
 }
 
+export function labels(language) {
+  return answer(engine().labels(language));
+}
+
 export function audit(rulebook, options) {
   return answer(engine().audit(write({ ...options, rulebook })));
 }
@@ -78,6 +83,7 @@ export const text = Object.freeze({
   mask: (given) => engine().mask(given),
   ruleFor: (request) => engine().ruleFor(request),
   operations: (request) => engine().operations(request),
+  labels: (language) => engine().labels(language),
   audit: (request) => engine().audit(request),
   flags: (document) => engine().flags(document),
   advise: (document) => engine().advise(document),

@@ -686,11 +686,20 @@ export interface Commitment {
  */
 export interface Comparison {
   /**
-   * What it is measured against: the ex-works price. Absent when it was not stated.
+   * Whether the value must be at least the limit, not at most.
+   */
+  at_least?: boolean;
+  /**
+   * What it is measured against: the ex-works price, or what `basis` names. Absent while that is not settled.
    */
   base?: string | null;
   /**
-   * How much more the value may be; below zero, by how much it is too high.
+   * What `base` is, as the vocabulary names it; absent where it is the ex-works price.
+   */
+  basis?: string | null;
+  /**
+   * How much more the value may be, or how much less where it must be at least the limit; below zero, by how much it
+   * misses the limit.
    */
   headroom?: string | null;
   /**
@@ -775,7 +784,7 @@ export interface Contract {
   /**
    * The staff of the whole legal entity.
    */
-  headcount?: PartOf | null;
+  headcount?: Staff | null;
   /**
    * Its id.
    */
@@ -1080,6 +1089,10 @@ export interface Edition {
    * Its title in the three languages.
    */
   title: Wording;
+  /**
+   * Rules of a loaded rulebook that may not mean what their author meant.
+   */
+  warnings?: Fault[];
 }
 /**
  * An envelope of DSSE.
@@ -1183,13 +1196,33 @@ export interface ExampleGood {
    */
   ex_works_price: string;
   /**
+   * Its value free on board.
+   */
+  fob_value?: string | null;
+  /**
    * Its tariff code.
    */
   hs: string;
   /**
+   * The labour in it.
+   */
+  labour_cost?: string | null;
+  /**
+   * Its net cost.
+   */
+  net_cost?: string | null;
+  /**
+   * The overhead that falls to it.
+   */
+  overhead_cost?: string | null;
+  /**
    * Its production cost.
    */
   production_cost?: string | null;
+  /**
+   * The profit on it.
+   */
+  profit?: string | null;
 }
 /**
  * A material of an example.
@@ -1221,6 +1254,10 @@ export interface ExampleMaterial {
    * Its value.
    */
   value: string;
+  /**
+   * Whether it is wholly obtained.
+   */
+  wholly_obtained?: boolean | null;
 }
 /**
  * The paper of a material.
@@ -1363,6 +1400,31 @@ export interface Explanation {
    * What the reader must know besides.
    */
   warnings: Sentence[];
+}
+/**
+ * The name of a fact.
+ */
+export interface FactLabel {
+  /**
+   * Where it stands, as a JSON pointer; `*` is any place of a list, or any name.
+   */
+  at: string;
+  /**
+   * What it takes, such as `code`, `amount`, `day` or `flag`; `group` where it holds other facts.
+   */
+  form: string;
+  /**
+   * Its name.
+   */
+  label: string;
+  /**
+   * The facts that it belongs to: of a good, of a contract, or of the purchases of a period.
+   */
+  of: "good" | "contract" | "period";
+  /**
+   * The enumeration in `values` that it takes one of.
+   */
+  values?: string | null;
 }
 /**
  * A document of facts about one good.
@@ -1829,13 +1891,33 @@ export interface Good {
    */
   ex_works_price?: Money | null;
   /**
+   * The costs that the agreement excludes from the total cost; 0 where there are none.
+   */
+  excluded_costs?: Money | null;
+  /**
+   * Its value free on board, where an agreement measures against that.
+   */
+  fob_value?: Money | null;
+  /**
    * Its tariff code: 4, 6, 8, 9 or 10 digits.
    */
   hs: string;
   /**
+   * The labour in it, where an agreement counts that as originating value.
+   */
+  labour_cost?: Money | null;
+  /**
    * Its name.
    */
   name?: string | null;
+  /**
+   * Its net cost: the total cost without the costs that the agreement excludes.
+   */
+  net_cost?: Money | null;
+  /**
+   * The overhead that falls to it, where an agreement counts that as originating value.
+   */
+  overhead_cost?: Money | null;
   /**
    * How overhead that several goods share was split, so that a part of it is in the production cost. It is kept and
    * shown; the split itself is yours.
@@ -1846,6 +1928,10 @@ export interface Good {
    */
   production_cost?: Money | null;
   /**
+   * The profit on it, where an agreement counts that as originating value.
+   */
+  profit?: Money | null;
+  /**
    * The paper that proves its origin or share. Absent is not stated; kind `none` is no paper.
    */
   proof?: Proof | null;
@@ -1853,6 +1939,10 @@ export interface Good {
    * How much of it the price is for.
    */
   quantity?: Decimal | null;
+  /**
+   * Its total cost, of product and period, in place of the net cost.
+   */
+  total_cost?: Money | null;
   /**
    * The unit of the quantity, in any words.
    */
@@ -2097,7 +2187,8 @@ export interface Headroom {
    */
   citation?: Citation | null;
   /**
-   * Which figure: `price`, `cost`, `part-price`, `part-cost`, `value`, `share`, `payroll` or `rate`.
+   * Which figure: `price`, `cost`, `part-price`, `part-cost`, `part-figure`, `fob-value`, `net-cost`,
+   * `total-cost`, `excluded-costs`, `labour-cost`, `overhead-cost`, `profit`, `value`, `share`, `payroll` or `rate`.
    */
   figure: string;
   /**
@@ -2162,6 +2253,35 @@ export interface KindShare {
    * In percent, two decimals.
    */
   share: string;
+}
+/**
+ * The names of facts, answers and values in one language.
+ */
+export interface Labels {
+  /**
+   * The members of answers, by their names.
+   */
+  answers: {
+    [k: string]: string;
+  };
+  /**
+   * The facts, as they stand in documents.
+   */
+  facts: FactLabel[];
+  /**
+   * `kk`, `ru` or `en`.
+   */
+  language: string;
+  /**
+   * Always `labels`.
+   */
+  type: "labels";
+  /**
+   * The values of each enumeration, by its name: `proof_kind`, `verdict`.
+   */
+  values: {
+    [k: string]: ValueLabel[];
+  };
 }
 /**
  * A row of the list.
@@ -2428,6 +2548,11 @@ export interface Material {
    * Its value: customs value on import, or the documented price of its first sale in the country.
    */
   value?: Money | null;
+  /**
+   * Whether it is wholly obtained in its country of origin: grown, extracted or gathered there. Of a part that is
+   * itself judged, its own facts say so.
+   */
+  wholly_obtained?: boolean | null;
 }
 /**
  * How a material was counted.
@@ -2733,7 +2858,7 @@ export interface Part {
   share: string;
 }
 /**
- * The Kazakhstani part of a payroll or staff, and all of it.
+ * The Kazakhstani part of a payroll, and all of it.
  */
 export interface PartOf {
   /**
@@ -3737,6 +3862,19 @@ export interface SheetMapping {
   headings?: [number, number] | null;
 }
 /**
+ * The Kazakhstani staff, and all of it.
+ */
+export interface Staff {
+  /**
+   * The Kazakhstani staff.
+   */
+  kazakhstani: Decimal;
+  /**
+   * All of it.
+   */
+  total: Decimal;
+}
+/**
  * One test: what was compared, and what came of it.
  */
 export interface Step {
@@ -4200,6 +4338,19 @@ export interface TrustList {
    * Always `trust`.
    */
   type: "trust";
+}
+/**
+ * The name of a value.
+ */
+export interface ValueLabel {
+  /**
+   * Its name.
+   */
+  label: string;
+  /**
+   * The value, as documents have it.
+   */
+  value: string;
 }
 /**
  * What one value says. Nothing is there where nothing stands in it.

@@ -26,6 +26,7 @@ const NAMES = [
   "rule_words",
   "rule_for",
   "operations_for",
+  "labels",
   "explanation",
   "record",
   "verification",

@@ -1,5 +1,7 @@
 //! The engine for JavaScript: JSON text in, canonical JSON text out. Objects become text in `js/write.js` and answers
 //! become objects in `js/answer.js`, because calls out of wasm and into it, one for each member, cost more than both.
+//! In the whole engine a usual good comes packed (`packed`), and its answer is one number: the rest is computed when
+//! somebody reads it.
 //!
 //! Nothing here throws: what is wrong with an input is a refusal, which `js/index.js` turns into a `TegiError`. No export
 //! may be called `memory`: wasm-bindgen's own export of that name would be shadowed.
@@ -9,6 +11,8 @@
 
 #[cfg(not(feature = "table"))]
 pub mod good;
+#[cfg(feature = "whole")]
+pub mod packed;
 #[cfg(feature = "table")]
 pub mod table;
 #[cfg(feature = "whole")]
@@ -17,9 +21,7 @@ pub mod whole;
 use std::cell::Cell;
 
 use js_sys::JsString;
-use tegi::answer::Refusal;
-use tegi::doc::{At, Fault, canonical, line_and_column};
-use tegi::door::Door;
+use tegi::door::{At, Door, Fault, Refusal, canonical, line_and_column};
 use wasm_bindgen::prelude::*;
 
 thread_local! {

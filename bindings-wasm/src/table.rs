@@ -1,9 +1,8 @@
 //! The reader of tables.
 
 use js_sys::{Array, Uint8Array};
-use tegi::doc::Fault;
-use tegi::door::Door;
-use tegi::table::kind::Kind;
+use tegi::door::table::kind::Kind;
+use tegi::door::{Door, Fault};
 use wasm_bindgen::prelude::*;
 
 use crate::{answer, name_of, text, with_door};
@@ -47,7 +46,7 @@ pub fn kind_of(file: &[u8], name: &str) -> String {
 /// The fields of tables, with their headings, and the names of what cells may say.
 #[wasm_bindgen]
 pub fn data() -> String {
-    tegi::table::data::TEXT.to_string()
+    tegi::door::table::data::TEXT.to_string()
 }
 
 fn of_files(request: &JsValue, files: &Array, read: impl FnOnce(&Door, &str, &[&[u8]]) -> String) -> String {

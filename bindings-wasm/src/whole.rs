@@ -70,6 +70,12 @@ pub fn operations(request: &JsValue) -> String {
     assessed(request, Door::operations)
 }
 
+/// A language, to the names of facts, answers and values in it, or a refusal.
+#[wasm_bindgen]
+pub fn labels(language: &JsValue) -> String {
+    assessed(language, Door::labels)
+}
+
 /// What is asked of an audit, to what was found or a refusal.
 #[wasm_bindgen]
 pub fn audit(request: &JsValue) -> String {

@@ -94,7 +94,7 @@ for (const [name, source] of [
 
 test("nothing runs when the package is imported", async () => {
   assert.equal(await run("console.log(typeof tegi.load);"), "function");
-  const own = ["index", "engine", "answer", "turns", "worker", "thread", "write", "tegi"];
+  const own = ["index", "engine", "answer", "pack", "short", "turns", "worker", "thread", "write", "tegi"];
   const names = [...own, "good", "tegi_good"].map((name) => `${name}.js`);
   const sources = await Promise.all(names.map((name) => readFile(new URL(name, dist), "utf8")));
   for (const wasm of [/tegi_bg\.wasm/g, /tegi_good_bg\.wasm/g]) {

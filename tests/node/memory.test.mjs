@@ -8,6 +8,7 @@ import * as good from "../../bindings-wasm/dist/good.js";
 import * as tegi from "../../bindings-wasm/dist/index.js";
 import * as table from "../../bindings-wasm/dist/table.js";
 import { openWorkers } from "../../bindings-wasm/dist/worker.js";
+import { factsOf } from "./fresh.mjs";
 
 const MEMORY = 5;
 /** Pages of 64 KiB beyond those that the module begins with: 8 MiB. */
@@ -57,13 +58,12 @@ const { cases } = JSON.parse(await readFile(new URL("../vectors/unknown-operatio
 const [own] = cases.find(({ load }) => load).load;
 const read = async (path) => JSON.parse(await readFile(new URL(path, import.meta.url), "utf8"));
 const { cases: signed } = await read("../vectors/signed-parts.json");
-const parts = await read("../../target/answers-parts.json");
 
 /** A list of keys, and the record of a good with a part that is signed by one of them. */
 function signedPart() {
-  const { id, keys } = signed.find((one) => one.id === "signed-part");
-  tegi.loadKeys(keys);
-  return { record: tegi.text.record(JSON.stringify(parts[id])) };
+  const one = signed.find(({ id }) => id === "signed-part");
+  tegi.loadKeys(one.keys);
+  return { record: tegi.text.record(JSON.stringify(factsOf(one))) };
 }
 
 function ran(work) {
@@ -90,6 +90,23 @@ test("the engine answers again, with the user's own rulebooks and list of keys",
     await tegi.load();
     assert.deepEqual(tegi.assessGood(boiler), before);
     assert.equal(tegi.verify(record).outcome, "same");
+  }
+});
+
+test("an answer that nobody has read outlives the instance that gave it, and the next one answers in brief again", () => {
+  const usual = {
+    on: "2026-03-01",
+    rulebook: "cis-2009",
+    good: { hs: "8403109000", ex_works_price: "1000.00" },
+    materials: [{ id: "burner", hs: "8416109000", value: "500.00", origin: "DE" }],
+    operations: ["welding"],
+  };
+  const expected = tegi.text.assessGood(JSON.stringify(usual));
+  for (let time = 0; time < 2; time += 1) {
+    const answers = Array.from({ length: 3 }, () => tegi.assessGood(usual));
+    assert.deepEqual(answers.map((answer) => Object.getOwnPropertySymbols(answer).length), [0, 0, 1]);
+    ran(() => tegi.assessGood(huge));
+    assert.equal(JSON.stringify(answers[2]), expected);
   }
 });
 

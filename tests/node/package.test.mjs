@@ -34,7 +34,8 @@ after(() => rm(folder, { recursive: true }));
 
 test("ships what it needs and nothing else", () => {
   const entries = ["good", "index", "signature", "table", "thread", "worker"];
-  const scripts = [...entries, "answer", "engine", "tegi", "tegi_good", "tegi_table", "turns", "write"].map((name) => `${name}.js`);
+  const parts = ["answer", "engine", "pack", "short", "tegi", "tegi_good", "tegi_table", "turns", "write"];
+  const scripts = [...entries, ...parts].map((name) => `${name}.js`);
   const modules = ["tegi_bg.wasm", "tegi_good_bg.wasm", "tegi_table_bg.wasm"];
   const types = [...entries, ...modules, "types"].map((name) => `${name}.d.ts`);
   const dist = ["LICENSE", "SHA256SUMS", ...scripts, ...types, ...modules].map((name) => `dist/${name}`).sort();
