@@ -15,7 +15,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut found = 0_usize;
     // A function begins at the margin; its docs are the first text in three quotes behind it.
     for function in stub.split("\ndef ").skip(1) {
-        let name = function.split('(').next().ok_or("a function without arguments")?;
+        // `rulebook` is a module that can be called: the docs of the call stand at a private name.
+        let name = function.split('(').next().ok_or("a function without arguments")?.trim_start_matches('_');
         let docs = function.split("\"\"\"").nth(1).ok_or_else(|| format!("{name} has no docs"))?;
         let lines: Vec<&str> = docs.lines().map(|line| line.strip_prefix("    ").unwrap_or(line)).collect();
         fs::write(out.join(format!("{name}.txt")), lines.join("\n").trim_end())?;

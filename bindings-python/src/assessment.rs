@@ -2,18 +2,19 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use pyo3::IntoPyObjectExt;
 use pyo3::prelude::*;
 use pyo3::types::{PyString, PyType};
 use serde::de::DeserializeOwned;
-use tegi::answer::Receipt;
-use tegi::doc::{At, Fault, Json};
+use tegi::door::{At, Fault, Json, Receipt};
 
 use crate::engine::Engine;
 use crate::from_python::decimal;
+use crate::later::Later;
 use crate::to_python::{canonical, python, tegi_error};
 
 /// What the classes of answers ask of the engine's.
-trait Answer: DeserializeOwned {
+pub(crate) trait Answer: DeserializeOwned {
     fn share(&self) -> Option<&str>;
     fn receipt(&self) -> &Receipt;
 
@@ -25,9 +26,8 @@ trait Answer: DeserializeOwned {
 macro_rules! answer {
     ($(#[$doc:meta])* $name:ident of $of:path { $($(#[$part_doc:meta])* $part:ident,)* }) => {
         $(#[$doc])*
-        #[pyclass(frozen, eq, module = "tegi")]
-        #[derive(PartialEq)]
-        pub(crate) struct $name(pub(crate) $of);
+        #[pyclass(frozen, module = "tegi")]
+        pub(crate) struct $name(pub(crate) Later<$of>);
 
         #[pymethods]
         impl $name {
@@ -35,31 +35,37 @@ macro_rules! answer {
                 $(#[$part_doc])*
                 #[getter]
                 fn $part<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-                    python(py, &self.0.$part)
+                    match self.0.quick(py, stringify!($part)) {
+                        Some(part) => part,
+                        None => python(py, &self.0.whole(py)?.$part),
+                    }
                 }
             )*
 
             /// The domestic share in percent.
             #[getter]
             fn share<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-                self.0.share().map(|share| decimal(py)?.call1((share,))).transpose()
+                if let Some(share) = self.0.share(py) {
+                    return share.map(Some);
+                }
+                self.0.whole(py)?.share().map(|share| decimal(py)?.call1((share,))).transpose()
             }
 
             /// The answer that `to_json` wrote.
             #[classmethod]
             #[pyo3(signature = (text, /))]
             fn from_json(class: &Bound<'_, PyType>, text: &Bound<'_, PyString>) -> PyResult<$name> {
-                parsed(class.py(), text).map($name)
+                parsed(class.py(), text).map(|whole| $name(Later::of(whole)))
             }
 
             /// The whole answer as dicts, lists and strings.
             fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-                python(py, &self.0)
+                python(py, self.0.whole(py)?)
             }
 
             /// The canonical text.
-            fn to_json(&self) -> PyResult<String> {
-                canonical(&self.0)
+            fn to_json(&self, py: Python<'_>) -> PyResult<String> {
+                canonical(self.0.whole(py)?)
             }
 
             /// The answer in sentences: verdict, tests, what is missing, each beside its place in the facts and its
@@ -82,7 +88,7 @@ macro_rules! answer {
                 language: &str,
                 engine: Option<&Bound<'py, Engine>>,
             ) -> PyResult<Bound<'py, PyAny>> {
-                explained(slf.py(), &slf.get().to_json()?, language, engine)
+                explained(slf.py(), &slf.get().to_json(slf.py())?, language, engine)
             }
 
             /// What a notebook shows: verdict, what it rests on, tests and what is missing.
@@ -90,16 +96,24 @@ macro_rules! answer {
                 slf.py().import("tegi.notebook")?.call_method1("html", (slf,))
             }
 
-            fn __repr__(&self) -> String {
-                shown(stringify!($name), &self.0)
+            fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+                Ok(shown(stringify!($name), self.0.whole(py)?))
             }
 
-            fn __hash__(&self) -> u64 {
-                hashed(&self.0)
+            fn __eq__(&self, other: &Bound<'_, PyAny>) -> PyResult<Py<PyAny>> {
+                let py = other.py();
+                match other.cast::<$name>() {
+                    Ok(other) => (self.0.whole(py)? == other.get().0.whole(py)?).into_py_any(py),
+                    Err(_) => Ok(py.NotImplemented()),
+                }
+            }
+
+            fn __hash__(&self, py: Python<'_>) -> PyResult<u64> {
+                Ok(hashed(self.0.whole(py)?))
             }
 
             fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
-                Ok((slf.get_type().getattr("from_json")?, (slf.get().to_json()?,)))
+                Ok((slf.get_type().getattr("from_json")?, (slf.get().to_json(slf.py())?,)))
             }
         }
     };
@@ -141,7 +155,7 @@ fn hashed(answer: &impl Answer) -> u64 {
 
 answer! {
     /// Where a good originates and how much of it is domestic.
-    Assessment of tegi::answer::Assessment {
+    Assessment of tegi::door::Assessment {
         /// What is known of the good's origin.
         verdict,
         /// The origin criterion for column 9 of a certificate СТ-1.
@@ -181,7 +195,7 @@ answer! {
 
 answer! {
     /// The in-country value of a contract with all its subcontracts.
-    ContractAssessment of tegi::procurement::ContractAssessment {
+    ContractAssessment of tegi::door::ContractAssessment {
         /// The exact fraction.
         exact,
         /// What the formula has above the line.
@@ -221,7 +235,7 @@ answer! {
 
 answer! {
     /// The in-country value of a customer's purchases in a period.
-    PeriodAssessment of tegi::procurement::PeriodAssessment {
+    PeriodAssessment of tegi::door::PeriodAssessment {
         /// The exact fraction.
         exact,
         /// What the formula has above the line.
@@ -251,7 +265,7 @@ answer! {
     }
 }
 
-impl Answer for tegi::answer::Assessment {
+impl Answer for tegi::door::Assessment {
     fn share(&self) -> Option<&str> {
         self.local_content.as_ref().and_then(|content| content.share.as_deref())
     }
@@ -270,7 +284,7 @@ impl Answer for tegi::answer::Assessment {
     }
 }
 
-impl Answer for tegi::procurement::ContractAssessment {
+impl Answer for tegi::door::ContractAssessment {
     fn share(&self) -> Option<&str> {
         self.share.as_deref()
     }
@@ -285,7 +299,7 @@ impl Answer for tegi::procurement::ContractAssessment {
     }
 }
 
-impl Answer for tegi::procurement::PeriodAssessment {
+impl Answer for tegi::door::PeriodAssessment {
     fn share(&self) -> Option<&str> {
         self.share.as_deref()
     }

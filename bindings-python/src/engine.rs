@@ -1,32 +1,26 @@
 //! The engine with its rulebooks, as Python holds it.
 
-use std::borrow::Cow;
-use std::collections::BTreeSet;
-use std::sync::{OnceLock, PoisonError, RwLock};
+mod held;
+
+use std::sync::RwLock;
 
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
-use pyo3::types::{PyDict, PyString};
-use serde::Serialize;
-use tegi::answer::Refusal;
-use tegi::doc::{At, Fault, Json};
-use tegi::door::Door;
+use pyo3::types::PyString;
+use tegi::door::{Door, Refusal};
 
 use crate::assessment::{Assessment, ContractAssessment, PeriodAssessment};
 use crate::from_python::{Read, read};
-use crate::to_python::{answer, canonical, class, compute, python, tegi_error};
+use crate::given::{slices, stated, text_of};
+use crate::later::Later;
+use crate::short;
+use crate::to_python::{answer, canonical, class, python, tegi_error};
 
 /// What `help` shows of a function: the docs of the stub.
 macro_rules! docs {
     ($name:literal) => {
         include_str!(concat!(env!("OUT_DIR"), "/", $name, ".txt"))
     };
-}
-
-/// The rulebooks that come with the engine, read once in a process, when they are first needed.
-fn embedded() -> Result<&'static Door, Vec<Fault>> {
-    static DOOR: OnceLock<Result<Door, Vec<Fault>>> = OnceLock::new();
-    DOOR.get_or_init(Door::open).as_ref().map_err(Clone::clone)
 }
 
 /// The engine with its rulebooks. The functions of the module are those of one engine that all of a process shares.
@@ -46,7 +40,18 @@ impl Engine {
     #[doc = docs!("assess_good")]
     #[pyo3(signature = (facts, /))]
     fn assess_good(&self, py: Python<'_>, facts: &Bound<'_, PyAny>) -> PyResult<Assessment> {
-        self.assess(py, facts, Door::assess_good_json).map(Assessment)
+        let full = Door::assess_good_json;
+        if let Some((quick, kept)) = short::assess(facts)? {
+            return Ok(Assessment(Later::brief(quick, kept, full)));
+        }
+        let mut read = read(facts)?;
+        if read.faults.is_empty() {
+            match short::assess_json(py, read.json)? {
+                Ok((quick, kept)) => return Ok(Assessment(Later::brief(quick, kept, full))),
+                Err(json) => read.json = json,
+            }
+        }
+        self.assess_read(py, read, full).map(|whole| Assessment(Later::of(whole)))
     }
 
     #[doc = docs!("assess_good_text")]
@@ -58,7 +63,7 @@ impl Engine {
     #[doc = docs!("assess_contract")]
     #[pyo3(signature = (facts, /))]
     fn assess_contract(&self, py: Python<'_>, facts: &Bound<'_, PyAny>) -> PyResult<ContractAssessment> {
-        self.assess(py, facts, Door::assess_contract_json).map(ContractAssessment)
+        self.assess(py, facts, Door::assess_contract_json).map(|whole| ContractAssessment(Later::of(whole)))
     }
 
     #[doc = docs!("assess_contract_text")]
@@ -70,7 +75,7 @@ impl Engine {
     #[doc = docs!("assess_period")]
     #[pyo3(signature = (facts, /))]
     fn assess_period(&self, py: Python<'_>, facts: &Bound<'_, PyAny>) -> PyResult<PeriodAssessment> {
-        self.assess(py, facts, Door::assess_period_json).map(PeriodAssessment)
+        self.assess(py, facts, Door::assess_period_json).map(|whole| PeriodAssessment(Later::of(whole)))
     }
 
     #[doc = docs!("assess_period_text")]
@@ -194,7 +199,7 @@ impl Engine {
         match advice {
             Ok(advice) if faults.is_empty() => python(py, &advice),
             Ok(_) => Err(tegi_error(py, &faults)),
-            Err(of_core) => Err(tegi_error(py, &joined(faults, of_core))),
+            Err(of_core) => Err(tegi_error(py, &held::joined(faults, of_core))),
         }
     }
 
@@ -296,6 +301,18 @@ impl Engine {
         self.by_text(py, text, Door::operations)
     }
 
+    #[doc = docs!("labels")]
+    #[pyo3(signature = (language = "ru"))]
+    fn labels<'py>(&self, py: Python<'py>, language: &str) -> PyResult<Bound<'py, PyAny>> {
+        answer(py, &self.labels_text(py, language)?)
+    }
+
+    #[doc = docs!("labels_text")]
+    #[pyo3(signature = (language = "ru"))]
+    fn labels_text(&self, py: Python<'_>, language: &str) -> PyResult<String> {
+        self.with(py, |door| door.labels(language))
+    }
+
     #[doc = docs!("audit")]
     #[pyo3(signature = (rulebook, /, *, rule = None, against = None, kinds = None, nomenclature = None))]
     fn audit<'py>(
@@ -334,6 +351,30 @@ impl Engine {
     #[pyo3(signature = (text, /))]
     fn flags_text(&self, py: Python<'_>, text: &Bound<'_, PyString>) -> PyResult<String> {
         self.by_text(py, text, Door::flags)
+    }
+
+    /// The key of an examination, of a request as JSON text; canonical JSON text, or a refusal.
+    #[pyo3(signature = (request, /))]
+    fn draw_exam_text(&self, py: Python<'_>, request: &Bound<'_, PyString>) -> PyResult<String> {
+        self.by_text(py, request, Door::draw_exam)
+    }
+
+    /// The paper of an examination, of its key as text; canonical JSON text, or a refusal.
+    #[pyo3(signature = (key, language, /))]
+    fn exam_paper_text(&self, py: Python<'_>, key: &Bound<'_, PyString>, language: &str) -> PyResult<String> {
+        self.by_text(py, key, |door, key| door.exam_paper(key, language))
+    }
+
+    /// The right answers of an examination and why, of its key as text; canonical JSON text, or a refusal.
+    #[pyo3(signature = (key, language, /))]
+    fn exam_answers_text(&self, py: Python<'_>, key: &Bound<'_, PyString>, language: &str) -> PyResult<String> {
+        self.by_text(py, key, |door, key| door.exam_answers(key, language))
+    }
+
+    /// What came of an examination, of its key and of the answers as texts; canonical JSON text, or a refusal.
+    #[pyo3(signature = (key, given, /))]
+    fn grade_exam_text(&self, py: Python<'_>, key: &Bound<'_, PyString>, given: &str) -> PyResult<String> {
+        self.by_text(py, key, |door, key| door.grade_exam(key, given))
     }
 
     /// How tables are understood and the facts that they state: of a request to the reader of tables, with the bytes of
@@ -379,122 +420,8 @@ impl Engine {
     }
 }
 
-impl Engine {
-    /// The text of an answer in words.
-    pub(crate) fn explained<'py>(&self, py: Python<'py>, answer: &str, language: &str) -> PyResult<Bound<'py, PyAny>> {
-        crate::to_python::answer(py, &self.with(py, |door| door.explain(answer, language))?)
-    }
-
-    /// Changes this engine's own library by a document, and gives what comes of it.
-    fn change<'py>(
-        &self,
-        py: Python<'py>,
-        document: &Bound<'py, PyAny>,
-        load: impl Fn(&mut Door, &str) -> String + Send + Sync,
-    ) -> PyResult<Bound<'py, PyAny>> {
-        let text = text_of(document)?;
-        let loaded = compute(py, || {
-            let mut own = self.own.write().unwrap_or_else(PoisonError::into_inner);
-            let door = own.take().map_or_else(|| embedded().cloned(), Ok)?;
-            Ok(load(own.insert(door), &text))
-        })?;
-        answer(py, &loaded.map_err(|faults: Vec<Fault>| tegi_error(py, &faults))?)
-    }
-
-    /// What is told of a tariff code.
-    fn of_code<'py, T: Serialize + Send>(
-        &self,
-        py: Python<'py>,
-        request: [(&'static str, Option<&Bound<'py, PyAny>>); 4],
-        tell: impl FnOnce(&Door, &Json<'_>) -> Result<T, Vec<Fault>> + Send,
-    ) -> PyResult<Bound<'py, PyAny>> {
-        let request = stated(py, request)?;
-        python(py, &self.assess(py, request.as_any(), tell)?)
-    }
-
-    fn assess<T: Send>(
-        &self,
-        py: Python<'_>,
-        facts: &Bound<'_, PyAny>,
-        by: impl FnOnce(&Door, &Json<'_>) -> Result<T, Vec<Fault>> + Send,
-    ) -> PyResult<T> {
-        let Read { json, faults } = read(facts)?;
-        match self.with(py, |door| by(door, &json))? {
-            Ok(assessment) if faults.is_empty() => Ok(assessment),
-            Ok(_) => Err(tegi_error(py, &faults)),
-            Err(of_core) => Err(tegi_error(py, &joined(faults, of_core))),
-        }
-    }
-
-    fn by_text(
-        &self,
-        py: Python<'_>,
-        text: &Bound<'_, PyString>,
-        by: impl FnOnce(&Door, &str) -> String + Send,
-    ) -> PyResult<String> {
-        match unicode(text) {
-            Ok(text) => self.with(py, |door| by(door, &text)),
-            Err(fault) => canonical(&Refusal::new(vec![fault])),
-        }
-    }
-
-    /// Runs while other threads of Python run too; the lock is never held by one that waits for Python.
-    pub(crate) fn with<T: Send>(&self, py: Python<'_>, run: impl FnOnce(&Door) -> T + Send) -> PyResult<T> {
-        let done = compute(py, || match &*self.own.read().unwrap_or_else(PoisonError::into_inner) {
-            Some(door) => Ok(run(door)),
-            None => embedded().map(run),
-        })?;
-        done.map_err(|faults| tegi_error(py, &faults))
-    }
-}
-
-/// The faults of the conversion, then those of the core, without what it says of the `null` that stands for a fault.
-fn joined(mut faults: Vec<Fault>, of_core: Vec<Fault>) -> Vec<Fault> {
-    let known: BTreeSet<String> = faults.iter().map(|fault| fault.at.clone()).collect();
-    faults.extend(of_core.into_iter().filter(|fault| !known.contains(&fault.at)));
-    faults
-}
-
 fn is_answer(value: &Bound<'_, PyAny>) -> bool {
     value.is_instance_of::<Assessment>()
         || value.is_instance_of::<ContractAssessment>()
         || value.is_instance_of::<PeriodAssessment>()
-}
-
-/// A JSON text as it stands, or the canonical text of Python's own values.
-#[pyfunction]
-#[pyo3(signature = (value, /))]
-pub(crate) fn text_of(value: &Bound<'_, PyAny>) -> PyResult<String> {
-    if let Ok(text) = value.cast::<PyString>() {
-        let text = unicode(text).map_err(|fault| tegi_error(value.py(), &[fault]))?;
-        return Ok(text.into_owned());
-    }
-    let Read { json, faults } = read(value)?;
-    if faults.is_empty() { Ok(json.canonical()) } else { Err(tegi_error(value.py(), &faults)) }
-}
-
-/// The members that were stated, as a dict.
-fn stated<'py, 'a>(
-    py: Python<'py>,
-    members: impl IntoIterator<Item = (&'static str, Option<&'a Bound<'py, PyAny>>)>,
-) -> PyResult<Bound<'py, PyDict>>
-where
-    'py: 'a,
-{
-    let dict = PyDict::new(py);
-    for (name, value) in members {
-        if let Some(value) = value {
-            dict.set_item(name, value)?;
-        }
-    }
-    Ok(dict)
-}
-
-/// Its text, unless it holds half of a surrogate pair, which no JSON text can.
-fn unicode<'t>(text: &'t Bound<'_, PyString>) -> Result<Cow<'t, str>, Fault> {
-    text.to_cow().map_err(|_| Fault::new("not-json", &At::Root))
-}
-
-fn slices(files: &[PyBackedBytes]) -> Vec<&[u8]> {
-    files.iter().map(|file| &**file).collect()
 }

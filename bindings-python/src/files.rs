@@ -1,17 +1,17 @@
 //! What a file is, by its bytes.
 
 use pyo3::prelude::*;
-use tegi::doc::{At, Fault};
-use tegi::table::kind::Kind;
-use tegi::table::text;
-use tegi::table::text::NotText;
+use tegi::door::table::kind::Kind;
+use tegi::door::table::text;
+use tegi::door::table::text::NotText;
+use tegi::door::{At, Fault};
 
 use crate::to_python::tegi_error;
 
 /// The fields of tables, with their headings, and the names of what cells may say; JSON text.
 #[pyfunction]
 pub(crate) fn table_data() -> &'static str {
-    tegi::table::data::TEXT
+    tegi::door::table::data::TEXT
 }
 
 /// The text of a file and its encoding: UTF-8, UTF-16 or Windows-1251.

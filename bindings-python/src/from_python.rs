@@ -10,7 +10,7 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{
     IntoPyDict, PyBool, PyDate, PyDateTime, PyDict, PyFloat, PyInt, PyList, PyMapping, PyString, PyTuple, PyType,
 };
-use tegi::doc::{At, Fault, Faults, Json};
+use tegi::door::{At, Fault, Faults, Json};
 
 use crate::signs;
 

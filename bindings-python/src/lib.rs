@@ -7,6 +7,10 @@ mod batch;
 mod engine;
 mod files;
 mod from_python;
+mod given;
+mod later;
+mod official;
+mod short;
 mod signs;
 mod table;
 mod to_python;
@@ -21,9 +25,11 @@ mod _tegi {
     #[pymodule_export]
     use crate::batch::{Table, assess_table};
     #[pymodule_export]
-    use crate::engine::{Engine, text_of};
+    use crate::engine::Engine;
     #[pymodule_export]
     use crate::files::{kind_of, table_data, text_of_bytes};
+    #[pymodule_export]
+    use crate::given::text_of;
     #[pymodule_export]
     use crate::table::TablePasses;
     #[pymodule_export]

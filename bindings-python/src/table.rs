@@ -7,12 +7,12 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
 use pyo3::types::PyBytes;
-use tegi::doc::{At, Fault, Faults, Fields, Json, canonical};
-use tegi::table::answer::Role;
-use tegi::table::ask::Ask;
-use tegi::table::cell::{Row, Sheet};
-use tegi::table::text::{Dialect, Event, Reader as TextReader, Sniff, stem};
-use tegi::table::{Assembler, Layout, Reader, Record, Rest, Survey};
+use tegi::door::table::answer::Role;
+use tegi::door::table::ask::Ask;
+use tegi::door::table::cell::{Row, Sheet};
+use tegi::door::table::text::{Dialect, Event, Reader as TextReader, Sniff, stem};
+use tegi::door::table::{Assembler, Layout, Reader, Record, Rest, Survey};
+use tegi::door::{At, Fault, Faults, Fields, Json, canonical};
 
 use crate::engine::Engine;
 use crate::to_python::tegi_error;

@@ -8,7 +8,7 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyFloat, PyInt, PyList, PyType};
 use serde::Serialize;
-use tegi::doc::{Fault, Json};
+use tegi::door::{Fault, Json};
 
 use crate::signs;
 

@@ -1,6 +1,7 @@
 """What the tests share."""
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,12 @@ def workbook(path: Path, **sheets: list[list[Any]]) -> Path:
             sheet.append(row)
     book.save(path)
     return path
+
+
+@cache
+def audited() -> Any:
+    """The audit of the CIS list, made once: it takes seconds."""
+    return tegi.audit("cis-2009")
 
 
 def canonical(value: Any) -> str:

@@ -1,16 +1,16 @@
 """Advice: the function, its text form, and the command."""
 
 import json
-import subprocess
-import sys
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 import tegi
+from program import run
+from tegi.language import LANGUAGES
 from tegi.view.spoken import spoken
-from tegi.words import LANGUAGES, WORDS
+from tegi.words import WORDS
 
 
 @pytest.fixture
@@ -55,9 +55,9 @@ def test_the_wishes_are_taken_as_python_has_them(works):
 def test_the_command_says_what_the_engine_says(tmp_path: Path, too_foreign, language):
     file = tmp_path / "facts.json"
     file.write_text(json.dumps(too_foreign), encoding="utf-8")
-    done = run("advise", str(file), "--lang", language, "--cost", "replace-material/sheet=5")
+    done = run("advise", file, "--lang", language, "--cost", "replace-material/sheet=5", COLUMNS="300")
     said = tegi.explain(tegi.advise(too_foreign, costs={"replace-material/sheet": "5"}), language)
-    shown = " ".join(done.stdout.split())
+    shown = " ".join(done.stdout.decode().split())
     assert done.returncode == 0 and WORDS[language].changes in shown
     for sentence in said["changes"]:
         # Materials by their names, amounts as the language writes them.
@@ -71,19 +71,14 @@ def test_the_command_says_what_the_engine_says(tmp_path: Path, too_foreign, lang
 def test_the_wishes_of_the_command(tmp_path: Path, works):
     file = tmp_path / "facts.json"
     file.write_text(json.dumps(works), encoding="utf-8")
-    of_command = run("advise", str(file), "--json", "--share", "80").stdout
-    assert of_command == tegi.advise_text(json.dumps({"facts": works, "wished_share": "80"})) + "\n"
+    of_command = run("advise", file, "--json", "--share", "80").stdout
+    assert of_command.decode() == tegi.advise_text(json.dumps({"facts": works, "wished_share": "80"})) + "\n"
     file.write_text(json.dumps({"facts": works, "wished_share": "10"}), encoding="utf-8")
-    assert run("advise", str(file), "--json", "--share", "80").stdout == of_command
-    assert json.loads(run("advise", str(file), "--json").stdout)["wished_share"] == "10"
+    assert run("advise", file, "--json", "--share", "80").stdout == of_command
+    assert json.loads(run("advise", file, "--json").stdout)["wished_share"] == "10"
     file.write_text(json.dumps(works), encoding="utf-8")
-    refused = run("advise", str(file), "--json")
+    refused = run("advise", file, "--json")
     assert refused.returncode == 2 and json.loads(refused.stdout)["errors"][0]["at"] == "/wished_share"
     file.write_text("{", encoding="utf-8")
-    assert json.loads(run("advise", str(file), "--json", "--share", "80").stdout)["errors"][0]["given"] == "1:2"
-    assert run("advise", str(file), "--cost", "raise-price").returncode == 2
-
-
-def run(*words: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "tegi", *words]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60, env={"COLUMNS": "300"})
+    assert json.loads(run("advise", file, "--json", "--share", "80").stdout)["errors"][0]["given"] == "1:2"
+    assert run("advise", file, "--cost", "raise-price").returncode == 2

@@ -21,12 +21,12 @@ import tegi
 import tegi.arrow
 import tegi.batch
 from conftest import ROOT
+from program import run
 from tegi._tegi import table_data
 from tegi.batch.columns import ANSWER_NAMES, VERDICTS
-from tegi.table.template import RARE
 from tegi.batch.source import Parquet
-from tegi.words import LANGUAGES
-from test_command import run
+from tegi.language import LANGUAGES
+from tegi.table.template import RARE
 
 sys.path.insert(0, str(ROOT / "examples/spark"))
 from goods import goods  # noqa: E402

@@ -12,8 +12,8 @@ from tegi.certificate.fields import FORMS, GOODS, SHIPMENT
 from tegi.certificate.layout import sheets
 from tegi.certificate.words import PRINTED, WORDS
 from tegi.faults import sentences
+from tegi.language import LANGUAGES
 from tegi.refusals import GROUNDS, REFUSALS
-from tegi.words import LANGUAGES
 
 NOT_ORIGINATING = changed(BOILER, ex_works_price="850000.00")
 UNDETERMINED = {name: value for name, value in BOILER.items() if name != "operations"}

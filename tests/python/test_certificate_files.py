@@ -15,11 +15,11 @@ import pytest
 import tegi
 from certificates import BOILER, changed, digest, line, record, shipment, three
 from conftest import workbook
+from program import run
 from tegi import certificate
 from tegi.certificate.words import WORDS
 from tegi.command.certificate import FORMS, KINDS
-from tegi.words import LANGUAGES
-from test_command import run
+from tegi.language import LANGUAGES
 
 WRITER = shutil.which("lowriter")
 MARK = "ДЛЯ ПРОВЕРКИ — не является сертификатом"

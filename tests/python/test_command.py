@@ -8,17 +8,13 @@ from pathlib import Path
 
 import pytest
 import tegi
+from program import CLEAN, run, started
 from tegi.command.words import HelpWords
+from tegi.language import LANGUAGES
 from tegi.view.places import PlaceWords
 from tegi.view.spoken import spoken
-from tegi.words import LANGUAGES, WORDS
-
-CLEAN = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "TEGI_", "PYTHON"))}
-
-
-def run(*words: object, given: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-m", "tegi", *map(str, words)]
-    return subprocess.run(command, input=given, capture_output=True, env={**CLEAN, **environment}, timeout=60)
+from tegi.words import WORDS
+from tegi.worksheet.words import Words as SheetWords
 
 
 def report_of(done: subprocess.CompletedProcess[bytes]) -> str:
@@ -188,8 +184,8 @@ def test_the_language(file, words, environment, language):
 
 
 def test_utf_8_whatever_the_locale(file):
-    done = run("good", file, "--lang", "kk", LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
-    assert WORDS["kk"].materials in done.stdout.decode()
+    done = started("good", file, "--lang", "kk", LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert SheetWords("kk")("materials") in done.stdout.decode()
 
 
 def test_own_rulebooks(tmp_path, boiler, own_rulebook):
@@ -219,9 +215,9 @@ def acts_of(edition):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_one_rulebook_is_printed(language, tmp_path, own_rulebook):
-    assert run("rulebooks", "cis-2009", "--json").stdout == (tegi.rulebook_text("cis-2009") + "\n").encode()
+    assert run("rulebook", "show", "cis-2009", "--json").stdout == (tegi.rulebook_text("cis-2009") + "\n").encode()
     for name in ("cis-2009@2024-05-04", "ct-kz", "kz-register", "kz-procurement@2018-06-29"):
-        text = report_of(run("rulebooks", name, "--lang", language, COLUMNS="20000"))
+        text = report_of(run("rulebook", "show", name, "--lang", language, COLUMNS="20000"))
         book = tegi.rulebook(name)
         # Rules of origin may be those of another rulebook.
         titles = {act[language] for one in tegi.rulebooks() for act in acts_of(one).values()}
@@ -237,15 +233,15 @@ def test_one_rulebook_is_printed(language, tmp_path, own_rulebook):
             assert "name" not in rule or f"{rule['name']}\n" in text
     own = tmp_path / "book.json"
     own.write_text(json.dumps(own_rulebook))
-    assert b"own@2020-01-01" in run("rulebooks", "own", "--rulebook-file", own).stdout
-    refused = run("rulebooks", "own", "--json")
+    assert b"own@2020-01-01" in run("rulebook", "show", "own", "--rulebook-file", own).stdout
+    refused = run("rulebook", "show", "own", "--json")
     assert refused.returncode == 2 and json.loads(refused.stdout)["errors"][0]["code"] == "unknown-rulebook"
-    person = run("rulebooks", "own", "--lang", language)
+    person = run("rulebook", "show", "own", "--lang", language)
     assert person.returncode == 2 and person.stdout == b"" and person.stderr.startswith(b"own: ")
 
 
 def test_a_broken_pipe_is_quiet(file):
-    for words in (["good", file], ["good", file, "--json"], ["rulebooks"], ["rulebooks", "cis-2009"]):
+    for words in (["good", file], ["good", file, "--json"], ["rulebooks"], ["rulebook", "show", "cis-2009"]):
         command = [sys.executable, "-m", "tegi", *map(str, words)]
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=CLEAN) as program:
             program.stdout.close()

@@ -16,7 +16,7 @@ import pydantic
 import pytest
 import tegi
 from conftest import through_dicts
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 
@@ -441,6 +441,7 @@ DOCUMENTS = st.recursive(
 )
 
 
+@settings(max_examples=100)
 @given(DOCUMENTS)
 def test_any_value_of_json_is_read_alike_by_both_doors(facts):
     assert through_dicts(ENGINE, facts) == ENGINE.assess_good_text(json.dumps(facts))

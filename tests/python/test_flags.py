@@ -1,12 +1,11 @@
 """The flags in Python and on the command line."""
 
 import json
-import subprocess
-import sys
 
 import pytest
 import tegi
 from conftest import canonical
+from program import run
 
 RULES = [
     "cost-below-materials",
@@ -18,10 +17,6 @@ RULES = [
     "idle-operation",
     "just-above-threshold",
 ]
-
-
-def run(*words):
-    return subprocess.run([sys.executable, "-m", "tegi", *map(str, words)], capture_output=True)
 
 
 def test_doors_agree_and_parameters_are_taken(boiler):

@@ -10,7 +10,7 @@ import pytest
 import tegi
 import tegi.batch
 import tegi.workbook
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tegi._tegi import table_data
 from tegi.table import book as books
@@ -144,6 +144,7 @@ ROWS = st.builds(
 )
 
 
+@settings(max_examples=100)
 @given(content=st.binary(max_size=200) | ROWS)
 @pytest.mark.parametrize("kind", ["csv", "jsonl", "xlsx", "parquet"])
 def test_any_file_of_a_batch_is_read_or_refused(kind: str, content: bytes, tmp_path_factory: Any) -> None:

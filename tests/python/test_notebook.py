@@ -6,7 +6,8 @@ from xml.etree import ElementTree
 
 import pytest
 import tegi
-from tegi.words import LANGUAGES, WORDS
+from tegi.language import LANGUAGES
+from tegi.words import WORDS
 from tegi.worksheet.words import Words
 
 

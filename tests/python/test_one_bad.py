@@ -15,7 +15,7 @@ import tegi.arrow
 import tegi.batch
 from tegi import cli, impact, recheck
 from tegi.faults import FAULTS
-from tegi.words import LANGUAGES
+from tegi.language import LANGUAGES
 from test_output import command
 
 # The module, which the function of the same name stands before.
@@ -195,12 +195,15 @@ def test_no_verb_ends_in_a_traceback(tmp_path, monkeypatch, capsys, language, bo
     for verb in cli.VERBS:
         monkeypatch.setitem(cli.VERBS, verb, fail)
         needed = {"batch": ["out.jsonl"], "impact": ["--from", "a", "--to", "b"], "certificate": ["--shipment", path]}
+        needed |= {"compare": [path], "exam": ["out.html"]}
+        first = {"rulebook": ["check"], "exam": ["print"]}.get(verb, [])
         more = needed.get(verb, [])
-        status, said, error = command(verb, path, *more, "--lang", language, capsys=capsys)
+        file = [] if verb == "rulebooks" else [path]
+        status, said, error = command(verb, *first, *file, *more, "--lang", language, capsys=capsys)
         assert status == 2 and said == "" and "Traceback" not in error
         words = FAULTS["unexpected"][LANGUAGES.index(language)].format(given="AttributeError: nobody foresaw this")
         # The verbs about a code read no file.
-        assert f"{verb if verb in ('rule', 'operations') else path}: {words}" in error, verb
+        assert f"{verb if verb in ('rule', 'operations', 'rulebooks') else path}: {words}" in error, (verb, error)
     monkeypatch.setenv("TEGI_TRACEBACK", "1")
     with pytest.raises(AttributeError):
         cli.main(["good", str(path)])

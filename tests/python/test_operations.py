@@ -5,8 +5,9 @@ import json
 
 import pytest
 import tegi
+from program import run
 from tegi.figures import code, day
-from test_command import LANGUAGES, report_of, run
+from test_command import LANGUAGES, report_of
 
 CODES = [
     ["4407 11"],

@@ -20,7 +20,7 @@ import tegi.workbook
 from tegi import cli, output
 from tegi.batch.parts import Parts
 from tegi.faults import FAULTS
-from tegi.words import LANGUAGES
+from tegi.language import LANGUAGES
 
 SAME = ["--on", "2026-03-01", "--rulebook", "cis-2009"]
 

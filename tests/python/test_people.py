@@ -19,7 +19,7 @@ from tegi.batch import dialect, people, result
 from tegi.batch.columns import ANSWER_NAMES, TEXTS, VERDICTS
 from tegi.batch.dialect import Dialect
 from tegi.batch.people import harmless
-from tegi.words import LANGUAGES
+from tegi.language import LANGUAGES
 
 
 @pytest.fixture

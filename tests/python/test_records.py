@@ -12,11 +12,11 @@ import pyarrow
 import pyarrow.parquet
 import pytest
 import tegi
+from program import run
 from tegi.impact import impact, load_draft
 from tegi.recheck import recheck
 from tegi.records import each, read
 from tegi.words import WORDS
-from test_command import run
 
 SALT = "00112233445566778899aabbccddeeff"
 

@@ -5,9 +5,10 @@ import json
 
 import pytest
 import tegi
-from test_command import LANGUAGES, report_of, run
-from tegi.view.spoken import spoken
+from program import run
 from tegi.figures import code, day
+from tegi.view.spoken import spoken
+from test_command import LANGUAGES, report_of
 
 CODES = [
     ["8501 10 910 0", "--on", "2026-03-01"],
@@ -87,3 +88,16 @@ def test_own_rulebooks_are_told_too(tmp_path, own_rulebook):
     done = run("rule", "8403", "--rulebook", "own", "--rulebook-file", book, "--json")
     assert done.returncode == 0 and json.loads(done.stdout)["rulebook"] == "own"
     assert run("rule", "8403", "--rulebook", "own").returncode == 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_labels_name_facts_answers_and_values(language):
+    labels = tegi.labels(language)
+    assert labels == json.loads(tegi.labels_text(language)) and labels["language"] == language
+    (hs,) = [one for one in labels["facts"] if one["of"] == "good" and one["at"] == "/good/hs"]
+    assert hs["form"] == "code" and hs["label"] and labels["answers"]["verdict"]
+    # Names of a language are its own.
+    others = [tegi.labels(other)["answers"]["verdict"] for other in LANGUAGES if other != language]
+    assert labels["answers"]["verdict"] not in others
+    with pytest.raises(tegi.TegiError, match="unknown-language"):
+        tegi.labels("de")

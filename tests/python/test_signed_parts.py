@@ -4,8 +4,6 @@ What comes of them is held by the shared cases (``signed-parts.json``).
 """
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,18 +11,10 @@ import pyarrow
 import pytest
 import tegi
 import tegi.arrow
+from program import run
 from tegi import signature
+from test_signature import KEY, PUBLIC
 
-pytest.importorskip("cryptography.hazmat.primitives.asymmetric.ed25519")
-
-# RFC 8037, appendix A.1.
-KEY = {
-    "kty": "OKP",
-    "crv": "Ed25519",
-    "d": "nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A",
-    "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
-}
-PUBLIC = {name: value for name, value in KEY.items() if name != "d"}
 TRUST = {"type": "trust", "format": 1, "keys": [{"key": PUBLIC, "whose": "Burner works"}]}
 SUPPLIER = {
     "on": "2026-03-01",
@@ -55,10 +45,6 @@ def engine() -> tegi.Engine:
     engine = tegi.Engine()
     engine.load_keys(TRUST)
     return engine
-
-
-def run(*arguments: object) -> "subprocess.CompletedProcess[bytes]":
-    return subprocess.run([sys.executable, "-m", "tegi", *map(str, arguments)], capture_output=True)
 
 
 def test_the_same_list_in_each_form_has_one_digest(engine: tegi.Engine, buyer: dict[str, Any]) -> None:

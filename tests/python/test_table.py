@@ -1,8 +1,6 @@
 """Tables as people have them, through `tegi.table` and the command: how they are understood, and what is refused."""
 
 import json
-import subprocess
-import sys
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -13,6 +11,7 @@ import tables
 import tegi
 import tegi.table
 from conftest import ROOT, workbook
+from program import run
 from tegi.table.cells import cell_of
 from tegi.table.rates import rate_of
 from tegi.table.source import as_json
@@ -28,7 +27,7 @@ LINES = [
 
 def command(*words: object, given: bytes = b"") -> tuple[int, str, str]:
     """What the command says, with its exit status."""
-    done = subprocess.run([sys.executable, "-m", "tegi", *map(str, words)], input=given, capture_output=True)
+    done = run(*words, given=given)
     return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 
@@ -264,9 +263,9 @@ def test_the_exports_of_1c_among_the_examples(name: str, about: Any, lines: list
 
 def test_the_standard_input_is_read_once_whatever_it_is_taken_for() -> None:
     bill = "Код ТН ВЭД;Наименование;Стоимость;Страна\n7208512000;Лист;400;Китай\n".encode()
-    words = (sys.executable, "-m", "tegi", "table", "-", "--json", "--on", "2026-03-01", "--rulebook", "cis-2009")
-    alone = subprocess.run(words, input=bill, capture_output=True)
-    asked = subprocess.run([*words, "--about", "bill"], input=bill, capture_output=True)
+    words = ("table", "-", "--json", "--on", "2026-03-01", "--rulebook", "cis-2009")
+    alone = run(*words, given=bill)
+    asked = run(*words, "--about", "bill", given=bill)
     assert (alone.returncode, alone.stdout) == (0, asked.stdout), alone.stderr
     (document,) = json.loads(alone.stdout)["documents"]
     assert document["facts"]["materials"] == [

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 import tegi
+from tegi.language import LANGUAGES
 import tegi.workbook
 from conftest import workbook
-from tegi.words import LANGUAGES
 
 Sheets = dict[str, list[list[Any]]]
 

@@ -22,9 +22,9 @@ import tegi
 import tegi.report
 from conftest import ROOT
 from tegi import cli
-from tegi.words import LANGUAGES
 from tegi.worksheet import KINDS, fill
 from tegi.figures import code, dated, figure
+from tegi.language import LANGUAGES
 from tegi.worksheet.words import OUTCOMES, WORDS, Words
 
 WRITER = shutil.which("lowriter")

@@ -38,8 +38,9 @@ load_rulebook = _engine.load_rulebook
 load_keys = _engine.load_keys
 keys = _engine.keys
 rulebooks = _engine.rulebooks
-rulebook = _engine.rulebook
 rulebook_text = _engine.rulebook_text
+labels = _engine.labels
+labels_text = _engine.labels_text
 operations = _engine.operations
 operations_text = _engine.operations_text
 rule_for = _engine.rule_for
@@ -70,6 +71,8 @@ __all__ = [
     "flags",
     "flags_text",
     "keys",
+    "labels",
+    "labels_text",
     "load_keys",
     "load_rulebook",
     "mask",
@@ -97,13 +100,16 @@ __all__ = [
 _MODULES = (
     "arrow",
     "batch",
+    "brief",
     "certificate",
+    "compare",
     "forms",
     "impact",
     "language",
     "notebook",
     "recheck",
     "report",
+    "rulebook",
     "signature",
     "table",
     "types",

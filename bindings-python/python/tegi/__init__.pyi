@@ -1,13 +1,16 @@
 """Determines where a good originates and how much of it, or of a contract, is domestic, by the law of the day."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from os import PathLike
 from typing import Final
 
 from tegi import arrow as arrow
 from tegi import batch as batch
+from tegi import brief as brief
 from tegi import certificate as certificate
+from tegi import compare as compare
 from tegi import errors as errors
 from tegi import forms as forms
 from tegi import impact as impact
@@ -27,6 +30,11 @@ from tegi._tegi import Engine as Engine
 from tegi._tegi import PeriodAssessment as PeriodAssessment
 from tegi.errors import TegiError as TegiError
 from tegi.language import Language
+from tegi.rulebook.cases import Case
+from tegi.rulebook.compare import Difference
+from tegi.rulebook.make import Rulebook as Draft
+from tegi.rulebook.source import Source
+from tegi.rulebook.template import Of
 from tegi.types import (
     Advice,
     AssessmentRecord,
@@ -37,9 +45,11 @@ from tegi.types import (
     Envelope,
     Explanation,
     Facts,
+    Fault,
     FindingKind,
     FlagOptions,
     Flags,
+    Labels,
     LoadedKeys,
     MaskedRecord,
     PeriodFacts,
@@ -81,6 +91,8 @@ __all__ = [
     "flags",
     "flags_text",
     "keys",
+    "labels",
+    "labels_text",
     "load_keys",
     "load_rulebook",
     "mask",
@@ -513,7 +525,48 @@ def rulebooks() -> list[Edition]:
     True
     """
 
-def rulebook(name: str, /) -> Rulebook:
+class _Rulebook:
+    """The rulebook of a name, and the workshop of those who write rulebooks: the module `tegi.rulebook`."""
+
+    def __call__(self, name: str, /) -> Rulebook:
+        """Returns an edition as it was compiled, every rule with its provision."""
+
+    def new(
+        self, path: str | PathLike[str], of: Of = "agreement", language: Language = "ru", *, force: bool = False
+    ) -> None:
+        """Writes a new rulebook with an invented example to a workbook or a folder."""
+
+    def read(self, source: Source, engine: Engine | None = None) -> Draft:
+        """Reads a rulebook and checks it; what is wrong stands in its `faults`."""
+
+    def check(self, source: Source, engine: Engine | None = None) -> Draft:
+        """Reads a rulebook and tells everything that is wrong with it and with its cases at once."""
+
+    def build(self, source: Source, engine: Engine | None = None) -> str:
+        """Returns the canonical JSON of a rulebook; the same from a workbook and from a folder."""
+
+    def test(self, source: Source, engine: Engine | None = None) -> list[Case]:
+        """Runs the cases of a rulebook."""
+
+    def show(self, source: Source, language: Language | None = None, engine: Engine | None = None) -> str:
+        """Returns each rule of a rulebook in words beside its text."""
+
+    def diff(
+        self,
+        old: Source,
+        new: Source,
+        language: Language | None = None,
+        goods: Iterable[str] = (),
+        engine: Engine | None = None,
+    ) -> Difference:
+        """Returns what differs between two rulebooks, in words, and which goods have another verdict."""
+
+    def sentences(self, faults: Iterable[Fault], language: Language | None = None) -> list[str]:
+        """Returns faults or warnings in sentences, each behind its cell."""
+
+rulebook: Final[_Rulebook]
+
+def _rulebook(name: str, /) -> Rulebook:
     """An edition as it was compiled, every rule with its provision.
 
     Args:
@@ -599,6 +652,32 @@ def rule_for_text(text: str, /) -> str:
     >>> import tegi
     >>> tegi.rule_for_text('{"hs": "0001"}')
     '{"errors":[{"at":"/hs","code":"unknown-heading-code","given":"0001"}],"type":"refusal"}'
+    """
+
+def labels(language: Language = "ru") -> Labels:
+    """The names of all facts, members of answers and values of enumerations, for forms of your own.
+
+    Args:
+        language: ``kk``, ``ru`` or ``en``.
+
+    Returns:
+        ``facts``, each with its place as a JSON pointer (``*`` is any place of a list), its name and the form that it
+        takes; ``answers``, names by member; ``values``, the named values of each enumeration.
+
+    Raises:
+        TegiError: The language is unknown.
+
+    >>> import tegi
+    >>> [value["label"] for value in tegi.labels("en")["values"]["packaging"]]
+    ['retail', 'transport']
+    """
+
+def labels_text(language: Language = "ru") -> str:
+    """The same as canonical JSON text: the names, or a refusal, which is not raised.
+
+    >>> import tegi
+    >>> tegi.labels_text("en")[:12]
+    '{"answers":{'
     """
 
 def operations(

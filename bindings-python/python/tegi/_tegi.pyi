@@ -30,6 +30,7 @@ from tegi.types import (
     FoundSignature,
     Ground,
     KindShare,
+    Labels,
     LoadedKeys,
     LocalContent,
     MaskedRecord,
@@ -763,6 +764,19 @@ class Engine:
     def operations_text(self, text: str, /) -> str:
         """The same from JSON text to canonical JSON text: the operations, or a refusal, which is not raised."""
 
+    def labels(self, language: Language = "ru") -> Labels:
+        """The names of all facts, members of answers and values, for forms of your own.
+
+        Args:
+            language: ``kk``, ``ru`` or ``en``.
+
+        Raises:
+            TegiError: The language is unknown.
+        """
+
+    def labels_text(self, language: Language = "ru") -> str:
+        """The same as canonical JSON text: the names, or a refusal, which is not raised."""
+
     def explain(
         self,
         answer: _Answer | Refusal | TegiError | Mapping[str, object] | str,
@@ -777,6 +791,18 @@ class Engine:
         Raises:
             TegiError: It is no answer, or the language is unknown.
         """
+
+    def draw_exam_text(self, request: str, /) -> str:
+        """The key of an examination as canonical JSON text, or a refusal; `tegi.exam` calls it."""
+
+    def exam_paper_text(self, key: str, language: str, /) -> str:
+        """The paper of a key, as canonical JSON text, or a refusal."""
+
+    def exam_answers_text(self, key: str, language: str, /) -> str:
+        """The right answers of a key and why, as canonical JSON text, or a refusal."""
+
+    def grade_exam_text(self, key: str, given: str, /) -> str:
+        """What came of an examination, as canonical JSON text, or a refusal."""
 
     def read_table_text(self, request: str, files: list[bytes], /) -> str:
         """How tables are understood and the facts that they state, as canonical JSON text; `tegi.table` makes it."""

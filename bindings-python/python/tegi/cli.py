@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 import tegi
 from tegi import output
-from tegi.command import batch, certificate, facts, records, rules, table
+from tegi.command import batch, certificate, compare, exam, facts, records, rulebook, rules, table
 from tegi.command.files import STOPPED, UNREAD, UNREADABLE, Unreadable, inputs, outputs, refusing
 from tegi.command.options import parsed
 from tegi.faults import sentences, title, with_hint
-from tegi.language import LANGUAGES, Language, default_language
+from tegi.language import LANGUAGES, Language
 from tegi.optional import Missing
 from tegi.place import place_of
 
@@ -33,13 +33,16 @@ VERBS: dict[str, Callable[[tegi.Engine, argparse.Namespace, Language], int]] = {
     "recheck": records.recheck,
     "impact": records.impact,
     "flags": records.flags,
+    "compare": compare.compare,
     "rule": rules.rule,
     "operations": rules.operations,
     "audit": rules.audit,
+    "rulebook": rulebook.rulebook,
     "rulebooks": rules.rulebooks,
     "batch": batch.batch,
     "table": table.table,
     "certificate": certificate.certificate,
+    "exam": exam.exam,
 }
 
 
@@ -63,7 +66,7 @@ def main(arguments: list[str] | None = None) -> int:
         return status
     except Missing as missing:
         # Reports, forms and workbooks need libraries that are not always installed.
-        print(f"tegi: {absent(missing, options.lang or default_language())}", file=sys.stderr)
+        print(f"tegi: {absent(missing, options.lang)}", file=sys.stderr)
         return UNREADABLE
     except OSError as error:
         if not isinstance(error, BrokenPipeError):
@@ -98,19 +101,19 @@ def unexpected(error: Exception, options: argparse.Namespace) -> str:
         # One line: what stands in an error may be anything.
         given = " ".join(f"{type(error).__name__}: {error}".split())
         fault = {"code": "unexpected", "at": place, "given": given}
-    return sentences([fault], options.lang or default_language())[0]
+    return sentences([fault], options.lang)[0]
 
 
 def run(options: argparse.Namespace) -> int:
     """Does what was asked."""
     engine = tegi.Engine()
-    language: Language = options.lang or default_language()
+    language: Language = options.lang
     try:
         with refusing(", ".join(outputs(options))):
             output.apart(outputs(options), inputs(options))
         for file in options.rulebook_file:
-            rules.load(engine, file)
-        if options.verb != "recheck" and getattr(options, "keys", None):
+            rules.load(engine, file, language)
+        if getattr(options, "keys", None):
             rules.trust(engine, options.keys)
         return VERBS[options.verb](engine, options, language)
     except Unreadable as unreadable:
@@ -121,8 +124,12 @@ def run(options: argparse.Namespace) -> int:
             from tegi.view.other import of_refusal
 
             faults = json.loads(unreadable.refusal)["errors"]
-            verdict = title(faults, language) or engine.explain(unreadable.refusal, language)["verdict"]
+            verdict = (
+                unreadable.title or title(faults, language) or engine.explain(unreadable.refusal, language)["verdict"]
+            )
             said = zip(sentences(faults, language), faults)
-            errors = [with_hint(sentence, fault, language) for sentence, fault in said]
+            from tegi.table.show import with_offers
+
+            errors = [with_hint(with_offers(sentence, fault, language), fault, language) for sentence, fault in said]
             show(of_refusal(unreadable.file, verdict, errors, language), sys.stderr)
         return UNREADABLE

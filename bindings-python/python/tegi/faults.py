@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import tegi
-from tegi.language import Language
+from tegi.language import LANGUAGES, Language
 from tegi.refusals import MADE_NONE, REFUSALS, grounds
-from tegi.words import LANGUAGES
+from tegi.rulebook_faults import FAULTS as OF_BOOKS
 
 if TYPE_CHECKING:
     from tegi.types import Explanation, Fault
@@ -37,6 +37,11 @@ FAULTS = {
         "қалтада кесте жоқ; {allowed} файлдары оқылады",
         "в папке нет таблиц; читаются файлы {allowed}",
         "the folder holds no tables; files {allowed} are read",
+    ),
+    "no-goods": (
+        "қалтада тауар жоқ; {allowed} файлдары оқылады",
+        "в папке нет товаров; читаются файлы {allowed}",
+        "the folder holds no goods; files {allowed} are read",
     ),
     "not-a-rate": (
         "«{given}» бағам емес; {allowed} түрінде жазыңыз",
@@ -171,7 +176,7 @@ FAULTS = {
     ),
 }
 
-FAULTS |= REFUSALS
+FAULTS |= REFUSALS | OF_BOOKS
 
 
 # What helps on the command line, by code: kk, ru, en.
@@ -266,6 +271,10 @@ def _sentence(fault: Fault, language: Language) -> str:
         fault = {**fault, "allowed": named(fault["allowed"] or "", language)}
     if fault["code"] == "record-provisional" and language in LANGUAGES:
         fault = {**fault, "given": grounds((fault.get("given") or "").split(", "), language)}
+    if fault["code"].startswith("book-") and language in LANGUAGES:
+        from tegi.rulebook.spoken import in_language
+
+        fault = cast("Fault", in_language(fault, language))
     if fault["code"] in FAULTS and language in LANGUAGES:
         said = _words(fault, language)
     else:

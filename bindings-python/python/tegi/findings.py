@@ -90,8 +90,8 @@ def title(found: FindingWords) -> str:
 
 
 def facts(witness: Witness) -> str:
-    """The facts of the example, as ``tegi good`` takes them."""
-    return json.dumps(witness["facts"], ensure_ascii=False, indent=2)
+    """The facts of the example, as ``tegi good`` takes them, in the same order from whichever door the audit came."""
+    return json.dumps(witness["facts"], ensure_ascii=False, indent=2, sort_keys=True)
 
 
 def receipt(audit: Audit) -> str:

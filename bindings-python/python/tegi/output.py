@@ -20,7 +20,7 @@ import secrets
 import shutil
 import struct
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from os import PathLike
 from pathlib import Path
 from typing import IO, Any
@@ -44,6 +44,23 @@ KEY = "tegi"
 # Behind Parquet's footer: its length and the format's four letters.
 FOOTER_END = 8
 MOST_HEAD = 2**16
+
+
+def ending(out: str | PathLike[str], kinds: Collection[str], what: str) -> str:
+    """The ending of a file's name, which says the kind of file that is to be written.
+
+    Args:
+        out: The file.
+        kinds: The endings that are possible.
+        what: What is written, for the error.
+
+    Raises:
+        ValueError: The name ends in none of them.
+    """
+    found = Path(out).suffix.lower()
+    if found not in kinds:
+        raise ValueError(f"{what} is {', '.join(kinds)}, not {found or 'without an ending'}")
+    return found
 
 
 def apart(outs: Iterable[str | PathLike[str]], inputs: Iterable[str | PathLike[str]]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import resources
 from typing import Any
 
+from tegi.known import once
 from tegi.optional import library
 
 
@@ -14,10 +15,17 @@ def page(template: str, extra: str, **values: Any) -> str:
     Raises:
         ImportError: jinja2 is not installed; the message names the extra that installs it.
     """
+    library("jinja2", extra)
+    filled: str = _compiled(template).render(**values)
+    return filled
+
+
+@once
+def _compiled(template: str) -> Any:
+    """A template of the package, compiled once: that takes longer than to fill it."""
+    jinja2 = library("jinja2")
     text = resources.files("tegi").joinpath(f"templates/{template}.html").read_text(encoding="utf-8")
-    jinja2 = library("jinja2", extra)
     environment = jinja2.Environment(
         autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
     )
-    filled: str = environment.from_string(text).render(**values)
-    return filled
+    return environment.from_string(text)

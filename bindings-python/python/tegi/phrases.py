@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from tegi.language import Language
-from tegi.words import LANGUAGES
+from tegi.language import LANGUAGES, Language
 
 
 class Phrases:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tegi.language import Language
-from tegi.words import LANGUAGES
+from tegi.language import LANGUAGES, Language
 
 # What a provisional verdict rests on, by kind.
 GROUNDS = {

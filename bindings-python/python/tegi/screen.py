@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TextIO
 
@@ -62,16 +62,16 @@ def print_part(out: Console, part: Part, sources: Sources, is_first: bool) -> No
     if part.title:
         out.print(text(part.title, "bold"))
     if isinstance(part, Entries):
-        print_entries(out, part, sources)
+        print_entries(out, part)
     elif isinstance(part, Items):
         print_items(out, part.items, sources)
     else:
         print_grid(out, part, sources)
 
 
-def print_entries(out: Console, part: Entries, sources: Sources) -> None:
+def print_entries(out: Console, part: Entries) -> None:
     """Prints things by their names, in two columns where there is room."""
-    pairs = [(entry.label, sources.marked(entry.text, *entry.citations)) for entry in part.entries]
+    pairs = [(entry.label, entry.text) for entry in part.entries]
     if out.width < NARROW:
         for label, said in pairs:
             out.print(Padding(text(f"{label}: {said}"), INDENT))
@@ -108,9 +108,11 @@ def print_grid(out: Console, part: Grid, sources: Sources) -> None:
     table, widths = plain_table(), least(part)
     # Two blanks stand with each column. Where all words have room, none is cut for the sake of another column.
     fits = sum(widths) + 2 * len(widths) <= out.width
-    for column, width in zip(part.columns, widths):
+    # `rich` takes room from the widest column first and would cut the last one where a long word holds its column open.
+    given = shared(widths, wanted(part), out.width - 2 * len(widths)) if fits else [None] * len(widths)
+    for column, width in zip(part.columns, given):
         justify: JustifyMethod = "right" if column.is_amount else "left"
-        table.add_column(text(column.title), justify=justify, overflow="fold", min_width=width if fits else None)
+        table.add_column(text(column.title), justify=justify, overflow="fold", width=width)
     for row in part.rows:
         table.add_row(*(lines(cell) for cell in row))
     if part.items and (out.width < NARROW or not fits):
@@ -123,6 +125,21 @@ def least(part: Grid) -> list[int]:
     """How wide the columns of a table are at least if no word is cut."""
     columns = zip(*([column.title for column in part.columns], *part.rows))
     return [max(cell_len(word) for cell in cells for word in text(cell).plain.split() or [""]) for cells in columns]
+
+
+def wanted(part: Grid) -> list[int]:
+    """How wide the columns of a table are if no line is broken."""
+    columns = zip(*([column.title for column in part.columns], *part.rows))
+    return [max(cell_len(text(line).plain) for cell in cells for line in cell.split("\n")) for cells in columns]
+
+
+def shared(least: Sequence[int], wanted: Sequence[int], room: int) -> list[int | None]:
+    """Widths of columns that have room together: the least of each, and what remains by turns to those that want more."""
+    given = list(least)
+    while sum(given) < room and (lacking := [at for at, width in enumerate(wanted) if given[at] < width]):
+        for at in lacking[: room - sum(given)]:
+            given[at] += 1
+    return list(given)
 
 
 def plain_table() -> Table:

@@ -91,10 +91,17 @@ class Combination(TypedDict):
 class Comparison(TypedDict):
     """A value beside its limit."""
 
+    at_least: NotRequired[bool]
+    """Whether the value must be at least the limit, not at most."""
     base: NotRequired[str | None]
-    """What it is measured against: the ex-works price. Absent when it was not stated."""
+    """What it is measured against: the ex-works price, or what `basis` names. Absent while that is not settled."""
+    basis: NotRequired[str | None]
+    """What `base` is, as the vocabulary names it; absent where it is the ex-works price."""
     headroom: NotRequired[str | None]
-    """How much more the value may be; below zero, by how much it is too high."""
+    """
+    How much more the value may be, or how much less where it must be at least the limit; below zero, by how much it
+    misses the limit.
+    """
     limit: str
     """The limit in percent of `base`."""
     limit_value: NotRequired[str | None]
@@ -213,10 +220,20 @@ class ExampleGood(TypedDict):
 
     ex_works_price: str
     """Its price, franco-factory."""
+    fob_value: NotRequired[str | None]
+    """Its value free on board."""
     hs: str
     """Its tariff code."""
+    labour_cost: NotRequired[str | None]
+    """The labour in it."""
+    net_cost: NotRequired[str | None]
+    """Its net cost."""
+    overhead_cost: NotRequired[str | None]
+    """The overhead that falls to it."""
     production_cost: NotRequired[str | None]
     """Its production cost."""
+    profit: NotRequired[str | None]
+    """The profit on it."""
 
 
 class ExampleProof(TypedDict):
@@ -475,6 +492,8 @@ class Edition(TypedDict):
     """The SHA-256 of its canonical JSON."""
     title: Wording
     """Its title in the three languages."""
+    warnings: NotRequired[list[Fault]]
+    """Rules of a loaded rulebook that may not mean what their author meant."""
 
 
 class FindingWords(TypedDict):
@@ -646,6 +665,45 @@ FlagRule: TypeAlias = Literal[
     "just-above-threshold",
 ]
 """What is noticed."""
+
+
+class FactLabel(TypedDict):
+    """The name of a fact."""
+
+    at: str
+    """Where it stands, as a JSON pointer; `*` is any place of a list, or any name."""
+    form: str
+    """What it takes, such as `code`, `amount`, `day` or `flag`; `group` where it holds other facts."""
+    label: str
+    """Its name."""
+    of: Literal["good", "contract", "period"]
+    """The facts that it belongs to: of a good, of a contract, or of the purchases of a period."""
+    values: NotRequired[str | None]
+    """The enumeration in `values` that it takes one of."""
+
+
+class ValueLabel(TypedDict):
+    """The name of a value."""
+
+    label: str
+    """Its name."""
+    value: str
+    """The value, as documents have it."""
+
+
+class Labels(TypedDict):
+    """The names of facts, answers and values in one language."""
+
+    answers: dict[str, str]
+    """The members of answers, by their names."""
+    facts: list[FactLabel]
+    """The facts, as they stand in documents."""
+    language: str
+    """`kk`, `ru` or `en`."""
+    type: Literal["labels"]
+    """Always `labels`."""
+    values: dict[str, list[ValueLabel]]
+    """The values of each enumeration, by its name: `proof_kind`, `verdict`."""
 
 
 class LoadedKeys(TypedDict):
@@ -1297,7 +1355,10 @@ class Headroom(TypedDict):
     citation: NotRequired[Citation | None]
     """The provision."""
     figure: str
-    """Which figure: `price`, `cost`, `part-price`, `part-cost`, `value`, `share`, `payroll` or `rate`."""
+    """
+    Which figure: `price`, `cost`, `part-price`, `part-cost`, `part-figure`, `fob-value`, `net-cost`,
+    `total-cost`, `excluded-costs`, `labour-cost`, `overhead-cost`, `profit`, `value`, `share`, `payroll` or `rate`.
+    """
     holds_to: str
     """The last value, in units of its last digit, at which nothing is lost."""
     id: NotRequired[str | None]
@@ -1540,6 +1601,8 @@ class ExampleMaterial(TypedDict):
     """The paper that proves it."""
     value: str
     """Its value."""
+    wholly_obtained: NotRequired[bool | None]
+    """Whether it is wholly obtained."""
 
 
 class Envelope(TypedDict):
@@ -1682,7 +1745,7 @@ class ContractAssessment(TypedDict):
 
 
 class PartOf(TypedDict):
-    """The Kazakhstani part of a payroll or staff, and all of it."""
+    """The Kazakhstani part of a payroll, and all of it."""
 
     kazakhstani: Money
     """The Kazakhstani part."""
@@ -1705,6 +1768,15 @@ class Performer(TypedDict):
     """Whether a natural monopoly in its regulated activity."""
     proof: NotRequired[Proof | None]
     """The paper that proves its status."""
+
+
+class Staff(TypedDict):
+    """The Kazakhstani staff, and all of it."""
+
+    kazakhstani: Number
+    """The Kazakhstani staff."""
+    total: Number
+    """All of it."""
 
 
 class FlagOptions(TypedDict):
@@ -2329,10 +2401,20 @@ class Good(TypedDict):
 
     ex_works_price: NotRequired[Money | None]
     """Its price, franco-factory."""
+    excluded_costs: NotRequired[Money | None]
+    """The costs that the agreement excludes from the total cost; 0 where there are none."""
+    fob_value: NotRequired[Money | None]
+    """Its value free on board, where an agreement measures against that."""
     hs: str
     """Its tariff code: 4, 6, 8, 9 or 10 digits."""
+    labour_cost: NotRequired[Money | None]
+    """The labour in it, where an agreement counts that as originating value."""
     name: NotRequired[str | None]
     """Its name."""
+    net_cost: NotRequired[Money | None]
+    """Its net cost: the total cost without the costs that the agreement excludes."""
+    overhead_cost: NotRequired[Money | None]
+    """The overhead that falls to it, where an agreement counts that as originating value."""
     overhead_method: NotRequired[OverheadMethod | None]
     """
     How overhead that several goods share was split, so that a part of it is in the production cost. It is kept and
@@ -2340,10 +2422,14 @@ class Good(TypedDict):
     """
     production_cost: NotRequired[Money | None]
     """Its production cost, without VAT and profit."""
+    profit: NotRequired[Money | None]
+    """The profit on it, where an agreement counts that as originating value."""
     proof: NotRequired[Proof | None]
     """The paper that proves its origin or share. Absent is not stated; kind `none` is no paper."""
     quantity: NotRequired[Number | None]
     """How much of it the price is for."""
+    total_cost: NotRequired[Money | None]
+    """Its total cost, of product and period, in place of the net cost."""
     unit: NotRequired[str | None]
     """The unit of the quantity, in any words."""
     unit_price: NotRequired[Money | None]
@@ -2499,6 +2585,11 @@ class Material(TypedDict):
     """The price of one unit."""
     value: NotRequired[Money | None]
     """Its value: customs value on import, or the documented price of its first sale in the country."""
+    wholly_obtained: NotRequired[bool | None]
+    """
+    Whether it is wholly obtained in its country of origin: grown, extracted or gathered there. Of a part that is
+    itself judged, its own facts say so.
+    """
 
 
 class CaseFacts(TypedDict):
@@ -2527,7 +2618,7 @@ class Contract(TypedDict):
     """Its day: `YYYY-MM-DD`."""
     goods: NotRequired[list[GoodsLine] | None]
     """The goods bought for it."""
-    headcount: NotRequired[PartOf | None]
+    headcount: NotRequired[Staff | None]
     """The staff of the whole legal entity."""
     id: str
     """Its id."""

@@ -2,21 +2,15 @@
 
 from dataclasses import dataclass
 
-from tegi.language import LANGUAGES as LANGUAGES
-
 
 @dataclass(frozen=True)
 class Words:
     """One language's headings."""
 
     rule: str
-    condition: str
     local_content: str
     figures: str
     rates: str
-    materials: str
-    steps: str
-    missing: str
     settles_most: str
     readings: str
     outside: str
@@ -29,7 +23,6 @@ class Words:
     or_else: str
     taken: str
     # The table of materials.
-    id: str
     name: str
     code: str
     value: str
@@ -64,7 +57,6 @@ class Words:
     inferred: str
     rows: str
     acts: str
-    rules: str
     # A record.
     differences: str
     recorded: str
@@ -93,13 +85,9 @@ class Words:
 WORDS = {
     "kk": Words(
         rule="Қолданылған қағида",
-        condition="Актідегі талап",
         local_content="Елішілік құндылық үлесі",
         figures="Сомалар",
         rates="Қайта есептеу бағамдары",
-        materials="Материалдар",
-        steps="Тексерулер",
-        missing="Жетіспейтін мәліметтер",
         settles_most="Бұл жауап нәтижеге басқалардан көбірек әсер етеді.",
         readings="Түсіндіру нұсқалары",
         outside="Қағидалар жинағында жоқ нәрсе",
@@ -110,7 +98,6 @@ WORDS = {
         sources="Дереккөздер",
         or_else="немесе",
         taken="қолданылды",
-        id="№",
         name="Атауы",
         code="Коды",
         value="Құны",
@@ -142,7 +129,6 @@ WORDS = {
         inferred="біздің тұжырымымыз",
         rows="Жолдар",
         acts="Актілер",
-        rules="Қағидалар",
         differences="Айырмалары",
         recorded="Жазбадағы қорытынды",
         records="Жазбалар",
@@ -182,13 +168,9 @@ WORDS = {
     ),
     "ru": Words(
         rule="Применённое правило",
-        condition="Условие, как в акте",
         local_content="Доля внутристрановой ценности",
         figures="Суммы",
         rates="Курсы пересчёта",
-        materials="Материалы",
-        steps="Проверки",
-        missing="Недостающие сведения",
         settles_most="Этот ответ определяет больше остальных.",
         readings="Варианты толкования",
         outside="Чего нет в своде правил",
@@ -199,7 +181,6 @@ WORDS = {
         sources="Источники",
         or_else="или",
         taken="принято",
-        id="№",
         name="Наименование",
         code="Код",
         value="Стоимость",
@@ -231,7 +212,6 @@ WORDS = {
         inferred="наше толкование",
         rows="Строк",
         acts="Акты",
-        rules="Правила",
         differences="Различия",
         recorded="Вывод по записи",
         records="Записей",
@@ -271,13 +251,9 @@ WORDS = {
     ),
     "en": Words(
         rule="Rule applied",
-        condition="Condition as enacted",
         local_content="Share of in-country value",
         figures="Sums",
         rates="Rates of conversion",
-        materials="Materials",
-        steps="Tests",
-        missing="Missing facts",
         settles_most="This answer settles more than the others.",
         readings="Readings of unclear provisions",
         outside="What the rulebook does not hold",
@@ -288,7 +264,6 @@ WORDS = {
         sources="Sources",
         or_else="or",
         taken="taken",
-        id="No.",
         name="Name",
         code="Code",
         value="Value",
@@ -320,7 +295,6 @@ WORDS = {
         inferred="inferred",
         rows="Rows",
         acts="Acts",
-        rules="Rules",
         differences="Differences",
         recorded="Verdict of the record",
         records="Records",

@@ -12,13 +12,7 @@ use arrow_array::{
 };
 use arrow_buffer::NullBuffer;
 use arrow_schema::DataType;
-use tegi::brief::PlainLine;
-use tegi::doc::TEXT_LIMIT;
-use tegi::facts::MOST_MATERIALS;
-use tegi::value::amount::{Scale, Total};
-use tegi::value::country::Country;
-use tegi::value::hs::HsCode;
-use tegi::value::nomenclature::Nomenclature;
+use tegi::door::{Country, HsCode, MOST_MATERIALS, Nomenclature, PlainLine, Scale, TEXT_LIMIT, Total};
 
 /// Goods whose bills are read at once: their lines stay in the processor's cache.
 const GOODS_AT_ONCE: usize = 64;
@@ -237,6 +231,9 @@ impl Bills {
             line.value = value.flatten().unwrap_or(Total::ZERO);
             *is_odd |= value.flatten().is_none();
         });
+        if matches!(self.name, Texts::Absent) {
+            return;
+        }
         let mut slots = window.is_odd.iter_mut();
         self.name.each(places, |name| {
             let Some(is_odd) = slots.next() else { return };

@@ -1,4 +1,5 @@
-//! Goods whose bill raises no question, straight from the columns: neither JSON nor typed facts are made of them.
+//! Goods whose bill has nothing but codes, values and origins, straight from the columns: neither JSON nor typed facts
+//! are made of them.
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
@@ -8,11 +9,7 @@ use arrow_array::types::Date32Type;
 use arrow_array::{Array, ArrayRef, BooleanArray, Date32Array, RecordBatch};
 use arrow_schema::DataType;
 use rayon::prelude::*;
-use tegi::brief::{Alike, Briefing, Kept};
-use tegi::doc::{At, TEXT_LIMIT};
-use tegi::door::Door;
-use tegi::facts::Facts;
-use tegi::value::amount::Total;
+use tegi::door::{Alike, At, Briefing, Door, Facts, Kept, TEXT_LIMIT, Total};
 
 use super::AT_ONCE;
 use super::bills::{Bills, Money, Texts, Window};
@@ -98,7 +95,7 @@ impl<'t> Briefs<'t> {
         batch: &RecordBatch,
         reading: Reading,
         keep: &[String],
-        same: &'t [(std::borrow::Cow<'static, str>, tegi::doc::Json<'static>)],
+        same: &'t [(std::borrow::Cow<'static, str>, tegi::door::Json<'static>)],
         columns: &[Column],
     ) -> Option<Briefs<'t>> {
         if !columns.iter().all(|(name, _)| COLUMNS.contains(name))
@@ -208,6 +205,7 @@ impl<'t> Briefs<'t> {
             is_criterion: brief.criterion.is_some(),
             share: brief.share,
             headroom: brief.headroom.map(Total::units),
+            missing: brief.missing,
             of_bill: brief.of_bill,
             alike,
         })

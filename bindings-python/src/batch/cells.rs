@@ -11,7 +11,7 @@ use arrow_array::{
 };
 use arrow_buffer::NullBuffer;
 use arrow_schema::{DataType, TimeUnit};
-use tegi::doc::{At, Fault, Json};
+use tegi::door::{At, Fault, Json};
 
 use super::typed::{NOTHING, Reading};
 

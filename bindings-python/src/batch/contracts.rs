@@ -2,8 +2,7 @@
 
 use std::borrow::Cow;
 
-use tegi::doc::{Fault, Json, canonical};
-use tegi::door::Door;
+use tegi::door::{Door, Fault, Json, canonical};
 
 use super::Assessor;
 use super::goods::codes;

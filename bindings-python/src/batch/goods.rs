@@ -2,11 +2,7 @@
 
 use std::borrow::Cow;
 
-use tegi::answer::{Assessment, Notice};
-use tegi::assessment::assess_good;
-use tegi::doc::{Fault, Json, canonical};
-use tegi::door::Door;
-use tegi::facts::Facts;
+use tegi::door::{Assessment, Door, Facts, Fault, Json, Notice, assess_good, canonical};
 
 use super::Assessor;
 use super::results::{Answer, Column, Holds, MONEY, name_of, units};

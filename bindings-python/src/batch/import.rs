@@ -14,7 +14,7 @@ use arrow_schema::{ArrowError, DataType, Field, SchemaRef};
 use pyo3::exceptions::{PyRuntimeError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use rayon::prelude::*;
-use tegi::doc::{At, DEPTH, Fault};
+use tegi::door::{At, DEPTH, Fault};
 
 use super::sound;
 use crate::to_python::{compute, tegi_error};

@@ -22,9 +22,8 @@ use pyo3::exceptions::{PyRuntimeError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict};
 use rayon::prelude::*;
-use tegi::doc::{At, Fault, Json};
-use tegi::door::Door;
-use tegi::table::column::Form;
+use tegi::door::table::column::Form;
+use tegi::door::{At, Door, Fault, Json};
 
 use self::brief::{Briefs, Desk, Known};
 use self::import::read_table;

@@ -7,9 +7,7 @@ use arrow_array::builder::{Decimal128Builder, ListBuilder, StringBuilder};
 use arrow_array::{ArrayRef, BooleanArray, ListArray, StringArray, StructArray};
 use arrow_buffer::OffsetBuffer;
 use arrow_schema::{ArrowError, DataType, Field, Fields};
-use tegi::answer::Verdict;
-use tegi::brief::{Alike, OF_BILL};
-use tegi::doc::Fault;
+use tegi::door::{Alike, Fault, OF_BILL, Verdict};
 
 /// Decimals of the columns of shares, and of those of money.
 const SHARE: i8 = 2;
@@ -44,6 +42,7 @@ pub(super) struct Short<'p> {
     pub(super) is_criterion: bool,
     pub(super) share: Option<u32>,
     pub(super) headroom: Option<i128>,
+    pub(super) missing: Vec<String>,
     pub(super) of_bill: [bool; OF_BILL.len()],
     pub(super) alike: &'p Alike<'p>,
 }
@@ -208,6 +207,7 @@ impl Outcome<'_> {
             }
             Outcome::Short(short) => {
                 match name {
+                    "missing" => short.missing.iter().for_each(|text| tell(text)),
                     "outside" => short.alike.outside().iter().for_each(|text| tell(text)),
                     "warnings" => short.alike.warnings(short.of_bill).for_each(tell),
                     _ => {}

@@ -4,14 +4,11 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use arrow_array::{ArrayRef, RecordBatch};
-use tegi::doc::{At, Fault, Json};
-use tegi::door::Door;
-use tegi::law::Library;
-use tegi::names::Language;
-use tegi::table::cell::Cell;
-use tegi::table::field::Kind as Field;
-use tegi::table::value;
-use tegi::table::value::Context;
+use tegi::door::table::cell::Cell;
+use tegi::door::table::field::Kind as Field;
+use tegi::door::table::value;
+use tegi::door::table::value::Context;
+use tegi::door::{At, Door, Fault, Json, Language, Library};
 
 use super::cells::{Cells, Members, Object, cells};
 use super::typed::{NOTHING, Of, Reading};

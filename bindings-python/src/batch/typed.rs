@@ -3,15 +3,12 @@
 
 use std::borrow::Cow;
 
-use tegi::doc::{At, Fault, Json};
-use tegi::names::Language;
-use tegi::table::cell::{Cell, Content};
-use tegi::table::column::Form;
-use tegi::table::field::{Kind, Sheet};
-use tegi::table::value;
-use tegi::table::value::{Context, Said};
-use tegi::value::hs::HsCode;
-use tegi::value::nomenclature::Nomenclature;
+use tegi::door::table::cell::{Cell, Content};
+use tegi::door::table::column::Form;
+use tegi::door::table::field::{Kind, Sheet};
+use tegi::door::table::value;
+use tegi::door::table::value::{Context, Said};
+use tegi::door::{At, Fault, HsCode, Json, Language, Nomenclature};
 
 use super::cells::Cells;
 
@@ -155,9 +152,9 @@ fn is_plain(kind: Kind, text: &str) -> bool {
             [4, 6, 8, 10].contains(&bytes.len())
                 && text.parse::<HsCode>().is_ok_and(|code| Nomenclature::EMBEDDED.knows_heading(code))
         }
-        Kind::Country => bytes.len() == 2 && text.parse::<tegi::value::country::Country>().is_ok(),
+        Kind::Country => bytes.len() == 2 && text.parse::<tegi::door::Country>().is_ok(),
         Kind::Currency => bytes.len() == 3 && bytes.iter().all(u8::is_ascii_uppercase),
-        Kind::Day => bytes.len() == 10 && text.parse::<tegi::value::day::Day>().is_ok(),
+        Kind::Day => bytes.len() == 10 && text.parse::<tegi::door::Day>().is_ok(),
         _ => false,
     }
 }

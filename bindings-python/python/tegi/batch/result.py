@@ -16,6 +16,7 @@ from typing import Any
 from tegi.batch.columns import ANSWERS, SEE, TEXT_HEADINGS, TEXTS
 from tegi.batch.dialect import OF_LANGUAGE, Dialect
 from tegi.batch.people import Layout, as_text, harmless
+from tegi.blank import HEAD
 from tegi.language import Language
 from tegi.optional import library
 from tegi.output import Sealed, keep, mark_archive
@@ -130,9 +131,7 @@ class _Workbook:
         self.look = look
         options = {"constant_memory": True, "strings_to_formulas": False}
         self.book = library("xlsxwriter", "batch").Workbook(path, options)
-        self.top = self.book.add_format(
-            {"bold": True, "bg_color": "#E7EEF5", "border": 1, "text_wrap": True, "valign": "top"}
-        )
+        self.top = self.book.add_format(HEAD)
         self.wrapped = self.book.add_format({"valign": "top", "text_wrap": True})
         self.numbers = {form: self.book.add_format({"valign": "top", "num_format": form}) for form in (SHARE, MONEY)}
         self.count = 0

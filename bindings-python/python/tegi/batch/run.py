@@ -26,14 +26,13 @@ from tegi.batch.source import Chunk, JsonLines, Parquet, Source, names_of, parts
 from tegi.batch.spoken import spoken
 from tegi.conversion import of_text
 from tegi.errors import TegiError
-from tegi.language import Language
+from tegi.language import LANGUAGES, Language
 from tegi.optional import library
 from tegi.table.rates import rates_of
 from tegi.table.reading import asked, at_cell
 from tegi.table.source import ENDINGS as TABLES
 from tegi.table.source import tables_of
 from tegi.place import working_on
-from tegi.words import LANGUAGES
 
 if TYPE_CHECKING:
     from tegi.types import Fault, TableSheet

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from os import PathLike
-from pathlib import Path
 from typing import Any
 
 from tegi import output
@@ -83,7 +82,5 @@ def save(document: Document, path: str | PathLike[str], language: Language = "ru
         ImportError: A library of `tegi[reports]` is not installed.
         OSError: The file cannot be written.
     """
-    ending = Path(path).suffix.lower()
-    if ending not in KINDS:
-        raise ValueError(f"a certificate is {', '.join(KINDS)}, not {ending or 'without an ending'}")
-    output.save(path, KINDS[ending](document, language), force)
+    write = KINDS[output.ending(path, KINDS, "a certificate")]
+    output.save(path, write(document, language), force)

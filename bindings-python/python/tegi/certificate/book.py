@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-import datetime
 import io
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
 from typing import Any, Union
 
+from tegi import blank, typed
 from tegi.certificate.basis import Basis, Records, named, verified
 from tegi.certificate.fields import GOODS, INVOICE, LINE_INVOICE, PAPERS, SHIPMENT, Field, Form
 from tegi.certificate.shipment import Faults, as_form
 from tegi.errors import TegiError
-from tegi.language import Language
-from tegi.optional import library
+from tegi.language import LANGUAGES, Language
 from tegi.output import save
 from tegi.table.sheet import letters
 from tegi.table.source import of_content
-from tegi.words import LANGUAGES
 
 # The invoice of the whole shipment stands beside its name, too.
 OF_SHIPMENT = SHIPMENT + tuple(Field(f"invoices/0/{one.path}", one.kind, one.names, PAPERS[:1]) for one in INVOICE)
 OF_GOODS = GOODS + LINE_INVOICE
 SHEETS = (("Жөнелтілім", "Партия", "Shipment"), ("Тауарлар", "Товары", "Goods"))
-TYPED_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", re.ASCII)
-TYPED_NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?", re.ASCII)
 LINES = 200
 
 Cells = dict[str, str]
@@ -137,14 +132,9 @@ def value_of(cell: Any, field: Field) -> str:
         said = str(cell.get("d") or cell.get("n", ""))
         return said.partition("T")[0] if field.kind == "day" and "d" in cell else said
     said = " ".join(str(cell).split())
-    if field.kind == "day" and (found := TYPED_DAY.fullmatch(said)):
-        return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
-    if field.kind in ("decimal", "count") and TYPED_NUMBER.fullmatch(said):
-        plain = re.sub("[ \u00a0\u202f]", "", said)
-        whole, point, fraction = plain.replace(",", ".").partition(".")
-        # 1,234 may be a thousand: it is refused as it stands.
-        return said if point and len(fraction) == 3 else whole + point + fraction
-    return said
+    if field.kind == "day" and (found := typed.DAY.fullmatch(said)):
+        return typed.iso(found)
+    return typed.number(said) if field.kind in ("decimal", "count") else said
 
 
 def shown(cell: Any) -> str:
@@ -158,13 +148,8 @@ def by_name(cell: Any, fields: Iterable[Field]) -> Field | None:
     """The field of a name in any of the three languages, or of its path."""
     if not isinstance(cell, str):
         return None
-    said = plain_name(cell)
-    return next((one for one in fields if said in (one.path, *map(plain_name, one.names))), None)
-
-
-def plain_name(name: str) -> str:
-    """A name without what does not tell it from another."""
-    return " ".join(name.casefold().replace("ё", "е").rstrip(" *:").split())
+    said = typed.plain(cell)
+    return next((one for one in fields if said in (one.path, *map(typed.plain, one.names))), None)
 
 
 def write_template(
@@ -197,21 +182,16 @@ def write_template(
 def template(bases: Sequence[Basis], place: int, form: Form) -> bytes:
     """The bytes of the workbook."""
     content = io.BytesIO()
-    book = library("xlsxwriter").Workbook(content, {"in_memory": True})
-    # No time of making: the same data make the same bytes.
-    book.set_properties({"created": datetime.datetime(2025, 10, 6)})
-    top = book.add_format({"bold": True, "bg_color": "#E7EEF5", "border": 1, "text_wrap": True, "valign": "top"})
+    book = blank.workbook(content)
+    top = book.add_format(blank.HEAD)
     forms = {
         "day": book.add_format({"num_format": "dd.mm.yyyy", "border": 1}),
         "decimal": book.add_format({"num_format": "General", "border": 1}),
     }
-    text = book.add_format({"num_format": "@", "border": 1, "text_wrap": True, "valign": "top"})
+    text = book.add_format(blank.TEXT)
     first, second = (book.add_worksheet(names[place]) for names in SHEETS)
     for sheet in (first, second):
-        # A4, as wide as the page.
-        sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
+        blank.page(sheet)
     first.set_column(0, 0, 44)
     first.set_column(1, 1, 60)
     for row, field in enumerate(OF_SHIPMENT):

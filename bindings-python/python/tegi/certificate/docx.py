@@ -13,7 +13,7 @@ from tegi.certificate.printed import printed
 from tegi.certificate.words import PRINTED, Words
 from tegi.language import Language
 from tegi.optional import library
-from tegi.worksheet.a4 import a4
+from tegi.worksheet.a4 import a4, whole_row
 from tegi.worksheet.archive import without_clock
 
 FONT = "Arial"
@@ -237,10 +237,7 @@ class _Document:
         self, table: Any, widths: Sequence[float], cells: Iterable[Sequence[Piece]], height: float, *marks: str
     ) -> Any:
         """A row that no page divides, at least so many millimetres high."""
-        row = table.add_row()
-        properties = row._tr.get_or_add_trPr()
-        for mark in ("w:cantSplit", *marks):
-            properties.append(self.oxml.OxmlElement(mark))
+        row = whole_row(table, *marks)
         if height > 0:
             row.height = self.shared.Mm(height)
         for pieces, cell, width in zip(cells, row.cells, widths):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tegi.language import Language
+from tegi.language import LANGUAGES, Language
 from tegi.phrases import Phrases
-from tegi.words import LANGUAGES
 
 # In Russian, as the form is printed. The texts of boxes 12 and 13, «Выдан в», «Для предоставления в», the service marks
 # and the declaration (annex 5, with the Protocol of 30.10.2015) are those of the Agreement. The headings of the boxes

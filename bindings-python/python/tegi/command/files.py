@@ -33,12 +33,13 @@ UNREAD = 141
 
 
 class Unreadable(Exception):
-    """A refusal of the engine, or one of ours in the same form, with the name of the file."""
+    """A refusal of the engine, or one of ours in the same form, with the name of the file and what to say above it."""
 
-    def __init__(self, file: str, refusal: str) -> None:
+    def __init__(self, file: str, refusal: str, title: str | None = None) -> None:
         super().__init__(file)
         self.file = file
         self.refusal = refusal
+        self.title = title
 
 
 @contextmanager
@@ -73,8 +74,11 @@ def outputs(options: argparse.Namespace) -> list[str]:
     names = [
         getattr(options, name, None) for name in ("report", "out", "mask", "template", "save_mapping", "record_out")
     ]
+    names += getattr(options, "brief", ())
     if options.verb == "record" and options.sign:
         names.append(signature_of(options.out))
+    if options.verb == "exam" and options.done == "new":
+        names.append(os.path.splitext(options.out)[0] + ".key.json")
     return [name for name in names if name]
 
 
@@ -82,6 +86,7 @@ def inputs(options: argparse.Namespace) -> list[str]:
     """The files that the command is to read."""
     of_one = (
         "file",
+        "other",
         "source",
         "target",
         "name",
@@ -105,7 +110,8 @@ def inputs(options: argparse.Namespace) -> list[str]:
     if options.verb == "batch":
         # Of a folder a batch reads only some files; it looks itself.
         within = []
-    return [*found, *within, *options.rulebook_file, *getattr(options, "signature", ())]
+    besides = (*getattr(options, "signature", ()), *getattr(options, "facts", ()))
+    return [*found, *within, *options.rulebook_file, *besides]
 
 
 def signature_of(file: str) -> str:

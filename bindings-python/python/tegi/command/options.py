@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from typing import Any
 
 import tegi
 from tegi.command import certificate as certificates
+from tegi.command import compare as comparing
+from tegi.command import rulebook as rulebooks
 from tegi.command import table as tables
+from tegi.command import drift
+from tegi.command import exam as exams
+from tegi.command.compare import REPORTS
 from tegi.command.parser import Parser, asked_language
 from tegi.command.words import HelpWords
 from tegi.command.wrong import WrongWords
-from tegi.words import LANGUAGES
+from tegi.language import LANGUAGES
 
-REPORTS = (".docx", ".xlsx", ".html")
+# As of `tegi.brief`, which is not loaded for every verb.
+BRIEFS = (".docx", ".html", ".xlsx", ".parquet")
 
 
 def counting(said: HelpWords) -> Callable[[str], int]:
@@ -49,10 +56,12 @@ def parsed(arguments: list[str] | None) -> argparse.Namespace:
     if options.verb == "verify" and options.signature and not options.key:
         top.error(wrong("signature-needs-key"))
     if options.verb == "audit":
-        if options.name is None and (options.report or options.rule or options.against):
+        if options.name is None and (options.report or options.brief or options.rule or options.against):
             top.error(wrong("audit-needs-name"))
         if options.report and not options.report.endswith((".md", ".html")):
             top.error(wrong("writes", option="--report", kinds=".md, .html"))
+        if not all(file.lower().endswith(BRIEFS) for file in options.brief):
+            top.error(wrong("writes", option="--brief", kinds=", ".join(BRIEFS)))
     if options.verb == "good" and options.report and not options.report.lower().endswith(REPORTS):
         top.error(wrong("writes", option="--report", kinds=", ".join(REPORTS)))
     if options.verb == "advise" and not all("=" in cost for cost in options.cost):
@@ -60,6 +69,12 @@ def parsed(arguments: list[str] | None) -> argparse.Namespace:
     if options.verb in ("contract", "period") and (options.template is None) == (options.file is None):
         top.error(wrong("either", one=f"{options.verb} FILE", other=f"{options.verb} --template OUT"))
     if options.verb == "certificate" and (fault := certificates.fault_of(options, wrong)):
+        top.error(fault)
+    if options.verb == "recheck" and (fault := drift.fault_of(options, wrong)):
+        top.error(fault)
+    if options.verb == "compare" and (fault := comparing.fault_of(options, wrong)):
+        top.error(fault)
+    if options.verb == "exam" and (fault := exams.fault_of(options, wrong)):
         top.error(fault)
     if options.verb == "batch" and (options.template is None) == (options.out is None):
         top.error(wrong("either", one="batch IN OUT", other="batch --template FILE"))
@@ -78,16 +93,21 @@ def parser(said: HelpWords) -> Parser:
     top.add_argument("--version", action="version", version=f"tegi {tegi.version}", help=said("version"))
     verbs = top.add_subparsers(dest="verb", required=True, metavar="VERB", parser_class=Parser)
 
-    def new(name: str, writes: bool = False, trusts: bool = False) -> Parser:
+    def common(within: Any, name: str, help_of: str, writes: bool = False) -> Parser:
         """A verb with the options of all verbs."""
-        verb = verbs.add_parser(name, help=said(name), said=said)
+        verb: Parser = within.add_parser(name, help=said(help_of), said=said)
         verb.add_argument("--json", action="store_true", help=said("json"))
-        verb.add_argument("--lang", choices=LANGUAGES, default=None, help=said("lang"))
+        verb.add_argument("--lang", choices=LANGUAGES, default=said.language, help=said("lang"))
         verb.add_argument("--rulebook-file", action="append", default=[], metavar="FILE", help=said("rulebook-file"))
-        if trusts:
-            verb.add_argument("--keys", metavar="FILE", help=said("keys"))
         if writes:
             verb.add_argument("--force", action="store_true", help=said("force"))
+        return verb
+
+    def new(name: str, writes: bool = False, trusts: bool = False) -> Parser:
+        """A verb of the command."""
+        verb = common(verbs, name, name, writes)
+        if trusts:
+            verb.add_argument("--keys", metavar="FILE", help=said("keys"))
         return verb
 
     good = new("good", writes=True, trusts=True)
@@ -128,13 +148,15 @@ def parser(said: HelpWords) -> Parser:
     )
     verify.add_argument("--opened", metavar="RECORD", help=said("opened"))
     verify.add_argument("--records", nargs="+", default=[], metavar="RECORD", help=said("of-certificate"))
-    recheck = new("recheck")
+    recheck = new("recheck", writes=True)
     recheck.add_argument("file", metavar="FOLDER|FILE", help=said("records"))
     recheck.add_argument(
         "--keys",
+        dest="key",
         metavar="FILE",
         help=said("recheck-keys"),
     )
+    drift.add_options(recheck, said)
     impact = new("impact")
     impact.add_argument("file", metavar="FOLDER|FILE", help=said("records"))
     impact.add_argument("--from", dest="source", required=True, metavar="EDITION", help=said("from"))
@@ -145,12 +167,14 @@ def parser(said: HelpWords) -> Parser:
     audit.add_argument("--rule", metavar="ID", help=said("audit-rule"))
     audit.add_argument("--nomenclature", metavar="FILE", help=said("nomenclature"))
     audit.add_argument("--report", metavar="OUT", help=said("audit-report"))
+    audit.add_argument("--brief", action="append", default=[], metavar="OUT", help=said("brief"))
     flags = new("flags", trusts=True)
     flags.add_argument(
         "file",
         metavar="FOLDER|FILE",
         help=said("flags-file"),
     )
+    comparing.add_options(new("compare", writes=True, trusts=True), said)
     advise = new("advise", trusts=True)
     advise.add_argument("file", metavar="FILE", help=said("advise-file"))
     advise.add_argument("--contract", action="store_true", help=said("advise-contract"))
@@ -201,11 +225,12 @@ def parser(said: HelpWords) -> Parser:
     tables.add_facts(table, said)
     tables.add_options(table, said)
     certificates.add_options(new("certificate", writes=True), said)
+    exams.add_options(verbs.add_parser("exam", help=said("exam"), said=said), said, common, count)
     for name in ("rule", "operations"):
         verb = new(name)
         verb.add_argument("code", metavar="CODE", help=said("code"))
         verb.add_argument("--on", metavar="DAY", help=said("rule-on"))
         verb.add_argument("--rulebook", metavar="ID", help=said("rule-rulebook"))
-    rulebooks = new("rulebooks")
-    rulebooks.add_argument("name", nargs="?", metavar="NAME", help=said("rulebooks-name"))
+    new("rulebooks")
+    rulebooks.add_options(verbs.add_parser("rulebook", help=said("rulebook-verb"), said=said), said, common)
     return top

@@ -159,8 +159,12 @@ def recheck(engine: tegi.Engine, options: argparse.Namespace, language: Language
     """Verifies many records and prints those that do not hold, and the parts of which they use too much."""
     from tegi import recheck as many
 
-    keys = read(options.keys) if options.keys else None
-    with refusing(options.keys):
+    if options.facts:
+        from tegi.command import drift
+
+        return drift.drift(engine, options, language)
+    keys = read(options.key) if options.key else None
+    with refusing(options.key):
         many.see_keys(engine, keys)
     with progress() as seen, refusing(options.file):
         found = many.recheck(options.file, engine, seen, keys)

@@ -1,9 +1,10 @@
-"""The verbs on rulebooks: ``rule``, ``operations``, ``audit`` and ``rulebooks``."""
+"""The verbs on rulebooks at hand: ``rule``, ``operations``, ``audit`` and ``rulebooks``."""
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 from collections.abc import Callable
 from typing import Any
 
@@ -60,8 +61,10 @@ def audit(engine: tegi.Engine, options: argparse.Namespace, language: Language) 
     asked["against"] = rulebook_text(engine, options.against) if options.against else None
     asked["nomenclature"] = json.dumps(read(options.nomenclature)) if options.nomenclature else None
     answers = []
+    given = [asked["against"]]
     for name in names:
         request = {"rulebook": rulebook_text(engine, name), **asked}
+        given.append(request["rulebook"])
         members = (f'"{key}":{value}' for key, value in request.items() if value is not None)
         answers.append(assessed(name, engine.audit_text("{" + ",".join(members) + "}")))
     if options.report:
@@ -70,16 +73,29 @@ def audit(engine: tegi.Engine, options: argparse.Namespace, language: Language) 
         said = engine.explain(answers[0], language)
         with refusing(options.report):
             save(options.report, json.loads(answers[0]), said, language, options.force)
+    if options.brief:
+        from tegi import brief
+
+        # A name is a text of JSON, too.
+        documents = [book for book in map(json.loads, filter(None, given)) if isinstance(book, dict)]
+        with refusing(options.name):
+            found = brief.named(json.loads(answers[0]), documents, engine)
+        for file in options.brief:
+            with refusing(file):
+                brief.save(found, file, language, engine, options.force)
     if options.json:
         print(answers[0] if options.name else f"[{','.join(answers)}]")
         return ASSESSED
     from tegi.screen import show
     from tegi.view.books import of_audit
+    from tegi.view.document import Document
 
     for place, answer in enumerate(answers):
         if place:
             print()
-        show(of_audit(engine.explain(answer, language), language))
+        # What a brief sums up is not told in thousands of lines beside it.
+        findings = of_audit(engine.explain(answer, language), language)
+        show(Document(language, findings.parts[:1]) if options.brief else findings)
     return ASSESSED
 
 
@@ -97,9 +113,7 @@ def rulebook_text(engine: tegi.Engine, name: str) -> str:
 
 
 def rulebooks(engine: tegi.Engine, options: argparse.Namespace, language: Language) -> int:
-    """Lists the rulebooks at hand, or prints one edition."""
-    if options.name is not None:
-        return rulebook(engine, options, language)
+    """Lists the rulebooks at hand."""
     editions = engine.rulebooks()
     if options.json:
         print(canonical(editions))
@@ -111,28 +125,19 @@ def rulebooks(engine: tegi.Engine, options: argparse.Namespace, language: Langua
     return ASSESSED
 
 
-def rulebook(engine: tegi.Engine, options: argparse.Namespace, language: Language) -> int:
-    """Prints one edition."""
-    text = engine.rulebook_text(options.name)
-    book = json.loads(text)
-    if book.get("type") == "refusal":
-        raise Unreadable(options.name, text)
-    if options.json:
-        print(text)
-        return ASSESSED
-    from tegi.screen import show
-    from tegi.view.books import of_rulebook
+def load(engine: tegi.Engine, file: str, language: Language) -> None:
+    """Loads a rulebook of the user's own: JSON, or the workbook or folder from which it is made."""
+    from tegi.rulebook_faults import title
 
-    named = (book["id"], book["first"])
-    edition = next(edition for edition in engine.rulebooks() if (edition["id"], edition["first"]) == named)
-    show(of_rulebook(edition, book, engine.rules("@".join(named), language), engine, language))
-    return ASSESSED
+    try:
+        if os.path.isdir(file) or file.lower().endswith(".xlsx"):
+            from tegi import rulebook
 
-
-def load(engine: tegi.Engine, file: str) -> None:
-    """Loads a rulebook of the user's own."""
-    with refusing(file):
-        engine.load_rulebook(read(file))
+            engine.load_rulebook(rulebook.build(file, engine))
+        else:
+            engine.load_rulebook(read(file))
+    except tegi.TegiError as error:
+        raise Unreadable(file, canonical(error.to_dict()), title(language)) from None
 
 
 def trust(engine: tegi.Engine, file: str) -> None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 ABOUT = ("goods", "bill", "contract", "period")
 # Files that are tables, whatever they begin with.
 TABLES = (".csv", ".tsv", ".txt")
+# Options that say something of tables only.
+OF_TABLES = ("on", "rulebook", "set", "mapping", "ignore", "rates", "rate")
 # The rulebook of contracts and periods, where none is named.
 OF_CONTRACTS = "kz-procurement"
 
@@ -190,15 +192,27 @@ def given(engine: tegi.Engine, options: argparse.Namespace, about: str, language
     check = checks.get(about, engine.assess_good_text)
     found = None if os.path.isdir(file) else content(file)
     if found is not None and not is_table(found, file):
-        names = ("on", "rulebook", "set", "mapping", "ignore", "rates", "rate")
-        stated = [f"--{name}" for name in names if getattr(options, name, None)]
-        if stated:
-            with refusing(file):
-                raise tegi.TegiError([{"code": "only-with-table", "at": option} for option in stated])
+        refuse_of_tables(options, file)
         return Given(file, json_of(found, file))
     if about == "bill" and options.row is not None:
         about = "goods"
     return of_reading(read(engine, options, about, language, found), options, check)
+
+
+def stated_of_tables(options: argparse.Namespace) -> list[str]:
+    """The options that are stated and say something of tables only."""
+    return [f"--{name}" for name in OF_TABLES if getattr(options, name, None)]
+
+
+def refuse_of_tables(options: argparse.Namespace, file: str) -> None:
+    """Sees that nothing is stated of tables where there is none.
+
+    Raises:
+        Unreadable: An option says something of tables only.
+    """
+    if stated := stated_of_tables(options):
+        with refusing(file):
+            raise tegi.TegiError([{"code": "only-with-table", "at": option} for option in stated])
 
 
 def is_table(found: bytes, file: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tegi.command.rulebook_words import TEXTS as OF_RULEBOOKS
+from tegi.command.desk_words import DESK
 from tegi.phrases import Phrases
 
 TEXTS = {
@@ -432,55 +434,13 @@ TEXTS = {
         "id, or id@edition (default: cis-2009, the certificate СТ-1)",
     ),
     "rulebooks": (
-        "қолдағы қағидалар жинақтарын көрсету немесе біреуін басып шығару",
-        "показать имеющиеся своды правил или один из них",
-        "list the rulebooks at hand, or print one",
-    ),
-    "rulebooks-name": (
-        "id@edition; соңғы редакция үшін — id",
-        "id@edition; для новейшей редакции — id",
-        "id@edition, or id for the newest edition",
-    ),
-    # Certificates.
-    "certificate": (
-        "СТ-1, шығу тегі туралы декларация немесе деректер парағы: жазбалар мен жөнелтілім бойынша; тек тексеруге "
-        "арналған, берілмейді",
-        "заполнить СТ-1, декларацию о происхождении или лист сведений по записям и партии; для проверки, не выдаётся",
-        "fill СТ-1, a declaration of origin or a sheet of data from records and a shipment; for review, never issued",
-    ),
-    "of-goods": (
-        "тауарлардың жазбалары; әрқайсысы алдымен тексеріледі",
-        "записи товаров; каждая сначала проверяется",
-        "records of the goods; each is verified first",
-    ),
-    "shipment": (
-        "жөнелтілім мәліметтері: .json немесе толтырылған .xlsx",
-        "сведения о партии: .json или заполненный .xlsx",
-        "facts of the shipment: .json, or the filled-in .xlsx",
-    ),
-    "certificate-out": ("құжат: {kinds}", "документ: {kinds}", "the document: {kinds}"),
-    "certificate-record": (
-        "құжаттың жазбасы да, .json; оны verify тексереді",
-        "и запись документа, .json; её проверяет verify",
-        "its record, too, as .json: verify knows it",
-    ),
-    "certificate-form": (
-        "ct-1 (әдепкіде), declaration (5 000 АҚШ долларына дейін), деректер парағы: ct-kz (2025 жылдың соңына дейін), act",
-        "ct-1 (по умолчанию), declaration (до 5 000 долларов США) или лист сведений: ct-kz (до конца 2025 года), act",
-        "ct-1 (default), declaration (up to 5,000 USD), or a sheet of data: ct-kz (to the end of 2025), act",
-    ),
-    "declaration": ("--form declaration", "--form declaration", "--form declaration"),
-    "schema": (
-        "жөнелтілімнің JSON схемасын басып шығару",
-        "показать JSON-схему партии",
-        "print the JSON schema of a shipment",
-    ),
-    "certificate-template": (
-        "жөнелтілімге арналған кітап жазу, әр жазбаға бір жол",
-        "записать книгу для партии, по строке на запись",
-        "write a workbook for the shipment, a line for each record",
+        "қолдағы қағидалар жинақтарын көрсету; біреуін — rulebook show",
+        "показать имеющиеся своды правил; один из них — rulebook show",
+        "list the rulebooks at hand; rulebook show prints one",
     ),
 }
+
+TEXTS |= DESK | OF_RULEBOOKS
 
 
 class HelpWords(Phrases):

@@ -26,9 +26,9 @@ TEXTS = {
         "--signature needs --key",
     ),
     "audit-needs-name": (
-        "--report, --rule және --against үшін RULEBOOK керек",
-        "для --report, --rule и --against нужен RULEBOOK",
-        "--report, --rule and --against need a RULEBOOK",
+        "--report, --brief, --rule және --against үшін RULEBOOK керек",
+        "для --report, --brief, --rule и --against нужен RULEBOOK",
+        "--report, --brief, --rule and --against need a RULEBOOK",
     ),
     "writes": (
         "{option} мынадай файл жазады: {kinds}",
@@ -45,6 +45,16 @@ TEXTS = {
         "{option} жеке көрсетіледі",
         "{option} указывается отдельно",
         "{option} stands alone",
+    ),
+    "out-needs-blind": (
+        "-o үшін --blind керек",
+        "для -o нужен --blind",
+        "-o needs --blind",
+    ),
+    "facts-alone": (
+        "{option} үшін --facts керек",
+        "для {option} нужен --facts",
+        "{option} needs --facts",
     ),
     "template-alone": (
         "--template тек кітапты жазады",

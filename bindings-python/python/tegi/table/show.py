@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from tegi._tegi import table_data
+from tegi.known import by_path
 from tegi.language import Language
 from tegi.table.words import said
 from tegi.view.document import Column, Document, Grid, Items, Part, Verdict, listed
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 
 # Of a long list; `--json` has it whole.
 MOST_SHOWN = 50
-_HEADINGS: dict[str, dict[str, str]] = {}
 
 
 def print_reading(
@@ -125,15 +123,8 @@ def of_use(column: TableColumn, language: Language) -> Iterator[str]:
 
 def named(path: str, language: Language) -> str:
     """A fact by the name of its heading, with its path behind, which options and mappings name it by."""
-    name = _headings().get(path.lstrip("/"), {}).get(language)
+    name = by_path().get(path.lstrip("/"), {}).get(language)
     return f"{name} ({path})" if name else path
-
-
-def _headings() -> dict[str, dict[str, str]]:
-    """The headings of facts by their paths, read once."""
-    if not _HEADINGS:
-        _HEADINGS.update((field["path"], field) for field in reversed(json.loads(table_data())["fields"]))
-    return _HEADINGS
 
 
 def of_apart(table: TableSheet, language: Language) -> Iterator[str]:

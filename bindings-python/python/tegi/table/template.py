@@ -5,7 +5,6 @@ All of it comes from the core's own data of fields and names, so that what a tem
 
 from __future__ import annotations
 
-import datetime
 import io
 import json
 import re
@@ -14,13 +13,12 @@ from os import PathLike
 from typing import Any, Literal
 
 import tegi
-from tegi._tegi import table_data
-from tegi.language import Language
-from tegi.optional import library
+from tegi import blank
+from tegi.known import known
+from tegi.language import LANGUAGES, Language
 from tegi.output import save
 from tegi.table.sheet import letters
 from tegi.table.template_words import EXAMPLES, FIRST_CURRENCIES, WORDS, hint
-from tegi.words import LANGUAGES
 
 Of = Literal["goods", "contract", "period"]
 
@@ -77,9 +75,7 @@ def template(
     if chapter is not None and not re.fullmatch("[0-9]{2}", chapter):
         raise ValueError(f"a chapter has two digits, not {chapter!r}")
     content = io.BytesIO()
-    book = library("xlsxwriter").Workbook(content, {"in_memory": True})
-    # No time of making: the same data make the same bytes.
-    book.set_properties({"created": datetime.datetime(2025, 10, 6)})
+    book = blank.workbook(content)
     _Template(book, of, language, chapter, engine or tegi._engine).write()
     book.close()
     return content.getvalue()
@@ -94,10 +90,8 @@ class _Template:
         self.language = language
         self.chapter = chapter
         self.engine = engine
-        self.data = json.loads(table_data())
-        self.top = book.add_format(
-            {"bold": True, "bg_color": "#E7EEF5", "border": 1, "text_wrap": True, "valign": "top"}
-        )
+        self.data = known()
+        self.top = book.add_format(blank.HEAD)
         self.wrapped = book.add_format({"text_wrap": True, "valign": "top", "border": 1})
         self.title = book.add_format({"bold": True, "font_size": 13})
         self.lists: dict[str, list[str]] = {}
@@ -120,7 +114,7 @@ class _Template:
     def labels(self, name: str, fields: Sequence[dict[str, Any]]) -> None:
         """The sheet of names and values."""
         sheet = self.book.add_worksheet(name)
-        page(sheet)
+        blank.page(sheet)
         sheet.set_column(0, 0, 52)
         sheet.set_column(1, 1, 28)
         for row, field in enumerate(fields):
@@ -137,7 +131,7 @@ class _Template:
         sheet = self.book.add_worksheet(name)
         sheet.set_row(0, 48)
         sheet.freeze_panes(1, 0)
-        page(sheet)
+        blank.page(sheet)
         for place, field in enumerate(fields):
             sheet.set_column(place, place, 18, self.book.add_format({"num_format": form_of(field)}))
             sheet.write_string(0, place, self.heading(field), self.top)
@@ -210,7 +204,7 @@ class _Template:
     def help(self) -> None:
         """How to fill the workbook in, with an example for each column."""
         sheet = self.book.add_worksheet(WORDS["help"][self.language])
-        page(sheet)
+        blank.page(sheet)
         for column, width in enumerate((34, 14, 46, 30)):
             sheet.set_column(column, column, width)
         sheet.write_string(0, 0, WORDS["title"][self.language], self.title)
@@ -259,13 +253,6 @@ def write_column(sheet: Any, column: int, names: Iterable[str]) -> None:
     """The names below their heading."""
     for row, name in enumerate(names, 1):
         sheet.write_string(row, column, name)
-
-
-def page(sheet: Any) -> None:
-    """A4 landscape, as wide as the page."""
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
 
 
 def form_of(field: dict[str, Any]) -> str:

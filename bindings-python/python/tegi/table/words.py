@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from tegi.language import Language
-from tegi.words import LANGUAGES
+from tegi.language import LANGUAGES, Language
 
 # By code: kk, ru, en.
 _WORDS = {

@@ -37,30 +37,55 @@ def of_rulebook(
         listed(words.acts, (act[language] for act in acts)),
         listed(words.outside, (subject(gap) + gap["text"][language] for gap in gaps)),
     ]
+    texts = texts_of(book)
     for one in rules:
         only = f"«{one['only']}»" if one.get("only") else ""
         named = one["rule"] if "code" in one else ""
         title = " ".join(filter(None, (named, only, one.get("name"))))
-        parts.append(Items(title, tuple(clauses(one["words"], titles, language))))
+        below = texts.get(one["rule"], {})
+        parts.append(Items(title, tuple(clauses(one["words"], titles, language, below))))
     return Document(language, tuple(parts))
 
 
-def clauses(found: Sequence[Mapping[str, Any]], acts: Sequence[str], language: Language) -> Iterator[Item]:
-    """The conditions of a row, any of which will do; the act is a source, the place in it stands with the sentence."""
+def expressions(book: Mapping[str, Any]) -> dict[str, list[str]]:
+    """The expressions of each rule, by the rule's name: its own, then those that may hold in its place."""
+    origin = book.get("origin") or {}
+    found = {
+        row["id"]: [row.get("expression", ""), *(one["expression"] for one in row.get("or", ()))]
+        for row in origin.get("list", ())
+    }
+    for name in ("general", "set", "threshold"):
+        if name in origin:
+            found[name] = [origin[name]["expression"]]
+    return {name: [one for one in texts if one] for name, texts in found.items()}
+
+
+def texts_of(book: Mapping[str, Any]) -> dict[str, dict[int, tuple[str, ...]]]:
+    """The text of each condition of each rule, by the rule and the condition's place, with the condition as enacted."""
+    found: dict[str, dict[int, tuple[str, ...]]] = {
+        rule: {place: (text,) for place, text in enumerate(texts)} for rule, texts in expressions(book).items()
+    }
+    for row in (book.get("origin") or {}).get("list", ()):
+        below = found[row["id"]]
+        if below and row.get("condition"):
+            below[0] = (*below[0], f"«{row['condition']}»")
+    return found
+
+
+def clauses(
+    found: Sequence[Mapping[str, Any]], acts: Sequence[str], language: Language, texts: Mapping[int, tuple[str, ...]]
+) -> Iterator[Item]:
+    """The conditions of a row, any of which will do; the act is a source, the place in it stands with the sentence, the
+    text that is applied below it."""
     for number, one in enumerate(found):
         either = f"{WORDS[language].or_else} " if number else ""
         citation = one.get("citation") or ""
         act = next((act for act in acts if citation.startswith(f"{act}, ")), None)
+        below = texts.get(number, ())
         if act:
-            yield Item(f"{either}{one['text']} ({citation.removeprefix(f'{act}, ')})", (act,))
+            yield Item(f"{either}{one['text']} ({citation.removeprefix(f'{act}, ')})", (act,), below=below)
         else:
-            yield Item(either + one["text"], cited(one))
-
-
-def rule(clauses: Sequence[Mapping[str, Any]], language: Language) -> tuple[Item, ...]:
-    """The conditions of a rule, any of which will do, as one sentence with their provisions."""
-    text = f" {WORDS[language].or_else} ".join(one["text"] for one in clauses)
-    return (Item(text, tuple(dict.fromkeys(one["citation"] for one in clauses if one.get("citation")))),)
+            yield Item(either + one["text"], cited(one), below=below)
 
 
 def subject(gap: Mapping[str, Any]) -> str:

@@ -9,17 +9,18 @@ import tegi
 from tegi.conversion import rates_used
 from tegi.language import Language
 from tegi.pairs import paired
-from tegi.view.document import Column, Document, Entries, Grid, Item, Items, Verdict, cited, entries, grid, said
+from tegi.view.document import Column, Document, Entries, Grid, Item, Items, Part, Verdict
+from tegi.view.document import cited, entries, grid, reading, said
+from tegi.view.places import member
 from tegi.view.spoken import renamed, spoken, told
 from tegi.words import WORDS
 from tegi.figures import day, figure, percent
-from tegi.worksheet.fill import clean
-from tegi.worksheet.words import OUTCOMES
+from tegi.worksheet.fill import clean, digests
+from tegi.worksheet.words import MARKS, OUTCOMES
 from tegi.worksheet.words import Words as SheetWords
 
 Answer = Mapping[str, Any]
 
-MARKS = {"true": "✓", "false": "✗", "unknown": "?"}
 # Where an answer names contracts and their goods.
 NAMED = frozenset({"id", "parent", "about"})
 
@@ -51,29 +52,20 @@ class _Share:
         self.currency = self.facts.get("currency") or "KZT" if self.facts else ""
 
     def contract(self) -> Document:
-        words, explained = self.words, self.explained
+        words = self.words
         figures = [
             (label, self.answer[name])
             for label, name in ((words.numerator, "numerator"), (words.denominator, "denominator"))
             if self.answer.get(name)
         ]
-        return Document(
-            self.language,
-            (
-                self.verdict(),
-                self.about(),
-                self.sentences(words.rests_on, explained.get("rests_on", ())),
-                self.sentences(words.rule, explained["rule"]),
-                self.sentences(words.outside, explained["outside"]),
-                Items(self.said("missing"), tuple(self.questions())),
-                self.sums(figures),
-                self.contracts(),
-                self.goods(),
-                *self.reservations(),
-            ),
-        )
+        missing = Items(self.said("missing"), tuple(self.questions()))
+        return self.document(missing, self.sums(figures), self.contracts(), self.goods())
 
     def period(self) -> Document:
+        return self.document(self.kinds(), Items(self.said("conditions"), tuple(self.threshold())))
+
+    def document(self, *own: Part) -> Document:
+        """The report with what it has of its own between the head and the end of every report."""
         words, explained = self.words, self.explained
         return Document(
             self.language,
@@ -83,8 +75,7 @@ class _Share:
                 self.sentences(words.rests_on, explained.get("rests_on", ())),
                 self.sentences(words.rule, explained["rule"]),
                 self.sentences(words.outside, explained["outside"]),
-                self.kinds(),
-                Items(self.said("conditions"), tuple(self.threshold())),
+                *own,
                 *self.reservations(),
             ),
         )
@@ -119,7 +110,7 @@ class _Share:
         found: Any = self.facts
         names: list[str] = []
         for part in parts[1:]:
-            found = _at(found, part)
+            found = member(found, part)
             if isinstance(found, Mapping) and "id" in found:
                 names.append(str(self.names.get(found["id"], found["id"])))
         return ", ".join(names)
@@ -204,28 +195,14 @@ class _Share:
         words = self.words
         rates = (Item(spoken(rate, self.language)) for rate in rates_used(self.facts))
         yield Items(words.rates, tuple(rates))
-        yield Items(self.said("readings"), tuple(self.reading(one) for one in self.explained["readings"]))
+        yield Items(self.said("readings"), tuple(reading(one, self.language) for one in self.explained["readings"]))
         yield self.sentences(words.warnings, self.explained["warnings"])
         yield receipt(self.answer["receipt"], self.said)
 
-    def reading(self, one: Mapping[str, Any]) -> Item:
-        taken = self.words.taken
-        options = (
-            f"{option['name']}{f' ({taken})' if option['taken'] else ''}: {option['text']}" for option in one["options"]
-        )
-        return Item(f"{one['question']} ({one['status']})", cited(one), below=tuple(options))
-
 
 def receipt(found: Mapping[str, Any], said: SheetWords) -> Entries:
-    """What was computed by what from what."""
-    edition, revision = found.get("edition"), found.get("revision")
-    book = f"{found['rulebook']}@{edition}" if edition else found["rulebook"]
-    engine = f"Tegi {found['engine']}; {book}" + (f" r{revision}" if revision else "")
-    digests = (
-        (said("digest_rulebook"), found.get("rulebook_sha256") or ""),
-        (said("digest_facts"), found["facts_sha256"]),
-    )
-    return entries(said("receipt"), [(said("engine"), engine), *digests])
+    """What was computed by what from what, without the list of keys."""
+    return entries(said("receipt"), digests({**found, "keys_sha256": None}, said))
 
 
 def names_of(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -238,9 +215,3 @@ def names_of(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             name = good.get("name") or ((good.get("good_facts") or {}).get("good") or {}).get("name")
             if name:
                 yield good["id"], name
-
-
-def _at(found: Any, part: str) -> Any:
-    if isinstance(found, list):
-        return found[int(part)] if part.isdigit() and int(part) < len(found) else None
-    return found.get(part) if isinstance(found, Mapping) else None

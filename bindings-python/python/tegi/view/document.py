@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, Union
 
 from tegi.language import Language
+from tegi.view.spoken import spoken
+from tegi.words import WORDS
 
 if TYPE_CHECKING:
     from tegi.types import Truth
@@ -32,7 +34,6 @@ class Entry:
 
     label: str
     text: str
-    citations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,8 @@ class Items:
 
     title: str
     items: tuple[Item, ...]
+    is_on_new_page: bool = False
+    """Whether it begins a page where there are pages."""
 
 
 @dataclass(frozen=True)
@@ -135,14 +138,27 @@ def entries(
 
 def cited(sentence: Mapping[str, Any]) -> tuple[str, ...]:
     """The provision of a sentence of the engine, where it has one."""
-    return (sentence["citation"],) if sentence.get("citation") else ()
+    return of(sentence.get("citation"))
+
+
+def of(citation: str | None) -> tuple[str, ...]:
+    """A provision, where there is one."""
+    return (citation,) if citation else ()
 
 
 def said(title: str, sentences: Iterable[Mapping[str, Any]], language: Language) -> Items:
     """Sentences of the engine with their provisions, amounts and days as the language writes them."""
-    from tegi.view.spoken import spoken
-
     return Items(title, tuple(Item(spoken(one["text"], language), cited(one)) for one in sentences))
+
+
+def reading(one: Mapping[str, Any], language: Language) -> Item:
+    """A reading, and below it its options with what each gives, where that is known; the one that is taken is marked."""
+    below = []
+    for option in one["options"]:
+        mark = f" ({WORDS[language].taken})" if option["taken"] else ""
+        gives = f": {option['text']}" if "text" in option else ""
+        below.append(option["name"] + mark + gives)
+    return Item(f"{one['question']} ({one['status']})", cited(one), below=tuple(below))
 
 
 def listed(title: str, texts: Iterable[str]) -> Items:

@@ -8,7 +8,8 @@ from typing import Any
 import tegi
 from tegi.conversion import rates_used
 from tegi.language import Language
-from tegi.view.document import Column, Document, Entries, Grid, Item, Items, Tone, Verdict, entries, grid
+from tegi.view.document import Column, Document, Entries, Grid, Item, Items, Tone, Verdict, entries, grid, of
+from tegi.view.spoken import spoken
 from tegi.words import WORDS
 from tegi.figures import code, figure
 from tegi.worksheet.fill import worksheet
@@ -57,19 +58,13 @@ class _Good:
                 Items(said("conditions"), tuple(map(self.condition, sheet.conditions))),
                 self.materials(),
                 self.costs(),
-                Items(words.rates, tuple(Item(self.rate(rate)) for rate in rates_used(self.facts))),
+                Items(words.rates, tuple(Item(spoken(rate, sheet.language)) for rate in rates_used(self.facts))),
                 Items(said("readings"), tuple(map(reading, sheet.readings))),
                 remarks(said("signatures"), sheet.signatures),
                 remarks(said("warnings"), sheet.warnings),
                 entries(said("receipt"), ((entry.label, entry.text) for entry in sheet.receipt)),
             ),
         )
-
-    def rate(self, rate: str) -> str:
-        """A rate of conversion as the language writes it."""
-        from tegi.view.spoken import spoken
-
-        return spoken(rate, self.sheet.language)
 
     def condition(self, one: Condition) -> Item:
         """A test, and below it what came of it."""
@@ -128,11 +123,6 @@ class _Good:
         language = self.sheet.language
         sums = ((cost.label, f"{figure(cost.value, language)} {self.currency}".strip()) for cost in self.sheet.sums)
         return entries(self.words.figures, sums, is_of_amounts=True)
-
-
-def of(citation: str) -> tuple[str, ...]:
-    """A provision, where there is one."""
-    return (citation,) if citation else ()
 
 
 def remarks(title: str, found: Iterable[Remark]) -> Items:

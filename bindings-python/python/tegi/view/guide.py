@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tegi.language import Language
-from tegi.view.books import rule as sentence
-from tegi.view.document import Document, Entries, Item, Items, Verdict, cited, entries, listed, said
+from tegi.view.document import Document, Entries, Item, Items, Verdict, entries, listed, reading, said
 from tegi.words import WORDS
 from tegi.figures import code, dated, day
 
 if TYPE_CHECKING:
-    from tegi.types import OperationGuide, OperationsFor, Question, ReadingGuide, RuleFor, RuleGuide, RuleWords
+    from tegi.types import OperationGuide, OperationsFor, Question, RuleFor, RuleGuide, RuleWords
 
 
 @dataclass(frozen=True)
@@ -115,7 +114,7 @@ def of_rule(answer: RuleFor, language: Language) -> Document:
             mark = f"{number}. " if len(rules) > 1 else ""
             parts.append(Verdict(mark + ", ".join(filter(None, named))))
         parts += of_guide(one, language)
-    beside = [(f"{of_goods(one)}: ", sentence(one["words"], language)[0]) for one in answer["beside"]]
+    beside = [(f"{of_goods(one)}: ", sentence(one["words"], language)) for one in answer["beside"]]
     formula = [answer["formula"]] if answer["formula"] else []
     parts += [
         said(words.outside, answer["outside"], language),
@@ -157,7 +156,7 @@ def operation(one: OperationGuide, heads: Headings) -> Item:
 def of_guide(one: RuleGuide, language: Language) -> Iterator[Items]:
     """One rule."""
     heads = HEADINGS[language]
-    (in_words,) = sentence(one["words"], language)
+    in_words = sentence(one["words"], language)
     condition = one.get("condition")
     yield listed("", [dated(one["applies"], language)])
     # The quoted condition has the provision.
@@ -167,6 +166,12 @@ def of_guide(one: RuleGuide, language: Language) -> Iterator[Items]:
     yield listed(heads.questions, (question["text"] for question in one["questions"]))
     yield Items(heads.readings, tuple(reading(each, language) for each in one["readings"]))
     yield said(heads.gaps, one["gaps"], language)
+
+
+def sentence(clauses: Sequence[Mapping[str, Any]], language: Language) -> Item:
+    """The conditions of a rule, any of which will do, as one sentence with their provisions."""
+    text = f" {WORDS[language].or_else} ".join(one["text"] for one in clauses)
+    return Item(text, tuple(dict.fromkeys(one["citation"] for one in clauses if one.get("citation"))))
 
 
 def besides(answer: RuleFor) -> Sequence[Question]:
@@ -179,10 +184,3 @@ def besides(answer: RuleFor) -> Sequence[Question]:
 def of_goods(one: RuleWords) -> str:
     """The goods of a rule that is no row."""
     return one.get("name") or one["rule"]
-
-
-def reading(one: ReadingGuide, language: Language) -> Item:
-    """A reading, and below it its options, the one that is taken marked."""
-    taken = WORDS[language].taken
-    options = (f"{option['name']}{f' ({taken})' if option['taken'] else ''}" for option in one["options"])
-    return Item(f"{one['question']} ({one['status']})", cited(one), below=tuple(options))

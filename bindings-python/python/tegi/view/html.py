@@ -36,7 +36,7 @@ def _part(part: Verdict | Entries | Items | Grid, sources: Sources) -> Iterator[
     if isinstance(part, Entries):
         yield "<table>"
         for entry in part.entries:
-            label, text = escape(entry.label), escape(sources.marked(entry.text, *entry.citations))
+            label, text = escape(entry.label), escape(entry.text)
             yield f'<tr><td style="text-align:left">{label}</td><td style="text-align:left">{text}</td></tr>'
         yield "</table>"
     elif isinstance(part, Grid):

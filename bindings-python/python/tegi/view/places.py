@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
-from tegi._tegi import table_data
-from tegi.language import LANGUAGES, Language
+from tegi.known import headings
+from tegi.language import Language
 from tegi.phrases import Phrases
 
 # The sheet of a table that states the members of a list, by the list.
@@ -52,8 +51,6 @@ WORDS = {
     "edition": ("Редакция", "Редакция", "Edition"),
     "digest": ("Жазбаның бақылау сомасы", "Контрольная сумма записи", "Digest of the record"),
 }
-
-_HEADINGS: dict[tuple[str, str], dict[str, str]] = {}
 
 
 class PlaceWords(Phrases):
@@ -125,11 +122,3 @@ def member(found: Any, part: str) -> Any:
     if isinstance(found, list):
         return found[int(part)] if part.isdigit() and int(part) < len(found) else None
     return found.get(part) if isinstance(found, Mapping) else None
-
-
-def headings() -> Mapping[tuple[str, str], Mapping[str, str]]:
-    """The names of facts by the sheet that states them and their path, read once."""
-    if not _HEADINGS:
-        fields = reversed(json.loads(table_data())["fields"])
-        _HEADINGS.update(((field["sheet"], field["path"]), {one: field[one] for one in LANGUAGES}) for field in fields)
-    return _HEADINGS

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from os import PathLike
-from pathlib import Path
 from typing import Any
 
 import tegi
@@ -40,10 +39,8 @@ def save(sheet: Worksheet, path: str | PathLike[str], force: bool = False) -> No
         ImportError: A library of `tegi[reports]` is not installed.
         OSError: The file cannot be written.
     """
-    ending = Path(path).suffix.lower()
-    if ending not in KINDS:
-        raise ValueError(f"a report is {', '.join(KINDS)}, not {ending or 'without an ending'}")
-    output.save(path, KINDS[ending](sheet), force)
+    write = KINDS[output.ending(path, KINDS, "a report")]
+    output.save(path, write(sheet), force)
 
 
 def fill(of: Any, language: Language, facts: Any = None, engine: tegi.Engine | None = None) -> Worksheet:

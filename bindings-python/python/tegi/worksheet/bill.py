@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from tegi._tegi import table_data
-from tegi.language import Language
+from tegi.known import countries
 from tegi.pairs import paired
 from tegi.figures import code, day, figure, percent
 from tegi.worksheet.sheet import Line
@@ -16,16 +14,7 @@ from tegi.worksheet.words import Words
 
 Facts = Mapping[str, Any]
 
-_COUNTRIES: dict[str, dict[str, str]] = {}
 OWNER = re.compile(r"(/materials/\d+.*/materials/\d+|/materials/\d+)(?:/.*)?")
-
-
-def countries(language: Language) -> Mapping[str, str]:
-    """The names of countries by their codes, as tables take them; read once."""
-    if language not in _COUNTRIES:
-        known = json.loads(table_data())["countries"]
-        _COUNTRIES[language] = {country["code"]: country[language] for country in known}
-    return _COUNTRIES[language]
 
 
 class Bill:

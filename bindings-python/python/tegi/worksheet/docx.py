@@ -9,7 +9,7 @@ from typing import Any
 
 from tegi.optional import library
 from tegi.pairs import paired
-from tegi.worksheet.a4 import a4
+from tegi.worksheet.a4 import a4, numbered, page_margins, whole_row
 from tegi.worksheet.archive import without_clock
 from tegi.figures import code, figure
 from tegi.worksheet.layout import CONDITIONS, COUNTED, MATERIALS, QUESTIONS, WIDTH, asides, cell
@@ -18,7 +18,7 @@ from tegi.worksheet.words import Words
 
 FONT = "Arial"
 SIZE, SMALL, TITLE = 7.5, 6.5, 12.5
-MARGIN = 11
+MARGIN, EDGE = 11, 5
 # In millimetres, over the width of the page.
 ABOUT = (34, 154)
 COSTS = (60, 30)
@@ -87,32 +87,8 @@ class _Document:
 
     def page(self) -> None:
         """The margins and the number of the page."""
-        millimetres = self.shared.Mm
-        section = self.document.sections[0]
-        for side in ("left_margin", "right_margin", "top_margin", "bottom_margin"):
-            setattr(section, side, millimetres(MARGIN))
-        section.footer_distance = section.header_distance = millimetres(5)
-        self.number_pages(section.footer.paragraphs[0])
-
-    def number_pages(self, paragraph: Any) -> None:
-        """``Page 2 / 3`` as fields, at the right."""
-        paragraph.alignment = self.enum("WD_ALIGN_PARAGRAPH").RIGHT
-        run = paragraph.add_run(f"{self.said('page')} ")
-        for field, behind in (("PAGE", " / "), ("NUMPAGES", "")):
-            for kind in ("begin", "text", "end"):
-                run = paragraph.add_run()
-                run.font.size = self.shared.Pt(SMALL)
-                if kind == "text":
-                    instruction = self.oxml.OxmlElement("w:instrText")
-                    instruction.text = field
-                    run._r.append(instruction)
-                else:
-                    mark = self.oxml.OxmlElement("w:fldChar")
-                    mark.set(self.qualified("w:fldCharType"), kind)
-                    run._r.append(mark)
-            paragraph.add_run(behind)
-        for run in paragraph.runs:
-            run.font.size = self.shared.Pt(SMALL)
+        page_margins(self.document, MARGIN, EDGE)
+        numbered(self.document.sections[0].footer.paragraphs[0], self.said("page"), SMALL)
 
     def materials(self) -> None:
         """The bill."""
@@ -230,10 +206,7 @@ class _Document:
 
     def row(self, table: Any, widths: Sequence[float], cells: Iterable[Cell], *marks: str) -> None:
         """A row that no page divides."""
-        row = table.add_row()
-        properties = row._tr.get_or_add_trPr()
-        for mark in ("w:cantSplit", *marks):
-            properties.append(self.oxml.OxmlElement(mark))
+        row = whole_row(table, *marks)
         for one, cell, width in paired(cells, row.cells, widths):
             cell.width = self.shared.Mm(width)
             paragraph = cell.paragraphs[0]

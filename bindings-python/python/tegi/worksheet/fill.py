@@ -108,7 +108,7 @@ class _Filling:
             outside=self.remarks("outside"),
             signatures=self.remarks("signatures"),
             warnings=self.remarks("warnings"),
-            receipt=tuple(Entry(label, text) for label, text in self.digests() if text),
+            receipt=tuple(Entry(label, text) for label, text in digests(self.receipt, self.words) if text),
         )
 
     def about(self) -> Iterator[tuple[str, str]]:
@@ -252,12 +252,12 @@ class _Filling:
         said = self.said.get(part, ())
         return tuple(Remark(dated(one["text"], self.language), one.get("citation") or "") for one in said)
 
-    def digests(self) -> Iterator[tuple[str, str]]:
-        """What was computed by what from what."""
-        receipt, words = self.receipt, self.words
-        edition, revision = receipt.get("edition"), receipt.get("revision")
-        book = f"{receipt['rulebook']}@{edition}" if edition else receipt["rulebook"]
-        yield words("engine"), f"Tegi {receipt['engine']}; {book}" + (f" r{revision}" if revision else "")
-        yield words("digest_rulebook"), receipt.get("rulebook_sha256") or ""
-        yield words("digest_keys"), receipt.get("keys_sha256") or ""
-        yield words("digest_facts"), receipt["facts_sha256"]
+
+def digests(receipt: Mapping[str, Any], words: Words) -> Iterator[tuple[str, str]]:
+    """What was computed by what from what."""
+    edition, revision = receipt.get("edition"), receipt.get("revision")
+    book = f"{receipt['rulebook']}@{edition}" if edition else receipt["rulebook"]
+    yield words("engine"), f"Tegi {receipt['engine']}; {book}" + (f" r{revision}" if revision else "")
+    yield words("digest_rulebook"), receipt.get("rulebook_sha256") or ""
+    yield words("digest_keys"), receipt.get("keys_sha256") or ""
+    yield words("digest_facts"), receipt["facts_sha256"]
