@@ -219,22 +219,71 @@ test("what is typed is read as a file is: a currency is taken, a doubt offers wh
   await page.getByLabel("Rate of USD", { exact: true }).fill("512,30");
   await page.getByLabel("Day of the rate of USD", { exact: true }).fill("27.02.2026");
   await page.keyboard.press("Tab");
-  await page.locator("dl.sums").getByText(/327,872/).waitFor();
+  await page
+    .locator("dl.sums")
+    .getByText(/327,872/)
+    .waitFor();
 
-  // The same doubt in two lines is settled in both by one click; until then there are no sums.
+  // The same doubt in two lines is settled in both by one click.
   for (const line of [1, 2]) {
     await write(line, "name", "Sheet");
     await write(line, "origin", "КZ");
     await write(line, "value", "10");
   }
   assert.equal(await lines(), 3);
-  await page.getByText("Errors: 2").waitFor();
+  await page.getByText("Errors: 2", { exact: true }).waitFor();
   await cell(1, "origin").click();
   const said = await page.locator(".at-cell .error").innerText();
   assert.ok(said.includes("КZ"), said);
   await page.getByRole("button", { name: "Take “KZ” in all such lines (2)" }).click();
   await cell(2, "origin").getByText("Kazakhstan").waitFor();
-  await page.getByText("Errors: 2").waitFor({ state: "detached" });
+  await page.getByText("Errors: 2", { exact: true }).waitFor({ state: "detached" });
   await isAccessible(page, "a bill typed by hand");
+
+  // A costing without headings is shown first: its cells tell some columns, a person says what the others are.
+  const costing = [
+    ["Board", "4410 11", "Kazakhstan", "20", "150 000"],
+    ["Hinges", "8302 42", "China", "4", "30 000"],
+    ["Edging", "3920", "Belorus", "5", "1000"],
+    ["Glue", "3506", "Belorus", "5", "2000"],
+    ["Total", "", "", "", "183000"],
+    ["Wages", "", "", "", "50000"],
+    ["Ex-works price", "", "", "", "300000"],
+  ];
+  await cell(0, "name").click();
+  await paste(page, cells(costing));
+  const understood = page.getByRole("dialog");
+  await understood.getByText("Choose what these columns mean: column D, column E").waitFor();
+  const replace = understood.getByRole("button", { name: "Replace (4 lines)" });
+  assert.equal(await replace.isDisabled(), true);
+  await understood.getByRole("combobox", { name: "column D" }).selectOption("quantity");
+  await understood.getByRole("combobox", { name: "column E" }).selectOption("value");
+  await understood.getByText("Ex-works price: 300,000 (price → to the ex-works price)").waitFor();
+  await replace.click();
+  assert.equal(await lines(), 4);
+
+  // Lines that are wrong are left out of the sums, and settled together.
+  await page.getByText("The sums leave out the lines with errors: 3, 4.").waitFor();
+  await shows(page, 0, "150000.00");
+  await isAccessible(page, "a bill with lines that are left out");
+  await page.getByRole("button", { name: "Take “Belarus” in all such lines (2)" }).click();
+  await page.getByText("The sums leave out").waitFor({ state: "detached" });
+
+  // What the columns of such a table mean is remembered.
+  await cell(0, "name").click();
+  await paste(page, cells(costing));
+  await understood.getByText("This can be undone.").or(understood.getByText("Both can be undone.")).waitFor();
+  assert.equal(await replace.isDisabled(), false);
+  await page.keyboard.press("Escape");
+
+  // A quantity and the price of one make the value; nothing else is shown that is empty.
+  const headings = () => page.getByRole("columnheader").allInnerTexts();
+  assert.deepEqual((await headings()).slice(1, -1), [...HEADINGS.slice(0, 3), "Quantity", "Value"]);
+  await page.getByRole("button", { name: "quantity and price" }).click();
+  assert.deepEqual((await headings()).slice(4, 7), ["Quantity", "Price per unit", "Value"]);
+  await page.locator('[data-line="0"][data-column="5"]').click();
+  await page.keyboard.type("7000.50");
+  await page.keyboard.press("Enter");
+  await page.locator('[data-line="0"][data-column="6"]').getByText("140,010").waitFor();
   isQuiet();
 });

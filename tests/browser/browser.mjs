@@ -31,8 +31,8 @@ export async function open({ width = 1280, height = 900, locale = "ru-RU", ...mo
   });
   const page = context.pages()[0] ?? (await context.newPage());
   const said = [];
-  page.on("console", (message) => ["error", "warning"].includes(message.type()) && said.push(message.text()));
-  page.on("pageerror", (error) => said.push(String(error)));
+  context.on("console", (message) => ["error", "warning"].includes(message.type()) && said.push(message.text()));
+  context.on("weberror", (error) => said.push(String(error.error())));
   const close = async () => {
     await context.close();
     await rm(profile, { recursive: true, force: true });
@@ -54,3 +54,10 @@ export async function isAccessible(page, state) {
   );
   assert.deepEqual(told, [], `accessibility of ${state}`);
 }
+
+/** Waits until the page keeps all that it needs. */
+export const keepsAll = (page) =>
+  page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    if (active.state !== "activated") await new Promise((done) => active.addEventListener("statechange", done));
+  });

@@ -67,6 +67,8 @@ async function all(t, about, undo, each) {
       if (!expect.facts || !each.isTaken(expect.facts)) {
         return dialog.getByRole("button", { name: "Cancel" }).click();
       }
+      const rest = dialog.getByRole("button", { name: "Leave these out" });
+      if (await rest.isVisible()) await rest.click();
       await dialog.getByRole("button", { name: /^(Take|Replace)/ }).click();
       await each.then(page, { rates, expect });
       await undo.after(page);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { assessContract, explain, load } from "../../bindings-wasm/dist/index.js";
+import { advise, assessContract, explain, load } from "../../bindings-wasm/dist/index.js";
 import { isAccessible } from "./browser.mjs";
 import { cells, figure, paste, texts, visit } from "./journey.mjs";
 import { readPdf } from "./pdf.mjs";
@@ -130,6 +130,15 @@ test("a contract for works with a subcontract, to the supplier's report", async 
 
   const answer = await agrees(page, FACTS);
   await page.getByText("Formula 2").first().waitFor();
+
+  // What each contract adds, and what would lift the share further, as the engine advises.
+  assert.equal(await page.locator(".tiers li").count(), 2);
+  await page.getByText("This share is reached already.").waitFor();
+  await written("Share that is wished", "90");
+  await page.locator(".raise li").first().waitFor();
+  const ways = advise(FACTS, { wished_share: "90" }).changes;
+  assert.ok(ways.length > 0);
+  assert.equal(await page.locator(".raise li").count(), Math.min(3, ways.length));
 
   // The other reading, and back.
   const words = explain(answer, "en").readings;

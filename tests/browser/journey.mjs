@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { open } from "./browser.mjs";
-import { serve } from "./serve.mjs";
+import { deviceOf } from "./device.mjs";
 
 /** The doors of the first screen. */
 export const DOORS = {
@@ -47,20 +46,16 @@ export async function enter(page, door, language, day) {
  * @param {import("node:test").TestContext} t
  * @param {{ language?: "kk" | "ru" | "en", door?: null, width?: number, height?: number }} options
  */
-export async function visit(t, { language = "ru", door = "ct-1", ...options } = {}) {
-  const server = await serve();
-  t.after(() => server.close());
-  const { page, context, said, close } = await open({ locale: language, ...options });
-  t.after(close);
+export async function visit(t, { language = "ru", door = "ct-1", width = 1280, height = 900 } = {}) {
+  const { server, context, said, forget } = await deviceOf(language);
+  const page = await context.newPage();
+  await page.setViewportSize({ width, height });
   page.setDefaultTimeout(20_000);
   const asked = [];
-  context.on("request", (request) => asked.push(request.url()));
+  const ask = (request) => asked.push(request.url());
+  context.on("request", ask);
+  t.after(() => (context.off("request", ask), forget()));
   await page.goto(server.address);
-  await page.evaluate(async () => {
-    const { active } = await navigator.serviceWorker.ready;
-    if (active.state !== "activated") await new Promise((done) => active.addEventListener("statechange", done));
-  });
-  await page.reload();
   await page.getByRole("button", { name: DOORS["ct-1"][language], exact: true }).waitFor();
   if (door) {
     await enter(page, door, language);

@@ -1,23 +1,30 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { isAccessible, open } from "./browser.mjs";
+import { load, verify } from "../../bindings-wasm/dist/index.js";
+import { isAccessible, keepsAll, open } from "./browser.mjs";
 import { enter } from "./journey.mjs";
 import { DIST, serve } from "./serve.mjs";
+
+await load();
+
+/** A table with the row of the register's list that its maker knows. */
+const CHAMBER = {
+  on: "2026-03-01",
+  rulebook: "kz-register",
+  currency: "KZT",
+  good: { name: "Стол письменный", hs: "9403309000", production_cost: "186400.75" },
+  materials: [{ id: "1", name: "Плита", hs: "4411139000", origin: "RU", value: "41250.4" }],
+  operations: ["panel-sizing", "edge-banding"],
+  threshold: { operations: ["panel-sizing", "edge-banding"], at_least: 2 },
+  answers: { "production-conditions": true },
+};
 
 let server;
 before(async () => {
   server = await serve();
 });
 after(() => server.close());
-
-/** Waits until the page keeps all that it needs. */
-async function kept(page) {
-  await page.evaluate(async () => {
-    const { active } = await navigator.serviceWorker.ready;
-    if (active.state !== "activated") await new Promise((done) => active.addEventListener("statechange", done));
-  });
-}
 
 async function writeBoiler(page) {
   await page.getByRole("combobox").fill("8403109000");
@@ -48,7 +55,7 @@ test("after it has loaded nothing is asked of the server, and nothing of anybody
   const asked = [];
   context.on("request", (request) => asked.push(request.url()));
   await page.goto(server.address);
-  await kept(page);
+  await keepsAll(page);
   await page.reload();
   await enter(page, "ct-1", "ru");
   await page.getByRole("combobox").waitFor();
@@ -72,7 +79,7 @@ test("it works without a network after the first visit, and has kept what was wr
   const { page, context, said, close } = await open();
   t.after(close);
   await page.goto(server.address);
-  await kept(page);
+  await keepsAll(page);
   await enter(page, "ct-1", "ru");
   await writeBoiler(page);
   await page.waitForFunction(() => Object.values(localStorage).some((kept) => kept.includes("8403109000")));
@@ -103,5 +110,20 @@ test("another site embeds it as one element, from any folder", async (t) => {
   assert.equal(new URL(page.url()).hash, "");
   assert.equal(await page.evaluate(() => localStorage.length), 0);
   await isAccessible(page, "the embedded element");
+
+  // A chamber gives it facts, hears of the verdict, and is handed the record that the person hands over.
+  await page.goto(`${host.address}chamber.html`);
+  await page.getByRole("combobox").waitFor();
+  assert.equal(await page.evaluate(() => document.querySelector("tegi-assessment").facts), null);
+  await page.evaluate((facts) => (document.querySelector("tegi-assessment").facts = facts), CHAMBER);
+  await page.locator("#verdict").filter({ hasText: "originating" }).waitFor();
+  await page.getByRole("navigation", { name: "Шаги" }).getByRole("button", { name: "Результат" }).click();
+  await page.getByRole("button", { name: "Передать: палате" }).click();
+  await page.locator("#received").filter({ hasText: CHAMBER.good.name }).waitFor();
+  const [digest, record] = (await page.locator("#received").innerText()).split("\n");
+  const found = verify(record);
+  assert.deepEqual([found.holds, JSON.parse(record).digest], [true, digest]);
+  assert.equal(await page.evaluate(() => localStorage.length), 0);
+  await isAccessible(page, "a chamber's site");
   assert.deepEqual(said, []);
 });

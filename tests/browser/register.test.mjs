@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { assessGood, explain, load } from "../../bindings-wasm/dist/index.js";
+import { assessGood, explain, load, operations, rulebook } from "../../bindings-wasm/dist/index.js";
 import { isAccessible } from "./browser.mjs";
-import { enter, figure, texts, unfold, visit } from "./journey.mjs";
+import { enter, figure, saved as savedCase, texts, unfold, visit } from "./journey.mjs";
 
 await load();
 
@@ -35,7 +35,7 @@ const TYPED = [
 ];
 
 test("a share for the register of producers, typed cell by cell", async (t) => {
-  const { page, isQuiet } = await visit(t, { language: "kk", door: null });
+  const { page, isQuiet, reload } = await visit(t, { language: "kk", door: null });
   const next = () => page.getByRole("button", { name: "Әрі қарай" }).click();
   const step = (heading) => page.getByRole("heading", { name: heading, level: 2 }).waitFor();
 
@@ -103,7 +103,54 @@ test("a share for the register of producers, typed cell by cell", async (t) => {
   await page.getByRole("button", { name: "Есепті файлға сақтау" }).click();
   const saved = JSON.parse(await readFile(await (await download).path(), "utf8"));
   assert.deepEqual(saved, { ...FACTS, readings: { "eaeu-material": "domestic" } });
+
+  // The row of the good in the ministry's list, by hand: what it names, and how many of it are needed.
+  const named = operations(FACTS.good.hs, "kk", { rulebook: "kz-register" }).operations.slice(0, 3);
+  await page.getByRole("button", { name: "Тізбенің жолын енгізу" }).click();
+  await step("Материалдармен не істейсіз?");
+  await page.getByRole("button", { name: "Жолды енгізу", exact: true }).click();
+  const row = page.getByRole("group", { name: "Тізбенің осы жолында аталған операциялар" });
+  for (const { text } of named) await row.getByRole("checkbox", { name: text, exact: true }).check();
+  await page.getByLabel("Олардың кемінде қаншасы орындалуы тиіс").fill("2");
+  const done = page.locator(".picker").last();
+  for (const { text } of named.slice(0, 2)) await done.getByRole("checkbox", { name: text, exact: true }).check();
+  await page.getByText("тізбедегі операциялар — 3, орындалатыны — 2.").waitFor();
+  await isAccessible(page, "the row of the list");
+  const { facts } = await savedCase(page, "Есеп", "Есепті файлға сақтау");
+  const ids = named.map(({ term }) => term);
+  assert.deepEqual([facts.threshold, facts.operations], [{ operations: ids, at_least: 2 }, ids.slice(0, 2)]);
+  assert.equal(assessGood({ ...facts, answers: { "production-conditions": true } }).verdict, "originating");
+
+  // The list itself, as a file of a chamber: it is kept on the device.
+  await page.getByRole("button", { name: "Жолды алып тастау" }).click();
+  await page.getByRole("button", { name: "Тізбені файлмен жүктеу" }).click();
+  const list = JSON.stringify(chamberList(ids.slice(0, 2)));
+  const file = (content) => ({ name: "list.json", mimeType: "application/json", buffer: Buffer.from(content) });
+  await page.getByLabel("Тізбе файлы").setInputFiles(file(list.replace("AT-LEAST", "AT-MOST")));
+  await page.getByRole("alert").waitFor();
+  await page.getByLabel("Тізбе файлы").setInputFiles(file(list));
+  await page.getByText("Жүктелген тізбе бойынша есептеледі: Палата тізбесі.").waitFor();
+  await reload();
+  await page.getByText("Жүктелген тізбе бойынша есептеледі: Палата тізбесі.").waitFor();
+  await page.getByRole("button", { name: "Нәтижеге" }).click();
+  await page.locator(".verdict.originating.provisional").waitFor();
+  await isAccessible(page, "the result by a list of one's own");
   isQuiet();
 });
+
+/** The register with a list in which furniture needs two operations. */
+function chamberList(ids) {
+  const book = rulebook("kz-register");
+  const { threshold, ...origin } = book.origin;
+  const terms = ids.map((id) => ({ id, kind: "operation", kk: id, ru: id, en: id }));
+  const expression = `OPS AT-LEAST 2 OF {${ids.join(", ")}}`;
+  return {
+    ...book,
+    id: "kz-register+chamber",
+    title: { kk: "Палата тізбесі", ru: "Перечень палаты", en: "The chamber's list" },
+    terms: [...book.terms, ...terms].sort((one, other) => (one.id < other.id ? -1 : 1)),
+    origin: { ...origin, list: [{ id: "9403", code: "9403", condition: "2", cite: threshold.cite, expression }] },
+  };
+}
 
 const figureWords = (text) => text.replace(".", ",");

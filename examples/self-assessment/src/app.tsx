@@ -15,10 +15,11 @@ const ContractPaper = lazy(async () => {
   const [{ ContractPaper }] = await Promise.all([import("./procurement/report.tsx"), wholeEngine()]);
   return ContractPaper;
 });
+const Products = lazy(async () => (await import("./products/products.tsx")).Products);
 const Worksheet = lazy(async () => (await import("./takeaway/worksheet.tsx")).Worksheet);
 
 /** The whole element. On a page of its own it also speaks for the document. */
-export function App({ isPage }: { isPage: boolean }) {
+export function App({ isPage, isBare = false }: { isPage: boolean; isBare?: boolean }) {
   const main = useRef<HTMLDivElement>(null);
   const at = place.value;
   useEffect(() => {
@@ -35,7 +36,7 @@ export function App({ isPage }: { isPage: boolean }) {
         <button type="button" class="skip" onClick={() => main.current?.focus()}>
           {t("shell.skip")}
         </button>
-        <header>
+        <header part="header" hidden={isBare}>
           <div class="bar">
             <Heading class="brand">
               <span aria-hidden="true">Tegi</span>
@@ -65,7 +66,7 @@ export function App({ isPage }: { isPage: boolean }) {
             </div>
           </div>
         </header>
-        <Main ref={main} class="content" tabIndex={-1}>
+        <Main ref={main} class="content" part="content" tabIndex={-1}>
           {failure.value ? (
             <p role="alert" class="error">
               {t("shell.failed", { reason: String(failure.value) })}
@@ -76,16 +77,18 @@ export function App({ isPage }: { isPage: boolean }) {
             </p>
           ) : at.tab === "good" ? (
             <Conversation />
+          ) : at.tab === "products" ? (
+            <Products />
           ) : (
             <Procurement />
           )}
         </Main>
-        <footer>
+        <footer part="footer" hidden={isBare}>
           <p>{t("shell.private")}</p>
           <p>{t("shell.disclaimer")}</p>
         </footer>
       </div>
-      {isReady.value && (at.tab === "good" ? <Worksheet /> : <ContractPaper isPage={isPage} />)}
+      {isReady.value && (at.tab === "contract" ? <ContractPaper isPage={isPage} /> : <Worksheet />)}
     </div>
   );
 }

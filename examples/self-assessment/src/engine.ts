@@ -1,10 +1,15 @@
-import { load } from "tegi/good";
+import { signal } from "@preact/signals";
+import { assessGood, explain, load, rulebook, rulebooks } from "tegi/good";
 import letters from "virtual:engine/good";
 
 /** The engine for goods: from the page's own files, so that nothing is fetched. */
 export const engineReady: Promise<void> = load(bytes(letters));
 
-type Engine = typeof import("tegi");
+/** What assesses goods: the engine that the page begins with, or the whole one once a rulebook was loaded into it. */
+export const goods = signal<Goods>({ assessGood, explain, rulebook, rulebooks });
+type Goods = Pick<typeof import("tegi/good"), "assessGood" | "explain" | "rulebook" | "rulebooks">;
+
+export type Engine = typeof import("tegi");
 let whole: Promise<Engine> | undefined;
 
 /** The whole engine, twice as large: for contracts, records, advice and audits, once one of these is asked for. */
@@ -22,7 +27,7 @@ async function loadWhole(): Promise<Engine> {
   return tegi;
 }
 
-type TableReader = typeof import("tegi/table");
+export type TableReader = typeof import("tegi/table");
 let reader: Promise<TableReader> | undefined;
 
 /** The reader of tables, once a file or a copied table is to be read. */

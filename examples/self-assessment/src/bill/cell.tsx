@@ -6,13 +6,13 @@ import { codeWords, dayWords, figure } from "../ui/figure.ts";
 import { t } from "../words/index.ts";
 import "../words/bill.ts";
 import { CodeEditor } from "./code-editor.tsx";
-import { type Column, type Field, PROOFS, PROOF_NAMES } from "./columns.ts";
+import { type Column, type Field, PROOFS, PROOF_NAMES, textOf } from "./columns.ts";
 import { finish, onWritingKey } from "./keys.ts";
-import { shown, writing } from "./state.ts";
+import { isNarrow, shown, writing } from "./state.ts";
 
 /** A field as people read it; what the engine could not read stays as it was typed. */
 export function display(row: Row, field: Field): string {
-  const text = row[field];
+  const text = textOf(row, field);
   switch (field) {
     case "hs": {
       const code = read("code", text);
@@ -22,6 +22,10 @@ export function display(row: Row, field: Field): string {
       return countryName(understood("country", text));
     case "value":
       return amountWords(row);
+    case "quantity":
+      return figure(text);
+    case "unit_price":
+      return text.replace(/^\S+/, (amount) => figure(amount)).replace(" ", "\u00a0");
     case "proof_share":
       return figure(understood("percent", text));
     case "proof_date":
@@ -107,6 +111,9 @@ export function ProofOptions({ text }: { text: string }) {
   );
 }
 
+/** What stands below the name on a phone. */
+const ASIDE: readonly Field[] = ["hs", "origin", "proof_kind"];
+
 interface CellProps {
   row: Row | null;
   column: Column;
@@ -137,6 +144,15 @@ export function Cell({ row, column, index, line, isHere, isSelected, problem, la
     >
       {isWritten ? (
         <Editor column={column} label={label} />
+      ) : row && column.field === "name" && isNarrow.value ? (
+        <span class="card">
+          <span class="text">{display(row, "name")}</span>
+          <span class="text soft">
+            {ASIDE.map((field) => display(row, field))
+              .filter(Boolean)
+              .join(" · ")}
+          </span>
+        </span>
       ) : row ? (
         <span class="text">{display(row, column.field)}</span>
       ) : (

@@ -8,7 +8,7 @@ import { Choice, Field } from "../ui/field.tsx";
 import { t } from "../words/index.ts";
 import "../words/bill.ts";
 import { COUNTRY_LIST, ProofOptions } from "./cell.tsx";
-import { type Field as Name, withText } from "./columns.ts";
+import { type Field as Name, textOf, withText } from "./columns.ts";
 import { Dialog } from "./dialog.tsx";
 import { setPart } from "./edits.ts";
 import { problemsOf } from "./problems.ts";
@@ -57,7 +57,7 @@ function Facts({ row }: { row: Row }) {
   const text = (field: Name) => ({
     label: t(`bill.field-${field}`),
     error: wrong?.get(field),
-    value: row[field],
+    value: textOf(row, field),
     onCommit: (typed: string) => edit((draft) => withRow(draft, row.key, (before) => withText(before, field, typed))),
   });
   const foreign = currencyOf(row, shown.value);
@@ -68,6 +68,8 @@ function Facts({ row }: { row: Row }) {
         <Field {...text("name")} />
         <CodeSearch {...text("hs")} />
         <Origin {...text("origin")} />
+        <Field {...text("quantity")} inputMode="decimal" />
+        <Field {...text("unit_price")} inputMode="decimal" />
         <Field {...text("value")} inputMode="decimal" unit={foreign || shown.value.currency} />
         <Field {...text("currency")} hint={t("bill.currency-hint", { currency: shown.value.currency })} />
         {foreign && (

@@ -20,7 +20,7 @@ const MORE = 2.25;
 export function Grid() {
   const scroll = useRef<HTMLDivElement>(null);
   const [rem] = useState(rootSize);
-  const size = Math.round(rem * (isNarrow.value ? 3 : 2.4));
+  const size = Math.round(rem * (isNarrow.value ? 3.6 : 2.4));
   const { indexes, height } = useVirtual(lines.value.length, size, at.value.line, scroll);
   const focus = useFocus(scroll);
   useNarrowness(scroll, rem);

@@ -1,3 +1,4 @@
+import { textOf } from "./columns.ts";
 import { clear, move, toggle, write, writeAll } from "./edits.ts";
 import {
   anchor,
@@ -25,7 +26,8 @@ export function begin(text?: string): void {
   const { line, column } = at.value;
   const found = lineAt(line);
   const field = columns.value[column - 1]?.field;
-  if (field) writing.value = { text: text ?? found?.row?.[field] ?? "", isTyped: text !== undefined };
+  if (field)
+    writing.value = { text: text ?? (found?.row ? textOf(found.row, field) : ""), isTyped: text !== undefined };
   else if (column === 0 && found?.row?.part) edit((draft) => toggle(draft, found.row!.key));
   else if (found?.row) detailed.value = found.row.key;
 }
@@ -172,12 +174,12 @@ export function empty(): void {
 function fillDown(): void {
   const first = selectedLines()[0]?.row;
   if (!first) return;
-  const texts = Object.fromEntries(selectedColumns().map(({ field }) => [field, first[field]]));
+  const texts = Object.fromEntries(selectedColumns().map(({ field }) => [field, textOf(first, field)]));
   edit((draft) => writeAll(draft, selectedKeys(), texts));
 }
 
 /** Moves the selected lines of one list up or down. */
-export function moveLines(by: 1 | -1): void {
+function moveLines(by: 1 | -1): void {
   const [first] = selectedLines();
   const own = selectedLines().filter((line) => line.row && line.parent === first?.parent);
   const before = own[0]?.row?.key;

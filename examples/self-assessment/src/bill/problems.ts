@@ -7,7 +7,7 @@ import { currencyOf } from "../case/facts.ts";
 import { read, together, withLostZero } from "../case/read.ts";
 import { t } from "../words/index.ts";
 import "../words/bill.ts";
-import type { Field } from "./columns.ts";
+import { type Field, textOf } from "./columns.ts";
 import { rows } from "./state.ts";
 
 /** Where something is wrong: in a cell, or among the facts that the details of a line state. */
@@ -23,6 +23,10 @@ const SPOTS: Record<string, Field> = {
   name: "name",
   hs: "hs",
   origin: "origin",
+  quantity: "quantity",
+  unit_price: "unit_price",
+  "unit_price/amount": "unit_price",
+  "unit_price/currency": "unit_price",
   value: "value",
   "value/amount": "value",
   "value/currency": "currency",
@@ -74,6 +78,21 @@ export const problems = computed(() => {
   return found.value.rows.filter(({ key }) => place.has(key)).sort((one, other) => order(one) - order(other));
 });
 
+/** The same, together where the same text stands in the same column and the same is wrong with it. */
+export const alike = computed<Problem[][]>(() => {
+  const byKey = new Map(rows.value.map((row) => [row.key, row]));
+  const groups = new Map<string, Problem[]>();
+  for (const problem of problems.value) {
+    const row = byKey.get(problem.key);
+    const text = row && problem.spot !== "details" ? textOf(row, problem.spot) : problem.key;
+    const name = [problem.spot, problem.text, text].join("\n");
+    const group = groups.get(name);
+    if (group) group.push(problem);
+    else groups.set(name, [problem]);
+  }
+  return [...groups.values()];
+});
+
 /** By the key of the row: what is wrong, by its place. */
 export const problemsOf = computed<ReadonlyMap<number, ReadonlyMap<Spot, string>>>(() => {
   const byRow = new Map<number, Map<Spot, string>>();
@@ -93,12 +112,14 @@ export function offersOf(row: Row, field: Field): readonly string[] {
   const kind = KINDS[field];
   if (!kind) return [];
   const of = field === "value" ? { vat_included: draft.value.vat === "included" } : {};
-  return read(kind, row[field], of).fault?.offers ?? [];
+  return read(kind, textOf(row, field), of).fault?.offers ?? [];
 }
 
 const KINDS: Partial<Record<Field, ValueKind>> = {
   hs: "code",
   origin: "country",
+  quantity: "quantity",
+  unit_price: "amount",
   value: "amount",
   currency: "currency",
   proof_kind: "proof",

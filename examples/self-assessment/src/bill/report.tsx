@@ -1,3 +1,4 @@
+import { Fragment } from "preact";
 import { useState } from "preact/hooks";
 import type { Row } from "../case/draft.ts";
 import type { Field } from "./columns.ts";
@@ -5,12 +6,15 @@ import { t } from "../words/index.ts";
 import "../words/bill.ts";
 import { restoreZeros, toggle, writeAll } from "./edits.ts";
 import { display } from "./cell.tsx";
-import { type Problem, billProblems, lostZeros, offersOf, problems, problemsOf } from "./problems.ts";
+import { type Problem, alike, billProblems, lostZeros, offersOf, problems, problemsOf } from "./problems.ts";
 import { standings } from "./standing.ts";
 import { at, columns, detailed, edit, focusOn, lineAt, lines, rows, shown } from "./state.ts";
 
-/** How many of many problems are listed; the next come when these are mended. */
+/** How many kinds of problems stand open, and how many are listed; the next come when these are mended. */
+const SHOWN = 4;
 const LISTED = 50;
+/** How many lines in which the same is wrong are named. */
+const LINES = 5;
 
 /** What is wrong, with a way to each place. */
 export function Problems() {
@@ -33,22 +37,9 @@ export function Problems() {
           <button type="button" onClick={() => (jump(found), turn((next + 1) % all.length))}>
             {next === 0 ? t("bill.to-first") : t("bill.to-next", { place: (next % all.length) + 1, count: all.length })}
           </button>
-          <details class="more">
-            <summary>{t("bill.problem-list")}</summary>
-            <ul>
-              {all.slice(0, LISTED).map((problem, index) => (
-                <li key={index}>
-                  <button type="button" class="link" onClick={() => jump(problem)}>
-                    {t("bill.line", { number: labelOf(problem.key) })}
-                  </button>
-                  : {problem.text}
-                </li>
-              ))}
-            </ul>
-            {all.length > LISTED && <p>{t("bill.more-problems", { count: all.length - LISTED })}</p>}
-          </details>
         </div>
       )}
+      <Alike />
       {zeros.length > 0 && (
         <div class="buttons">
           <span>{t("bill.lost-zeros", { count: zeros.length })}</span>
@@ -58,6 +49,65 @@ export function Problems() {
         </div>
       )}
     </div>
+  );
+}
+
+/** What is wrong, cells in which the same is wrong together, each with what may be meant. */
+function Alike() {
+  const all = alike.value;
+  if (all.length === 0) return null;
+  const [shown, hidden] = [all.slice(0, SHOWN), all.slice(SHOWN, LISTED)];
+  return (
+    <>
+      <ul>
+        {shown.map((group) => (
+          <Group key={keyOf(group)} group={group} />
+        ))}
+      </ul>
+      {hidden.length > 0 && (
+        <details class="more">
+          <summary>{t("bill.problem-list")}</summary>
+          <ul>
+            {hidden.map((group) => (
+              <Group key={keyOf(group)} group={group} />
+            ))}
+          </ul>
+          {all.length > LISTED && <p>{t("bill.more-problems", { count: all.length - LISTED })}</p>}
+        </details>
+      )}
+    </>
+  );
+}
+
+const keyOf = ([first]: readonly Problem[]) => first && `${first.key} ${first.spot}`;
+
+function Group({ group }: { group: readonly Problem[] }) {
+  const [first] = group;
+  if (!first) return null;
+  const row = rows.value.find(({ key }) => key === first.key);
+  const { spot } = first;
+  const offers = row && spot !== "details" ? offersOf(row, spot) : [];
+  const take = (offer: string) =>
+    edit((draft) => writeAll(draft, new Set(group.map(({ key }) => key)), { [spot]: offer }));
+  return (
+    <li>
+      {group.slice(0, LINES).map((problem, index) => (
+        <Fragment key={problem.key}>
+          {index > 0 && ", "}
+          <button type="button" class="link" onClick={() => jump(problem)}>
+            {t("bill.line", { number: labelOf(problem.key) })}
+          </button>
+        </Fragment>
+      ))}
+      {group.length > LINES && ` ${t("bill.more-lines", { count: group.length - LINES })}`}: {first.text}{" "}
+      {offers.map((offer) => (
+        <button key={offer} type="button" onClick={() => take(offer)}>
+          {group.length > 1
+            ? t("bill.take-offer-in-all", { offer, count: group.length })
+            : t("bill.take-offer", { offer })}
+        </button>
+      ))}
+    </li>
   );
 }
 
@@ -108,25 +158,21 @@ export function AtCell() {
   );
 }
 
-/** What may be meant by a cell, each taken by one click: here, or in all rows in which the same stands. */
+/** What may be meant by a cell, each taken by one click for this line; the list above takes it for all like it. */
 function Offers({ row, field }: { row: Row; field: Field }) {
   const offers = offersOf(row, field);
   if (offers.length === 0) return null;
-  const same = new Set(rows.value.filter((other) => other[field] === row[field]).map(({ key }) => key));
-  const take = (keys: ReadonlySet<number>, offer: string) => edit((draft) => writeAll(draft, keys, { [field]: offer }));
   return (
     <div class="buttons">
       {offers.map((offer) => (
-        <button key={offer} type="button" onClick={() => take(new Set([row.key]), offer)}>
-          {t("bill.take-offer", { offer })}
+        <button
+          key={offer}
+          type="button"
+          onClick={() => edit((draft) => writeAll(draft, new Set([row.key]), { [field]: offer }))}
+        >
+          {t("bill.take-offer-here", { offer })}
         </button>
       ))}
-      {same.size > 1 &&
-        offers.map((offer) => (
-          <button key={`all ${offer}`} type="button" onClick={() => take(same, offer)}>
-            {t("bill.take-offer-in-all", { offer, count: same.size })}
-          </button>
-        ))}
     </div>
   );
 }

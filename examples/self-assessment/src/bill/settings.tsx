@@ -3,7 +3,7 @@ import { dayWords } from "../ui/figure.ts";
 import { t } from "../words/index.ts";
 import "../words/bill.ts";
 import { rateProblems } from "./problems.ts";
-import { columns, edit, foreignCurrencies, isNarrow, shown, wantsCurrency } from "./state.ts";
+import { edit, folded, foreignCurrencies, isNarrow, shown, wanted } from "./state.ts";
 
 const COMMON = ["KZT", "RUB", "USD", "EUR", "CNY"];
 
@@ -12,7 +12,6 @@ export function Settings() {
   const id = useId();
   const { currency, vat } = shown.value;
   const others = COMMON.includes(currency) ? COMMON : [...COMMON, currency];
-  const hasColumn = columns.value.some(({ field }) => field === "currency");
   return (
     <div class="settings">
       <label for={`${id}-currency`}>{t("bill.sheet-currency")}</label>
@@ -36,10 +35,20 @@ export function Settings() {
         <option value="excluded">{t("bill.vat-excluded")}</option>
         <option value="included">{t("bill.vat-included")}</option>
       </select>
-      {!isNarrow.value && !hasColumn && (
-        <button type="button" class="link" onClick={() => (wantsCurrency.value = true)}>
-          {t("bill.other-currency")}
-        </button>
+      {!isNarrow.value && folded.value.length > 0 && (
+        <span class="folded" role="group" aria-label={t("bill.add-columns")}>
+          <span aria-hidden="true">{t("bill.add-columns")}</span>
+          {folded.value.map((group) => (
+            <button
+              key={group}
+              type="button"
+              class="link"
+              onClick={() => (wanted.value = new Set([...wanted.value, group]))}
+            >
+              {t(`bill.columns-${group}`)}
+            </button>
+          ))}
+        </span>
       )}
       <Rates />
     </div>

@@ -3,7 +3,7 @@ import { type Draft, type GoodDraft, type Row, isBlank } from "../case/draft.ts"
 import { currencyOf } from "../case/facts.ts";
 import { together } from "../case/read.ts";
 import { change, draft, redo, undo } from "../case/store.ts";
-import { COLUMNS, type Column, FEW } from "./columns.ts";
+import { COLUMNS, type Column, FEW, type Field, GROUPS, type Group, textOf } from "./columns.ts";
 import { type Line, toLines } from "./lines.ts";
 
 /**
@@ -81,16 +81,30 @@ export const foreignCurrencies = computed(() => {
   return [...new Set(named)].filter((one) => one !== "");
 });
 
-/** Whether a person asked for the column of currencies. */
-export const wantsCurrency = signal(false);
+/** The columns that a person asked for. */
+export const wanted = signal<ReadonlySet<Group>>(new Set());
+
+/** The columns that are in use: something stands in them, or a person asked for them. */
+const inUse = computed<ReadonlySet<Field>>(() => {
+  const fields = COLUMNS.filter(({ group }) => !group || wanted.value.has(group)).map(({ field }) => field);
+  const used = new Set(fields);
+  for (const row of rows.value) {
+    for (const { field } of COLUMNS) if (!used.has(field) && textOf(row, field)) used.add(field);
+  }
+  return used;
+});
+
+/** The columns that are folded and can be asked for. */
+export const folded = computed(() =>
+  GROUPS.filter((group) => COLUMNS.some(({ field, group: own }) => own === group && !inUse.value.has(field))),
+);
 
 /** Whether the grid is as narrow as a phone. */
 export const isNarrow = signal(false);
 
 export const columns = computed<readonly Column[]>(() => {
   if (isNarrow.value) return COLUMNS.filter(({ field }) => FEW.includes(field));
-  const hasCurrency = wantsCurrency.value || rows.value.some(({ currency }) => currency !== "");
-  return hasCurrency ? COLUMNS : COLUMNS.filter(({ field }) => field !== "currency");
+  return COLUMNS.filter(({ field }) => inUse.value.has(field));
 });
 
 /** A cell: 0 is the line's number, the last column the button of its details. */

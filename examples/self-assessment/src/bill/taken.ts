@@ -5,13 +5,15 @@ import { isBlank } from "../case/draft.ts";
 import type { Sourced } from "../case/source.ts";
 import { fromFacts } from "../case/facts.ts";
 import { spotOf } from "../table/spot.ts";
-import type { Field } from "./columns.ts";
+import { type Field, textOf } from "./columns.ts";
 
 /** The fields of a line by the fact that a column states. */
 const FIELDS: Record<string, Field> = {
   name: "name",
   hs: "hs",
   origin: "origin",
+  quantity: "quantity",
+  unit_price: "unit_price",
   value: "value",
   currency: "currency",
   "proof/kind": "proof_kind",
@@ -19,6 +21,9 @@ const FIELDS: Record<string, Field> = {
   "proof/date": "proof_date",
   "proof/share": "proof_share",
 };
+
+/** The fact that a column of the grid states. */
+export const pathOf = (field: Field): string => Object.entries(FIELDS).find(([, own]) => own === field)?.[0] ?? "";
 
 /** What a table states of a good: the lines of its bill, and what stood above and below them. */
 export function billOf(reading: TableReading, draft: Draft): Draft {
@@ -32,7 +37,7 @@ export function billOf(reading: TableReading, draft: Draft): Draft {
   for (const fault of document?.faults ?? []) {
     const place = placeOf(fault, reading);
     const row = place && rows[place.index];
-    if (row && row[place.field] === "") (row as Row)[place.field] = (fault.given ?? "") as never;
+    if (row && textOf(row, place.field) === "") (row as Row)[place.field] = (fault.given ?? "") as never;
   }
   return { ...read, materials: rows };
 }

@@ -1,31 +1,25 @@
-import Papa from "papaparse";
 import type { Cell } from "write-excel-file/universal";
 import { t } from "../words/index.ts";
 import "../words/bill.ts";
-import { COLUMNS } from "./columns.ts";
+import { COLUMNS, type Field } from "./columns.ts";
 import type { Table } from "./paste.ts";
 
 /** Headings in the language and one line as an example. */
 export function templateTable(): Table {
   const headings = COLUMNS.map(({ heading }) => t(heading));
-  const example = [
-    t("bill.example-name"),
-    "7208512000",
-    "CN",
-    "300000.00",
-    "",
-    t("bill.proof-invoice"),
-    "151",
-    "2026-02-27",
-    "",
-  ];
+  const given: Partial<Record<Field, string>> = {
+    name: t("bill.example-name"),
+    hs: "7208512000",
+    origin: "CN",
+    quantity: "1000",
+    unit_price: "300.00",
+    value: "300000.00",
+    proof_kind: t("bill.proof-invoice"),
+    proof_number: "151",
+    proof_date: "2026-02-27",
+  };
+  const example = COLUMNS.map(({ field }) => given[field] ?? "");
   return [headings, example];
-}
-
-/** The template as a CSV file that spreadsheets of this region open: UTF-8 with its mark, semicolons. */
-export function csvTemplate(): Blob {
-  const text = Papa.unparse(templateTable(), { delimiter: ";", newline: "\r\n", escapeFormulae: /^[=+@-]/ });
-  return new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" });
 }
 
 /** The template as an XLSX file. Every cell is text, so that no zero and no digit is lost and nothing is computed. */

@@ -1,25 +1,11 @@
 import { useRef } from "preact/hooks";
-import { canRedo, canUndo } from "../case/store.ts";
 import { t } from "../words/index.ts";
 import "../words/bill.ts";
 import { insert, remove } from "./edits.ts";
-import { finish, moveLines } from "./keys.ts";
-import {
-  at,
-  calls,
-  edit,
-  focusOn,
-  goTo,
-  lineAt,
-  lines,
-  news,
-  range,
-  redoEdit,
-  selectedKeys,
-  undoEdit,
-} from "./state.ts";
+import { finish } from "./keys.ts";
+import { at, calls, edit, focusOn, goTo, lineAt, lines, news, range, selectedKeys } from "./state.ts";
 import { download, take } from "./transfer.ts";
-import { csvTemplate, xlsxTemplate } from "./template.ts";
+import { xlsxTemplate } from "./template.ts";
 
 const FILES = ".xlsx,.csv,.tsv,.txt";
 
@@ -32,10 +18,6 @@ export function Tools() {
       <div role="group" aria-label={t("bill.lines")}>
         <Tool name={t("bill.insert")} onUse={addLine} />
         <Tool name={t("bill.remove")} disabled={!hasRow} onUse={removeLines} />
-        <Tool name={t("bill.up")} sign="↑" disabled={!hasRow} onUse={() => moveLines(-1)} />
-        <Tool name={t("bill.down")} sign="↓" disabled={!hasRow} onUse={() => moveLines(1)} />
-        <Tool name={t("bill.undo")} sign="↶" disabled={!canUndo.value} onUse={undoEdit} />
-        <Tool name={t("bill.redo")} sign="↷" disabled={!canRedo.value} onUse={redoEdit} />
       </div>
       <div role="group" aria-label={t("bill.files")}>
         <Tool name={t("bill.open-file")} onUse={() => input.current?.click()} />
@@ -53,7 +35,6 @@ export function Tools() {
           }}
         />
         <Tool name={t("bill.template-xlsx")} onUse={() => void giveXlsx()} />
-        <Tool name={t("bill.template-csv")} onUse={() => download(csvTemplate(), `${t("bill.template-name")}.csv`)} />
       </div>
       <details class="more">
         <summary>{t("bill.how")}</summary>
@@ -67,16 +48,10 @@ export function Tools() {
   );
 }
 
-function Tool({ name, sign, disabled, onUse }: { name: string; sign?: string; disabled?: boolean; onUse: () => void }) {
+function Tool({ name, disabled, onUse }: { name: string; disabled?: boolean; onUse: () => void }) {
   return (
-    <button
-      type="button"
-      disabled={disabled}
-      aria-label={sign ? name : undefined}
-      title={sign ? name : undefined}
-      onClick={() => (finish(), onUse())}
-    >
-      {sign ? <span aria-hidden="true">{sign}</span> : name}
+    <button type="button" disabled={disabled} onClick={() => (finish(), onUse())}>
+      {name}
     </button>
   );
 }

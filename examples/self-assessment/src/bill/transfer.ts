@@ -1,18 +1,20 @@
 import { signal } from "@preact/signals";
-import type { TableReading } from "tegi/table";
+import type { TableReading, Tables } from "tegi/table";
 import { fromFile } from "../case/source.ts";
 import { clearRates } from "../case/read.ts";
-import { tableReader } from "../engine.ts";
-import { type Ask, isClear, understand } from "../table/pending.ts";
+import { type TableReader, tableReader } from "../engine.ts";
+import { canGo, guessed, widthOf, withHeadings } from "../table/headless.ts";
+import { type Ask, fieldsOf, isClear, understand, understandTables } from "../table/pending.ts";
 import { copied, copiedRows } from "../table/source.ts";
 import { language, t } from "../words/index.ts";
 import "../words/bill.ts";
 import "../words/table.ts";
+import { textOf } from "./columns.ts";
 import { fill, withList, writeAll } from "./edits.ts";
 import { finish } from "./keys.ts";
 import type { Line } from "./lines.ts";
 import { type Table, asLines, textsFrom, toClipboard } from "./paste.ts";
-import { billOf, overwritten, withBill } from "./taken.ts";
+import { billOf, overwritten, pathOf, withBill } from "./taken.ts";
 import {
   anchor,
   at,
@@ -35,7 +37,7 @@ import {
 export function onCopy(event: ClipboardEvent): void {
   if (writing.value) return;
   const fields = selectedColumns().map(({ field }) => field);
-  const table = selectedLines().flatMap(({ row }) => (row ? [fields.map((field) => row[field])] : []));
+  const table = selectedLines().flatMap(({ row }) => (row ? [fields.map((field) => textOf(row, field))] : []));
   event.clipboardData?.setData("text/plain", toClipboard(table));
   event.preventDefault();
   news.value = t("bill.copied", { count: table.length });
@@ -65,18 +67,15 @@ function paste(text: string, isTable: boolean): void {
 
 /** A copied table: by its headings, or by the columns from the cell at hand on. */
 async function pasteTable(text: string, target: Line): Promise<void> {
-  const top = range.value.top;
-  const left = range.value.left;
-  const reading = (await tableReader()).read(copied(text), { ...ask(), language: language.value });
-  const hasHeadings = reading.tables.some(({ headings }) => headings);
+  const [top, left] = [range.value.top, range.value.left];
+  const reader = await tableReader();
+  const reading = reader.read(copied(text), { ...ask(), language: language.value });
   const rows = await copiedRows(text);
-  if (!hasHeadings && rows) {
-    const texts = textsFrom(columns.value.slice(left - 1), asLines(rows));
-    edit((draft) => fill(draft, target, texts));
-    pasted(top, target, texts.length, widthOf(rows));
+  if (!reading.tables.some(({ headings }) => headings) && rows) {
+    await pasteHeadless(reader, asLines(rows), target, left);
     return;
   }
-  if (!hasHeadings || !isClear(reading)) {
+  if (!isClear(reading)) {
     refused.value = await understand(text, { options: ask(), isAsking: !isEmpty.value, use: useBill });
     return;
   }
@@ -85,7 +84,30 @@ async function pasteTable(text: string, target: Line): Promise<void> {
   pasted(top, target, read.materials?.length ?? 0, widthOf(rows ?? []));
 }
 
-const widthOf = (rows: Table) => Math.max(1, ...rows.map((cells) => cells.length));
+/**
+ * A table without headings goes where it was put, as long as its cells can be what the columns say and no row is a
+ * total; else it is shown how it is understood.
+ */
+async function pasteHeadless(reader: TableReader, rows: Table, target: Line, left: number): Promise<void> {
+  const under = columns.value.slice(left - 1, left - 1 + widthOf(rows));
+  const paths = under.map(({ field }) => pathOf(field));
+  const fields = fieldsOf(reader).filter(({ sheet }) => sheet === "lines");
+  const isFitting = canGo(reader, rows, paths);
+  const isSure = isFitting && (left > 1 || !hasApart(withHeadings(rows, paths, fields), reader));
+  if (isSure) {
+    const texts = textsFrom(under, rows);
+    edit((draft) => fill(draft, target, texts));
+    pasted(range.value.top, target, texts.length, widthOf(rows));
+    return;
+  }
+  const tables = withHeadings(rows, isFitting ? paths : guessed(reader, rows, fields), fields);
+  const asked = { options: ask(), isAsking: !isEmpty.value, use: useBill };
+  refused.value = await understandTables(t("table.clipboard"), tables, asked, true);
+}
+
+/** Whether some of its rows are no lines: totals, wages. */
+const hasApart = (tables: Tables[], reader: TableReader) =>
+  reader.read(tables, { ...ask(), language: language.value }).tables.some(({ apart }) => apart.length > 0);
 
 function pasted(top: number, target: Line, count: number, width: number): void {
   const bottom = lines.value.findLastIndex(
@@ -120,9 +142,10 @@ export async function take(files: readonly File[]): Promise<void> {
 
 /** Takes the lines of a table over. */
 function useBill(reading: TableReading, isInstead: boolean): void {
-  const read = fromFile(billOf(reading, shown.value), reading.tables[0]?.file || t("table.clipboard"));
+  const name = reading.tables[0]?.file || t("table.clipboard");
+  const read = fromFile(billOf(reading, shown.value), name);
   edit((draft) => withBill(draft, read, isInstead));
-  news.value = t("table.taken", { name: reading.tables[0]?.file ?? "", count: read.materials?.length ?? 0 });
+  news.value = t("table.taken", { name, count: read.materials?.length ?? 0 });
   goTo({ line: 0, column: 1 });
 }
 

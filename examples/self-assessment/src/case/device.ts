@@ -5,6 +5,8 @@ import { forgetCodes, keepCodes, recallCodes } from "../nomenclature/recall.ts";
 import { LANGUAGES, language } from "../words/index.ts";
 import { type Draft, type GoodDraft, type Row, emptyDraft, emptyRow, renumber } from "./draft.ts";
 import { fromFacts, toFacts } from "./facts.ts";
+import { allowKeeping, forgetKept } from "./keep.ts";
+import { restoreLists } from "./lists.ts";
 import { draft, replace, stated, today, unknowns } from "./store.ts";
 
 const NAME = "tegi-case";
@@ -33,8 +35,10 @@ let isKeeping = false;
 
 /** Brings back what was written on this device before, and keeps what is written from now on. */
 export function restore(): void {
+  allowKeeping();
   bringBack();
   recallCodes();
+  void restoreLists();
   if (isKeeping) return;
   isKeeping = true;
   let isFirst = true;
@@ -57,7 +61,7 @@ export function bringBack(): void {
   if (!kept) return;
   language.value = LANGUAGES.find((known) => known === kept.language) ?? language.value;
   try {
-    const own = kept.form === FORM ? renumber({ ...emptyDraft(today()), ...kept.draft }) : fromFacts(kept.facts.good);
+    const own = kept.form === FORM ? wholeOf(kept.draft) : fromFacts(kept.facts.good);
     // A draft that states nothing readable is none.
     toFacts(own);
     replace(own, kept.form === FORM ? kept.unknowns : []);
@@ -99,7 +103,7 @@ function write(): void {
 const BLANK: Partial<Row> = emptyRow();
 
 /** Without the empty cells: thousands of lines have to fit, and reading fills them again. */
-function lean<Good extends GoodDraft>(good: Good): Good {
+export function lean<Good extends GoodDraft>(good: Good): Good {
   const isWritten = ([name, value]: [string, unknown]) => value !== BLANK[name as keyof Row];
   const rows = good.materials?.map((row) => {
     const full = row.part ? { ...row, part: lean(row.part) } : row;
@@ -107,6 +111,9 @@ function lean<Good extends GoodDraft>(good: Good): Good {
   });
   return { ...good, materials: rows ?? null };
 }
+
+/** A kept draft with all of its fields. */
+export const wholeOf = (kept: Draft): Draft => renumber({ ...emptyDraft(today()), ...kept });
 
 /** Forgets everything that was written: the case and its contract, their steps, and what is kept on this device. */
 export function forget(): void {
@@ -118,6 +125,9 @@ export function forget(): void {
   try {
     localStorage.removeItem(NAME);
     forgetCodes();
+    forgetKept();
+    // The list of products: whoever has it open closes it.
+    indexedDB.deleteDatabase("tegi");
   } catch {
     // Where the store is forbidden nothing was kept.
   }

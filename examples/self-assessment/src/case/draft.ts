@@ -95,6 +95,18 @@ export interface Row {
   source: Source | "";
 }
 
+/** The answers to questions of these terms, without the others. */
+export function answersTo<Answer>(answers: Record<string, Answer>, terms: ReadonlySet<string>): Record<string, Answer> {
+  return Object.fromEntries(Object.entries(answers).filter(([term]) => terms.has(term)));
+}
+
+/** A good with the answers alone that are to questions of these terms, in its lines and parts, too. */
+export function answering<Good extends GoodDraft>(good: Good, terms: ReadonlySet<string>): Good {
+  const own = (answers: Record<string, boolean>) => answersTo(answers, terms);
+  const row = (one: Row) => ({ ...one, answers: own(one.answers), part: one.part && answering(one.part, terms) });
+  return { ...good, answers: own(good.answers), materials: good.materials?.map(row) ?? null };
+}
+
 /** The facts of a line that are true or false. */
 export const FLAGS = ["is_set_item", "necessary_component", "earlier_stage", "neutral", "accessory"] as const;
 

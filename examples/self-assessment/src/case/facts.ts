@@ -72,7 +72,8 @@ function goodFacts(good: GoodDraft, at: string, sheet: Sheet): GoodFacts {
     facts.beyond_insufficient_operations = good.beyond_insufficient_operations;
   }
   if (Object.keys(good.answers).length) facts.answers = good.answers;
-  if (good.threshold) {
+  // A row of the list that is not written to its end states nothing yet.
+  if (good.threshold?.at_least.trim()) {
     const { operations, at_least } = good.threshold;
     facts.threshold = { operations, at_least: Number(at_least) };
   }

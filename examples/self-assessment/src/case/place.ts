@@ -13,18 +13,18 @@ export const STEPS = [
   "result",
 ] as const;
 export type Step = (typeof STEPS)[number];
-export type Place = { tab: "good"; step: Step } | { tab: "contract" };
+export type Place = { tab: "good"; step: Step } | { tab: "contract" } | { tab: "products" };
 
 export const place = signal<Place>({ tab: "good", step: "purpose" });
 
 /** The element on a page of its own keeps its place in the address; in another site it does not touch it. */
 let addressed = false;
 
-const address = (at: Place) => `#${at.tab === "good" ? at.step : "contract"}`;
+const address = (at: Place) => `#${at.tab === "good" ? at.step : at.tab}`;
 
 function read(hash: string): Place | undefined {
   const name = hash.slice(1);
-  if (name === "contract") return { tab: "contract" };
+  if (name === "contract" || name === "products") return { tab: name };
   const step = STEPS.find((one) => one === name);
   return step && { tab: "good", step };
 }

@@ -1,15 +1,6 @@
 import { batch, computed, signal } from "@preact/signals";
-import {
-  type Assessment,
-  type Edition,
-  type Explanation,
-  type Fault,
-  TegiError,
-  assessGood,
-  explain,
-  rulebooks,
-} from "tegi/good";
-import { engineReady } from "../engine.ts";
+import { type Assessment, type Edition, type Explanation, type Facts, type Fault, TegiError } from "tegi/good";
+import { engineReady, goods } from "../engine.ts";
 import { language } from "../words/index.ts";
 import { type Draft, type Row, emptyDraft } from "./draft.ts";
 import { type Stated, toFacts } from "./facts.ts";
@@ -39,7 +30,7 @@ engineReady.then(
 );
 readerReady.catch((error: unknown) => (failure.value = error));
 
-export const editions = computed<Edition[]>(() => (isReady.value ? rulebooks() : []));
+export const editions = computed<Edition[]>(() => (isReady.value ? goods.value.rulebooks() : []));
 
 export const stated = computed(() => toFacts(draft.value));
 
@@ -52,16 +43,16 @@ export const outcome = computed<Outcome | null>(() => {
 });
 
 /** What is in doubt is judged in no way, also where the engine would take it at its word. */
-function judged({ facts, doubts }: Stated): Outcome {
+export function judged({ facts, doubts }: Stated): Outcome {
   const answer = assess(facts);
   if (doubts.size === 0) return answer;
   return { faults: wrong(doubts, "faults" in answer ? answer.faults : []) };
 }
 
 /** Assesses facts; what is wrong with them is a value. */
-export function assess(facts: Parameters<typeof assessGood>[0]): Outcome {
+export function assess(facts: Facts): Outcome {
   try {
-    return { assessment: assessGood(facts) };
+    return { assessment: goods.value.assessGood(facts) };
   } catch (error) {
     if (error instanceof TegiError) return { faults: error.errors };
     throw error;
@@ -77,8 +68,8 @@ export const assessment = computed<Assessment | null>(() => {
 export const words = computed<Explanation | null>(() => {
   const answer = outcome.value;
   if (!answer) return null;
-  if ("assessment" in answer) return explain(answer.assessment, language.value);
-  const said = explain({ type: "refusal", errors: answer.faults }, language.value);
+  if ("assessment" in answer) return goods.value.explain(answer.assessment, language.value);
+  const said = goods.value.explain({ type: "refusal", errors: answer.faults }, language.value);
   const texts = faultWords(answer.faults);
   return { ...said, errors: said.errors.map((error, index) => ({ ...error, text: texts[index] ?? error.text })) };
 });

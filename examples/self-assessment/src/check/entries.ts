@@ -160,7 +160,7 @@ function ofCosts(): Entry[] {
 }
 
 function ofWork(): Entry[] {
-  const { operations } = draft.value;
+  const { operations, threshold } = draft.value;
   const names = operations?.map(termName).join("; ") || t("check.operations-none");
   return [
     {
@@ -170,6 +170,20 @@ function ofWork(): Entry[] {
       from: [operations ? sourceOf("operations") : "none"],
       step: "operations",
     },
+    ...(threshold
+      ? [
+          {
+            key: "threshold",
+            what: t("check.row"),
+            value: t("check.row-value", {
+              least: threshold.at_least,
+              operations: threshold.operations.map(termName).join("; "),
+            }),
+            from: ["you" as const],
+            step: "operations" as const,
+          },
+        ]
+      : []),
     ...(operations
       ? [{ key: "others", what: t("check.others"), value: t("check.others-count"), from: ["law" as const] }]
       : []),

@@ -8,7 +8,6 @@ import { lazy } from "../ui/lazy.tsx";
 import { t } from "../words/index.ts";
 import { Costs } from "./costs.tsx";
 import { Materials } from "./materials.tsx";
-import { Operations } from "./operations.tsx";
 import { Produced } from "./produced.tsx";
 import { Product } from "./product.tsx";
 import { Purpose, purposeName } from "./purpose.tsx";
@@ -22,6 +21,7 @@ const Result = lazy(async () => {
 });
 
 const Questions = lazy(async () => (await import("./questions.tsx")).Questions);
+const Operations = lazy(async () => (await import("./operations.tsx")).Operations);
 const Check = lazy(async () => (await import("../check/check.tsx")).Check);
 
 const ROOMS: Record<Step, ComponentType> = {
@@ -51,6 +51,7 @@ export function Conversation() {
   useEffect(() => {
     if (!isAssessed) return;
     Bill.warm();
+    Operations.warm();
     Questions.warm();
     Result.warm();
   }, [isAssessed]);
@@ -74,7 +75,7 @@ export function Conversation() {
 /** To the next step that has something to ask; the result stays one click away once it is settled. */
 function Onward({ step }: { step: Step }) {
   const next = after(step);
-  const wrong = faults.value.size;
+  const wrong = [...faults.value.keys()].filter((at) => step !== "materials" || !isOfBill(at)).length;
   return (
     <div class="onward">
       {isSettled.value && next === "result" && <p class="settled">{t("conversation.settled")}</p>}
@@ -106,6 +107,9 @@ function Onward({ step }: { step: Step }) {
     </div>
   );
 }
+
+/** Whether a fault stands in the bill, where the grid tells and counts it. */
+const isOfBill = (at: string) => /^\/materials(\/|$)/.test(at);
 
 const before = (step: Step): Step => STEPS[STEPS.indexOf(step) - 1] ?? "purpose";
 

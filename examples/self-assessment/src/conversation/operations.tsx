@@ -1,17 +1,19 @@
-import { insufficient } from "../case/law.ts";
+import { hasListRow, insufficient } from "../case/law.ts";
 import { change, draft } from "../case/store.ts";
 import { More } from "../ui/field.tsx";
 import { pick, t } from "../words/index.ts";
+import "../words/operations.ts";
+import { ListRow } from "./list-row.tsx";
 import { OperationPicker } from "./picker.tsx";
 
 /** What is done with the materials. */
 export function Operations() {
   return (
     <>
-      <p>{t("conversation.operations-definition")}</p>
+      <p>{t("operations.definition")}</p>
       {insufficient.value.length > 0 && (
-        <More title={t("conversation.insufficient-title")}>
-          <p>{t("conversation.insufficient-definition")}</p>
+        <More title={t("operations.insufficient-title")}>
+          <p>{t("operations.insufficient-definition")}</p>
           <ul>
             {insufficient.value.map((category) => (
               <li key={category.letter}>
@@ -21,7 +23,13 @@ export function Operations() {
           </ul>
         </More>
       )}
-      <OperationPicker chosen={draft.value.operations} onChange={(operations) => change({ operations })} />
+      <ListRow />
+      <OperationPicker
+        label={hasListRow() ? t("operations.performed") : undefined}
+        hs={draft.value.hs}
+        chosen={draft.value.operations}
+        onChange={(operations) => change({ operations })}
+      />
     </>
   );
 }

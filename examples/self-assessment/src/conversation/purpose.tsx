@@ -1,7 +1,8 @@
 import { useId } from "preact/hooks";
-import { edition } from "../case/law.ts";
+import { answering } from "../case/draft.ts";
+import { edition, termsOn } from "../case/law.ts";
 import { go } from "../case/place.ts";
-import { change, draft, faults, today, words } from "../case/store.ts";
+import { change, draft, editions, faults, today, words } from "../case/store.ts";
 import { begin, contract } from "../procurement/draft.ts";
 import { emptyContract } from "../procurement/shape.ts";
 import { Field } from "../ui/field.tsx";
@@ -15,7 +16,9 @@ type Purpose = (typeof PURPOSES)[number];
 /** A purpose in short; a rulebook of the user's own by its name. */
 export function purposeName(rulebook: string): string {
   const known = PURPOSES.find((one) => one === rulebook);
-  return known ? t(`conversation.purpose-${known}-short`) : rulebook;
+  if (known) return t(`conversation.purpose-${known}-short`);
+  const own = editions.value.find(({ id }) => id === rulebook);
+  return own ? pick(own.title) : rulebook;
 }
 
 /** The last day of the certificate СТ-KZ (Order 373 of 18.09.2025): where a past day is meant, it is a likely one. */
@@ -29,7 +32,11 @@ export function Purpose() {
       <h3 class="doors-title">{t("conversation.doors")}</h3>
       <ul class="doors">
         <Door name="cis-2009" isChosen={rulebook === "cis-2009"} onOpen={() => choose("cis-2009")} />
-        <Door name="kz-register" isChosen={rulebook === "kz-register"} onOpen={() => choose("kz-register")} />
+        <Door
+          name="kz-register"
+          isChosen={rulebook.split("+")[0] === "kz-register"}
+          onOpen={() => choose("kz-register")}
+        />
         <Door name="contract" onOpen={openContract} />
       </ul>
       <AnotherDay />
@@ -39,15 +46,21 @@ export function Purpose() {
   );
 }
 
+/** Takes another purpose. Answers to questions that its rulebook does not ask are left out; undo brings them back. */
 function choose(rulebook: Purpose): void {
-  const { on } = draft.value;
-  const isPast = rulebook === "ct-kz" && on > LAST_CT_KZ;
-  change({
-    rulebook,
-    on: isPast ? LAST_CT_KZ : rulebook !== "ct-kz" && on === LAST_CT_KZ ? today() : on,
-    readings: {},
-  });
+  const { on: before } = draft.value;
+  const isPast = rulebook === "ct-kz" && before > LAST_CT_KZ;
+  const on = isPast ? LAST_CT_KZ : rulebook !== "ct-kz" && before === LAST_CT_KZ ? today() : before;
+  const terms = termsOn(rulebook, on);
+  change((draft) => ({ ...(terms ? answering(draft, terms) : draft), rulebook, on, readings: {} }));
   go({ tab: "good", step: "product" });
+}
+
+/** Goes in by a door that a page names: `ct-1`, `register`, `contract`. */
+export function enterBy(door: string): void {
+  if (door === "contract") openContract();
+  else if (door === "register") choose("kz-register");
+  else if (door === "ct-1") choose("cis-2009");
 }
 
 function openContract(): void {

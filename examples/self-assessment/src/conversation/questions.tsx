@@ -209,7 +209,11 @@ function Answer({ missing, question, owner }: Item) {
             missing={missing}
             onTake={(id) => setGood(owner, { operations: renamed(good.operations, missing, id) })}
           />
-          <OperationPicker chosen={good.operations} onChange={(operations) => setGood(owner, { operations })} />
+          <OperationPicker
+            hs={good.hs || owner.row?.hs || ""}
+            chosen={good.operations}
+            onChange={(operations) => setGood(owner, { operations })}
+          />
         </>
       );
     }

@@ -1,4 +1,4 @@
-import type { Contract, ContractFacts, GoodsLine, PartOf, Performer, Proof, ProofKind } from "tegi";
+import type { Contract, ContractFacts, GoodsLine, PartOf, Performer, Proof, ProofKind, Staff } from "tegi";
 import { type Doubts, countryName, reading, together, unmistakable, unmistakablePercent } from "../case/read.ts";
 import { type Take, money, text, typed } from "./money.ts";
 import {
@@ -111,15 +111,16 @@ function contractFacts(node: ContractNode, { at, draft, take }: Place): Omit<Con
     if (node[flag] !== null) performer[flag] = node[flag];
   }
   if (Object.keys(performer).length) facts.performer = performer;
-  for (const staff of ["payroll", "headcount"] as const) {
-    const pair: Partial<PartOf> = {};
-    for (const part of ["kazakhstani", "total"] as const) {
-      const [typed, place] = [node[staff][part], `${staff}/${part}`];
-      if (!typed.trim()) continue;
-      pair[part] = staff === "headcount" ? take("quantity", typed, `${at}/${place}`).value : amount(typed, place);
-    }
-    if (Object.keys(pair).length) facts[staff] = pair as PartOf;
+  const payroll: Partial<PartOf> = {};
+  const headcount: Partial<Staff> = {};
+  for (const part of ["kazakhstani", "total"] as const) {
+    const { payroll: paid, headcount: counted } = node;
+    if (paid[part].trim()) payroll[part] = amount(paid[part], `payroll/${part}`);
+    const place = `${at}/headcount/${part}`;
+    if (counted[part].trim()) headcount[part] = take("quantity", counted[part], place).value;
   }
+  if (Object.keys(payroll).length) facts.payroll = payroll as PartOf;
+  if (Object.keys(headcount).length) facts.headcount = headcount as Staff;
   return facts as Omit<Contract, "id">;
 }
 
@@ -209,7 +210,7 @@ function leaveNumbers(node: ContractNode, number: string): void {
 
 function nodeOf(facts: Contract, draft: ContractDraft): ContractNode {
   const { performer } = facts;
-  const staff = (pair: PartOf | null | undefined): StaffDraft => ({
+  const staff = (pair: PartOf | Staff | null | undefined): StaffDraft => ({
     kazakhstani: typed(pair?.kazakhstani, draft),
     total: typed(pair?.total, draft),
   });

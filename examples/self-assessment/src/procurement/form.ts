@@ -1,5 +1,5 @@
 import type { Contract, ContractAssessment, ContractFacts, ContractRow, GoodsLine, Money, PartOf } from "tegi";
-import { percentOf, percentOfFraction, product, sum } from "./exact.ts";
+import { percentOf, percentOfFraction, product, sum } from "../case/exact.ts";
 
 // The columns in the order of the appendices.
 const GOODS = ["good", "quantity", "price", "value", "share", "number", "date", "country"] as const;

@@ -6,6 +6,7 @@ import "../words/procurement.ts";
 import { type About, assessment, due, faults, missing, words } from "./answer.ts";
 import { citationWords } from "./citation.ts";
 import { jump, placeWords } from "./places.ts";
+import { Raise, Tiers } from "./raise.tsx";
 import { Readings } from "./readings.tsx";
 import { Report } from "./report.tsx";
 import { ByContract, ByGood } from "./rows.tsx";
@@ -31,6 +32,8 @@ export function Result() {
       <Jumps title={t("procurement.missing")} all={missing.value} />
       {answer?.formula && (
         <>
+          <Tiers answer={answer} />
+          <Raise />
           <How answer={answer} />
           <ByContract answer={answer} />
           <ByGood answer={answer} />
@@ -49,7 +52,7 @@ export function Result() {
 }
 
 function Verdict({ answer }: { answer: ContractAssessment }) {
-  const { share, between, receipt, exact, warnings } = answer;
+  const { share, between, receipt, warnings } = answer;
   if (share === null && !between) {
     return (
       <>
@@ -72,7 +75,6 @@ function Verdict({ answer }: { answer: ContractAssessment }) {
         {share === null
           ? t("procurement.verdict-between", { ...blanks, low: percent(low), high: percent(high) })
           : t("procurement.verdict", { ...blanks, share: percent(share) })}
-        {exact && ` ${t("procurement.exactly", { exact })}.`}
       </p>
       {answer.if_proved && <p>{t("procurement.if-proved", { share: percent(answer.if_proved.share) })}</p>}
       {share !== null && answer.readings.length > 0 && (

@@ -3,7 +3,7 @@ import { figure, percent } from "../ui/figure.ts";
 import { type Key, t } from "../words/index.ts";
 import "../words/procurement.ts";
 import { stated } from "./draft.ts";
-import { percentOfFraction } from "./exact.ts";
+import { percentOfFraction } from "../case/exact.ts";
 import { jump } from "./places.ts";
 import type { ContractNode, Line } from "./shape.ts";
 
@@ -83,7 +83,7 @@ function shown(row: ContractRow, column: Column): string {
   if (column === "producer") return row.producer ? t(TRUTHS[row.producer] ?? "procurement.unstated") : "–";
   if (column !== "payroll_share") return figure(row[column]);
   if (!row.payroll_share) return "–";
-  return `${row.payroll_share} = ${percent(percentOfFraction(row.payroll_share) ?? "")}`;
+  return percent(percentOfFraction(row.payroll_share) ?? "");
 }
 
 const BECAUSE: Record<string, Key> = {

@@ -3,14 +3,15 @@ import type { TableReading } from "tegi/table";
 import { asLines } from "../bill/paste.ts";
 import { clearRates } from "../case/read.ts";
 import { today } from "../case/store.ts";
-import { tableReader } from "../engine.ts";
-import { type Ask, isClear, understand } from "../table/pending.ts";
+import { type TableReader, tableReader } from "../engine.ts";
+import { canGo, guessed, withHeadings } from "../table/headless.ts";
+import { type Ask, fieldsOf, isClear, understand, understandTables } from "../table/pending.ts";
 import { copied, copiedRows } from "../table/source.ts";
 import { language, t } from "../words/index.ts";
 import "../words/bill.ts";
 import "../words/table.ts";
 import { begin, change, contract } from "./draft.ts";
-import { type Column, eachContract, pasteCells } from "./edit.ts";
+import { COLUMNS, type Column, eachContract, pasteCells } from "./edit.ts";
 import { selected } from "./places.ts";
 import { emptyContract, isBlank } from "./shape.ts";
 import { contractOf, withTaken } from "./taken.ts";
@@ -72,10 +73,11 @@ const countOf = ({ documents: [document] }: TableReading) => {
 /** Writes a copied table of goods: by its headings, or by the columns from the cell at hand on. */
 export async function paste(text: string, node: number, line: number, column: Column): Promise<void> {
   const asked = ask();
-  const reading = (await tableReader()).read(copied(text), { ...asked.options, language: language.value });
+  const reader = await tableReader();
+  const reading = reader.read(copied(text), { ...asked.options, language: language.value });
   const rows = reading.tables.some(({ headings }) => headings) ? null : await copiedRows(text);
   if (rows) {
-    change((before) => pasteCells(before, node, line, column, asLines(rows)));
+    await pasteHeadless(reader, asLines(rows), node, line, column);
     return;
   }
   const taken = contractOf(reading, base());
@@ -85,6 +87,20 @@ export async function paste(text: string, node: number, line: number, column: Co
     return;
   }
   const refused = await understand(text, { ...asked, isAsking: hasGoods(node) || (!taken.goods && asked.isAsking) });
+  told.value = refused ? { text: refused, isWrong: true } : null;
+}
+
+/** A table without headings goes where it was put, as long as its cells can be what the columns say. */
+async function pasteHeadless(reader: TableReader, rows: string[][], node: number, line: number, column: Column) {
+  const paths = COLUMNS.slice(COLUMNS.indexOf(column)).map((one) => one.replace(/^proof_/, "proof/"));
+  const fields = fieldsOf(reader).filter(({ sheet }) => sheet === "contract-goods");
+  if (canGo(reader, rows, paths)) {
+    change((before) => pasteCells(before, node, line, column, rows));
+    return;
+  }
+  const tables = withHeadings(rows, guessed(reader, rows, fields), fields);
+  const asked = { ...ask(), isAsking: hasGoods(node) };
+  const refused = await understandTables(t("table.clipboard"), tables, asked, true);
   told.value = refused ? { text: refused, isWrong: true } : null;
 }
 

@@ -1,15 +1,15 @@
 import type { Assessment, Edition, Facts, GoodFacts, Material, Rulebook } from "tegi";
+import { answersTo } from "../case/draft.ts";
+import { type Laws, inForce, lawsOf, termsOf } from "../case/edition.ts";
 
 /** A regime on a day: its rulebook, and the one whose rules of origin it applies. */
-export interface Regime {
+export interface Regime extends Partial<Laws> {
   id: string;
   on: string;
   /** Whether it is the one that the facts name. */
   isOwn: boolean;
   /** The first day of the edition in force; absent where none is. */
   first?: string;
-  law?: Rulebook;
-  originLaw?: Rulebook;
 }
 
 /** A day on which СТ-KZ was issued by the production cost, for comparison with what came after it. */
@@ -38,14 +38,10 @@ function regimeOn(
   book: (name: string) => Rulebook,
   pinned?: string,
 ): Regime {
-  const isInForce = ({ first, last }: Edition) => first <= on && (last === null || on <= last);
-  const chosen = (one: Edition) => (pinned === undefined ? isInForce(one) : one.first === pinned);
-  const edition = editions.find((one) => one.id === id && chosen(one));
+  const edition =
+    pinned === undefined ? inForce(editions, id, on) : editions.find((one) => one.id === id && one.first === pinned);
   if (!edition) return { id, on, isOwn: false };
-  const law = book(`${id}@${edition.first}`);
-  const from = law.origin_from;
-  const originLaw = from ? book(`${from.rulebook}@${from.edition}`) : law;
-  return { id, on, isOwn: false, first: edition.first, law, originLaw };
+  return { id, on, isOwn: false, first: edition.first, ...lawsOf(edition, book) };
 }
 
 /** The same facts for another regime: what only the first one's rulebook asks for is left out. */
@@ -55,7 +51,7 @@ export function factsFor(facts: Facts, regime: Regime): Facts {
   const hasOption = ([id, option]: [string, string]) =>
     readings.some((reading) => reading.id === id && reading.options.some((one) => one.id === option));
   const known = {
-    terms: new Set(books.flatMap((book) => book.terms ?? []).map((term) => term.id)),
+    terms: termsOf(regime),
     categories: new Set(
       (regime.originLaw?.origin?.wholly_produced?.entries ?? []).flatMap(({ letter, alias }) => [letter, alias]),
     ),
@@ -71,7 +67,7 @@ export function factsFor(facts: Facts, regime: Regime): Facts {
 }
 
 interface Known {
-  terms: Set<string>;
+  terms: ReadonlySet<string>;
   categories: Set<string>;
   /** Whether the facts are taken on their own day; on another, papers count as if they were of that day. */
   isOfItsDay: boolean;
@@ -94,8 +90,7 @@ function materialFor(material: Material, known: Known): Material {
   return { ...material, proof: paper, answers: answersFor(answers, known), made_from: part };
 }
 
-const answersFor = (answers: GoodFacts["answers"], { terms }: Known) =>
-  answers && Object.fromEntries(Object.entries(answers).filter(([term]) => terms.has(term)));
+const answersFor = (answers: GoodFacts["answers"], { terms }: Known) => answers && answersTo(answers, terms);
 
 /** Why the answer of another regime is not the same, as far as the data of both tell. */
 export type Difference =

@@ -1,5 +1,6 @@
 import { computed } from "@preact/signals";
-import { type Assessment, type Explanation, explain } from "tegi/good";
+import type { Assessment, Explanation } from "tegi/good";
+import { goods } from "../engine.ts";
 import { book } from "../case/law.ts";
 import { type Outcome, assess, editions, outcome, stated } from "../case/store.ts";
 import { dayWords, percent } from "../ui/figure.ts";
@@ -29,7 +30,7 @@ export function Regimes() {
   const answers = compared.value.flatMap(({ regime, outcome }) => {
     if (!("assessment" in outcome)) return [];
     const answer = outcome.assessment;
-    return [{ regime, answer, words: explain(briefly(plainly(answer, stated.value)), language.value) }];
+    return [{ regime, answer, words: goods.value.explain(briefly(plainly(answer, stated.value)), language.value) }];
   });
   const own = answers.find(({ regime }) => regime.isOwn);
   // Side by side only what answers: the others would be columns of nothing.

@@ -1,3 +1,5 @@
+import { hasListRow } from "../case/law.ts";
+import { go } from "../case/place.ts";
 import { draft, editions } from "../case/store.ts";
 import { dated, dayWords, percent } from "../ui/figure.ts";
 import { pick, t } from "../words/index.ts";
@@ -15,7 +17,11 @@ export function VerdictSection({ answer, words }: Told) {
     ? t("result.basis", { rulebook: pick(edition.title), day: dayWords(receipt.on), edition: dayWords(edition.first) })
     : t("result.basis-no-edition", { rulebook: draft.value.rulebook, day: dayWords(receipt.on) });
   return (
-    <section class={`verdict ${verdict}${provisional ? " provisional" : ""}`} aria-labelledby="tegi-verdict">
+    <section
+      part="verdict"
+      class={`verdict ${verdict}${provisional ? " provisional" : ""}`}
+      aria-labelledby="tegi-verdict"
+    >
       <h3 id="tegi-verdict">
         <Mark of={provisional ? "undetermined" : verdict} />
         {verdictWords(answer)}
@@ -37,6 +43,13 @@ export function VerdictSection({ answer, words }: Told) {
           <Cited {...why} />
         </div>
       ))}
+      {verdict === "outside_rulebook" && hasListRow() && (
+        <div class="buttons">
+          <button type="button" onClick={() => go({ tab: "good", step: "operations" })}>
+            {t("result.to-list-row")}
+          </button>
+        </div>
+      )}
       <p class="basis">
         {basis} {t("result.no-certificate")}
       </p>
@@ -71,10 +84,18 @@ function RestsOn({ answer, words }: Told) {
   );
 }
 
+/** Between which values the share lies by the readings that are open; nothing where they agree. */
+function rangeOf({ combinations }: Told["answer"]): { low: string; high: string } | undefined {
+  const shares = combinations.flatMap(({ share }) => share ?? []).sort((one, other) => Number(one) - Number(other));
+  const [low, high] = [shares[0], shares.at(-1)];
+  return low && high && low !== high ? { low: percent(low), high: percent(high) } : undefined;
+}
+
 function Share({ answer, words }: Told) {
   const content = answer.local_content;
   if (!content) return null;
   const { share, between } = content;
+  const range = rangeOf(answer);
   return (
     <div class="share">
       <p>
@@ -84,6 +105,7 @@ function Share({ answer, words }: Told) {
         )}
         {!share && !between && t("result.share-unknown")}
       </p>
+      {range && <p>{t("result.share-range", range)}</p>}
       <p class="hint">{t(`result.formula-${content.formula === "F1" ? "F1" : "F2"}`)}</p>
       <Cited citation={words.local_content?.citation} />
     </div>

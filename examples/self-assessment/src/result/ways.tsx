@@ -1,6 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import { type Operation, applyPatch } from "rfc6902";
-import { type Assessment, type Change, type Facts, type Sentence, explain } from "tegi/good";
+import type { Assessment, Change, Facts, Sentence } from "tegi/good";
+import { goods } from "../engine.ts";
 import { fromFacts } from "../case/facts.ts";
 import { go } from "../case/place.ts";
 import { assess, change, stated } from "../case/store.ts";
@@ -122,7 +123,7 @@ function Side({ title, answer }: { title: string; answer: Assessment }) {
   const limits = answer.steps.filter(
     ({ decisive, good, comparison }) => decisive && good === "" && comparison?.headroom,
   );
-  const texts = explain(plainly(answer, stated.value), language.value).steps;
+  const texts = goods.value.explain(plainly(answer, stated.value), language.value).steps;
   const share = answer.local_content?.share;
   return (
     <article class="regime">

@@ -1,5 +1,5 @@
 import { useId } from "preact/hooks";
-import type { TableColumn, TableMapping, TableSheet } from "tegi/table";
+import type { TableApart, TableColumn, TableMapping, TableSheet } from "tegi/table";
 import { Dialog } from "../bill/dialog.tsx";
 import { figure } from "../ui/figure.ts";
 import { type Key, language, t } from "../words/index.ts";
@@ -14,21 +14,35 @@ export function Understanding() {
   const shown = pending.value;
   if (!shown) return null;
   const count = countOf(shown);
+  const unsaid = shown.reading.tables.flatMap(unsaidOf);
+  const isIdle = count === 0 || unsaid.length > 0;
   return (
     <Dialog title={t("table.title", { name: shown.name })} onClose={() => (pending.value = null)}>
+      {shown.isGuessed && <p class="note">{t("table.guessed")}</p>}
       <div class="understanding">
         {shown.reading.tables.map((table) => (
           <TableOf key={`${table.file}/${table.sheet}`} table={table} />
         ))}
         <Faults shown={shown} />
       </div>
-      <p>{shown.isAsking && count > 0 ? t("table.instead-hint") : t("table.undo-hint")}</p>
+      {unsaid.length > 0 ? (
+        <div class="buttons">
+          <strong class="error" role="status">
+            {t("table.unsaid", { columns: unsaid.join(", ") })}
+          </strong>
+          <button type="button" onClick={() => void remap(withoutRest)}>
+            {t("table.ignore-rest")}
+          </button>
+        </div>
+      ) : (
+        <p>{shown.isAsking && count > 0 ? t("table.instead-hint") : t("table.undo-hint")}</p>
+      )}
       <div class="buttons">
-        <button type="button" class="main" disabled={count === 0} onClick={() => accept(true)}>
+        <button type="button" class="main" disabled={isIdle} onClick={() => accept(true)}>
           {t(shown.isAsking ? "table.replace" : "table.take", { count })}
         </button>
         {shown.isAsking && (
-          <button type="button" disabled={count === 0} onClick={() => accept(false)}>
+          <button type="button" disabled={isIdle} onClick={() => accept(false)}>
             {t("table.append", { count })}
           </button>
         )}
@@ -38,6 +52,19 @@ export function Understanding() {
       </div>
     </Dialog>
   );
+}
+
+const isUnsaid = ({ field, own, ignored, samples }: TableColumn) => !field && !own && !ignored && samples.length > 0;
+
+/** The columns of which it is not said what they state. */
+const unsaidOf = ({ columns }: TableSheet) =>
+  columns.filter(isUnsaid).map(({ heading, column }) => heading || t("table.column-at", { column }));
+
+/** The mapping in which those columns are left out. */
+function withoutRest(mapping: TableMapping): TableMapping {
+  const tables = pending.value?.reading.tables ?? [];
+  const columns = tables.flatMap((table) => table.columns.filter(isUnsaid).map((column) => ({ table, column })));
+  return columns.reduce((so, { table, column }) => chosen(so, table, column, "ignore"), mapping);
 }
 
 /** How many lines would be taken. */
@@ -71,7 +98,10 @@ function TableOf({ table }: { table: TableSheet }) {
               <li key={row.at}>
                 {row.text}
                 {row.value && `: ${figure(row.value)}`}
-                <span class="soft"> ({t(`table.apart-${row.what}` as Key)})</span>
+                <span class="soft"> ({apartWords(row)})</span>{" "}
+                <button type="button" class="link" onClick={() => void remap((mapping) => asLine(mapping, table, row))}>
+                  {t("table.as-line")}
+                </button>
               </li>
             ))}
           </ul>
@@ -92,6 +122,19 @@ function TableOf({ table }: { table: TableSheet }) {
     </section>
   );
 }
+
+/** What a row that is set apart is, and where its figure went. */
+function apartWords({ what, used_as }: TableApart): string {
+  const name = t(`table.apart-${what}` as Key);
+  const place = USES[used_as ?? ""];
+  return place ? `${name} → ${t(place)}` : name;
+}
+
+/** Where figures of rows that are no lines go. */
+const USES: Readonly<Record<string, Key>> = {
+  "/good/ex_works_price": "table.used-price",
+  "/good/production_cost": "table.used-cost",
+};
 
 const rowsOf = ([first, last]: readonly number[]) => (first === last ? String(first) : `${first}–${last}`);
 
@@ -152,6 +195,13 @@ function ColumnOf({ table, column }: { table: TableSheet; column: TableColumn })
   );
 }
 
+/** The mapping with a row that was set apart as a line. */
+function asLine(mapping: TableMapping, table: TableSheet, { text }: TableApart): TableMapping {
+  const sheet = mapping.sheets[table.sheet] ?? {};
+  const apart = { ...sheet.apart, [text]: "line" };
+  return { ...mapping, sheets: { ...mapping.sheets, [table.sheet]: { ...sheet, apart } } };
+}
+
 /** The mapping with one column understood otherwise. */
 function chosen(mapping: TableMapping, table: TableSheet, column: TableColumn, choice: string): TableMapping {
   const sheet = mapping.sheets[table.sheet] ?? {};
@@ -172,20 +222,25 @@ function fieldsOf(about: string): readonly TableField[] {
   return (pending.value?.fields ?? []).filter(({ sheet, path }) => sheets.includes(sheet) && !path.endsWith("/*"));
 }
 
+/** A place as a person finds it: what was copied has no sheet of its own. */
+const placeOf = (at: string, { name, isGuessed }: Pending) => (isGuessed ? at.replace(`${name}!`, "") : at);
+
 function Faults({ shown }: { shown: Pending }) {
-  if (shown.faults.length === 0) return null;
+  // Where nothing has a heading, a column is asked about as a whole.
+  const faults = shown.faults.filter(({ fault }) => !shown.isGuessed || fault.code !== "under-no-heading");
+  if (faults.length === 0) return null;
   return (
-    <section class="problems" aria-label={t("table.wrong", { count: shown.faults.length })}>
-      <h4 class="error">{t("table.wrong", { count: shown.faults.length })}</h4>
+    <section class="problems" aria-label={t("table.wrong", { count: faults.length })}>
+      <h4 class="error">{t("table.wrong", { count: faults.length })}</h4>
       <p>{t("table.wrong-hint")}</p>
       <ul>
-        {shown.faults.slice(0, LISTED).map(({ at, text }, index) => (
+        {faults.slice(0, LISTED).map(({ at, text }, index) => (
           <li key={index}>
-            <strong>{at}</strong>: {text}
+            <strong>{placeOf(at, shown)}</strong>: {text}
           </li>
         ))}
       </ul>
-      {shown.faults.length > LISTED && <p>{t("table.more-wrong", { count: shown.faults.length - LISTED })}</p>}
+      {faults.length > LISTED && <p>{t("table.more-wrong", { count: faults.length - LISTED })}</p>}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import type { Fault, TableMapping, TableOptions, TableReading, Tables } from "tegi/table";
-import { tableReader } from "../engine.ts";
+import { keepList, keptList } from "../case/keep.ts";
+import { type TableReader, tableReader } from "../engine.ts";
 import { language, t } from "../words/index.ts";
 import "../words/table.ts";
 import { BookError } from "./book.ts";
@@ -30,6 +31,8 @@ export interface Pending {
   use: (reading: TableReading, isInstead: boolean) => void;
   /** Whether something is there already, so that the person is asked. */
   isAsking: boolean;
+  /** Whether the table has no headings, so that what its columns state was guessed by their cells. */
+  isGuessed: boolean;
 }
 
 export const pending = signal<Pending | null>(null);
@@ -49,21 +52,39 @@ export type Ask = Pick<Pending, "use" | "isAsking"> & { options: Omit<TableOptio
 
 /** Reads files that belong together, or a copied table, and shows how they are understood. Gives why it refuses them. */
 export async function understand(given: readonly File[] | string, ask: Ask): Promise<string> {
-  const name = typeof given === "string" ? t("table.clipboard") : given.map((file) => file.name).join(", ");
+  if (typeof given === "string") return understandTables(t("table.clipboard"), copied(given), ask);
+  const name = given.map((file) => file.name).join(", ");
   try {
-    const sources = typeof given === "string" ? copied(given) : await sourcesOf(given);
+    return await understandTables(name, await sourcesOf(given), ask);
+  } catch (error) {
+    return refusal(error);
+  }
+}
+
+/** The same for tables that were opened already. */
+export async function understandTables(
+  name: string,
+  sources: readonly Tables[],
+  ask: Ask,
+  isGuessed = false,
+): Promise<string> {
+  try {
     const options: TableOptions = { ...ask.options, language: language.value };
     const first = await read(sources, options);
     const kept = keptFor(first.reading);
     const { reading, faults } = kept ? await read(sources, { ...options, mapping: kept }) : first;
     const own = kept ? { ...options, mapping: kept } : options;
-    const fields = (await tableReader()).data().fields as TableField[];
-    pending.value = { name, sources, options: own, reading, faults, fields, use: ask.use, isAsking: ask.isAsking };
+    const fields = fieldsOf(await tableReader());
+    const { use, isAsking } = ask;
+    pending.value = { name, sources, options: own, reading, faults, fields, use, isAsking, isGuessed };
     return "";
   } catch (error) {
     return refusal(error);
   }
 }
+
+/** The fields that the columns of tables may state. */
+export const fieldsOf = (reader: TableReader) => reader.data().fields as TableField[];
 
 /** Reads what is pending again, otherwise understood. */
 export async function remap(change: (mapping: TableMapping) => TableMapping): Promise<void> {
@@ -111,23 +132,12 @@ async function refusal(error: unknown): Promise<string> {
 const signature = ({ tables }: TableReading) =>
   tables.map(({ columns }) => columns.map(({ heading }) => heading).join("\t")).join("\n");
 
-function keptMappings(): [string, TableMapping][] {
-  try {
-    return JSON.parse(localStorage.getItem(KEPT) ?? "[]") as [string, TableMapping][];
-  } catch {
-    // Where a browser gives no storage, nothing is remembered.
-    return [];
-  }
-}
+const keptMappings = () => keptList<[string, TableMapping]>(KEPT);
 
 const keptFor = (reading: TableReading) => keptMappings().find(([of]) => of === signature(reading))?.[1];
 
 function keep(reading: TableReading): void {
   const own = signature(reading);
   const others = keptMappings().filter(([of]) => of !== own);
-  try {
-    localStorage.setItem(KEPT, JSON.stringify([[own, reading.mapping], ...others].slice(0, MOST_KEPT)));
-  } catch {
-    // Full, or not given: the table is taken all the same.
-  }
+  keepList(KEPT, [[own, reading.mapping], ...others].slice(0, MOST_KEPT));
 }

@@ -21,22 +21,28 @@ export function saveFacts(): void {
 
 /** Saves the record: facts, answer and digest, which anyone can recompute. */
 export async function saveRecord(): Promise<void> {
+  const made = await recordNow();
+  if (!made) return;
+  const name = fileName(made.facts, `-${made.digest.slice(0, 8)}.record.json`);
+  download(name, new Blob([made.text], { type: "application/json" }));
+  news.value = { tell: () => t("takeaway.saved", { name }) };
+}
+
+/** The facts at hand with their record. What cannot be recorded gives nothing, and the page tells why. */
+export async function recordNow() {
   const facts = currentNow();
-  if (!facts) return;
+  if (!facts) return undefined;
   const doubts = currentDoubts();
   if (doubts.length > 0) return noRecord(doubts);
   try {
-    const { text, digest } = await record(facts);
-    const name = fileName(facts, `-${digest.slice(0, 8)}.record.json`);
-    download(name, new Blob([text], { type: "application/json" }));
-    news.value = { tell: () => t("takeaway.saved", { name }) };
+    return { facts, ...(await record(facts)) };
   } catch (error) {
     if (!(error instanceof TegiError)) throw error;
-    noRecord(error.errors);
+    return noRecord(error.errors);
   }
 }
 
-function noRecord(errors: Fault[]): void {
+function noRecord(errors: Fault[]): undefined {
   const refusal = { type: "refusal" as const, errors };
   news.value = { tell: () => t("takeaway.no-record"), list: () => refusalWords(refusal), isWrong: true };
 }
@@ -70,6 +76,13 @@ export async function copyLink(): Promise<void> {
   }
 }
 
+/** Adds the good at hand to the person's own products, which are kept on this device. */
+export async function keepProduct(): Promise<void> {
+  const { keepCurrent } = await import("../products/store.ts");
+  const isNew = await keepCurrent();
+  news.value = { tell: () => t(isNew ? "takeaway.product-added" : "takeaway.product-renewed") };
+}
+
 /** Starts from an example, its names in the language of the page: at its first answers, or at its result. */
 export async function start(example: Example, step: Step = "product"): Promise<void> {
   const facts = exampleFacts(example);
@@ -80,6 +93,6 @@ export async function start(example: Example, step: Step = "product"): Promise<v
 /** Forgets everything, for good. */
 export function clear(): void {
   forget();
-  go(place.value.tab === "good" ? { tab: "good", step: "purpose" } : { tab: "contract" });
+  go(place.value.tab === "contract" ? { tab: "contract" } : { tab: "good", step: "purpose" });
   news.value = { tell: () => t("takeaway.cleared") };
 }

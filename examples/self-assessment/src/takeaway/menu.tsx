@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { go } from "../case/place.ts";
 import { isReady } from "../case/store.ts";
 import { t } from "../words/index.ts";
 import { copyLink, saveFacts, saveRecord, saveWorkbook, start } from "./act.ts";
@@ -105,6 +106,7 @@ function Menu() {
         }}
       />
       <div id={id} class="panel" hidden={!isOpen}>
+        {isAddressed.value && <Item label={t("takeaway.products")} onDo={does(() => go({ tab: "products" }))} />}
         <Item label={t("takeaway.open")} onDo={does(() => picker.current?.click())} />
         <Item label={t("takeaway.save")} isIdle={!hasCase} onDo={does(saveFacts)} />
         {isAddressed.value && <Item label={t("takeaway.copy-link")} isIdle={!hasCase} onDo={does(copyLink)} />}

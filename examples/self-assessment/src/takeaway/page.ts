@@ -4,7 +4,7 @@ import { redoEdit, undoEdit } from "../bill/state.ts";
 import * as contract from "../procurement/draft.ts";
 import { openFile } from "./put.ts";
 
-const isGood = () => place.value.tab === "good";
+const isGood = () => place.value.tab !== "contract";
 
 /** Undoing and redoing in the tab that is open. */
 export const canUndo = () => (isGood() ? canUndoGood : contract.canUndo).value;

@@ -2,6 +2,7 @@ import { batch } from "@preact/signals";
 import { type Step, go } from "../case/place.ts";
 import { change, replace, stated, unknowns } from "../case/store.ts";
 import { fromFile } from "../case/source.ts";
+import { engineReady } from "../engine.ts";
 import { begin, contract } from "../procurement/draft.ts";
 import { t } from "../words/index.ts";
 import { isBegun } from "./current.ts";
@@ -42,6 +43,14 @@ function signedBy(record: string): News["files"] {
       news.value = { tell: () => t("takeaway.no-keys"), isWrong: true, files: signedBy(record) };
     },
   };
+}
+
+/** Opens facts or a record that the page around the element gives; what cannot be read is told. */
+export async function openGiven(text: string): Promise<void> {
+  await engineReady;
+  const name = () => t("takeaway.given");
+  const opened = await read(text, name);
+  if (opened) put(opened, name(), false, "product");
 }
 
 /** Opens what a link carried; a case that is here is not put aside unasked. */
@@ -86,7 +95,7 @@ export async function show(opened: Opened, name: () => string, step: Step = "pro
   const { lost, record, refusal } = opened;
   const holds = record === undefined ? undefined : await verified(record);
   const isOther = isOccupied(opened);
-  put(opened.kind === "good" ? { ...opened, draft: fromFile(opened.draft, name()) } : opened, isOther, step);
+  put(opened, name(), isOther, step);
   news.value = {
     tell: () =>
       [
@@ -107,16 +116,17 @@ export async function show(opened: Opened, name: () => string, step: Step = "pro
 /** Whether there is a case already where the other would stand. */
 const isOccupied = ({ kind }: Opened) => (kind === "good" ? isBegun(stated.value.facts) : contract.value !== null);
 
-/** The one that was there comes back by undoing. */
-function put(opened: Opened, isOther: boolean, step: Step): void {
+/** Puts what came from a file of this name; the one that was there comes back by undoing. */
+function put(opened: Opened, name: string, isOther: boolean, step: Step): void {
   batch(() => {
     if (opened.kind === "contract") {
       if (isOther) begin(opened.draft);
       else contract.value = opened.draft;
       go({ tab: "contract" });
     } else {
-      if (isOther) change(() => opened.draft);
-      else replace(opened.draft);
+      const draft = fromFile(opened.draft, name);
+      if (isOther) change(() => draft);
+      else replace(draft);
       unknowns.value = new Set();
       go({ tab: "good", step });
     }

@@ -1,0 +1,4 @@
+import { teach } from "./index.ts";
+import operations from "./operations.json";
+
+teach({ operations });

@@ -1,0 +1,4 @@
+import { teach } from "./index.ts";
+import products from "./products.json";
+
+teach({ products });
