@@ -13,7 +13,7 @@
 # make case    runs one shared case and shows its facts and answer: NAME=8501/at-limit
 # make supply  licences, advisories, sources, SBOM; the wasm built twice must be the same
 # make layouts  random bills in twelve layouts, written and read back: LAYOUTS=16000 of each, SEED=… repeats a run
-# make mutants changes the core in small ways that its tests must notice: SHARD=0/8, or MUTANTS=core/src/content/mod.rs
+# make mutants changes the core in small ways that its tests must notice: SHARD=0/8, or MUTANTS=core/src/judge/share.rs
 # make fmt     formats the Rust code
 
 PYTHON ?= python3
@@ -25,7 +25,7 @@ SOAK ?= 100000
 SECONDS ?= 60
 LAYOUTS ?= 16000
 DOORS := good contract period preference rulebook expression explain record flags advise rule_for
-MUTANTS ?= core/src/law/expression/*.rs core/src/apply/*.rs core/src/origin/*.rs core/src/content/*.rs core/src/procurement/*.rs
+MUTANTS ?= core/src/law/expression/*.rs core/src/judge/*.rs core/src/procurement/*.rs
 SHARD ?= 0/1
 # Coverage counters without a nightly compiler: LLVM's own pass, asked for by its stable flags.
 COVERED := -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
@@ -187,7 +187,7 @@ case:
 
 # Whole journeys in the real browser.
 test-browser: $(PAGE) $(MODULE) target/stamps/browser
-	node --test --test-concurrency=1 tests/browser/*.test.mjs
+	node --test tests/browser/all.mjs
 
 # The wheels at every Python of this machine.
 test-wheel: wheel
