@@ -20,7 +20,7 @@ use crate::answer::{
     Assessment, Combination, Figure, Lack, MaterialStatus, Missing, Notice, OptionEffect, ReadingEffect, Receipt,
     Verdict, of_gap,
 };
-use crate::contradiction::Sound;
+use crate::contradiction::{CONTRADICTED, Sound};
 use crate::doc::Fault;
 use crate::facts::{Facts, GoodFacts};
 use crate::judge::{Choice, Counted, Measured, OfGood, Otherwise, Work, unknown_operations};
@@ -195,10 +195,13 @@ impl<'a> Court<'a> {
     fn missing(&self, waiting: Waiting<'a>, judging: &mut Judging<'a>, sound: &Sound<'_>) -> Vec<Missing> {
         let counts = waiting.iter().map(|(lack, (count, _))| (lack, *count)).collect();
         let order = in_order_of_asking(counts);
-        let gives = gives(self, order.iter().map(|(lack, _)| *lack), &waiting, judging);
+        // What was stated is no open question: nobody is told what another answer would give.
+        let code = |lack: &Lack| if self.is_answered(lack) { CONTRADICTED } else { sound.code(lack) };
+        let open = order.iter().map(|(lack, _)| *lack).filter(|lack| code(lack) != CONTRADICTED);
+        let gives = gives(self, open, &waiting, judging);
         let missing = order.into_iter().map(|(lack, settles)| Missing {
             fact: lack.fact.clone(),
-            code: Cow::Borrowed(sound.code(lack)),
+            code: Cow::Borrowed(code(lack)),
             term: lack.term.clone(),
             offers: self.offers(lack),
             digits: lack.digits,
@@ -206,6 +209,12 @@ impl<'a> Court<'a> {
             gives: gives.get(lack.fact.as_str()).cloned().unwrap_or_default(),
         });
         missing.collect()
+    }
+
+    /// Whether the good was answered what it waits for: its answers contradict each other.
+    fn is_answered(&self, lack: &Lack) -> bool {
+        let good = good_at(&self.facts.good, &lack.fact).filter(|_| matches!(lack.code, "answer" | "good-answer"));
+        good.zip(lack.term.as_deref()).is_some_and(|(good, term)| good.answers.contains_key(term))
     }
 
     /// The operations whose names are nearest to one that nobody knows: of the good's own row, and of the rulebook.

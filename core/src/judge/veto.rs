@@ -51,7 +51,7 @@ impl<'e, 'a> Look<'e, 'a> {
             return (answer, Deciding::List);
         }
         let (derived, deciding, is_told) = self.derived::<W>(performed, vague);
-        match self.facts.beyond_insufficient_operations.or_else(|| self.assumed(What::Beyond)) {
+        match self.stated_beyond() {
             Some(stated) if derived.truth == Truth::Unknown || !is_told => (Answer::known(stated), Deciding::Word),
             _ => (derived, deciding),
         }
@@ -60,9 +60,14 @@ impl<'e, 'a> Look<'e, 'a> {
     /// Whether the operations contradict what was stated of them. `vague` are those that each rule which may apply
     /// names and no act defines.
     pub(super) fn contradicts_word(&self, performed: Performed, vague: impl Iterator<Item = &'a str>) -> bool {
-        let Some(stated) = self.facts.beyond_insufficient_operations else { return false };
+        let Some(stated) = self.stated_beyond() else { return false };
         let (derived, _, is_told) = self.derived::<()>(performed, vague);
         is_told && !derived.truth == Truth::from(stated)
+    }
+
+    /// What was stated of it, or is assumed for a moment: an answer that would contradict the list settles nothing.
+    fn stated_beyond(&self) -> Option<bool> {
+        self.facts.beyond_insufficient_operations.or_else(|| self.assumed(What::Beyond))
     }
 
     /// Whether the operations themselves are more than the insufficient ones; which of them decide it; and whether any

@@ -2,6 +2,7 @@
 
 mod change;
 mod contradict;
+mod forecast;
 mod grounds;
 mod pointer;
 mod silence;
@@ -41,6 +42,8 @@ pub(crate) struct Answer {
     missing: Vec<String>,
     /// The places of the missing facts.
     asked: Vec<String>,
+    /// What each answer to a missing yes-or-no fact is told to give.
+    forecasts: Vec<(String, bool, Verdict)>,
     grounds: Vec<(String, Vec<String>, bool)>,
     /// The places of each contradiction.
     contradictions: Vec<(String, String)>,
@@ -134,6 +137,9 @@ fn read_answer(answer: Assessment) -> Answer {
         let kind = core::iter::once(ground.kind.as_ref()).chain(method).collect::<String>();
         (kind, carries, ground.provisional)
     });
+    let forecasts = answer.missing.iter().flat_map(|missing| {
+        missing.gives.iter().map(|(answer, verdict)| (missing.fact.clone(), answer == "true", *verdict))
+    });
     let contradictions = answer.warnings.iter().filter(|notice| notice.code.starts_with("contradiction"));
     let places = contradictions.map(|notice| (notice.at.clone().unwrap(), notice.and.clone().unwrap()));
     Answer {
@@ -147,6 +153,7 @@ fn read_answer(answer: Assessment) -> Answer {
         readings: sorted(readings),
         missing: sorted(answer.missing.iter().map(|missing| missing.code.to_string())),
         asked: answer.missing.iter().map(|missing| missing.fact.clone()).collect(),
+        forecasts: forecasts.collect(),
         grounds: sorted(grounds),
         contradictions: places.collect(),
     }
@@ -166,9 +173,10 @@ pub(crate) struct Theorem {
 }
 
 /// All of them.
-pub(crate) const THEOREMS: [Theorem; 7] = [
+pub(crate) const THEOREMS: [Theorem; 8] = [
     Theorem { name: "known never contradicts", check: silence::known_never_contradicts },
     Theorem { name: "silence never helps", check: silence::silence_never_helps },
+    Theorem { name: "an answer gives what was told of it", check: forecast::forecasts_come_true },
     Theorem { name: "contradiction never helps", check: contradict::contradiction_never_helps },
     Theorem { name: "order does not matter", check: change::order_does_not_matter },
     Theorem { name: "units do not matter", check: change::units_do_not_matter },
