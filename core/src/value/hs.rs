@@ -1,6 +1,7 @@
 //! Tariff codes of the ТН ВЭД ЕАЭС and ranges of them.
 
 use core::fmt;
+use core::num::NonZeroU8;
 use core::str::FromStr;
 
 use crate::value::truth::Truth;
@@ -18,7 +19,8 @@ use crate::value::truth::Truth;
 pub struct HsCode {
     /// The digits, filled up to ten with zeros on the right.
     low: u64,
-    digits: u8,
+    /// Never zero, so that an absent code takes no more room than a known one.
+    digits: NonZeroU8,
 }
 
 /// A text that is no tariff code.
@@ -50,8 +52,8 @@ impl HsCode {
             let digit = byte.wrapping_sub(b'0');
             value.filter(|_| digit < 10).map(|value| value.wrapping_mul(10).wrapping_add(u64::from(digit)))
         });
-        let digits = u8::try_from(text.len()).map_err(|_| NotACode)?;
-        let code = HsCode { low: value.ok_or(NotACode)?.wrapping_mul(span(digits)), digits };
+        let digits = u8::try_from(text.len()).ok().and_then(NonZeroU8::new).ok_or(NotACode)?;
+        let code = HsCode { low: value.ok_or(NotACode)?.wrapping_mul(span(digits.get())), digits };
         match code.chapter() {
             1..=76 | 78..=97 => Ok(code),
             _ => Err(NotACode),
@@ -76,7 +78,7 @@ impl HsCode {
 
     /// How many digits are known.
     pub fn digits(self) -> u8 {
-        self.digits
+        self.digits.get()
     }
 
     /// The code of ten digits whose number this is.
@@ -86,17 +88,17 @@ impl HsCode {
 
     /// The first `digits` digits, or all where fewer are known.
     pub(crate) fn cut(self, digits: u8) -> HsCode {
-        let digits = digits.min(self.digits);
-        HsCode { low: self.low / span(digits) * span(digits), digits }
+        let digits = NonZeroU8::new(digits).map_or(self.digits, |digits| digits.min(self.digits));
+        HsCode { low: self.low / span(digits.get()) * span(digits.get()), digits }
     }
 
     fn high(self) -> u64 {
-        self.low.saturating_add(span(self.digits)).saturating_sub(1)
+        self.low.saturating_add(span(self.digits.get())).saturating_sub(1)
     }
 
     /// Whether both agree in their first `digits` digits; unknown where one is shorter and may.
     pub fn agrees(self, other: HsCode, digits: u8) -> Truth {
-        let known = digits.min(self.digits).min(other.digits);
+        let known = digits.min(self.digits()).min(other.digits());
         if self.cut(known) != other.cut(known) {
             Truth::False
         } else if known == digits {
@@ -139,7 +141,7 @@ impl FromStr for HsCode {
 
 impl fmt::Display for HsCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:0width$}", self.low / span(self.digits), width = usize::from(self.digits))
+        write!(f, "{:0width$}", self.low / span(self.digits.get()), width = usize::from(self.digits.get()))
     }
 }
 
@@ -226,7 +228,7 @@ impl HsRange {
 
     /// The digits that a code needs before it can be told to lie within.
     pub fn digits(self) -> u8 {
-        self.first.digits.max(self.last.digits)
+        self.first.digits().max(self.last.digits())
     }
 }
 
@@ -248,7 +250,7 @@ impl fmt::Display for HsRange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.first != self.last {
             write!(f, "{}-{}", self.first, self.last)
-        } else if self.first.digits == 2 {
+        } else if self.first.digits() == 2 {
             write!(f, "ch{}", self.first)
         } else {
             self.first.fmt(f)
