@@ -85,6 +85,7 @@ check:
 	cargo xtask law --check
 	cargo xtask table --check
 	cargo xtask coverage --check
+	cargo xtask reference --check
 	cargo xtask released --check
 	$(MAKE) test-rust
 

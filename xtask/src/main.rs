@@ -14,6 +14,7 @@ mod layouts;
 #[path = "../../core/tests/signing/parts.rs"]
 #[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a shared case in another form fails by panicking")]
 mod parts;
+mod reference;
 mod released;
 mod rooms;
 mod rulebooks;
@@ -43,6 +44,7 @@ cargo xtask rulebooks [--check]   compile core/rulebooks and core/words to core/
 cargo xtask rulebooks --release   the same, and lock the digests of editions that are released now
 cargo xtask table [--check]       compile core/table: headings, units and names that tables use
 cargo xtask coverage [--check]    write COVERAGE.md, from the rulebooks and the shared cases
+cargo xtask reference [--check]   write docs/reference.md in three languages: all facts, answers, values, operations
 cargo xtask layouts COUNT [SEED]  write random bills in twelve layouts and read them back
 cargo xtask layouts-to DIR COUNT  write them as files, for other readers
 cargo xtask released [--check]    write what this version answers to the shared cases; it may not change after
@@ -75,6 +77,8 @@ fn run() -> Result<()> {
         ["table", "--check"] => table::compile(true),
         ["coverage"] => coverage::write(false),
         ["coverage", "--check"] => coverage::write(true),
+        ["reference"] => reference::write(false),
+        ["reference", "--check"] => reference::write(true),
         ["layouts", count] => layouts::check(count.parse()?, 1),
         ["layouts", count, seed] => layouts::check(count.parse()?, seed.parse()?),
         ["layouts-to", folder, count] => layouts::write_files(&PathBuf::from(folder), count.parse()?, 1),

@@ -67,12 +67,12 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
 }
 
 /// Makes the schema of an input: fields with a default may be left out.
-fn input<T: JsonSchema>() -> Schema {
+pub(crate) fn input<T: JsonSchema>() -> Schema {
     SchemaSettings::draft2020_12().for_deserialize().into_generator().into_root_schema_for::<T>()
 }
 
 /// Makes the schema of an output: every field that is always present is required.
-fn output<T: JsonSchema>() -> Schema {
+pub(crate) fn output<T: JsonSchema>() -> Schema {
     SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>()
 }
 
