@@ -39,8 +39,8 @@ impl core::error::Error for NotACode {}
 const CHAPTER: u64 = 100_000_000;
 
 impl HsCode {
-    fn read(text: &str, lengths: &[usize]) -> Result<HsCode, NotACode> {
-        if !lengths.contains(&text.len()) {
+    fn read(text: &str, is_length: impl Fn(usize) -> bool) -> Result<HsCode, NotACode> {
+        if !is_length(text.len()) {
             return Err(NotACode);
         }
         // At most ten digits, which no arithmetic of 64 bits can outgrow; nearly all codes have ten.
@@ -135,7 +135,7 @@ impl FromStr for HsCode {
     type Err = NotACode;
 
     fn from_str(text: &str) -> Result<Self, NotACode> {
-        HsCode::read(text, &[4, 6, 8, 9, 10])
+        HsCode::read(text, |length| matches!(length, 4 | 6 | 8..=10))
     }
 }
 
@@ -237,7 +237,7 @@ impl FromStr for HsRange {
 
     fn from_str(text: &str) -> Result<Self, NotACode> {
         if let Some(chapter) = text.strip_prefix("ch") {
-            return HsCode::read(chapter, &[2]).map(HsRange::single);
+            return HsCode::read(chapter, |length| length == 2).map(HsRange::single);
         }
         match text.split_once('-') {
             None => text.parse().map(HsRange::single),
