@@ -2800,6 +2800,10 @@ export interface OriginRules {
    */
   country: string;
   /**
+   * Its name in words, for sentences; without it they show the code. Sentences name Kazakhstan by themselves.
+   */
+  country_name?: Wording | null;
+  /**
    * The criterion codes of the certificate.
    */
   criteria?: CriterionCodes | null;

@@ -252,7 +252,9 @@ impl Page {
         let answers = labels.answers.iter();
         let answers = answers.map(|(name, label)| self.row([format!("`{name}`"), label.clone()], meaning(name)));
         table(&mut text, self.answers, &self.row([self.place, self.name], self.meaning), answers)?;
-        let values = labels.values.iter().flat_map(|(of, values)| {
+        // Countries and currencies stand in ISO 3166 and ISO 4217.
+        let own = labels.values.iter().filter(|(of, _)| !["country", "currency"].contains(of));
+        let values = own.flat_map(|(of, values)| {
             values.iter().map(move |one| vec![format!("`{of}`"), format!("`{}`", one.value), one.label.clone()])
         });
         table(&mut text, self.values, &[self.form, self.value, self.name].map(String::from), values)?;

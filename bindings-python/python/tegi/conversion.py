@@ -6,13 +6,15 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from tegi.home import CURRENCY
 
-def rates_used(facts: Mapping[str, Any]) -> list[str]:
-    """Each rate once, in the order of the facts: ``1 USD = 512.30 KZT (2026-03-01)``.
+
+def rates_used(facts: Mapping[str, Any], own: str | None = None) -> list[str]:
+    """Each rate once, in the order of the facts: ``1 USD = 512.30 KZT (2026-03-01)``; ``own`` is the facts' currency.
 
     An amount that states no day of its rate was converted on the day of the facts.
     """
-    own = facts.get("currency") or "KZT"
+    own = facts.get("currency") or CURRENCY if own is None else own
     found = (
         f"1 {money['currency']} = {money['rate']} {own} ({money.get('rate_day') or facts.get('on')})"
         for money in _amounts(facts)

@@ -2100,6 +2100,8 @@ class OriginRules(TypedDict):
     """Usual accessories follow the machine."""
     country: str
     """The country whose goods are domestic."""
+    country_name: NotRequired[Wording | None]
+    """Its name in words, for sentences; without it they show the code. Sentences name Kazakhstan by themselves."""
     criteria: NotRequired[CriterionCodes | None]
     """The criterion codes of the certificate."""
     cumulation: NotRequired[Cumulation | None]

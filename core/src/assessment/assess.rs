@@ -197,7 +197,13 @@ impl<'a> Court<'a> {
         let order = in_order_of_asking(counts);
         // What was stated is no open question: nobody is told what another answer would give.
         let code = |lack: &Lack| if self.is_answered(lack) { CONTRADICTED } else { sound.code(lack) };
-        let open = order.iter().map(|(lack, _)| *lack).filter(|lack| code(lack) != CONTRADICTED);
+        // Of a list of operations that contradicts an answer nobody knows what is true: an answer may contradict it, too.
+        let is_doubted = |lack: &Lack| {
+            let good = lack.fact.rsplit_once("/answers/").map(|(good, _)| good);
+            good.is_some_and(|good| sound.touched().contains(&[good, "/operations"].concat()))
+        };
+        let open = order.iter().map(|(lack, _)| *lack);
+        let open = open.filter(|lack| code(lack) != CONTRADICTED && !is_doubted(lack));
         let gives = gives(self, open, &waiting, judging);
         let missing = order.into_iter().map(|(lack, settles)| Missing {
             fact: lack.fact.clone(),

@@ -50,10 +50,11 @@ fn turning(bench: Bench<'_>, pool: &Pool<'_>, percent: Percent) -> Option<(Repla
     })
 }
 
-/// Other rulebooks with rules of origin of their own that hold on the day.
+/// Other rulebooks with rules of origin of their own for the same country that hold on the day.
 fn regimes(bench: Bench<'_>) -> Vec<&Rulebook> {
     let others = bench.library.books().filter(|book| {
-        book.holds_on(bench.prover.on) && book.id != bench.book.id && matches!(book.origin, Origin::Own(_))
+        let is_of_country = matches!(&book.origin, Origin::Own(rules) if rules.country == bench.rules.country);
+        book.holds_on(bench.prover.on) && book.id != bench.book.id && is_of_country
     });
     others.collect()
 }

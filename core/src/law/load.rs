@@ -302,6 +302,7 @@ fn categories(fields: &Fields<'_, '_>, name: &'static str) -> Option<Categories>
 fn origin_rules(fields: Fields<'_, '_>) -> Option<OriginRules> {
     let home = fields.required("country", home);
     let rules = OriginRules {
+        country_name: wording(&fields, "country_name"),
         wholly_produced: categories(&fields, "wholly_produced"),
         list: List::new(objects(&fields, "list", MOST_ROWS, list_rule)),
         general: clause(&fields, "general"),

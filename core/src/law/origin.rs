@@ -36,6 +36,8 @@ pub enum Origin {
 pub struct OriginRules {
     /// The country whose goods are domestic.
     pub country: Country,
+    /// Its name in words, if the rulebook has it.
+    pub country_name: Option<Wording>,
     /// The categories of wholly produced goods.
     pub wholly_produced: Option<Categories>,
     /// The list of conditions, in its order.

@@ -149,6 +149,8 @@ pub struct ReadingOption {
 pub struct OriginRules {
     /// The country whose goods are domestic.
     country: String,
+    /// Its name in words, for sentences; without it they show the code. Sentences name Kazakhstan by themselves.
+    country_name: Option<Wording>,
     /// The categories of wholly produced goods.
     wholly_produced: Option<Categories>,
     /// The list of conditions, in its order.

@@ -134,14 +134,14 @@ pub(crate) fn labels(speaker: &Speaker<'_>) -> Labels {
         },
         values: None,
     }));
+    let label =
+        |value: &Named| ValueLabel { value: value.code.clone(), label: name_in(value, speaker.language).to_string() };
     let stated = STATED.into_iter().filter_map(|(name, kind)| {
         let values = data.choices.get(kind)?.values.iter();
-        let label = |value: &Named| ValueLabel {
-            value: value.code.clone(),
-            label: name_in(value, speaker.language).to_string(),
-        };
         Some((name, values.map(label).collect()))
     });
+    let coded = [("country", &data.countries), ("currency", &data.currencies)];
+    let coded = coded.into_iter().map(|(name, values)| (name, values.iter().map(label).collect()));
     let said = SAID.into_iter().map(|(name, group)| (name, of_group(speaker, group)));
     let answers = of_group(speaker, "answer-label").into_iter().map(|one| (one.value, one.label));
     Labels {
@@ -149,7 +149,7 @@ pub(crate) fn labels(speaker: &Speaker<'_>) -> Labels {
         language: speaker.language.code(),
         facts: sorted(facts, |one, other| (one.of, &one.at).cmp(&(other.of, &other.at))),
         answers: answers.collect(),
-        values: stated.chain(said).collect(),
+        values: stated.chain(coded).chain(said).collect(),
     }
 }
 
@@ -181,7 +181,7 @@ fn of_field(speaker: &Speaker<'_>, field: &Field) -> Vec<FactLabel> {
                 at: format!("{at}/{member}"),
                 label: say(speaker, "fact-label", member),
                 form,
-                values: None,
+                values: (form == "currency").then_some("currency"),
             }));
         }
         // The paper of a performer has the members of every paper.
@@ -234,8 +234,8 @@ fn form(kind: Kind) -> (&'static str, Option<&'static str>) {
         Kind::Fraction => ("fraction", None),
         Kind::Day => ("day", None),
         Kind::Flag => ("flag", None),
-        Kind::Country => ("country", None),
-        Kind::Currency => ("currency", None),
+        Kind::Country => ("country", Some("country")),
+        Kind::Currency => ("currency", Some("currency")),
         Kind::Unit => ("unit", None),
         Kind::Rulebook => ("rulebook", None),
         Kind::Operations => ("operations", None),

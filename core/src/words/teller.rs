@@ -6,8 +6,9 @@ use alloc::vec::Vec;
 
 use super::{OptionWords, ReadingWords, Sentence, Speaker};
 use crate::answer::{Notice, Receipt};
-use crate::law::{Citation, Mark, Reading, Rulebook};
+use crate::law::{Citation, Mark, Origin, Reading, Rulebook};
 use crate::names::process;
+use crate::value::country::Country;
 use crate::value::day::Day;
 
 /// Longer lists of names are cut in sentences; the answer itself has them all.
@@ -30,6 +31,27 @@ impl<'t> Teller<'t> {
 
     pub(super) fn say(&self, key: &str, blanks: &[(&str, &str)]) -> String {
         self.speaker.say(key, blanks)
+    }
+
+    /// The country whose goods are domestic, in words, where that is not Kazakhstan: sentences name that by themselves.
+    pub(super) fn abroad(&self) -> Option<String> {
+        let own = |book: &&'t Rulebook| match &book.origin {
+            Origin::Own(rules) => Some(rules.as_ref()),
+            Origin::Borrowed { .. } | Origin::None => None,
+        };
+        let rules = self.books.iter().find_map(own).filter(|rules| rules.country != Country::KAZAKHSTAN)?;
+        let name = rules.country_name.as_ref().map(|name| self.speaker.pick(name).to_string());
+        Some(name.unwrap_or_else(|| rules.country.to_string()))
+    }
+
+    /// A sentence that names the country: `key`, or of another country `key` with `-abroad` behind its group.
+    pub(super) fn say_of_country(&self, group: &str, key: &str, blanks: &[(&str, &str)]) -> String {
+        match self.abroad() {
+            None => self.say(&format!("{group}.{key}"), blanks),
+            Some(country) => {
+                self.say(&format!("{group}-abroad.{key}"), &[blanks, &[("country", country.as_str())]].concat())
+            }
+        }
     }
 
     pub(super) fn notices(&self, notices: &[Notice]) -> Vec<Sentence> {

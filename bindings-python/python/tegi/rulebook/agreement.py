@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from tegi.language import LANGUAGES
-from tegi.rulebook.draft import Draft, country, parts
+from tegi.rulebook.draft import Draft, country, country_name, parts
 from tegi.rulebook.fields import GAPS, GROUPS, KINDS, PROVISIONS, STATUS, plain
 from tegi.rulebook.source import Row
 
@@ -114,6 +114,8 @@ def _origin(draft: Draft) -> dict[str, Any]:
     if "country" in act:
         origin["country"] = country(act["country"].said("value"))
         draft.cells["/origin/country"] = act["country"].where("value")
+        if called := country_name(origin["country"]):
+            origin["country_name"] = called
     else:
         draft.add("book-missing", draft.book.top, allowed="country")
     for name in PROVISIONS:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from tegi.home import COUNTRY
 from tegi.language import LANGUAGES, Language
 from tegi.rulebook_faults import fault
 from tegi.rulebook.fields import ACT, MARKS, Names, named
@@ -189,6 +190,21 @@ def _read_country(said: str) -> str:
 
 # Many lines name the same few countries, and each look-up is the reading of a table.
 _country_once = lru_cache(maxsize=1000)(_read_country)
+
+
+def country_name(code: str) -> dict[str, str] | None:
+    """The name of a country in each language; nothing for Kazakhstan, which sentences name by themselves."""
+    names = {language: _country_names(language).get(code) for language in LANGUAGES}
+    return None if code == COUNTRY or None in names.values() else names  # type: ignore[return-value]
+
+
+def _read_country_names(language: Language) -> dict[str, str]:
+    import tegi
+
+    return {one["value"]: one["label"] for one in tegi.labels(language)["values"]["country"]}
+
+
+_country_names = lru_cache(maxsize=3)(_read_country_names)
 
 
 def latin(said: str) -> str:

@@ -39,7 +39,7 @@ class _Good:
         self.answer = answer
         self.said = Words(sheet.language)
         self.words = WORDS[sheet.language]
-        self.currency = facts.get("currency") or "KZT" if facts else ""
+        self.currency = sheet.currency
 
     def document(self) -> Document:
         sheet, said, words = self.sheet, self.said, self.words
@@ -58,7 +58,10 @@ class _Good:
                 Items(said("conditions"), tuple(map(self.condition, sheet.conditions))),
                 self.materials(),
                 self.costs(),
-                Items(words.rates, tuple(Item(spoken(rate, sheet.language)) for rate in rates_used(self.facts))),
+                Items(
+                    words.rates,
+                    tuple(Item(spoken(rate, sheet.language)) for rate in rates_used(self.facts, self.currency)),
+                ),
                 Items(said("readings"), tuple(map(reading, sheet.readings))),
                 remarks(said("signatures"), sheet.signatures),
                 remarks(said("warnings"), sheet.warnings),

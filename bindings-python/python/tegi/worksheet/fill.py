@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import tegi
+from tegi import home
 from tegi.forms.words import printable
 from tegi.language import Language
 from tegi.pairs import paired
@@ -57,6 +58,8 @@ class _Filling:
         self.receipt = answer["receipt"]
         edition = self.receipt.get("edition")
         self.book: Any = engine.rulebook(f"{self.receipt['rulebook']}@{edition}") if edition else None
+        self.country = home.abroad(self.book, self.language)
+        self.currency = home.currency(facts, self.country is not None) if facts else ""
 
     def plainly(self) -> dict[str, Any]:
         """The answer as the worksheet has it told: materials by their names, and without the figures that stand
@@ -94,6 +97,7 @@ class _Filling:
         return Worksheet(
             language=self.language,
             on=self.receipt["on"],
+            currency=self.currency,
             about=tuple(Entry(label, text) for label, text in self.about() if text),
             verdict=self.verdict(),
             share=tuple(self.share()),
@@ -125,7 +129,7 @@ class _Filling:
         yield words("condition"), self.answer["condition"] or ""
         yield words("operations"), self.operations()
         if facts:
-            currency = facts.get("currency") or "KZT"
+            currency = self.currency or words("currency_unstated")
             yield words("amounts"), words(facts.get("vat") or "excluded", currency=currency)
         method = good.get("overhead_method")
         yield words("overhead"), words(method) if method else ""
@@ -160,7 +164,10 @@ class _Filling:
         else:
             basis = words("basis_no_edition", rulebook=self.title(), day=on)
         criterion = self.answer["criterion"]
-        sentences = [words(self.answer["verdict"], basis=basis)]
+        if self.country is None:
+            sentences = [words(self.answer["verdict"], basis=basis)]
+        else:
+            sentences = [words(f"{self.answer['verdict']}_abroad", basis=basis, country=self.country)]
         # A provisional verdict is never shown like a settled one.
         sentences += [words("provisional")] if self.answer.get("provisional") else []
         sentences += [words("criterion", criterion=criterion)] if criterion else []

@@ -97,6 +97,8 @@ class Worksheet:
     language: Language
     on: str
     """The day whose law applies, as the facts say it."""
+    currency: str
+    """Of the amounts; empty where nobody stated it and the rulebook is not one of Kazakhstan."""
     about: tuple[Entry, ...]
     verdict: str
     share: tuple[Remark, ...]

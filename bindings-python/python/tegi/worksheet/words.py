@@ -86,6 +86,36 @@ WORDS = {
         "Whether the good originates in Kazakhstan cannot be said from this rulebook ({basis}): "
         "it does not hold a part of the act.",
     ),
+    # The same by a rulebook of another country.
+    "originating_abroad": (
+        "Алдын ала бағалау бойынша тауардың шығарылған елі — {country} ({basis}).",
+        "По указанным сведениям страна происхождения товара, по-видимому, — {country} ({basis}).",
+        "On the facts stated, the good appears to originate in {country} ({basis}).",
+    ),
+    "not_originating_abroad": (
+        "Алдын ала бағалау бойынша тауардың шығарылған елін {country} деп тануға негіз табылмады ({basis}).",
+        "По указанным сведениям {country}, по-видимому, не является страной происхождения товара ({basis}).",
+        "On the facts stated, the good appears not to originate in {country} ({basis}).",
+    ),
+    "undetermined_abroad": (
+        "{country} тауардың шығарылған елі ме, әзірге айту мүмкін емес: мәліметтер жеткіліксіз ({basis}).",
+        "Является ли {country} страной происхождения товара, пока сказать нельзя: недостаточно сведений ({basis}).",
+        "Whether the good originates in {country} cannot be said yet: facts are missing ({basis}).",
+    ),
+    "disputed_abroad": (
+        "{country} тауардың шығарылған елі ме — норманың қалай түсіндірілуіне байланысты ({basis}).",
+        "Является ли {country} страной происхождения товара, зависит от толкования нормы ({basis}).",
+        "Whether the good originates in {country} depends on how the law is read ({basis}).",
+    ),
+    "outside_rulebook_abroad": (
+        "{country} тауардың шығарылған елі ме, бұл қағидалар жинағы бойынша айту мүмкін емес ({basis}): "
+        "актінің бір бөлігі мұнда жоқ.",
+        "Является ли {country} страной происхождения товара, по этому своду правил сказать нельзя ({basis}): "
+        "части акта здесь нет.",
+        "Whether the good originates in {country} cannot be said from this rulebook ({basis}): "
+        "it does not hold a part of the act.",
+    ),
+    "currency_unstated": ("валюта көрсетілмеген", "валюта не указана", "currency not stated"),
     "criterion": (
         "Шығарылу өлшемшарты (сертификаттың 9-бағанына жазылады): {criterion}.",
         "Критерий происхождения (указывается в графе 9 сертификата): {criterion}.",
