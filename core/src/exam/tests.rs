@@ -296,6 +296,32 @@ fn a_request_that_cannot_be_met_is_told_with_what_can() {
     assert_eq!(refused(&absent), [("exam-topic-absent".to_string(), "/topics/0".to_string())]);
 }
 
+#[test]
+fn a_paper_of_one_topic_alone_is_drawn_whatever_the_seed() {
+    let door = Door::open().unwrap();
+    let mut topics = BTreeSet::new();
+    for rulebook in ["cis-2009", "kz-procurement", "ct-kz", "kz-register"] {
+        for topic in Topic::ALL {
+            for seed in 1_u64..=12 {
+                let salt = seed + 1;
+                let (name, questions) = (topic.code(), 3);
+                let secrets = format!(r#""seed":"{seed:032x}","salt":"{salt:032x}""#);
+                let text =
+                    format!(r#"{{"rulebook":"{rulebook}",{secrets},"questions":{questions},"topics":["{name}"]}}"#);
+                match door.draw_exam_json(&Json::parse(&text).unwrap()) {
+                    Ok(key) => assert!(key.questions.iter().all(|question| question.topic == *topic), "{name}"),
+                    Err(faults) => {
+                        assert_eq!(faults[0].code, "exam-topic-absent", "{rulebook} {name} {seed}");
+                        break;
+                    }
+                }
+                topics.insert(name);
+            }
+        }
+    }
+    assert_eq!(topics.len(), Topic::ALL.len());
+}
+
 #[cfg(test)]
 use std::eprintln;
 
