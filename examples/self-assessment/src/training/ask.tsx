@@ -2,6 +2,7 @@ import type { ExamAnswers, ExamPaper, PaperTable, SlipWords } from "tegi/exam";
 import { examAnswers, examPaper } from "tegi/exam";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Choice, More } from "../ui/field.tsx";
+import { dated, legible } from "../ui/figure.ts";
 import { language, t } from "../words/index.ts";
 import "../words/training.ts";
 import { type Round, answered, round } from "./round.ts";
@@ -24,7 +25,7 @@ export function Ask({ now }: { now: Round }) {
       </h2>
       <div class="story">
         {question.story.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
+          <p key={sentence}>{dated(sentence)}</p>
         ))}
         {question.tables.map((table, place) => (
           <StoryTable key={place} table={table} />
@@ -130,7 +131,7 @@ function Answered({ now, question, given }: { now: Round; question: Told; given:
       <ul class="why">
         {answers.questions[now.at]?.why.map(({ text, citation }, place) => (
           <li key={place}>
-            {text}
+            {legible(text)}
             {citation && (
               <More title={t("training.provision")}>
                 <cite>{citation}</cite>
