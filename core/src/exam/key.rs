@@ -176,7 +176,7 @@ impl Question {
 }
 
 /// The seal of a key.
-fn seal(key: &Json<'_>) -> String {
+pub(super) fn seal(key: &Json<'_>) -> String {
     let Json::Object(members) = key else { return String::new() };
     let is_sealed = |name: &str| name != "salt" && name != "digest";
     let sealed: Vec<_> = members.iter().filter(|(name, _)| is_sealed(name)).cloned().collect();
