@@ -102,7 +102,8 @@ target/stamps/schema: $(CORE) xtask/src/schema.rs
 	mkdir -p $(@D) && touch $@
 
 # What Rust answers to every shared case and of every edition: Python and Node must give the same bytes.
-target/answers.tsv: $(CORE) $(wildcard tests/vectors/*.json tests/vectors/*/*.json) xtask/src/answers.rs
+target/answers.tsv: $(CORE) $(wildcard tests/exams.json tests/vectors/*.json tests/vectors/*/*.json) \
+		xtask/src/answers.rs
 	cargo xtask answers $@
 
 # The same as files, for the tests of Python, Node and the page.

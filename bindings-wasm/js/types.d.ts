@@ -13,6 +13,29 @@ export type ContractKind = "goods" | "works" | "services" | "subsoil";
  */
 export type Decimal = string | number;
 /**
+ * What a question asks for.
+ */
+export type ExamAsks = "verdict" | "percent" | "lines" | "share" | "price" | "points";
+/**
+ * What a question is about.
+ */
+export type ExamTopic =
+  | "value-limit"
+  | "same-heading"
+  | "unknown-origin"
+  | "cumulation"
+  | "absorption"
+  | "tolerance"
+  | "packaging"
+  | "sets"
+  | "insufficient-operations"
+  | "edition"
+  | "share"
+  | "contract"
+  | "preference"
+  | "missing-fact"
+  | "two-readings";
+/**
  * Kinds of findings.
  */
 export type FindingKind =
@@ -115,6 +138,54 @@ export type SignatureOutcome =
   | "revoked"
   | "undated"
   | "malformed";
+/**
+ * A misconception, by which a wrong choice was computed.
+ */
+export type Slip =
+  | "unknown-as-domestic"
+  | "domestic-counted"
+  | "vat-left-in"
+  | "wrong-denominator"
+  | "rounded-early"
+  | "limit-exclusive"
+  | "small-left-out"
+  | "limit-on-all"
+  | "cumulation-ignored"
+  | "cumulation-without-paper"
+  | "look-through"
+  | "made-here"
+  | "transport-counted"
+  | "retail-left-out"
+  | "energy-counted"
+  | "tolerance-each"
+  | "tolerance-ignored"
+  | "tolerance-on-all"
+  | "set-each"
+  | "set-all"
+  | "six-for-four"
+  | "two-for-four"
+  | "four-for-six"
+  | "all-for-six"
+  | "veto-ignored"
+  | "veto-by-one"
+  | "operations-not-read"
+  | "wrong-edition"
+  | "unstated-in-favour"
+  | "unstated-against"
+  | "asks-in-vain"
+  | "favourable-reading"
+  | "unfavourable-reading"
+  | "dispute-in-vain"
+  | "asks-where-unclear"
+  | "payroll-of-principal"
+  | "subcontracts-left-out"
+  | "goods-as-work"
+  | "country-for-paper"
+  | "paper-in-full"
+  | "headcount-for-payroll"
+  | "other-preference"
+  | "begun-step"
+  | "average-left-out";
 /**
  * How the use of a mixed stock was split.
  */
@@ -264,6 +335,31 @@ export interface Advice {
    * The wished share in percent.
    */
   wished_share: string | null;
+}
+/**
+ * Why an answer is right.
+ */
+export interface AnswerWords {
+  /**
+   * The letter of the right choice.
+   */
+  letter: string;
+  /**
+   * The number of the question.
+   */
+  number: number;
+  /**
+   * What the right choice says.
+   */
+  text: string;
+  /**
+   * Its topic.
+   */
+  topic: ExamTopic;
+  /**
+   * The rule, the steps and how materials count, each with its provision.
+   */
+  why: Sentence[];
 }
 /**
  * The answer to `assess_good`.
@@ -563,6 +659,19 @@ export interface Change {
    * The same as operations on the facts (RFC 6902), to be made in this order.
    */
   patch: PatchOperation[];
+}
+/**
+ * How often a choice was taken.
+ */
+export interface ChoiceCount {
+  /**
+   * How often.
+   */
+  count: number;
+  /**
+   * Its letter.
+   */
+  letter: string;
 }
 /**
  * Where a statement of law stands, and how it is known.
@@ -1133,6 +1242,290 @@ export interface EnvelopeSignature {
    * The signature, in base64.
    */
   sig: string;
+}
+/**
+ * The right answers of an examination in words, and what each misconception is.
+ */
+export interface ExamAnswers {
+  /**
+   * `kk`, `ru` or `en`.
+   */
+  language: string;
+  /**
+   * Each question's right answer and why.
+   */
+  questions: AnswerWords[];
+  /**
+   * The misconceptions of its wrong choices.
+   */
+  slips: SlipWords[];
+  /**
+   * The topics of the paper.
+   */
+  topics: TopicWords[];
+  /**
+   * Always `exam_answers`.
+   */
+  type: "exam_answers";
+}
+/**
+ * What came of one candidate's answers.
+ */
+export interface ExamCandidate {
+  /**
+   * The name or number that was given.
+   */
+  candidate: string;
+  /**
+   * The misconceptions that wrong answers come from, the likeliest first.
+   */
+  misconceptions: Misconception[];
+  /**
+   * The whole paper.
+   */
+  score: ExamScore;
+  /**
+   * By topic, in the order of the topics.
+   */
+  topics: TopicScore[];
+  /**
+   * Each answer that is wrong or missing.
+   */
+  wrong: WrongAnswer[];
+}
+/**
+ * One choice.
+ */
+export interface ExamChoice {
+  /**
+   * The percent, share, price or number.
+   */
+  figure: string | null;
+  /**
+   * Its letter.
+   */
+  letter: string;
+  /**
+   * The lines that stand in the way.
+   */
+  lines: string[] | null;
+  /**
+   * The misconception that gives it; nothing of the right one.
+   */
+  slip: Slip | null;
+  /**
+   * The verdict, where one is asked for.
+   */
+  verdict: Verdict | null;
+}
+/**
+ * What came of an examination.
+ */
+export interface ExamGrading {
+  /**
+   * Each candidate, in the order given.
+   */
+  candidates: ExamCandidate[];
+  /**
+   * The numbers of questions that this engine answers otherwise than the key: the law or the engine has changed.
+   */
+  changed?: number[];
+  /**
+   * The seal of the key by which was graded.
+   */
+  digest: string;
+  /**
+   * Each question, for the examiner.
+   */
+  items: ExamItem[];
+  /**
+   * The edition, as `id@first day`.
+   */
+  rulebook: string;
+  /**
+   * Always `exam_grading`.
+   */
+  type: "exam_grading";
+}
+/**
+ * What the answers tell of one question.
+ */
+export interface ExamItem {
+  /**
+   * How often each choice was taken.
+   */
+  choices: ChoiceCount[];
+  /**
+   * How many answered it right, in percent of all candidates.
+   */
+  difficulty: string;
+  /**
+   * Of all pairs of a candidate who answered it right and one who did not: in how many percent the first did better
+   * in the rest of the paper, less in how many worse. Absent where all or none answered it right.
+   */
+  discrimination?: string | null;
+  /**
+   * Its number.
+   */
+  question: number;
+  /**
+   * Its topic.
+   */
+  topic: ExamTopic;
+}
+/**
+ * The key of an examination: its questions with facts, choices and the right ones.
+ */
+export interface ExamKey {
+  /**
+   * The seal.
+   */
+  digest: string;
+  /**
+   * The engine's version that drew it.
+   */
+  engine: string;
+  /**
+   * The version of the form.
+   */
+  format: number;
+  /**
+   * The level, where one was asked for.
+   */
+  level: number | null;
+  /**
+   * The day of its questions, but for those about editions.
+   */
+  on: string;
+  /**
+   * The questions in their order.
+   */
+  questions: ExamQuestion[];
+  /**
+   * The edition, as `id@first day`.
+   */
+  rulebook: string;
+  /**
+   * What keeps the seal from being guessed.
+   */
+  salt: string;
+  /**
+   * What it was drawn from.
+   */
+  seed: string;
+  /**
+   * The topics that were asked for.
+   */
+  topics: ExamTopic[];
+  /**
+   * Always `exam_key`.
+   */
+  type: "exam_key";
+}
+/**
+ * The paper of an examination, as candidates get it.
+ */
+export interface ExamPaper {
+  /**
+   * The version of the form.
+   */
+  format: number;
+  /**
+   * The rulebook and how many questions.
+   */
+  head: string;
+  /**
+   * `kk`, `ru` or `en`.
+   */
+  language: string;
+  /**
+   * How to answer, and what the seal is for.
+   */
+  notes: string[];
+  /**
+   * Its day, but for questions about editions.
+   */
+  on: string;
+  /**
+   * The questions.
+   */
+  questions: PaperQuestion[];
+  /**
+   * The edition, as `id@first day`.
+   */
+  rulebook: string;
+  /**
+   * The seal of the key.
+   */
+  seal: string;
+  /**
+   * What it is.
+   */
+  title: string;
+  /**
+   * Always `exam_paper`.
+   */
+  type: "exam_paper";
+}
+/**
+ * One question.
+ */
+export interface ExamQuestion {
+  /**
+   * The letter of the right one.
+   */
+  answer: string;
+  /**
+   * What it asks for.
+   */
+  asks: ExamAsks;
+  /**
+   * The choices in their order.
+   */
+  choices: ExamChoice[];
+  /**
+   * The facts, as `assess_good`, `assess_contract` or `preference` takes them.
+   */
+  facts: {
+    [k: string]: unknown;
+  };
+  /**
+   * How hard it is, from 1 to 3.
+   */
+  level: number;
+  /**
+   * Its number, from 1.
+   */
+  number: number;
+  /**
+   * The row, rule or edition that it was made for.
+   */
+  rule: string;
+  /**
+   * Which factory its story is told of.
+   */
+  setting: number;
+  /**
+   * What it is about.
+   */
+  topic: ExamTopic;
+}
+/**
+ * How many of how many.
+ */
+export interface ExamScore {
+  /**
+   * Questions.
+   */
+  of: number;
+  /**
+   * In percent, two decimals, halves up.
+   */
+  percent: string;
+  /**
+   * Right answers.
+   */
+  right: number;
 }
 /**
  * Facts about a good, complete but for what the finding is about.
@@ -2576,6 +2969,27 @@ export interface MaterialStatus {
   value?: string | null;
 }
 /**
+ * How often a misconception was met.
+ */
+export interface Misconception {
+  /**
+   * Whether it was met at least twice and at half of the occasions: then the candidate probably has it.
+   */
+  named: boolean;
+  /**
+   * How many questions have a choice that comes from it.
+   */
+  offered: number;
+  /**
+   * Which one.
+   */
+  slip: Slip;
+  /**
+   * How many answers come from it.
+   */
+  taken: number;
+}
+/**
  * A fact that is missing.
  */
 export interface Missing {
@@ -2847,6 +3261,57 @@ export interface OriginRules {
    * The categories of wholly produced goods.
    */
   wholly_produced?: Categories | null;
+}
+/**
+ * A choice as it is told.
+ */
+export interface PaperChoice {
+  /**
+   * Its letter.
+   */
+  letter: string;
+  /**
+   * What it says.
+   */
+  text: string;
+}
+/**
+ * One question as it is told.
+ */
+export interface PaperQuestion {
+  /**
+   * What is asked.
+   */
+  ask: string;
+  /**
+   * The choices.
+   */
+  choices: PaperChoice[];
+  /**
+   * Its number.
+   */
+  number: number;
+  /**
+   * The story, sentence by sentence.
+   */
+  story: string[];
+  /**
+   * The bill, or the contracts and their goods.
+   */
+  tables: PaperTable[];
+}
+/**
+ * A table of a story.
+ */
+export interface PaperTable {
+  /**
+   * The heads of its columns.
+   */
+  columns: string[];
+  /**
+   * Its rows, a cell for each column.
+   */
+  rows: string[][];
 }
 /**
  * A share and its exact fraction.
@@ -3866,6 +4331,19 @@ export interface SheetMapping {
   headings?: [number, number] | null;
 }
 /**
+ * A misconception in words.
+ */
+export interface SlipWords {
+  /**
+   * The misconception.
+   */
+  slip: Slip;
+  /**
+   * What was done wrong.
+   */
+  text: string;
+}
+/**
  * The Kazakhstani staff, and all of it.
  */
 export interface Staff {
@@ -4319,6 +4797,36 @@ export interface ToSign {
   type: "to_sign";
 }
 /**
+ * A score in one topic.
+ */
+export interface TopicScore {
+  /**
+   * Questions.
+   */
+  of: number;
+  /**
+   * Right answers.
+   */
+  right: number;
+  /**
+   * The topic.
+   */
+  topic: ExamTopic;
+}
+/**
+ * A topic in words.
+ */
+export interface TopicWords {
+  /**
+   * Its name.
+   */
+  text: string;
+  /**
+   * The topic.
+   */
+  topic: ExamTopic;
+}
+/**
  * What a verifier trusts.
  */
 export interface TrustList {
@@ -4513,4 +5021,25 @@ export interface Wording {
    * Russian.
    */
   ru: string;
+}
+/**
+ * One answer that is wrong or missing.
+ */
+export interface WrongAnswer {
+  /**
+   * The letter that was given; absent where there is none.
+   */
+  given?: string | null;
+  /**
+   * The number of the question.
+   */
+  question: number;
+  /**
+   * The right letter.
+   */
+  right: string;
+  /**
+   * The misconception that gives this answer.
+   */
+  slip?: Slip | null;
 }

@@ -40,6 +40,10 @@ const NAMES = [
   "table_reading",
   "rates_reading",
   "values_reading",
+  "exam_key",
+  "exam_paper",
+  "exam_answers",
+  "exam_grading",
 ];
 const TYPES = new URL("../js/types.d.ts", import.meta.url);
 

@@ -6,10 +6,12 @@
 //! Nothing here throws: what is wrong with an input is a refusal, which `js/index.js` turns into a `TegiError`. No export
 //! may be called `memory`: wasm-bindgen's own export of that name would be shadowed.
 //!
-//! It is built three times: whole; for goods alone, which pages load first because it is half as large; and as the
-//! reader of tables, which pages load when somebody opens one.
+//! It is built four times: whole; for goods alone, which pages load first because it is half as large; as the reader of
+//! tables, which pages load when somebody opens one; and for examinations.
 
-#[cfg(not(feature = "table"))]
+#[cfg(feature = "exam")]
+pub mod exam;
+#[cfg(not(any(feature = "table", feature = "exam")))]
 pub mod good;
 #[cfg(feature = "whole")]
 pub mod packed;
@@ -34,7 +36,8 @@ thread_local! {
 fn with_door<T>(work: impl FnOnce(&mut Door) -> T) -> Result<T, Vec<Fault>> {
     let mut door = match DOOR.take() {
         Some(door) => door,
-        None if cfg!(feature = "whole") => Door::open()?,
+        None if cfg!(feature = "whole") => Door::open_without_exams()?,
+        None if cfg!(feature = "exam") => Door::open_for_exams()?,
         None if cfg!(feature = "table") => Door::open_for_tables()?,
         None => Door::open_for_goods()?,
     };

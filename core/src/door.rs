@@ -83,6 +83,22 @@ impl Door {
         Ok(Door { library: official()?.clone(), catalogue: Catalogue::of_tables() })
     }
 
+    /// The engine that draws examinations and grades them, with [`Door::explain_good`] for its words.
+    ///
+    /// # Errors
+    /// As of [`Door::open`].
+    pub fn open_for_exams() -> Result<Door, Vec<Fault>> {
+        Ok(Door { library: official()?.clone(), catalogue: Catalogue::of_exams() })
+    }
+
+    /// The engine for all but examinations, whose words are not even linked where nothing else asks for them.
+    ///
+    /// # Errors
+    /// As of [`Door::open`].
+    pub fn open_without_exams() -> Result<Door, Vec<Fault>> {
+        Ok(Door { library: official()?.clone().recomputing(holds), catalogue: Catalogue::without_exams() })
+    }
+
     /// The messages.
     pub fn catalogue(&self) -> &Catalogue {
         &self.catalogue

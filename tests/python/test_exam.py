@@ -14,6 +14,7 @@ from tegi.cli import main
 docx = pytest.importorskip("docx")
 openpyxl = pytest.importorskip("openpyxl")
 
+ROOT = Path(__file__).parents[2]
 SEED = "00112233445566778899aabbccddeeff"
 
 
@@ -93,6 +94,19 @@ def test_what_is_wrong_is_told_where_it_stands(tmp_path: Path, capsys: pytest.Ca
     assert json.loads(capsys.readouterr().out)["errors"][0]["code"] == "exam-other-paper"
     assert main(["exam", "new", "--rulebook", "kz-register", "--topics", "sets", "-o", str(other), "--json"]) == 2
     assert json.loads(capsys.readouterr().out)["errors"][0]["at"].startswith("--topics")
+
+
+def test_the_same_seed_draws_the_same_bytes_as_in_rust() -> None:
+    engine = tegi.Engine()
+    lines = (ROOT / "target/answers-exams.tsv").read_text(encoding="utf-8").splitlines()
+    cases = json.loads((ROOT / "tests/exams.json").read_text(encoding="utf-8"))["cases"]
+    assert len(lines) == len(cases)
+    for line, case in zip(lines, cases):
+        key = engine.draw_exam_text(json.dumps(case["request"]))
+        papers = (engine.exam_paper_text(key, language) for language in ("kk", "ru", "en"))
+        answers = (engine.exam_answers_text(key, language) for language in ("kk", "ru", "en"))
+        grading = engine.grade_exam_text(key, json.dumps(case["given"], ensure_ascii=False))
+        assert line.split("\t") == [case["id"], key, *papers, *answers, grading], case["id"]
 
 
 def said(path: Path) -> str:

@@ -35,10 +35,28 @@ pub(crate) fn write(out: &Path) -> Result<()> {
         let (book, rules, words) = (door.rulebook(&name), rules.join("\t"), words.join("\t"));
         lines.push_str(&format!("{name}\t{book}\t{rules}\t{audit}\t{words}\n"));
     }
+    fs::write(out.with_file_name("answers-exams.tsv"), exams(&door)?)?;
     // The other languages sign nothing: they read the signed parts here.
     let beside = out.with_file_name("answers-parts.json");
     fs::write(&beside, Value::Object(parts).to_string()).with_context(|| beside.display().to_string())?;
     fs::write(out, lines).with_context(|| out.display().to_string())
+}
+
+/// Returns one line per examination: id, key, paper and right answers in three languages, and what came of the answers.
+fn exams(door: &Door) -> Result<String> {
+    let shared: Value = serde_json::from_str(&fs::read_to_string(root().join("tests/exams.json"))?)?;
+    let mut lines = String::new();
+    for case in shared.get("cases").and_then(Value::as_array).context("cases")? {
+        let part = |name: &str| case.get(name).map(Value::to_string).with_context(|| name.to_string());
+        let id = case.get("id").and_then(Value::as_str).context("id")?;
+        let key = door.draw_exam(&part("request")?);
+        let papers = ["kk", "ru", "en"].map(|language| door.exam_paper(&key, language));
+        let answers = ["kk", "ru", "en"].map(|language| door.exam_answers(&key, language));
+        let grading = door.grade_exam(&key, &part("given")?);
+        lines.push_str(&[&[id.to_string(), key][..], &papers, &answers, &[grading]].concat().join("\t"));
+        lines.push('\n');
+    }
+    Ok(lines)
 }
 
 /// Returns the record of a case's facts, masked if the case says so, with its texts altered as the case says; or the

@@ -50,10 +50,9 @@ pub(crate) fn compile(mode: Mode) -> Result<()> {
     files.insert(compiled.join("series.json"), series(&authored)?);
     files.insert(compiled.join("headings.txt"), headings(&root().join("core/nomenclature/headings.csv"))?);
     files.insert(compiled.join("plausibility.json"), plausibility(&root().join("core/plausibility"), &library)?);
-    let [of_goods, of_tables, of_others] = words(&root().join("core/words"))?;
-    files.insert(compiled.join("words-goods.json"), of_goods);
-    files.insert(compiled.join("words-tables.json"), of_tables);
-    files.insert(compiled.join("words-others.json"), of_others);
+    for (about, text) in words(&root().join("core/words"))? {
+        files.insert(compiled.join(format!("words-{about}.json")), text);
+    }
     for (path, text) in files {
         let current = fs::read_to_string(&path).unwrap_or_default();
         if current == text {
@@ -238,22 +237,27 @@ fn plausibility(folder: &Path, library: &Library) -> Result<String> {
     Ok(Json::of(&json!({"operations": operations, "parameters": parameters}))?.canonical())
 }
 
-/// The catalogues of messages about goods. One module of the package needs no others.
-const OF_GOODS: [&str; 4] = ["answer", "fault", "rule", "signature"];
+/// What messages are about, by the name of their file. A module of the package has what it needs of them.
+fn about(name: &str) -> &'static str {
+    match name {
+        "answer" | "fault" | "rule" | "signature" => "goods",
+        "table" => "tables",
+        "contract" => "contracts",
+        "exam" => "exams",
+        _ => "others",
+    }
+}
 
-/// Returns all catalogues of messages by key, then language: for goods, and for everything else.
-fn words(folder: &Path) -> Result<[String; 3]> {
+/// Returns the catalogues of messages by key, then language, each by what it is about.
+fn words(folder: &Path) -> Result<BTreeMap<&'static str, String>> {
     let mut keys = BTreeSet::new();
-    let [mut of_goods, mut of_tables, mut of_others] = [Map::new(), Map::new(), Map::new()];
+    let mut catalogues: BTreeMap<&'static str, Map<String, Value>> = BTreeMap::new();
     let mut files: Vec<PathBuf> =
         fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
     files.sort();
     for file in files {
-        let all = match file.file_stem().and_then(|name| name.to_str()) {
-            Some(name) if OF_GOODS.contains(&name) => &mut of_goods,
-            Some("table") => &mut of_tables,
-            _ => &mut of_others,
-        };
+        let name = file.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
+        let all = catalogues.entry(about(name)).or_default();
         for (group, messages) in toml_of(&file)? {
             for (key, words) in messages.as_object().with_context(|| group.clone())? {
                 let key = format!("{group}.{key}");
@@ -262,6 +266,5 @@ fn words(folder: &Path) -> Result<[String; 3]> {
             }
         }
     }
-    let text = |words: Map<String, Value>| anyhow::Ok(Json::of(&words)?.canonical());
-    Ok([text(of_goods)?, text(of_tables)?, text(of_others)?])
+    catalogues.into_iter().map(|(about, all)| Ok((about, Json::of(&all)?.canonical()))).collect()
 }

@@ -10,6 +10,7 @@ use tegi::advice::Advice;
 use tegi::answer::{Assessment, Refusal};
 use tegi::audit::Audit;
 use tegi::door::Edition;
+use tegi::exam::{ExamKey, Grading};
 use tegi::facts::schema::{ContractFacts, Facts, PeriodFacts};
 use tegi::facts::schema_other::{CaseFacts, FlagOptions, PreferenceFacts, Wishes};
 use tegi::law::schema::Rulebook;
@@ -23,7 +24,7 @@ use tegi::table::answer::TableReading;
 use tegi::table::rates::RatesReading;
 use tegi::table::schema::TableOptions;
 use tegi::table::values::ValuesReading;
-use tegi::words::{Explanation, Labels, OperationsFor, RuleFor, RuleWords};
+use tegi::words::{ExamAnswers, ExamPaper, Explanation, Labels, OperationsFor, RuleFor, RuleWords};
 
 /// Writes one file per type.
 pub(crate) fn write(folder: &Path) -> Result<()> {
@@ -60,6 +61,10 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         ("table_reading", output::<TableReading>()),
         ("rates_reading", output::<RatesReading>()),
         ("values_reading", output::<ValuesReading>()),
+        ("exam_key", output::<ExamKey>()),
+        ("exam_paper", output::<ExamPaper>()),
+        ("exam_answers", output::<ExamAnswers>()),
+        ("exam_grading", output::<Grading>()),
     ] {
         fs::write(folder.join(format!("{name}.schema.json")), serde_json::to_string_pretty(&schema)? + "\n")?;
     }

@@ -21,11 +21,13 @@ const FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
-/// The modules of the package, with the features of the crate that each has: the whole engine, goods alone, tables alone.
-const MODULES: [(&str, &[&str]); 3] = [
+/// The modules of the package, with the features of the crate that each has: the whole engine, goods alone, tables alone,
+/// examinations alone.
+const MODULES: [(&str, &[&str]); 4] = [
     ("tegi", &[]),
     ("tegi_good", &["--no-default-features"]),
     ("tegi_table", &["--no-default-features", "--features", "table"]),
+    ("tegi_exam", &["--no-default-features", "--features", "exam"]),
 ];
 
 /// Builds the package. Two builds of the same sources give the same bytes on every machine.

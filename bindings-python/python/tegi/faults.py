@@ -38,6 +38,11 @@ FAULTS = {
         "в папке нет таблиц; читаются файлы {allowed}",
         "the folder holds no tables; files {allowed} are read",
     ),
+    "compared-kinds-differ": (
+        "тауар мен шартты салыстыруға болмайды; екі тауарды немесе екі шартты беріңіз",
+        "товар и договор между собой не сравниваются; дайте два товара или два договора",
+        "a good and a contract cannot be compared; give two goods or two contracts",
+    ),
     "no-goods": (
         "қалтада тауар жоқ; {allowed} файлдары оқылады",
         "в папке нет товаров; читаются файлы {allowed}",

@@ -496,6 +496,266 @@ class Edition(TypedDict):
     """Rules of a loaded rulebook that may not mean what their author meant."""
 
 
+ExamTopic: TypeAlias = Literal[
+    "value-limit",
+    "same-heading",
+    "unknown-origin",
+    "cumulation",
+    "absorption",
+    "tolerance",
+    "packaging",
+    "sets",
+    "insufficient-operations",
+    "edition",
+    "share",
+    "contract",
+    "preference",
+    "missing-fact",
+    "two-readings",
+]
+"""What a question is about."""
+
+
+class Sentence(TypedDict):
+    """A sentence for a person."""
+
+    at: NotRequired[str | None]
+    """What it is about, as a JSON pointer into the facts."""
+    citation: NotRequired[str | None]
+    """The provision: act, place and, unless it was read in the act itself, how it is known."""
+    text: str
+    """The sentence, without place and provision."""
+
+
+Slip: TypeAlias = Literal[
+    "unknown-as-domestic",
+    "domestic-counted",
+    "vat-left-in",
+    "wrong-denominator",
+    "rounded-early",
+    "limit-exclusive",
+    "small-left-out",
+    "limit-on-all",
+    "cumulation-ignored",
+    "cumulation-without-paper",
+    "look-through",
+    "made-here",
+    "transport-counted",
+    "retail-left-out",
+    "energy-counted",
+    "tolerance-each",
+    "tolerance-ignored",
+    "tolerance-on-all",
+    "set-each",
+    "set-all",
+    "six-for-four",
+    "two-for-four",
+    "four-for-six",
+    "all-for-six",
+    "veto-ignored",
+    "veto-by-one",
+    "operations-not-read",
+    "wrong-edition",
+    "unstated-in-favour",
+    "unstated-against",
+    "asks-in-vain",
+    "favourable-reading",
+    "unfavourable-reading",
+    "dispute-in-vain",
+    "asks-where-unclear",
+    "payroll-of-principal",
+    "subcontracts-left-out",
+    "goods-as-work",
+    "country-for-paper",
+    "paper-in-full",
+    "headcount-for-payroll",
+    "other-preference",
+    "begun-step",
+    "average-left-out",
+]
+"""A misconception, by which a wrong choice was computed."""
+
+
+class SlipWords(TypedDict):
+    """A misconception in words."""
+
+    slip: Slip
+    """The misconception."""
+    text: str
+    """What was done wrong."""
+
+
+class TopicWords(TypedDict):
+    """A topic in words."""
+
+    text: str
+    """Its name."""
+    topic: ExamTopic
+    """The topic."""
+
+
+class ChoiceCount(TypedDict):
+    """How often a choice was taken."""
+
+    count: int
+    """How often."""
+    letter: str
+    """Its letter."""
+
+
+class ExamItem(TypedDict):
+    """What the answers tell of one question."""
+
+    choices: list[ChoiceCount]
+    """How often each choice was taken."""
+    difficulty: str
+    """How many answered it right, in percent of all candidates."""
+    discrimination: NotRequired[str | None]
+    """
+    Of all pairs of a candidate who answered it right and one who did not: in how many percent the first did better
+    in the rest of the paper, less in how many worse. Absent where all or none answered it right.
+    """
+    question: int
+    """Its number."""
+    topic: ExamTopic
+    """Its topic."""
+
+
+class ExamScore(TypedDict):
+    """How many of how many."""
+
+    of: int
+    """Questions."""
+    percent: str
+    """In percent, two decimals, halves up."""
+    right: int
+    """Right answers."""
+
+
+class Misconception(TypedDict):
+    """How often a misconception was met."""
+
+    named: bool
+    """Whether it was met at least twice and at half of the occasions: then the candidate probably has it."""
+    offered: int
+    """How many questions have a choice that comes from it."""
+    slip: Slip
+    """Which one."""
+    taken: int
+    """How many answers come from it."""
+
+
+class TopicScore(TypedDict):
+    """A score in one topic."""
+
+    of: int
+    """Questions."""
+    right: int
+    """Right answers."""
+    topic: ExamTopic
+    """The topic."""
+
+
+class WrongAnswer(TypedDict):
+    """One answer that is wrong or missing."""
+
+    given: NotRequired[str | None]
+    """The letter that was given; absent where there is none."""
+    question: int
+    """The number of the question."""
+    right: str
+    """The right letter."""
+    slip: NotRequired[Slip | None]
+    """The misconception that gives this answer."""
+
+
+ExamAsks: TypeAlias = Literal["verdict", "percent", "lines", "share", "price", "points"]
+"""What a question asks for."""
+
+
+class ExamChoice(TypedDict):
+    """One choice."""
+
+    figure: str | None
+    """The percent, share, price or number."""
+    letter: str
+    """Its letter."""
+    lines: list[str] | None
+    """The lines that stand in the way."""
+    slip: Slip | None
+    """The misconception that gives it; nothing of the right one."""
+    verdict: Verdict | None
+    """The verdict, where one is asked for."""
+
+
+class ExamQuestion(TypedDict):
+    """One question."""
+
+    answer: str
+    """The letter of the right one."""
+    asks: ExamAsks
+    """What it asks for."""
+    choices: list[ExamChoice]
+    """The choices in their order."""
+    facts: dict[str, Any]
+    """The facts, as `assess_good`, `assess_contract` or `preference` takes them."""
+    level: int
+    """How hard it is, from 1 to 3."""
+    number: int
+    """Its number, from 1."""
+    rule: str
+    """The row, rule or edition that it was made for."""
+    setting: int
+    """Which factory its story is told of."""
+    topic: ExamTopic
+    """What it is about."""
+
+
+class ExamKey(TypedDict):
+    """The key of an examination: its questions with facts, choices and the right ones."""
+
+    digest: str
+    """The seal."""
+    engine: str
+    """The engine's version that drew it."""
+    format: int
+    """The version of the form."""
+    level: int | None
+    """The level, where one was asked for."""
+    on: str
+    """The day of its questions, but for those about editions."""
+    questions: list[ExamQuestion]
+    """The questions in their order."""
+    rulebook: str
+    """The edition, as `id@first day`."""
+    salt: str
+    """What keeps the seal from being guessed."""
+    seed: str
+    """What it was drawn from."""
+    topics: list[ExamTopic]
+    """The topics that were asked for."""
+    type: Literal["exam_key"]
+    """Always `exam_key`."""
+
+
+class PaperChoice(TypedDict):
+    """A choice as it is told."""
+
+    letter: str
+    """Its letter."""
+    text: str
+    """What it says."""
+
+
+class PaperTable(TypedDict):
+    """A table of a story."""
+
+    columns: list[str]
+    """The heads of its columns."""
+    rows: list[list[str]]
+    """Its rows, a cell for each column."""
+
+
 class FindingWords(TypedDict):
     """A finding in words."""
 
@@ -567,17 +827,6 @@ class ReadingWords(TypedDict):
     """What is unclear."""
     status: str
     """Whether it is open, settled elsewhere in the act, or chosen by the user."""
-
-
-class Sentence(TypedDict):
-    """A sentence for a person."""
-
-    at: NotRequired[str | None]
-    """What it is about, as a JSON pointer into the facts."""
-    citation: NotRequired[str | None]
-    """The provision: act, place and, unless it was read in the act itself, how it is known."""
-    text: str
-    """The sentence, without place and provision."""
 
 
 class Explanation(TypedDict):
@@ -1777,6 +2026,108 @@ class Staff(TypedDict):
     """The Kazakhstani staff."""
     total: Number
     """All of it."""
+
+
+class AnswerWords(TypedDict):
+    """Why an answer is right."""
+
+    letter: str
+    """The letter of the right choice."""
+    number: int
+    """The number of the question."""
+    text: str
+    """What the right choice says."""
+    topic: ExamTopic
+    """Its topic."""
+    why: list[Sentence]
+    """The rule, the steps and how materials count, each with its provision."""
+
+
+class ExamAnswers(TypedDict):
+    """The right answers of an examination in words, and what each misconception is."""
+
+    language: str
+    """`kk`, `ru` or `en`."""
+    questions: list[AnswerWords]
+    """Each question's right answer and why."""
+    slips: list[SlipWords]
+    """The misconceptions of its wrong choices."""
+    topics: list[TopicWords]
+    """The topics of the paper."""
+    type: Literal["exam_answers"]
+    """Always `exam_answers`."""
+
+
+class ExamCandidate(TypedDict):
+    """What came of one candidate's answers."""
+
+    candidate: str
+    """The name or number that was given."""
+    misconceptions: list[Misconception]
+    """The misconceptions that wrong answers come from, the likeliest first."""
+    score: ExamScore
+    """The whole paper."""
+    topics: list[TopicScore]
+    """By topic, in the order of the topics."""
+    wrong: list[WrongAnswer]
+    """Each answer that is wrong or missing."""
+
+
+class ExamGrading(TypedDict):
+    """What came of an examination."""
+
+    candidates: list[ExamCandidate]
+    """Each candidate, in the order given."""
+    changed: NotRequired[list[int]]
+    """The numbers of questions that this engine answers otherwise than the key: the law or the engine has changed."""
+    digest: str
+    """The seal of the key by which was graded."""
+    items: list[ExamItem]
+    """Each question, for the examiner."""
+    rulebook: str
+    """The edition, as `id@first day`."""
+    type: Literal["exam_grading"]
+    """Always `exam_grading`."""
+
+
+class PaperQuestion(TypedDict):
+    """One question as it is told."""
+
+    ask: str
+    """What is asked."""
+    choices: list[PaperChoice]
+    """The choices."""
+    number: int
+    """Its number."""
+    story: list[str]
+    """The story, sentence by sentence."""
+    tables: list[PaperTable]
+    """The bill, or the contracts and their goods."""
+
+
+class ExamPaper(TypedDict):
+    """The paper of an examination, as candidates get it."""
+
+    format: int
+    """The version of the form."""
+    head: str
+    """The rulebook and how many questions."""
+    language: str
+    """`kk`, `ru` or `en`."""
+    notes: list[str]
+    """How to answer, and what the seal is for."""
+    on: str
+    """Its day, but for questions about editions."""
+    questions: list[PaperQuestion]
+    """The questions."""
+    rulebook: str
+    """The edition, as `id@first day`."""
+    seal: str
+    """The seal of the key."""
+    title: str
+    """What it is."""
+    type: Literal["exam_paper"]
+    """Always `exam_paper`."""
 
 
 class FlagOptions(TypedDict):

@@ -20,6 +20,8 @@ use crate::value::hs::HsCode;
 
 /// How often a question is drawn anew before another topic takes its place.
 const TRIES: u64 = 60;
+/// How many forms are drawn for a question: one topic alone may not have every form.
+const FORMS: u64 = 8;
 
 /// What questions are made from, looked through once.
 struct Pool<'a> {
@@ -134,8 +136,12 @@ fn questions(request: &Request, pool: &Pool<'_>, topics: &[Topic]) -> Result<Vec
     let mut drawn = Vec::new();
     for number in 0..request.questions {
         let first = usize::try_from(number).unwrap_or_default().checked_rem(turns.len()).unwrap_or_default();
-        let in_turn = turns.iter().cycle().skip(first).take(turns.len());
-        let question = in_turn.into_iter().find_map(|topic| question(request, pool, *topic, number, &mut seen));
+        // A topic that cannot have the form gives way to others, so that all forms are as likely as they were drawn.
+        let question = (0..FORMS).find_map(|attempt| {
+            let form = Form::draw(&mut Chance::new(&request.seed, &format!("{number}/form/{attempt}")));
+            let mut in_turn = turns.iter().cycle().skip(first).take(turns.len());
+            in_turn.find_map(|topic| question(request, pool, *topic, (number, attempt), form, &mut seen))
+        });
         drawn.push(question.ok_or_else(|| {
             let fault = Fault::new("exam-too-few", &At::Field(&At::Root, "questions"));
             Vec::from([fault.given(request.questions.to_string()).allowed(drawn.len().to_string())])
@@ -150,11 +156,11 @@ fn question(
     request: &Request,
     pool: &Pool<'_>,
     topic: Topic,
-    number: u32,
+    (number, attempt): (u32, u64),
+    form: Form,
     seen: &mut BTreeSet<String>,
 ) -> Option<Question> {
-    let mut chance = Chance::new(&request.seed, &format!("{number}/{}", topic.code()));
-    let form = Form::draw(&mut chance);
+    let mut chance = Chance::new(&request.seed, &format!("{number}/{}/{attempt}", topic.code()));
     let level = request.level.unwrap_or_else(|| number.checked_rem(LEVELS).unwrap_or_default().saturating_add(1));
     for _ in 0..TRIES {
         let Some(made) = pool.make(Plan { topic, level: level.into() }, &mut chance) else { continue };

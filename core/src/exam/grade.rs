@@ -33,7 +33,7 @@ pub struct Given {
 
 /// What came of an examination.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ExamGrading"))]
 pub struct Grading {
     /// Always `exam_grading`.
     #[serde(rename = "type")]
@@ -54,7 +54,7 @@ pub struct Grading {
 
 /// How many of how many.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ExamScore"))]
 pub struct Score {
     /// Right answers.
     pub right: u32,
@@ -78,7 +78,7 @@ pub struct TopicScore {
 
 /// What came of one candidate's answers.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ExamCandidate"))]
 pub struct CandidateResult {
     /// The name or number that was given.
     pub candidate: String,
@@ -124,7 +124,7 @@ pub struct Misconception {
 
 /// What the answers tell of one question.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ExamItem"))]
 pub struct Item {
     /// Its number.
     pub question: u32,
@@ -200,7 +200,7 @@ fn candidate(json: &Json<'_>, at: &At<'_>, faults: &Faults, key: &ExamKey) -> Op
     let candidate = fields.required("candidate", |fields, name| fields.text(name).map(ToString::to_string));
     let letters = fields.map("answers", |json, at, faults| {
         let text = text_of(json, at, faults, TEXT_LIMIT)?;
-        Some((text.trim().to_uppercase(), at.to_string()))
+        Some((latin(&text.trim().to_uppercase()), at.to_string()))
     });
     fields.close();
     let mut answers = BTreeMap::new();
@@ -222,6 +222,18 @@ fn candidate(json: &Json<'_>, at: &At<'_>, faults: &Faults, key: &ExamKey) -> Op
         answers.insert(question.number, letter);
     }
     Some(Given { candidate: candidate?, answers })
+}
+
+/// A letter as choices are lettered: whoever writes Cyrillic types «А», «В», «С», «Е», which look alike.
+fn latin(letter: &str) -> String {
+    let alike = |letter| match letter {
+        'А' => 'A',
+        'В' => 'B',
+        'С' => 'C',
+        'Е' => 'E',
+        other => other,
+    };
+    letter.chars().map(alike).collect()
 }
 
 /// The numbers of the questions that were answered right.

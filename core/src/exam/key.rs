@@ -21,9 +21,11 @@ const FORMAT: u32 = 1;
 
 /// The key of an examination: its questions with facts, choices and the right ones.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ExamKey {
     /// Always `exam_key`.
     #[serde(rename = "type")]
+    #[cfg_attr(feature = "schema", schemars(with = "String", extend("const" = "exam_key")))]
     pub kind: Code,
     /// The version of the form.
     pub format: u32,
@@ -49,6 +51,7 @@ pub struct ExamKey {
 
 /// One question.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ExamQuestion"))]
 pub struct Question {
     /// Its number, from 1.
     pub number: u32,
@@ -63,6 +66,7 @@ pub struct Question {
     /// Which factory its story is told of.
     pub setting: u32,
     /// The facts, as `assess_good`, `assess_contract` or `preference` takes them.
+    #[cfg_attr(feature = "schema", schemars(with = "alloc::collections::BTreeMap<String, serde_json::Value>"))]
     pub facts: Json<'static>,
     /// The choices in their order.
     pub choices: Vec<Choice>,
@@ -72,6 +76,7 @@ pub struct Question {
 
 /// One choice.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ExamChoice"))]
 pub struct Choice {
     /// Its letter.
     pub letter: String,
@@ -171,7 +176,7 @@ impl Question {
 }
 
 /// The seal of a key.
-fn seal(key: &Json<'_>) -> String {
+pub(super) fn seal(key: &Json<'_>) -> String {
     let Json::Object(members) = key else { return String::new() };
     let is_sealed = |name: &str| name != "salt" && name != "digest";
     let sealed: Vec<_> = members.iter().filter(|(name, _)| is_sealed(name)).cloned().collect();

@@ -6,10 +6,10 @@ use crate::doc::from_json;
 
 /// Names a closed list of codes: the variants, all of them in order, and the code of each.
 macro_rules! codes {
-    ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $text:literal,)* }) => {
+    ($(#[$about:meta])* $name:ident as $schema:literal { $($(#[$doc:meta])* $variant:ident = $text:literal,)* }) => {
         $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = $schema))]
         pub enum $name { $($(#[$doc])* #[serde(rename = $text)] $variant,)* }
 
         impl $name {
@@ -28,7 +28,7 @@ macro_rules! codes {
 
 codes! {
     /// What a question is about.
-    Topic {
+    Topic as "ExamTopic" {
         /// The value of foreign materials at its limit, or just above it.
         ValueLimit = "value-limit",
         /// Foreign materials of the good's own heading.
@@ -64,7 +64,7 @@ codes! {
 
 codes! {
     /// What a question asks for.
-    Asks {
+    Asks as "ExamAsks" {
         /// The verdict.
         Verdict = "verdict",
         /// The verdict, and the percent that is held against the limit.
@@ -82,7 +82,7 @@ codes! {
 
 codes! {
     /// A misconception, by which a wrong choice was computed.
-    Slip {
+    Slip as "Slip" {
         /// A material of unknown origin counts as domestic.
         UnknownAsDomestic = "unknown-as-domestic",
         /// Domestic materials count as foreign.

@@ -18,6 +18,9 @@ use crate::value::hs::HsCode;
 const GOODS: [&str; 10] = ["8403", "8418", "9403", "6203", "3917", "7308", "8536", "4818", "8716", "8481"];
 /// The reading of an edition whose price may include VAT.
 const VAT: &str = "ex-works-vat";
+/// In one of so many questions the share is a whole percent. As often as it is, three shares that were rounded early are
+/// among the choices of others: so a whole percent is right as often as any other choice.
+const WHOLE: u64 = 9;
 
 /// Makes a question about a share; of the topic of editions, one that another edition answers otherwise.
 pub(super) fn make(bench: &Bench<'_>, plan: Plan, chance: &mut Chance) -> Option<Made> {
@@ -47,7 +50,7 @@ pub(super) fn make(bench: &Bench<'_>, plan: Plan, chance: &mut Chance) -> Option
             _ => line.from(chance.pick(&ABROAD)?),
         });
     }
-    let blank = Draft {
+    let mut blank = Draft {
         on: String::new(),
         rulebook: bench.book.id.clone(),
         hs: good.to_string(),
@@ -59,6 +62,9 @@ pub(super) fn make(bench: &Bench<'_>, plan: Plan, chance: &mut Chance) -> Option
         answers: BTreeMap::new(),
         readings: BTreeMap::new(),
     };
+    if chance.below(WHOLE) == 0 {
+        blank.lines = variant(Slip::RoundedEarly, &based(&blank, content.base), None)?.lines;
+    }
     let draft = dated(&blank, book, &day(book, plan.topic, bench, chance));
     let mut variants = Vec::new();
     if plan.topic == Topic::Edition {
@@ -70,19 +76,24 @@ pub(super) fn make(bench: &Bench<'_>, plan: Plan, chance: &mut Chance) -> Option
     } else {
         variants.push((Slip::WrongDenominator, variant(Slip::WrongDenominator, &draft, None)?));
     }
-    let base = match content.base {
-        Base::ExWorksPrice => Draft { price: draft.price, ..draft.clone() },
-        Base::ProductionCost => Draft { price: draft.cost, ..draft.clone() },
-    };
     for slip in [Slip::UnknownAsDomestic, Slip::DomesticCounted, Slip::VatLeftIn, Slip::SmallLeftOut] {
         variants.extend(variant(slip, &draft, None).map(|changed| (slip, changed)));
     }
-    if let Some(rounded) = variant(Slip::RoundedEarly, &base, None) {
+    if let Some(rounded) = variant(Slip::RoundedEarly, &based(&draft, content.base), None) {
         variants.push((Slip::RoundedEarly, Draft { lines: rounded.lines, ..draft.clone() }));
     }
     let facts = draft.json();
     let key = bench.outcome(Asks::Share, &facts)?;
     Some(Made { rule: book.name(), asks: Asks::Share, facts, key, found: found(bench, Asks::Share, variants) })
+}
+
+/// The same facts, what the share is of in the place of the price.
+fn based(draft: &Draft, base: Base) -> Draft {
+    let price = match base {
+        Base::ExWorksPrice => draft.price,
+        Base::ProductionCost => draft.cost,
+    };
+    Draft { price, ..draft.clone() }
 }
 
 /// The same facts on a day of this edition, its unclear price settled where it is unclear.

@@ -205,6 +205,60 @@ fn a_key_of_which_one_byte_was_altered_is_refused() {
     assert_eq!((refused[0].code.as_ref(), refused[0].at.as_str()), ("exam-other-paper", "/paper/seal"));
 }
 
+/// The same document with another value at one place; nothing where it has no such place. Counts places down.
+fn altered(json: &Json<'static>, left: &mut usize, other: &Json<'static>) -> Option<Json<'static>> {
+    if *left == 0 {
+        return Some(other.clone());
+    }
+    *left -= 1;
+    match json {
+        Json::List(items) => {
+            let found = items.iter().enumerate().find_map(|(place, item)| Some((place, altered(item, left, other)?)));
+            let (place, item) = found?;
+            let mut items = items.clone();
+            items[place] = item;
+            Some(Json::List(items))
+        }
+        Json::Object(members) => {
+            let found =
+                members.iter().enumerate().find_map(|(place, (_, value))| Some((place, altered(value, left, other)?)));
+            let (place, value) = found?;
+            let mut members = members.clone();
+            members[place].1 = value;
+            Some(Json::Object(members))
+        }
+        _ => None,
+    }
+}
+
+#[test]
+fn a_key_that_somebody_else_made_and_sealed_is_told_and_graded_or_refused() {
+    let door = Door::open().unwrap();
+    let others =
+        ["null", "\"\"", "\"x\"", "-1", "[]", "{}", "1e999", "true", "[{}]"].map(|text| Json::parse(text).unwrap());
+    let mut accepted = 0;
+    for (rulebook, seed) in [("cis-2009", 11), ("kz-procurement", 12)] {
+        let key = Json::of(&drawn(&door, rulebook, seed, 2)).unwrap();
+        // Of the places below the whole.
+        for place in 1.. {
+            let other = &others[place % others.len()];
+            let Some(Json::Object(mut members)) = altered(&key, &mut place.clone(), other) else { break };
+            members.retain(|(name, _)| name != "digest");
+            let digest = super::key::seal(&Json::Object(members.clone()));
+            members.push(("digest".into(), Json::Text(digest.into())));
+            let text = Json::Object(members).canonical();
+            let paper = door.exam_paper(&text, "ru");
+            let answers = door.exam_answers(&text, "kk");
+            let graded = door.grade_exam(&text, r#"{"answers":[{"candidate":"a","answers":{"1":"A"}}]}"#);
+            let is_told = |answer: &str| !answer.contains(r#""type":"refusal""#);
+            assert_eq!(is_told(&paper), is_told(&answers), "{text}");
+            accepted += usize::from(is_told(&paper) && is_told(&graded));
+        }
+    }
+    // Such a key may say what it likes, as long as it is one.
+    assert!(accepted > 50, "{accepted}");
+}
+
 /// Answers of somebody with one misconception who besides answers so many of a hundred questions at random.
 fn misled(key: &ExamKey, slip: Slip, name: &str, random: u64, chance: &mut Chance) -> String {
     let answers = key.questions.iter().map(|question| {
@@ -294,6 +348,32 @@ fn a_request_that_cannot_be_met_is_told_with_what_can() {
     assert_eq!(at(4), ("unknown-name", "/topics/0"));
     let absent = format!(r#"{{"rulebook":"kz-register",{seed},"topics":["sets"]}}"#);
     assert_eq!(refused(&absent), [("exam-topic-absent".to_string(), "/topics/0".to_string())]);
+}
+
+#[test]
+fn a_paper_of_one_topic_alone_is_drawn_whatever_the_seed() {
+    let door = Door::open().unwrap();
+    let mut topics = BTreeSet::new();
+    for rulebook in ["cis-2009", "kz-procurement", "ct-kz", "kz-register"] {
+        for topic in Topic::ALL {
+            for seed in 1_u64..=4 {
+                let salt = seed + 1;
+                let (name, questions) = (topic.code(), 3);
+                let secrets = format!(r#""seed":"{seed:032x}","salt":"{salt:032x}""#);
+                let text =
+                    format!(r#"{{"rulebook":"{rulebook}",{secrets},"questions":{questions},"topics":["{name}"]}}"#);
+                match door.draw_exam_json(&Json::parse(&text).unwrap()) {
+                    Ok(key) => assert!(key.questions.iter().all(|question| question.topic == *topic), "{name}"),
+                    Err(faults) => {
+                        assert_eq!(faults[0].code, "exam-topic-absent", "{rulebook} {name} {seed}");
+                        break;
+                    }
+                }
+                topics.insert(name);
+            }
+        }
+    }
+    assert_eq!(topics.len(), Topic::ALL.len());
 }
 
 #[cfg(test)]

@@ -10,9 +10,12 @@ use once_cell::race::OnceBox;
 use crate::doc::{FromJson, Json};
 use crate::names::{Language, Wording};
 
-/// Compiled from `words/` by `cargo xtask rulebooks`: what is said of goods, of tables, and of all else.
+/// Compiled from `words/` by `cargo xtask rulebooks`: what is said of goods, of tables, of contracts, of examinations,
+/// and of all else.
 const OF_GOODS: &str = include_str!("../../compiled/words-goods.json");
 const OF_TABLES: &str = include_str!("../../compiled/words-tables.json");
+const OF_CONTRACTS: &str = include_str!("../../compiled/words-contracts.json");
+const OF_EXAMS: &str = include_str!("../../compiled/words-exams.json");
 const OF_OTHERS: &str = include_str!("../../compiled/words-others.json");
 
 /// Messages by key. They are read when the first is said.
@@ -25,7 +28,17 @@ pub struct Catalogue {
 impl Catalogue {
     /// The messages that come with the engine.
     pub fn embedded() -> Catalogue {
-        Catalogue { texts: &[OF_GOODS, OF_TABLES, OF_OTHERS], messages: Arc::default() }
+        Catalogue { texts: &[OF_GOODS, OF_TABLES, OF_CONTRACTS, OF_EXAMS, OF_OTHERS], messages: Arc::default() }
+    }
+
+    /// All of them but those that speak of examinations. What draws none need not hold these.
+    pub fn without_exams() -> Catalogue {
+        Catalogue { texts: &[OF_GOODS, OF_TABLES, OF_CONTRACTS, OF_OTHERS], messages: Arc::default() }
+    }
+
+    /// Those of them that speak of examinations, and of the goods and contracts in their questions.
+    pub fn of_exams() -> Catalogue {
+        Catalogue { texts: &[OF_GOODS, OF_CONTRACTS, OF_EXAMS], messages: Arc::default() }
     }
 
     /// Those of them that speak of goods. What speaks of nothing else need not hold the rest.

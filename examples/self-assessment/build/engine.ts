@@ -2,12 +2,13 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 
-/** The engine for goods alone, which the page begins with, the whole of it, and the reader of tables. */
+/** The engine for goods alone, which the page begins with, the whole of it, the reader of tables, and examinations. */
 const MODULES = new Map(
   Object.entries({
     "virtual:engine/good": "tegi/tegi_good_bg.wasm",
     "virtual:engine/whole": "tegi/tegi_bg.wasm",
     "virtual:engine/table": "tegi/tegi_table_bg.wasm",
+    "virtual:engine/exam": "tegi/tegi_exam_bg.wasm",
   }),
 );
 

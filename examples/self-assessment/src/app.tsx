@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { place, go } from "./case/place.ts";
 import { failure, isReady } from "./case/store.ts";
-import { wholeEngine } from "./engine.ts";
+import { examEngine, wholeEngine } from "./engine.ts";
 import { Conversation } from "./conversation/conversation.tsx";
 import { CaseMenu } from "./takeaway/menu.tsx";
 import { lazy } from "./ui/lazy.tsx";
@@ -16,6 +16,10 @@ const ContractPaper = lazy(async () => {
   return ContractPaper;
 });
 const Products = lazy(async () => (await import("./products/products.tsx")).Products);
+const Training = lazy(async () => {
+  const [{ Training }] = await Promise.all([import("./training/training.tsx"), examEngine()]);
+  return Training;
+});
 const Worksheet = lazy(async () => (await import("./takeaway/worksheet.tsx")).Worksheet);
 
 /** The whole element. On a page of its own it also speaks for the document. */
@@ -79,6 +83,8 @@ export function App({ isPage, isBare = false }: { isPage: boolean; isBare?: bool
             <Conversation />
           ) : at.tab === "products" ? (
             <Products />
+          ) : at.tab === "training" ? (
+            <Training />
           ) : (
             <Procurement />
           )}

@@ -45,6 +45,22 @@ async function loadReader(): Promise<TableReader> {
   return table;
 }
 
+let exams: Promise<void> | undefined;
+
+/** The engine of examinations, once somebody trains. */
+export function examEngine(): Promise<void> {
+  exams ??= loadExams().catch((error: unknown) => {
+    exams = undefined;
+    throw error;
+  });
+  return exams;
+}
+
+async function loadExams(): Promise<void> {
+  const [exam, wasm] = await Promise.all([import("tegi/exam"), import("virtual:engine/exam")]);
+  await exam.load(bytes(wasm.default));
+}
+
 /** A letter of the text is a byte. */
 function bytes(letters: string): Uint8Array<ArrayBuffer> {
   const array = new Uint8Array(letters.length);

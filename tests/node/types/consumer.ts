@@ -22,6 +22,7 @@ import {
   text,
   verify,
 } from "tegi";
+import * as exam from "tegi/exam";
 import * as good from "tegi/good";
 import { check, sign } from "tegi/signature";
 import { openWorkers, type Workers } from "tegi/worker";
@@ -208,6 +209,18 @@ export async function consume(): Promise<Verdict> {
     return "undetermined";
   }
 }
+
+const key: string = exam.drawExam("cis-2009", { questions: 3, topics: ["tolerance"], level: 2 });
+const paper: exam.ExamPaper = exam.examPaper(key, "kk");
+const graded: exam.ExamGrading = exam.gradeExam(key, [{ candidate: "17", answers: { 1: "A" } }], { paper });
+const slips: exam.Slip[] = graded.candidates.flatMap(({ misconceptions }) => misconceptions.map(({ slip }) => slip));
+const why: Sentence[] = exam.examAnswers(key, "en").questions.flatMap(({ why }) => why);
+const made: exam.ExamKey = JSON.parse(key);
+export const sealed: boolean = made.digest === paper.seal && slips.length + why.length > 0;
+// @ts-expect-error: no such topic
+exam.drawExam("cis-2009", { topics: ["tax"] });
+// @ts-expect-error: no such level
+exam.drawExam("cis-2009", { level: 4 });
 
 // @ts-expect-error: a day is due
 assessGood({ rulebook: "cis-2009", good: { hs: "8403109000" } });

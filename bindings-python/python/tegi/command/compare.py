@@ -110,8 +110,7 @@ def tell(document: Document, found: Any, day: str, options: argparse.Namespace) 
         from tegi.compare.words import CompareWords
         from tegi.paper import Paper, save
 
-        name = "title-drift" if options.verb == "recheck" else "title-many" if hasattr(found, "goods") else "title"
-        title = CompareWords(options.lang)(name)
+        title = CompareWords(options.lang)(titled(found, options.verb == "recheck"))
         with refusing(options.report):
             save(Paper(title, day, document), options.report, options.force)
     if options.json:
@@ -120,6 +119,18 @@ def tell(document: Document, found: Any, day: str, options: argparse.Namespace) 
     from tegi.screen import show
 
     show(document)
+
+
+def titled(found: Any, is_drift: bool) -> str:
+    """By what word a report is called."""
+    from tegi.compare.one import is_contract
+
+    if is_drift:
+        return "title-drift"
+    if not hasattr(found, "goods"):
+        return "title-contract" if is_contract(found.a.facts) else "title"
+    is_of_contracts = found.goods and all(is_contract(one.comparison.a.facts) for one in found.goods)
+    return "title-many-contracts" if is_of_contracts else "title-many"
 
 
 def goods(engine: tegi.Engine, name: str, options: argparse.Namespace, language: Language) -> dict[str, Good]:

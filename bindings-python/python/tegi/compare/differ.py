@@ -1,7 +1,7 @@
-"""Finds where two documents of facts about one good differ, and builds documents in between.
+"""Finds where two documents of facts about one good or contract differ, and builds documents in between.
 
-A document is laid out flat: each value by its path. Lines of a bill are matched first, so that a path names the same
-line on both sides wherever it stands. A difference is the least set of paths that makes sense to change at once: a
+A document is laid out flat: each value by its path. Lines of a bill, contracts and their goods are matched first, so
+that a path names the same one on both sides wherever it stands. A difference is the least set of paths that makes sense to change at once: a
 value, a whole line, a paper of another kind, a bill that one side does not state.
 """
 
@@ -19,17 +19,26 @@ How = Literal["id", "code-and-name", "name", "code"]
 NUMBERS = frozenset(
     {"amount", "ex_works_price", "production_cost", "quantity", "rate", "share", "unit_price", "value", "vat_rate"}
     | {"fob_value", "net_cost", "total_cost", "excluded_costs", "labour_cost", "overhead_cost", "profit"}
+    | {"housing_share", "kazakhstani", "price", "subcontracts", "total"}
 )
-# Marks a bill, a list of operations or a part that is stated: an empty one is not the same as none.
+# Marks a list or an object that is stated: an empty one is not the same as none.
 STATED = "*"
 # Objects whose members are compared one by one. An amount in another currency is one value with its rate.
-OBJECTS = frozenset({"good", "answers", "readings", "proof", "made_from"})
-LISTS = ("materials", "operations")
+OBJECTS = frozenset(
+    {"good", "answers", "readings", "proof", "made_from", "good_facts", "performer", "payroll", "headcount"}
+)
+# Those of them that are one difference where only one side states them.
+WHOLE = frozenset({"proof", "made_from", "good_facts", "performer", "payroll", "headcount"})
+# Lists of what has a name: it is the same on both sides wherever it stands.
+NAMED = ("materials", "contracts", "goods")
+LISTS = (*NAMED, "operations")
+# Objects of a line that have lines of their own.
+WITHIN = ("made_from", "good_facts")
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a bill that both sides have, by its pointers, and by what it was matched."""
+    """A line, contract or good of a contract that both sides have, by its pointers, and by what it was matched."""
 
     a: str
     b: str
@@ -57,7 +66,7 @@ class Pair:
     lines: tuple[Line, ...]
     differences: tuple[Difference, ...]
     pointers_a: Mapping[Path, str]
-    """Of each line of the bill its pointer in the first document."""
+    """Of each line, contract or good its pointer in the first document."""
     pointers_b: Mapping[Path, str]
 
     def between(self, taken: Iterable[int]) -> dict[str, Any]:
@@ -74,6 +83,7 @@ class Pair:
 
 def pair(a: Mapping[str, Any], b: Mapping[str, Any]) -> Pair:
     """Lays two documents out side by side and lists their differences."""
+    b = renamed(a, b)
     lines: list[Line] = []
     names: tuple[dict[int, str], dict[int, str]] = ({}, {})
     match(a, b, "", "", names, lines)
@@ -97,6 +107,28 @@ def pair(a: Mapping[str, Any], b: Mapping[str, Any]) -> Pair:
     return Pair(flat_a, flat_b, tuple(lines), differences, at_a, at_b)
 
 
+def renamed(a: Mapping[str, Any], b: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The second document, where a contract that both have has another id there, with the id of the first: by it
+    subcontracts name what they are under."""
+    ours, theirs = listed(a, "contracts"), listed(b, "contracts")
+    ids = {theirs[other].get("id"): ours[one].get("id") for one, other, _ in matched(ours, theirs)}
+    if all(id == new for id, new in ids.items()):
+        return b
+
+    def named(contract: Any) -> Any:
+        if not isinstance(contract, Mapping):
+            return contract
+        new = {key: ids.get(contract[key], contract[key]) for key in ("id", "parent") if is_text(contract.get(key))}
+        return {**contract, **new}
+
+    return {**b, "contracts": list(map(named, b["contracts"]))}
+
+
+def is_text(value: Any) -> bool:
+    """Whether a value is a text."""
+    return isinstance(value, str)
+
+
 def match(
     a: Mapping[str, Any],
     b: Mapping[str, Any],
@@ -105,46 +137,57 @@ def match(
     names: tuple[dict[int, str], dict[int, str]],
     lines: list[Line],
 ) -> None:
-    """Gives each line of both bills a name: the same where they are one line. Parts are matched within their lines."""
-    bills = (bill(a), bill(b))
-    found = list(matched(*bills))
-    taken: tuple[set[int], set[int]] = (set(), set())
-    for number, (one, other, by) in enumerate(found):
-        at_a, at_b = f"{under_a}/materials/{one}", f"{under_b}/materials/{other}"
-        lines.append(Line(at_a, at_b, by))
-        for side, index in enumerate((one, other)):
-            taken[side].add(index)
-            names[side][id(bills[side][index])] = f"={number}"
-        parts = [part(bills[0][one]), part(bills[1][other])]
-        if parts[0] is not None and parts[1] is not None:
-            match(parts[0], parts[1], f"{at_a}/made_from", f"{at_b}/made_from", names, lines)
-        else:
+    """Gives each member of the lists of both a name: the same where they are one. What stands within is matched too."""
+    for key in NAMED:
+        bills = (listed(a, key), listed(b, key))
+        found = list(matched(*bills))
+        taken: tuple[set[int], set[int]] = (set(), set())
+        for number, (one, other, by) in enumerate(found):
+            at_a, at_b = f"{under_a}/{key}/{one}", f"{under_b}/{key}/{other}"
+            lines.append(Line(at_a, at_b, by))
             for side, index in enumerate((one, other)):
-                name_parts(bills[side][index], "ab"[side], names[side])
-    for side, mark in enumerate("ab"):
-        for index, line in enumerate(bills[side]):
-            if index not in taken[side]:
-                names[side][id(line)] = f"{mark}{index}"
-                name_parts(line, mark, names[side])
+                taken[side].add(index)
+                names[side][id(bills[side][index])] = f"={number}"
+            match(bills[0][one], bills[1][other], at_a, at_b, names, lines)
+        for side, mark in enumerate("ab"):
+            for index, line in enumerate(bills[side]):
+                if index not in taken[side]:
+                    names[side][id(line)] = f"{mark}{index}"
+                    name_within(line, mark, names[side])
+    for key in WITHIN:
+        parts = [part(a, key), part(b, key)]
+        if parts[0] is not None and parts[1] is not None:
+            match(parts[0], parts[1], f"{under_a}/{key}", f"{under_b}/{key}", names, lines)
+        else:
+            for side, whole_line in enumerate((a, b)):
+                name_part(whole_line, key, "ab"[side], names[side])
 
 
-def name_parts(line: Mapping[str, Any], mark: str, names: dict[int, str]) -> None:
-    """Gives a name to each line within one that the other side does not have, or of which it states no parts."""
-    made = line.get("made_from")
-    for index, inside in enumerate(bill(made) if isinstance(made, Mapping) else ()):
-        names[id(inside)] = f"{mark}{index}"
-        name_parts(inside, mark, names)
+def name_within(line: Mapping[str, Any], mark: str, names: dict[int, str]) -> None:
+    """Gives a name to each line within one that the other side does not have."""
+    for key in NAMED:
+        for index, inside in enumerate(listed(line, key)):
+            names[id(inside)] = f"{mark}{index}"
+            name_within(inside, mark, names)
+    for key in WITHIN:
+        name_part(line, key, mark, names)
 
 
-def bill(facts: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    """The lines of the bill; what is no line is left to the engine, which says what is wrong with it."""
-    lines = facts.get("materials")
+def name_part(line: Mapping[str, Any], key: str, mark: str, names: dict[int, str]) -> None:
+    """Gives a name to each line of a part that only one side states."""
+    if isinstance(inside := line.get(key), Mapping):
+        name_within(inside, mark, names)
+
+
+def listed(facts: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
+    """The members of a list; what is none is left to the engine, which says what is wrong with it."""
+    lines = facts.get(name)
     return [line for line in lines if isinstance(line, Mapping)] if isinstance(lines, list) else []
 
 
-def part(line: Mapping[str, Any]) -> Mapping[str, Any] | None:
+def part(line: Mapping[str, Any], name: str) -> Mapping[str, Any] | None:
     """How a line was made, where its facts are stated and not its masked record."""
-    made = line.get("made_from")
+    made = line.get(name)
     return made if isinstance(made, Mapping) and "good" in made and "type" not in made else None
 
 
@@ -155,9 +198,9 @@ def matched(a: Sequence[Mapping[str, Any]], b: Sequence[Mapping[str, Any]]) -> I
     steps: tuple[tuple[How, Any], ...] = (
         ("id", lambda line: text(line.get("id"))),
         ("code-and-name", worth),
-        ("code-and-name", lambda line: (text(line.get("hs")), text(line.get("name")))),
-        ("name", lambda line: text(line.get("name"))),
-        ("code", lambda line: text(line.get("hs"))),
+        ("code-and-name", called),
+        ("name", lambda line: called(line)[1]),
+        ("code", lambda line: called(line)[0]),
     )
     for by, key in steps:
         others = keyed(b, right, key)
@@ -171,9 +214,17 @@ def matched(a: Sequence[Mapping[str, Any]], b: Sequence[Mapping[str, Any]]) -> I
                 yield one, other, by
 
 
+def called(line: Mapping[str, Any]) -> tuple[str, str]:
+    """The tariff code and name of a line; of a contract the number and name of who performs it."""
+    performer = line.get("performer")
+    if isinstance(performer, Mapping):
+        return text(performer.get("bin")), text(performer.get("name"))
+    return text(line.get("hs")), text(line.get("name"))
+
+
 def worth(line: Mapping[str, Any]) -> tuple[str, str, str]:
     """Code, name and value of a line; nothing where it has neither code nor name."""
-    named = (text(line.get("hs")), text(line.get("name")))
+    named = called(line)
     return (*named, str(plain("value", line.get("value")))) if any(named) else ("", "", "")
 
 
@@ -218,7 +269,7 @@ def lay(
                 else:
                     flat[(*under, f"?{index}")] = one
         elif key in OBJECTS and isinstance(inside, Mapping) and "type" not in inside:
-            if key in ("proof", "made_from"):
+            if key in WHOLE:
                 flat[(*under, STATED)] = True
             lay(inside, under, at, names, flat, pointers)
         else:
@@ -245,8 +296,8 @@ def grouped(a: Mapping[Path, Any], b: Mapping[Path, Any]) -> Iterator[tuple[Path
 
 
 def owner(path: Path) -> Path:
-    """The line of the bill that a path lies in, else its first member."""
-    return path[:2] if path[0] == "materials" else path[:1]
+    """The line of the bill or the contract that a path lies in, else its first member."""
+    return path[:2] if path[0] in NAMED else path[:1]
 
 
 def whole(path: Path, a: Mapping[Path, Any], b: Mapping[Path, Any]) -> Path:
@@ -317,4 +368,4 @@ def built(tree: Any, name: str = "") -> Any:
     if name == "operations":
         return [one for key, one in tree.items() if key != STATED]
     inside = {key: built(one, key) if isinstance(one, dict) else one for key, one in tree.items() if key != STATED}
-    return list(inside.values()) if name == "materials" else inside
+    return list(inside.values()) if name in NAMED else inside

@@ -10,7 +10,7 @@ from os import PathLike
 from typing import Any, Literal
 
 import tegi
-from tegi.compare.one import SIDES, Comparison, compare
+from tegi.compare.one import SIDES, Comparison, compare, is_contract
 from tegi.compare.sides import Good, goods_of, readable
 from tegi.errors import TegiError
 from tegi.records import each
@@ -43,7 +43,8 @@ class Joined:
         if "verdict" in found.turns:
             return "reversed" if {found.a.outcome["verdict"], found.b.outcome["verdict"]} == SETTLED else "verdict"
         if found.turns:
-            return found.turns[0]
+            # Of a contract the share is what counts.
+            return "share" if is_contract(found.a.facts) and "share" in found.turns else found.turns[0]
         if found.sets:
             return "offset"
         return "facts" if found.differences else "none"

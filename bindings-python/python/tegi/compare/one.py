@@ -1,4 +1,4 @@
-"""Compares two documents of facts about one good, or records of them."""
+"""Compares two documents of facts about one good or contract, or records of them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import tegi
 from tegi._tegi import text_of
 from tegi.cases import member
 from tegi.compare.deciding import MOST, Deciding, Outcome, Turned, deciding, turned
-from tegi.compare.differ import Difference, Line, Pair, pair
+from tegi.compare.differ import NAMED, Difference, Line, Pair, pair
 from tegi.errors import TegiError
 
 if TYPE_CHECKING:
@@ -33,9 +33,9 @@ class Side:
     facts: dict[str, Any]
     """Its facts, numbers with all their digits."""
     answer: Any
-    """What the engine answers to them, as `assess_good` does."""
+    """What the engine answers to them, as `assess_good` or `assess_contract` does."""
     outcome: Outcome
-    """Verdict, whether it is provisional, share."""
+    """Verdict, whether it is provisional, share; of a contract no verdict."""
     record: str | None = None
     """Of a record what verifying it says: ``same`` where it holds."""
 
@@ -74,7 +74,7 @@ class Comparison:
     a: Side
     b: Side
     lines: tuple[Line, ...]
-    """Lines that both bills have, and by what they were matched."""
+    """Lines of the bill, or contracts and their goods, that both have, and by what they were matched."""
     differences: tuple[Difference, ...]
     alone: Mapping[int, Outcome]
     """What the first document gives with one difference alone taken from the second."""
@@ -136,21 +136,21 @@ class Comparison:
 
 
 def compare(a: object, b: object, *, engine: tegi.Engine | None = None, most: int = MOST) -> Comparison:
-    """Compares two documents of facts, or records, of one good by two people, or of two years.
+    """Compares two documents of facts, or records, of one good or contract by two people, or of two years.
 
     A difference is taken from the second document into the first, and the first is judged again: so each that changes
     verdict or share alone is found, then the smallest sets of several that do. Lines of the bill are matched by id,
-    then by code and name, then by a name or code that one line alone has.
+    then by code and name, then by a name or code that one line alone has; contracts by id, then by who performs them.
 
     Args:
-        a: Facts as `tegi.assess_good` takes them, or a record; as dicts or as JSON text.
+        a: Facts as `tegi.assess_good` or `tegi.assess_contract` takes them, or a record; as dicts or as JSON text.
         b: The same of the other person.
         engine: The engine that holds a rulebook of your own.
         most: How many sets of differences are judged at most. Twelve differences have 4,096.
 
     Raises:
         TegiError: One of them cannot be read or judged; the place of a fault begins with ``/a`` or ``/b``.
-            ``record-masked``: its figures are hidden.
+            ``record-masked``: its figures are hidden. ``compared-kinds-differ``: one is a good, the other a contract.
 
     >>> import copy, tegi
     >>> ours = {"on": "2026-03-01", "rulebook": "cis-2009", "good": {"hs": "8403109000", "ex_works_price": "1000"},
@@ -168,7 +168,13 @@ def compare(a: object, b: object, *, engine: tegi.Engine | None = None, most: in
 
 
 def between(one: Side, other: Side, engine: tegi.Engine, most: int = MOST) -> Comparison:
-    """Compares two documents that were read and judged."""
+    """Compares two documents that were read and judged.
+
+    Raises:
+        TegiError: One is a good and the other a contract.
+    """
+    if is_contract(one.facts) != is_contract(other.facts):
+        raise TegiError([{"code": "compared-kinds-differ", "at": SIDES[1]}])
     pairs = pair(one.facts, other.facts)
     found = deciding(len(pairs.differences), lambda taken: outcome_of(pairs.between(taken), engine), most)
     return Comparison(
@@ -193,7 +199,7 @@ def side(given: object, at: str, engine: tegi.Engine) -> Side:
     """
     try:
         text, record = facts_of(given, engine)
-        answer = json.loads(engine.assess_good_text(text))
+        answer = json.loads(judged(text, engine))
         if answer["type"] == "refusal":
             raise TegiError(answer["errors"])
     except TegiError as error:
@@ -221,8 +227,28 @@ def facts_of(given: object, engine: tegi.Engine) -> tuple[str, str | None]:
     return member(text, "facts"), found.get("outcome", "unreadable")
 
 
+def is_contract(facts: object) -> bool:
+    """Whether facts are those of a contract."""
+    return isinstance(facts, Mapping) and "contracts" in facts
+
+
+def judged(text: str, engine: tegi.Engine) -> str:
+    """The answer to facts of a good or a contract, or a refusal."""
+    try:
+        facts = json.loads(text)
+    except (ValueError, RecursionError):
+        # What is wrong with it the engine says.
+        facts = None
+    return engine.assess_contract_text(text) if is_contract(facts) else engine.assess_good_text(text)
+
+
 def outcome_of(facts: Mapping[str, Any], engine: tegi.Engine) -> Outcome:
     """What facts give, or the codes of their faults."""
+    if is_contract(facts):
+        answer = json.loads(engine.assess_contract_text(text_of(facts)))
+        if answer["type"] == "refusal":
+            return {"refused": sorted({fault["code"] for fault in answer["errors"]})}
+        return outcome(answer)
     try:
         found = engine.assess_good(facts)
     except TegiError as error:
@@ -232,6 +258,8 @@ def outcome_of(facts: Mapping[str, Any], engine: tegi.Engine) -> Outcome:
 
 def outcome(answer: Mapping[str, Any]) -> Outcome:
     """What an answer gives."""
+    if "verdict" not in answer:
+        return {"provisional": answer["provisional"], **{name: answer.get(name) for name in SHARE}}
     content = answer["local_content"] or {}
     of_share = {name: content.get(name) for name in SHARE}
     return {"verdict": answer["verdict"], "provisional": answer["provisional"], **of_share}
@@ -271,7 +299,7 @@ def moved(pointer: str, to_a: Mapping[str, str]) -> str:
         line = "/".join(parts[:length])
         if line in to_a:
             return "/".join([to_a[line], *parts[length:]])
-    return f"b:{pointer}" if pointer.startswith("/materials/") else pointer
+    return f"b:{pointer}" if parts[1:2] and parts[1] in NAMED else pointer
 
 
 def of_side(one: Side) -> dict[str, Any]:

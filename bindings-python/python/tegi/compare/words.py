@@ -15,6 +15,16 @@ TEXTS = {
         "Сравнение сведений о товарах",
         "Comparison of what was stated of goods",
     ),
+    "title-contract": (
+        "Шарт туралы мәліметтерді салыстыру",
+        "Сравнение сведений о договоре",
+        "Comparison of what was stated of a contract",
+    ),
+    "title-many-contracts": (
+        "Шарттар туралы мәліметтерді салыстыру",
+        "Сравнение сведений о договорах",
+        "Comparison of what was stated of contracts",
+    ),
     # What came of it.
     "none": ("Мәліметтерде айырмашылық жоқ.", "Сведения не различаются.", "The facts do not differ."),
     "same": (
@@ -74,6 +84,10 @@ TEXTS = {
     "no": ("жоқ", "нет", "no"),
     "line": ("Материал жолы", "Строка материала", "Line of the bill"),
     "part": ("құрамдас бөлігі", "состав", "how it was made"),
+    "performer": ("Орындаушы", "Исполнитель", "Performer"),
+    "payroll": ("Еңбекке ақы төлеу қоры", "Фонд оплаты труда", "Payroll"),
+    "headcount": ("Қызметкерлер саны", "Численность работников", "Headcount"),
+    "of-all": ("{part}, барлығы: {all}", "{part} из {all}", "{part} of {all}"),
     "together": (
         "Нәтижені тек бірге өзгертетін айырмашылықтар",
         "Различия, которые меняют результат только вместе",
@@ -105,7 +119,7 @@ TEXTS = {
         "Left out only by {label}",
     ),
     # How lines were matched.
-    "matched": ("Материалдар қалай сәйкестендірілді", "Как сопоставлены материалы", "How lines were matched"),
+    "matched": ("Жолдар қалай сәйкестендірілді", "Как сопоставлены строки", "How lines were matched"),
     "by-id": ("нөмірі бойынша", "по номеру", "by id"),
     "by-code-and-name": ("коды мен атауы бойынша", "по коду и наименованию", "by code and name"),
     "by-name": ("тек атауы бойынша", "только по наименованию", "by name alone"),
@@ -117,9 +131,16 @@ TEXTS = {
         "Сравнено товаров: {goods}. Результат различается: {apart}.",
         "Goods compared: {goods}. With another result: {apart}.",
     ),
+    "many-contracts": (
+        "Салыстырылған шарттар: {goods}. Нәтижесі әртүрлі: {apart}.",
+        "Сравнено договоров: {goods}. Результат различается: {apart}.",
+        "Contracts compared: {goods}. With another result: {apart}.",
+    ),
     "by-consequence": ("Салдары бойынша", "По последствиям", "By consequence"),
     "goods": ("Тауарлар", "Товары", "Goods"),
     "good": ("Тауар", "Товар", "Good"),
+    "goods-contracts": ("Шарттар", "Договоры", "Contracts"),
+    "good-contracts": ("Шарт", "Договор", "Contract"),
     "consequence": ("Салдары", "Последствие", "Consequence"),
     "how-many": ("Айырмашылықтар саны", "Различий", "Differences"),
     "deciding": ("Шешуші айырмашылықтар", "Решающие различия", "What decides"),

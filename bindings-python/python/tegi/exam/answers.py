@@ -15,8 +15,6 @@ from typing import Any
 import tegi
 from tegi.optional import library
 
-# Letters that look alike are meant: whoever writes Cyrillic types «А», «В», «С».
-ALIKE = str.maketrans("АВСЕавсе", "ABCEABCE")
 NUMBER = re.compile(r"\D*(\d+)\D*")
 KINDS = (".csv", ".xlsx")
 
@@ -34,7 +32,7 @@ class Answers:
     def of(cls, answers: Mapping[str, Mapping[str, str]]) -> Answers:
         """Of letters by question, by candidate."""
         rows = [
-            {"candidate": name, "answers": {str(number): plain(letter) for number, letter in letters.items()}}
+            {"candidate": name, "answers": {str(number): str(letter) for number, letter in letters.items()}}
             for name, letters in answers.items()
         ]
         return cls(rows)
@@ -42,11 +40,6 @@ class Answers:
     def place(self, at: str) -> str:
         """The cell of a pointer; the pointer itself where no table was read."""
         return self.cells.get(at, at)
-
-
-def plain(letter: str) -> str:
-    """A letter as choices are lettered."""
-    return str(letter).strip().translate(ALIKE)
 
 
 def read_answers(path: str | PathLike[str]) -> Answers:
@@ -83,7 +76,7 @@ def by_candidate(rows: Sequence[Sequence[str]], numbers: Sequence[str]) -> Answe
         cells[at] = cells[f"{at}/candidate"] = cell(place, 0)
         answers = {}
         for column, number in list(enumerate(numbers))[1:]:
-            answers[number] = plain(row[column] if column < len(row) else "")
+            answers[number] = row[column] if column < len(row) else ""
             cells[f"{at}/answers/{number}"] = cell(place, column)
         found.append({"candidate": row[0], "answers": answers})
     return Answers(found, cells)
@@ -105,7 +98,7 @@ def by_answer(rows: Sequence[Sequence[str]]) -> Answers:
         if number in answers:
             faults.append({"code": "exam-answer-twice", "at": cell(place, 1), "given": number})
             continue
-        answers[number] = plain(letter)
+        answers[number] = letter
         cells[f"{at}/answers/{number}"] = cell(place, 2)
     if faults:
         raise tegi.TegiError(faults)  # type: ignore[arg-type]

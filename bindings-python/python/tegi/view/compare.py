@@ -10,7 +10,7 @@ import tegi
 from tegi.compare.blind import Blind
 from tegi.compare.deciding import Outcome, Turned, turned
 from tegi.compare.many import CONSEQUENCES, Joined, Many
-from tegi.compare.one import SIDES, Comparison, Lacking, Set, Side
+from tegi.compare.one import SIDES, Comparison, Lacking, Set, Side, is_contract
 from tegi.compare.sides import side_of
 from tegi.compare.words import CompareWords
 from tegi.faults import sentences
@@ -209,7 +209,7 @@ def spoken_outcome(outcome: Outcome, said: CompareWords, only: Iterable[Turned] 
     shown = set(only) if only is not None else {"verdict", "share"}
     language = said.language
     parts = []
-    if "verdict" in shown:
+    if "verdict" in shown and "verdict" in outcome:
         parts.append(WORDS[language].verdicts[outcome["verdict"]])
     if outcome["provisional"] and shown & {"verdict", "provisional"}:
         parts.append(said("is-provisional"))
@@ -229,15 +229,17 @@ def spoken_outcome(outcome: Outcome, said: CompareWords, only: Iterable[Turned] 
 def of_many(found: Many, language: Language, engine: tegi.Engine, labels: Sequence[str] = ("A", "B")) -> Document:
     """The report of many goods, by consequence."""
     said, values = CompareWords(language), Values(language, engine)
+    # Contracts and goods are not compared with one another; in a folder of both they are told as goods.
+    kind = "-contracts" if found.goods and all(is_contract(one.comparison.a.facts) for one in found.goods) else ""
     counts = found.consequences
     apart = sum(bool(one.comparison.turns) for one in found.goods)
     named = ((consequence(name, said), count(counts[name], language)) for name in CONSEQUENCES if counts[name])
     columns = [
-        *map(Column, (said("good"), said("consequence"), *labels)),
+        *map(Column, (said(f"good{kind}"), said("consequence"), *labels)),
         Column(said("how-many"), is_amount=True),
         Column(said("deciding")),
     ]
-    told = said("many", goods=count(len(found.goods), language), apart=count(apart, language))
+    told = said(f"many{kind}", goods=count(len(found.goods), language), apart=count(apart, language))
     parts: list[Part] = [
         # Where goods are left over, it is not known that all are alike.
         Verdict(told, "no" if apart else "yes" if found.is_whole else "open"),
@@ -245,7 +247,7 @@ def of_many(found: Many, language: Language, engine: tegi.Engine, labels: Sequen
         listed(said("not-held-many"), of_failing(found, said, labels)),
         entries(said("by-consequence"), named, is_of_amounts=True),
         grid(
-            said("goods"),
+            said(f"goods{kind}"),
             columns,
             (row(one, said, values) for one in found.goods),
             (

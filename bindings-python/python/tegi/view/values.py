@@ -19,7 +19,11 @@ from tegi.worksheet.bill import Bill
 from tegi.worksheet.fill import NAMING
 from tegi.worksheet.words import Words
 
-DAYS = frozenset({"on", "date", "valid_to", "rate_day"})
+DAYS = frozenset({"on", "date", "valid_to", "rate_day", "day", "delivered", "contract_day", "report_day"})
+# What a line, a contract or a good of one is known by.
+LINE = ("name", "hs", "value", "origin", "country")
+# Objects of a contract that are told as a whole where only one side states them.
+PARTS_OF_ALL = frozenset({"payroll", "headcount"})
 
 
 class Values:
@@ -56,6 +60,8 @@ class Values:
             return f"{field[self.language]} ({self.terms.get(parts[-1], parts[-1])})"
         if parts[-1:] == ["proof"]:
             return self.bill.words("paper")
+        if len(parts) == 1 and (parts[0] == "performer" or parts[0] in PARTS_OF_ALL):
+            return self.said(parts[0])
         heading = headings().get(("lines" if is_of_line else "goods", "/".join(parts)))
         return heading[self.language] if heading else "/".join(parts)
 
@@ -82,7 +88,7 @@ class Values:
             return figure(text, self.language)
         if name == "hs":
             return code(text)
-        if name == "origin":
+        if name in ("origin", "country"):
             return self.bill.country(text)
         if name in DAYS:
             return dated(text, self.language)
@@ -97,7 +103,13 @@ class Values:
         """A line of the bill in short, an amount with its rate; anything else as JSON."""
         if "amount" in value and "currency" in value:
             return self.bill.money(jsonable(value))
+        if name in PARTS_OF_ALL:
+            part, all = (self.shown([key], value.get(key)) for key in ("kazakhstani", "total"))
+            return self.said("of-all", part=part, all=all)
+        if name == "performer":
+            return ", ".join(str(value[key]) for key in ("name", "bin") if value.get(key))
         if name.isdigit() or not name:
-            told = (self.shown([key], value[key]) for key in ("name", "hs", "value", "origin") if value.get(key))
+            value = {**(value.get("performer") or {}), **value}
+            told = (self.shown([key], value[key]) for key in LINE if value.get(key))
             return ", ".join(told) or str(value.get("id") or self.said("line"))
         return json.dumps(jsonable(value), ensure_ascii=False)

@@ -13,7 +13,8 @@ export const STEPS = [
   "result",
 ] as const;
 export type Step = (typeof STEPS)[number];
-export type Place = { tab: "good"; step: Step } | { tab: "contract" } | { tab: "products" };
+export type Place = { tab: "good"; step: Step } | { tab: (typeof TABS)[number] };
+const TABS = ["contract", "products", "training"] as const;
 
 export const place = signal<Place>({ tab: "good", step: "purpose" });
 
@@ -24,7 +25,8 @@ const address = (at: Place) => `#${at.tab === "good" ? at.step : at.tab}`;
 
 function read(hash: string): Place | undefined {
   const name = hash.slice(1);
-  if (name === "contract" || name === "products") return { tab: name };
+  const tab = TABS.find((one) => one === name);
+  if (tab) return { tab };
   const step = STEPS.find((one) => one === name);
   return step && { tab: "good", step };
 }

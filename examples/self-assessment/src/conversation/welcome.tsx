@@ -1,3 +1,4 @@
+import { go } from "../case/place.ts";
 import { stated } from "../case/store.ts";
 import { start } from "../takeaway/act.ts";
 import { isBegun } from "../takeaway/current.ts";
@@ -15,6 +16,11 @@ export function Welcome() {
       <p class="lead">{t("conversation.welcome")}</p>
       <Purpose />
       <Examples />
+      <p>
+        <button type="button" class="link" onClick={() => go({ tab: "training" })}>
+          {t("conversation.training")}
+        </button>
+      </p>
     </section>
   );
 }

@@ -107,6 +107,7 @@ function Menu() {
       />
       <div id={id} class="panel" hidden={!isOpen}>
         {isAddressed.value && <Item label={t("takeaway.products")} onDo={does(() => go({ tab: "products" }))} />}
+        {isAddressed.value && <Item label={t("takeaway.training")} onDo={does(() => go({ tab: "training" }))} />}
         <Item label={t("takeaway.open")} onDo={does(() => picker.current?.click())} />
         <Item label={t("takeaway.save")} isIdle={!hasCase} onDo={does(saveFacts)} />
         {isAddressed.value && <Item label={t("takeaway.copy-link")} isIdle={!hasCase} onDo={does(copyLink)} />}

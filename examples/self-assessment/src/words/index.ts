@@ -11,6 +11,7 @@ import type result from "./result.json";
 import shell from "./shell.json";
 import type table from "./table.json";
 import takeaway from "./takeaway.json";
+import type training from "./training.json";
 
 /** The page's own sentences, by room; all that speaks of law comes from the engine. */
 interface Catalogues {
@@ -25,6 +26,7 @@ interface Catalogues {
   shell: typeof shell;
   table: typeof table;
   takeaway: typeof takeaway;
+  training: typeof training;
 }
 export type Key = { [Room in keyof Catalogues]: `${Room}.${keyof Catalogues[Room] & string}` }[keyof Catalogues];
 

@@ -1,0 +1,4 @@
+import { teach } from "./index.ts";
+import training from "./training.json";
+
+teach({ training });
