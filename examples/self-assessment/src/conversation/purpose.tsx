@@ -1,6 +1,5 @@
 import { useId } from "preact/hooks";
-import { answering } from "../case/draft.ts";
-import { edition, termsOn } from "../case/law.ts";
+import { edition, under } from "../case/law.ts";
 import { go } from "../case/place.ts";
 import { change, draft, editions, faults, today, words } from "../case/store.ts";
 import { begin, contract } from "../procurement/draft.ts";
@@ -46,13 +45,12 @@ export function Purpose() {
   );
 }
 
-/** Takes another purpose. Answers to questions that its rulebook does not ask are left out; undo brings them back. */
+/** Takes another purpose. What its rulebook does not know is left out; undo brings it back. */
 function choose(rulebook: Purpose): void {
   const { on: before } = draft.value;
   const isPast = rulebook === "ct-kz" && before > LAST_CT_KZ;
   const on = isPast ? LAST_CT_KZ : rulebook !== "ct-kz" && before === LAST_CT_KZ ? today() : before;
-  const terms = termsOn(rulebook, on);
-  change((draft) => ({ ...(terms ? answering(draft, terms) : draft), rulebook, on, readings: {} }));
+  change((draft) => under(draft, rulebook, on));
   go({ tab: "good", step: "product" });
 }
 
