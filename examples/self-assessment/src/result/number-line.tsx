@@ -5,6 +5,7 @@ import { draft } from "../case/store.ts";
 import { percent } from "../ui/figure.ts";
 import { t } from "../words/index.ts";
 import "../words/result.ts";
+import { boundWords, comparedWords, headroomOf } from "./bound.ts";
 import { type Line, anchor, lineOf, shareLine } from "./line.ts";
 import { Wide } from "./parts.tsx";
 import { type Told, money } from "./told.ts";
@@ -46,10 +47,10 @@ export function NumberLines(told: Told) {
       {
         key: `limit-${index}`,
         title: text,
-        label: limitWords(comparison),
+        label: comparedWords(comparison),
         line,
         value: t("result.value-mark", { value: percent(comparison.measured) }),
-        limit: t("result.limit-mark", { limit: percent(comparison.limit) }),
+        limit: boundWords(comparison),
         isWish: false,
       },
     ];
@@ -90,28 +91,6 @@ function shareShown({ answer }: Told): Shown | undefined {
   };
 }
 
-function limitWords({ value, base, measured, limit, limit_value, headroom, undecided }: Comparison): string {
-  return [
-    t("result.limit-label", {
-      value: money(value),
-      base: money(base ?? ""),
-      measured: percent(measured ?? ""),
-      limit: percent(limit),
-      limit_value: money(limit_value ?? ""),
-    }),
-    headroom && roomWords(headroom),
-    undecided && t("result.undecided-label", { undecided: money(undecided) }),
-  ]
-    .filter(Boolean)
-    .join(" ");
-}
-
-const isOver = (headroom: string) => headroom.startsWith("-");
-const roomWords = (headroom: string) =>
-  isOver(headroom)
-    ? t("result.over-by", { amount: money(headroom.slice(1)) })
-    : t("result.room-of", { amount: money(headroom) });
-
 /** The line itself. Places are in percent, so that letters keep their size at any width. */
 function Picture({ line, label, value, limit, isWish }: Shown) {
   const id = useId();
@@ -127,8 +106,15 @@ function Picture({ line, label, value, limit, isWish }: Shown) {
         {value}
       </text>
       <rect class="track" x="0" y="1.9em" width="100%" height="1.4em" rx="4" />
-      {line.limit !== undefined && !isWish && (
-        <rect class="allowed" x="0" y="1.9em" width={bound} height="1.4em" rx="4" />
+      {line.allowed && (
+        <rect
+          class="allowed"
+          x={`${line.allowed.from}%`}
+          y="1.9em"
+          width={`${line.allowed.to - line.allowed.from}%`}
+          height="1.4em"
+          rx="4"
+        />
       )}
       <rect class="measured" x="0" y="2.2em" width={at} height="0.8em" rx="2" />
       {line.possible > line.measured && (
@@ -184,10 +170,10 @@ export function Limits({ limits }: { limits: readonly Limited[] }) {
                 )}
               </td>
               <td class="number">
-                {percent(comparison.limit)}
+                {comparison.at_least ? boundWords(comparison) : percent(comparison.limit)}
                 {comparison.limit_value && <small>{money(comparison.limit_value)}</small>}
               </td>
-              <td class="number">{comparison.headroom ? money(comparison.headroom) : t("result.price-needed")}</td>
+              <td class="number">{headroomOf(comparison)}</td>
             </tr>
           ))}
         </tbody>

@@ -4,6 +4,7 @@ import { draft, editions } from "../case/store.ts";
 import { dated, dayWords, percent } from "../ui/figure.ts";
 import { pick, t } from "../words/index.ts";
 import "../words/result.ts";
+import { figureWords } from "./bound.ts";
 import { Cited, Mark, verdictWords } from "./parts.tsx";
 import { limitsOf } from "./number-line.tsx";
 import { decidingReadings } from "./readings.tsx";
@@ -61,8 +62,7 @@ export function VerdictSection({ answer, words }: Told) {
 function Figure(told: Told) {
   const comparison = limitsOf(told).find(({ comparison: { measured } }) => measured)?.comparison;
   if (!comparison?.measured) return null;
-  const { measured, limit } = comparison;
-  return <strong>{t("result.figure", { measured: percent(measured), limit: percent(limit) })}</strong>;
+  return <strong>{figureWords(comparison)}</strong>;
 }
 
 /** What verdict and share rest on, inside the box: no verdict stands without it. */
