@@ -13,18 +13,27 @@ export const STEPS = [
   "result",
 ] as const;
 export type Step = (typeof STEPS)[number];
-export type Place = { tab: "good"; step: Step } | { tab: "contract" } | { tab: "products" };
+
+/** The steps of the conversation about a contract. */
+export const CONTRACT_STEPS = ["terms", "chain", "goods", "check", "result"] as const;
+export type ContractStep = (typeof CONTRACT_STEPS)[number];
+
+/** Where one is; a contract without a step stands at its first. */
+export type Place = { tab: "good"; step: Step } | { tab: "contract"; step?: ContractStep } | { tab: "products" };
 
 export const place = signal<Place>({ tab: "good", step: "purpose" });
 
 /** The element on a page of its own keeps its place in the address; in another site it does not touch it. */
 let addressed = false;
 
-const address = (at: Place) => `#${at.tab === "good" ? at.step : at.tab}`;
+const address = (at: Place) =>
+  `#${at.tab === "good" ? at.step : [at.tab, at.tab === "contract" && at.step].filter(Boolean).join("-")}`;
 
 function read(hash: string): Place | undefined {
   const name = hash.slice(1);
   if (name === "contract" || name === "products") return { tab: name };
+  const ofContract = CONTRACT_STEPS.find((one) => name === `contract-${one}`);
+  if (ofContract) return { tab: "contract", step: ofContract };
   const step = STEPS.find((one) => one === name);
   return step && { tab: "good", step };
 }
