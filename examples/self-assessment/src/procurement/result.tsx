@@ -1,5 +1,5 @@
 import type { ContractAssessment } from "tegi";
-import { Cited, Fold } from "../result/parts.tsx";
+import { Cited, Fold } from "../ui/parts.tsx";
 import { dated, dayWords, figure, percent } from "../ui/figure.ts";
 import { t } from "../words/index.ts";
 import "../words/check.ts";

@@ -6,7 +6,8 @@ import "../words/result.ts";
 import { headroomOf } from "./bound.ts";
 import { Flaws } from "./flaws.tsx";
 import { SHOWN, nameOf, partName, rowsOf } from "./materials.ts";
-import { Cited, Mark, Rest } from "./parts.tsx";
+import { Cited, Mark } from "../ui/parts.tsx";
+import { Rest } from "./parts.tsx";
 import { type Told, money } from "./told.ts";
 
 interface Condition {

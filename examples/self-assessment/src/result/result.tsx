@@ -11,7 +11,7 @@ import { Conditions } from "./conditions.tsx";
 import { isWaiting } from "./headroom.ts";
 import { Gaps } from "./missing.tsx";
 import { Limits, NumberLines, limitsOf } from "./number-line.tsx";
-import { Fold } from "./parts.tsx";
+import { Fold } from "../ui/parts.tsx";
 import { Readings } from "./readings.tsx";
 import { Regimes } from "./regimes.tsx";
 import { Sensitivity } from "./sensitivity.tsx";

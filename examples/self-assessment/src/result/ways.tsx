@@ -14,7 +14,8 @@ import { advice, askAdvice, isWaiting } from "./headroom.ts";
 import { plainly } from "./materials.ts";
 import { Paper, whatIs } from "./missing.tsx";
 import { wantedByNeed } from "./papers.ts";
-import { Cited, Part, VerdictWords } from "./parts.tsx";
+import { Cited, Part } from "../ui/parts.tsx";
+import { VerdictWords } from "./parts.tsx";
 import type { Told } from "./told.ts";
 
 /** The change that is being tried, of the case as it stood then. */

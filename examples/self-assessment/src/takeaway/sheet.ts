@@ -7,6 +7,7 @@ import { nameOf } from "../result/materials.ts";
 import { told } from "../result/told.ts";
 import { codeWords, dated, dayWords, figure } from "../ui/figure.ts";
 import { type Key, pick, t } from "../words/index.ts";
+import "../words/paper.ts";
 import "../words/bill.ts";
 
 /** What the worksheet says, on paper and in a workbook. Amounts are the engine's texts, to be formatted by whom shows them. */
@@ -92,19 +93,19 @@ export function worksheet(): Sheet {
 function about(answer: Assessment | undefined): Sheet["about"] {
   const { good, on, rulebook, currency = "", vat } = stated.value.facts;
   const book = edition.value;
-  const title = book ? t("takeaway.since", { title: pick(book.title), first: dayWords(book.first) }) : rulebook;
+  const title = book ? t("paper.since", { title: pick(book.title), first: dayWords(book.first) }) : rulebook;
   const rule = told.value?.words.rule ?? [];
   const row = answer?.rule ? `${answer.rule}: ` : "";
   return [
-    { label: t("takeaway.good-name"), text: good.name ?? "" },
-    { label: t("takeaway.column-code"), text: codeWords(good.hs) },
-    { label: t("takeaway.day"), text: dayWords(on) },
-    { label: t("takeaway.edition"), text: title },
+    { label: t("paper.good-name"), text: good.name ?? "" },
+    { label: t("paper.column-code"), text: codeWords(good.hs) },
+    { label: t("paper.day"), text: dayWords(on) },
+    { label: t("paper.edition"), text: title },
     {
-      label: t("takeaway.rule"),
+      label: t("paper.rule"),
       text: rule.length ? row + rule.map(({ text }) => text).join("; ") : (answer?.rule ?? ""),
     },
-    { label: t("takeaway.amounts"), text: t(`takeaway.vat-${vat ?? "excluded"}`, { currency: currency ?? "" }) },
+    { label: t("paper.amounts"), text: t(`paper.vat-${vat ?? "excluded"}`, { currency: currency ?? "" }) },
   ].filter(({ text }) => text);
 }
 
@@ -147,7 +148,7 @@ function because(sentence: string, name: string): string {
 
 function countryOf(row: Row | undefined): string {
   const origin = row?.origin.trim();
-  return origin ? countryName(understood("country", origin)) : t("takeaway.country-unknown");
+  return origin ? countryName(understood("country", origin)) : t("paper.country-unknown");
 }
 
 const isForeignMoney = (money: Material["value"]): money is Extract<Money, object> =>
@@ -164,8 +165,8 @@ function moneyWords({ amount, currency, rate, rate_day }: Extract<Money, object>
 function paper(proof: Proof | null | undefined): string {
   if (!proof) return "";
   const kind = t(`bill.proof-${proof.kind}`);
-  const parts = [proof.number ? t("takeaway.paper-words", { kind, number: proof.number }) : kind];
-  if (proof.date) parts.push(t("takeaway.paper-day", { day: dayWords(proof.date) }));
+  const parts = [proof.number ? t("paper.paper-words", { kind, number: proof.number }) : kind];
+  if (proof.date) parts.push(t("paper.paper-day", { day: dayWords(proof.date) }));
   const words = parts.join(" ");
   return proof.share ? `${words}, ${figure(String(proof.share))} %` : words;
 }
@@ -204,11 +205,7 @@ function calculation(compared: Comparison): string {
       figure(text ?? "—"),
     ]),
   );
-  const key: Key = !base
-    ? "takeaway.calculation-without-base"
-    : measured
-      ? "takeaway.calculation"
-      : "takeaway.calculation-open";
+  const key: Key = !base ? "paper.calculation-without-base" : measured ? "paper.calculation" : "paper.calculation-open";
   return t(key, blanks);
 }
 
@@ -227,9 +224,9 @@ function receipt(answer: Assessment | undefined): Sheet["receipt"] {
     .filter(Boolean)
     .join(" ");
   return [
-    { label: t("takeaway.engine"), text: `Tegi ${engine}; ${book}` },
-    { label: t("takeaway.digest-rulebook"), text: rulebook_sha256 ?? "" },
-    { label: t("takeaway.digest-facts"), text: facts_sha256 },
+    { label: t("paper.engine"), text: `Tegi ${engine}; ${book}` },
+    { label: t("paper.digest-rulebook"), text: rulebook_sha256 ?? "" },
+    { label: t("paper.digest-facts"), text: facts_sha256 },
   ].filter(({ text }) => text);
 }
 

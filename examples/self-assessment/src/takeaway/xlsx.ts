@@ -1,5 +1,6 @@
 import type { Cell, Row, Sheet as Page } from "write-excel-file/universal";
 import { t } from "../words/index.ts";
+import "../words/paper.ts";
 import { type Sheet, worksheet } from "./sheet.ts";
 
 type Rows = Row[];
@@ -11,14 +12,14 @@ export async function workbook(): Promise<Blob> {
   const sheet = worksheet();
   const pages: Page<never>[] = [
     {
-      sheet: t("takeaway.sheet-materials"),
+      sheet: t("paper.sheet-materials"),
       data: materialRows(sheet),
       columns: [6, 38, 14, 16, 24, 16, 16, 16, 16, 44, 40].map((width) => ({ width })),
       stickyRowsCount: 1,
       orientation: "landscape",
     },
     {
-      sheet: t("takeaway.sheet-result"),
+      sheet: t("paper.sheet-result"),
       data: resultRows(sheet),
       columns: [34, 70, 18, 60].map((width) => ({ width })),
       orientation: "landscape",
@@ -32,7 +33,7 @@ const HEADS = [...MATERIAL, "domestic", "foreign", "unsettled", "why", "paper"] 
 
 export function materialRows({ lines, totals }: Sheet): Rows {
   return [
-    HEADS.map((head) => title(t(`takeaway.column-${head}`))),
+    HEADS.map((head) => title(t(`paper.column-${head}`))),
     ...lines.map((line) => [
       text(line.number),
       { ...text(line.name), indent: line.depth },
@@ -48,7 +49,7 @@ export function materialRows({ lines, totals }: Sheet): Rows {
     ]),
     [
       null,
-      title(t("takeaway.total")),
+      title(t("paper.total")),
       ...[null, null, null, null],
       ...[totals.false, totals.true, totals.unknown].map((total) => ({
         ...amount(total),
@@ -62,51 +63,51 @@ export function resultRows(sheet: Sheet): Rows {
   const { about, verdict, grounds, costs, calculations, steps, readings, missing, warnings, faults, receipt } = sheet;
   const part = (label: string, rows: Rows): Rows => (rows.length ? [[], [title(label)], ...rows] : []);
   return [
-    [title(t("takeaway.sheet-title"))],
+    [title(t("paper.sheet-title"))],
     ...about.map(({ label, text: said }) => [text(label), text(said)]),
-    ...(verdict ? part(t("takeaway.verdict"), [[null, { ...text(verdict), fontWeight: "bold" }]]) : []),
+    ...(verdict ? part(t("paper.verdict"), [[null, { ...text(verdict), fontWeight: "bold" }]]) : []),
     ...part(
-      t("takeaway.grounds"),
+      t("paper.grounds"),
       grounds.map((one) => [null, text(one.text), null, text(one.citation)]),
     ),
     ...part(
-      t("takeaway.faults"),
+      t("paper.faults"),
       faults.map((fault) => [null, text(fault)]),
     ),
     ...(costs.length ? [[] as Row] : []),
     ...costs.map(({ label, value }) => [text(label), amount(value)]),
     ...part(
-      t("takeaway.formula"),
+      t("paper.formula"),
       calculations.map((one) => [null, text(one.text), null, text(one.citation)]),
     ),
     ...part(
-      t("takeaway.sheet-steps"),
+      t("paper.sheet-steps"),
       steps.map((step) => [null, text(step.text), text(OUTCOMES[step.outcome]), text(step.citation)]),
     ),
     ...part(
-      t("takeaway.readings"),
+      t("paper.readings"),
       readings.flatMap(({ question, status, citation, options }) => [
         [text(status), text(question), null, text(citation ?? "")],
         ...options.map((option) => [
-          option.taken ? text(t("takeaway.taken")) : null,
+          option.taken ? text(t("paper.taken")) : null,
           text(`${option.name}: ${option.text}`),
         ]),
       ]),
     ),
     ...part(
-      t("takeaway.missing"),
+      t("paper.missing"),
       missing.map((one) => [null, text(one)]),
     ),
     ...part(
-      t("takeaway.warnings"),
+      t("paper.warnings"),
       warnings.map((one) => [null, text(one.text), null, text(one.citation)]),
     ),
     ...part(
-      t("takeaway.receipt"),
+      t("paper.receipt"),
       receipt.map(({ label, text: said }) => [text(label), text(said)]),
     ),
     [],
-    [text(t("takeaway.self-assessment"))],
+    [text(t("paper.self-assessment"))],
   ];
 }
 
