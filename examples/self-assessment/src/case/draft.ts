@@ -17,8 +17,17 @@ export interface Draft extends GoodDraft {
   readings: Record<string, string>;
   /** The share that the maker wishes to reach, for advice. */
   wished_share: string;
+  /** Whose papers are printed, and their number; never part of the facts. */
+  paper?: Heading;
   /** Where the facts came from, as far as it is known; never part of them. */
   sources?: Partial<Record<Sourced, Source>>;
+}
+
+/** What stands at the head of a paper. */
+export interface Heading {
+  producer: string;
+  bin: string;
+  number: string;
 }
 
 /** A good and what goes into it: the product itself, or a part made in-house. */

@@ -2,7 +2,10 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import tokens from "../styles/tokens.css?inline";
 
 /** The names of the tokens, as their file has them: one that is added there is drawn here. */
-const NAMES = [...new Set([...tokens.matchAll(/(?<![(\w-])--([\w-]+):/g)].map(([, name = ""]) => name))];
+const NAMES = [...new Set([...tokens.matchAll(/(?<![(\w-])--([\w-]+):/g)].map(([, name = ""]) => name))].filter(
+  // The builder adds names of its own for colours that hang on the scheme.
+  (name) => !name.startsWith("lightningcss"),
+);
 const starting = (start: string) => NAMES.filter((name) => name.startsWith(start));
 const SIZES = starting("text-");
 const ROUND = starting("radius");

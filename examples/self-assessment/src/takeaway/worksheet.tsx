@@ -22,7 +22,7 @@ export function Worksheet() {
 }
 
 function Paper({ sheet }: { sheet: Sheet }) {
-  const { about, verdict, grounds, faults, missing, warnings, receipt } = sheet;
+  const { about, verdict, basis, grounds, faults, missing, warnings, receipt } = sheet;
   return (
     <article lang={language.value}>
       <header>
@@ -36,14 +36,13 @@ function Paper({ sheet }: { sheet: Sheet }) {
           ))}
         </dl>
       </header>
-      <Materials sheet={sheet} />
-      <Costs sheet={sheet} />
-      <Part title={t("paper.faults")} items={faults.map((text) => ({ text }))} />
       {verdict && (
         <p class="conclusion">
-          <strong>{t("paper.verdict")}.</strong> {verdict}
+          <strong>{t("paper.verdict")}.</strong> {verdict} <small>{basis}</small>
         </p>
       )}
+      <Part title={t("paper.faults")} items={faults.map((text) => ({ text }))} />
+      <Costs sheet={sheet} />
       <Part title={t("paper.grounds")} items={grounds} />
       <Steps sheet={sheet} />
       <Readings sheet={sheet} />
@@ -60,47 +59,54 @@ function Paper({ sheet }: { sheet: Sheet }) {
         <Signatures />
         <p>{t("paper.self-assessment")}</p>
       </footer>
+      <Materials sheet={sheet} />
     </article>
   );
 }
 
+/** So many lines may stand below the verdict; more of them begin a page of their own. */
+const ON_ONE_PAGE = 12;
+
 function Materials({ sheet: { lines, totals } }: { sheet: Sheet }) {
   return (
-    <table class="bill">
-      <thead>
-        <tr>
-          <th scope="col">{t("paper.column-number")}</th>
-          <th scope="col">{t("paper.column-name")}</th>
-          <th scope="col">{t("paper.column-code")}</th>
-          <th scope="col">{t("paper.column-country")}</th>
-          <th scope="col" class="number">
-            {t("paper.column-domestic")}
-          </th>
-          <th scope="col" class="number">
-            {t("paper.column-foreign")}
-          </th>
-          <th scope="col" class="number">
-            {t("paper.column-unsettled")}
-          </th>
-          <th scope="col">{t("paper.column-why")}</th>
-          <th scope="col">{t("paper.column-paper")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map((line) => (
-          <Material key={line.number} line={line} />
-        ))}
-        <tr class="total">
-          <th scope="row" colSpan={4}>
-            {t("paper.total")}
-          </th>
-          <td class="number">{amount(totals.false)}</td>
-          <td class="number">{amount(totals.true)}</td>
-          <td class="number">{amount(totals.unknown)}</td>
-          <td colSpan={2} />
-        </tr>
-      </tbody>
-    </table>
+    <section class={lines.length > ON_ONE_PAGE ? "appendix apart" : "appendix"}>
+      <h2>{t("paper.appendix")}</h2>
+      <table class="bill">
+        <thead>
+          <tr>
+            <th scope="col">{t("paper.column-number")}</th>
+            <th scope="col">{t("paper.column-name")}</th>
+            <th scope="col">{t("paper.column-code")}</th>
+            <th scope="col">{t("paper.column-country")}</th>
+            <th scope="col" class="number">
+              {t("paper.column-domestic")}
+            </th>
+            <th scope="col" class="number">
+              {t("paper.column-foreign")}
+            </th>
+            <th scope="col" class="number">
+              {t("paper.column-unsettled")}
+            </th>
+            <th scope="col">{t("paper.column-why")}</th>
+            <th scope="col">{t("paper.column-paper")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <Material key={line.number} line={line} />
+          ))}
+          <tr class="total">
+            <th scope="row" colSpan={4}>
+              {t("paper.total")}
+            </th>
+            <td class="number">{amount(totals.false)}</td>
+            <td class="number">{amount(totals.true)}</td>
+            <td class="number">{amount(totals.unknown)}</td>
+            <td colSpan={2} />
+          </tr>
+        </tbody>
+      </table>
+    </section>
   );
 }
 
