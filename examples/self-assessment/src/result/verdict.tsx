@@ -1,9 +1,9 @@
 import { hasListRow } from "../case/law.ts";
 import { go } from "../case/place.ts";
-import { draft, editions } from "../case/store.ts";
-import { dated, dayWords, percent } from "../ui/figure.ts";
-import { pick, t } from "../words/index.ts";
+import { dated, percent } from "../ui/figure.ts";
+import { t } from "../words/index.ts";
 import "../words/result.ts";
+import { basisWords, criterionWords } from "./basis.ts";
 import { figureWords } from "./bound.ts";
 import { Cited, Mark } from "../ui/parts.tsx";
 import { verdictWords } from "./parts.tsx";
@@ -13,11 +13,7 @@ import type { Told } from "./told.ts";
 
 /** The verdict in one hedged sentence, and what it waits for or hangs on. */
 export function VerdictSection({ answer, words }: Told) {
-  const { verdict, provisional, receipt, criterion, local_content } = answer;
-  const edition = editions.value.find(({ id, first }) => id === receipt.rulebook && first === receipt.edition);
-  const basis = edition
-    ? t("result.basis", { rulebook: pick(edition.title), day: dayWords(receipt.on), edition: dayWords(edition.first) })
-    : t("result.basis-no-edition", { rulebook: draft.value.rulebook, day: dayWords(receipt.on) });
+  const { verdict, provisional, criterion, local_content } = answer;
   return (
     <section
       part="verdict"
@@ -33,7 +29,7 @@ export function VerdictSection({ answer, words }: Told) {
       </p>
       <RestsOn {...{ answer, words }} />
       {local_content && <Share {...{ answer, words }} />}
-      {criterion && <p>{t("result.criterion", { criterion })}</p>}
+      {criterion && <p>{criterionWords(answer)}</p>}
       {verdict === "disputed" &&
         decidingReadings(answer).map(({ id }) => {
           const reading = words.readings.find((one) => one.id === id);
@@ -52,9 +48,7 @@ export function VerdictSection({ answer, words }: Told) {
           </button>
         </div>
       )}
-      <p class="basis">
-        {basis} {t("result.no-certificate")}
-      </p>
+      <p class="basis">{basisWords(answer)}</p>
     </section>
   );
 }

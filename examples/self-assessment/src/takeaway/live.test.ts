@@ -2,7 +2,9 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
 import Papa from "papaparse";
+import { SaxesParser } from "saxes";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fromFacts } from "../case/facts.ts";
 import { readerReady } from "../case/read.ts";
@@ -42,6 +44,19 @@ function computed(name: string, content: Buffer): Map<string, string[][]> {
   );
 }
 
+/** Excel opens no file whose XML has a fault, which LibreOffice forgives. */
+function isWellFormed(content: Buffer): void {
+  const files = Object.entries(unzipSync(new Uint8Array(content))).filter(([name]) => name.endsWith(".xml"));
+  for (const [name, bytes] of files) {
+    const parser = new SaxesParser();
+    parser.on("error", (error) => expect.unreachable(`${name}: ${error.message}`));
+    parser.write(strFromU8(bytes)).close();
+  }
+  const sheets = files.filter(([name]) => /sheet\d+\.xml$/.test(name)).map(([, bytes]) => strFromU8(bytes));
+  expect(sheets).toHaveLength(2);
+  for (const sheet of sheets) expect(sheet).toMatch(/fitToPage="1".*fitToHeight="0"/s);
+}
+
 const number = (cell: string | undefined) => Number((cell ?? "").replaceAll(",", ""));
 
 /** Whether a material from another state of the agreement counts as foreign is open while no paper is stated. */
@@ -59,7 +74,9 @@ describe.skipIf(!hasOffice)("a workbook computes by itself what the engine says"
     replace(fromFacts(facts as Facts));
     const answer = assessment.value;
     if (!answer) throw new Error("no answer");
-    const sheets = computed(name, Buffer.from(await (await workbook()).arrayBuffer()));
+    const content = Buffer.from(await (await workbook()).arrayBuffer());
+    isWellFormed(content);
+    const sheets = computed(name, content);
     const [result, materials] = [sheets.get("Result") ?? [], sheets.get("Materials") ?? []];
 
     // Values, and the sums below them.

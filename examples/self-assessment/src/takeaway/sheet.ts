@@ -3,6 +3,7 @@ import type { Row } from "../case/draft.ts";
 import { edition } from "../case/law.ts";
 import { countryName, understood } from "../case/read.ts";
 import { draft, outcome, stated, words } from "../case/store.ts";
+import { basisWords, criterionWords } from "../result/basis.ts";
 import { figureWords } from "../result/bound.ts";
 import { nameOf } from "../result/materials.ts";
 import { verdictWords } from "../result/parts.tsx";
@@ -101,7 +102,7 @@ export function worksheet(): Sheet {
     limits: answer && said ? limits(answer, said) : [],
     share: shareOf(answer),
     verdict: answer ? hedged(answer) : "",
-    basis: said ? dated(said.verdict) : "",
+    basis: answer ? [basisWords(answer), criterionWords(answer)].filter(Boolean).join(" ") : "",
     grounds: (said?.rests_on ?? []).map(({ text, citation }) => ({ text: dated(text), citation: citation ?? "" })),
     steps: (answer?.steps ?? []).map(({ outcome }, index) => {
       const { text = "", citation } = said?.steps[index] ?? {};
@@ -260,12 +261,15 @@ function calculations({ local_content, steps }: Assessment, said: Explanation): 
   return [{ text, citation: said.local_content.citation ?? "" }, ...compared];
 }
 
+/** A percent after what it is computed from: equal, or about equal where decimals were cut. */
+const equal = (percent: string) => (percent.startsWith("≈") ? percent : `= ${percent}`);
+
 function calculation(compared: Comparison): string {
   const { value, base, basis, measured, limit, limit_value, headroom, undecided, at_least } = compared;
   const amounts = { value, base, limit, limit_value, headroom, undecided };
   const blanks = {
     ...Object.fromEntries(Object.entries(amounts).map(([name, text]) => [name, figure(text ?? "—")])),
-    measured: percent(measured ?? "—"),
+    measured: equal(percent(measured ?? "—")),
   };
   if (at_least || basis) {
     const bound = t(at_least ? "paper.bound-least" : "paper.bound-most");

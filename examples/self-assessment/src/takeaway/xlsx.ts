@@ -36,7 +36,7 @@ const fit: Feature<never> = {
         transform: (xml) =>
           xml
             .replace(/(<worksheet[^>]*>)/, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
-            .replace("<pageSetup ", '<pageSetup fitToWidth="1" fitToHeight="0" paperSize="9" '),
+            .replace("<pageSetup ", '<pageSetup fitToWidth="1" fitToHeight="0" '),
       },
     },
   },
