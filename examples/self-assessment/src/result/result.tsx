@@ -1,5 +1,6 @@
 import { go } from "../case/place.ts";
 import { Answers } from "../check/check.tsx";
+import { factName } from "../check/fact-name.ts";
 import { faults } from "../case/store.ts";
 import { TakeAway } from "../takeaway/takeaway.tsx";
 import { t } from "../words/index.ts";
@@ -87,7 +88,7 @@ function NoResult() {
         <ul class="faults">
           {wrong.map(([at, sentence]) => (
             <li key={at} class="error">
-              {sentence}
+              {[factName(at), sentence].filter(Boolean).join(" — ")}
             </li>
           ))}
         </ul>

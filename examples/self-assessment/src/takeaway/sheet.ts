@@ -2,6 +2,7 @@ import type { Assessment, Comparison, Explanation, Material, Money, Proof, Truth
 import type { Row } from "../case/draft.ts";
 import { edition } from "../case/law.ts";
 import { countryName, understood } from "../case/read.ts";
+import { factName } from "../check/fact-name.ts";
 import { draft, outcome, stated, words } from "../case/store.ts";
 import { basisWords, criterionWords } from "../result/basis.ts";
 import { figureWords } from "../result/bound.ts";
@@ -114,7 +115,7 @@ export function worksheet(): Sheet {
       text: dated(text),
       citation: citation ?? "",
     })),
-    faults: faults.map(({ at, text }) => (at ? `${at}: ${text}` : text)),
+    faults: faults.map(({ at, text }) => [factName(at ?? ""), text].filter(Boolean).join(" — ")),
     receipt: receipt(answer),
   };
 }

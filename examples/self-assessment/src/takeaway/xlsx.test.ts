@@ -64,7 +64,7 @@ describe("the worksheet", () => {
   it("says what cannot be read where there is no answer", () => {
     replace(fromFacts({ ...boiler, good: { hs: "84" } } as Facts));
     const { faults, verdict, lines } = worksheet();
-    expect(faults[0]).toContain("/good/hs");
+    expect(faults[0]).toMatch(/^Tariff code — “84” is not/);
     expect([verdict, lines.length]).toEqual(["", 8]);
   });
 });
