@@ -26,7 +26,7 @@ test("nothing is chosen ahead of the person, and each door leads where it says",
   }
 
   await enter(page, "contract", "en");
-  await heading(page, "Procurement contract");
+  await heading(page, "What is bought, and on what terms?");
   await page.goBack();
   await enter(page, "register", "en");
   await heading(page, "What do you make?");

@@ -115,6 +115,7 @@ test("another site embeds it as one element, from any folder", async (t) => {
   await page.goto(`${host.address}chamber.html`);
   await page.getByRole("combobox").waitFor();
   assert.equal(await page.evaluate(() => document.querySelector("tegi-assessment").facts), null);
+  assert.ok(await page.getByText("Вопросы по расчёту принимает палата").isVisible(), "what the site put into the slot");
   await page.evaluate((facts) => (document.querySelector("tegi-assessment").facts = facts), CHAMBER);
   await page.locator("#verdict").filter({ hasText: "originating" }).waitFor();
   await page.getByRole("navigation", { name: "Шаги" }).getByRole("button", { name: "Результат" }).click();

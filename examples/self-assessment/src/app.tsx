@@ -54,6 +54,7 @@ export function App({ isPage, isBare = false }: { isPage: boolean; isBare?: bool
                 {t("shell.tab-contract")}
               </Tab>
             </nav>
+            <slot name="header" />
             <CaseMenu />
             <div class="languages" role="group" aria-label={t("shell.language")}>
               {LANGUAGES.map((one) => (
@@ -90,6 +91,7 @@ export function App({ isPage, isBare = false }: { isPage: boolean; isBare?: bool
           )}
         </Main>
         <footer part="footer" hidden={isBare}>
+          <slot name="footer" />
           <p>{t("shell.private")}</p>
           <p>{t("shell.disclaimer")}</p>
         </footer>

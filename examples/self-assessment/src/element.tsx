@@ -4,7 +4,7 @@ import type { Assessment, ContractFacts, Facts, Language } from "tegi";
 import { App } from "./app.tsx";
 import { keepInAddress } from "./case/place.ts";
 import { restore } from "./case/device.ts";
-import { takeList } from "./case/lists.ts";
+import { restoreLists, takeList } from "./case/lists.ts";
 import { assessment, draft } from "./case/store.ts";
 import { enterBy } from "./conversation/purpose.tsx";
 import { styles } from "./styles/index.ts";
@@ -46,17 +46,20 @@ export class TegiAssessment extends HTMLElement {
     root.adoptedStyleSheets = styles();
     const isPage = this.hasAttribute("page");
     language.value = this.wanted() ?? preferred();
-    if (isPage || this.hasAttribute("keep")) restore();
+    const isKept = isPage || this.hasAttribute("keep");
+    if (isKept) restore();
     if (isPage) {
       // Who has begun goes on; who has not says first what it is for.
       keepInAddress(draft.value.rulebook ? "product" : "purpose");
       openFromAddress();
-      const isKept = import.meta.env.PROD && "serviceWorker" in navigator && location.protocol.startsWith("http");
-      if (isKept) void navigator.serviceWorker.register("./offline.js");
+      const isOffline = import.meta.env.PROD && "serviceWorker" in navigator && location.protocol.startsWith("http");
+      if (isOffline) void navigator.serviceWorker.register("./offline.js");
     }
     // A case that was kept goes on where it was.
     if (draft.value.rulebook === "") this.take("purpose");
     for (const name of ["rulebook", "facts", "receiver"] as const) this.take(name);
+    // After the list that the site gives: of two of one name the engine takes the first.
+    if (isKept) void restoreLists();
     render(<App isPage={isPage} isBare={this.hasAttribute("bare")} />, root);
     this.endTelling = this.tell();
   }

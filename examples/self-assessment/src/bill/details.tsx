@@ -9,7 +9,7 @@ import { t } from "../words/index.ts";
 import "../words/bill.ts";
 import { COUNTRY_LIST, ProofOptions } from "./cell.tsx";
 import { type Field as Name, textOf, withText } from "./columns.ts";
-import { Dialog } from "./dialog.tsx";
+import { Dialog } from "../ui/dialog.tsx";
 import { setPart } from "./edits.ts";
 import { problemsOf } from "./problems.ts";
 import { at, calls, detailed, edit, goTo, lines, shown } from "./state.ts";

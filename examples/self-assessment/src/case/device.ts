@@ -6,7 +6,6 @@ import { LANGUAGES, language } from "../words/index.ts";
 import { type Draft, type GoodDraft, type Row, emptyDraft, emptyRow, renumber } from "./draft.ts";
 import { fromFacts, toFacts } from "./facts.ts";
 import { allowKeeping, forgetKept } from "./keep.ts";
-import { restoreLists } from "./lists.ts";
 import { draft, replace, stated, today, unknowns } from "./store.ts";
 
 const NAME = "tegi-case";
@@ -38,7 +37,6 @@ export function restore(): void {
   allowKeeping();
   bringBack();
   recallCodes();
-  void restoreLists();
   if (isKeeping) return;
   isKeeping = true;
   let isFirst = true;

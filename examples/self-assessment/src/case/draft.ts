@@ -17,8 +17,17 @@ export interface Draft extends GoodDraft {
   readings: Record<string, string>;
   /** The share that the maker wishes to reach, for advice. */
   wished_share: string;
+  /** Whose papers are printed, and their number; never part of the facts. */
+  paper?: Heading;
   /** Where the facts came from, as far as it is known; never part of them. */
   sources?: Partial<Record<Sourced, Source>>;
+}
+
+/** What stands at the head of a paper. */
+export interface Heading {
+  producer: string;
+  bin: string;
+  number: string;
 }
 
 /** A good and what goes into it: the product itself, or a part made in-house. */
@@ -100,11 +109,19 @@ export function answersTo<Answer>(answers: Record<string, Answer>, terms: Readon
   return Object.fromEntries(Object.entries(answers).filter(([term]) => terms.has(term)));
 }
 
-/** A good with the answers alone that are to questions of these terms, in its lines and parts, too. */
-export function answering<Good extends GoodDraft>(good: Good, terms: ReadonlySet<string>): Good {
-  const own = (answers: Record<string, boolean>) => answersTo(answers, terms);
-  const row = (one: Row) => ({ ...one, answers: own(one.answers), part: one.part && answering(one.part, terms) });
-  return { ...good, answers: own(good.answers), materials: good.materials?.map(row) ?? null };
+/** What a rulebook knows: the terms that it may ask of, and its categories of goods wholly produced. */
+export interface Known {
+  terms: ReadonlySet<string>;
+  categories: ReadonlySet<string>;
+}
+
+/** A good with the answers and the category alone that a rulebook knows, in its lines and parts, too. */
+export function knownBy<Good extends GoodDraft>(good: Good, known: Known): Good {
+  const own = (answers: Record<string, boolean>) => answersTo(answers, known.terms);
+  const row = (one: Row) => ({ ...one, answers: own(one.answers), part: one.part && knownBy(one.part, known) });
+  const left = { ...good, answers: own(good.answers), materials: good.materials?.map(row) ?? null };
+  if (left.wholly_produced && !known.categories.has(left.wholly_produced)) delete left.wholly_produced;
+  return left;
 }
 
 /** The facts of a line that are true or false. */

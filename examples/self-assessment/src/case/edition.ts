@@ -22,3 +22,7 @@ export function lawsOf({ id, first }: Edition, book: (name: string) => Rulebook)
 /** What these rulebooks may ask, by the ids of their terms. */
 export const termsOf = ({ law, originLaw }: Partial<Laws>): ReadonlySet<string> =>
   new Set([law, originLaw].flatMap((one) => one?.terms ?? []).map(({ id }) => id));
+
+/** The categories of goods wholly produced of these rulebooks, by their letters and the names that facts may give them. */
+export const categoriesOf = ({ originLaw }: Partial<Laws>): ReadonlySet<string> =>
+  new Set((originLaw?.origin?.wholly_produced?.entries ?? []).flatMap(({ letter, alias }) => [letter, alias]));

@@ -2,7 +2,8 @@ import { computed, signal } from "@preact/signals";
 import type { Category, Rulebook } from "tegi/good";
 import { goods } from "../engine.ts";
 import { language, pick } from "../words/index.ts";
-import { inForce, lawsOf, termsOf } from "./edition.ts";
+import { type Draft, knownBy } from "./draft.ts";
+import { categoriesOf, inForce, lawsOf, termsOf } from "./edition.ts";
 import { understood } from "./read.ts";
 import { draft, editions, isReady } from "./store.ts";
 
@@ -31,10 +32,13 @@ export const originLaw = computed(() => laws.value?.originLaw);
 /** Whether origin hangs on a row of the ministry's list that is not here. */
 export const hasListRow = () => originLaw.value?.origin?.threshold != null;
 
-/** What a rulebook may ask on a day, by its terms; nothing where no edition is at hand. */
-export function termsOn(rulebook: string, day: string): ReadonlySet<string> | undefined {
-  const named = editionOn(rulebook, day);
-  return named && termsOf(lawsOf(named, book));
+/** The draft by another rulebook on a day, without what that does not know: answers, the category, readings. */
+export function under(draft: Draft, rulebook: string, on: string): Draft {
+  if (rulebook === draft.rulebook && on === draft.on) return draft;
+  const named = editionOn(rulebook, on);
+  const laws = named && lawsOf(named, book);
+  const left = laws ? knownBy(draft, { terms: termsOf(laws), categories: categoriesOf(laws) }) : draft;
+  return { ...left, rulebook, on, readings: {} };
 }
 
 export const whollyProduced = computed<readonly Category[]>(

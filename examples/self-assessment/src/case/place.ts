@@ -13,20 +13,31 @@ export const STEPS = [
   "result",
 ] as const;
 export type Step = (typeof STEPS)[number];
-export type Place = { tab: "good"; step: Step } | { tab: (typeof TABS)[number] };
-const TABS = ["contract", "products", "training"] as const;
+
+/** The steps of the conversation about a contract. */
+export const CONTRACT_STEPS = ["terms", "chain", "goods", "check", "result"] as const;
+export type ContractStep = (typeof CONTRACT_STEPS)[number];
+
+/** Where one is; a contract without a step stands at its first. */
+export type Place =
+  { tab: "good"; step: Step } | { tab: "contract"; step?: ContractStep } | { tab: (typeof OTHERS)[number] };
+const OTHERS = ["products", "training"] as const;
 
 export const place = signal<Place>({ tab: "good", step: "purpose" });
 
 /** The element on a page of its own keeps its place in the address; in another site it does not touch it. */
 let addressed = false;
 
-const address = (at: Place) => `#${at.tab === "good" ? at.step : at.tab}`;
+const address = (at: Place) =>
+  `#${at.tab === "good" ? at.step : [at.tab, at.tab === "contract" && at.step].filter(Boolean).join("-")}`;
 
 function read(hash: string): Place | undefined {
   const name = hash.slice(1);
-  const tab = TABS.find((one) => one === name);
-  if (tab) return { tab };
+  const other = OTHERS.find((one) => one === name);
+  if (other) return { tab: other };
+  if (name === "contract") return { tab: "contract" };
+  const ofContract = CONTRACT_STEPS.find((one) => name === `contract-${one}`);
+  if (ofContract) return { tab: "contract", step: ofContract };
   const step = STEPS.find((one) => one === name);
   return step && { tab: "good", step };
 }

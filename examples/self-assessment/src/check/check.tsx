@@ -30,7 +30,8 @@ export function Answers({ heading: Heading = "h4" }: { heading?: "h3" | "h4" }) 
 /** More answers than these are shown when a person asks for them. */
 const MOST = 40;
 
-function Entries({ entries }: { entries: readonly Entry[] }) {
+/** Answers, each with its source and a way to change it. */
+export function Entries({ entries }: { entries: readonly Entry[] }) {
   const [isWhole, setWhole] = useState(false);
   const more = isWhole ? 0 : entries.length - MOST;
   return (
@@ -49,9 +50,10 @@ function Entries({ entries }: { entries: readonly Entry[] }) {
   );
 }
 
-function Checked({ entry: { what, value, from, step, flag } }: { entry: Entry }) {
+function Checked({ entry: { what, value, from, step, open, flag } }: { entry: Entry }) {
   const label = t("check.change-of", { what });
   const revise = () => {
+    if (open) return open();
     if (step === "questions") unknowns.value = new Set();
     if (step) go({ tab: "good", step });
   };
@@ -84,7 +86,7 @@ function Checked({ entry: { what, value, from, step, flag } }: { entry: Entry })
         ))}
       </dd>
       <dd class="act">
-        {step && (
+        {(step || open) && (
           <button type="button" class="link" aria-label={label} onClick={revise}>
             {t("check.change")}
           </button>

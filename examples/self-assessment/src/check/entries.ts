@@ -30,6 +30,8 @@ export interface Entry {
   value: string;
   from: From[];
   step?: Step;
+  /** Goes to where it is changed, where that is no step of the good. */
+  open?: () => void;
   flag?: Flag;
 }
 

@@ -5,6 +5,7 @@ import { assessment, draft, faults } from "../case/store.ts";
 import { wholeEngine } from "../engine.ts";
 import { codeWords, dayWords, figure } from "../ui/figure.ts";
 import { lazy } from "../ui/lazy.tsx";
+import { type ShownStep, Steps } from "../ui/steps.tsx";
 import { t } from "../words/index.ts";
 import { Costs } from "./costs.tsx";
 import { Materials } from "./materials.tsx";
@@ -60,7 +61,7 @@ export function Conversation() {
   const Room = ROOMS[step];
   return (
     <div class={step === "result" ? "conversation at-result" : "conversation"}>
-      <Steps here={step} />
+      <Steps label={t("conversation.steps")} steps={shown(step)} />
       <section class="step" aria-labelledby="tegi-step">
         <h2 id="tegi-step" ref={heading} tabIndex={-1}>
           {t(`conversation.${step}-question`)}
@@ -113,40 +114,18 @@ const isOfBill = (at: string) => /^\/materials(\/|$)/.test(at);
 
 const before = (step: Step): Step => STEPS[STEPS.indexOf(step) - 1] ?? "purpose";
 
-/** Where one is: every step with what was said, each a way back. */
-function Steps({ here }: { here: Step }) {
-  const list = useRef<HTMLOListElement>(null);
-  useEffect(() => {
-    // On a phone the steps stand in a row that scrolls: the one at hand is in sight.
-    const step = list.current?.querySelector("[aria-current]");
-    if (!list.current || !step) return;
-    list.current.scrollLeft += step.getBoundingClientRect().left - list.current.getBoundingClientRect().left - 16;
-  }, [here]);
-  return (
-    <nav class="steps" aria-label={t("conversation.steps")}>
-      <ol ref={list}>
-        {STEPS.map((step) => {
-          const isReachable = step === "purpose" || step === "product" || isDone("product");
-          const state = step === here ? "here" : isDone(step) ? "done" : isDue(step) ? "due" : "idle";
-          return (
-            <li key={step} class={state}>
-              <button
-                type="button"
-                disabled={!isReachable}
-                aria-current={step === here ? "step" : undefined}
-                onClick={() => go({ tab: "good", step })}
-              >
-                <span class="name">{t(`conversation.step-${step}`)}</span>
-                <span class="said">
-                  {state === "idle" && step !== "check" ? t("conversation.not-needed") : said(step)}
-                </span>
-              </button>
-            </li>
-          );
-        })}
-      </ol>
-    </nav>
-  );
+/** The steps, each with what was said at it. */
+function shown(here: Step): ShownStep[] {
+  return STEPS.map((step) => {
+    const state = step === here ? "here" : isDone(step) ? "done" : isDue(step) ? "due" : "idle";
+    return {
+      name: t(`conversation.step-${step}`),
+      said: state === "idle" && step !== "check" ? t("conversation.not-needed") : said(step),
+      state,
+      isReachable: step === "purpose" || step === "product" || isDone("product"),
+      onOpen: () => go({ tab: "good", step }),
+    };
+  });
 }
 
 /** What was said at a step, in short. */

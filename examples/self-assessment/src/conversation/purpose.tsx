@@ -1,10 +1,9 @@
-import { useId } from "preact/hooks";
-import { answering } from "../case/draft.ts";
-import { edition, termsOn } from "../case/law.ts";
+import { edition, under } from "../case/law.ts";
 import { go } from "../case/place.ts";
 import { change, draft, editions, faults, today, words } from "../case/store.ts";
 import { begin, contract } from "../procurement/draft.ts";
 import { emptyContract } from "../procurement/shape.ts";
+import { Card } from "../ui/card.tsx";
 import { Field } from "../ui/field.tsx";
 import { dayWords } from "../ui/figure.ts";
 import { pick, t } from "../words/index.ts";
@@ -46,13 +45,12 @@ export function Purpose() {
   );
 }
 
-/** Takes another purpose. Answers to questions that its rulebook does not ask are left out; undo brings them back. */
+/** Takes another purpose. What its rulebook does not know is left out; undo brings it back. */
 function choose(rulebook: Purpose): void {
   const { on: before } = draft.value;
   const isPast = rulebook === "ct-kz" && before > LAST_CT_KZ;
   const on = isPast ? LAST_CT_KZ : rulebook !== "ct-kz" && before === LAST_CT_KZ ? today() : before;
-  const terms = termsOn(rulebook, on);
-  change((draft) => ({ ...(terms ? answering(draft, terms) : draft), rulebook, on, readings: {} }));
+  change((draft) => under(draft, rulebook, on));
   go({ tab: "good", step: "product" });
 }
 
@@ -75,23 +73,12 @@ interface DoorProps {
 }
 
 /** A way in: what it leads to, who gives the paper, and what the paper is for. */
-function Door({ name, isChosen = false, onOpen }: DoorProps) {
-  const id = useId();
-  return (
-    <li class={isChosen ? "door chosen" : "door"}>
-      <button type="button" aria-pressed={isChosen || undefined} aria-describedby={id} onClick={onOpen}>
-        {t(`conversation.purpose-${name}`)}
-      </button>
-      <dl id={id}>
-        {(["who", "for"] as const).map((what) => (
-          <div key={what}>
-            <dt>{t(`conversation.door-${what}`)}</dt>
-            <dd>{t(`conversation.door-${name}-${what}`)}</dd>
-          </div>
-        ))}
-      </dl>
-    </li>
-  );
+function Door({ name, ...more }: DoorProps) {
+  const facts = (["who", "for"] as const).map((what) => ({
+    what: t(`conversation.door-${what}`),
+    value: t(`conversation.door-${name}-${what}`),
+  }));
+  return <Card title={t(`conversation.purpose-${name}`)} facts={facts} {...more} />;
 }
 
 /** The day, and the certificate of earlier days: for few, and so behind a click until one of them is in use. */

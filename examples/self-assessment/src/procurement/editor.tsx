@@ -5,7 +5,6 @@ import { assessment, faultAt, faultOf } from "./answer.ts";
 import { change, stated } from "./draft.ts";
 import { withNode } from "./edit.ts";
 import { Day, Flag, Pick, Text, YesNo } from "./fields.tsx";
-import { Goods } from "./goods.tsx";
 import type { ContractDraft, ContractNode, StaffDraft } from "./shape.ts";
 
 interface EditorProps {
@@ -56,7 +55,6 @@ export function Editor({ draft, node }: EditorProps) {
         )}
       </div>
       <Performer draft={draft} node={node} at={at} set={set} />
-      <Goods draft={draft} node={node} at={at} />
     </section>
   );
 }

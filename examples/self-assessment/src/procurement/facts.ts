@@ -1,4 +1,5 @@
-import type { Contract, ContractFacts, GoodsLine, PartOf, Performer, Proof, ProofKind, Staff } from "tegi";
+import type { Contract, ContractFacts, GoodsLine, Money, PartOf, Performer, Proof, ProofKind, Staff } from "tegi";
+import { product } from "../case/exact.ts";
 import { type Doubts, countryName, reading, together, unmistakable, unmistakablePercent } from "../case/read.ts";
 import { type Take, money, text, typed } from "./money.ts";
 import {
@@ -23,6 +24,8 @@ export interface Stated {
   names: Map<number, string>;
   /** Where the only contract takes the value of the customer's, the pointer of that value. */
   implied: string | undefined;
+  /** The value of each line that states none, made of its quantity and price, by the line's key. */
+  made: Map<number, string>;
   /** What was typed and cannot be taken at its word; it stands in the facts as it was typed. */
   doubts: Doubts;
 }
@@ -53,6 +56,7 @@ function factsOf(draft: ContractDraft): Stated {
     places: new Map(),
     at: new Map(),
     names: new Map(),
+    made: new Map(),
     implied: isImplied ? "/contracts/0/value" : undefined,
     doubts,
   };
@@ -82,7 +86,11 @@ function factsOf(draft: ContractDraft): Stated {
       const name = nameLine(line);
       const pointer = `${at}/goods/${index}`;
       place(line, pointer, name);
-      return lineFacts(line, name, { at: pointer, draft, take }, node);
+      const stating = lineFacts(line, name, { at: pointer, draft, take }, node);
+      const value = line.value.trim() ? undefined : times(stating.price, stating.quantity);
+      if (value === undefined) return stating;
+      stated.made.set(line.key, String(typeof value === "object" ? value.amount : value));
+      return { ...stating, value };
     });
     facts.contracts.push({
       id,
@@ -94,6 +102,15 @@ function factsOf(draft: ContractDraft): Stated {
   };
   draft.contracts.forEach((root, index) => add(root, String(index + 1), null));
   return stated;
+}
+
+/** The price of all, where the price of one and the quantity are clear. */
+function times(price: Money | null | undefined, quantity: GoodsLine["quantity"]): Money | undefined {
+  if (price === undefined || price === null || quantity === undefined || quantity === null) return undefined;
+  const one = typeof price === "object" ? price.amount : price;
+  const amount = product(String(one), String(quantity));
+  if (amount === undefined) return undefined;
+  return typeof price === "object" ? { ...price, amount } : amount;
 }
 
 function contractFacts(node: ContractNode, { at, draft, take }: Place): Omit<Contract, "id"> {

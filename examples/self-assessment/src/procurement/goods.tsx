@@ -1,13 +1,15 @@
 import { Fragment } from "preact";
 import { useId, useState } from "preact/hooks";
 import { understood } from "../case/read.ts";
+import { figure } from "../ui/figure.ts";
 import { type Key, t } from "../words/index.ts";
 import "../words/procurement.ts";
 import { faultAt, faultOf } from "./answer.ts";
 import { change, stated } from "./draft.ts";
-import { COLUMNS, type Column, removeLine, withLine } from "./edit.ts";
+import { COLUMNS, type Column, eachContract, removeLine, withLine } from "./edit.ts";
+import { Pick } from "./fields.tsx";
 import { Further } from "./further.tsx";
-import { wanted } from "./places.ts";
+import { select, selected, wanted } from "./places.ts";
 import { PROOFS } from "./proof.ts";
 import { type ContractDraft, type ContractNode, type Line, emptyLine } from "./shape.ts";
 import { paste } from "./transfer.ts";
@@ -37,8 +39,33 @@ interface GoodsProps {
   at: string;
 }
 
+/** The goods of one contract after another. */
+export function Purchases({ draft }: { draft: ContractDraft }) {
+  const node = selected();
+  if (!node) return null;
+  const all = eachContract(draft.contracts);
+  const nameOf = ({ key, name }: ContractNode) =>
+    [t("procurement.contract", { number: stated.value?.names.get(key) ?? "" }), name.trim()].filter(Boolean).join(", ");
+  return (
+    <>
+      {all.length > 1 && (
+        <Pick
+          label={t("procurement.goods-of")}
+          value={String(node.key)}
+          options={all.map(({ node }) => ({
+            value: String(node.key),
+            label: t("procurement.goods-count", { name: nameOf(node), count: node.goods.length }),
+          }))}
+          onChoose={(key) => select(Number(key))}
+        />
+      )}
+      <Goods key={node.key} draft={draft} node={node} at={stated.value?.places.get(node.key) ?? ""} />
+    </>
+  );
+}
+
 /** The goods bought for a contract; the line after the last is always there to be written into. */
-export function Goods({ draft, node, at }: GoodsProps) {
+function Goods({ draft, node, at }: GoodsProps) {
   const [pages, setPages] = useState(1);
   const sought = Number(/\/goods\/(\d+)/.exec(wanted.value ?? "")?.[1] ?? 0);
   const most = Math.max(pages * PAGE, sought + 1);
@@ -47,7 +74,7 @@ export function Goods({ draft, node, at }: GoodsProps) {
   const wrong = faultOf(`${at}/goods`);
   return (
     <section aria-labelledby="tegi-goods" class="goods">
-      <h4 id="tegi-goods">{t("procurement.goods")}</h4>
+      <h3 id="tegi-goods">{t("procurement.goods")}</h3>
       <p class="hint">{t("procurement.goods-hint")}</p>
       {wrong && <p class="error">{wrong}</p>}
       <table aria-labelledby="tegi-goods">
@@ -107,6 +134,7 @@ function LineRow({ draft, node, line, isNext }: LineRowProps) {
             column={column}
             label={`${name}: ${t(HEADS[column].label)}`}
             at={at && `${at}/${HEADS[column].field}`}
+            made={column === "value" && !line.value.trim() ? stated.value?.made.get(line.key) : undefined}
             value={line[column]}
             onCommit={(text) => set({ [column]: text })}
             onPaste={(event) => onPaste(column, event)}
@@ -152,11 +180,13 @@ interface CellProps {
   label: string;
   at: string | undefined;
   value: string;
+  /** What is taken where nothing is written: quantity times price. */
+  made?: string | undefined;
   onCommit: (text: string) => void;
   onPaste: (event: ClipboardEvent) => void;
 }
 
-function Cell({ column, label, at, value, onCommit, onPaste }: CellProps) {
+function Cell({ column, label, at, value, made, onCommit, onPaste }: CellProps) {
   const id = useId();
   const error = faultAt(at) ?? (column === "proof_kind" ? faultOf(at?.replace(/\/kind$/, "")) : undefined);
   const common = {
@@ -178,6 +208,7 @@ function Cell({ column, label, at, value, onCommit, onPaste }: CellProps) {
           autocomplete="off"
           inputMode={DECIMALS.includes(column) ? "decimal" : undefined}
           value={value}
+          placeholder={made && figure(made)}
           onChange={(event) => onCommit(event.currentTarget.value)}
         />
       )}

@@ -1,4 +1,5 @@
-import { signal } from "@preact/signals";
+import { batch, signal } from "@preact/signals";
+import { type ContractStep, go } from "../case/place.ts";
 import { type Key, t } from "../words/index.ts";
 import "../words/procurement.ts";
 import { contract, stated } from "./draft.ts";
@@ -26,12 +27,21 @@ export function select(key: number): void {
   }
 }
 
+/** The step at which a fact of a contract is written. */
+function stepOf(pointer: string): ContractStep {
+  if (/^\/contracts\/\d+\/goods(\/|$)/.test(pointer)) return "goods";
+  return pointer.startsWith("/contracts") ? "chain" : "terms";
+}
+
 /** Shows the field of a fact and goes to it. */
 export function jump(pointer: string): void {
   const at = /^\/contracts\/\d+/.exec(pointer)?.[0];
   const key = at === undefined ? undefined : stated.value?.at.get(at)?.key;
-  if (key !== undefined) select(key);
-  wanted.value = pointer;
+  batch(() => {
+    if (key !== undefined) select(key);
+    go({ tab: "contract", step: stepOf(pointer) });
+    wanted.value = pointer;
+  });
 }
 
 /** The field that stands for a fact: its own, a part of it, or what it is a part of. */

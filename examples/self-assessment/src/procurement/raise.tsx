@@ -7,7 +7,7 @@ import { figure, legible, percent } from "../ui/figure.ts";
 import { language, t } from "../words/index.ts";
 import "../words/procurement.ts";
 import { assessment } from "./answer.ts";
-import { stated } from "./draft.ts";
+import { contract, stated } from "./draft.ts";
 import type { ContractNode, Line } from "./shape.ts";
 
 /** How many ways are shown, and how many bars of contracts. */
@@ -53,7 +53,7 @@ export function Raise() {
   const changes = found?.sentences.slice(0, WAYS) ?? [];
   return (
     <section class="raise" aria-labelledby="tegi-raise">
-      <h4 id="tegi-raise">{t("procurement.raise")}</h4>
+      <h3 id="tegi-raise">{t("procurement.raise")}</h3>
       <Field
         label={t("procurement.raise-to")}
         unit="%"
@@ -93,7 +93,7 @@ export function Tiers({ answer }: { answer: ContractAssessment }) {
   if (rows.length < 2) return null;
   return (
     <section class="tiers" aria-labelledby="tegi-tiers">
-      <h4 id="tegi-tiers">{t("procurement.tiers")}</h4>
+      <h3 id="tegi-tiers">{t("procurement.tiers")}</h3>
       <ul>
         {rows.slice(0, BARS).map(({ id, name, share, level, row }) => (
           <li key={id} style={{ "--level": level - 1 }}>
@@ -102,7 +102,7 @@ export function Tiers({ answer }: { answer: ContractAssessment }) {
               <span class="sure" style={{ width: `${Math.min(100, Number(share))}%` }} />
             </span>
             <span class="figure">
-              {percent(share)} ({figure(row.contribution)})
+              {percent(share)} ({figure(row.contribution)} {contract.value?.currency})
             </span>
           </li>
         ))}

@@ -1,4 +1,4 @@
-import type { ContractAssessment } from "tegi";
+import type { ContractAssessment, ShareReading } from "tegi";
 import { Choice } from "../ui/field.tsx";
 import { percent } from "../ui/figure.ts";
 import { t } from "../words/index.ts";
@@ -6,15 +6,17 @@ import "../words/procurement.ts";
 import { words } from "./answer.ts";
 import { change } from "./draft.ts";
 
-/** What each reading of an unclear provision gives; a person may fix one. */
+/** What each reading of an unclear provision gives, where that differs or one was chosen; a person may fix one. */
 export function Readings({ answer }: { answer: ContractAssessment }) {
   const told = words.value?.readings ?? [];
-  if (answer.readings.length === 0) return null;
+  if (!answer.readings.some(isShown)) return null;
   return (
-    <div class="readings">
-      <h4>{t("procurement.readings")}</h4>
+    <section class="readings" aria-labelledby="tegi-contract-readings">
+      <h3 id="tegi-contract-readings">{t("procurement.readings")}</h3>
       <p class="hint">{t("procurement.readings-hint")}</p>
-      {answer.readings.map(({ id, status, taken, options }, index) => {
+      {answer.readings.map((reading, index) => {
+        if (!isShown(reading)) return null;
+        const { id, status, taken, options } = reading;
         const said = told[index];
         return (
           <div key={id}>
@@ -43,9 +45,13 @@ export function Readings({ answer }: { answer: ContractAssessment }) {
           </div>
         );
       })}
-    </div>
+    </section>
   );
 }
+
+/** Whether a reading was chosen, or another would give another share. */
+const isShown = ({ status, options }: ShareReading) =>
+  status === "fixed" || options.some(({ share }) => share !== options[0]?.share);
 
 const without = (readings: Record<string, string>, id: string) =>
   Object.fromEntries(Object.entries(readings).filter(([reading]) => reading !== id));

@@ -27,7 +27,7 @@ export function Report({ answer }: { answer: ContractAssessment }) {
   };
   return (
     <section class="report" aria-labelledby="tegi-report">
-      <h4 id="tegi-report">{t("procurement.form")}</h4>
+      <h3 id="tegi-report">{t("procurement.form")}</h3>
       <p>{t(`procurement.form-provision-${made.appendix}`)}</p>
       <div class="buttons">
         <button type="button" onClick={() => print()}>

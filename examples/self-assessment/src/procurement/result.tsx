@@ -1,15 +1,19 @@
-import { useRef } from "preact/hooks";
 import type { ContractAssessment } from "tegi";
+import { Cited, Fold } from "../ui/parts.tsx";
 import { dated, dayWords, figure, percent } from "../ui/figure.ts";
 import { t } from "../words/index.ts";
+import "../words/check.ts";
 import "../words/procurement.ts";
-import { type About, assessment, due, faults, missing, words } from "./answer.ts";
+import "../words/result.ts";
+import { assessment, due, faults, missing, words } from "./answer.ts";
+import { Answers } from "./check.tsx";
 import { citationWords } from "./citation.ts";
-import { jump, placeWords } from "./places.ts";
+import { Jumps } from "./jumps.tsx";
 import { Raise, Tiers } from "./raise.tsx";
 import { Readings } from "./readings.tsx";
 import { Report } from "./report.tsx";
 import { ByContract, ByGood } from "./rows.tsx";
+import type { ContractDraft } from "./shape.ts";
 
 /** The formulas with the symbols of the methodology; its variables are explained in the engine's own words. */
 const FORMULAS: Record<string, string> = {
@@ -18,69 +22,105 @@ const FORMULAS: Record<string, string> = {
   4: "ВЦр/у = 100 % × Σ(СДj − ССДj) × Kj / S",
 };
 
-/** The share of the contract, and all that it rests on. */
-export function Result() {
+/** The share of the contract on one screen, what would raise it, and the report. The rest is folded. */
+export function Result({ draft }: { draft: ContractDraft }) {
   const answer = assessment.value;
+  if (!answer?.formula) return <NoShare answer={answer} />;
+  const warnings = words.value?.warnings ?? [];
   return (
-    <section class="contract-result" aria-labelledby="tegi-result">
-      <h3 id="tegi-result" data-at="result" tabIndex={-1}>
-        {t("procurement.result")}
-      </h3>
-      <div role="status">{answer ? <Verdict answer={answer} /> : <p>{t("procurement.no-result")}</p>}</div>
+    <div class="result contract-result">
+      <Verdict answer={answer} />
+      <Jumps title={t("procurement.missing")} all={missing.value} />
+      <Tiers answer={answer} />
+      <Readings answer={answer} />
+      <Raise />
+      <Report answer={answer} />
+      <Fold name="check" title={t("check.title")}>
+        {() => <Answers draft={draft} heading="h4" />}
+      </Fold>
+      <section class="further" aria-labelledby="tegi-further">
+        <h3 id="tegi-further">{t("result.further")}</h3>
+        <Fold name="how" title={t("procurement.how")}>
+          {() => <How answer={answer} />}
+        </Fold>
+        <Fold name="contracts" title={t("procurement.contracts")}>
+          {() => <ByContract answer={answer} />}
+        </Fold>
+        <Fold name="goods-counted" title={t("procurement.lines")}>
+          {() => <ByGood answer={answer} />}
+        </Fold>
+        {warnings.length > 0 && (
+          <Fold name="warnings" title={t("procurement.warnings")}>
+            {() => (
+              <Cites all={warnings.map(({ text, citation }) => ({ text: dated(text), citation: citation ?? "" }))} />
+            )}
+          </Fold>
+        )}
+        <Fold name="provisions" title={t("procurement.provisions")}>
+          {() => (
+            <Cites all={answer.citations.map((one) => ({ text: "", citation: citationWords(one, answer.receipt) }))} />
+          )}
+        </Fold>
+      </section>
+    </div>
+  );
+}
+
+/** Why there is no share, and what has to be written or mended first. */
+function NoShare({ answer }: { answer: ContractAssessment | null }) {
+  return (
+    <div class="result contract-result">
+      <div role="status">
+        {!answer && <p>{t("procurement.no-result")}</p>}
+        {answer &&
+          words.value?.outside.map(({ text, citation }) => (
+            <p class="note" key={text}>
+              {text} {citation && <cite>{citation}</cite>}
+            </p>
+          ))}
+      </div>
       <Jumps title={t("procurement.to-mend")} all={faults.value} />
       <Jumps title={t("procurement.needed")} all={due.value} isPlain />
       <Jumps title={t("procurement.missing")} all={missing.value} />
-      {answer?.formula && (
-        <>
-          <Tiers answer={answer} />
-          <Raise />
-          <How answer={answer} />
-          <ByContract answer={answer} />
-          <ByGood answer={answer} />
-          <Readings answer={answer} />
-        </>
-      )}
-      <Warnings />
-      {answer?.formula && (
-        <>
-          <Provisions answer={answer} />
-          <Report answer={answer} />
-        </>
-      )}
-    </section>
+    </div>
   );
 }
 
 function Verdict({ answer }: { answer: ContractAssessment }) {
-  const { share, between, receipt, warnings } = answer;
-  if (share === null && !between) {
-    return (
-      <>
-        {words.value?.outside.map(({ text, citation }) => (
-          <p class="note" key={text}>
-            {text} {citation && <cite>{citation}</cite>}
-          </p>
-        ))}
-      </>
-    );
-  }
+  const { share, between, receipt, warnings, provisional, readings } = answer;
   const blanks = { day: dayWords(receipt.on), edition: dayWords(receipt.edition ?? "") };
   const [low, high] = between ?? [share ?? "", share ?? ""];
   const differ = warnings.some(({ code }) => code === "readings-differ");
+  const grounds = words.value?.rests_on ?? [];
+  const isOpen = provisional || share === null || differ;
   return (
-    <>
-      <p class="share">{share === null ? `${percent(low)} – ${percent(high)}` : percent(share)}</p>
-      <Span low={low} high={high} />
+    <section part="verdict" class={`verdict ${isOpen ? "provisional" : "told"}`} aria-labelledby="tegi-share">
+      <h3 id="tegi-share">{t(isOpen ? "procurement.share-open" : "procurement.share")}</h3>
+      {low && <p class="share">{share === null ? `${percent(low)} – ${percent(high)}` : percent(share)}</p>}
+      {low && <Span low={low} high={high} />}
       <p class="hedged">
         {share === null
           ? t("procurement.verdict-between", { ...blanks, low: percent(low), high: percent(high) })
           : t("procurement.verdict", { ...blanks, share: percent(share) })}
       </p>
+      {grounds.length > 0 && (
+        <div class="rests">
+          <p>{t(provisional ? "result.rests-provisional" : "result.rests")}</p>
+          <ul>
+            {grounds.map(({ text, citation }) => (
+              <li key={text}>
+                {dated(text)}
+                <Cited citation={citation} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       {answer.if_proved && <p>{t("procurement.if-proved", { share: percent(answer.if_proved.share) })}</p>}
-      {share !== null && answer.readings.length > 0 && (
+      {share !== null && readings.length > 0 && (
         <p class={differ ? "differ" : "agree"}>{t(differ ? "procurement.differ" : "procurement.agree")}</p>
       )}
-    </>
+    </section>
   );
 }
 
@@ -95,34 +135,10 @@ function Span({ low, high }: { low: string; high: string }) {
   );
 }
 
-/** Facts that are wrong or missing, each a way to its field. */
-function Jumps({ title, all, isPlain }: { title: string; all: readonly About[]; isPlain?: boolean }) {
-  const list = useRef<HTMLUListElement>(null);
-  if (all.length === 0) return null;
-  const shown = all.slice(0, 50);
-  return (
-    <div class="jumps">
-      <h4>{title}</h4>
-      <ul ref={list}>
-        {shown.map(({ at, text }) => (
-          <li key={at + text}>
-            <button type="button" class="link" onClick={() => jump(at)}>
-              {placeWords(at)}
-            </button>
-            {!isPlain && <span> — {text}</span>}
-          </li>
-        ))}
-      </ul>
-      {all.length > shown.length && <p>{t("procurement.and-more", { count: all.length - shown.length })}</p>}
-    </div>
-  );
-}
-
 function How({ answer }: { answer: ContractAssessment }) {
   const { formula, numerator, denominator, vat } = answer;
   return (
     <div class="how">
-      <h4>{t("procurement.how")}</h4>
       <p class="formula">{FORMULAS[formula ?? ""]}</p>
       {words.value?.rule.map(({ text, citation }) => (
         <p key={text}>
@@ -148,34 +164,15 @@ function How({ answer }: { answer: ContractAssessment }) {
   );
 }
 
-function Warnings() {
-  const warnings = words.value?.warnings ?? [];
-  if (warnings.length === 0) return null;
+/** Sentences, each with its provision. */
+function Cites({ all }: { all: readonly { text: string; citation: string }[] }) {
   return (
-    <div>
-      <h4>{t("procurement.warnings")}</h4>
-      <ul>
-        {warnings.map(({ text, citation }) => (
-          <li key={text}>
-            {dated(text)} {citation && <cite>{citation}</cite>}
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-function Provisions({ answer }: { answer: ContractAssessment }) {
-  return (
-    <div>
-      <h4>{t("procurement.provisions")}</h4>
-      <ul>
-        {answer.citations.map((citation) => (
-          <li key={citation.act + citation.place}>
-            <cite>{citationWords(citation, answer.receipt)}</cite>
-          </li>
-        ))}
-      </ul>
-    </div>
+    <ul>
+      {all.map(({ text, citation }) => (
+        <li key={text + citation}>
+          {text} {citation && <cite>{citation}</cite>}
+        </li>
+      ))}
+    </ul>
   );
 }

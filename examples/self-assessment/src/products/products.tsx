@@ -167,8 +167,11 @@ function ProductRow({ one }: { one: Product }) {
 function figuresOf({ share, comparison }: Seen, currency: string): string {
   if (share) return t("products.share", { share: percent(share) });
   if (!comparison?.measured) return "";
-  const { measured, limit, headroom } = comparison;
-  const beside = t("products.beside", { measured: percent(measured), limit: percent(limit) });
+  const { measured, limit, headroom, at_least } = comparison;
+  const beside = t(at_least ? "products.beside-least" : "products.beside", {
+    measured: percent(measured),
+    limit: percent(limit),
+  });
   return headroom && !headroom.startsWith("-")
     ? `${beside} ${t("products.headroom", { headroom: `${figure(headroom)}\u00a0${currency}` })}`
     : beside;

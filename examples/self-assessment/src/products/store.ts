@@ -14,7 +14,7 @@ export interface Seen {
   provisional: boolean;
   share: string | null;
   /** The value with a limit that the verdict rests on. */
-  comparison: Pick<Comparison, "measured" | "limit" | "headroom"> | null;
+  comparison: Pick<Comparison, "measured" | "limit" | "headroom" | "at_least"> | null;
   /** The rulebook and its edition. */
   edition: string;
 }
@@ -92,12 +92,15 @@ export function seen(of: Draft): Seen | null {
 
 function summary({ verdict, provisional, local_content, steps, receipt }: Assessment): Seen {
   const own = steps.filter(({ good, comparison }) => good === "" && comparison);
-  const { measured, limit, headroom } = (own.find(({ decisive }) => decisive) ?? own[0])?.comparison ?? {};
+  const { measured, limit, headroom, at_least } = (own.find(({ decisive }) => decisive) ?? own[0])?.comparison ?? {};
   return {
     verdict,
     provisional,
     share: local_content?.share ?? null,
-    comparison: limit === undefined ? null : { measured: measured ?? null, limit, headroom: headroom ?? null },
+    comparison:
+      limit === undefined
+        ? null
+        : { measured: measured ?? null, limit, headroom: headroom ?? null, ...(at_least && { at_least }) },
     edition: `${receipt.rulebook}@${receipt.edition}`,
   };
 }

@@ -5,7 +5,8 @@ import { dayWords, figure } from "../ui/figure.ts";
 import { type Key, t } from "../words/index.ts";
 import "../words/result.ts";
 import { SHOWN, nameOf } from "./materials.ts";
-import { Rest, Wide } from "./parts.tsx";
+import { Wide } from "../ui/parts.tsx";
+import { Rest } from "./parts.tsx";
 import { type Told, money } from "./told.ts";
 
 /** Nearer to its limit than so many percentage points, a value is worth watching. */

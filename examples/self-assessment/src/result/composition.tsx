@@ -1,7 +1,7 @@
 import { useId } from "preact/hooks";
 import { t } from "../words/index.ts";
 import "../words/result.ts";
-import { Wide } from "./parts.tsx";
+import { Wide } from "../ui/parts.tsx";
 import { type Told, money } from "./told.ts";
 
 const KINDS = ["domestic-materials", "foreign-materials", "undecided-materials", "other-costs", "profit"] as const;

@@ -3,9 +3,11 @@ import { stated } from "../case/store.ts";
 import { percent } from "../ui/figure.ts";
 import { t } from "../words/index.ts";
 import "../words/result.ts";
+import { headroomOf } from "./bound.ts";
 import { Flaws } from "./flaws.tsx";
 import { SHOWN, nameOf, partName, rowsOf } from "./materials.ts";
-import { Cited, Mark, Rest } from "./parts.tsx";
+import { Cited, Mark } from "../ui/parts.tsx";
+import { Rest } from "./parts.tsx";
 import { type Told, money } from "./told.ts";
 
 interface Condition {
@@ -75,7 +77,7 @@ function Group({ good, conditions }: { good: string; conditions: Condition[] }) 
 function Figures({ step }: { step: Step }) {
   const { comparison } = step;
   if (!comparison) return null;
-  const { measured, value, limit, limit_value, headroom, undecided } = comparison;
+  const { measured, value, limit, limit_value, undecided, at_least } = comparison;
   return (
     <dl class="figures">
       <div>
@@ -86,12 +88,12 @@ function Figures({ step }: { step: Step }) {
         </dd>
       </div>
       <div>
-        <dt>{t("result.limit")}</dt>
+        <dt>{t(at_least ? "result.least" : "result.limit")}</dt>
         <dd>{limit_value ? `${percent(limit)} (${money(limit_value)})` : percent(limit)}</dd>
       </div>
       <div>
         <dt>{t("result.headroom")}</dt>
-        <dd>{headroom ? money(headroom) : t("result.price-needed")}</dd>
+        <dd>{headroomOf(comparison)}</dd>
       </div>
     </dl>
   );

@@ -4,7 +4,7 @@ import { originLaw } from "../case/law.ts";
 import { legible } from "../ui/figure.ts";
 import { language, t } from "../words/index.ts";
 import "../words/result.ts";
-import { Cited } from "./parts.tsx";
+import { Cited } from "../ui/parts.tsx";
 
 /** What the audit finds wrong with the rule that was applied; looked for when it is opened. */
 export function Flaws({ rule }: { rule: string }) {

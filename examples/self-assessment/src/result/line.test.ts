@@ -12,9 +12,15 @@ test("A value and its limit stand in proportion", () => {
     measured: 43.4242,
     possible: 43.4242,
     limit: 50,
+    allowed: { from: 0, to: 50 },
   });
   const above = lineOf({ value: "240", base: "200", measured: "120.0000", limit: "45" });
-  expect(above).toEqual({ end: 150, measured: 80, possible: 80, limit: 30 });
+  expect(above).toEqual({ end: 150, measured: 80, possible: 80, limit: 30, allowed: { from: 0, to: 30 } });
+});
+
+test("Where a value must be at least its limit, all beyond the limit is allowed", () => {
+  const enough = lineOf({ value: "60", base: "100", measured: "60.0000", limit: "50", at_least: true });
+  expect(enough).toMatchObject({ measured: 60, limit: 50, allowed: { from: 50, to: 100 } });
 });
 
 test("What is not settled reaches beyond the value, to the end where it has no bound", () => {

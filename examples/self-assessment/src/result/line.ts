@@ -8,6 +8,8 @@ export interface Line {
   /** How far what is not settled may reach beyond `measured`. */
   possible: number;
   limit?: number;
+  /** Where a value keeps its limit; absent where the limit is a person's wish. */
+  allowed?: { from: number; to: number };
 }
 
 const ENDS = [10, 20, 25, 50, 100];
@@ -25,7 +27,8 @@ export function lineOf(comparison: Comparison): Line | undefined {
   const possible = value + (Number(base) > 0 ? (Number(undecided ?? 0) * 100) / Number(base) : 0);
   const end = niceEnd(Math.max(possible, limit));
   const at = (percent: number) => (percent / end) * 100;
-  return { end, measured: at(value), possible: unbounded ? 100 : at(possible), limit: at(limit) };
+  const allowed = comparison.at_least ? { from: at(limit), to: 100 } : { from: 0, to: at(limit) };
+  return { end, measured: at(value), possible: unbounded ? 100 : at(possible), limit: at(limit), allowed };
 }
 
 /** The line of a share, or of the two ends between which it lies. */

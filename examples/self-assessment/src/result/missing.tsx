@@ -6,7 +6,8 @@ import { type Key, t } from "../words/index.ts";
 import "../words/result.ts";
 import { SHOWN, nameOf } from "./materials.ts";
 import { type Wanted, wantedByNeed } from "./papers.ts";
-import { Cited, Rest } from "./parts.tsx";
+import { Cited } from "../ui/parts.tsx";
+import { Rest } from "./parts.tsx";
 import type { Told } from "./told.ts";
 
 /** A missing fact as its question, with the material that it is asked of. */

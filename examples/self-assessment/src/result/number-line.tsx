@@ -1,26 +1,14 @@
-import { useId } from "preact/hooks";
 import type { Comparison } from "tegi";
 import { clearPercent } from "../case/read.ts";
 import { draft } from "../case/store.ts";
 import { percent } from "../ui/figure.ts";
 import { t } from "../words/index.ts";
 import "../words/result.ts";
-import { type Line, anchor, lineOf, shareLine } from "./line.ts";
-import { Wide } from "./parts.tsx";
+import { boundWords, comparedWords, headroomOf } from "./bound.ts";
+import { lineOf, shareLine } from "./line.ts";
+import { Picture, type Shown } from "./picture.tsx";
+import { Wide } from "../ui/parts.tsx";
 import { type Told, money } from "./told.ts";
-
-interface Shown {
-  key: string;
-  /** What the line is about. */
-  title: string;
-  /** All that the picture shows, in words. */
-  label: string;
-  line: Line;
-  value: string;
-  limit: string;
-  /** Whether the limit is a law's, or a person's wish. */
-  isWish: boolean;
-}
 
 interface Limited {
   comparison: Comparison;
@@ -46,10 +34,10 @@ export function NumberLines(told: Told) {
       {
         key: `limit-${index}`,
         title: text,
-        label: limitWords(comparison),
+        label: comparedWords(comparison),
         line,
         value: t("result.value-mark", { value: percent(comparison.measured) }),
-        limit: t("result.limit-mark", { limit: percent(comparison.limit) }),
+        limit: boundWords(comparison),
         isWish: false,
       },
     ];
@@ -90,68 +78,6 @@ function shareShown({ answer }: Told): Shown | undefined {
   };
 }
 
-function limitWords({ value, base, measured, limit, limit_value, headroom, undecided }: Comparison): string {
-  return [
-    t("result.limit-label", {
-      value: money(value),
-      base: money(base ?? ""),
-      measured: percent(measured ?? ""),
-      limit: percent(limit),
-      limit_value: money(limit_value ?? ""),
-    }),
-    headroom && roomWords(headroom),
-    undecided && t("result.undecided-label", { undecided: money(undecided) }),
-  ]
-    .filter(Boolean)
-    .join(" ");
-}
-
-const isOver = (headroom: string) => headroom.startsWith("-");
-const roomWords = (headroom: string) =>
-  isOver(headroom)
-    ? t("result.over-by", { amount: money(headroom.slice(1)) })
-    : t("result.room-of", { amount: money(headroom) });
-
-/** The line itself. Places are in percent, so that letters keep their size at any width. */
-function Picture({ line, label, value, limit, isWish }: Shown) {
-  const id = useId();
-  const [at, reach, bound] = [`${line.measured}%`, `${line.possible - line.measured}%`, `${line.limit ?? 0}%`];
-  return (
-    <svg class={isWish ? "number-line free" : "number-line"} role="img" aria-label={label} height="6.6em" width="100%">
-      <defs>
-        <pattern id={`${id}-open`} width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <rect class="hatch" width="4" height="8" />
-        </pattern>
-      </defs>
-      <text class="value" x={at} y="1.1em" text-anchor={anchor(line.measured)}>
-        {value}
-      </text>
-      <rect class="track" x="0" y="1.9em" width="100%" height="1.4em" rx="4" />
-      {line.limit !== undefined && !isWish && (
-        <rect class="allowed" x="0" y="1.9em" width={bound} height="1.4em" rx="4" />
-      )}
-      <rect class="measured" x="0" y="2.2em" width={at} height="0.8em" rx="2" />
-      {line.possible > line.measured && (
-        <rect class="possible" x={at} y="2.2em" width={reach} height="0.8em" fill={`url(#${id}-open)`} />
-      )}
-      {line.limit !== undefined && (
-        <>
-          <line class="limit" x1={bound} x2={bound} y1="1.6em" y2="3.8em" />
-          <text class="limit" x={bound} y="4.9em" text-anchor={anchor(line.limit)}>
-            {limit}
-          </text>
-        </>
-      )}
-      <text class="end" x="0" y="6.3em">
-        0
-      </text>
-      <text class="end" x="100%" y="6.3em" text-anchor="end">
-        {percent(String(line.end))}
-      </text>
-    </svg>
-  );
-}
-
 /** The same in figures. */
 export function Limits({ limits }: { limits: readonly Limited[] }) {
   return (
@@ -184,10 +110,10 @@ export function Limits({ limits }: { limits: readonly Limited[] }) {
                 )}
               </td>
               <td class="number">
-                {percent(comparison.limit)}
+                {comparison.at_least ? boundWords(comparison) : percent(comparison.limit)}
                 {comparison.limit_value && <small>{money(comparison.limit_value)}</small>}
               </td>
-              <td class="number">{comparison.headroom ? money(comparison.headroom) : t("result.price-needed")}</td>
+              <td class="number">{headroomOf(comparison)}</td>
             </tr>
           ))}
         </tbody>

@@ -5,7 +5,8 @@ import { assessment, replace } from "../case/store.ts";
 import { engineReady } from "../engine.ts";
 import { worksheet } from "../takeaway/sheet.ts";
 import { language } from "../words/index.ts";
-import { Cited, Mark, VerdictWords } from "./parts.tsx";
+import { Cited, Mark } from "../ui/parts.tsx";
+import { VerdictWords } from "./parts.tsx";
 import { told } from "./told.ts";
 import { VerdictSection } from "./verdict.tsx";
 

@@ -4,7 +4,7 @@ import { Choice, More } from "../ui/field.tsx";
 import { percent } from "../ui/figure.ts";
 import { t } from "../words/index.ts";
 import "../words/result.ts";
-import { Cited, Part } from "./parts.tsx";
+import { Cited, Part } from "../ui/parts.tsx";
 import type { Told } from "./told.ts";
 
 /** The open readings whose options give different verdicts. */

@@ -1,6 +1,6 @@
 import type { Assessment, Edition, Facts, GoodFacts, Material, Rulebook } from "tegi";
-import { answersTo } from "../case/draft.ts";
-import { type Laws, inForce, lawsOf, termsOf } from "../case/edition.ts";
+import { type Known as KnownByRulebook, answersTo } from "../case/draft.ts";
+import { type Laws, categoriesOf, inForce, lawsOf, termsOf } from "../case/edition.ts";
 
 /** A regime on a day: its rulebook, and the one whose rules of origin it applies. */
 export interface Regime extends Partial<Laws> {
@@ -52,9 +52,7 @@ export function factsFor(facts: Facts, regime: Regime): Facts {
     readings.some((reading) => reading.id === id && reading.options.some((one) => one.id === option));
   const known = {
     terms: termsOf(regime),
-    categories: new Set(
-      (regime.originLaw?.origin?.wholly_produced?.entries ?? []).flatMap(({ letter, alias }) => [letter, alias]),
-    ),
+    categories: categoriesOf(regime),
   };
   const chosen = Object.entries(facts.readings ?? {}).filter(hasOption);
   return {
@@ -66,9 +64,7 @@ export function factsFor(facts: Facts, regime: Regime): Facts {
   };
 }
 
-interface Known {
-  terms: ReadonlySet<string>;
-  categories: Set<string>;
+interface Known extends KnownByRulebook {
   /** Whether the facts are taken on their own day; on another, papers count as if they were of that day. */
   isOfItsDay: boolean;
 }

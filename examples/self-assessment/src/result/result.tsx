@@ -1,5 +1,6 @@
 import { go } from "../case/place.ts";
 import { Answers } from "../check/check.tsx";
+import { factName } from "../check/fact-name.ts";
 import { faults } from "../case/store.ts";
 import { TakeAway } from "../takeaway/takeaway.tsx";
 import { t } from "../words/index.ts";
@@ -11,7 +12,7 @@ import { Conditions } from "./conditions.tsx";
 import { isWaiting } from "./headroom.ts";
 import { Gaps } from "./missing.tsx";
 import { Limits, NumberLines, limitsOf } from "./number-line.tsx";
-import { Fold } from "./parts.tsx";
+import { Fold } from "../ui/parts.tsx";
 import { Readings } from "./readings.tsx";
 import { Regimes } from "./regimes.tsx";
 import { Sensitivity } from "./sensitivity.tsx";
@@ -87,7 +88,7 @@ function NoResult() {
         <ul class="faults">
           {wrong.map(([at, sentence]) => (
             <li key={at} class="error">
-              {sentence}
+              {[factName(at), sentence].filter(Boolean).join(" — ")}
             </li>
           ))}
         </ul>

@@ -4,7 +4,8 @@ import { t } from "../words/index.ts";
 import "../words/result.ts";
 import { advice } from "./headroom.ts";
 import { SHOWN } from "./materials.ts";
-import { Cited, Rest } from "./parts.tsx";
+import { Cited } from "../ui/parts.tsx";
+import { Rest } from "./parts.tsx";
 
 /** How far a figure may move, as a part of what it is now. For drawing only: no figure is made of it. */
 function reach({ now, holds_to }: Headroom): number {

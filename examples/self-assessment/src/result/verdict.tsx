@@ -1,21 +1,19 @@
 import { hasListRow } from "../case/law.ts";
 import { go } from "../case/place.ts";
-import { draft, editions } from "../case/store.ts";
-import { dated, dayWords, percent } from "../ui/figure.ts";
-import { pick, t } from "../words/index.ts";
+import { dated, percent } from "../ui/figure.ts";
+import { t } from "../words/index.ts";
 import "../words/result.ts";
-import { Cited, Mark, verdictWords } from "./parts.tsx";
+import { basisWords, criterionWords } from "./basis.ts";
+import { figureWords } from "./bound.ts";
+import { Cited, Mark } from "../ui/parts.tsx";
+import { verdictWords } from "./parts.tsx";
 import { limitsOf } from "./number-line.tsx";
 import { decidingReadings } from "./readings.tsx";
 import type { Told } from "./told.ts";
 
 /** The verdict in one hedged sentence, and what it waits for or hangs on. */
 export function VerdictSection({ answer, words }: Told) {
-  const { verdict, provisional, receipt, criterion, local_content } = answer;
-  const edition = editions.value.find(({ id, first }) => id === receipt.rulebook && first === receipt.edition);
-  const basis = edition
-    ? t("result.basis", { rulebook: pick(edition.title), day: dayWords(receipt.on), edition: dayWords(edition.first) })
-    : t("result.basis-no-edition", { rulebook: draft.value.rulebook, day: dayWords(receipt.on) });
+  const { verdict, provisional, criterion, local_content } = answer;
   return (
     <section
       part="verdict"
@@ -31,7 +29,7 @@ export function VerdictSection({ answer, words }: Told) {
       </p>
       <RestsOn {...{ answer, words }} />
       {local_content && <Share {...{ answer, words }} />}
-      {criterion && <p>{t("result.criterion", { criterion })}</p>}
+      {criterion && <p>{criterionWords(answer)}</p>}
       {verdict === "disputed" &&
         decidingReadings(answer).map(({ id }) => {
           const reading = words.readings.find((one) => one.id === id);
@@ -50,9 +48,7 @@ export function VerdictSection({ answer, words }: Told) {
           </button>
         </div>
       )}
-      <p class="basis">
-        {basis} {t("result.no-certificate")}
-      </p>
+      <p class="basis">{basisWords(answer)}</p>
     </section>
   );
 }
@@ -61,8 +57,7 @@ export function VerdictSection({ answer, words }: Told) {
 function Figure(told: Told) {
   const comparison = limitsOf(told).find(({ comparison: { measured } }) => measured)?.comparison;
   if (!comparison?.measured) return null;
-  const { measured, limit } = comparison;
-  return <strong>{t("result.figure", { measured: percent(measured), limit: percent(limit) })}</strong>;
+  return <strong>{figureWords(comparison)}</strong>;
 }
 
 /** What verdict and share rest on, inside the box: no verdict stands without it. */

@@ -9,12 +9,14 @@ import { More } from "../ui/field.tsx";
 import { legible, percent } from "../ui/figure.ts";
 import { language, t } from "../words/index.ts";
 import "../words/result.ts";
+import { roomWords } from "./bound.ts";
 import { advice, askAdvice, isWaiting } from "./headroom.ts";
 import { plainly } from "./materials.ts";
 import { Paper, whatIs } from "./missing.tsx";
 import { wantedByNeed } from "./papers.ts";
-import { Cited, Part, VerdictWords } from "./parts.tsx";
-import { type Told, money } from "./told.ts";
+import { Cited, Part } from "../ui/parts.tsx";
+import { VerdictWords } from "./parts.tsx";
+import type { Told } from "./told.ts";
 
 /** The change that is being tried, of the case as it stood then. */
 const tried = signal<{ change: Change; of: Facts } | null>(null);
@@ -147,7 +149,7 @@ function Side({ title, answer }: { title: string; answer: Assessment }) {
         {limits.map((step) => (
           <div key={step.expression}>
             <dt>{texts[answer.steps.indexOf(step)]?.text}</dt>
-            <dd>{t("result.room-of", { amount: money(step.comparison?.headroom ?? "") })}</dd>
+            <dd>{step.comparison && roomWords(step.comparison)}</dd>
           </div>
         ))}
       </dl>

@@ -2,7 +2,7 @@ import type { Truth, Verdict } from "tegi";
 import { t } from "../words/index.ts";
 import "../words/result.ts";
 import { Materials } from "./conditions.tsx";
-import { Cited, Mark, Part } from "./parts.tsx";
+import { Cited, Mark, Part } from "../ui/parts.tsx";
 import type { Told } from "./told.ts";
 
 /** The outcome of the condition that tells why. */

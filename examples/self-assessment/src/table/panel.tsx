@@ -1,6 +1,6 @@
 import { useId } from "preact/hooks";
 import type { TableApart, TableColumn, TableMapping, TableSheet } from "tegi/table";
-import { Dialog } from "../bill/dialog.tsx";
+import { Dialog } from "../ui/dialog.tsx";
 import { figure } from "../ui/figure.ts";
 import { type Key, language, t } from "../words/index.ts";
 import "../words/table.ts";

@@ -4,7 +4,7 @@ import { sign } from "tegi/signature";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { wholeEngine } from "../engine.ts";
 import { language } from "../words/index.ts";
-import { Notice } from "./notice.tsx";
+import { Notice } from "../ui/notice.tsx";
 import { news } from "./news.ts";
 import { openFile } from "./put.ts";
 import { beside, record, verified } from "./record.ts";
@@ -99,7 +99,7 @@ function fieldOf(told: NonNullable<typeof news.value>): { label: string } {
     }
     walk(props?.children);
   };
-  walk(Notice(told));
+  walk(Notice({ ...told, onClose: () => undefined }));
   expect(found).toHaveLength(1);
   return found[0]!;
 }

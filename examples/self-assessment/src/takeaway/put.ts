@@ -50,7 +50,17 @@ export async function openGiven(text: string): Promise<void> {
   await engineReady;
   const name = () => t("takeaway.given");
   const opened = await read(text, name);
-  if (opened) put(opened, name(), false, "product");
+  if (!opened) return;
+  put(opened, name(), false, "product");
+  const { lost } = opened;
+  // The site knows what it gave; a person is told only what did not come of it.
+  if (lost.length > 0) {
+    news.value = {
+      tell: () => [t("takeaway.opened", { name: name() }), t("takeaway.lost")].join(" "),
+      list: () => lost,
+      isWrong: true,
+    };
+  }
 }
 
 /** Opens what a link carried; a case that is here is not put aside unasked. */

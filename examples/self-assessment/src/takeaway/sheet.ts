@@ -2,11 +2,17 @@ import type { Assessment, Comparison, Explanation, Material, Money, Proof, Truth
 import type { Row } from "../case/draft.ts";
 import { edition } from "../case/law.ts";
 import { countryName, understood } from "../case/read.ts";
-import { outcome, stated, words } from "../case/store.ts";
+import { factName } from "../check/fact-name.ts";
+import { draft, outcome, stated, words } from "../case/store.ts";
+import { basisWords, criterionWords } from "../result/basis.ts";
+import { figureWords } from "../result/bound.ts";
 import { nameOf } from "../result/materials.ts";
+import { verdictWords } from "../result/parts.tsx";
 import { told } from "../result/told.ts";
-import { codeWords, dated, dayWords, figure } from "../ui/figure.ts";
+import { codeWords, dated, dayWords, figure, percent } from "../ui/figure.ts";
 import { type Key, pick, t } from "../words/index.ts";
+import "../words/paper.ts";
+import "../words/result.ts";
 import "../words/bill.ts";
 
 /** What the worksheet says, on paper and in a workbook. Amounts are the engine's texts, to be formatted by whom shows them. */
@@ -17,7 +23,12 @@ export interface Sheet {
   /** From the materials' totals to the price. */
   costs: Amount[];
   calculations: Calculation[];
+  /** Values with a limit, and the share, as a spreadsheet computes them. */
+  limits: Limited[];
+  share: ShareOf | undefined;
+  /** The verdict in the words of the screen, and on which law and day it rests. */
   verdict: string;
+  basis: string;
   /** What the verdict and the share rest on. */
   grounds: { text: string; citation: string }[];
   steps: { text: string; outcome: Truth; citation: string }[];
@@ -38,6 +49,8 @@ export interface Line {
   country: string;
   /** In its own currency, with the rate. */
   stated: string;
+  /** The same in parts, for a spreadsheet that multiplies them. */
+  money: { amount: string; currency: string; rate: string } | undefined;
   value: string | undefined;
   /** Absent where it is judged with the part that it goes into, or not at all. */
   foreign: Truth | undefined;
@@ -48,6 +61,21 @@ export interface Line {
 export interface Amount {
   label: string;
   value: string;
+}
+
+/** A condition of the good with the value, the base and the limit that it compares. */
+export interface Limited {
+  text: string;
+  comparison: Comparison;
+  outcome: Truth;
+  citation: string;
+}
+
+/** The share of domestic content: 100 % without the foreign part of its base. */
+export interface ShareOf {
+  foreign: string;
+  base: string;
+  share: string;
 }
 
 export interface Calculation {
@@ -72,7 +100,10 @@ export function worksheet(): Sheet {
     },
     costs: answer && said ? costs(answer, said) : [],
     calculations: answer && said ? calculations(answer, said) : [],
-    verdict: said ? dated(said.verdict) : "",
+    limits: answer && said ? limits(answer, said) : [],
+    share: shareOf(answer),
+    verdict: answer ? hedged(answer) : "",
+    basis: answer ? [basisWords(answer), criterionWords(answer)].filter(Boolean).join(" ") : "",
     grounds: (said?.rests_on ?? []).map(({ text, citation }) => ({ text: dated(text), citation: citation ?? "" })),
     steps: (answer?.steps ?? []).map(({ outcome }, index) => {
       const { text = "", citation } = said?.steps[index] ?? {};
@@ -84,27 +115,55 @@ export function worksheet(): Sheet {
       text: dated(text),
       citation: citation ?? "",
     })),
-    faults: faults.map(({ at, text }) => (at ? `${at}: ${text}` : text)),
+    faults: faults.map(({ at, text }) => [factName(at ?? ""), text].filter(Boolean).join(" — ")),
     receipt: receipt(answer),
   };
+}
+
+/** The verdict as the screen says it, with the figure that it rests on. */
+function hedged(answer: Assessment): string {
+  const comparison = decisive(answer)?.comparison;
+  const words = verdictWords(answer);
+  return [`${words}.`, t(`result.says-${answer.verdict}`), comparison?.measured && figureWords(comparison)]
+    .filter(Boolean)
+    .join(" ");
+}
+
+const decisive = ({ steps }: Assessment) =>
+  steps.find(({ decisive, good, comparison }) => decisive && good === "" && comparison?.measured);
+
+function limits({ steps }: Assessment, said: Explanation): Limited[] {
+  return steps.flatMap(({ comparison, outcome, good }, index): Limited[] => {
+    const { text = "", citation } = said.steps[index] ?? {};
+    return comparison && good === "" ? [{ text, comparison, outcome, citation: citation ?? "" }] : [];
+  });
+}
+
+function shareOf(answer: Assessment | undefined): ShareOf | undefined {
+  const { foreign, base, share } = answer?.local_content ?? {};
+  return foreign && base && share ? { foreign, base, share } : undefined;
 }
 
 function about(answer: Assessment | undefined): Sheet["about"] {
   const { good, on, rulebook, currency = "", vat } = stated.value.facts;
   const book = edition.value;
-  const title = book ? t("takeaway.since", { title: pick(book.title), first: dayWords(book.first) }) : rulebook;
+  const title = book ? t("paper.since", { title: pick(book.title), first: dayWords(book.first) }) : rulebook;
   const rule = told.value?.words.rule ?? [];
   const row = answer?.rule ? `${answer.rule}: ` : "";
+  const { producer = "", bin = "", number = "" } = draft.value.paper ?? {};
   return [
-    { label: t("takeaway.good-name"), text: good.name ?? "" },
-    { label: t("takeaway.column-code"), text: codeWords(good.hs) },
-    { label: t("takeaway.day"), text: dayWords(on) },
-    { label: t("takeaway.edition"), text: title },
+    { label: t("paper.producer"), text: producer.trim() },
+    { label: t("paper.bin"), text: bin.trim() },
+    { label: t("paper.number"), text: number.trim() },
+    { label: t("paper.good-name"), text: good.name ?? "" },
+    { label: t("paper.column-code"), text: codeWords(good.hs) },
+    { label: t("paper.day"), text: dayWords(on) },
+    { label: t("paper.edition"), text: title },
     {
-      label: t("takeaway.rule"),
+      label: t("paper.rule"),
       text: rule.length ? row + rule.map(({ text }) => text).join("; ") : (answer?.rule ?? ""),
     },
-    { label: t("takeaway.amounts"), text: t(`takeaway.vat-${vat ?? "excluded"}`, { currency: currency ?? "" }) },
+    { label: t("paper.amounts"), text: t(`paper.vat-${vat ?? "excluded"}`, { currency: currency ?? "" }) },
   ].filter(({ text }) => text);
 }
 
@@ -128,6 +187,13 @@ function lines(
       code: material.hs ?? "",
       country: countryOf(row),
       stated: isForeignMoney(material.value) ? moneyWords(material.value) : "",
+      money: isForeignMoney(material.value)
+        ? {
+            amount: String(material.value.amount),
+            currency: material.value.currency,
+            rate: String(material.value.rate ?? ""),
+          }
+        : undefined,
       value: status?.value ?? (isForeignMoney(material.value) ? undefined : textOf(material.value)),
       foreign: status?.foreign,
       why: at ? "" : because(said?.materials[index]?.text ?? "", name),
@@ -147,7 +213,7 @@ function because(sentence: string, name: string): string {
 
 function countryOf(row: Row | undefined): string {
   const origin = row?.origin.trim();
-  return origin ? countryName(understood("country", origin)) : t("takeaway.country-unknown");
+  return origin ? countryName(understood("country", origin)) : t("paper.country-unknown");
 }
 
 const isForeignMoney = (money: Material["value"]): money is Extract<Money, object> =>
@@ -164,8 +230,8 @@ function moneyWords({ amount, currency, rate, rate_day }: Extract<Money, object>
 function paper(proof: Proof | null | undefined): string {
   if (!proof) return "";
   const kind = t(`bill.proof-${proof.kind}`);
-  const parts = [proof.number ? t("takeaway.paper-words", { kind, number: proof.number }) : kind];
-  if (proof.date) parts.push(t("takeaway.paper-day", { day: dayWords(proof.date) }));
+  const parts = [proof.number ? t("paper.paper-words", { kind, number: proof.number }) : kind];
+  if (proof.date) parts.push(t("paper.paper-day", { day: dayWords(proof.date) }));
   const words = parts.join(" ");
   return proof.share ? `${words}, ${figure(String(proof.share))} %` : words;
 }
@@ -196,19 +262,21 @@ function calculations({ local_content, steps }: Assessment, said: Explanation): 
   return [{ text, citation: said.local_content.citation ?? "" }, ...compared];
 }
 
+/** A percent after what it is computed from: equal, or about equal where decimals were cut. */
+const equal = (percent: string) => (percent.startsWith("≈") ? percent : `= ${percent}`);
+
 function calculation(compared: Comparison): string {
-  const { value, base, measured, limit, limit_value, headroom, undecided } = compared;
-  const blanks = Object.fromEntries(
-    Object.entries({ value, base, measured, limit, limit_value, headroom, undecided }).map(([name, text]) => [
-      name,
-      figure(text ?? "—"),
-    ]),
-  );
-  const key: Key = !base
-    ? "takeaway.calculation-without-base"
-    : measured
-      ? "takeaway.calculation"
-      : "takeaway.calculation-open";
+  const { value, base, basis, measured, limit, limit_value, headroom, undecided, at_least } = compared;
+  const amounts = { value, base, limit, limit_value, headroom, undecided };
+  const blanks = {
+    ...Object.fromEntries(Object.entries(amounts).map(([name, text]) => [name, figure(text ?? "—")])),
+    measured: equal(percent(measured ?? "—")),
+  };
+  if (at_least || basis) {
+    const bound = t(at_least ? "paper.bound-least" : "paper.bound-most");
+    return t(base && measured ? "paper.calculation-bound" : "paper.calculation-unbased", { ...blanks, bound });
+  }
+  const key: Key = !base ? "paper.calculation-without-base" : measured ? "paper.calculation" : "paper.calculation-open";
   return t(key, blanks);
 }
 
@@ -227,9 +295,9 @@ function receipt(answer: Assessment | undefined): Sheet["receipt"] {
     .filter(Boolean)
     .join(" ");
   return [
-    { label: t("takeaway.engine"), text: `Tegi ${engine}; ${book}` },
-    { label: t("takeaway.digest-rulebook"), text: rulebook_sha256 ?? "" },
-    { label: t("takeaway.digest-facts"), text: facts_sha256 },
+    { label: t("paper.engine"), text: `Tegi ${engine}; ${book}` },
+    { label: t("paper.digest-rulebook"), text: rulebook_sha256 ?? "" },
+    { label: t("paper.digest-facts"), text: facts_sha256 },
   ].filter(({ text }) => text);
 }
 

@@ -1,4 +1,9 @@
+import type { Heading } from "../case/draft.ts";
+import { faultWords, read } from "../case/read.ts";
+import { change, draft } from "../case/store.ts";
+import { Field, More } from "../ui/field.tsx";
 import { type Key, t } from "../words/index.ts";
+import "../words/paper.ts";
 import { copyLink, keepProduct, saveFacts, saveRecord, saveWorkbook } from "./act.ts";
 import { isAddressed } from "./address.ts";
 import { printWorksheet } from "./print.ts";
@@ -9,6 +14,7 @@ export function TakeAway() {
   return (
     <section class="take" aria-labelledby="tegi-take">
       <h3 id="tegi-take">{t("takeaway.take")}</h3>
+      <Headings />
       <ul>
         {receiver.value && (
           <li>
@@ -28,6 +34,30 @@ export function TakeAway() {
     </section>
   );
 }
+
+/** Who makes the good, and the number of the sheet: for the papers alone. */
+function Headings() {
+  const { producer, bin, number } = { ...NO_HEADING, ...draft.value.paper };
+  const set = (given: Partial<Heading>) =>
+    change((before) => ({ ...before, paper: { ...NO_HEADING, ...before.paper, ...given } }));
+  const { fault } = read("bin", bin);
+  return (
+    <More title={t("paper.heading")}>
+      <p class="hint">{t("paper.heading-hint")}</p>
+      <Field label={t("paper.producer")} value={producer} maxLength={200} onCommit={(producer) => set({ producer })} />
+      <Field
+        label={t("paper.bin")}
+        inputMode="numeric"
+        error={fault ? faultWords([fault])[0] : undefined}
+        value={bin}
+        onCommit={(bin) => set({ bin })}
+      />
+      <Field label={t("paper.number")} value={number} maxLength={60} onCommit={(number) => set({ number })} />
+    </More>
+  );
+}
+
+const NO_HEADING: Heading = { producer: "", bin: "", number: "" };
 
 interface WayProps {
   label: Key;

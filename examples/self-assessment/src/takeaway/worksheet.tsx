@@ -2,6 +2,7 @@ import { render } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { codeWords, figure } from "../ui/figure.ts";
 import { language, t } from "../words/index.ts";
+import "../words/paper.ts";
 import { whilePrinting } from "./print.ts";
 import { type Line, type Sheet, worksheet } from "./sheet.ts";
 
@@ -21,11 +22,11 @@ export function Worksheet() {
 }
 
 function Paper({ sheet }: { sheet: Sheet }) {
-  const { about, verdict, grounds, faults, missing, warnings, receipt } = sheet;
+  const { about, verdict, basis, grounds, faults, missing, warnings, receipt } = sheet;
   return (
     <article lang={language.value}>
       <header>
-        <h1>{t("takeaway.sheet-title")}</h1>
+        <h1>{t("paper.sheet-title")}</h1>
         <dl class="about">
           {about.map(({ label, text }) => (
             <div key={label}>
@@ -35,19 +36,18 @@ function Paper({ sheet }: { sheet: Sheet }) {
           ))}
         </dl>
       </header>
-      <Materials sheet={sheet} />
-      <Costs sheet={sheet} />
-      <Part title={t("takeaway.faults")} items={faults.map((text) => ({ text }))} />
       {verdict && (
         <p class="conclusion">
-          <strong>{t("takeaway.verdict")}.</strong> {verdict}
+          <strong>{t("paper.verdict")}.</strong> {verdict} <small>{basis}</small>
         </p>
       )}
-      <Part title={t("takeaway.grounds")} items={grounds} />
+      <Part title={t("paper.faults")} items={faults.map((text) => ({ text }))} />
+      <Costs sheet={sheet} />
+      <Part title={t("paper.grounds")} items={grounds} />
       <Steps sheet={sheet} />
       <Readings sheet={sheet} />
-      <Part title={t("takeaway.missing")} items={missing.map((text) => ({ text }))} />
-      <Part title={t("takeaway.warnings")} items={warnings} />
+      <Part title={t("paper.missing")} items={missing.map((text) => ({ text }))} />
+      <Part title={t("paper.warnings")} items={warnings} />
       <footer>
         <p class="receipt">
           {receipt.map(({ label, text }) => (
@@ -57,49 +57,56 @@ function Paper({ sheet }: { sheet: Sheet }) {
           ))}
         </p>
         <Signatures />
-        <p>{t("takeaway.self-assessment")}</p>
+        <p>{t("paper.self-assessment")}</p>
       </footer>
+      <Materials sheet={sheet} />
     </article>
   );
 }
 
+/** So many lines may stand below the verdict; more of them begin a page of their own. */
+const ON_ONE_PAGE = 12;
+
 function Materials({ sheet: { lines, totals } }: { sheet: Sheet }) {
   return (
-    <table class="bill">
-      <thead>
-        <tr>
-          <th scope="col">{t("takeaway.column-number")}</th>
-          <th scope="col">{t("takeaway.column-name")}</th>
-          <th scope="col">{t("takeaway.column-code")}</th>
-          <th scope="col">{t("takeaway.column-country")}</th>
-          <th scope="col" class="number">
-            {t("takeaway.column-domestic")}
-          </th>
-          <th scope="col" class="number">
-            {t("takeaway.column-foreign")}
-          </th>
-          <th scope="col" class="number">
-            {t("takeaway.column-unsettled")}
-          </th>
-          <th scope="col">{t("takeaway.column-why")}</th>
-          <th scope="col">{t("takeaway.column-paper")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map((line) => (
-          <Material key={line.number} line={line} />
-        ))}
-        <tr class="total">
-          <th scope="row" colSpan={4}>
-            {t("takeaway.total")}
-          </th>
-          <td class="number">{amount(totals.false)}</td>
-          <td class="number">{amount(totals.true)}</td>
-          <td class="number">{amount(totals.unknown)}</td>
-          <td colSpan={2} />
-        </tr>
-      </tbody>
-    </table>
+    <section class={lines.length > ON_ONE_PAGE ? "appendix apart" : "appendix"}>
+      <h2>{t("paper.appendix")}</h2>
+      <table class="bill">
+        <thead>
+          <tr>
+            <th scope="col">{t("paper.column-number")}</th>
+            <th scope="col">{t("paper.column-name")}</th>
+            <th scope="col">{t("paper.column-code")}</th>
+            <th scope="col">{t("paper.column-country")}</th>
+            <th scope="col" class="number">
+              {t("paper.column-domestic")}
+            </th>
+            <th scope="col" class="number">
+              {t("paper.column-foreign")}
+            </th>
+            <th scope="col" class="number">
+              {t("paper.column-unsettled")}
+            </th>
+            <th scope="col">{t("paper.column-why")}</th>
+            <th scope="col">{t("paper.column-paper")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <Material key={line.number} line={line} />
+          ))}
+          <tr class="total">
+            <th scope="row" colSpan={4}>
+              {t("paper.total")}
+            </th>
+            <td class="number">{amount(totals.false)}</td>
+            <td class="number">{amount(totals.true)}</td>
+            <td class="number">{amount(totals.unknown)}</td>
+            <td colSpan={2} />
+          </tr>
+        </tbody>
+      </table>
+    </section>
   );
 }
 
@@ -143,7 +150,7 @@ function Costs({ sheet: { costs, calculations } }: { sheet: Sheet }) {
       )}
       {calculations.length > 0 && (
         <div>
-          <h2>{t("takeaway.formula")}</h2>
+          <h2>{t("paper.formula")}</h2>
           {calculations.map(({ text, citation }) => (
             <p key={text}>
               {text} <cite>{citation}</cite>
@@ -161,7 +168,7 @@ function Steps({ sheet: { steps } }: { sheet: Sheet }) {
   if (steps.length === 0) return null;
   return (
     <section>
-      <h2>{t("takeaway.sheet-steps")}</h2>
+      <h2>{t("paper.sheet-steps")}</h2>
       <ol>
         {steps.map(({ text, outcome, citation }, index) => (
           <li key={index}>
@@ -177,12 +184,12 @@ function Readings({ sheet: { readings } }: { sheet: Sheet }) {
   if (readings.length === 0) return null;
   return (
     <section>
-      <h2>{t("takeaway.readings")}</h2>
+      <h2>{t("paper.readings")}</h2>
       {readings.map(({ id, question, status, citation, options }) => (
         <p key={id}>
           {question} ({status}){" "}
           {options
-            .map(({ name, text, taken }) => `${name}: ${text}${taken ? ` (${t("takeaway.taken")})` : ""}`)
+            .map(({ name, text, taken }) => `${name}: ${text}${taken ? ` (${t("paper.taken")})` : ""}`)
             .join("; ")}
           . <cite>{citation}</cite>
         </p>
@@ -214,9 +221,9 @@ function Signatures() {
         <div key={who}>
           <span>{t(`takeaway.signed-${who}`)}</span>
           <i />
-          <small>{t("takeaway.signature")}</small>
+          <small>{t("paper.signature")}</small>
           <i class="short" />
-          <small>{t("takeaway.date")}</small>
+          <small>{t("paper.date")}</small>
         </div>
       ))}
     </div>

@@ -6,7 +6,9 @@ import { engineReady } from "../engine.ts";
 import { language } from "../words/index.ts";
 import boiler from "../../../boiler.json";
 import { worksheet } from "./sheet.ts";
-import { amount, materialRows, workbook } from "./xlsx.ts";
+import { amount } from "./cells.ts";
+import { materialRows } from "./xlsx-materials.ts";
+import { workbook } from "./xlsx.ts";
 
 type Facts = Parameters<typeof fromFacts>[0];
 
@@ -21,7 +23,7 @@ beforeEach(() => {
 
 describe("the worksheet", () => {
   it("puts each material under what it counts as, and the totals are the engine's", () => {
-    const { lines, totals, costs, verdict, calculations } = worksheet();
+    const { lines, totals, costs, verdict, basis, calculations } = worksheet();
     expect(lines.map(({ foreign }) => foreign)).toEqual([
       "true",
       "false",
@@ -34,8 +36,9 @@ describe("the worksheet", () => {
     ]);
     expect(totals).toEqual({ false: "137000.00", true: "434242.00", unknown: undefined });
     expect(costs.at(-1)).toEqual({ label: "Ex-works price", value: "1000000.00" });
-    expect(verdict).toMatch(/^The good originates.*as of 1 March 2026/);
-    expect(calculations[0]?.text).toContain("434,242.00 ÷ 1,000,000.00 × 100 % = 43.4242 %; limit 50 %");
+    expect(verdict).toMatch(/^Appears to originate.*appears to originate in Kazakhstan/);
+    expect(basis).toMatch(/1 March 2026.*self-assessment/);
+    expect(calculations[0]?.text).toContain("434,242.00 ÷ 1,000,000.00 × 100 % ≈\u00a043.42%; limit 50 %");
   });
 
   it("tells why, in which money, and by which paper", () => {
@@ -61,7 +64,7 @@ describe("the worksheet", () => {
   it("says what cannot be read where there is no answer", () => {
     replace(fromFacts({ ...boiler, good: { hs: "84" } } as Facts));
     const { faults, verdict, lines } = worksheet();
-    expect(faults[0]).toContain("/good/hs");
+    expect(faults[0]).toMatch(/^Tariff code — “84” is not/);
     expect([verdict, lines.length]).toEqual(["", 8]);
   });
 });
@@ -69,15 +72,18 @@ describe("the worksheet", () => {
 describe("the workbook", () => {
   it("has the materials and the result on sheets that read back", async () => {
     const buffer = Buffer.from(await (await workbook()).arrayBuffer());
-    const [materials, result] = await readExcelFile(buffer);
-    expect([materials?.sheet, result?.sheet]).toEqual(["Materials", "Result"]);
-    expect(materials?.data[1]?.slice(0, 6)).toEqual([
+    const [result, materials] = await readExcelFile(buffer);
+    expect([result?.sheet, materials?.sheet]).toEqual(["Result", "Materials"]);
+    expect(materials?.data[1]?.slice(0, 9)).toEqual([
       "1",
       "Лист стальной горячекатаный",
       "7208512000",
       "China",
       null,
+      null,
+      null,
       148500,
+      "Foreign",
     ]);
     expect(result?.data.flat().join(" ")).toContain("8403");
   });

@@ -1,130 +1,43 @@
-import type { Cell, Row, Sheet as Page } from "write-excel-file/universal";
+import type { Feature, Sheet as Page } from "write-excel-file/universal";
 import { t } from "../words/index.ts";
-import { type Sheet, worksheet } from "./sheet.ts";
+import "../words/paper.ts";
+import { worksheet } from "./sheet.ts";
+import { materialRows } from "./xlsx-materials.ts";
+import { resultRows } from "./xlsx-result.ts";
 
-type Rows = Row[];
-
-/** The worksheet as a workbook: the materials, then the result with its steps. */
+/** The worksheet as a workbook: the result with its formulas, then the materials on which they stand. */
 export async function workbook(): Promise<Blob> {
   // Not the package's way for browsers: that zips in workers made of blobs, which the page's policy forbids.
   const { default: write } = await import("write-excel-file/universal");
   const sheet = worksheet();
   const pages: Page<never>[] = [
     {
-      sheet: t("takeaway.sheet-materials"),
-      data: materialRows(sheet),
-      columns: [6, 38, 14, 16, 24, 16, 16, 16, 16, 44, 40].map((width) => ({ width })),
-      stickyRowsCount: 1,
+      sheet: t("paper.sheet-result"),
+      data: resultRows(sheet),
+      columns: [40, 17, 17, 11, 11, 12, 15, 13, 40].map((width) => ({ width })),
       orientation: "landscape",
     },
     {
-      sheet: t("takeaway.sheet-result"),
-      data: resultRows(sheet),
-      columns: [34, 70, 18, 60].map((width) => ({ width })),
+      sheet: t("paper.sheet-materials"),
+      data: materialRows(sheet),
+      columns: [6, 34, 14, 14, 15, 9, 10, 16, 16, 16, 16, 16, 40, 36].map((width) => ({ width })),
+      stickyRowsCount: 1,
       orientation: "landscape",
     },
   ];
-  return write(pages, { fontSize: 10 } as Parameters<typeof write>[1] & object).toBlob();
+  return write(pages, { fontSize: 10, features: [fit] } as Parameters<typeof write>[1] & object).toBlob();
 }
 
-const MATERIAL = ["number", "name", "code", "country", "stated", "value"] as const;
-const HEADS = [...MATERIAL, "domestic", "foreign", "unsettled", "why", "paper"] as const;
-
-export function materialRows({ lines, totals }: Sheet): Rows {
-  return [
-    HEADS.map((head) => title(t(`takeaway.column-${head}`))),
-    ...lines.map((line) => [
-      text(line.number),
-      { ...text(line.name), indent: line.depth },
-      text(line.code),
-      text(line.country),
-      text(line.stated),
-      amount(line.value),
-      line.foreign === "false" ? amount(line.value) : null,
-      line.foreign === "true" ? amount(line.value) : null,
-      line.foreign === "unknown" ? amount(line.value) : null,
-      text(line.why),
-      text(line.paper),
-    ]),
-    [
-      null,
-      title(t("takeaway.total")),
-      ...[null, null, null, null],
-      ...[totals.false, totals.true, totals.unknown].map((total) => ({
-        ...amount(total),
-        fontWeight: "bold" as const,
-      })),
-    ],
-  ];
-}
-
-export function resultRows(sheet: Sheet): Rows {
-  const { about, verdict, grounds, costs, calculations, steps, readings, missing, warnings, faults, receipt } = sheet;
-  const part = (label: string, rows: Rows): Rows => (rows.length ? [[], [title(label)], ...rows] : []);
-  return [
-    [title(t("takeaway.sheet-title"))],
-    ...about.map(({ label, text: said }) => [text(label), text(said)]),
-    ...(verdict ? part(t("takeaway.verdict"), [[null, { ...text(verdict), fontWeight: "bold" }]]) : []),
-    ...part(
-      t("takeaway.grounds"),
-      grounds.map((one) => [null, text(one.text), null, text(one.citation)]),
-    ),
-    ...part(
-      t("takeaway.faults"),
-      faults.map((fault) => [null, text(fault)]),
-    ),
-    ...(costs.length ? [[] as Row] : []),
-    ...costs.map(({ label, value }) => [text(label), amount(value)]),
-    ...part(
-      t("takeaway.formula"),
-      calculations.map((one) => [null, text(one.text), null, text(one.citation)]),
-    ),
-    ...part(
-      t("takeaway.sheet-steps"),
-      steps.map((step) => [null, text(step.text), text(OUTCOMES[step.outcome]), text(step.citation)]),
-    ),
-    ...part(
-      t("takeaway.readings"),
-      readings.flatMap(({ question, status, citation, options }) => [
-        [text(status), text(question), null, text(citation ?? "")],
-        ...options.map((option) => [
-          option.taken ? text(t("takeaway.taken")) : null,
-          text(`${option.name}: ${option.text}`),
-        ]),
-      ]),
-    ),
-    ...part(
-      t("takeaway.missing"),
-      missing.map((one) => [null, text(one)]),
-    ),
-    ...part(
-      t("takeaway.warnings"),
-      warnings.map((one) => [null, text(one.text), null, text(one.citation)]),
-    ),
-    ...part(
-      t("takeaway.receipt"),
-      receipt.map(({ label, text: said }) => [text(label), text(said)]),
-    ),
-    [],
-    [text(t("takeaway.self-assessment"))],
-  ];
-}
-
-const OUTCOMES = { true: "✓", false: "✗", unknown: "?" } as const;
-
-/** A text stays one, whatever it begins with: nothing that a person pasted becomes a formula. */
-function text(value: string): Cell & object {
-  return { value, type: String, wrap: true, alignVertical: "top" };
-}
-
-const title = (value: string) => ({ ...text(value), fontWeight: "bold" as const });
-
-/** A number where a spreadsheet holds it exactly, in 15 digits; else the text of it. */
-export function amount(value: string | undefined): Cell & object {
-  if (value === undefined) return text("");
-  const digits = value.replace(/\D/g, "").replace(/^0+/, "");
-  if (!/^-?\d+(\.\d+)?$/.test(value) || digits.length > 15) return text(value);
-  const decimals = value.split(".")[1]?.length ?? 0;
-  const format = `#,##0${decimals ? `.${"0".repeat(decimals)}` : ""}`;
-  return { value: Number(value), type: Number, format, alignVertical: "top" };
-}
+/** Makes every sheet as wide as a page of paper. */
+const fit: Feature<never> = {
+  files: {
+    transform: {
+      "xl/worksheets/sheet{id}.xml": {
+        transform: (xml) =>
+          xml
+            .replace(/(<worksheet[^>]*>)/, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+            .replace("<pageSetup ", '<pageSetup fitToWidth="1" fitToHeight="0" '),
+      },
+    },
+  },
+};

@@ -5,6 +5,7 @@ import type check from "./check.json";
 import conversation from "./conversation.json";
 import nomenclature from "./nomenclature.json";
 import type operations from "./operations.json";
+import type paper from "./paper.json";
 import type procurement from "./procurement.json";
 import type products from "./products.json";
 import type result from "./result.json";
@@ -20,6 +21,7 @@ interface Catalogues {
   conversation: typeof conversation;
   nomenclature: typeof nomenclature;
   operations: typeof operations;
+  paper: typeof paper;
   procurement: typeof procurement;
   products: typeof products;
   result: typeof result;

@@ -1,0 +1,4 @@
+import { teach } from "./index.ts";
+import paper from "./paper.json";
+
+teach({ paper });
