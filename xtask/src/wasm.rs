@@ -21,11 +21,12 @@ const FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
-/// The modules of the package, with the features of the crate that each has: the whole engine, goods alone, tables alone.
-const MODULES: [(&str, &[&str]); 3] = [
-    ("tegi", &[]),
-    ("tegi_good", &["--no-default-features"]),
-    ("tegi_table", &["--no-default-features", "--features", "table"]),
+/// The modules of the package, with the profile of each and the features of the crate that it has: the whole engine,
+/// goods alone, tables alone.
+const MODULES: [(&str, &str, &[&str]); 3] = [
+    ("tegi", "wasm", &[]),
+    ("tegi_good", "wasm-small", &["--no-default-features"]),
+    ("tegi_table", "wasm", &["--no-default-features", "--features", "table"]),
 ];
 
 /// Builds the package. Two builds of the same sources give the same bytes on every machine.
@@ -36,9 +37,9 @@ pub(crate) fn build() -> Result<()> {
     if dist.exists() {
         fs::remove_dir_all(&dist).with_context(|| format!("removing {}", dist.display()))?;
     }
-    for (name, features) in MODULES {
-        compile(&root, features)?;
-        bind(&root.join("target").join(TARGET).join("wasm").join("tegi_wasm.wasm"), name, &dist)?;
+    for (name, profile, features) in MODULES {
+        compile(&root, profile, features)?;
+        bind(&root.join("target").join(TARGET).join(profile).join("tegi_wasm.wasm"), name, &dist)?;
         shrink(&package, &dist.join(format!("{name}_bg.wasm")))?;
     }
     for file in hand_written(&package.join("js"))? {
@@ -61,7 +62,7 @@ fn sums(dist: &Path) -> Result<()> {
     fs::write(dist.join("SHA256SUMS"), sums).context("writing SHA256SUMS")
 }
 
-fn compile(root: &Path, features: &[&str]) -> Result<()> {
+fn compile(root: &Path, profile: &str, features: &[&str]) -> Result<()> {
     // Panic messages name source files. The folders of this machine are left out, because they differ between machines.
     let cargo_home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| home + "/.cargo"));
     let flags = match cargo_home {
@@ -70,7 +71,7 @@ fn compile(root: &Path, features: &[&str]) -> Result<()> {
     };
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_string());
     let mut command = Command::new(cargo);
-    command.args(["build", "--locked", "--package", "tegi-wasm", "--profile", "wasm", "--target", TARGET]);
+    command.args(["build", "--locked", "--package", "tegi-wasm", "--profile", profile, "--target", TARGET]);
     command.args(features).args(["--target-dir".as_ref(), root.join("target").as_os_str()]);
     run(command.current_dir(root).env("RUSTFLAGS", flags))
 }
