@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 use tegi::doc::Json;
 use tegi::law::schema::Rulebook as Form;
 use tegi::law::{Edition, Library, Role, Rulebook};
+use tegi::names::Language;
 use tegi::value::hs::HsRange;
 use tegi::value::nomenclature::Nomenclature;
 
@@ -50,10 +51,11 @@ pub(crate) fn compile(mode: Mode) -> Result<()> {
     files.insert(compiled.join("series.json"), series(&authored)?);
     files.insert(compiled.join("headings.txt"), headings(&root().join("core/nomenclature/headings.csv"))?);
     files.insert(compiled.join("plausibility.json"), plausibility(&root().join("core/plausibility"), &library)?);
-    let [of_goods, of_tables, of_others] = words(&root().join("core/words"))?;
-    files.insert(compiled.join("words-goods.json"), of_goods);
-    files.insert(compiled.join("words-tables.json"), of_tables);
-    files.insert(compiled.join("words-others.json"), of_others);
+    for (kind, messages) in words(&root().join("core/words"))? {
+        for (language, text) in by_language(&messages)? {
+            files.insert(compiled.join(format!("words-{kind}-{language}.json")), text);
+        }
+    }
     for (path, text) in files {
         let current = fs::read_to_string(&path).unwrap_or_default();
         if current == text {
@@ -241,8 +243,8 @@ fn plausibility(folder: &Path, library: &Library) -> Result<String> {
 /// The catalogues of messages about goods. One module of the package needs no others.
 const OF_GOODS: [&str; 4] = ["answer", "fault", "rule", "signature"];
 
-/// Returns all catalogues of messages by key, then language: for goods, and for everything else.
-fn words(folder: &Path) -> Result<[String; 3]> {
+/// Returns the messages by key: those about goods, about tables, and all others.
+fn words(folder: &Path) -> Result<[(&'static str, Map<String, Value>); 3]> {
     let mut keys = BTreeSet::new();
     let [mut of_goods, mut of_tables, mut of_others] = [Map::new(), Map::new(), Map::new()];
     let mut files: Vec<PathBuf> =
@@ -262,6 +264,18 @@ fn words(folder: &Path) -> Result<[String; 3]> {
             }
         }
     }
-    let text = |words: Map<String, Value>| anyhow::Ok(Json::of(&words)?.canonical());
-    Ok([text(of_goods)?, text(of_tables)?, text(of_others)?])
+    Ok([("goods", of_goods), ("tables", of_tables), ("others", of_others)])
+}
+
+/// Returns words by key, apart for each language, as canonical JSON: a page loads the language that it speaks.
+pub(crate) fn by_language(words: &Map<String, Value>) -> Result<Vec<(&'static str, String)>> {
+    let of = |language: &'static str| {
+        let said = |(key, words): (&String, &Value)| {
+            let said = words.get(language).and_then(Value::as_str);
+            Ok((key.clone(), said.with_context(|| format!("{key} is not said in {language}"))?.to_string()))
+        };
+        let words = words.iter().map(said).collect::<Result<BTreeMap<String, String>>>()?;
+        Ok((language, Json::of(&words)?.canonical()))
+    };
+    Language::ALL.into_iter().map(|language| of(language.code())).collect()
 }

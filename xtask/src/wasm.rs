@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
+use tegi::doc::Json;
+use tegi::names::Language;
 use wasm_bindgen_cli_support::Bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -21,12 +23,32 @@ const FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
-/// The modules of the package, with the profile of each and the features of the crate that it has: the whole engine,
-/// goods alone, tables alone.
-const MODULES: [(&str, &str, &[&str]); 3] = [
-    ("tegi", "wasm", &[]),
-    ("tegi_good", "wasm-small", &["--no-default-features"]),
-    ("tegi_table", "wasm", &["--no-default-features", "--features", "table"]),
+/// A module of the package.
+struct Module {
+    name: &'static str,
+    /// The profile that it is compiled with.
+    profile: &'static str,
+    /// The features of the crate that it has.
+    features: &'static [&'static str],
+    /// The kinds of words that it says.
+    words: &'static [&'static str],
+}
+
+/// The modules of the package: the whole engine, goods alone, tables alone.
+const MODULES: [Module; 3] = [
+    Module { name: "tegi", profile: "wasm", features: &[], words: &["goods", "processes", "tables", "others"] },
+    Module {
+        name: "tegi_good",
+        profile: "wasm-small",
+        features: &["--no-default-features"],
+        words: &["goods", "processes"],
+    },
+    Module {
+        name: "tegi_table",
+        profile: "wasm",
+        features: &["--no-default-features", "--features", "table"],
+        words: &["goods", "processes", "tables"],
+    },
 ];
 
 /// Builds the package. Two builds of the same sources give the same bytes on every machine.
@@ -37,10 +59,14 @@ pub(crate) fn build() -> Result<()> {
     if dist.exists() {
         fs::remove_dir_all(&dist).with_context(|| format!("removing {}", dist.display()))?;
     }
-    for (name, profile, features) in MODULES {
+    for Module { name, profile, features, words } in MODULES {
         compile(&root, profile, features)?;
         bind(&root.join("target").join(TARGET).join(profile).join("tegi_wasm.wasm"), name, &dist)?;
         shrink(&package, &dist.join(format!("{name}_bg.wasm")))?;
+        for language in Language::ALL.map(Language::code) {
+            let text = words_of(&root, name, words, language)?;
+            fs::write(dist.join(format!("{name}_{language}.json")), text).context("writing words")?;
+        }
     }
     for file in hand_written(&package.join("js"))? {
         copy(&file, &dist)?;
@@ -60,6 +86,18 @@ fn sums(dist: &Path) -> Result<()> {
         writeln!(sums, "{digest}  {name}")?;
     }
     fs::write(dist.join("SHA256SUMS"), sums).context("writing SHA256SUMS")
+}
+
+/// Returns the words of a module in one language, as its engine takes them.
+fn words_of(root: &Path, module: &str, kinds: &[&str], language: &str) -> Result<String> {
+    let mut words = serde_json::Map::new();
+    for kind in kinds {
+        let file = root.join("core/compiled").join(format!("words-{kind}-{language}.json"));
+        let text = fs::read_to_string(&file).with_context(|| file.display().to_string())?;
+        words.extend(serde_json::from_str::<serde_json::Map<_, _>>(&text)?);
+    }
+    let file = serde_json::json!({"language": language, "of": module, "version": tegi::VERSION, "words": words});
+    Ok(Json::of(&file)?.canonical())
 }
 
 fn compile(root: &Path, profile: &str, features: &[&str]) -> Result<()> {

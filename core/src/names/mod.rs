@@ -16,5 +16,7 @@ pub(crate) use index::{Choices, Found, Index, Unclear, name_in};
 pub use language::{Language, Wording};
 pub(crate) use named::Named;
 pub use near::{MOST_OFFERS, distance, nearest};
+#[cfg(feature = "words")]
+pub(crate) use process::OF_PROCESSES;
 pub(crate) use process::process;
 pub(crate) use usual::usual;
