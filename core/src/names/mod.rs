@@ -1,6 +1,6 @@
 //! Compares names as people write them, in three languages: folding, letters that look alike, nearest names.
 //!
-//! May import: `doc`. Never: which names there are of fields, units or operations; `table` and `law` know.
+//! May import: `doc`, `sort`. Never: which names there are of fields, units or operations; `table` and `law` know.
 
 mod fold;
 mod index;

@@ -16,6 +16,7 @@ use crate::doc::{At, Fault, FromJson, Json, member};
 use crate::names::Language;
 #[cfg(feature = "words")]
 use crate::names::{OF_PROCESSES, Wording};
+use crate::sort::map;
 
 /// Messages by key, in one language.
 type Messages = BTreeMap<String, String>;
@@ -130,7 +131,7 @@ impl Catalogue {
             };
             FromJson::from_json(&Json::parse(text).ok()?)
         };
-        self.slot(language).get_or_init(|| Box::new(self.texts.iter().filter_map(read).flatten().collect()))
+        self.slot(language).get_or_init(|| Box::new(map(self.texts.iter().filter_map(read).flatten())))
     }
 
     /// All keys with their messages.
