@@ -171,6 +171,10 @@ export async function consume(): Promise<Verdict> {
   await load(fetch("https://example.kz/tegi_bg.wasm"));
   await load(new Uint8Array());
   await load(new WebAssembly.Module(new Uint8Array()));
+  await load({ languages: ["kk", "ru"] });
+  await load({ source: fetch("https://example.kz/tegi_bg.wasm"), words: { ru: new Response(), kk: "/tegi_kk.json" } });
+  // @ts-expect-error: a language that nobody speaks
+  await load({ languages: ["de"] });
   try {
     const answer: Assessment = assessGood(facts);
     const criterion: string | null | undefined = answer.criterion;
