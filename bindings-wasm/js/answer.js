@@ -10,6 +10,10 @@ export class TegiError extends Error {
 }
 
 function sentence(errors) {
+  if (errors[0]?.code === "words-not-loaded") {
+    const { given, allowed } = errors[0];
+    return `the words of "${given}" are not loaded: \`await load(${allowed})\` before the first call in this language`;
+  }
   const shown = errors.slice(0, 3).map(({ code, at, given, allowed }) => {
     const place = at === "" ? "the document" : at;
     const what = given === undefined ? "" : ` (given: ${given})`;

@@ -1,13 +1,15 @@
 import { answer, assessment, notLoaded, stopped, TegiError } from "./answer.js";
+import { accepted, place as placeOf } from "./place.js";
 import { inTurns, options } from "./turns.js";
+import { speaker, wishes } from "./words.js";
 import { write } from "./write.js";
 
 /**
- * An engine behind the glue of its wasm, `init` and `wasm`; `address` says where the wasm is; `shortWay` answers usual
- * goods in brief, where the wasm can. What every engine of the package has, and `engine()` for the rest: the exports of
- * the wasm once it is loaded.
+ * An engine behind the glue of its wasm, `init` and `wasm`; `address` says where the wasm is, `files` where the words of
+ * each language are; `shortWay` answers usual goods in brief, where the wasm can. What every engine of the package has,
+ * and `engine()` for the rest: the exports of the wasm once it is loaded.
  */
-export function open(init, wasm, address, shortWay) {
+export function open(init, wasm, address, files, shortWay) {
   let loading;
   let loaded = false;
   /** Whether the instance stopped in the middle of something: nothing of it can be relied on. */
@@ -15,7 +17,8 @@ export function open(init, wasm, address, shortWay) {
   /** The rulebooks of the user's own and the list of keys, which an instance that takes its place gets, too. */
   const own = [];
   let trusted;
-  const calls = guarded(wasm, () => {
+  const words = speaker(files, (text) => wasm.loadWords(text));
+  const calls = guarded(wasm, words, () => {
     isSpent = true;
   });
   const inFull = (facts) => assessment(engine().assessGood(write(facts)));
@@ -36,15 +39,17 @@ export function open(init, wasm, address, shortWay) {
     };
   }
 
-  /** Loads the engine, once. */
-  function load(source) {
+  /** Loads the engine, once, and the words of languages beside it. */
+  function load(given) {
+    const { source, wanted } = wishes(given);
+    const texts = words.fetchAll(wanted);
     loading ??= start(source).catch((error) => {
       // The next call may try again, perhaps with another source.
       loading = undefined;
       if (error instanceof TegiError) throw error;
       throw notLoaded(`the engine could not be loaded: ${error?.message ?? error}`, { cause: error });
     });
-    return loading;
+    return texts.length === 0 ? loading : loading.then(() => words.speakAll(texts));
   }
 
   async function start(source) {
@@ -54,18 +59,15 @@ export function open(init, wasm, address, shortWay) {
       loaded = true;
       return;
     }
-    const given = (await source) ?? address();
-    // A text is relative to the page; where there is no page it must be whole.
-    const place = typeof given === "string" ? new URL(given, globalThis.location?.href) : given;
+    const files = await words.nodeFiles();
+    const place = placeOf((await source) ?? address());
     if (!(place instanceof URL)) {
       await init({ module_or_path: accepted(place) });
     } else if (place.protocol !== "file:") {
       await init({ module_or_path: accepted(await fetch(place)) });
     } else {
-      // Node. Bundlers for pages are told to leave this import alone: a page never comes here. The synchronous way in,
-      // because the other asks for `Response`, which costs Node 20 ms.
-      const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ "node:fs/promises");
-      wasm.initSync({ module: await WebAssembly.compile(await readFile(place)) });
+      // Node. The synchronous way in, because the other asks for `Response`, which costs Node 20 ms.
+      wasm.initSync({ module: await WebAssembly.compile(await files.promises.readFile(place)) });
     }
     // Opens the engine with its rulebooks, so that the first assessment need not.
     answer(calls.rulebooks());
@@ -84,6 +86,7 @@ export function open(init, wasm, address, shortWay) {
       wasm.__wbg_reset_state();
       short?.reset();
       answer(wasm.rulebooks());
+      words.again();
       for (const text of own) answer(wasm.loadRulebook(text));
       if (trusted !== undefined) answer(wasm.loadKeys(trusted));
     } catch (error) {
@@ -134,14 +137,15 @@ export function open(init, wasm, address, shortWay) {
 
 /**
  * The exports of the wasm. One that traps, because memory or the stack ran out, throws a `TegiError` and tells `stop`:
- * its instance is left in the middle of something.
+ * its instance is left in the middle of something. One that needs `words` which can be read at once is called again.
  */
-function guarded(wasm, stop) {
+function guarded(wasm, words, stop) {
   const guard =
     (call) =>
     (...given) => {
       try {
-        return call(...given);
+        const said = call(...given);
+        return words.helps(said) ? call(...given) : said;
       } catch (error) {
         if (!isTrap(error)) throw error;
         stop();
@@ -155,12 +159,6 @@ function guarded(wasm, stop) {
 /** Whether the wasm stopped in the middle of something. */
 function isTrap(error) {
   return error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
-}
-
-/** What was given, unless it is a response that says it is none. */
-function accepted(given) {
-  if (given.ok === false) throw new Error(`${given.url || "the response"} answered ${given.status}`);
-  return given;
 }
 
 /** A document as text, or a value that becomes one. */

@@ -5,7 +5,14 @@ import { write } from "./write.js";
 
 export { TegiError } from "./answer.js";
 
-const exams = open(init, wasm, () => new URL("./tegi_exam_bg.wasm", import.meta.url));
+/** Where the words of each language are; written out, because bundlers look for exactly this. */
+const words = {
+  kk: () => new URL("./tegi_exam_kk.json", import.meta.url),
+  ru: () => new URL("./tegi_exam_ru.json", import.meta.url),
+  en: () => new URL("./tegi_exam_en.json", import.meta.url),
+};
+
+const exams = open(init, wasm, () => new URL("./tegi_exam_bg.wasm", import.meta.url), words);
 const { engine } = exams;
 export const { load, explain } = exams;
 

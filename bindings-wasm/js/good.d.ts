@@ -13,7 +13,7 @@
 import type { Assessment, Explanation, Language, Refusal, TegiError, text as whole } from "./index.js";
 
 export { assessGood, assessGoods, load, rulebook, rulebooks, rules, TegiError } from "./index.js";
-export type { BatchOptions, Language, Source } from "./index.js";
+export type { BatchOptions, Language, LoadOptions, Source, Words, WordsSource } from "./index.js";
 export type * from "./types.js";
 
 /**

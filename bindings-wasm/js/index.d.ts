@@ -40,19 +40,48 @@ export type Source = string | URL | Response | BufferSource | WebAssembly.Module
 /** The languages of {@link explain} and {@link rules}. */
 export type Language = "kk" | "ru" | "en";
 
+/** The words of one engine in one language, as the package's file has them: `tegi/tegi_ru.json`. */
+export interface Words {
+  language: string;
+  of: string;
+  version: string;
+  words: Record<string, string>;
+}
+
+/** What {@link load} is to load. */
+export interface LoadOptions {
+  /** Where the engine's wasm comes from; by default it stands beside this file. */
+  source?: Source | PromiseLike<Source | undefined> | undefined;
+  /** The languages to have at once. Their words stand in files beside this one. */
+  languages?: readonly Language[] | undefined;
+  /** Where the words of a language come from, if they stand elsewhere: a URL, a response, the text, what an import gave. */
+  words?: Partial<Record<Language, WordsSource | PromiseLike<WordsSource>>> | undefined;
+}
+
+/** Where the words of a language come from. */
+export type WordsSource = string | URL | Response | Words;
+
 /**
- * Loads the engine: once, before anything else. Calls at the same time share one load; later calls do nothing. After a
- * failure the next call tries again. Without a source the wasm beside this file is taken. Give one where your build
- * moves the wasm elsewhere: a URL (a text is relative to the page; in Node it must be whole), the bytes, a compiled
- * module, or a response or a promise of one.
+ * Loads the engine: once, before anything else. Calls at the same time share one load; later calls load only words of
+ * further languages. After a failure the next call tries again.
  *
- * @throws {TegiError} with the code `not-loaded` where the wasm cannot be had or instantiated.
+ * The words of each language are a file of their own. Node reads it when something is first explained in the language;
+ * a page names its languages, and may name more later. Without a source the wasm beside this file is taken, and the
+ * words beside it. Give sources where your build moves them elsewhere: a URL (a text is relative to the page; in Node it
+ * must be whole), the bytes, a compiled module, or a response or a promise of one.
+ *
+ * @throws {TegiError} with the code `not-loaded` where the wasm or the words cannot be had or instantiated; `not-words`
+ * where the words are those of another engine or version.
  * @example
  * await load();
  * @example
+ * await load({ languages: ["kk", "ru"] });
+ * @example
  * await load(fetch("https://example.kz/static/tegi_bg.wasm"));
+ * @example
+ * await load({ source: "/static/tegi_bg.wasm", words: { ru: "/static/tegi_ru.json" } });
  */
-export function load(source?: Source | PromiseLike<Source | undefined>): Promise<void>;
+export function load(given?: Source | PromiseLike<Source | undefined> | LoadOptions): Promise<void>;
 
 /**
  * Where a good originates and how much of it is domestic, by the law of the day.

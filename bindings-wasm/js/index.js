@@ -6,7 +6,14 @@ import { write } from "./write.js";
 
 export { TegiError };
 
-const whole = open(init, wasm, () => new URL("./tegi_bg.wasm", import.meta.url), shortWay);
+/** Where the words of each language are; written out, because bundlers look for exactly this. */
+const words = {
+  kk: () => new URL("./tegi_kk.json", import.meta.url),
+  ru: () => new URL("./tegi_ru.json", import.meta.url),
+  en: () => new URL("./tegi_en.json", import.meta.url),
+};
+
+const whole = open(init, wasm, () => new URL("./tegi_bg.wasm", import.meta.url), words, shortWay);
 const { engine } = whole;
 export const { load, assessGood, assessGoods, explain, rulebooks, rulebook, rules } = whole;
 

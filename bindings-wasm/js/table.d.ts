@@ -15,7 +15,7 @@ import type { Explanation, Language, Refusal, TegiError } from "./index.js";
 import type { RateOfDay, TableOptions, TableReading, ValueRead } from "./types.js";
 
 export { load, TegiError } from "./index.js";
-export type { Language, Source } from "./index.js";
+export type { Language, LoadOptions, Source, Words, WordsSource } from "./index.js";
 export type * from "./types.js";
 
 /** A cell as the engine takes it. */

@@ -5,7 +5,14 @@ import { write } from "./write.js";
 
 export { TegiError } from "./answer.js";
 
-const engine = open(init, wasm, () => new URL("./tegi_table_bg.wasm", import.meta.url));
+/** Where the words of each language are; written out, because bundlers look for exactly this. */
+const words = {
+  kk: () => new URL("./tegi_table_kk.json", import.meta.url),
+  ru: () => new URL("./tegi_table_ru.json", import.meta.url),
+  en: () => new URL("./tegi_table_en.json", import.meta.url),
+};
+
+const engine = open(init, wasm, () => new URL("./tegi_table_bg.wasm", import.meta.url), words);
 export const { load, explain } = engine;
 
 /** A spreadsheet shows and keeps so many digits; what stands behind them was never typed. */

@@ -52,6 +52,12 @@ pub fn rulebooks() -> String {
     answer(with_door(|door| door.rulebooks()))
 }
 
+/// Takes the file of words of a language: the language, or a refusal.
+#[wasm_bindgen(js_name = loadWords)]
+pub fn load_words(words: &JsValue) -> String {
+    answer(text(words).and_then(|words| with_door(|door| door.load_words(&words))))
+}
+
 /// An answer of the engine's, or a refusal, in words.
 #[wasm_bindgen]
 pub fn explain(given: &JsValue, language: &JsValue) -> String {

@@ -306,8 +306,8 @@ impl Door {
     /// # Errors
     /// `unknown-language`; or those of [`Library::named`].
     pub fn rule_words(&self, name: &str, language: &str) -> Result<Vec<RuleWords>, Vec<Fault>> {
-        let language = language.parse().map_err(|fault| Vec::from([fault]))?;
-        Ok(Speaker::new(&self.catalogue, &self.library, language).rules(self.library.named(name)?))
+        let speaker = self.speaker(named_language(language)?)?;
+        Ok(speaker.rules(self.library.named(name)?))
     }
 
     /// The rule of a tariff code before any facts, in words: `{"hs": "8501", "rulebook": "cis-2009", "on": DAY,
@@ -330,7 +330,7 @@ impl Door {
     /// Every fault of the request.
     pub fn rule_for_json(&self, request: &Json<'_>) -> Result<RuleFor, Vec<Fault>> {
         let request = read_rule_request(request, &self.library)?;
-        Ok(rule_for(&Speaker::new(&self.catalogue, &self.library, request.language), &request))
+        Ok(rule_for(&self.speaker(request.language)?, &request))
     }
 
     /// The operations to choose from for a tariff code, in words; the request is that of [`Door::rule_for`]. The usual
@@ -353,7 +353,7 @@ impl Door {
     /// Every fault of the request.
     pub fn operations_json(&self, request: &Json<'_>) -> Result<OperationsFor, Vec<Fault>> {
         let request = read_rule_request(request, &self.library)?;
-        Ok(operations(&Speaker::new(&self.catalogue, &self.library, request.language), &request))
+        Ok(operations(&self.speaker(request.language)?, &request))
     }
 
     /// The names of all facts, members of answers and values in one language, `kk`, `ru` or `en`: for forms of others.
@@ -373,8 +373,7 @@ impl Door {
     /// # Errors
     /// `unknown-language`.
     pub fn labels_in(&self, language: &str) -> Result<Labels, Vec<Fault>> {
-        let language = language.parse().map_err(|fault| Vec::from([fault]))?;
-        Ok(labels(&Speaker::new(&self.catalogue, &self.library, language)))
+        Ok(labels(&self.speaker(named_language(language)?)?))
     }
 
     /// Audits a rulebook: `{"rulebook": NAME or the rulebook itself, "against": the same, "rule": …, "kinds": […],
@@ -465,10 +464,24 @@ impl Door {
         language: &str,
         explain: impl FnOnce(&str, &Speaker<'_>) -> Option<Explanation>,
     ) -> String {
-        let told = language.parse().map(|language| Speaker::new(&self.catalogue, &self.library, language));
-        let not_an_answer = || Fault::new("not-an-answer", &At::Root);
-        let told = told.and_then(|speaker| explain(answer, &speaker).ok_or_else(not_an_answer));
-        said(told.map_err(|fault| Vec::from([fault])))
+        let told = named_language(language).and_then(|language| self.speaker(language));
+        let not_an_answer = || Vec::from([Fault::new("not-an-answer", &At::Root)]);
+        said(told.and_then(|speaker| explain(answer, &speaker).ok_or_else(not_an_answer)))
+    }
+
+    fn speaker(&self, language: Language) -> Result<Speaker<'_>, Vec<Fault>> {
+        if self.catalogue.speaks(language) {
+            return Ok(Speaker::new(&self.catalogue, &self.library, language));
+        }
+        let code = language.code();
+        let call = ["{ languages: [\"", code, "\"] }"].concat();
+        Err(Vec::from([Fault::new("words-not-loaded", &At::Root).given(code).allowed(call)]))
+    }
+
+    /// Takes the words of a language, where the engine is built without them: the text of a file such as
+    /// `tegi_good_ru.json` of the npm package. Answers its language, or a refusal.
+    pub fn load_words(&mut self, text: &str) -> String {
+        said(self.catalogue.take(text).map(Language::code).map_err(|fault| Vec::from([fault])))
     }
 }
 
@@ -476,6 +489,10 @@ impl Door {
 pub(crate) fn official() -> Result<&'static Library, Vec<Fault>> {
     static LIBRARY: OnceBox<Library> = OnceBox::new();
     LIBRARY.get_or_try_init(|| Library::embedded().map(Box::new))
+}
+
+fn named_language(code: &str) -> Result<Language, Vec<Fault>> {
+    code.parse().map_err(|fault| Vec::from([fault]))
 }
 
 /// A document as JSON.

@@ -1,8 +1,9 @@
 //! One sort for the whole engine. The standard library's is compiled anew for every type that is sorted, some four
-//! kilobytes each; here only places are sorted, by a comparison that is called, not copied.
+//! kilobytes each; here only places are sorted, by a comparison that is called, not copied. Maps are made without a sort.
 //!
 //! May import: nothing of the engine. Never: another order than the one that the caller gives.
 
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
@@ -55,6 +56,15 @@ pub(crate) fn sorted<T>(mut items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering)
     let places = order(items.len(), &|left, right| by_place(&items, left, right));
     let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
     places.into_iter().filter_map(|place| items.get_mut(place).and_then(Option::take)).collect()
+}
+
+/// A map of pairs, of equal keys the last. Collecting one would sort the pairs by the sort of the standard library.
+pub(crate) fn map<K: Ord, V>(pairs: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
+    let mut map = BTreeMap::new();
+    for (key, value) in pairs {
+        map.insert(key, value);
+    }
+    map
 }
 
 #[cfg(test)]

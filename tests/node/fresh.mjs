@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 
 const dist = new URL("../../bindings-wasm/dist/", import.meta.url);
 const compiled = WebAssembly.compile(await readFile(new URL("tegi_bg.wasm", dist)));
+const words = await Promise.all(["kk", "ru", "en"].map((one) => readFile(new URL(`tegi_${one}.json`, dist), "utf8")));
 let count = 0;
 
 /** The engine's functions by their names in shared cases. */
@@ -50,5 +51,6 @@ export async function freshEngine() {
   count += 1;
   const engine = await import(new URL(`tegi.js?fresh=${count}`, dist).href);
   engine.initSync({ module: await compiled });
+  for (const one of words) engine.loadWords(one);
   return engine;
 }

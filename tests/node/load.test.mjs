@@ -94,11 +94,12 @@ for (const [name, source] of [
 
 test("nothing runs when the package is imported", async () => {
   assert.equal(await run("console.log(typeof tegi.load);"), "function");
-  const own = ["index", "engine", "answer", "pack", "short", "turns", "worker", "thread", "write", "tegi"];
+  const own = ["index", "engine", "answer", "pack", "place", "short", "turns", "words", "worker", "thread", "write", "tegi"];
   const names = [...own, "good", "tegi_good"].map((name) => `${name}.js`);
   const sources = await Promise.all(names.map((name) => readFile(new URL(name, dist), "utf8")));
-  for (const wasm of [/tegi_bg\.wasm/g, /tegi_good_bg\.wasm/g]) {
-    assert.equal(sources.join("").match(wasm).length, 1, "a bundler must find each wasm exactly once");
+  const found = ["bg.wasm", "kk.json", "ru.json", "en.json"];
+  for (const name of found.flatMap((part) => [`"./tegi_${part}"`, `"./tegi_good_${part}"`])) {
+    assert.equal(sources.join("").split(name).length, 2, `a bundler must find ${name} exactly once`);
   }
   assert.doesNotMatch(sources.join(""), /^(await|const .* = await)/m, "no top-level await");
 });

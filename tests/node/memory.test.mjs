@@ -75,17 +75,18 @@ function ran(work) {
   });
 }
 
-test("the engine answers again, with the user's own rulebooks and list of keys", async () => {
+test("the engine answers again, with the user's own rulebooks, list of keys and languages", async () => {
   await tegi.load(await small("tegi"));
   tegi.loadRulebook(own);
   const { record } = signedPart();
   assert.equal(tegi.verify(record).outcome, "same");
-  const [before, editions] = [tegi.assessGood(boiler), tegi.rulebooks()];
+  const [before, editions, labels] = [tegi.assessGood(boiler), tegi.rulebooks(), tegi.labels("ru")];
   for (let time = 0; time < 2; time += 1) {
     ran(() => tegi.assessGood(huge));
     assert.deepEqual(tegi.assessGood(boiler), before);
     ran(() => tegi.text.assessGood(" ".repeat(20_000_000)));
     assert.deepEqual(tegi.rulebooks(), editions);
+    assert.deepEqual(tegi.labels("ru"), labels);
     ran(() => tegi.advise(huge));
     await tegi.load();
     assert.deepEqual(tegi.assessGood(boiler), before);

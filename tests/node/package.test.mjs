@@ -34,11 +34,13 @@ after(() => rm(folder, { recursive: true }));
 
 test("ships what it needs and nothing else", () => {
   const entries = ["exam", "good", "index", "signature", "table", "thread", "worker"];
-  const parts = ["answer", "engine", "pack", "short", "tegi", "tegi_exam", "tegi_good", "tegi_table", "turns", "write"];
+  const parts = ["answer", "engine", "pack", "place", "short", "tegi", "tegi_exam", "tegi_good", "tegi_table", "turns", "words", "write"];
   const scripts = [...entries, ...parts].map((name) => `${name}.js`);
   const modules = ["tegi_bg.wasm", "tegi_exam_bg.wasm", "tegi_good_bg.wasm", "tegi_table_bg.wasm"];
-  const types = [...entries, ...modules, "types"].map((name) => `${name}.d.ts`);
-  const dist = ["LICENSE", "SHA256SUMS", ...scripts, ...types, ...modules].map((name) => `dist/${name}`).sort();
+  const words = ["tegi", "tegi_exam", "tegi_good", "tegi_table"].flatMap((name) => ["kk", "ru", "en"].map((one) => `${name}_${one}.json`));
+  const types = [...entries, ...modules, "tegi_words", "types"].map((name) => `${name}.d.ts`);
+  const names = ["LICENSE", "SHA256SUMS", ...scripts, ...types, ...modules, ...words];
+  const dist = names.map((name) => `dist/${name}`).sort();
   assert.deepEqual(files, ["README.md", ...dist, "package.json"]);
 });
 

@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 use tegi::doc::Json;
 use tegi::law::schema::Rulebook as Form;
 use tegi::law::{Edition, Library, Role, Rulebook};
+use tegi::names::Language;
 use tegi::value::hs::HsRange;
 use tegi::value::nomenclature::Nomenclature;
 
@@ -50,8 +51,10 @@ pub(crate) fn compile(mode: Mode) -> Result<()> {
     files.insert(compiled.join("series.json"), series(&authored)?);
     files.insert(compiled.join("headings.txt"), headings(&root().join("core/nomenclature/headings.csv"))?);
     files.insert(compiled.join("plausibility.json"), plausibility(&root().join("core/plausibility"), &library)?);
-    for (about, text) in words(&root().join("core/words"))? {
-        files.insert(compiled.join(format!("words-{about}.json")), text);
+    for (kind, messages) in words(&root().join("core/words"))? {
+        for (language, text) in by_language(&messages)? {
+            files.insert(compiled.join(format!("words-{kind}-{language}.json")), text);
+        }
     }
     for (path, text) in files {
         let current = fs::read_to_string(&path).unwrap_or_default();
@@ -248,8 +251,8 @@ fn about(name: &str) -> &'static str {
     }
 }
 
-/// Returns the catalogues of messages by key, then language, each by what it is about.
-fn words(folder: &Path) -> Result<BTreeMap<&'static str, String>> {
+/// Returns the messages by key, each by what it is about.
+fn words(folder: &Path) -> Result<BTreeMap<&'static str, Map<String, Value>>> {
     let mut keys = BTreeSet::new();
     let mut catalogues: BTreeMap<&'static str, Map<String, Value>> = BTreeMap::new();
     let mut files: Vec<PathBuf> =
@@ -266,5 +269,18 @@ fn words(folder: &Path) -> Result<BTreeMap<&'static str, String>> {
             }
         }
     }
-    catalogues.into_iter().map(|(about, all)| Ok((about, Json::of(&all)?.canonical()))).collect()
+    Ok(catalogues)
+}
+
+/// Returns words by key, apart for each language, as canonical JSON: a page loads the language that it speaks.
+pub(crate) fn by_language(words: &Map<String, Value>) -> Result<Vec<(&'static str, String)>> {
+    let of = |language: &'static str| {
+        let said = |(key, words): (&String, &Value)| {
+            let said = words.get(language).and_then(Value::as_str);
+            Ok((key.clone(), said.with_context(|| format!("{key} is not said in {language}"))?.to_string()))
+        };
+        let words = words.iter().map(said).collect::<Result<BTreeMap<String, String>>>()?;
+        Ok((language, Json::of(&words)?.canonical()))
+    };
+    Language::ALL.into_iter().map(|language| of(language.code())).collect()
 }

@@ -11,7 +11,7 @@ use tegi::names::key;
 use tegi::table::field;
 
 use crate::root;
-use crate::rulebooks::{csv_of, folders, toml_of};
+use crate::rulebooks::{by_language, csv_of, folders, toml_of};
 
 /// The sheets in the reader's order, and the file with their columns.
 const SHEETS: [(&str, &str); 6] = [
@@ -64,9 +64,13 @@ pub(crate) fn compile(check: bool) -> Result<()> {
     let text = Json::of(&value)?.canonical();
     let doubts = field::doubtful(&text);
     ensure!(doubts.is_empty(), "core/table:\n{}", doubts.join("\n"));
-    let processes = Json::of(&names_of_processes)?.canonical();
+    let mut files: Vec<(String, String)> = Vec::new();
+    for (language, text) in by_language(&names_of_processes)? {
+        files.push((format!("words-processes-{language}"), text));
+    }
     let usual = Json::of(&usual(&root().join("core/operations"))?)?.canonical();
-    for (name, text) in [("table", text), ("processes", processes), ("usual", usual)] {
+    files.extend([("table".to_string(), text), ("usual".to_string(), usual)]);
+    for (name, text) in files {
         let path = root().join("core/compiled").join(name).with_extension("json");
         if fs::read_to_string(&path).unwrap_or_default() == text {
             continue;
@@ -173,7 +177,7 @@ fn named(path: &Path) -> Result<Vec<Value>> {
 }
 
 /// Reads the processes of `core/operations`, and the operations of the rulebooks, whose names stand there. Returns also
-/// the names of the processes that are no operations of a rulebook.
+/// the names of the processes that are no operations of a rulebook, as messages.
 fn operations(core: &Path) -> Result<(Vec<Value>, Map<String, Value>)> {
     let mut terms = BTreeMap::new();
     let mut meant: BTreeMap<String, Vec<String>> = BTreeMap::new();
@@ -229,7 +233,7 @@ fn operations(core: &Path) -> Result<(Vec<Value>, Map<String, Value>)> {
                 // Words use these names, too, also in modules that read no tables.
                 let words = ["kk", "ru", "en"].map(|language| (language.to_string(), process.remove(language)));
                 names.insert(
-                    id.clone(),
+                    format!("process.{id}"),
                     Value::Object(words.into_iter().filter_map(|(key, name)| Some((key, name?))).collect()),
                 );
                 let ids = meant.remove(&id).with_context(|| format!("{id} stands in no processes.csv"))?;

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
+use tegi::doc::Json;
+use tegi::names::Language;
 use wasm_bindgen_cli_support::Bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -21,13 +23,36 @@ const FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
-/// The modules of the package, with the features of the crate that each has: the whole engine, goods alone, tables alone,
-/// examinations alone.
-const MODULES: [(&str, &[&str]); 4] = [
-    ("tegi", &[]),
-    ("tegi_good", &["--no-default-features"]),
-    ("tegi_table", &["--no-default-features", "--features", "table"]),
-    ("tegi_exam", &["--no-default-features", "--features", "exam"]),
+/// A module of the package.
+struct Module {
+    name: &'static str,
+    /// The profile that it is compiled with.
+    profile: &'static str,
+    /// The features of the crate that it has.
+    features: &'static [&'static str],
+    /// The kinds of words that it says.
+    words: &'static [&'static str],
+}
+
+/// The profile of what pages load first.
+const SMALL: &str = "wasm-small";
+
+/// The modules of the package: the whole engine, goods alone, tables alone, examinations alone.
+const MODULES: [Module; 4] = [
+    Module { name: "tegi", profile: "wasm", features: &[], words: &["goods", "processes", "tables", "contracts", "others"] },
+    Module { name: "tegi_good", profile: SMALL, features: &["--no-default-features"], words: &["goods", "processes"] },
+    Module {
+        name: "tegi_table",
+        profile: "wasm",
+        features: &["--no-default-features", "--features", "table"],
+        words: &["goods", "processes", "tables"],
+    },
+    Module {
+        name: "tegi_exam",
+        profile: "wasm",
+        features: &["--no-default-features", "--features", "exam"],
+        words: &["goods", "processes", "contracts", "exams"],
+    },
 ];
 
 /// Builds the package. Two builds of the same sources give the same bytes on every machine.
@@ -38,10 +63,14 @@ pub(crate) fn build() -> Result<()> {
     if dist.exists() {
         fs::remove_dir_all(&dist).with_context(|| format!("removing {}", dist.display()))?;
     }
-    for (name, features) in MODULES {
-        compile(&root, features)?;
-        bind(&root.join("target").join(TARGET).join("wasm").join("tegi_wasm.wasm"), name, &dist)?;
+    for Module { name, profile, features, words } in MODULES {
+        compile(&root, profile, features)?;
+        bind(&root.join("target").join(TARGET).join(profile).join("tegi_wasm.wasm"), name, &dist)?;
         shrink(&package, &dist.join(format!("{name}_bg.wasm")))?;
+        for language in Language::ALL.map(Language::code) {
+            let text = words_of(&root, name, words, language)?;
+            fs::write(dist.join(format!("{name}_{language}.json")), text).context("writing words")?;
+        }
     }
     for file in hand_written(&package.join("js"))? {
         copy(&file, &dist)?;
@@ -63,16 +92,30 @@ fn sums(dist: &Path) -> Result<()> {
     fs::write(dist.join("SHA256SUMS"), sums).context("writing SHA256SUMS")
 }
 
-fn compile(root: &Path, features: &[&str]) -> Result<()> {
+/// Returns the words of a module in one language, as its engine takes them.
+fn words_of(root: &Path, module: &str, kinds: &[&str], language: &str) -> Result<String> {
+    let mut words = serde_json::Map::new();
+    for kind in kinds {
+        let file = root.join("core/compiled").join(format!("words-{kind}-{language}.json"));
+        let text = fs::read_to_string(&file).with_context(|| file.display().to_string())?;
+        words.extend(serde_json::from_str::<serde_json::Map<_, _>>(&text)?);
+    }
+    let file = serde_json::json!({"language": language, "of": module, "version": tegi::VERSION, "words": words});
+    Ok(Json::of(&file)?.canonical())
+}
+
+fn compile(root: &Path, profile: &str, features: &[&str]) -> Result<()> {
     // Panic messages name source files. The folders of this machine are left out, because they differ between machines.
     let cargo_home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| home + "/.cargo"));
     let flags = match cargo_home {
         Ok(home) => format!("--remap-path-prefix={home}=/cargo"),
         Err(_) => bail!("neither CARGO_HOME nor HOME is set"),
     };
+    // One loop of rounds in place of sixty-four rounds: a receipt takes longer, and weighs less.
+    let flags = if profile == SMALL { flags + " --cfg sha2_backend_soft=\"compact\"" } else { flags };
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_string());
     let mut command = Command::new(cargo);
-    command.args(["build", "--locked", "--package", "tegi-wasm", "--profile", "wasm", "--target", TARGET]);
+    command.args(["build", "--locked", "--package", "tegi-wasm", "--profile", profile, "--target", TARGET]);
     command.args(features).args(["--target-dir".as_ref(), root.join("target").as_os_str()]);
     run(command.current_dir(root).env("RUSTFLAGS", flags))
 }

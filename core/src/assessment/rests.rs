@@ -17,6 +17,7 @@ use crate::doc::Code;
 use crate::facts::{Facts, GoodFacts, Material};
 use crate::judge::Otherwise;
 use crate::law::{Citation, Clause, Gap, Mark, Origin, Rulebook};
+use crate::sort::sorted;
 use crate::value::day::Day;
 use crate::value::share::{Percent, Share};
 
@@ -246,7 +247,7 @@ impl Resting<'_> {
                 carries.extend(self.carried(&self.held(&facts, Otherwise::Nothing)));
             }
             // The verdict goes before the share.
-            carries.sort_unstable_by(|one, other| other.cmp(one));
+            let mut carries = sorted(carries, |one, other| other.cmp(one));
             carries.dedup();
             if !carries.is_empty() {
                 let about = Vec::from([effect.id.clone(), effect.taken.clone()]);

@@ -48,8 +48,8 @@ impl Door {
     }
 
     fn exam_speaker(&self, key: &str, language: &str) -> Result<(ExamKey, Speaker<'_>), Vec<Fault>> {
-        let language = language.parse().map_err(|fault| Vec::from([fault]))?;
-        Ok((ExamKey::parse(key)?, Speaker::new(&self.catalogue, &self.library, language)))
+        let speaker = self.speaker(super::named_language(language)?)?;
+        Ok((ExamKey::parse(key)?, speaker))
     }
 
     /// Grades answers by a key, which is given as its text: `{"answers": [{"candidate": …, "answers": {"1": "A"}}],

@@ -8,6 +8,7 @@ use super::goods::Law;
 use super::rule::Rule;
 use crate::facts::GoodFacts;
 use crate::law::{Library, OriginRules, Rulebook};
+use crate::sort::map;
 use crate::value::hs::HsCode;
 
 /// The prepared rules of one edition.
@@ -80,6 +81,6 @@ impl<'l> Kept<'l> {
         let edition = self.editions.entry(own.name()).or_insert_with(|| Prepared::of(own, book, rules));
         let rule = edition.rules.get(&code).cloned().unwrap_or_else(|| edition.made(code));
         edition.rules.insert(code, rule.clone());
-        Prepared { law: edition.law, rules: BTreeMap::from([(code, rule)]) }
+        Prepared { law: edition.law, rules: map([(code, rule)]) }
     }
 }

@@ -11,6 +11,7 @@ use super::text::string;
 use super::{Standing, Terms};
 use crate::doc::{At, Fault, Faults, Fields, Json, TEXT_LIMIT, text_of};
 use crate::law::Role;
+use crate::sort::map;
 
 /// A process by its id, as its author wrote it.
 pub(super) struct Stated {
@@ -48,7 +49,7 @@ impl Processes {
 
     /// Follows the relations of each process: a kind of milling is also a kind of machining.
     pub(super) fn of(stated: &[Stated], faults: &Faults) -> Processes {
-        let by_id: BTreeMap<&str, &Stated> = stated.iter().map(|one| (one.id.as_str(), one)).collect();
+        let by_id = map(stated.iter().map(|one| (one.id.as_str(), one)));
         if by_id.len() < stated.len() {
             let mut seen = BTreeSet::new();
             for one in stated.iter().filter(|one| !seen.insert(one.id.as_str())) {
@@ -59,9 +60,11 @@ impl Processes {
             let is = follow(&one.is, &|id| by_id.get(id).map(|one| one.is.as_slice()).unwrap_or_default());
             let first: Vec<String> = one.is.iter().chain(&one.includes).cloned().collect();
             let meets = follow(&first, &|id| by_id.get(id).map(|one| one.is.as_slice()).unwrap_or_default());
-            Process { is, includes: one.includes.iter().cloned().collect(), meets, standing: one.standing.clone() }
+            let mut includes = BTreeSet::new();
+            includes.extend(one.includes.iter().cloned());
+            Process { is, includes, meets, standing: one.standing.clone() }
         };
-        Processes(stated.iter().map(|one| (one.id.clone(), process(one))).collect())
+        Processes(map(stated.iter().map(|one| (one.id.clone(), process(one)))))
     }
 }
 

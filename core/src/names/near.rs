@@ -3,6 +3,8 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::sort::sorted;
+
 /// Names that are offered for one that is not known.
 pub const MOST_OFFERS: usize = 3;
 
@@ -85,8 +87,7 @@ pub fn nearest<'n>(key: &str, names: impl Iterator<Item = (&'n str, &'n str)>) -
             None => found.push((rank, shown)),
         }
     }
-    found.sort();
-    found.into_iter().take(MOST_OFFERS).map(|(_, shown)| String::from(shown)).collect()
+    sorted(found, Ord::cmp).into_iter().take(MOST_OFFERS).map(|(_, shown)| String::from(shown)).collect()
 }
 
 /// How far a name is from a key; `None` if it is not near.

@@ -159,7 +159,7 @@ fn say(speaker: &Speaker<'_>, group: &str, key: &str) -> String {
 
 /// All messages of a group.
 fn of_group(speaker: &Speaker<'_>, group: &str) -> Vec<ValueLabel> {
-    let keys = speaker.catalogue.iter().filter_map(|(key, _)| key.strip_prefix(group)?.strip_prefix('.'));
+    let keys = speaker.catalogue.keys_of(group, speaker.language);
     keys.map(|key| ValueLabel {
         // Verdicts alone are written with low lines.
         value: if group == "verdict-word" { key.replace('-', "_") } else { key.to_string() },

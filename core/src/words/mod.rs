@@ -156,6 +156,11 @@ impl<'a> Speaker<'a> {
         self.catalogue.say(key, self.language, blanks)
     }
 
+    /// The message of a key that has no blanks; `None` if the catalogue does not know it.
+    pub(crate) fn said(&self, key: &str) -> Option<&'a str> {
+        self.catalogue.get(key, self.language)
+    }
+
     /// A wording of a rulebook in the speaker's language.
     pub(crate) fn pick<'w>(&self, wording: &'w crate::names::Wording) -> &'w str {
         wording.in_language(self.language)

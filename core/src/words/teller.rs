@@ -7,7 +7,6 @@ use alloc::vec::Vec;
 use super::{OptionWords, ReadingWords, Sentence, Speaker};
 use crate::answer::{Notice, Receipt};
 use crate::law::{Citation, Mark, Origin, Reading, Rulebook};
-use crate::names::process;
 use crate::value::country::Country;
 use crate::value::day::Day;
 
@@ -111,9 +110,12 @@ impl<'t> Teller<'t> {
     /// A term's name; other names as they are.
     pub(super) fn term(&self, term: &str) -> String {
         let entry = self.books.iter().find_map(|book| book.terms.get(term));
-        let of_trade = || process(term).filter(|_| self.books.iter().any(|book| book.terms.is_operation(term)));
-        let name = entry.map(|entry| &entry.name).or_else(of_trade);
-        name.map_or(term.to_string(), |name| self.speaker.pick(name).to_string())
+        if let Some(entry) = entry {
+            return self.speaker.pick(&entry.name).to_string();
+        }
+        let is_operation = self.books.iter().any(|book| book.terms.is_operation(term));
+        let of_trade = || self.speaker.said(&["process.", term].concat());
+        is_operation.then(of_trade).flatten().unwrap_or(term).to_string()
     }
 
     /// `Rules of origin of 2009, p. 2.4 (read in the act)`

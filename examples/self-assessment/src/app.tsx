@@ -5,7 +5,7 @@ import { examEngine, wholeEngine } from "./engine.ts";
 import { Conversation } from "./conversation/conversation.tsx";
 import { CaseMenu } from "./takeaway/menu.tsx";
 import { lazy } from "./ui/lazy.tsx";
-import { LANGUAGES, language, t } from "./words/index.ts";
+import { LANGUAGES, language, speak, t } from "./words/index.ts";
 
 const Procurement = lazy(async () => {
   const [{ Procurement }] = await Promise.all([import("./procurement/procurement.tsx"), wholeEngine()]);
@@ -63,7 +63,7 @@ export function App({ isPage, isBare = false }: { isPage: boolean; isBare?: bool
                   type="button"
                   lang={one}
                   aria-pressed={one === language.value}
-                  onClick={() => (language.value = one)}
+                  onClick={() => speak(one)}
                 >
                   {t(`shell.language-${one}`)}
                 </button>

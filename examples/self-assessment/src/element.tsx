@@ -12,7 +12,7 @@ import { openFromAddress } from "./takeaway/address.ts";
 import { current } from "./takeaway/current.ts";
 import { openGiven } from "./takeaway/put.ts";
 import { receiver } from "./takeaway/submit.ts";
-import { LANGUAGES, language, preferred } from "./words/index.ts";
+import { LANGUAGES, language, preferred, speak } from "./words/index.ts";
 
 /** The attributes that say what the element works on. */
 type Given = "purpose" | "rulebook" | "facts" | "receiver";
@@ -45,7 +45,7 @@ export class TegiAssessment extends HTMLElement {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = styles();
     const isPage = this.hasAttribute("page");
-    language.value = this.wanted() ?? preferred();
+    speak(this.wanted() ?? preferred());
     const isKept = isPage || this.hasAttribute("keep");
     if (isKept) restore();
     if (isPage) {
@@ -71,7 +71,7 @@ export class TegiAssessment extends HTMLElement {
 
   attributeChangedCallback(name: "lang" | Given): void {
     if (!this.isConnected || !this.shadowRoot) return;
-    if (name === "lang") language.value = this.wanted() ?? language.value;
+    if (name === "lang") speak(this.wanted() ?? language.value);
     else this.take(name);
   }
 

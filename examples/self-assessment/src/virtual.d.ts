@@ -3,6 +3,11 @@ declare module "virtual:engine/*" {
   export default packed;
 }
 
+declare module "virtual:words/*" {
+  const words: Record<"kk" | "ru" | "en", () => Promise<{ default: string }>>;
+  export default words;
+}
+
 declare module "virtual:nomenclature" {
   const lines: string;
   export default lines;

@@ -39,6 +39,7 @@ import type {
   Explanation,
   Facts,
   Fault,
+  LoadOptions,
   MaskedRecord,
   Finding,
   Flags,
@@ -172,6 +173,8 @@ export async function consume(): Promise<Verdict> {
   await load(fetch("https://example.kz/tegi_bg.wasm"));
   await load(new Uint8Array());
   await load(new WebAssembly.Module(new Uint8Array()));
+  await load({ languages: ["kk", "ru"] });
+  await load({ source: fetch("https://example.kz/tegi_bg.wasm"), words: { ru: new Response(), kk: "/tegi_kk.json" } });
   try {
     const answer: Assessment = assessGood(facts);
     const criterion: string | null | undefined = answer.criterion;
@@ -253,6 +256,10 @@ openWorkers({ count: "2" });
 // @ts-expect-error: no such verdict
 const verdict: Verdict = "maybe";
 console.log(proof, verdict);
+
+// @ts-expect-error: a language that nobody speaks
+const options: LoadOptions = { languages: ["de"] };
+void options;
 
 const advice: Advice = advise(contract, { wished_share: "60", costs: { "obtain-proof": 5 } });
 const paths: string[] = advice.changes.flatMap(({ patch }) => patch.map(({ path }) => path));

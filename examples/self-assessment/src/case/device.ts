@@ -2,7 +2,7 @@ import { effect, signal } from "@preact/signals";
 import type { ContractFacts, Facts } from "tegi";
 import { contract, openContract, stated as contractStated } from "../procurement/draft.ts";
 import { forgetCodes, keepCodes, recallCodes } from "../nomenclature/recall.ts";
-import { LANGUAGES, language } from "../words/index.ts";
+import { LANGUAGES, language, speak } from "../words/index.ts";
 import { type Draft, type GoodDraft, type Row, emptyDraft, emptyRow, renumber } from "./draft.ts";
 import { fromFacts, toFacts } from "./facts.ts";
 import { allowKeeping, forgetKept } from "./keep.ts";
@@ -57,7 +57,7 @@ export function restore(): void {
 export function bringBack(): void {
   const kept = read();
   if (!kept) return;
-  language.value = LANGUAGES.find((known) => known === kept.language) ?? language.value;
+  speak(LANGUAGES.find((known) => known === kept.language) ?? language.value);
   try {
     const own = kept.form === FORM ? wholeOf(kept.draft) : fromFacts(kept.facts.good);
     // A draft that states nothing readable is none.

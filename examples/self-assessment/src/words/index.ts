@@ -46,6 +46,29 @@ export const LANGUAGES: readonly Language[] = ["kk", "ru", "en"];
 
 export const language = signal<Language>("ru");
 
+/** Has the words of a language at hand, or brings them. */
+type Bring = (language: Language) => Promise<void>;
+
+const sources = new Set<Bring>();
+let asked: Language | undefined;
+
+/** From now on a language is spoken only when `bring` has its words. */
+export function speakBy(bring: Bring): void {
+  sources.add(bring);
+}
+
+/** Changes the language: at once while nothing is said yet, else as soon as all words of it are at hand. */
+export function speak(next: Language): void {
+  asked = next;
+  if (sources.size === 0) {
+    language.value = next;
+    return;
+  }
+  // Words that cannot be had leave the language as it is.
+  const brought = Promise.all([...sources].map((bring) => bring(next)));
+  brought.then(() => asked === next && (language.value = next)).catch(() => {});
+}
+
 /** A sentence of the page in the chosen language, its blanks filled. */
 export function t(key: Key, blanks: Record<string, string | number> = {}): string {
   const [room = "", name = ""] = key.split(".");
