@@ -42,6 +42,10 @@ export type MadeFrom = GoodFacts | MaskedRecord;
  */
 export type Mark = "primary" | "secondary" | "inferred";
 /**
+ * A unit of mass.
+ */
+export type MassUnit = "g" | "kg" | "t";
+/**
  * An amount of money.
  */
 export type Money = Decimal | ForeignMoney;
@@ -122,7 +126,7 @@ export type StockMethod = "fifo" | "average" | "by-document";
 /**
  * A fact that a cell states.
  */
-export type TableFact = string | boolean | string[];
+export type TableFact = string | boolean | string[] | Mass;
 /**
  * The languages of words.
  */
@@ -1208,6 +1212,10 @@ export interface ExampleGood {
    */
   labour_cost?: string | null;
   /**
+   * Its mass.
+   */
+  mass?: ExampleMass | null;
+  /**
    * Its net cost.
    */
   net_cost?: string | null;
@@ -1223,6 +1231,19 @@ export interface ExampleGood {
    * The profit on it.
    */
   profit?: string | null;
+}
+/**
+ * A mass.
+ */
+export interface ExampleMass {
+  /**
+   * How many kilograms.
+   */
+  amount: string;
+  /**
+   * The unit: a kilogram.
+   */
+  unit: "kg";
 }
 /**
  * A material of an example.
@@ -1242,6 +1263,10 @@ export interface ExampleMaterial {
    * An item of a set.
    */
   is_set_item?: boolean;
+  /**
+   * Its mass.
+   */
+  mass?: ExampleMass | null;
   /**
    * Where it originates.
    */
@@ -1907,6 +1932,10 @@ export interface Good {
    */
   labour_cost?: Money | null;
   /**
+   * Its mass without packaging, where a limit is one of weight.
+   */
+  mass?: Mass | null;
+  /**
    * Its name.
    */
   name?: string | null;
@@ -2465,6 +2494,19 @@ export interface MaskedRecord {
   type: "masked_record";
 }
 /**
+ * A mass with its unit.
+ */
+export interface Mass {
+  /**
+   * How many of the unit.
+   */
+  amount: Decimal;
+  /**
+   * The unit.
+   */
+  unit: MassUnit;
+}
+/**
  * One line of the bill of materials.
  */
 export interface Material {
@@ -2499,6 +2541,10 @@ export interface Material {
    * How it was made, where it is itself to be judged; or its masked record, where its maker discloses no more.
    */
   made_from?: MadeFrom | null;
+  /**
+   * What of it is in the good by weight, without what is lost in making it.
+   */
+  mass?: Mass | null;
   /**
    * Its name.
    */

@@ -87,6 +87,11 @@ impl<'f> Sound<'f> {
                 self.touched.insert([&at, cost.as_str()].concat());
                 self.touched.extend(places.iter().map(|place| format!("{at}/materials/{place}/value")));
             }
+            What::Mass(places) => {
+                self.tell("contradiction-mass", &at, ["/good/mass", "/materials"], Vec::new());
+                self.touched.insert([&at, "/good/mass"].concat());
+                self.touched.extend(places.iter().map(|place| format!("{at}/materials/{place}/mass")));
+            }
             What::Part(place, id, against, places) => {
                 let line = format!("{at}/materials/{place}");
                 self.tell("contradiction-part", &line, ["/made_from/materials", against], Vec::from([id.clone()]));
@@ -161,6 +166,8 @@ enum What {
     ValueOfLot(usize, String),
     /// The materials, those at these places, are worth more than this cost; `None` is the production cost.
     Cost(Option<Figure>, Vec<usize>),
+    /// The materials, those at these places, weigh more than the good.
+    Mass(Vec<usize>),
     /// The materials of the part on a line are worth more than the part.
     Part(usize, String, &'static str, Vec<usize>),
     /// A foreign origin has a paper that only Kazakhstan gives.
@@ -198,6 +205,10 @@ impl What {
                     }
                 }
                 places.iter().for_each(|place| line(good, *place, &|line| line.value = None));
+            }
+            What::Mass(places) => {
+                good.mass = None;
+                places.iter().for_each(|place| line(good, *place, &|line| line.mass = None));
             }
             What::Part(place, _, against, places) => line(good, *place, &|line| {
                 if *against == OF_LINE {
@@ -301,6 +312,10 @@ impl Looking<'_> {
                 let places = part.map(counted).unwrap_or_default();
                 note(path, What::Part(place, line.id.clone(), against, places));
             }
+        }
+        let weighs = good.mass.is_some_and(|mass| weight(good) > mass.total());
+        if weighs {
+            note(path, What::Mass(weighed(good)));
         }
         // Of a part that is told already, above.
         if path.is_empty() {
@@ -453,6 +468,23 @@ fn collect<'f>(good: &'f GoodFacts, path: &mut Vec<usize>, used: &mut BTreeMap<&
 fn worth(good: &GoodFacts) -> Total {
     let counted = good.materials.iter().flatten().filter(|line| is_counted(line));
     counted.filter_map(|line| line.value).fold(Total::ZERO, |sum, value| sum.plus(value.total()))
+}
+
+/// Whether a line's mass is part of that of the good: not of what it is packed in, accessories and what is neutral.
+fn is_weighed(line: &Material) -> bool {
+    !line.neutral && !line.accessory && line.packaging.is_none()
+}
+
+/// What the materials of a bill weigh, as far as that was stated.
+fn weight(good: &GoodFacts) -> Total {
+    let masses = good.materials.iter().flatten().filter(|line| is_weighed(line)).filter_map(|line| line.mass);
+    masses.fold(Total::ZERO, |sum, mass| sum.plus(mass.total()))
+}
+
+/// The places of the lines that are weighed.
+fn weighed(good: &GoodFacts) -> Vec<usize> {
+    let lines = good.materials.iter().flatten().enumerate();
+    lines.filter(|(_, line)| is_weighed(line)).map(|(place, _)| place).collect()
 }
 
 /// The places of the lines that are counted.

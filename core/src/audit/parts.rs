@@ -86,6 +86,12 @@ fn of_test(test: &Test, note: &mut dyn FnMut(String, Test)) {
             }
             Scope::All | Scope::Only(_) | Scope::Prevailing(..) => {}
         },
+        Test::MaxWeight(percent, selectors, basis) => {
+            of_selectors(selectors, &|rest| Test::MaxWeight(*percent, rest, *basis))
+        }
+        Test::MinWeight(percent, selectors, basis) => {
+            of_selectors(selectors, &|rest| Test::MinWeight(*percent, rest, *basis))
+        }
         Test::Operations(quantity, items, on) => {
             of_items(*quantity, items, &mut |part, rest| note(part, Test::Operations(*quantity, rest, on.clone())));
         }

@@ -77,6 +77,8 @@ pub struct Good {
     overhead_cost: Option<Money>,
     /// The profit on it, where an agreement counts that as originating value.
     profit: Option<Money>,
+    /// Its mass without packaging, where a limit is one of weight.
+    mass: Option<Mass>,
     /// How overhead that several goods share was split, so that a part of it is in the production cost. It is kept and
     /// shown; the split itself is yours.
     overhead_method: Option<OverheadMethod>,
@@ -101,6 +103,8 @@ pub struct Material {
     hs: Option<String>,
     /// Its value: customs value on import, or the documented price of its first sale in the country.
     value: Option<Money>,
+    /// What of it is in the good by weight, without what is lost in making it.
+    mass: Option<Mass>,
     /// How much of it the value is for.
     quantity: Option<Decimal>,
     /// The unit of the quantity, in any words.
@@ -269,6 +273,27 @@ pub struct ForeignMoney {
     rate: Option<Decimal>,
     /// The day of the rate: `YYYY-MM-DD`.
     rate_day: Option<String>,
+}
+
+/// A mass with its unit.
+#[derive(JsonSchema)]
+pub struct Mass {
+    /// How many of the unit.
+    amount: Decimal,
+    /// The unit.
+    unit: MassUnit,
+}
+
+/// A unit of mass.
+#[derive(JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum MassUnit {
+    /// A gram.
+    G,
+    /// A kilogram.
+    Kg,
+    /// A tonne of 1000 kilograms.
+    T,
 }
 
 /// A document of facts about a contract and its subcontracts.

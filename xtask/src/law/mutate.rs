@@ -1,7 +1,8 @@
 //! Changes an expression in one place after the other, as writing errors do.
 
 use tegi::law::{
-    Alternative, Atom, Codes, Due, Expression, Item, Level, Operation, Quantity, Scope, Selector, Test, Tolerance,
+    Alternative, Atom, Codes, Due, Expression, Item, Level, LimitBasis, Operation, Quantity, Scope, Selector, Test,
+    Tolerance,
 };
 use tegi::value::hs::{HsCode, HsRange};
 use tegi::value::share::Percent;
@@ -184,6 +185,8 @@ fn test(test: &Test) -> Changed<Test> {
             let moved = percent(*limit);
             moved.map(|limit| (Kind::Percent, Test::MinOriginating(limit, costs.clone(), *basis))).collect()
         }
+        Test::MaxWeight(limit, selectors, basis) => weight(*limit, selectors, *basis, Test::MaxWeight),
+        Test::MinWeight(limit, selectors, basis) => weight(*limit, selectors, *basis, Test::MinWeight),
         Test::ValueAdded(limit) => percent(*limit).map(|limit| (Kind::Percent, Test::ValueAdded(limit))).collect(),
         Test::Set(limit) => percent(*limit).map(|limit| (Kind::Percent, Test::Set(limit))).collect(),
         Test::Operations(quantity, items, on) => {
@@ -197,6 +200,22 @@ fn test(test: &Test) -> Changed<Test> {
             all
         }
     }
+}
+
+fn weight(
+    limit: Percent,
+    selectors: &[Selector],
+    basis: LimitBasis,
+    make: fn(Percent, Vec<Selector>, LimitBasis) -> Test,
+) -> Changed<Test> {
+    let mut all: Changed<_> =
+        percent(limit).map(|limit| (Kind::Percent, make(limit, selectors.to_vec(), basis))).collect();
+    let others = several(selectors, selector, Kind::Code);
+    all.extend(others.into_iter().map(|(kind, list)| (kind, make(limit, list, basis))));
+    if !selectors.is_empty() {
+        all.push((Kind::Test, make(limit, Vec::new(), basis)));
+    }
+    all
 }
 
 /// Changes a percent by a hundredth less and a hundredth more.

@@ -198,6 +198,10 @@ fn of_test(test: &Test, said: &mut Said) {
                 }
             }
         }
+        Test::MaxWeight(percent, selectors, _) | Test::MinWeight(percent, selectors, _) => {
+            said.percents.push(format!("{percent} %"));
+            of_selectors(selectors, said);
+        }
         Test::MinOriginating(percent, ..) | Test::ValueAdded(percent) | Test::Set(percent) => {
             said.percents.push(format!("{percent} %"))
         }

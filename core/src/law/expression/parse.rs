@@ -211,7 +211,9 @@ impl<'t> Parser<'t> {
             "FROM" => Test::From(self.selectors()?),
             "WHOLLY-OBTAINED" => Test::WhollyObtained(self.selectors()?),
             "MAXNOM" => Test::MaxNom(self.percent()?, self.scope()?, self.basis()?),
-            "MINOM" => Test::MinOriginating(self.percent()?, self.costs()?, self.basis()?),
+            "MINOM" => Test::MinOriginating(self.percent()?, self.costs()?, self.least(Self::basis)?),
+            "MAXWEIGHT" => Test::MaxWeight(self.percent()?, self.weighed()?, self.weight_basis()?),
+            "MINWEIGHT" => Test::MinWeight(self.percent()?, self.weighed()?, self.least(Self::weight_basis)?),
             "VAC" => Test::ValueAdded(self.percent()?),
             "OPS" => {
                 let quantity = self.quantity()?;
@@ -242,6 +244,31 @@ impl<'t> Parser<'t> {
             return Ok(basis);
         }
         if self.accept("OF") { Err(self.expected("a base")) } else { Ok(Basis::ExWorks) }
+    }
+
+    /// What a limit by weight counts; all materials where nothing is named.
+    fn weighed(&mut self) -> Parsed<Vec<Selector>> {
+        if self.next_basis().is_some() || !self.accept("OF") { Ok(Vec::new()) } else { self.selectors() }
+    }
+
+    /// The base of a least. What it counts is originating itself, so a percent of that would say nothing.
+    fn least(&mut self, basis: fn(&mut Self) -> Parsed<Basis>) -> Parsed<Basis> {
+        if self.next_basis() == Some(Basis::OriginatingMaterials) {
+            self.take();
+            return Err(self.expected("a base other than what is counted"));
+        }
+        basis(self)
+    }
+
+    fn weight_basis(&mut self) -> Parsed<Basis> {
+        if self.peek() != "OF" {
+            return Ok(Basis::Mass);
+        }
+        if self.next_basis().is_some_and(|basis| !basis.is_of_weight()) {
+            self.take();
+            return Err(self.expected("a base of weight"));
+        }
+        self.basis()
     }
 
     fn costs(&mut self) -> Parsed<Vec<Cost>> {

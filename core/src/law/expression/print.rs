@@ -6,6 +6,7 @@ use super::{
     Alternative, Atom, Basis, Codes, Cost, Due, Expression, Item, Level, Operation, Quantity, Scope, Selector, Test,
     Tolerance,
 };
+use crate::value::share::Percent;
 
 fn joined<T>(
     f: &mut Formatter<'_>,
@@ -112,6 +113,8 @@ impl Display for Test {
                 }
                 basis.fmt(f)
             }
+            Test::MaxWeight(percent, selectors, basis) => weight(f, "MAXWEIGHT", *percent, selectors, *basis),
+            Test::MinWeight(percent, selectors, basis) => weight(f, "MINWEIGHT", *percent, selectors, *basis),
             Test::ValueAdded(percent) => write!(f, "VAC {percent}"),
             Test::Operations(quantity, items, on) => {
                 write!(f, "OPS {quantity} {}", Group(items))?;
@@ -122,6 +125,14 @@ impl Display for Test {
             Test::Set(percent) => write!(f, "SET {percent}"),
         }
     }
+}
+
+fn weight(f: &mut Formatter<'_>, word: &str, percent: Percent, selectors: &[Selector], basis: Basis) -> fmt::Result {
+    write!(f, "{word} {percent}")?;
+    if !selectors.is_empty() {
+        write!(f, " OF {}", Selectors(selectors))?;
+    }
+    basis.fmt(f)
 }
 
 impl Display for Scope {
