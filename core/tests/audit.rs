@@ -201,6 +201,8 @@ fn a_contradiction_is_found() {
     assert_eq!(only(&expression(1, "OPS ALL {painting}")), found("vetoed-only", "8501", ""));
     assert_eq!(only(&expression(1, "OPS ANY {welding, painting}")), found("vetoed-also", "8501", ""));
     // Three of two.
+    assert_eq!(only(&expression(1, "POINTS 16 OF {welding: 5, casting: 10}")), found("never-met", "8501", ""));
+    assert!(codes(&expression(1, "POINTS 15 OF {welding: 5, casting: 10}")).is_empty());
     assert_eq!(only(&expression(1, "OPS AT-LEAST 3 OF {welding, casting}")), found("never-met", "8501", ""));
     let excluding = "OPS ALL {welding} AND OPS AT-LEAST 2 OF {casting}";
     assert_eq!(only(&expression(1, excluding)).0, "never-met");

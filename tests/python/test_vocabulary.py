@@ -205,6 +205,10 @@ ENTRIES = [
         *("work", "OPS AT-LEAST 2 OF {cutting, welding, painting}"),
         *({"operations": ["cutting", "painting"]}, {"operations": ["painting"]}),
     ),
+    (
+        *("work", "POINTS 15 OF {cutting: 5, welding: 10, painting: 5}"),
+        *({"operations": ["cutting", "welding"]}, {"operations": ["cutting", "painting"]}),
+    ),
     ("work", "OPS OTHER-THAN {painting}", {"operations": ["welding"]}, {"operations": ["painting"]}),
     ("work", "OPS NOT-ALONE {painting}", {"operations": ["painting", "welding"]}, {"operations": ["painting"]}),
     (

@@ -1,5 +1,5 @@
-"""The core and the independent models of limits, of wholly obtained materials and of own subheadings agree on random
-statements: what is certain, and what is not.
+"""The core and the independent models of limits, of wholly obtained materials, of own subheadings and of points agree on
+random statements: what is certain, and what is not.
 
 TEGI_LIMITS=1000000 TEGI_SEED=7 tries more.
 """
@@ -14,10 +14,11 @@ from typing import Any
 import tegi
 from limits import COSTS, HOME, NOTHING, PARTY, Facts, Limit, World, verdict
 from limits import mass as weighed
-from obtained import Barring, Obtained, Subheading
+from obtained import Barring, Obtained, Points, Subheading
 
 COUNT = int(os.environ.get("TEGI_LIMITS", "1500"))
 SEED = int(os.environ.get("TEGI_SEED", "2026"))
+OPERATIONS = ("cutting", "bending", "pressing", "welding", "painting")
 # A rulebook of so many random limits is loaded at once, a row for each.
 ROWS = 50
 BASES = ("ex-works", "fob", "net-cost", "production-cost", "materials", "originating-materials")
@@ -27,6 +28,8 @@ WEIGHT_BASES = ("mass", "mass", "materials", "originating-materials")
 def limit(chance: random.Random) -> Limit | Barring:
     if chance.random() < 0.15:
         return chance.choice((Obtained("85"), Subheading()))
+    if chance.random() < 0.2:
+        return points(chance)
     least = chance.random() < 0.4
     percent = chance.choice(("0", "10", "33.3333", "40", "50", "62.5", "99.9999"))
     # Of all materials all: then one foreign material decides whatever the others are worth, which the core leaves open.
@@ -39,6 +42,23 @@ def limit(chance: random.Random) -> Limit | Barring:
     chapter = None if least or chance.random() < 0.6 else "85"
     costs = tuple(chance.sample(sorted(COSTS), chance.randrange(4))) if least else ()
     return Limit(least, percent, base, chapter, costs)
+
+
+def points(chance: random.Random) -> Points:
+    names = chance.sample(OPERATIONS, len(OPERATIONS))
+    entries = []
+    while names and (not entries or chance.random() < 0.8):
+        several = tuple(names.pop() for _ in range(min(len(names), chance.randrange(1, 3))))
+        entries.append((several, chance.randrange(1, 6)))
+    return Points(chance.randrange(1, 14), tuple(entries))
+
+
+def work(chance: random.Random) -> Facts:
+    """What was done: a list, answers about single operations beside no list, or nothing stated."""
+    kind = chance.random()
+    if kind < 0.5:
+        return {"operations": [name for name in OPERATIONS if chance.random() < 0.5]}
+    return {"answers": {name: chance.random() < 0.5 for name in OPERATIONS if chance.random() < 0.7}}
 
 
 def money(chance: random.Random) -> str:
@@ -105,6 +125,7 @@ def book(limits: list[Limit | Barring]) -> Facts:
     return {
         **{"id": "own", "first": "2026-01-01", "read_to": "2026-01-01", "in_force": "act whole primary"},
         **{"title": words("Own"), "acts": {"act": words("An act")}, "readings": [reading]},
+        "terms": [{"id": one, "kind": "operation", "veto": "beyond", **words(one)} for one in OPERATIONS],
         "origin": {
             **{"country": HOME, "list": rows},
             "cumulation": {"cite": "act p-2 primary", "parties": [PARTY]},
@@ -136,6 +157,8 @@ def documents(chance: random.Random) -> Any:
                 **{"on": "2026-02-01", "rulebook": "own", "good": good(chance, f"{8400 + n}000000")},
                 "materials": [material(chance) for _ in range(chance.randrange(4))],
             }
+            if isinstance(one, Points):
+                facts |= work(chance)
             if isinstance(one, Subheading):
                 for line in facts["materials"]:
                     line["hs"] = chance.choice((f"{8400 + n}000000", f"{8400 + n}100000", f"{8400 + n}", "8542310000"))

@@ -223,7 +223,13 @@ impl Writer<'_> {
     }
 
     fn operations(&self, quantity: Quantity, items: &[Item]) -> String {
-        let list = self.joined(items.iter().map(|item| self.item(item)), "comma");
+        let has_points = matches!(quantity, Quantity::Points(_));
+        let item = |item: &Item| {
+            let name = self.item(item);
+            let points = item.points.to_string();
+            if has_points { self.say("points", &[("operation", &name), ("points", &points)]) } else { name }
+        };
+        let list = self.joined(items.iter().map(item), "comma");
         let key = match quantity {
             Quantity::All => "operations-all",
             Quantity::Any => "operations-any",
@@ -231,8 +237,12 @@ impl Writer<'_> {
             Quantity::OtherThan => "operations-other-than",
             Quantity::NotAlone => "operations-not-alone",
             Quantity::AtLeast(_) => "operations-at-least",
+            Quantity::Points(_) => "operations-points",
         };
-        let count = if let Quantity::AtLeast(count) = quantity { count.to_string() } else { String::new() };
+        let count = match quantity {
+            Quantity::AtLeast(count) | Quantity::Points(count) => count.to_string(),
+            _ => String::new(),
+        };
         self.say(key, &[("list", &list), ("count", &count)])
     }
 

@@ -364,17 +364,20 @@ fn performance(quantity: Quantity, items: &[Item]) -> Changed<(Quantity, Vec<Ite
         Quantity::Unstated => &[Quantity::All, Quantity::Any],
         Quantity::OtherThan => &[Quantity::Any],
         Quantity::NotAlone => &[Quantity::Any],
-        Quantity::AtLeast(_) => &[Quantity::All, Quantity::Any],
+        Quantity::AtLeast(_) | Quantity::Points(_) => &[Quantity::All, Quantity::Any],
     };
     // For a single operation, ALL and ANY mean the same.
     let others =
         others.iter().filter(|_| items.len() > 1 || matches!(quantity, Quantity::OtherThan | Quantity::NotAlone));
     let mut all: Changed<_> = others.map(|other| (Kind::Quantifier, (*other, items.to_vec()))).collect();
-    if let Quantity::AtLeast(count) = quantity {
+    let counted: Option<(u32, fn(u32) -> Quantity)> = match quantity {
+        Quantity::AtLeast(count) => Some((count, Quantity::AtLeast)),
+        Quantity::Points(count) => Some((count, Quantity::Points)),
+        _ => None,
+    };
+    if let Some((count, make)) = counted {
         let moved = [count.checked_sub(1), count.checked_add(1)];
-        all.extend(
-            moved.into_iter().flatten().map(|count| (Kind::Quantifier, (Quantity::AtLeast(count), items.to_vec()))),
-        );
+        all.extend(moved.into_iter().flatten().map(|count| (Kind::Quantifier, (make(count), items.to_vec()))));
     }
     all.extend(several(items, item, Kind::Operation).into_iter().map(|(kind, items)| (kind, (quantity, items))));
     all
@@ -382,7 +385,7 @@ fn performance(quantity: Quantity, items: &[Item]) -> Changed<(Quantity, Vec<Ite
 
 fn item(whole: &Item) -> Changed<Item> {
     let changed = several(&whole.alternatives, alternative, Kind::Operation);
-    changed.into_iter().map(|(kind, alternatives)| (kind, Item { alternatives })).collect()
+    changed.into_iter().map(|(kind, alternatives)| (kind, Item { alternatives, ..*whole })).collect()
 }
 
 fn alternative(whole: &Alternative) -> Changed<Alternative> {

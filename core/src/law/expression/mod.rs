@@ -235,6 +235,8 @@ pub enum Quantity {
     NotAlone,
     /// `AT-LEAST k OF`.
     AtLeast(u32),
+    /// `POINTS n OF`: so many points of those that the items bring.
+    Points(u32),
 }
 
 /// One entry of a list of operations.
@@ -242,6 +244,8 @@ pub enum Quantity {
 pub struct Item {
     /// Each of them fulfils the entry.
     pub alternatives: Vec<Alternative>,
+    /// The points that it brings; 1 in lists that count no points.
+    pub points: u32,
 }
 
 /// One way to fulfil an entry.

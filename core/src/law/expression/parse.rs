@@ -221,6 +221,13 @@ impl<'t> Parser<'t> {
                 let on = if self.accept("ON") { Some(self.name("a fact")?) } else { None };
                 Test::Operations(quantity, items, on)
             }
+            "POINTS" => {
+                let quantity = Quantity::Points(self.count()?);
+                self.expect("OF")?;
+                let items = self.deeper(|parser| parser.group(",", |parser| parser.item(true)))?;
+                let on = if self.accept("ON") { Some(self.name("a fact")?) } else { None };
+                Test::Operations(quantity, items, on)
+            }
             "SITE" => Test::Site(self.name("a condition of the place")?),
             "FACT" => Test::Fact(self.name("a fact")?),
             "SET" => Test::Set(self.percent()?),
@@ -341,10 +348,7 @@ impl<'t> Parser<'t> {
             "OTHER-THAN" => Quantity::OtherThan,
             "NOT-ALONE" => Quantity::NotAlone,
             "AT-LEAST" => {
-                // A list without operations is no condition.
-                let count = self.peek().parse().ok().filter(|count| *count > 0);
-                let count = count.ok_or_else(|| self.expected("a count of 1 or more"))?;
-                self.take();
+                let count = self.count()?;
                 self.expect("OF")?;
                 Quantity::AtLeast(count)
             }
@@ -355,10 +359,33 @@ impl<'t> Parser<'t> {
         })
     }
 
+    /// A list without operations is no condition.
+    fn count(&mut self) -> Parsed<u32> {
+        let count = self.peek().parse().ok().filter(|count| *count > 0);
+        let count = count.ok_or_else(|| self.expected("a count of 1 or more"))?;
+        self.take();
+        Ok(count)
+    }
+
     fn items(&mut self) -> Parsed<Vec<Item>> {
-        self.deeper(|parser| {
-            parser.group(",", |parser| Ok(Item { alternatives: parser.separated("|", Self::alternative)? }))
-        })
+        self.deeper(|parser| parser.group(",", |parser| parser.item(false)))
+    }
+
+    fn item(&mut self, has_points: bool) -> Parsed<Item> {
+        let alternatives = self.separated("|", Self::alternative)?;
+        if !has_points {
+            return Ok(Item { alternatives, points: 1 });
+        }
+        if !self.accept(":") {
+            return Err(self.expected("its points"));
+        }
+        Ok(Item { alternatives, points: self.count()? })
+    }
+
+    /// Whether a colon stands here with a number behind it: the points of an item.
+    fn next_points(&self) -> bool {
+        let behind = self.tokens.get(self.next.saturating_add(1)).map_or("", |(_, token)| token);
+        self.peek() == ":" && behind.starts_with(|first: char| first.is_ascii_digit())
     }
 
     fn alternative(&mut self) -> Parsed<Alternative> {
@@ -366,7 +393,7 @@ impl<'t> Parser<'t> {
             Operation::Others(self.name("an operation")?)
         } else {
             let term = self.name("an operation")?;
-            if self.accept(":") {
+            if !self.next_points() && self.accept(":") {
                 let quantity = self.quantity()?;
                 if !matches!(quantity, Quantity::All | Quantity::Any | Quantity::Unstated) {
                     return Err(self.expected(&format!("parts under ALL, ANY or UNSTATED, not {quantity}")));

@@ -116,6 +116,12 @@ impl Display for Test {
             Test::MaxWeight(percent, selectors, basis) => weight(f, "MAXWEIGHT", *percent, selectors, *basis),
             Test::MinWeight(percent, selectors, basis) => weight(f, "MINWEIGHT", *percent, selectors, *basis),
             Test::ValueAdded(percent) => write!(f, "VAC {percent}"),
+            Test::Operations(quantity @ Quantity::Points(_), items, on) => {
+                write!(f, "{quantity} {{")?;
+                joined(f, items, ", ", |f, item| write!(f, "{item}: {}", item.points))?;
+                f.write_char('}')?;
+                on.iter().try_for_each(|term| write!(f, " ON {term}"))
+            }
             Test::Operations(quantity, items, on) => {
                 write!(f, "OPS {quantity} {}", Group(items))?;
                 on.iter().try_for_each(|term| write!(f, " ON {term}"))
@@ -205,6 +211,7 @@ impl Display for Quantity {
             Quantity::OtherThan => f.write_str("OTHER-THAN"),
             Quantity::NotAlone => f.write_str("NOT-ALONE"),
             Quantity::AtLeast(count) => write!(f, "AT-LEAST {count} OF"),
+            Quantity::Points(points) => write!(f, "POINTS {points} OF"),
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::value::hs::HsRange;
 use crate::value::share::Percent;
 
 /// The words of the vocabulary that begin a test or a part.
-const BEGIN: [&str; 18] = [
+const BEGIN: [&str; 19] = [
     "WHOLLY-OBTAINED",
     "WO",
     "CC",
@@ -27,6 +27,7 @@ const BEGIN: [&str; 18] = [
     "VAC",
     "SET",
     "OPS",
+    "POINTS",
     "SITE",
     "FACT",
     "SUBPRODUCT",
