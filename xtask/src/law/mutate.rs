@@ -370,12 +370,8 @@ fn performance(quantity: Quantity, items: &[Item]) -> Changed<(Quantity, Vec<Ite
     let others =
         others.iter().filter(|_| items.len() > 1 || matches!(quantity, Quantity::OtherThan | Quantity::NotAlone));
     let mut all: Changed<_> = others.map(|other| (Kind::Quantifier, (*other, items.to_vec()))).collect();
-    let counted: Option<(u32, fn(u32) -> Quantity)> = match quantity {
-        Quantity::AtLeast(count) => Some((count, Quantity::AtLeast)),
-        Quantity::Points(count) => Some((count, Quantity::Points)),
-        _ => None,
-    };
-    if let Some((count, make)) = counted {
+    if let Quantity::AtLeast(count) | Quantity::Points(count) = quantity {
+        let make = if let Quantity::Points(_) = quantity { Quantity::Points } else { Quantity::AtLeast };
         let moved = [count.checked_sub(1), count.checked_add(1)];
         all.extend(moved.into_iter().flatten().map(|count| (Kind::Quantifier, (make(count), items.to_vec()))));
     }
