@@ -5,6 +5,7 @@
 //!
 //! May import: `facts`, `law`, `answer` for notices. Never: verdicts, or how a test is applied.
 
+mod masses;
 mod products;
 
 use alloc::borrow::Cow;
@@ -313,9 +314,8 @@ impl Looking<'_> {
                 note(path, What::Part(place, line.id.clone(), against, places));
             }
         }
-        let weighs = good.mass.is_some_and(|mass| weight(good) > mass.total());
-        if weighs {
-            note(path, What::Mass(weighed(good)));
+        if masses::exceed(good) {
+            note(path, What::Mass(masses::weighed(good)));
         }
         // Of a part that is told already, above.
         if path.is_empty() {
@@ -468,23 +468,6 @@ fn collect<'f>(good: &'f GoodFacts, path: &mut Vec<usize>, used: &mut BTreeMap<&
 fn worth(good: &GoodFacts) -> Total {
     let counted = good.materials.iter().flatten().filter(|line| is_counted(line));
     counted.filter_map(|line| line.value).fold(Total::ZERO, |sum, value| sum.plus(value.total()))
-}
-
-/// Whether a line's mass is part of that of the good: not of what it is packed in, accessories and what is neutral.
-fn is_weighed(line: &Material) -> bool {
-    !line.neutral && !line.accessory && line.packaging.is_none()
-}
-
-/// What the materials of a bill weigh, as far as that was stated.
-fn weight(good: &GoodFacts) -> Total {
-    let masses = good.materials.iter().flatten().filter(|line| is_weighed(line)).filter_map(|line| line.mass);
-    masses.fold(Total::ZERO, |sum, mass| sum.plus(mass.total()))
-}
-
-/// The places of the lines that are weighed.
-fn weighed(good: &GoodFacts) -> Vec<usize> {
-    let lines = good.materials.iter().flatten().enumerate();
-    lines.filter(|(_, line)| is_weighed(line)).map(|(place, _)| place).collect()
 }
 
 /// The places of the lines that are counted.

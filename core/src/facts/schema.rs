@@ -9,6 +9,8 @@ use alloc::vec::Vec;
 
 use schemars::JsonSchema;
 
+use super::schema_other::Mass;
+
 use crate::facts::masked::schema::MaskedRecord;
 
 /// A document of facts about one good.
@@ -273,27 +275,6 @@ pub struct ForeignMoney {
     rate: Option<Decimal>,
     /// The day of the rate: `YYYY-MM-DD`.
     rate_day: Option<String>,
-}
-
-/// A mass with its unit.
-#[derive(JsonSchema)]
-pub struct Mass {
-    /// How many of the unit.
-    amount: Decimal,
-    /// The unit.
-    unit: MassUnit,
-}
-
-/// A unit of mass.
-#[derive(JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum MassUnit {
-    /// A gram.
-    G,
-    /// A kilogram.
-    Kg,
-    /// A tonne of 1000 kilograms.
-    T,
 }
 
 /// A document of facts about a contract and its subcontracts.

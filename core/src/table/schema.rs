@@ -89,5 +89,5 @@ pub enum TableFact {
     /// A list of names.
     Names(Vec<String>),
     /// A mass with its unit.
-    Mass(crate::facts::schema::Mass),
+    Mass(crate::facts::schema_other::Mass),
 }
