@@ -79,8 +79,8 @@ export function readRates(tables: Tables | readonly Tables[]): RateOfDay[];
 
 /** How the cells of a field are read. */
 export type ValueKind =
-  | "text" | "id" | "code" | "amount" | "quantity" | "percent" | "rate" | "whole" | "fraction" | "day" | "flag"
-  | "country" | "currency" | "unit" | "vat" | "proof" | "packaging" | "rulebook" | "operations" | "texts"
+  | "text" | "id" | "code" | "amount" | "quantity" | "mass" | "percent" | "rate" | "whole" | "fraction" | "day"
+  | "flag" | "country" | "currency" | "unit" | "vat" | "proof" | "packaging" | "rulebook" | "operations" | "texts"
   | "wholly-produced" | "value-is" | "contract-kind" | "purchase-kind" | "bin" | "reading";
 
 /** A value to be read by itself. */

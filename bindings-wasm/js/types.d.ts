@@ -65,6 +65,10 @@ export type MadeFrom = GoodFacts | MaskedRecord;
  */
 export type Mark = "primary" | "secondary" | "inferred";
 /**
+ * A unit of mass.
+ */
+export type MassUnit = "g" | "kg" | "t";
+/**
  * An amount of money.
  */
 export type Money = Decimal | ForeignMoney;
@@ -193,7 +197,7 @@ export type StockMethod = "fifo" | "average" | "by-document";
 /**
  * A fact that a cell states.
  */
-export type TableFact = string | boolean | string[];
+export type TableFact = string | boolean | string[] | Mass;
 /**
  * The languages of words.
  */
@@ -1601,6 +1605,10 @@ export interface ExampleGood {
    */
   labour_cost?: string | null;
   /**
+   * Its mass.
+   */
+  mass?: ExampleMass | null;
+  /**
    * Its net cost.
    */
   net_cost?: string | null;
@@ -1616,6 +1624,19 @@ export interface ExampleGood {
    * The profit on it.
    */
   profit?: string | null;
+}
+/**
+ * A mass.
+ */
+export interface ExampleMass {
+  /**
+   * How many kilograms.
+   */
+  amount: string;
+  /**
+   * The unit: a kilogram.
+   */
+  unit: "kg";
 }
 /**
  * A material of an example.
@@ -1635,6 +1656,10 @@ export interface ExampleMaterial {
    * An item of a set.
    */
   is_set_item?: boolean;
+  /**
+   * Its mass.
+   */
+  mass?: ExampleMass | null;
   /**
    * Where it originates.
    */
@@ -2300,6 +2325,10 @@ export interface Good {
    */
   labour_cost?: Money | null;
   /**
+   * Its mass without packaging, where a limit is one of weight.
+   */
+  mass?: Mass | null;
+  /**
    * Its name.
    */
   name?: string | null;
@@ -2858,6 +2887,19 @@ export interface MaskedRecord {
   type: "masked_record";
 }
 /**
+ * A mass with its unit.
+ */
+export interface Mass {
+  /**
+   * How many of the unit.
+   */
+  amount: Decimal;
+  /**
+   * The unit.
+   */
+  unit: MassUnit;
+}
+/**
  * One line of the bill of materials.
  */
 export interface Material {
@@ -2892,6 +2934,10 @@ export interface Material {
    * How it was made, where it is itself to be judged; or its masked record, where its maker discloses no more.
    */
   made_from?: MadeFrom | null;
+  /**
+   * What of it is in the good by weight, without what is lost in making it.
+   */
+  mass?: Mass | null;
   /**
    * Its name.
    */

@@ -5,6 +5,7 @@
 //!
 //! May import: `facts`, `law`, `answer` for notices. Never: verdicts, or how a test is applied.
 
+mod masses;
 mod products;
 
 use alloc::borrow::Cow;
@@ -87,6 +88,11 @@ impl<'f> Sound<'f> {
                 self.touched.insert([&at, cost.as_str()].concat());
                 self.touched.extend(places.iter().map(|place| format!("{at}/materials/{place}/value")));
             }
+            What::Mass(places) => {
+                self.tell("contradiction-mass", &at, ["/good/mass", "/materials"], Vec::new());
+                self.touched.insert([&at, "/good/mass"].concat());
+                self.touched.extend(places.iter().map(|place| format!("{at}/materials/{place}/mass")));
+            }
             What::Part(place, id, against, places) => {
                 let line = format!("{at}/materials/{place}");
                 self.tell("contradiction-part", &line, ["/made_from/materials", against], Vec::from([id.clone()]));
@@ -161,6 +167,8 @@ enum What {
     ValueOfLot(usize, String),
     /// The materials, those at these places, are worth more than this cost; `None` is the production cost.
     Cost(Option<Figure>, Vec<usize>),
+    /// The materials, those at these places, weigh more than the good.
+    Mass(Vec<usize>),
     /// The materials of the part on a line are worth more than the part.
     Part(usize, String, &'static str, Vec<usize>),
     /// A foreign origin has a paper that only Kazakhstan gives.
@@ -198,6 +206,10 @@ impl What {
                     }
                 }
                 places.iter().for_each(|place| line(good, *place, &|line| line.value = None));
+            }
+            What::Mass(places) => {
+                good.mass = None;
+                places.iter().for_each(|place| line(good, *place, &|line| line.mass = None));
             }
             What::Part(place, _, against, places) => line(good, *place, &|line| {
                 if *against == OF_LINE {
@@ -301,6 +313,9 @@ impl Looking<'_> {
                 let places = part.map(counted).unwrap_or_default();
                 note(path, What::Part(place, line.id.clone(), against, places));
             }
+        }
+        if masses::exceed(good) {
+            note(path, What::Mass(masses::weighed(good)));
         }
         // Of a part that is told already, above.
         if path.is_empty() {

@@ -201,6 +201,8 @@ fn a_contradiction_is_found() {
     assert_eq!(only(&expression(1, "OPS ALL {painting}")), found("vetoed-only", "8501", ""));
     assert_eq!(only(&expression(1, "OPS ANY {welding, painting}")), found("vetoed-also", "8501", ""));
     // Three of two.
+    assert_eq!(only(&expression(1, "POINTS 16 OF {welding: 5, casting: 10}")), found("never-met", "8501", ""));
+    assert!(codes(&expression(1, "POINTS 15 OF {welding: 5, casting: 10}")).is_empty());
     assert_eq!(only(&expression(1, "OPS AT-LEAST 3 OF {welding, casting}")), found("never-met", "8501", ""));
     let excluding = "OPS ALL {welding} AND OPS AT-LEAST 2 OF {casting}";
     assert_eq!(only(&expression(1, excluding)).0, "never-met");
@@ -224,7 +226,13 @@ fn limits_of_every_base_are_tried() {
     let part = |text: &str| only(&expression(0, text)).2;
     assert_eq!(part("MINOM 40 OF fob AND MINOM 30 OF fob"), "MINOM 30 OF fob");
     assert_eq!(part("MAXNOM 40 OF net-cost AND MAXNOM 50 OF 8503 OF net-cost"), "MAXNOM 50 OF 8503 OF net-cost");
+    assert_eq!(part("MAXWEIGHT 10 AND MAXWEIGHT 20 OF 8503"), "MAXWEIGHT 20 OF 8503");
+    assert_eq!(part("MINWEIGHT 50 OF 7208 AND MINWEIGHT 40 OF 7208"), "MINWEIGHT 40 OF 7208");
     for clean in [
+        "MAXWEIGHT 10 AND MAXWEIGHT 7 OF 8503",
+        "MAXWEIGHT 10 AND MAXNOM 50",
+        "MINWEIGHT 50 OF {7208, 7209} AND MAXNOM 40",
+        "MAXNOM 50 AND MAXNOM 100 OF originating-materials",
         "MAXNOM 40 OF production-cost AND MAXNOM 10 OF 8503 OF production-cost",
         "MINOM 40 WITH {labour, profit} OF fob AND MAXNOM 30 OF materials",
         "WHOLLY-OBTAINED {7208, 7209} AND MAXNOM 50",

@@ -31,6 +31,12 @@ A limit of value is a percent of the ex-works price, or of the base that it name
 board), `OF net-cost`, `OF production-cost`, `OF materials` (the value of all materials). The net cost is stated as
 `net_cost`, or as `total_cost` with `excluded_costs`; as long as the excluded costs are not stated, only that is certain
 which holds of any net cost up to the total. `MINOM` counts originating materials, and the costs that `WITH` names.
+`MAXNOM 100 OF originating-materials` compares two sums: what is foreign is worth no more than what originates.
+
+A limit of weight is a percent of the mass of the good, or of the base that it names last: `OF materials` (the mass of all
+materials), `OF originating-materials`. A mass is stated with its unit (`g`, `kg`, `t`), of the good without packaging, of a
+material as far as it is in the good. Materials that weigh more than the good contradict it: then none of these masses
+counts. `MAXWEIGHT` counts foreign materials, `MINWEIGHT` originating ones, those of all codes that it names together.
 """,
     "ru": """# Словарь
 
@@ -50,7 +56,13 @@ which holds of any net cost up to the total. `MINOM` counts originating material
 `OF net-cost` (чистые затраты), `OF production-cost` (себестоимость), `OF materials` (стоимость всех материалов). Чистые
 затраты указывают как `net_cost` либо как `total_cost` вместе с `excluded_costs`; пока исключаемые затраты не указаны,
 установлено лишь то, что верно при любых чистых затратах до полных включительно. `MINOM` считает материалы, происходящие из
-страны, и те составляющие, которые названы после `WITH`.
+страны, и те составляющие, которые названы после `WITH`. `MAXNOM 100 OF originating-materials` сравнивает две суммы:
+стоимость иностранных материалов не превышает стоимости происходящих из страны.
+
+Предел массы — это процент от массы товара или от базы, названной последней: `OF materials` (масса всех материалов),
+`OF originating-materials`. Массу указывают с единицей (`g`, `kg`, `t`): товара — без упаковки, материала — ту, что вошла в
+товар. Если материалы весят больше товара, это противоречие, и ни одна из этих масс не учитывается. `MAXWEIGHT` считает
+иностранные материалы, `MINWEIGHT` — происходящие из страны; материалы всех названных кодов считаются вместе.
 """,
 }
 COLUMNS = {
@@ -61,6 +73,7 @@ TITLES = {
     "change": ("Изменение кода", "Change of code"),
     "origin": ("Из каких материалов", "From which materials"),
     "value": ("Стоимость", "Value"),
+    "weight": ("Масса", "Weight"),
     "work": ("Операции и обстоятельства", "Operations and circumstances"),
     "parts": ("Допуски и части", "Tolerances and parts"),
 }
@@ -74,8 +87,16 @@ TERMS = {
 }
 
 
+def kg(amount):
+    return {"amount": amount, "unit": "kg"}
+
+
 def m(hs, value="300", **more):
     return {"hs": hs, "value": value, **more}
+
+
+def w(hs, mass, **more):
+    return m(hs, mass=kg(mass), **more)
 
 
 # The group, the text, facts that meet it, and facts that do not.
@@ -154,12 +175,39 @@ ENTRIES = [
             "materials": [m("8542319090", "200", origin="KZ")],
         },
     ),
+    (
+        *("value", "MAXNOM 100 OF originating-materials"),
+        {"materials": [m("8473302008", "300"), m("8542319090", "300", origin="KZ")]},
+        {"materials": [m("8473302008", "301"), m("8542319090", "300", origin="KZ")]},
+    ),
+    (
+        *("weight", "MAXWEIGHT 10"),
+        *({"good": {"mass": kg("2")}, "materials": [w("8473302008", mass)]} for mass in ("0.2", "0.201")),
+    ),
+    (
+        *("weight", "MAXWEIGHT 7 OF {8473, 8542}"),
+        *({"good": {"mass": kg("100")}, "materials": [w("8473302008", mass)]} for mass in ("7", "7.001")),
+    ),
+    (
+        *("weight", "MAXWEIGHT 10 OF materials"),
+        {"materials": [w("8473302008", "1"), w("8542319090", "9", origin="KZ")]},
+        {"materials": [w("8473302008", "1.1"), w("8542319090", "8.9", origin="KZ")]},
+    ),
+    (
+        *("weight", "MINWEIGHT 50 OF ch85"),
+        {"good": {"mass": kg("2")}, "materials": [w("8542319090", "1", origin="KZ")]},
+        {"good": {"mass": kg("2")}, "materials": [w("8542319090", "0.999", origin="KZ")]},
+    ),
     ("value", "VAC 40", {"materials": [m("8473302008", "600")]}, {"materials": [m("8473302008", "601")]}),
     ("work", "OPS ALL {cutting, welding}", {"operations": ["cutting", "welding"]}, {"operations": ["cutting"]}),
     ("work", "OPS ANY {cutting, welding}", {"operations": ["welding"]}, {"operations": ["painting"]}),
     (
         *("work", "OPS AT-LEAST 2 OF {cutting, welding, painting}"),
         *({"operations": ["cutting", "painting"]}, {"operations": ["painting"]}),
+    ),
+    (
+        *("work", "POINTS 15 OF {cutting: 5, welding: 10, painting: 5}"),
+        *({"operations": ["cutting", "welding"]}, {"operations": ["cutting", "painting"]}),
     ),
     ("work", "OPS OTHER-THAN {painting}", {"operations": ["welding"]}, {"operations": ["painting"]}),
     ("work", "OPS NOT-ALONE {painting}", {"operations": ["painting", "welding"]}, {"operations": ["painting"]}),
@@ -227,10 +275,12 @@ def said_of(facts, language):
     if facts is None:
         return "—"
     en = language == "en"
-    parts = [f"`{name}`: {value}" for name, value in facts.get("good", {}).items()]
+    figures = facts.get("good", {}).items()
+    parts = [f"`{name}`: {value['amount'] + ' kg' if name == 'mass' else value}" for name, value in figures]
     own = " (KZ)"
     for one in facts.get("materials", ()):
-        parts.append(f"{one['hs'][:4]} {one['hs'][4:6]}{own if one.get('origin') else ''}: {one['value']}")
+        figure = f"{one['mass']['amount']} kg" if "mass" in one else one["value"]
+        parts.append(f"{one['hs'][:4]} {one['hs'][4:6]}{own if one.get('origin') else ''}: {figure}")
         if "wholly_obtained" in one:
             parts.append(f"`wholly_obtained`: {yes_or_no(one['wholly_obtained'], language)}")
     if facts.get("materials") == []:

@@ -42,20 +42,25 @@ class World:
 
 @dataclass(frozen=True)
 class Limit:
-    """A limit: at most or at least so many percent of a base; of materials of one chapter, or of all."""
+    """A limit: at most or at least so many percent of a base; of materials of one chapter, or of all.
+
+    Of one by weight the base is the good's mass where none is named.
+    """
 
     least: bool
     percent: str
     base: str = "ex-works"
     chapter: str | None = None
     costs: tuple[str, ...] = ()
+    weight: bool = False
 
     def text(self) -> str:
         """The same in the vocabulary's text form."""
         of = f" OF ch{self.chapter}" if self.chapter else ""
-        base = "" if self.base == "ex-works" else f" OF {self.base}"
+        base = "" if self.base in ("ex-works", "mass") else f" OF {self.base}"
         beside = f" WITH {{{', '.join(self.costs)}}}" if self.costs else ""
-        return f"{'MINOM' if self.least else 'MAXNOM'} {self.percent}{of}{beside}{base}"
+        words = ("MAXWEIGHT", "MINWEIGHT") if self.weight else ("MAXNOM", "MINOM")
+        return f"{words[self.least]} {self.percent}{of}{beside}{base}"
 
 
 def is_foreign(material: Facts, place: int, world: World) -> bool:
@@ -68,6 +73,14 @@ def is_foreign(material: Facts, place: int, world: World) -> bool:
     return bool(origin != HOME)
 
 
+def mass(of: Facts, key: str, world: World, much: Fraction) -> Fraction:
+    """What something weighs, in kilograms."""
+    stated = of.get("mass")
+    if stated is None:
+        return world.ask(key, (NOTHING, much))
+    return Fraction(stated["amount"]) * {"g": Fraction(1, 1000), "kg": 1, "t": 1000}[stated["unit"]]
+
+
 def amount(of: Facts, name: str, key: str, world: World, much: Fraction) -> Fraction:
     stated = of.get(name)
     return world.ask(key, (NOTHING, much)) if stated is None else Fraction(stated)
@@ -77,6 +90,11 @@ def base_of(limit: Limit, facts: Facts, lines: list[Fraction], world: World) -> 
     good = facts["good"]
     if limit.base == "materials":
         return sum(lines, NOTHING)
+    if limit.base == "originating-materials":
+        own = (line for i, line in enumerate(lines) if not is_foreign(facts["materials"][i], i, world))
+        return sum(own, NOTHING)
+    if limit.base == "mass":
+        return mass(good, "mass", world, MORE)
     if limit.base == "net-cost" and good.get("net_cost") is None and good.get("total_cost") is not None:
         total = Fraction(good["total_cost"])
         excluded = good.get("excluded_costs")
@@ -86,7 +104,10 @@ def base_of(limit: Limit, facts: Facts, lines: list[Fraction], world: World) -> 
 
 def holds(limit: Limit, facts: Facts, world: World) -> bool:
     materials = facts["materials"]
-    lines = [amount(one, "value", f"value {i}", world, MUCH) for i, one in enumerate(materials)]
+    if limit.weight:
+        lines = [mass(one, f"mass {i}", world, MUCH) for i, one in enumerate(materials)]
+    else:
+        lines = [amount(one, "value", f"value {i}", world, MUCH) for i, one in enumerate(materials)]
     counted = NOTHING
     for i, material in enumerate(materials):
         if limit.chapter and material["hs"][:2] != limit.chapter:

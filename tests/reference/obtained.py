@@ -1,4 +1,5 @@
-"""Independent models, in possible worlds, of materials that must be wholly obtained or of another subheading."""
+"""Independent models, in possible worlds, of materials that must be wholly obtained or of another subheading, and of
+points of operations."""
 
 from __future__ import annotations
 
@@ -72,3 +73,27 @@ class Obtained(Barring):
             is_grown = world.ask(f"obtained {i}", (True, False)) if stated is None else stated
             found = found and (not is_chosen or is_own and is_grown)
         return found
+
+
+@dataclass(frozen=True)
+class Points(Barring):
+    """So many points of the operations performed; an entry is fulfilled by any of its alternatives, once."""
+
+    least: int
+    entries: tuple[tuple[tuple[str, ...], int], ...]
+
+    def text(self) -> str:
+        """The same in the vocabulary's text form."""
+        entries = (f"{' | '.join(names)}: {points}" for names, points in self.entries)
+        return f"POINTS {self.least} OF {{{', '.join(entries)}}}"
+
+    def holds(self, facts: Facts, world: World) -> bool:
+        stated, answers = facts.get("operations"), facts.get("answers", {})
+
+        def is_done(name: str) -> bool:
+            if name in answers:
+                return bool(answers[name])
+            return bool(world.ask(name, (True, False))) if stated is None else name in stated
+
+        done = (points for names, points in self.entries if any([is_done(name) for name in names]))
+        return sum(done) >= self.least

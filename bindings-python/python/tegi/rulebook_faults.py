@@ -188,11 +188,6 @@ FAULTS = {
         "требуется {given}, а в группе всего {allowed}",
         "{given} are required, and the group has {allowed} in all",
     ),
-    "book-points-differ": (
-        "балдары әртүрлі операцияларды бұл нұсқа есептей алмайды; балдары бірдей болса ғана санауға болады",
-        "операции с разными баллами эта версия считать не умеет; считать можно, только если баллы одинаковы",
-        "this version cannot weigh operations with different points; they can be counted only if all points are the same",
-    ),
     "book-group-later": (
         "топ {given} күнінен бастап қолданылады, ал жинақ {allowed} күнінен бастап; басқа күннің топтарын бөлек кітапта жазыңыз",
         "группа действует с {given}, а свод с {allowed}; группы с другого дня запишите в отдельной книге",

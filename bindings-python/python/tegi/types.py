@@ -215,25 +215,13 @@ class AuditReceipt(TypedDict):
     """The SHA-256 of the rulebook's canonical JSON."""
 
 
-class ExampleGood(TypedDict):
-    """The good of an example."""
+class ExampleMass(TypedDict):
+    """A mass."""
 
-    ex_works_price: str
-    """Its price, franco-factory."""
-    fob_value: NotRequired[str | None]
-    """Its value free on board."""
-    hs: str
-    """Its tariff code."""
-    labour_cost: NotRequired[str | None]
-    """The labour in it."""
-    net_cost: NotRequired[str | None]
-    """Its net cost."""
-    overhead_cost: NotRequired[str | None]
-    """The overhead that falls to it."""
-    production_cost: NotRequired[str | None]
-    """Its production cost."""
-    profit: NotRequired[str | None]
-    """The profit on it."""
+    amount: str
+    """How many kilograms."""
+    unit: Literal["kg"]
+    """The unit: a kilogram."""
 
 
 class ExampleProof(TypedDict):
@@ -369,6 +357,10 @@ class MaskedRecord(TypedDict):
     """The commitment to the salt."""
     type: Literal["masked_record"]
     """Always `masked_record`."""
+
+
+MassUnit: TypeAlias = Literal["g", "kg", "t"]
+"""A unit of mass."""
 
 
 OverheadMethod: TypeAlias = Literal["labour-hours", "direct-cost", "sales"]
@@ -1508,30 +1500,6 @@ class ToSign(TypedDict):
     """Always `to_sign`."""
 
 
-TableFact: TypeAlias = "str | bool | list[str]"
-"""A fact that a cell states."""
-
-
-class ValueRead(TypedDict):
-    """What one value says. Nothing is there where nothing stands in it."""
-
-    currency: NotRequired[str | None]
-    """Of an amount: its currency, where one stands beside it or was given."""
-    fault: NotRequired[Fault | None]
-    """Why it cannot be taken at its word, with what may be meant."""
-    value: NotRequired[TableFact | None]
-    """The fact as facts have it: a text, a decimal as text, a truth, or a list of names."""
-
-
-class ValuesReading(TypedDict):
-    """What values say, in the order in which they were given."""
-
-    type: str
-    """Always `values`."""
-    values: list[ValueRead]
-    """One for each."""
-
-
 class Difference(TypedDict):
     """A place at which a record is not what is computed from its facts."""
 
@@ -1835,6 +1803,29 @@ class Completeness(TypedDict):
     """The bills that were looked through had at most so many materials; absent where every case was."""
 
 
+class ExampleGood(TypedDict):
+    """The good of an example."""
+
+    ex_works_price: str
+    """Its price, franco-factory."""
+    fob_value: NotRequired[str | None]
+    """Its value free on board."""
+    hs: str
+    """Its tariff code."""
+    labour_cost: NotRequired[str | None]
+    """The labour in it."""
+    mass: NotRequired[ExampleMass | None]
+    """Its mass."""
+    net_cost: NotRequired[str | None]
+    """Its net cost."""
+    overhead_cost: NotRequired[str | None]
+    """The overhead that falls to it."""
+    production_cost: NotRequired[str | None]
+    """Its production cost."""
+    profit: NotRequired[str | None]
+    """The profit on it."""
+
+
 class ExampleMaterial(TypedDict):
     """A material of an example."""
 
@@ -1844,6 +1835,8 @@ class ExampleMaterial(TypedDict):
     """Its tariff code."""
     is_set_item: NotRequired[bool]
     """An item of a set."""
+    mass: NotRequired[ExampleMass | None]
+    """Its mass."""
     origin: str
     """Where it originates."""
     proof: NotRequired[ExampleProof | None]
@@ -1889,6 +1882,15 @@ class ForeignMoney(TypedDict):
     """Units of the document's currency for one of this."""
     rate_day: NotRequired[Day | None]
     """The day of the rate: `YYYY-MM-DD`."""
+
+
+class Mass(TypedDict):
+    """A mass with its unit."""
+
+    amount: Number
+    """How many of the unit."""
+    unit: MassUnit
+    """The unit."""
 
 
 Money: TypeAlias = "Number | ForeignMoney"
@@ -2589,6 +2591,30 @@ class TableOptions(TypedDict):
     """More of these, as a person states them: read like cells under such a heading."""
 
 
+TableFact: TypeAlias = "str | bool | list[str] | Mass"
+"""A fact that a cell states."""
+
+
+class ValueRead(TypedDict):
+    """What one value says. Nothing is there where nothing stands in it."""
+
+    currency: NotRequired[str | None]
+    """Of an amount: its currency, where one stands beside it or was given."""
+    fault: NotRequired[Fault | None]
+    """Why it cannot be taken at its word, with what may be meant."""
+    value: NotRequired[TableFact | None]
+    """The fact as facts have it: a text, a decimal as text, a truth, or a list of names."""
+
+
+class ValuesReading(TypedDict):
+    """What values say, in the order in which they were given."""
+
+    type: str
+    """Always `values`."""
+    values: list[ValueRead]
+    """One for each."""
+
+
 class Verification(TypedDict):
     """The answer to `verify`."""
 
@@ -2762,6 +2788,8 @@ class Good(TypedDict):
     """Its tariff code: 4, 6, 8, 9 or 10 digits."""
     labour_cost: NotRequired[Money | None]
     """The labour in it, where an agreement counts that as originating value."""
+    mass: NotRequired[Mass | None]
+    """Its mass without packaging, where a limit is one of weight."""
     name: NotRequired[str | None]
     """Its name."""
     net_cost: NotRequired[Money | None]
@@ -2911,6 +2939,8 @@ class Material(TypedDict):
     """An item of a set."""
     made_from: NotRequired[MadeFrom | None]
     """How it was made, where it is itself to be judged; or its masked record, where its maker discloses no more."""
+    mass: NotRequired[Mass | None]
+    """What of it is in the good by weight, without what is lost in making it."""
     name: NotRequired[str | None]
     """Its name."""
     necessary_component: NotRequired[bool | None]

@@ -89,6 +89,12 @@ impl View {
         }
     }
 
+    /// Whether a test counts it whose outcome no sum of values tells.
+    pub(super) fn is_alone(&self, seen: &Seen) -> bool {
+        let mut noted = seen.looks.iter().filter_map(|(note, _)| self.notes.get(*note));
+        noted.any(|note| note.looked == Looked::Alone)
+    }
+
     /// The place of a line among all lines.
     pub(super) fn place_of(&self, path: &[usize], place: usize) -> Option<usize> {
         // Bills stand in the order of their paths.
@@ -117,6 +123,7 @@ pub(super) fn candidates(law: Law<'_>, facts: &Facts, view: &View, goal: Goal) -
         let is_singular = seen.is_unvalued
             || seen.is_part
             || seen.foreign.is_unknown()
+            || view.is_alone(seen)
             || !seen.path.is_empty()
             || root.wholly_produced.is_some();
         let mut offer = |edit: Edit| {

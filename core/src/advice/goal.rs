@@ -150,6 +150,8 @@ impl<'t, 'l> Trials<'t, 'l> {
                 Looked::Limit(Some([over, at_most])) => sign.extend([below(certain, *over), below(most, *at_most)]),
                 Looked::Limit(None) => sign.extend([certain.units(), most.units()]),
                 Looked::Barred => sign.push(i128::from(i128::try_from(note.lines.len()) == Ok(count))),
+                // Each change of a line that such a test counts is told by itself.
+                Looked::Alone => {}
                 Looked::Share(foreign, base) => {
                     let allowed = base.and_then(|base| self.goal.most_foreign(base));
                     sign.push(allowed.map_or(certain.units(), |allowed| below(certain, foreign.minus(allowed))));

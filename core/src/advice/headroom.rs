@@ -124,7 +124,8 @@ impl Meter<'_, '_> {
             let Some(value) = line.value else { continue };
             // A value that is a quantity times a price cannot move, so it says nothing about other lines.
             let has_lot = line.lot.quantity.is_some() && line.lot.unit_price.is_some();
-            let alone = (seen.is_unvalued || seen.is_part || has_lot || !seen.path.is_empty()).then_some(index);
+            let is_alone = seen.is_unvalued || seen.is_part || has_lot || !seen.path.is_empty() || view.is_alone(seen);
+            let alone = is_alone.then_some(index);
             classes.entry((seen.looks.clone(), alone)).or_default().push((value, index));
         }
         let mut reach = Reach::new();
@@ -339,7 +340,7 @@ impl View {
             // What may count is what breaks first.
             Looked::Limit(over) => over.map(|[_, over]| Total::ZERO.minus(over)),
             Looked::Share(foreign, base) => Some(goal.most_foreign((*base)?)?.minus(*foreign)),
-            Looked::Barred => None,
+            Looked::Barred | Looked::Alone => None,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The examples that show a finding: facts as `assess_good` takes them, and what it answers.
 
 use alloc::collections::BTreeMap;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
@@ -111,6 +111,9 @@ pub struct ExampleGood {
     /// The profit on it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profit: Option<String>,
+    /// Its mass.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mass: Option<ExampleMass>,
 }
 
 /// A material of an example.
@@ -121,6 +124,9 @@ pub struct ExampleMaterial {
     pub hs: String,
     /// Its value.
     pub value: String,
+    /// Its mass.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mass: Option<ExampleMass>,
     /// Where it originates.
     pub origin: String,
     /// The paper that proves it.
@@ -135,6 +141,24 @@ pub struct ExampleMaterial {
     /// Answers to the rulebook's questions about it, by term.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub answers: BTreeMap<String, bool>,
+}
+
+/// A mass.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ExampleMass {
+    /// How many kilograms.
+    pub amount: String,
+    /// The unit: a kilogram.
+    #[cfg_attr(feature = "schema", schemars(extend("const" = "kg")))]
+    pub unit: String,
+}
+
+impl ExampleMass {
+    /// So many kilograms.
+    pub(super) fn new(kilograms: &str) -> ExampleMass {
+        ExampleMass { amount: kilograms.to_string(), unit: "kg".to_string() }
+    }
 }
 
 /// The paper of a material.

@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 use super::prove::PRICE;
 use super::subject::Place;
 use super::tried::facts;
-use super::{Bench, Example, ExampleMaterial, MATERIALS, note};
+use super::{Bench, Example, ExampleMass, ExampleMaterial, MATERIALS, note};
 use crate::judge::Trial;
 use crate::law::{Atom, Codes, Expression, Level, LimitBasis, Scope, Selector, Test, Tolerance, visit};
 use crate::sort::sorted;
@@ -39,6 +39,8 @@ struct Spoken<'e> {
     /// Those of "made from".
     named: Vec<&'e Selector>,
     percents: Vec<Percent>,
+    /// Those of limits by weight; `None` if nothing is weighed.
+    weights: Option<Vec<Percent>>,
     levels: Vec<u8>,
     /// Whether domestic materials count, too.
     counts_domestic: bool,
@@ -90,9 +92,15 @@ impl<'e> Spoken<'e> {
                 self.selectors.extend(selectors);
                 self.named.extend(selectors);
             }
+            Test::MaxWeight(percent, selectors, basis) | Test::MinWeight(percent, selectors, basis) => {
+                self.selectors.extend(selectors);
+                note(self.weights.get_or_insert_default(), *percent);
+                let is_least = matches!(test, Test::MinWeight(..));
+                self.counts_domestic |= is_least || *basis != LimitBasis::Mass;
+            }
             Test::MaxNom(percent, scope, basis) => {
                 note(&mut self.percents, *percent);
-                self.counts_domestic |= *basis == LimitBasis::Materials;
+                self.counts_domestic |= matches!(basis, LimitBasis::Materials | LimitBasis::OriginatingMaterials);
                 match scope {
                     Scope::All => {}
                     Scope::Only(selector) => self.selectors.push(selector),
@@ -243,10 +251,12 @@ fn singles(
         values.extend(above(*percent));
     }
     values.dedup();
+    let masses = masses(spoken);
     let mut singles = Vec::new();
     for (code, answers, _) in kinds {
-        for value in values.iter().take(MOST.saturating_sub(singles.len())) {
-            singles.push(ExampleMaterial { answers: answers.clone(), ..material(bench, place, *code, value) });
+        for (value, mass) in paired(&values, &masses).take(MOST.saturating_sub(singles.len())) {
+            let own = material(bench, place, *code, value);
+            singles.push(ExampleMaterial { answers: answers.clone(), mass: mass.clone(), ..own });
         }
     }
     let home = bench.rules.country.to_string();
@@ -258,15 +268,36 @@ fn singles(
             (false, false) => &[],
         };
         let obtained: &[Option<bool>] = if spoken.asks_obtained { &[Some(true), Some(false)] } else { &[None] };
-        for value in values.iter().take(MOST.saturating_sub(singles.len())) {
+        for (value, mass) in paired(values, &masses).take(MOST.saturating_sub(singles.len())) {
             for wholly_obtained in obtained.iter().copied() {
                 let (answers, origin) = (answers.clone(), home.clone());
                 let own = material(bench, place, *code, value);
-                singles.push(ExampleMaterial { answers, origin, wholly_obtained, ..own });
+                let mass = mass.clone();
+                singles.push(ExampleMaterial { answers, origin, wholly_obtained, mass, ..own });
             }
         }
     }
     singles
+}
+
+/// The masses that limits by weight tell apart; one that is not stated where nothing is weighed.
+fn masses(spoken: &Spoken<'_>) -> Vec<Option<ExampleMass>> {
+    let Some(weights) = &spoken.weights else { return Vec::from([None]) };
+    let mut masses = Vec::from([Some(ExampleMass::new("1.00"))]);
+    for percent in weights {
+        masses.extend(limit(*percent).map(|mass| Some(ExampleMass::new(&mass))));
+        masses.extend(above(*percent).map(|mass| Some(ExampleMass::new(&mass))));
+    }
+    masses.dedup();
+    masses
+}
+
+/// Each value with each mass.
+fn paired<'v>(
+    values: &'v [String],
+    masses: &'v [Option<ExampleMass>],
+) -> impl Iterator<Item = (&'v str, &'v Option<ExampleMass>)> {
+    values.iter().flat_map(|value| masses.iter().map(|mass| (value.as_str(), mass)))
 }
 
 /// A foreign material.
@@ -274,6 +305,7 @@ pub(super) fn material(bench: Bench<'_>, place: &Place, hs: HsCode, value: &str)
     ExampleMaterial {
         hs: hs.to_string(),
         value: value.to_string(),
+        mass: None,
         origin: foreign(bench),
         proof: None,
         is_set_item: place.is_set,

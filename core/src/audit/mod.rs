@@ -32,7 +32,9 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-pub use example::{Example, ExampleGood, ExampleMaterial, ExampleProof, ExampleThreshold, Expect, Replay, Witness};
+pub use example::{
+    Example, ExampleGood, ExampleMass, ExampleMaterial, ExampleProof, ExampleThreshold, Expect, Replay, Witness,
+};
 pub(crate) use request::read;
 
 use crate::doc::{At, Code, Fault};

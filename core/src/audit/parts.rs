@@ -86,6 +86,12 @@ fn of_test(test: &Test, note: &mut dyn FnMut(String, Test)) {
             }
             Scope::All | Scope::Only(_) | Scope::Prevailing(..) => {}
         },
+        Test::MaxWeight(percent, selectors, basis) => {
+            of_selectors(selectors, &|rest| Test::MaxWeight(*percent, rest, *basis))
+        }
+        Test::MinWeight(percent, selectors, basis) => {
+            of_selectors(selectors, &|rest| Test::MinWeight(*percent, rest, *basis))
+        }
         Test::Operations(quantity, items, on) => {
             of_items(*quantity, items, &mut |part, rest| note(part, Test::Operations(*quantity, rest, on.clone())));
         }
@@ -95,20 +101,20 @@ fn of_test(test: &Test, note: &mut dyn FnMut(String, Test)) {
 
 fn of_items(quantity: Quantity, items: &[Item], note: &mut dyn FnMut(String, Vec<Item>)) {
     // Less of "at least so many of these" is another rule, not the same less one part.
-    if items.len() > 1 && !matches!(quantity, Quantity::AtLeast(_)) {
+    if items.len() > 1 && !matches!(quantity, Quantity::AtLeast(_) | Quantity::Points(_)) {
         each(items, |place, item| note(item.to_string(), without(items, place)));
     }
     each(items, |place, item| {
         each(&item.alternatives, |inner, alternative| {
             if item.alternatives.len() > 1 {
-                let rest = Item { alternatives: without(&item.alternatives, inner) };
+                let rest = Item { alternatives: without(&item.alternatives, inner), ..*item };
                 note(alternative.to_string(), with(items, place, rest));
             }
             if let Operation::Parts(term, quantity, parts) = &alternative.operation {
                 of_items(*quantity, parts, &mut |part, rest| {
                     let operation = Operation::Parts(term.clone(), *quantity, rest);
                     let changed = crate::law::Alternative { operation, due: alternative.due.clone() };
-                    let rest = Item { alternatives: with(&item.alternatives, inner, changed) };
+                    let rest = Item { alternatives: with(&item.alternatives, inner, changed), ..*item };
                     note(part, with(items, place, rest));
                 });
             }

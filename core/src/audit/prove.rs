@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::effort::{EXAMPLE, Effort};
-use super::{Example, ExampleGood, Expect, Replay, Witness};
+use super::{Example, ExampleGood, ExampleMass, Expect, Replay, Witness};
 use crate::answer::{Assessment, Verdict};
 use crate::assessment::assess_good;
 use crate::doc::Json;
@@ -39,6 +39,7 @@ struct Measured {
     labour: bool,
     overhead: bool,
     profit: bool,
+    mass: bool,
 }
 
 impl Measured {
@@ -58,13 +59,15 @@ impl Measured {
         let (basis, costs) = match test {
             Test::MaxNom(_, _, basis) => (*basis, &[][..]),
             Test::MinOriginating(_, costs, basis) => (*basis, costs.as_slice()),
+            Test::MaxWeight(.., basis) | Test::MinWeight(.., basis) => (*basis, &[][..]),
             _ => return,
         };
         match basis {
             LimitBasis::Fob => self.fob = true,
             LimitBasis::NetCost => self.net_cost = true,
             LimitBasis::ProductionCost => self.production_cost = true,
-            LimitBasis::ExWorks | LimitBasis::Materials => {}
+            LimitBasis::Mass => self.mass = true,
+            LimitBasis::ExWorks | LimitBasis::Materials | LimitBasis::OriginatingMaterials => {}
         }
         for cost in costs {
             match cost {
@@ -88,6 +91,8 @@ impl Measured {
             labour_cost: cost(self.labour),
             overhead_cost: cost(self.overhead),
             profit: cost(self.profit),
+            // As many kilograms as the price has tenge, so that limits of both kinds lie at the same figures.
+            mass: self.mass.then(|| ExampleMass::new(PRICE)),
         }
     }
 }

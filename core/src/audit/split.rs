@@ -108,6 +108,7 @@ pub(super) fn line(origin: &str, share: Option<&str>) -> ExampleMaterial {
     ExampleMaterial {
         hs: "7208".to_string(),
         value: "400.00".to_string(),
+        mass: None,
         origin: origin.to_string(),
         proof: share.map(|share| ExampleProof { kind: "ct-kz".to_string(), share: Some(share.to_string()) }),
         is_set_item: false,

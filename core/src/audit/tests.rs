@@ -105,6 +105,7 @@ fn enumerated(base: &Example) -> Vec<Example> {
                 lines.push(ExampleMaterial {
                     hs,
                     value,
+                    mass: None,
                     origin,
                     proof: None,
                     is_set_item: false,

@@ -140,6 +140,7 @@ impl Finder<'_> {
         let needed = match quantity {
             Quantity::Any => 1,
             Quantity::AtLeast(count) => usize::try_from(count).unwrap_or(usize::MAX),
+            Quantity::Points(points) => return self.points(points, items),
             Quantity::Unstated if is_any => 1,
             Quantity::OtherThan => return self.other_than(items),
             Quantity::NotAlone => {
@@ -156,6 +157,32 @@ impl Finder<'_> {
         };
         let items: Vec<Vec<Way>> = items.iter().map(|item| self.item(item, false)).collect();
         self.so_many(needed, &items)
+    }
+
+    /// Sets of items that bring so many points, none of which can be left out: the dearest items first. Where that can be
+    /// done in more ways than are told apart, the first of them.
+    fn points(&mut self, points: u32, items: &[Item]) -> Vec<Way> {
+        let by_points = sorted(items.iter().collect(), |left: &&Item, right| right.points.cmp(&left.points));
+        let dear: Vec<(u32, Vec<Way>)> = by_points.iter().map(|item| (item.points, self.item(item, false))).collect();
+        let mut found = Vec::new();
+        let mut sets: Vec<(u32, usize, Vec<usize>)> = Vec::from([(0, 0, Vec::new())]);
+        while let Some((sum, from, set)) = sets.pop() {
+            if sum >= points {
+                let parts = set.iter().filter_map(|place| dear.get(*place)).map(|(_, ways)| ways.clone()).collect();
+                found.extend(self.all(parts));
+                if found.len() >= MOST {
+                    self.cut |= !sets.is_empty();
+                    break;
+                }
+                continue;
+            }
+            let rest = dear.iter().skip(from).fold(0, |all: u32, (one, _)| all.saturating_add(*one));
+            let Some((one, _)) = dear.get(from).filter(|_| sum.saturating_add(rest) >= points) else { continue };
+            let next = from.saturating_add(1);
+            sets.push((sum, next, set.clone()));
+            sets.push((sum.saturating_add(*one), next, set.into_iter().chain([from]).collect()));
+        }
+        self.least(found)
     }
 
     /// So many of the items; where that can be done in more ways than are told apart, of the first of them alone.

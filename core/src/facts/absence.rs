@@ -113,7 +113,7 @@ pub const BESIDE: [(&str, Member); 4] = [
 ];
 
 /// All members of the facts of a good.
-pub const MEMBERS: [Member; 55] = [
+pub const MEMBERS: [Member; 57] = [
     member_of(Of::Document, "on", Absence::Refused),
     member_of(Of::Document, "rulebook", Absence::Refused),
     member_of(Of::Document, "currency", Absence::Nothing),
@@ -160,6 +160,7 @@ pub const MEMBERS: [Member; 55] = [
     member_of(Of::Good, "labour_cost", Absence::Unknown),
     member_of(Of::Good, "overhead_cost", Absence::Unknown),
     member_of(Of::Good, "profit", Absence::Unknown),
+    member_of(Of::Good, "mass", Absence::Unknown),
     // It says how figures were found; the figures are stated beside it.
     member_of(Of::Good, "overhead_method", Absence::Nothing),
     member_of(Of::Good, "quantity", Absence::Unknown),
@@ -170,6 +171,7 @@ pub const MEMBERS: [Member; 55] = [
     member_of(Of::Line, "name", Absence::Nothing),
     member_of(Of::Line, "hs", Absence::Unknown),
     member_of(Of::Line, "value", Absence::Unknown),
+    member_of(Of::Line, "mass", Absence::Unknown),
     member_of(Of::Line, "quantity", Absence::Unknown),
     member_of(Of::Line, "unit", Absence::Nothing),
     member_of(Of::Line, "unit_price", Absence::Unknown),

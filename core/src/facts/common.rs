@@ -84,6 +84,32 @@ pub(crate) fn amount(fields: &Fields<'_, '_>, name: &'static str, own: Option<&s
         .ok()
 }
 
+/// The units of mass by their names, each with its kilograms.
+const UNITS_OF_MASS: [(&str, &str); 3] = [("g", "0.001"), ("kg", "1"), ("t", "1000")];
+
+/// Reads a mass with its unit, in kilograms.
+pub(crate) fn mass(fields: &Fields<'_, '_>, name: &'static str) -> Option<Amount> {
+    let parse = |text: &str| text.parse::<Amount>().map_err(crate::value::amount::AmountError::code);
+    let json = fields.json(name)?;
+    let at = At::Field(fields.at(), name);
+    let inner = Fields::open(json, &at, fields.faults())?;
+    let amount = inner.required("amount", |inner, name| inner.decimal(name, parse));
+    let kilograms = inner.required("unit", |inner, name| {
+        inner.parsed(name, |text| {
+            let unit = UNITS_OF_MASS.iter().find(|(unit, _)| *unit == text);
+            unit.and_then(|(_, kilograms)| kilograms.parse::<Amount>().ok()).ok_or("not-a-mass-unit")
+        })
+    });
+    inner.close();
+    let (amount, kilograms) = (amount?, kilograms?);
+    let mass = amount.times(kilograms);
+    if mass.is_err() {
+        let at = At::Field(&at, "amount");
+        fields.faults().push(Fault::new("product-too-long", &at).given(format!("{amount} × {kilograms}")));
+    }
+    mass.ok()
+}
+
 /// Reads the code of a country. A code with look-alike letters of another alphabet gets a fault of its own.
 pub(super) fn country(text: &str) -> Result<Country, &'static str> {
     let latin = |letter: char| letter.to_lowercase().map(alike).map(|letter| letter.to_ascii_uppercase());

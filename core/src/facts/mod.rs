@@ -73,6 +73,8 @@ pub struct GoodFacts {
     pub production_cost: Option<Amount>,
     /// What else was stated of its value and its costs.
     pub figures: Figures,
+    /// Its mass, in kilograms, without packaging.
+    pub mass: Option<Amount>,
     /// The method by which overhead of several goods was split, a part of which is in the production cost.
     pub overhead_method: Option<OverheadMethod>,
     /// The quantity that the price is for.
@@ -115,6 +117,8 @@ pub struct Material {
     pub hs: Option<HsCode>,
     /// Its value: customs value on import, or the documented price of its first sale in the country.
     pub value: Option<Amount>,
+    /// What of it is in the good, in kilograms.
+    pub mass: Option<Amount>,
     /// The quantity that the value is for.
     pub lot: Lot,
     /// The method by which a stock of domestic and foreign material was split, if this line is a part of one.

@@ -7,7 +7,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::cell::Cell;
 
-use super::common::{amount, country, currency, day, price, readings, rulebook, vat};
+use super::common::{amount, country, currency, day, mass, price, readings, rulebook, vat};
 use super::figure::figures;
 use super::masked::{is_record, part};
 use super::{
@@ -15,6 +15,7 @@ use super::{
 };
 use crate::doc::{At, Fault, Faults, Fields, Json, TEXT_LIMIT, text_of, wrong_type};
 use crate::signature::MOST;
+use crate::value::amount::Amount;
 use crate::value::day::Day;
 use crate::value::hs::HsCode;
 use crate::value::proof::ProofKind;
@@ -111,10 +112,14 @@ fn good(fields: &Fields<'_, '_>, document: &Document<'_>, depth: usize) -> Optio
             OverheadMethod::ALL.into_iter().find(|method| method.name() == text).ok_or("unknown-name")
         });
         let figures = figures(&inner, document.currency);
+        let mass = mass(&inner, "mass");
+        if mass.is_some_and(Amount::is_zero) {
+            inner.fault("mass", "not-positive", "0");
+        }
         let lot = Lot::read(&inner, ["ex_works_price", "unit_price"], document.currency);
         let paper = inner.json("proof").and_then(|json| proof(json, &At::Field(&at, "proof"), fields.faults()));
         inner.close();
-        Some((name, hs, (price, cost, overhead, figures), lot, paper))
+        Some((name, hs, (price, cost, overhead, figures, mass), lot, paper))
     });
     let mut seen = BTreeSet::new();
     let materials = fields.list("materials", MOST_MATERIALS, |json, at, faults| {
@@ -144,13 +149,14 @@ fn good(fields: &Fields<'_, '_>, document: &Document<'_>, depth: usize) -> Optio
         }
         Some(Threshold { at_least, operations })
     });
-    let (name, hs, (ex_works_price, production_cost, overhead_method, figures), lot, proof) = described?;
+    let (name, hs, (ex_works_price, production_cost, overhead_method, figures, mass), lot, proof) = described?;
     Some(GoodFacts {
         name,
         hs: hs?,
         ex_works_price,
         production_cost,
         figures,
+        mass,
         overhead_method,
         lot,
         proof,
@@ -239,6 +245,7 @@ fn material(json: &Json<'_>, at: &At<'_>, faults: &Faults, document: &Document<'
     let name = fields.text("name").map(ToString::to_string);
     let hs = code(&fields, "hs");
     let value = amount(&fields, "value", document.currency);
+    let mass = mass(&fields, "mass");
     let lot = Lot::read(&fields, ["value", "unit_price"], document.currency);
     let stock_method = fields.parsed("stock_method", |text| {
         StockMethod::ALL.into_iter().find(|method| method.name() == text).ok_or("unknown-name")
@@ -281,6 +288,7 @@ fn material(json: &Json<'_>, at: &At<'_>, faults: &Faults, document: &Document<'
         name,
         hs,
         value,
+        mass,
         lot,
         stock_method,
         origin,

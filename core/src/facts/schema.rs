@@ -9,6 +9,8 @@ use alloc::vec::Vec;
 
 use schemars::JsonSchema;
 
+use super::schema_other::Mass;
+
 use crate::facts::masked::schema::MaskedRecord;
 
 /// A document of facts about one good.
@@ -77,6 +79,8 @@ pub struct Good {
     overhead_cost: Option<Money>,
     /// The profit on it, where an agreement counts that as originating value.
     profit: Option<Money>,
+    /// Its mass without packaging, where a limit is one of weight.
+    mass: Option<Mass>,
     /// How overhead that several goods share was split, so that a part of it is in the production cost. It is kept and
     /// shown; the split itself is yours.
     overhead_method: Option<OverheadMethod>,
@@ -101,6 +105,8 @@ pub struct Material {
     hs: Option<String>,
     /// Its value: customs value on import, or the documented price of its first sale in the country.
     value: Option<Money>,
+    /// What of it is in the good by weight, without what is lost in making it.
+    mass: Option<Mass>,
     /// How much of it the value is for.
     quantity: Option<Decimal>,
     /// The unit of the quantity, in any words.

@@ -113,3 +113,24 @@ pub struct Wishes {
     /// What changes cost: by the key of one (`replace-material/burner`), or all of a kind (`obtain-proof`).
     costs: Option<BTreeMap<String, Decimal>>,
 }
+
+/// A mass with its unit.
+#[derive(JsonSchema)]
+pub struct Mass {
+    /// How many of the unit.
+    amount: Decimal,
+    /// The unit.
+    unit: MassUnit,
+}
+
+/// A unit of mass.
+#[derive(JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum MassUnit {
+    /// A gram.
+    G,
+    /// A kilogram.
+    Kg,
+    /// A tonne of 1000 kilograms.
+    T,
+}

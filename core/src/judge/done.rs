@@ -63,7 +63,7 @@ impl<'e, 'a> Look<'e, 'a> {
         }
     }
 
-    /// All, any, or at least so many of the items.
+    /// All, any, or at least so many of the items, or of their points.
     pub(super) fn list<W: Why<'a>>(&self, quantity: Quantity, items: &'a [Item]) -> Answer<W> {
         let Some(needed) = self.needed(quantity) else {
             return items.iter().fold(Answer::known(true), |joint, item| joint.and(self.item(item, true)));
@@ -71,8 +71,13 @@ impl<'e, 'a> Look<'e, 'a> {
         let (mut performed, mut possible, mut why) = (0_u32, 0_u32, W::default());
         for item in items {
             let answer = self.item::<W>(item, false);
-            performed = performed.saturating_add(u32::from(answer.truth == Truth::True));
-            possible = possible.saturating_add(u32::from(answer.truth != Truth::False));
+            let count = if let Quantity::Points(_) = quantity { item.points } else { 1 };
+            if answer.truth != Truth::False {
+                possible = possible.saturating_add(count);
+            }
+            if answer.truth == Truth::True {
+                performed = performed.saturating_add(count);
+            }
             why.join(answer.why);
         }
         if performed >= needed {
@@ -84,11 +89,11 @@ impl<'e, 'a> Look<'e, 'a> {
         }
     }
 
-    /// How many of the items a list asks for; `None` if it demands each of them.
+    /// How many of the items, or of their points, a list asks for; `None` if it demands each of them.
     pub(super) fn needed(&self, quantity: Quantity) -> Option<u32> {
         match quantity {
             Quantity::Any => Some(1),
-            Quantity::AtLeast(count) => Some(count),
+            Quantity::AtLeast(count) | Quantity::Points(count) => Some(count),
             Quantity::Unstated if self.taking.options.is_list_any => Some(1),
             _ => None,
         }

@@ -254,7 +254,10 @@ impl<'e, 'a> Evaluation<'e, 'a> {
                 let is_strict = self.truth(strict) == Truth::True || self.truth(strict) > self.truth(relaxed);
                 self.headroom(if is_strict { strict } else { relaxed })
             }
-            Kind::Test(_) | Kind::Tolerated(..) => self.cells.intervals.get(place)?.as_ref()?.headroom(),
+            // How far a mass is from its limit is no sum of money.
+            Kind::Test(_) | Kind::Tolerated(..) => {
+                self.cells.intervals.get(place)?.as_ref().filter(|interval| interval.is_money)?.headroom()
+            }
             Kind::Given(_) => None,
             Kind::Subproduct(parts) => {
                 let (look, is_known) = (self.look, self.look.is_one_of(parts));

@@ -1,4 +1,4 @@
-//! Value limits: sums of materials beside a percent of the ex-works price, decided by cross-multiplication.
+//! Limits of value and of weight: sums of materials beside a percent of a base, decided by cross-multiplication.
 
 use alloc::vec::Vec;
 
@@ -9,7 +9,7 @@ use super::why::{Answer, What, Why};
 use crate::facts::Figure;
 use crate::law::{Cost, LimitBasis, Scope, Selector};
 use crate::pulse::pulse_at;
-use crate::value::amount::Total;
+use crate::value::amount::{Amount, Total};
 use crate::value::share::Percent;
 use crate::value::truth::Truth;
 
@@ -18,6 +18,40 @@ use crate::value::truth::Truth;
 pub(super) struct Limit {
     pub(super) percent: Percent,
     pub(super) basis: LimitBasis,
+    pub(super) measure: Measure,
+}
+
+/// What of a material is added up.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Measure {
+    /// Its value.
+    Value,
+    /// Its mass. Packaging, accessories and what is neutral are no part of the mass of a good.
+    Mass,
+}
+
+impl Measure {
+    fn looks_at(self, line: &Line<'_>) -> bool {
+        match self {
+            Measure::Value => line.valued,
+            Measure::Mass => line.classified,
+        }
+    }
+
+    fn of(self, line: &Line<'_>) -> Option<Total> {
+        match self {
+            Measure::Value => line.value,
+            Measure::Mass => line.material.and_then(|material| material.mass).map(Amount::total),
+        }
+    }
+
+    /// The fact that is missing where a line does not state it.
+    fn missing<'a>(self, place: usize) -> What<'a> {
+        match self {
+            Measure::Value => What::Value(place),
+            Measure::Mass => What::Mass(place),
+        }
+    }
 }
 
 /// What a limit is a percent of, at least and at most. `None` where nothing bounds it.
@@ -171,7 +205,18 @@ impl<'e, 'a> Look<'e, 'a> {
         percent: Percent,
         counts: impl Fn(One<'e, 'a>) -> Answer<W>,
     ) -> Found<'a, W> {
-        self.counted(Limit { percent, basis: LimitBasis::ExWorks }, false, counts)
+        let limit = Limit { percent, basis: LimitBasis::ExWorks, measure: Measure::Value };
+        self.counted(limit, false, counts)
+    }
+
+    /// Foreign materials of these, or all of them, weigh at most so much.
+    pub(super) fn max_weight<W: Why<'a>>(&self, limit: Limit, selectors: &'a [Selector]) -> Found<'a, W> {
+        self.counted(limit, false, |one| self.of_these(selectors, one))
+    }
+
+    /// Whether a material is one of these; no selectors choose all.
+    pub(super) fn of_these<W: Why<'a>>(&self, selectors: &'a [Selector], one: One<'_, 'a>) -> Answer<W> {
+        if selectors.is_empty() { Answer::known(true) } else { self.selected(selectors, one) }
     }
 
     fn counted<W: Why<'a>>(
@@ -186,7 +231,8 @@ impl<'e, 'a> Look<'e, 'a> {
         let (mut certain, mut open, mut unbounded) = (Total::ZERO, Total::ZERO, false);
         let (mut why, mut lines) = (W::default(), Vec::new());
         let is_told = self.tells::<W>();
-        for one in self.lines().filter(|(_, line)| line.valued) {
+        let measure = limit.measure;
+        for one in self.lines().filter(|(_, line)| measure.looks_at(line)) {
             let (place, line) = one;
             pulse_at(place);
             if !all_materials && line.status.foreign == Truth::False {
@@ -201,23 +247,25 @@ impl<'e, 'a> Look<'e, 'a> {
             if is_told {
                 lines.push(place);
             }
-            match line.value {
+            match measure.of(line) {
                 Some(value) if counted.truth == Truth::True => certain = certain.plus(value),
                 Some(value) => open = open.plus(value),
                 None => {
                     unbounded = true;
-                    why.join(self.waits::<W>(What::Value(place)).why);
+                    why.join(self.waits::<W>(measure.missing(place)).why);
                 }
             }
         }
         let possible = certain.plus(open);
         let is_counted =
             |one: One<'e, 'a>| counts(one).truth.and(if all_materials { Truth::True } else { one.1.status.foreign });
-        let base = self.base(limit.basis, is_counted, &mut why);
+        let base = self.base(limit, is_counted, &mut why);
         let percent = limit.percent;
         // What is certain was compared with the base already.
         let covers_all = |least| open == Total::ZERO && base.most == Some(least) || percent.covers(possible, least);
         let truth = match base {
+            // A part is never more than the whole.
+            _ if percent == Percent::ALL && limit.basis == LimitBasis::Materials => Truth::True,
             Base { most: Some(most), .. } if !percent.covers(certain, most) => Truth::False,
             Base { least: Some(least), .. } if !unbounded && covers_all(least) => Truth::True,
             Base { least: None, .. } if !unbounded && possible == Total::ZERO => Truth::True,
@@ -229,27 +277,37 @@ impl<'e, 'a> Look<'e, 'a> {
         self.compared(limit, truth, why, lines)
     }
 
-    /// Originating materials and the costs that count beside them are at least so many percent of the base.
-    pub(super) fn min_originating<W: Why<'a>>(&self, limit: Limit, costs: &[Cost]) -> Found<'a, W> {
+    /// Originating materials of these and the costs that count beside them are at least so many percent of the base.
+    pub(super) fn min_originating<W: Why<'a>>(
+        &self,
+        limit: Limit,
+        selectors: &'a [Selector],
+        costs: &[Cost],
+    ) -> Found<'a, W> {
         if !self.bill.is_stated {
             return self.waits(What::Bill).into();
         }
         let (mut certain, mut possible, mut unbounded) = (Total::ZERO, Total::ZERO, false);
         let (mut why, mut lines) = (W::default(), Vec::new());
         let is_told = self.tells::<W>();
-        for one in self.lines().filter(|(_, line)| line.valued) {
+        let measure = limit.measure;
+        for one in self.lines().filter(|(_, line)| measure.looks_at(line)) {
             let (place, line) = one;
             pulse_at(place);
+            let chosen = self.of_these::<W>(selectors, one);
+            if chosen.truth == Truth::False {
+                continue;
+            }
             // Those that do not count, or may not, decide that there is too little.
             if is_told && line.status.foreign != Truth::False {
                 lines.push(place);
             }
-            let counted = self.foreign::<W>(one).not();
+            let counted = chosen.and(self.foreign::<W>(one).not());
             if counted.truth == Truth::False {
                 continue;
             }
             why.join(counted.why);
-            match line.value {
+            match measure.of(line) {
                 Some(value) => {
                     possible = possible.plus(value);
                     if counted.truth == Truth::True {
@@ -258,7 +316,7 @@ impl<'e, 'a> Look<'e, 'a> {
                 }
                 None => {
                     unbounded = true;
-                    why.join(self.waits::<W>(What::Value(place)).why);
+                    why.join(self.waits::<W>(measure.missing(place)).why);
                 }
             }
         }
@@ -276,7 +334,8 @@ impl<'e, 'a> Look<'e, 'a> {
                 }
             }
         }
-        let base = self.base(limit.basis, |(_, line)| !line.status.foreign, &mut why);
+        let is_counted = |one: One<'e, 'a>| self.of_these::<()>(selectors, one).truth.and(!one.1.status.foreign);
+        let base = self.base(limit, is_counted, &mut why);
         let percent = limit.percent;
         let truth = match base {
             Base { most: Some(most), .. } if percent.is_reached(certain, most) => Truth::True,
@@ -293,14 +352,16 @@ impl<'e, 'a> Look<'e, 'a> {
 
     /// What a limit is a percent of. `is_counted` says which materials count towards the limit: of the sum of all
     /// materials, one whose value is unknown and that counts makes the percent larger only.
-    fn base<W: Why<'a>>(&self, basis: LimitBasis, is_counted: impl Fn(One<'e, 'a>) -> Truth, why: &mut W) -> Base {
+    fn base<W: Why<'a>>(&self, limit: Limit, is_counted: impl Fn(One<'e, 'a>) -> Truth, why: &mut W) -> Base {
         let mut known = |whole: Option<Total>, what| {
             if whole.is_none() {
                 why.join(self.waits::<W>(what).why);
             }
             Base { least: whole, most: whole }
         };
-        match basis {
+        let measure = limit.measure;
+        match limit.basis {
+            LimitBasis::Mass => known(self.facts.mass.map(Amount::total), What::GoodMass),
             LimitBasis::ExWorks => known(self.price, What::Price),
             LimitBasis::ProductionCost => known(self.cost, What::Cost),
             LimitBasis::Fob => known(self.figure(Figure::FobValue), What::Figure(Figure::FobValue)),
@@ -318,23 +379,49 @@ impl<'e, 'a> Look<'e, 'a> {
             }
             LimitBasis::Materials => {
                 let (mut sum, mut is_open) = (Total::ZERO, false);
-                for one in self.lines().filter(|(_, line)| line.valued) {
-                    match one.1.value {
+                for one in self.lines().filter(|(_, line)| measure.looks_at(line)) {
+                    match measure.of(one.1) {
                         Some(value) => sum = sum.plus(value),
                         None => {
-                            known(None, What::Value(one.0));
+                            known(None, measure.missing(one.0));
                             is_open |= is_counted(one) != Truth::True;
                         }
                     }
                 }
                 Base { least: Some(sum), most: (!is_open).then_some(sum) }
             }
+            // Where it is unknown whether a material is foreign, the least leaves it out here and the sum of foreign
+            // ones counts it; the other way round the most.
+            LimitBasis::OriginatingMaterials => {
+                let (mut least, mut most, mut is_open) = (Total::ZERO, Total::ZERO, false);
+                for one in self.lines().filter(|(_, line)| measure.looks_at(line)) {
+                    let own = self.foreign::<W>(one).not();
+                    if own.truth == Truth::False {
+                        continue;
+                    }
+                    let mut wait = own.why;
+                    match measure.of(one.1) {
+                        Some(value) => {
+                            most = most.plus(value);
+                            if own.truth == Truth::True {
+                                least = least.plus(value);
+                            }
+                        }
+                        None => {
+                            is_open = true;
+                            wait.join(self.waits::<W>(measure.missing(one.0)).why);
+                        }
+                    }
+                    why.join(wait);
+                }
+                Base { least: Some(least), most: (!is_open).then_some(most) }
+            }
         }
     }
 
     /// What came of a limit.
     fn compared<W: Why<'a>>(&self, of: Limited, truth: Truth, why: W, lines: Vec<usize>) -> Found<'a, W> {
-        let Limited { limit: Limit { percent, basis }, base, certain, possible, unbounded, at_least } = of;
+        let Limited { limit: Limit { percent, basis, measure }, base, certain, possible, unbounded, at_least } = of;
         let mut why = if truth == Truth::Unknown { why } else { W::default() };
         let base = base.most.filter(|most| base.least == Some(*most));
         let limit = base.map(|base| percent.of(base));
@@ -344,11 +431,23 @@ impl<'e, 'a> Look<'e, 'a> {
                 false => [certain.minus(limit), possible.minus(limit)],
                 true => [limit.minus(possible), limit.minus(certain)],
             });
-            (Looked::Limit(over), lines.iter().map(|place| (*place, Percent::ALL)).collect())
+            // Masses do not move with values, nor does a base that moves with the status of materials stay.
+            let looked = match (measure, basis) {
+                (Measure::Mass, _) | (_, LimitBasis::OriginatingMaterials) => Looked::Alone,
+                _ => Looked::Limit(over),
+            };
+            (looked, lines.iter().map(|place| (*place, Percent::ALL)).collect())
         });
-        let basis = LimitBasis::NAMES.iter().find(|(_, one)| *one == basis && basis != LimitBasis::ExWorks);
-        let basis = basis.map(|(name, _)| *name);
-        let interval = Interval { certain, possible, unbounded, percent, base, basis, limit, at_least };
+        let basis = match (measure, basis) {
+            (_, LimitBasis::ExWorks) => None,
+            (_, LimitBasis::Mass) => Some("mass"),
+            (Measure::Mass, LimitBasis::Materials) => Some("mass-of-materials"),
+            (Measure::Mass, LimitBasis::OriginatingMaterials) => Some("mass-of-originating-materials"),
+            (Measure::Value, named) => LimitBasis::NAMES.iter().find(|(_, one)| *one == named).map(|(name, _)| *name),
+            (Measure::Mass, _) => None,
+        };
+        let is_money = measure == Measure::Value;
+        let interval = Interval { certain, possible, unbounded, percent, base, basis, limit, at_least, is_money };
         Found { answer: Answer { truth, why }, interval: Some(interval), lines, terms: Vec::new() }
     }
 }

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::bill::{Because, Bill, Line};
 use super::goods::Good;
-use super::limit::Limit;
+use super::limit::{Limit, Measure};
 use super::note::{Looked, Note};
 use super::rule::{Leaf, Rule};
 use super::taking::{Assumed, Taking};
@@ -57,6 +57,8 @@ pub(crate) struct Interval {
     pub(crate) limit: Option<Total>,
     /// Whether the value must be at least the limit, not at most.
     pub(crate) at_least: bool,
+    /// Whether it is a sum of money, not a mass.
+    pub(crate) is_money: bool,
 }
 
 impl Interval {
@@ -108,10 +110,20 @@ impl<'e, 'a> Look<'e, 'a> {
             Test::From(selectors) => self.made_from(selectors, exempt),
             Test::WhollyObtained(selectors) => self.wholly_obtained(selectors, exempt),
             Test::MaxNom(percent, scope, basis) => {
-                self.max_nom(Limit { percent: *percent, basis: *basis }, scope, leaf.made_from)
+                let limit = Limit { percent: *percent, basis: *basis, measure: Measure::Value };
+                self.max_nom(limit, scope, leaf.made_from)
             }
             Test::MinOriginating(percent, costs, basis) => {
-                self.min_originating(Limit { percent: *percent, basis: *basis }, costs)
+                let limit = Limit { percent: *percent, basis: *basis, measure: Measure::Value };
+                self.min_originating(limit, &[], costs)
+            }
+            Test::MaxWeight(percent, selectors, basis) => {
+                let limit = Limit { percent: *percent, basis: *basis, measure: Measure::Mass };
+                self.max_weight(limit, selectors)
+            }
+            Test::MinWeight(percent, selectors, basis) => {
+                let limit = Limit { percent: *percent, basis: *basis, measure: Measure::Mass };
+                self.min_originating(limit, selectors, &[])
             }
             Test::ValueAdded(percent) => self.limit(percent.complement(), |_| Answer::known(true)),
             Test::Set(percent) => self.limit(*percent, |(_, line)| Answer::known(line.is_set_item != Some(false))),

@@ -24,6 +24,8 @@ pub enum Looked {
     Limit(Option<[Total; 2]>),
     /// They break the test by their kind.
     Barred,
+    /// Their sum has a limit that no sum of their values tells: only the engine knows what a change of one gives.
+    Alone,
     /// They are foreign in the share. The totals are their sum and the base.
     Share(Total, Option<Total>),
 }

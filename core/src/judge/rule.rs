@@ -311,6 +311,8 @@ fn of_test(test: &Test) -> Depends {
         Test::MaxNom(..) | Test::MinOriginating(..) | Test::ValueAdded(_) | Test::Set(_) => {
             STATUS | VALUES | PRICE | LINES
         }
+        // A mass changes only where the lines do, or the facts.
+        Test::MaxWeight(..) | Test::MinWeight(..) => STATUS | LINES,
         Test::Operations(..) => OPERATIONS,
         Test::AnyHeading | Test::AnyHeadingIncluding(_) | Test::Site(_) | Test::Fact(_) => 0,
         Test::WhollyProduced

@@ -276,6 +276,8 @@ pub(super) fn code_of(test: &Test) -> &'static str {
         Test::WhollyObtained(_) => "wholly-obtained",
         Test::MaxNom(..) => "max-non-originating",
         Test::MinOriginating(..) => "min-originating",
+        Test::MaxWeight(..) => "max-weight",
+        Test::MinWeight(..) => "min-weight",
         Test::ValueAdded(_) => "value-added",
         Test::Operations(..) => "operations",
         Test::Site(_) => "site",

@@ -130,6 +130,9 @@ pub(crate) enum What<'a> {
     GoodCode(u8),
     Code(usize, u8),
     Value(usize),
+    GoodMass,
+    /// What a line weighs.
+    Mass(usize),
     /// Whether a material is wholly obtained.
     WhollyObtained(usize),
     Paper(usize),
@@ -179,6 +182,8 @@ impl What<'_> {
             What::GoodCode(digits) => new("/good/hs", "good-hs").digits(digits),
             What::Code(line, digits) => Lack::new(format!("{at}/materials/{line}/hs"), "material-hs").digits(digits),
             What::Value(line) => Lack::new(format!("{at}/materials/{line}/value"), "material-value"),
+            What::GoodMass => new("/good/mass", "good-mass"),
+            What::Mass(line) => Lack::new(format!("{at}/materials/{line}/mass"), "material-mass"),
             What::WhollyObtained(line) => {
                 Lack::new(format!("{at}/materials/{line}/wholly_obtained"), "material-wholly-obtained")
             }

@@ -76,7 +76,13 @@ impl Looking {
                     .filter(|part| {
                         !matches!(
                             part,
-                            Expression::Test(Test::MaxNom(..) | Test::MinOriginating(..) | Test::ValueAdded(_))
+                            Expression::Test(
+                                Test::MaxNom(..)
+                                    | Test::MinOriginating(..)
+                                    | Test::MaxWeight(..)
+                                    | Test::MinWeight(..)
+                                    | Test::ValueAdded(_)
+                            )
                         )
                     })
                     .for_each(|part| self.at(part, note));
@@ -95,6 +101,41 @@ impl Looking {
             Expression::Subproduct(parts) | Expression::Reading(_, parts) => {
                 parts.iter().for_each(|(_, part)| self.at(part, note));
             }
+        }
+    }
+
+    /// The same of limits by weight, which only another of the same direction and base can make idle.
+    fn weight(&self, parts: &[&Expression], place: usize, note: Note<'_>) {
+        let of = |part: &&Expression| match part {
+            Expression::Test(Test::MaxWeight(percent, selectors, basis)) => {
+                Some((true, *percent, selectors.clone(), *basis))
+            }
+            Expression::Test(Test::MinWeight(percent, selectors, basis)) => {
+                Some((false, *percent, selectors.clone(), *basis))
+            }
+            _ => None,
+        };
+        let Some((part, (is_most, percent, selectors, basis))) =
+            parts.get(place).and_then(|part| Some((part, of(part)?)))
+        else {
+            return;
+        };
+        let is_idle = if is_most { percent == Percent::ALL } else { percent == Percent::NONE };
+        if is_idle && basis != Basis::OriginatingMaterials {
+            note("trap-limit-all", part.to_string(), String::new(), None);
+            return;
+        }
+        let stricter = parts.iter().enumerate().find(|(other, stricter)| {
+            let Some((most, limit, of_these, against)) = of(stricter) else { return false };
+            let is_same = of_these == selectors;
+            let is_before = limit == percent && (*other < place || !is_same);
+            let is_stricter = if most { limit < percent } else { limit > percent };
+            // Of all materials foreign ones of a kind are a part; what originates of all says nothing of a kind.
+            let includes = is_same || (most && of_these.is_empty());
+            *other != place && most == is_most && against == basis && includes && (is_stricter || is_before)
+        });
+        if let Some((_, stricter)) = stricter {
+            note("trap-limit", part.to_string(), stricter.to_string(), None);
         }
     }
 
@@ -117,8 +158,10 @@ impl Looking {
                 }
                 continue;
             }
+            self.weight(parts, place, note);
             let Some((most, scope, basis)) = limit(test) else { continue };
-            if most == Percent::ALL {
+            // What originates may be worth less than what does not.
+            if most == Percent::ALL && basis != Basis::OriginatingMaterials {
                 note("trap-limit-all", part.to_string(), String::new(), None);
                 continue;
             }
@@ -289,8 +332,12 @@ fn percents(clause: &Clause, row: &ListRule, at: &At<'_>, found: &mut Vec<Fault>
     let quoted = numbers(&row.condition);
     let (mut all, mut tolerated) = (Vec::new(), Vec::new());
     let mut test = |test: &Test| match test {
+        // A comparison of two sums names no percent.
+        Test::MaxNom(percent, _, Basis::OriginatingMaterials) if *percent == Percent::ALL => {}
         Test::MaxNom(percent, ..)
         | Test::MinOriginating(percent, ..)
+        | Test::MaxWeight(percent, ..)
+        | Test::MinWeight(percent, ..)
         | Test::ValueAdded(percent)
         | Test::Set(percent) => {
             all.push(*percent);

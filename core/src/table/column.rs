@@ -89,7 +89,7 @@ impl Evidence {
     pub fn note(&mut self, kind: Kind, row: u32, cell: &Cell<'_>) {
         let Content::Text(text) = &cell.content else { return };
         match kind {
-            Kind::Amount | Kind::Quantity | Kind::Rate | Kind::Whole | Kind::Percent | Kind::Fraction
+            Kind::Amount | Kind::Quantity | Kind::Mass | Kind::Rate | Kind::Whole | Kind::Percent | Kind::Fraction
                 if text.contains([',', '.']) =>
             {
                 // What is no number, such as `Раздел 1.5`, shows nothing.

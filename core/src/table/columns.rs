@@ -234,7 +234,7 @@ fn understand_units(
     let own = Units::of(&said.units);
     column.measure.clone_from(&own.measure);
     if !column.is_money() {
-        if column.field().is_some_and(|field| field.kind == Kind::Quantity) {
+        if column.field().is_some_and(|field| matches!(field.kind, Kind::Quantity | Kind::Mass)) {
             column.scale = own.many.or(own.scale);
         }
         return;

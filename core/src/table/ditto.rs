@@ -47,7 +47,8 @@ pub(super) fn is_ditto(cell: &Cell<'_>) -> bool {
 
 /// Whether a cell of a column may take what stands above it. An amount is written for each line.
 pub(super) fn may_repeat(column: &Column) -> bool {
-    column.has_ditto && column.field().is_some_and(|field| !matches!(field.kind, Kind::Amount | Kind::Quantity))
+    column.has_ditto
+        && column.field().is_some_and(|field| !matches!(field.kind, Kind::Amount | Kind::Quantity | Kind::Mass))
 }
 
 /// What stands above the current row, in columns that have such marks.

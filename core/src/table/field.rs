@@ -28,6 +28,8 @@ pub enum Kind {
     Amount,
     /// How much of something; a measure may stand beside it.
     Quantity,
+    /// A mass; its unit stands beside it, or in the heading.
+    Mass,
     /// A share in percent.
     Percent,
     /// A rate of exchange.
@@ -139,7 +141,7 @@ from_json! {
 
 from_json! {
     enum Kind {
-        Text = "text", Id = "id", Code = "code", Amount = "amount", Quantity = "quantity", Percent = "percent",
+        Text = "text", Id = "id", Code = "code", Amount = "amount", Quantity = "quantity", Mass = "mass", Percent = "percent",
         Rate = "rate", Whole = "whole", Fraction = "fraction", Day = "day", Flag = "flag", Country = "country",
         Currency = "currency", Unit = "unit", Vat = "vat", Proof = "proof", Packaging = "packaging",
         StockMethod = "stock-method", OverheadMethod = "overhead-method",

@@ -184,7 +184,7 @@ fn may_say(name: &str, value: &str) -> bool {
     if says_units(name, value) {
         return false;
     }
-    let is_amount = matches.iter().any(|found| matches!(found.field.kind, Kind::Amount | Kind::Quantity));
+    let is_amount = matches.iter().any(|found| matches!(found.field.kind, Kind::Amount | Kind::Quantity | Kind::Mass));
     let before = value.split_once(|letter: char| letter.is_ascii_digit()).map(|(before, _)| before);
     // A currency may stand before an amount, a name of two words does not.
     let has_figure = before.is_some_and(|before| before.split_whitespace().count() < 2);

@@ -166,7 +166,8 @@ impl Label {
     /// A fault where the name of an amount says that it is none of the good, or that is not clear.
     pub(super) fn new(name: &str, fact: &Match, at: String, cell: Cell<'static>, units: Units) -> Result<Label, Fault> {
         let mut column = Column { heading: name.to_string(), ..Column::default() };
-        if fact.field.kind == Kind::Quantity {
+        column.measure.clone_from(&units.measure);
+        if matches!(fact.field.kind, Kind::Quantity | Kind::Mass) {
             column.scale = units.many.or(units.scale);
         }
         if fact.field.kind == Kind::Amount {
@@ -188,7 +189,7 @@ impl Column {
 
     /// Whether it states numbers.
     fn is_number(&self) -> bool {
-        let kinds = [Kind::Amount, Kind::Quantity, Kind::Rate, Kind::Percent, Kind::Whole];
+        let kinds = [Kind::Amount, Kind::Quantity, Kind::Mass, Kind::Rate, Kind::Percent, Kind::Whole];
         self.field().is_some_and(|field| kinds.contains(&field.kind))
     }
 

@@ -341,6 +341,7 @@ pub(super) fn context<'c>(
         currency: column.currency.as_deref(),
         vat_included: column.vat_included.or(layout.vat_included),
         scale: column.scale.unwrap_or(0),
+        measure: column.measure.as_deref(),
         library: Some(library),
         rulebook,
         ..Context::of(layout.ask.language)
@@ -371,6 +372,7 @@ impl Fact {
             Fact::Text(text) => text.clone(),
             Fact::Flag(value) => value.to_string(),
             Fact::Names(names) => names.join("; "),
+            Fact::Mass(amount, unit) => [amount, " ", unit].concat(),
         }
     }
 }

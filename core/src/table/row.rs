@@ -235,7 +235,7 @@ impl<'o> One<'o> {
                     && field.path != "good"
                     && !matches!(
                         field.kind,
-                        Kind::Amount | Kind::Quantity | Kind::Percent | Kind::Currency | Kind::Unit
+                        Kind::Amount | Kind::Quantity | Kind::Mass | Kind::Percent | Kind::Currency | Kind::Unit
                     )
             })
         };
@@ -321,7 +321,8 @@ impl<'o> One<'o> {
             Usage::NoHeading => record.faults.push(self.no_heading(place, cell)),
             Usage::Own => record.own.push((place, heading::text(cell))),
             Usage::Field(field) => {
-                let is_sum = matches!(field.kind, Kind::Amount | Kind::Quantity) && field.of != Sheet::Goods;
+                let is_sum =
+                    matches!(field.kind, Kind::Amount | Kind::Quantity | Kind::Mass) && field.of != Sheet::Goods;
                 if is_sum && self.fill.contains_key(&place) {
                     record.faults.push(Fault::at("merged-amount", at()).given(heading::text(cell)));
                     return;

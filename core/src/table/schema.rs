@@ -88,4 +88,6 @@ pub enum TableFact {
     Flag(bool),
     /// A list of names.
     Names(Vec<String>),
+    /// A mass with its unit.
+    Mass(crate::facts::schema_other::Mass),
 }

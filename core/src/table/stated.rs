@@ -103,7 +103,8 @@ fn value(
     let context = Context {
         currency: units.currency.as_deref(),
         vat_included: units.vat_included,
-        scale: units.scale.unwrap_or(0),
+        scale: units.many.or(units.scale).unwrap_or(0),
+        measure: units.measure.as_deref(),
         library: Some(library),
         rulebook,
         ..Context::of(ask.language)

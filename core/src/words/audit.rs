@@ -156,6 +156,7 @@ impl Teller<'_> {
         ] {
             parts.extend(figure.iter().map(|value| self.say(key, &[("value", value)])));
         }
+        parts.extend(good.mass.iter().map(|mass| self.say("example.mass", &[("mass", &mass.amount)])));
         if facts.materials.is_empty() {
             parts.push(self.say("example.no-materials", &[]));
         }
@@ -197,6 +198,9 @@ impl Teller<'_> {
         let share = share.map(|share| self.say("example.share-proved", &[("share", share)])).unwrap_or_default();
         if let Some(obtained) = material.wholly_obtained {
             terms.push(self.say(if obtained { "example.obtained" } else { "example.not-obtained" }, &[]));
+        }
+        if let Some(mass) = &material.mass {
+            terms.push(self.say("example.mass", &[("mass", &mass.amount)]));
         }
         terms.iter_mut().for_each(|term| *term = format!(", {term}"));
         self.say(

@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 use super::Speaker;
 
 /// What the parser expects, and its message.
-const EXPECTED: [(&str, &str); 18] = [
+const EXPECTED: [(&str, &str); 21] = [
     ("the end", "expected.end"),
     ("a test", "expected.test"),
     ("a percent from 0 to 100", "expected.percent"),
@@ -20,8 +20,11 @@ const EXPECTED: [(&str, &str); 18] = [
     ("a described material", "expected.material"),
     ("a count of 1 or more", "expected.count"),
     ("ALL, ANY, UNSTATED, OTHER-THAN, NOT-ALONE or AT-LEAST", "expected.quantity"),
+    ("its points", "expected.points"),
     ("an operation", "expected.operation"),
     ("a base", "expected.base"),
+    ("a base of weight", "expected.weight-base"),
+    ("a base other than what is counted", "expected.least-base"),
     ("labour, overhead or profit", "expected.cost"),
     ("each cost once before this", "expected.cost-once"),
 ];

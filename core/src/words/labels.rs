@@ -228,6 +228,7 @@ fn form(kind: Kind) -> (&'static str, Option<&'static str>) {
         Kind::Code => ("code", None),
         Kind::Amount => ("amount", None),
         Kind::Quantity => ("decimal", None),
+        Kind::Mass => ("mass", None),
         Kind::Percent => ("percent", None),
         Kind::Rate => ("rate", None),
         Kind::Whole => ("whole", None),

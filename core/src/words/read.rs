@@ -8,8 +8,8 @@ use crate::answer::{
     ReadingEffect, Receipt, Refusal, Settled, Step, Verdict,
 };
 use crate::audit::{
-    Audit, AuditReceipt, Completeness, Example, ExampleGood, ExampleMaterial, ExampleProof, ExampleThreshold, Expect,
-    Finding, FindingKind, Replay, Severity, Witness,
+    Audit, AuditReceipt, Completeness, Example, ExampleGood, ExampleMass, ExampleMaterial, ExampleProof,
+    ExampleThreshold, Expect, Finding, FindingKind, Replay, Severity, Witness,
 };
 use crate::doc::{Fault, FromJson, Json, from_json};
 use crate::law::{Citation, Mark};
@@ -91,8 +91,9 @@ from_json! {
         on, rulebook, vat_rate, readings: default, good, materials, operations, answers: default, wholly_produced,
         beyond_insufficient_operations, threshold,
     }
-    struct ExampleGood { hs, ex_works_price, production_cost, fob_value, net_cost, labour_cost, overhead_cost, profit }
-    struct ExampleMaterial { hs, value, origin, proof, is_set_item: default, wholly_obtained, answers: default }
+    struct ExampleGood { hs, ex_works_price, production_cost, fob_value, net_cost, labour_cost, overhead_cost, profit, mass }
+    struct ExampleMass { amount, unit }
+    struct ExampleMaterial { hs, value, mass, origin, proof, is_set_item: default, wholly_obtained, answers: default }
     struct ExampleProof { kind, share }
     struct ExampleThreshold { at_least, operations }
     struct Flags { kind = "type", flags, looked_at, faults, parameters }

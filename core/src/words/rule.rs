@@ -9,6 +9,7 @@ use crate::law::{
     Alternative, Atom, Codes, Cost, Due, Expression, Item, Level, LimitBasis, Operation, Quantity, Rulebook, Scope,
     Selector, Test, Tolerance,
 };
+use crate::value::share::Percent;
 
 pub(super) fn sentence(speaker: &Speaker<'_>, expression: &Expression, book: &Rulebook) -> String {
     Writer { speaker, book }.expression(expression)
@@ -112,12 +113,25 @@ impl Writer<'_> {
             Test::WhollyObtained(selectors) => {
                 self.say("wholly-obtained", &[("materials", &self.selectors(selectors))])
             }
+            // A comparison of two sums names no percent.
+            Test::MaxNom(Percent::ALL, Scope::All, LimitBasis::OriginatingMaterials) => {
+                self.say("no-more-than-own", &[])
+            }
+            Test::MaxNom(Percent::ALL, Scope::Only(selector), LimitBasis::OriginatingMaterials) => {
+                self.say("no-more-than-own-of", &[("materials", &self.selector(selector))])
+            }
             Test::MaxNom(percent, scope, basis) => self.max_nom(&percent.to_string(), scope, *basis),
             Test::MinOriginating(percent, costs, basis) => {
                 let costs = self.joined(costs.iter().map(|cost| self.say(name_of_cost(*cost), &[])), "comma");
                 let key = if costs.is_empty() { "min-originating" } else { "min-originating-with" };
                 let base = self.say(name_of_basis(*basis), &[]);
                 self.say(key, &[("percent", &percent.to_string()), ("costs", &costs), ("base", &base)])
+            }
+            Test::MaxWeight(percent, selectors, basis) => {
+                self.weight(["max-weight", "max-weight-of"], *percent, selectors, *basis)
+            }
+            Test::MinWeight(percent, selectors, basis) => {
+                self.weight(["min-weight", "min-weight-of"], *percent, selectors, *basis)
             }
             Test::ValueAdded(percent) => self.say("value-added", &[("percent", &percent.to_string())]),
             Test::Operations(quantity, items, on) => {
@@ -131,6 +145,27 @@ impl Writer<'_> {
             Test::Fact(term) => self.say("fact", &[("fact", &self.term(term))]),
             Test::Set(percent) => self.say("set", &[("percent", &percent.to_string())]),
         }
+    }
+
+    fn weight(
+        &self,
+        [of_all, of_some]: [&str; 2],
+        percent: Percent,
+        selectors: &[Selector],
+        basis: LimitBasis,
+    ) -> String {
+        let base = match basis {
+            LimitBasis::Materials => "of-mass-of-materials",
+            LimitBasis::OriginatingMaterials => "of-mass-of-originating-materials",
+            _ => "of-mass",
+        };
+        let blanks = [("percent", &percent.to_string()), ("base", &self.say(base, &[]))];
+        let blanks = blanks.map(|(name, value)| (name, value.as_str()));
+        if selectors.is_empty() {
+            return self.say(of_all, &blanks);
+        }
+        let materials = self.selectors(selectors);
+        self.say(of_some, &[&blanks[..], &[("materials", materials.as_str())]].concat())
     }
 
     fn max_nom(&self, percent: &str, scope: &Scope, basis: LimitBasis) -> String {
@@ -188,7 +223,13 @@ impl Writer<'_> {
     }
 
     fn operations(&self, quantity: Quantity, items: &[Item]) -> String {
-        let list = self.joined(items.iter().map(|item| self.item(item)), "comma");
+        let has_points = matches!(quantity, Quantity::Points(_));
+        let item = |item: &Item| {
+            let name = self.item(item);
+            let points = item.points.to_string();
+            if has_points { self.say("points", &[("operation", &name), ("points", &points)]) } else { name }
+        };
+        let list = self.joined(items.iter().map(item), "comma");
         let key = match quantity {
             Quantity::All => "operations-all",
             Quantity::Any => "operations-any",
@@ -196,8 +237,12 @@ impl Writer<'_> {
             Quantity::OtherThan => "operations-other-than",
             Quantity::NotAlone => "operations-not-alone",
             Quantity::AtLeast(_) => "operations-at-least",
+            Quantity::Points(_) => "operations-points",
         };
-        let count = if let Quantity::AtLeast(count) = quantity { count.to_string() } else { String::new() };
+        let count = match quantity {
+            Quantity::AtLeast(count) | Quantity::Points(count) => count.to_string(),
+            _ => String::new(),
+        };
         self.say(key, &[("list", &list), ("count", &count)])
     }
 
@@ -238,6 +283,8 @@ fn name_of_basis(basis: LimitBasis) -> &'static str {
         LimitBasis::NetCost => "of-net-cost",
         LimitBasis::ProductionCost => "of-production-cost",
         LimitBasis::Materials => "of-materials",
+        LimitBasis::OriginatingMaterials => "of-originating-materials",
+        LimitBasis::Mass => "of-mass",
     }
 }
 

@@ -1,7 +1,8 @@
 //! Changes an expression in one place after the other, as writing errors do.
 
 use tegi::law::{
-    Alternative, Atom, Codes, Due, Expression, Item, Level, Operation, Quantity, Scope, Selector, Test, Tolerance,
+    Alternative, Atom, Codes, Due, Expression, Item, Level, LimitBasis, Operation, Quantity, Scope, Selector, Test,
+    Tolerance,
 };
 use tegi::value::hs::{HsCode, HsRange};
 use tegi::value::share::Percent;
@@ -184,6 +185,8 @@ fn test(test: &Test) -> Changed<Test> {
             let moved = percent(*limit);
             moved.map(|limit| (Kind::Percent, Test::MinOriginating(limit, costs.clone(), *basis))).collect()
         }
+        Test::MaxWeight(limit, selectors, basis) => weight(*limit, selectors, *basis, Test::MaxWeight),
+        Test::MinWeight(limit, selectors, basis) => weight(*limit, selectors, *basis, Test::MinWeight),
         Test::ValueAdded(limit) => percent(*limit).map(|limit| (Kind::Percent, Test::ValueAdded(limit))).collect(),
         Test::Set(limit) => percent(*limit).map(|limit| (Kind::Percent, Test::Set(limit))).collect(),
         Test::Operations(quantity, items, on) => {
@@ -197,6 +200,22 @@ fn test(test: &Test) -> Changed<Test> {
             all
         }
     }
+}
+
+fn weight(
+    limit: Percent,
+    selectors: &[Selector],
+    basis: LimitBasis,
+    make: fn(Percent, Vec<Selector>, LimitBasis) -> Test,
+) -> Changed<Test> {
+    let mut all: Changed<_> =
+        percent(limit).map(|limit| (Kind::Percent, make(limit, selectors.to_vec(), basis))).collect();
+    let others = several(selectors, selector, Kind::Code);
+    all.extend(others.into_iter().map(|(kind, list)| (kind, make(limit, list, basis))));
+    if !selectors.is_empty() {
+        all.push((Kind::Test, make(limit, Vec::new(), basis)));
+    }
+    all
 }
 
 /// Changes a percent by a hundredth less and a hundredth more.
@@ -345,17 +364,16 @@ fn performance(quantity: Quantity, items: &[Item]) -> Changed<(Quantity, Vec<Ite
         Quantity::Unstated => &[Quantity::All, Quantity::Any],
         Quantity::OtherThan => &[Quantity::Any],
         Quantity::NotAlone => &[Quantity::Any],
-        Quantity::AtLeast(_) => &[Quantity::All, Quantity::Any],
+        Quantity::AtLeast(_) | Quantity::Points(_) => &[Quantity::All, Quantity::Any],
     };
     // For a single operation, ALL and ANY mean the same.
     let others =
         others.iter().filter(|_| items.len() > 1 || matches!(quantity, Quantity::OtherThan | Quantity::NotAlone));
     let mut all: Changed<_> = others.map(|other| (Kind::Quantifier, (*other, items.to_vec()))).collect();
-    if let Quantity::AtLeast(count) = quantity {
+    if let Quantity::AtLeast(count) | Quantity::Points(count) = quantity {
+        let make = if let Quantity::Points(_) = quantity { Quantity::Points } else { Quantity::AtLeast };
         let moved = [count.checked_sub(1), count.checked_add(1)];
-        all.extend(
-            moved.into_iter().flatten().map(|count| (Kind::Quantifier, (Quantity::AtLeast(count), items.to_vec()))),
-        );
+        all.extend(moved.into_iter().flatten().map(|count| (Kind::Quantifier, (make(count), items.to_vec()))));
     }
     all.extend(several(items, item, Kind::Operation).into_iter().map(|(kind, items)| (kind, (quantity, items))));
     all
@@ -363,7 +381,7 @@ fn performance(quantity: Quantity, items: &[Item]) -> Changed<(Quantity, Vec<Ite
 
 fn item(whole: &Item) -> Changed<Item> {
     let changed = several(&whole.alternatives, alternative, Kind::Operation);
-    changed.into_iter().map(|(kind, alternatives)| (kind, Item { alternatives })).collect()
+    changed.into_iter().map(|(kind, alternatives)| (kind, Item { alternatives, ..*whole })).collect()
 }
 
 fn alternative(whole: &Alternative) -> Changed<Alternative> {

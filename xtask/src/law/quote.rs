@@ -198,6 +198,10 @@ fn of_test(test: &Test, said: &mut Said) {
                 }
             }
         }
+        Test::MaxWeight(percent, selectors, _) | Test::MinWeight(percent, selectors, _) => {
+            said.percents.push(format!("{percent} %"));
+            of_selectors(selectors, said);
+        }
         Test::MinOriginating(percent, ..) | Test::ValueAdded(percent) | Test::Set(percent) => {
             said.percents.push(format!("{percent} %"))
         }
@@ -208,8 +212,11 @@ fn of_test(test: &Test, said: &mut Said) {
 
 /// The number of due items of a list is a number of the law, too.
 fn counted(quantity: Quantity, items: &[Item], said: &mut Said) {
-    if let Quantity::AtLeast(count) = quantity {
+    if let Quantity::AtLeast(count) | Quantity::Points(count) = quantity {
         said.numbers.push(count.to_string());
+    }
+    if let Quantity::Points(_) = quantity {
+        said.numbers.extend(items.iter().map(|item| item.points.to_string()));
     }
     for alternative in items.iter().flat_map(|item| &item.alternatives) {
         if let Operation::Parts(_, quantity, parts) = &alternative.operation {

@@ -39,6 +39,7 @@ FIGURES = frozenset(
         "total_cost",
         "excluded_costs",
         "labour_cost",
+        "mass",
         "overhead_cost",
         "profit",
         "quantity",

@@ -1,7 +1,7 @@
 """Makes a list of operations of the producers' register: a rulebook that builds on the official one.
 
 Each group of products becomes a row for each of its codes: its conditions of production, its mandatory operations, and
-the least number of its operations.
+the least number of its operations or of their points.
 """
 
 from __future__ import annotations
@@ -157,37 +157,43 @@ def _expression(draft: Draft, group: Row, rows: list[Row], names: list[str], ter
     mandatory = [name for name, row in zip(names, rows) if draft.flag(row, "is_mandatory")]
     if mandatory:
         tests.append(f"OPS ALL {{{', '.join(mandatory)}}}")
-    least = _least(draft, group, rows)
+    least, points = _least(draft, group, rows), _points(draft, group, rows)
     # The mandatory operations alone may be the least number already.
     if least is not None and least > len(mandatory):
         tests.append(f"OPS AT-LEAST {least} OF {{{', '.join(names)}}}")
+    if points is not None:
+        weights = [draft.count(row, "points") for row in rows]
+        weighed = (f"{name}: {weight}" for name, weight in zip(names, weights))
+        tests.append(f"POINTS {points} OF {{{', '.join(weighed)}}}")
     return " AND ".join(tests)
 
 
 def _least(draft: Draft, group: Row, rows: list[Row]) -> int | None:
-    """The least number of operations, also where points are stated and all operations have the same."""
-    count, points = draft.count(group, "least"), draft.count(group, "least_points")
-    if count is None and points is None:
+    """The least number of operations."""
+    count = draft.count(group, "least")
+    if count is None:
         if not group.said("least") and not group.said("least_points"):
             draft.add("book-no-least", group.where("least"))
         return None
-    if points is not None:
-        each = [draft.count(row, "points") for row in rows]
-        for row, one in zip(rows, each):
-            if one is None and not row.said("points"):
-                draft.add("book-missing", row.where("points"), allowed="points")
-        weights = [one for one in each if one is not None]
-        if len(weights) < len(rows):
-            return None
-        if sum(weights) < points:
-            draft.add("book-least-too-many", group.where("least_points"), str(points), str(sum(weights)))
-            return None
-        if len(set(weights)) > 1:
-            draft.add("book-points-differ", group.where("least_points"))
-            return None
-        needed = -(-points // weights[0])
-        count = max(count or 0, needed)
-    if count is not None and count > len(rows):
+    if count > len(rows):
         draft.add("book-least-too-many", group.where("least"), str(count), str(len(rows)))
         return None
     return count
+
+
+def _points(draft: Draft, group: Row, rows: list[Row]) -> int | None:
+    """The least points of operations, each of which has its own."""
+    points = draft.count(group, "least_points")
+    if points is None:
+        return None
+    each = [draft.count(row, "points") for row in rows]
+    for row, one in zip(rows, each):
+        if one is None and not row.said("points"):
+            draft.add("book-missing", row.where("points"), allowed="points")
+    weights = [one for one in each if one is not None]
+    if len(weights) < len(rows):
+        return None
+    if sum(weights) < points:
+        draft.add("book-least-too-many", group.where("least_points"), str(points), str(sum(weights)))
+        return None
+    return points

@@ -37,6 +37,9 @@ impl Test {
             Test::From(selectors) => count(selectors.len()).saturating_mul(2),
             Test::MaxNom(_, scope, basis) => scope_cost(scope).saturating_mul(basis_cost(*basis)),
             Test::MinOriginating(.., basis) => basis_cost(*basis),
+            Test::MaxWeight(_, selectors, basis) | Test::MinWeight(_, selectors, basis) => {
+                count(selectors.len().max(1)).saturating_mul(basis_cost(*basis))
+            }
             Test::Operations(_, items, _) => items_cost(items),
             Test::WhollyProduced
             | Test::Change(_)
@@ -62,7 +65,7 @@ fn scope_cost(scope: &Scope) -> u64 {
 
 /// A sum of all materials looks at each of them twice more.
 fn basis_cost(basis: Basis) -> u64 {
-    if basis == Basis::Materials { 3 } else { 1 }
+    if matches!(basis, Basis::Materials | Basis::OriginatingMaterials) { 3 } else { 1 }
 }
 
 fn items_cost(items: &[Item]) -> u64 {

@@ -78,6 +78,11 @@ pub enum Test {
     MaxNom(Percent, Scope, Basis),
     /// `MINOM p [WITH {…}] [OF base]`: originating materials, with these costs, at least p percent of the base.
     MinOriginating(Percent, Vec<Cost>, Basis),
+    /// `MAXWEIGHT p [OF …] [OF base]`: foreign materials of these weigh at most p percent of the base; without selectors
+    /// all of them.
+    MaxWeight(Percent, Vec<Selector>, Basis),
+    /// `MINWEIGHT p [OF …] [OF base]`: originating materials of these weigh at least p percent of the base.
+    MinWeight(Percent, Vec<Selector>, Basis),
     /// `VAC p`: value added at least p percent of the ex-works price.
     ValueAdded(Percent),
     /// `OPS … [ON term]`: operations; performed on a described thing if the law says so.
@@ -101,19 +106,29 @@ pub enum Basis {
     NetCost,
     /// `production-cost`: the production cost.
     ProductionCost,
-    /// `materials`: the value of all materials.
+    /// `materials`: the value of all materials; of a limit by weight their mass.
     Materials,
+    /// `originating-materials`: the same of the originating ones.
+    OriginatingMaterials,
+    /// The mass of the good. It is meant by a limit by weight that names no base, and has no name.
+    Mass,
 }
 
 impl Basis {
     /// All of them by their names. No described material may have such a name.
-    pub(crate) const NAMES: [(&'static str, Basis); 5] = [
+    pub(crate) const NAMES: [(&'static str, Basis); 6] = [
         ("ex-works", Basis::ExWorks),
         ("fob", Basis::Fob),
         ("net-cost", Basis::NetCost),
         ("production-cost", Basis::ProductionCost),
         ("materials", Basis::Materials),
+        ("originating-materials", Basis::OriginatingMaterials),
     ];
+
+    /// Whether a limit by weight may name it.
+    pub(crate) fn is_of_weight(self) -> bool {
+        matches!(self, Basis::Materials | Basis::OriginatingMaterials | Basis::Mass)
+    }
 }
 
 /// A cost that counts as originating value beside the originating materials.
@@ -220,6 +235,8 @@ pub enum Quantity {
     NotAlone,
     /// `AT-LEAST k OF`.
     AtLeast(u32),
+    /// `POINTS n OF`: so many points of those that the items bring.
+    Points(u32),
 }
 
 /// One entry of a list of operations.
@@ -227,6 +244,8 @@ pub enum Quantity {
 pub struct Item {
     /// Each of them fulfils the entry.
     pub alternatives: Vec<Alternative>,
+    /// The points that it brings; 1 in lists that count no points.
+    pub points: u32,
 }
 
 /// One way to fulfil an entry.
@@ -387,7 +406,9 @@ impl Test {
             Test::Outside(selectors)
             | Test::AnyHeadingExcept(selectors)
             | Test::AnyHeadingIncluding(selectors)
-            | Test::WhollyObtained(selectors) => {
+            | Test::WhollyObtained(selectors)
+            | Test::MaxWeight(_, selectors, _)
+            | Test::MinWeight(_, selectors, _) => {
                 selectors.iter().for_each(|selector| selector.mentions(note));
             }
             Test::From(selectors) => {

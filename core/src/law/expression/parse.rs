@@ -211,11 +211,20 @@ impl<'t> Parser<'t> {
             "FROM" => Test::From(self.selectors()?),
             "WHOLLY-OBTAINED" => Test::WhollyObtained(self.selectors()?),
             "MAXNOM" => Test::MaxNom(self.percent()?, self.scope()?, self.basis()?),
-            "MINOM" => Test::MinOriginating(self.percent()?, self.costs()?, self.basis()?),
+            "MINOM" => Test::MinOriginating(self.percent()?, self.costs()?, self.least(Self::basis)?),
+            "MAXWEIGHT" => Test::MaxWeight(self.percent()?, self.weighed()?, self.weight_basis()?),
+            "MINWEIGHT" => Test::MinWeight(self.percent()?, self.weighed()?, self.least(Self::weight_basis)?),
             "VAC" => Test::ValueAdded(self.percent()?),
             "OPS" => {
                 let quantity = self.quantity()?;
                 let items = self.items()?;
+                let on = if self.accept("ON") { Some(self.name("a fact")?) } else { None };
+                Test::Operations(quantity, items, on)
+            }
+            "POINTS" => {
+                let quantity = Quantity::Points(self.count()?);
+                self.expect("OF")?;
+                let items = self.deeper(|parser| parser.group(",", |parser| parser.item(true)))?;
                 let on = if self.accept("ON") { Some(self.name("a fact")?) } else { None };
                 Test::Operations(quantity, items, on)
             }
@@ -242,6 +251,31 @@ impl<'t> Parser<'t> {
             return Ok(basis);
         }
         if self.accept("OF") { Err(self.expected("a base")) } else { Ok(Basis::ExWorks) }
+    }
+
+    /// What a limit by weight counts; all materials where nothing is named.
+    fn weighed(&mut self) -> Parsed<Vec<Selector>> {
+        if self.next_basis().is_some() || !self.accept("OF") { Ok(Vec::new()) } else { self.selectors() }
+    }
+
+    /// The base of a least. What it counts is originating itself, so a percent of that would say nothing.
+    fn least(&mut self, basis: fn(&mut Self) -> Parsed<Basis>) -> Parsed<Basis> {
+        if self.next_basis() == Some(Basis::OriginatingMaterials) {
+            self.take();
+            return Err(self.expected("a base other than what is counted"));
+        }
+        basis(self)
+    }
+
+    fn weight_basis(&mut self) -> Parsed<Basis> {
+        if self.peek() != "OF" {
+            return Ok(Basis::Mass);
+        }
+        if self.next_basis().is_some_and(|basis| !basis.is_of_weight()) {
+            self.take();
+            return Err(self.expected("a base of weight"));
+        }
+        self.basis()
     }
 
     fn costs(&mut self) -> Parsed<Vec<Cost>> {
@@ -314,10 +348,7 @@ impl<'t> Parser<'t> {
             "OTHER-THAN" => Quantity::OtherThan,
             "NOT-ALONE" => Quantity::NotAlone,
             "AT-LEAST" => {
-                // A list without operations is no condition.
-                let count = self.peek().parse().ok().filter(|count| *count > 0);
-                let count = count.ok_or_else(|| self.expected("a count of 1 or more"))?;
-                self.take();
+                let count = self.count()?;
                 self.expect("OF")?;
                 Quantity::AtLeast(count)
             }
@@ -328,10 +359,33 @@ impl<'t> Parser<'t> {
         })
     }
 
+    /// A list without operations is no condition.
+    fn count(&mut self) -> Parsed<u32> {
+        let count = self.peek().parse().ok().filter(|count| *count > 0);
+        let count = count.ok_or_else(|| self.expected("a count of 1 or more"))?;
+        self.take();
+        Ok(count)
+    }
+
     fn items(&mut self) -> Parsed<Vec<Item>> {
-        self.deeper(|parser| {
-            parser.group(",", |parser| Ok(Item { alternatives: parser.separated("|", Self::alternative)? }))
-        })
+        self.deeper(|parser| parser.group(",", |parser| parser.item(false)))
+    }
+
+    fn item(&mut self, has_points: bool) -> Parsed<Item> {
+        let alternatives = self.separated("|", Self::alternative)?;
+        if !has_points {
+            return Ok(Item { alternatives, points: 1 });
+        }
+        if !self.accept(":") {
+            return Err(self.expected("its points"));
+        }
+        Ok(Item { alternatives, points: self.count()? })
+    }
+
+    /// Whether a colon stands here with a number behind it: the points of an item.
+    fn next_points(&self) -> bool {
+        let behind = self.tokens.get(self.next.saturating_add(1)).map_or("", |(_, token)| token);
+        self.peek() == ":" && behind.starts_with(|first: char| first.is_ascii_digit())
     }
 
     fn alternative(&mut self) -> Parsed<Alternative> {
@@ -339,7 +393,7 @@ impl<'t> Parser<'t> {
             Operation::Others(self.name("an operation")?)
         } else {
             let term = self.name("an operation")?;
-            if self.accept(":") {
+            if !self.next_points() && self.accept(":") {
                 let quantity = self.quantity()?;
                 if !matches!(quantity, Quantity::All | Quantity::Any | Quantity::Unstated) {
                     return Err(self.expected(&format!("parts under ALL, ANY or UNSTATED, not {quantity}")));

@@ -6,6 +6,7 @@ use super::{
     Alternative, Atom, Basis, Codes, Cost, Due, Expression, Item, Level, Operation, Quantity, Scope, Selector, Test,
     Tolerance,
 };
+use crate::value::share::Percent;
 
 fn joined<T>(
     f: &mut Formatter<'_>,
@@ -112,7 +113,15 @@ impl Display for Test {
                 }
                 basis.fmt(f)
             }
+            Test::MaxWeight(percent, selectors, basis) => weight(f, "MAXWEIGHT", *percent, selectors, *basis),
+            Test::MinWeight(percent, selectors, basis) => weight(f, "MINWEIGHT", *percent, selectors, *basis),
             Test::ValueAdded(percent) => write!(f, "VAC {percent}"),
+            Test::Operations(quantity @ Quantity::Points(_), items, on) => {
+                write!(f, "{quantity} {{")?;
+                joined(f, items, ", ", |f, item| write!(f, "{item}: {}", item.points))?;
+                f.write_char('}')?;
+                on.iter().try_for_each(|term| write!(f, " ON {term}"))
+            }
             Test::Operations(quantity, items, on) => {
                 write!(f, "OPS {quantity} {}", Group(items))?;
                 on.iter().try_for_each(|term| write!(f, " ON {term}"))
@@ -122,6 +131,14 @@ impl Display for Test {
             Test::Set(percent) => write!(f, "SET {percent}"),
         }
     }
+}
+
+fn weight(f: &mut Formatter<'_>, word: &str, percent: Percent, selectors: &[Selector], basis: Basis) -> fmt::Result {
+    write!(f, "{word} {percent}")?;
+    if !selectors.is_empty() {
+        write!(f, " OF {}", Selectors(selectors))?;
+    }
+    basis.fmt(f)
 }
 
 impl Display for Scope {
@@ -194,6 +211,7 @@ impl Display for Quantity {
             Quantity::OtherThan => f.write_str("OTHER-THAN"),
             Quantity::NotAlone => f.write_str("NOT-ALONE"),
             Quantity::AtLeast(count) => write!(f, "AT-LEAST {count} OF"),
+            Quantity::Points(points) => write!(f, "POINTS {points} OF"),
         }
     }
 }

@@ -53,6 +53,8 @@ pub struct Context<'c> {
     pub vat_included: Option<bool>,
     /// The power of ten by which amounts are multiplied: 3 in a column of thousands.
     pub scale: u8,
+    /// The measure of the column, by its heading.
+    pub measure: Option<&'c str>,
     /// The rulebooks at hand.
     pub library: Option<&'c Library>,
     /// The rulebook whose operations, terms and categories are named.
@@ -69,6 +71,7 @@ impl Context<'_> {
             currency: None,
             vat_included: None,
             scale: 0,
+            measure: None,
             library: None,
             rulebook: None,
         }
@@ -84,6 +87,8 @@ pub enum Fact {
     Flag(bool),
     /// A list of names.
     Names(Vec<String>),
+    /// A mass: a decimal and its unit.
+    Mass(String, String),
 }
 
 impl Fact {
@@ -93,6 +98,10 @@ impl Fact {
             Fact::Text(text) => Json::Text(Cow::Owned(text)),
             Fact::Flag(value) => Json::Bool(value),
             Fact::Names(names) => Json::List(names.into_iter().map(|name| Json::Text(Cow::Owned(name))).collect()),
+            Fact::Mass(amount, unit) => {
+                let member = |name, text| (Cow::Borrowed(name), Json::Text(Cow::Owned(text)));
+                Json::Object(Vec::from([member("amount", amount), member("unit", unit)]))
+            }
         }
     }
 }
@@ -209,6 +218,7 @@ pub fn read(kind: Kind, cell: &Cell<'_>, context: &Context<'_>) -> Result<Option
         Kind::Bin => text::bin(cell),
         Kind::Amount => number::amount(cell, context),
         Kind::Quantity => number::quantity(cell, context),
+        Kind::Mass => number::mass(cell, context),
         Kind::Rate => number::rate(cell, context),
         Kind::Whole => number::whole(cell, context),
         Kind::Fraction => number::fraction(cell, context),

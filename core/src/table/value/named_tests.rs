@@ -30,6 +30,7 @@ fn said(kind: Kind, cell: &Cell<'_>, language: Language) -> String {
             Fact::Text(text) => text,
             Fact::Flag(value) => value.to_string(),
             Fact::Names(names) => format!("[{}]", names.join("; ")),
+            Fact::Mass(amount, unit) => format!("{amount} {unit}"),
         },
         Err(doubt) => format!("! {}: {}", doubt.code, doubt.offers.join("; ")),
     }

@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 use super::beside::{Beside, beside};
 use super::format::shown;
 use super::written::{Written, canonical, written};
-use super::{Context, Doubt, Said, bare};
+use super::{Context, Doubt, Fact, Said, bare};
 use crate::table::cell::{Cell, Content};
 use crate::table::column::Form;
 
@@ -44,6 +44,22 @@ pub(super) fn quantity(cell: &Cell<'_>, context: &Context<'_>) -> Result<Said, D
     let digits = scaled(&found, cell, context.scale)?;
     Ok(Said { measure: found.beside.measure, ..Said::text(digits) })
 }
+
+/// A mass with its unit, which stands beside it or in the heading.
+pub(super) fn mass(cell: &Cell<'_>, context: &Context<'_>) -> Result<Said, Doubt> {
+    let said = quantity(cell, context)?;
+    let Fact::Text(digits) = said.fact else { return Ok(said) };
+    let unit = said.measure.as_deref().or(context.measure);
+    match unit.filter(|unit| MASSES.contains(unit)) {
+        Some(unit) => Ok(Said { fact: Fact::Mass(digits, unit.to_string()), currency: None, measure: None }),
+        None => {
+            Err(Doubt::new("mass-unit-unclear", cell.shown()).offers(MASSES.map(|unit| [&digits, " ", unit].concat())))
+        }
+    }
+}
+
+/// The units of mass.
+const MASSES: [&str; 3] = ["g", "kg", "t"];
 
 /// A rate of exchange; its currency is what one unit costs in.
 pub(super) fn rate(cell: &Cell<'_>, context: &Context<'_>) -> Result<Said, Doubt> {

@@ -14,6 +14,7 @@ fn text_of(said: Result<Option<Said>, Doubt>) -> Result<String, String> {
             let beside = currency.or(measure);
             Ok(beside.map_or_else(|| text.clone(), |beside| format!("{text} {beside}")))
         }
+        Ok(Some(Said { fact: Fact::Mass(amount, unit), .. })) => Ok(format!("{amount} {unit}")),
         Ok(other) => Err(format!("{other:?}")),
         Err(doubt) if doubt.offers.is_empty() => Err(doubt.code.to_string()),
         Err(doubt) => Err(format!("{}: {}", doubt.code, doubt.offers.join(" | "))),
@@ -203,6 +204,12 @@ fn other_numbers_are_read_by_their_kind() {
     for (kind, text, expected) in [
         (Kind::Quantity, "5 шт.", Ok("5 piece")),
         (Kind::Quantity, "1,5 кг", Ok("1.5 kg")),
+        (Kind::Mass, "1,5 кг", Ok("1.5 kg")),
+        (Kind::Mass, "90 г", Ok("90 g")),
+        (Kind::Mass, "0,2 тонны", Ok("0.2 t")),
+        (Kind::Mass, "90", Err("mass-unit-unclear: 90 g | 90 kg | 90 t")),
+        (Kind::Mass, "5 шт.", Err("mass-unit-unclear: 5 g | 5 kg | 5 t")),
+        (Kind::Mass, "5 USD", Err("number-unclear: 5")),
         (Kind::Quantity, "5 USD", Err("number-unclear: 5")),
         (Kind::Whole, "12", Ok("12")),
         (Kind::Whole, "12,5", Err("not-a-number")),

@@ -27,6 +27,9 @@ struct Needs {
     items: bool,
     /// Whether materials must be wholly obtained.
     obtained: bool,
+    /// Whether materials are weighed, and whether against the good.
+    masses: bool,
+    good_mass: bool,
     /// How many digits of the codes of materials; none where codes do not matter.
     digits: u8,
 }
@@ -61,6 +64,11 @@ impl Needs {
             Test::MinOriginating(_, costs, basis) => {
                 self.value(*basis);
                 self.costs.extend(costs);
+            }
+            Test::MaxWeight(_, selectors, basis) | Test::MinWeight(_, selectors, basis) => {
+                self.selectors(selectors);
+                self.masses = true;
+                self.good_mass |= *basis == LimitBasis::Mass;
             }
             Test::ValueAdded(_) => self.value(LimitBasis::ExWorks),
             Test::Set(_) => {
@@ -172,6 +180,9 @@ impl Guide<'_> {
                 asked.push(self.known(code, at));
             }
         }
+        if needs.good_mass {
+            asked.push(self.known("good-mass", "/good/mass"));
+        }
         for (cost, code, at) in [
             (Cost::Labour, "labour-cost", "/good/labour_cost"),
             (Cost::Overhead, "overhead-cost", "/good/overhead_cost"),
@@ -192,6 +203,9 @@ impl Guide<'_> {
         }
         if values {
             asked.push(self.own("asked-value", "/materials/-/value"));
+        }
+        if needs.masses {
+            asked.push(self.own("asked-mass", "/materials/-/mass"));
         }
         if needs.obtained {
             asked.push(self.known("material-wholly-obtained", "/materials/-/wholly_obtained"));

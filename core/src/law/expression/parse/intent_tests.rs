@@ -55,6 +55,7 @@ fn what_is_meant_is_offered() {
         ("\"CTH\"", "quotes quotes", "CTH"),
         ("CTH\u{a0}OR MAXNOM 40", "space", "CTH OR MAXNOM 40"),
         ("OPS ALL {Cutting, heat_treatment}", "name name", "OPS ALL {cutting, heat-treatment}"),
+        ("MAXWEIGTH 10 %", "nearest percent", "MAXWEIGHT 10"),
         ("MAXNMO 40", "nearest", "MAXNOM 40"),
         ("CTH AND NOM 40", "word", "CTH AND MAXNOM 40"),
         ("CTH, RVC 40%", "joint content", "CTH AND VAC 40|CTH OR VAC 40"),

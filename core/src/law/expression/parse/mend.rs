@@ -12,7 +12,7 @@ use crate::value::hs::HsRange;
 use crate::value::share::Percent;
 
 /// The words of the vocabulary that begin a test or a part.
-const BEGIN: [&str; 16] = [
+const BEGIN: [&str; 19] = [
     "WHOLLY-OBTAINED",
     "WO",
     "CC",
@@ -22,9 +22,12 @@ const BEGIN: [&str; 16] = [
     "FROM",
     "MAXNOM",
     "MINOM",
+    "MAXWEIGHT",
+    "MINWEIGHT",
     "VAC",
     "SET",
     "OPS",
+    "POINTS",
     "SITE",
     "FACT",
     "SUBPRODUCT",
@@ -60,10 +63,10 @@ const WITHIN: [&str; 26] = [
     "WITH",
 ];
 /// Those that a percent follows.
-const BEFORE_PERCENT: [&str; 5] = ["MAXNOM", "MINOM", "VAC", "SET", "TO"];
+const BEFORE_PERCENT: [&str; 7] = ["MAXNOM", "MINOM", "MAXWEIGHT", "MINWEIGHT", "VAC", "SET", "TO"];
 const CHANGES: [&str; 3] = ["CC", "CTH", "CTSH"];
 /// Words of other languages and agreements.
-const OTHER_WORDS: [(&str, &str); 17] = [
+const OTHER_WORDS: [(&str, &str); 19] = [
     ("или", "OR"),
     ("либо", "OR"),
     ("немесе", "OR"),
@@ -81,6 +84,8 @@ const OTHER_WORDS: [(&str, &str); 17] = [
     ("tolerance", "TOLERATING"),
     ("wholly-obtained", "WO"),
     ("ctc", "CTH"),
+    ("maxwt", "MAXWEIGHT"),
+    ("minwt", "MINWEIGHT"),
 ];
 /// Names of a least content of value, by other agreements: what is left of the price without foreign materials.
 const CONTENT: [&str; 8] = ["RVC", "QVC", "LVC", "AVC", "BD", "RVCBD", "QVCBD", "DVC"];

@@ -8,6 +8,10 @@ fn reads_the_shapes_of_the_list() {
         "WO OR CC OR CTSH",
         "MAXNOM 50 AND MAXNOM 10 OF SUM {8501, 8503}",
         "AH EXCEPT {0201-0206, 0208, 0207 AS poultry-liver} AND OPS OTHER-THAN {boning, trimming}",
+        "POINTS 50 OF {cutting: 5, bending | pressing IF hot: 10, assembly: ALL {fitting, testing}: 35} ON pump",
+        "MAXWEIGHT 10 AND MAXWEIGHT 7 OF elastomer AND MINWEIGHT 50 OF {ch51, ch52 EXCEPT 5201}",
+        "MAXWEIGHT 10 OF materials OR MAXWEIGHT 7 OF ch54 OF materials OR MINWEIGHT 30 OF materials",
+        "MAXNOM 100 OF originating-materials OR MAXNOM 50 OF 8529 OF originating-materials",
         "MAXNOM 50 OF net-cost AND MAXNOM 10 OF 8501 OF fob AND MINOM 40 OF materials",
         "WHOLLY-OBTAINED {ch04, 0701-0709 EXCEPT 0703} AND CTH OR WHOLLY-OBTAINED fresh",
         "MINOM 35 OR MINOM 40.5 WITH {labour, overhead, profit} OF fob OR MAXNOM 60 OF ch85 OF production-cost",
@@ -62,6 +66,16 @@ fn says_where_it_stopped() {
         ("OPS ALL {a: NOT-ALONE {b}}", 22, "parts under ALL, ANY or UNSTATED, not NOT-ALONE"),
         ("MAXNOM 20 OF 8501 OF price", 21, "a base"),
         ("MINOM 20 OF 8501", 12, "a base"),
+        ("MAXWEIGHT 20 OF fob", 16, "a base of weight"),
+        ("MAXWEIGHT 20 OF ch54 OF ex-works", 24, "a base of weight"),
+        ("MINWEIGHT 20 OF ch54 OF price", 24, "a base"),
+        ("MINWEIGHT 20 OF originating-materials", 16, "a base other than what is counted"),
+        ("MINOM 20 WITH {labour} OF originating-materials", 26, "a base other than what is counted"),
+        ("POINTS {cutting: 5}", 7, "a count of 1 or more"),
+        ("POINTS 5 {cutting: 5}", 9, "OF"),
+        ("POINTS 5 OF {cutting}", 20, "its points"),
+        ("POINTS 5 OF {cutting: 0}", 22, "a count of 1 or more"),
+        ("OPS ALL {cutting: 5}", 16, "}"),
         ("MINOM 20 WITH {wages}", 15, "labour, overhead or profit"),
         ("MINOM 20 WITH {labour, profit, labour}", 38, "each cost once before this"),
         ("MAXNOM 20 OF ch39 PREVAILING first {3901}", 41, "two groups before this"),
@@ -143,15 +157,36 @@ fn items() -> impl Strategy<Value = Vec<Item>> {
     let due = prop_oneof![Just(Due::Always), name().prop_map(Due::If), name().prop_map(Due::Unless)];
     let plain = prop_oneof![name().prop_map(Operation::Named), name().prop_map(Operation::Others)];
     let alternative = (plain, due).prop_map(|(operation, due)| Alternative { operation, due });
-    let list = several(several(alternative).prop_map(|alternatives| Item { alternatives })).boxed();
+    let list = several(several(alternative).prop_map(|alternatives| Item { alternatives, points: 1 })).boxed();
     let parts = (name(), Just(Quantity::Unstated), list.clone()).prop_map(|(term, quantity, parts)| Item {
         alternatives: Vec::from([Alternative { operation: Operation::Parts(term, quantity, parts), due: Due::Always }]),
+        points: 1,
     });
     prop_oneof![list, several(parts)]
 }
 
+/// A list whose items bring points.
+fn points() -> impl Strategy<Value = Test> {
+    let items = (items(), 1_u32..100)
+        .prop_map(|(items, points)| -> Vec<Item> { items.into_iter().map(|item| Item { points, ..item }).collect() });
+    (1_u32..1_000, items, proptest::option::of(name()))
+        .prop_map(|(points, items, on)| Test::Operations(Quantity::Points(points), items, on))
+}
+
 fn basis() -> impl Strategy<Value = Basis> {
     proptest::sample::select(&Basis::NAMES[..]).prop_map(|(_, basis)| basis)
+}
+
+fn least_basis() -> impl Strategy<Value = Basis> {
+    basis().prop_filter("no base of a least", |basis| *basis != Basis::OriginatingMaterials)
+}
+
+fn weight_basis() -> impl Strategy<Value = Basis> {
+    proptest::sample::select(&[Basis::Mass, Basis::Materials, Basis::OriginatingMaterials][..])
+}
+
+fn weighed() -> impl Strategy<Value = Vec<Selector>> {
+    proptest::collection::vec(selector(), 0..4)
 }
 
 fn test() -> impl Strategy<Value = Test> {
@@ -187,16 +222,20 @@ fn test() -> impl Strategy<Value = Test> {
         several(selector()).prop_map(Test::From),
         several(selector()).prop_map(Test::WhollyObtained),
         (percent(), scope, basis()).prop_map(|(percent, scope, basis)| Test::MaxNom(percent, scope, basis)),
-        (percent(), proptest::sample::subsequence(&Cost::NAMES[..], 0..=3), basis()).prop_map(
+        (percent(), proptest::sample::subsequence(&Cost::NAMES[..], 0..=3), least_basis()).prop_map(
             |(percent, costs, basis)| Test::MinOriginating(
                 percent,
                 costs.iter().map(|(_, cost)| *cost).collect(),
                 basis
             )
         ),
+        (percent(), weighed(), weight_basis()).prop_map(|(percent, of, basis)| Test::MaxWeight(percent, of, basis)),
+        (percent(), weighed(), proptest::sample::select(&[Basis::Mass, Basis::Materials][..]))
+            .prop_map(|(percent, of, basis)| Test::MinWeight(percent, of, basis)),
         percent().prop_map(Test::ValueAdded),
         (quantity, items(), proptest::option::of(name()))
             .prop_map(|(quantity, items, on)| Test::Operations(quantity, items, on)),
+        points(),
         name().prop_map(Test::Site),
         name().prop_map(Test::Fact),
         percent().prop_map(Test::Set),
