@@ -34,10 +34,12 @@ after(() => rm(folder, { recursive: true }));
 
 test("ships what it needs and nothing else", () => {
   const entries = ["exam", "good", "index", "signature", "table", "thread", "worker"];
-  const parts = ["answer", "engine", "pack", "place", "short", "tegi", "tegi_exam", "tegi_good", "tegi_table", "turns", "words", "write"];
-  const scripts = [...entries, ...parts].map((name) => `${name}.js`);
+  const parts = ["answer", "engine", "pack", "place", "short", "turns", "words", "write"];
+  const glue = ["tegi", "tegi_exam", "tegi_good", "tegi_table"];
+  const scripts = [...entries, ...parts, ...glue].map((name) => `${name}.js`);
   const modules = ["tegi_bg.wasm", "tegi_exam_bg.wasm", "tegi_good_bg.wasm", "tegi_table_bg.wasm"];
-  const words = ["tegi", "tegi_exam", "tegi_good", "tegi_table"].flatMap((name) => ["kk", "ru", "en"].map((one) => `${name}_${one}.json`));
+  const languages = ["kk", "ru", "en"];
+  const words = glue.flatMap((name) => languages.map((one) => `${name}_${one}.json`));
   const types = [...entries, ...modules, "tegi_words", "types"].map((name) => `${name}.d.ts`);
   const names = ["LICENSE", "SHA256SUMS", ...scripts, ...types, ...modules, ...words];
   const dist = names.map((name) => `dist/${name}`).sort();

@@ -126,6 +126,7 @@ for (const [name, words, expected] of [
 }
 
 test("an option of another name is refused", async () => {
-  const said = await run(`try { tegi.load({ language: "ru" }); } catch (error) { console.log(error.name, error.message); }`);
+  const said = await run(`
+    try { tegi.load({ language: "ru" }); } catch (error) { console.log(error.name, error.message); }`);
   assert.deepEqual(said, ["TypeError load: no option is called language"]);
 });
