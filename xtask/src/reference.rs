@@ -112,7 +112,7 @@ const PAGES: [Page; 3] = [
 ];
 
 /// The forms that facts take, each with its words in English, Russian and Kazakh and an example.
-const FORMS: [(&str, [&str; 3], &str); 19] = [
+const FORMS: [(&str, [&str; 3], &str); 22] = [
     (
         "amount",
         [
@@ -159,6 +159,11 @@ const FORMS: [(&str, [&str; 3], &str); 19] = [
         "`\"а\"`",
     ),
     (
+        "mass",
+        ["a mass with its unit", "масса с единицей", "бірлігі бар масса"],
+        r#"`{"amount": "12.5", "unit": "kg"}`"#,
+    ),
+    (
         "operations",
         [
             "names of operations, from the table below",
@@ -187,6 +192,12 @@ const FORMS: [(&str, [&str; 3], &str); 19] = [
         "`\"cis-2009\"` · `\"cis-2009@2024-05-04\"`",
     ),
     ("text", ["any words", "любые слова", "кез келген сөздер"], "`\"Boiler\"`"),
+    ("texts", ["a list of words", "список слов", "сөздер тізімі"], "`[\"cutting\"]`"),
+    (
+        "unit",
+        ["a unit of measure, in any words", "единица измерения, любыми словами", "өлшем бірлігі, кез келген сөзбен"],
+        "`\"kg\"`",
+    ),
     ("whole", ["a whole number", "целое число", "бүтін сан"], "`3`"),
 ];
 

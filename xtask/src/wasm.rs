@@ -39,7 +39,12 @@ const SMALL: &str = "wasm-small";
 
 /// The modules of the package: the whole engine, goods alone, tables alone, examinations alone.
 const MODULES: [Module; 4] = [
-    Module { name: "tegi", profile: "wasm", features: &[], words: &["goods", "processes", "tables", "contracts", "others"] },
+    Module {
+        name: "tegi",
+        profile: "wasm",
+        features: &[],
+        words: &["goods", "processes", "tables", "contracts", "others"],
+    },
     Module { name: "tegi_good", profile: SMALL, features: &["--no-default-features"], words: &["goods", "processes"] },
     Module {
         name: "tegi_table",

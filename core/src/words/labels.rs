@@ -72,12 +72,13 @@ const STATED: [(&str, &str); 7] = [
 ];
 
 /// The other enumerations, with their group of messages.
-const SAID: [(&str, &str); 13] = [
+const SAID: [(&str, &str); 14] = [
     ("content_base", "content-base"),
     ("finding_kind", "finding-kind"),
     ("flag_rule", "flag-rule"),
     ("gap_kind", "gap-kind"),
     ("mark", "mark"),
+    ("mass_unit", "mass-unit"),
     ("outcome", "verification-outcome"),
     ("purchase_kind", "kind"),
     ("reading_status", "reading"),
@@ -174,15 +175,28 @@ fn of_field(speaker: &Speaker<'_>, field: &Field) -> Vec<FactLabel> {
     for (of, at) in places(field) {
         let (form, values) = form(field.kind);
         let label = field.in_language(speaker.language).to_string();
-        if field.kind == Kind::Amount {
-            let members = [("amount", "decimal"), ("currency", "currency"), ("rate", "rate"), ("rate_day", "day")];
-            facts.extend(members.into_iter().map(|(member, form)| FactLabel {
+        let members: &[(&str, &'static str, &str)] = match field.kind {
+            Kind::Amount => &[
+                ("amount", "decimal", "amount"),
+                ("currency", "currency", "currency"),
+                ("rate", "rate", "rate"),
+                ("rate_day", "day", "rate_day"),
+            ],
+            Kind::Mass => &[("amount", "decimal", "mass_amount"), ("unit", "choice", "unit")],
+            _ => &[],
+        };
+        for &(member, form, key) in members {
+            facts.push(FactLabel {
                 of,
                 at: format!("{at}/{member}"),
-                label: say(speaker, "fact-label", member),
+                label: say(speaker, "fact-label", key),
                 form,
-                values: (form == "currency").then_some("currency"),
-            }));
+                values: match form {
+                    "currency" => Some("currency"),
+                    "choice" => Some("mass_unit"),
+                    _ => None,
+                },
+            });
         }
         // The paper of a performer has the members of every paper.
         if let Some(paper) = at.strip_prefix("/contracts/*/goods/*/proof/") {

@@ -262,7 +262,11 @@ fn otherwise<'a>(
 /// The smallest head-room among the decisive limits.
 fn smallest_headroom(full: &Assessment) -> Option<String> {
     let decisive = full.steps.iter().filter(|step| step.decisive && step.good.is_empty());
-    let headrooms = decisive.filter_map(|step| step.comparison.as_ref()?.headroom.as_deref());
+    // How far a mass is from its limit is no sum of money.
+    let of_money = decisive
+        .filter_map(|step| step.comparison.as_ref())
+        .filter(|comparison| comparison.basis.as_ref().is_none_or(|basis| !basis.starts_with("mass")));
+    let headrooms = of_money.filter_map(|comparison| comparison.headroom.as_deref());
     let smallest = headrooms.min_by_key(|text| {
         let (whole, fraction) = text.split_once('.').unwrap();
         format!("{whole}{fraction:0<12}").parse::<i128>().unwrap()
