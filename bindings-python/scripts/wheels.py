@@ -16,8 +16,8 @@ from typing import Optional
 ROOT = Path(__file__).parents[2]
 WHEELS = ROOT / "target/wheels"
 OLDEST = (3, 9)
-# PyPI takes more; users on slow lines do not.
-LARGEST = 2_000_000
+# PyPI takes more; users on slow lines do not. The aim is 2 MB; the engine alone takes 3.3 MB (docs/measurements.md).
+LARGEST = 4_000_000
 EVERY_MODULE = """
 import importlib, pkgutil, tegi
 for module in pkgutil.walk_packages(tegi.__path__, "tegi."):
