@@ -199,9 +199,18 @@ pub struct Briefing<'p> {
     taken: Taking<'p>,
     /// What is taken otherwise to see whether the verdict rests on it.
     otherwise: Vec<Taking<'p>>,
+    /// Whether the headings of all lines are known, so that none is looked up.
+    knows_headings: bool,
 }
 
 impl<'p> Briefing<'p> {
+    /// Takes the headings of all lines for known: whoever reads them has found each in the nomenclature that comes with
+    /// the engine. A rulebook with a nomenclature of its own is asked all the same.
+    pub fn knowing_headings(self) -> Briefing<'p> {
+        let knows_headings = self.alike.origin_book.nomenclature.is_none();
+        Briefing { knows_headings, ..self }
+    }
+
     /// Makes ready for bills of such goods.
     pub fn new(alike: &'p Alike<'p>) -> Briefing<'p> {
         let read = |facts: &'p Facts| {
@@ -218,6 +227,7 @@ impl<'p> Briefing<'p> {
             otherwise: closings.chain(primary).collect(),
             taken,
             alike,
+            knows_headings: false,
         }
     }
 
@@ -230,7 +240,8 @@ impl<'p> Briefing<'p> {
         if is_contradicted || wants_paper {
             return None;
         }
-        let is_of_no_heading = lines.iter().any(|line| line.hs.is_some_and(|code| !origin_book.knows_heading(code)));
+        let is_known = |code| self.knows_headings || origin_book.knows_heading(code);
+        let is_of_no_heading = lines.iter().any(|line| line.hs.is_some_and(|code| !is_known(code)));
         let verdict = self.goods.evaluate(&self.taken);
         if self.goods.is_settled_either_way() || (verdict == Verdict::Undetermined && self.alike.rule.is_none()) {
             return None;

@@ -197,7 +197,8 @@ impl<'t> Briefs<'t> {
         if desk.briefings.len() >= MOST_BRIEFINGS && !desk.briefings.contains_key(&place) {
             desk.briefings.clear();
         }
-        let briefing = desk.briefings.entry(place).or_insert_with(|| Briefing::new(alike));
+        // A line whose heading is not known goes the full way.
+        let briefing = desk.briefings.entry(place).or_insert_with(|| Briefing::new(alike).knowing_headings());
         let brief = briefing.answer(price, cost, lines)?;
         Some(Short {
             verdict: brief.verdict,

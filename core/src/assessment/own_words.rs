@@ -128,7 +128,9 @@ impl Resting<'_> {
         let mut facts = self.facts.clone();
         let deny = |(_, answer): (&String, &mut bool)| *answer = !*answer;
         each_good(&mut facts.good, &mut |good| {
-            good.answers.iter_mut().filter(|(term, _)| is_denied(term)).for_each(deny);
+            let done = good.operations.as_deref().unwrap_or_default();
+            let words = good.answers.iter_mut().filter(|(term, _)| !done.contains(term));
+            words.filter(|(term, _)| is_denied(term)).for_each(deny);
             for line in good.materials.iter_mut().flatten() {
                 line.answers.iter_mut().filter(|(term, _)| is_denied(term)).for_each(deny);
                 if is_denied(NECESSARY) {
@@ -144,9 +146,11 @@ fn is_claim(good: &GoodFacts) -> bool {
     good.wholly_produced.is_some()
 }
 
-/// The terms that are answered of a good, its materials and its parts.
+/// The terms that are answered of a good, its materials and its parts. An answer that repeats the list of operations adds
+/// nothing to it.
 fn terms_of(good: &GoodFacts, terms: &mut BTreeSet<String>) {
-    terms.extend(good.answers.keys().cloned());
+    let done = good.operations.as_deref().unwrap_or_default();
+    terms.extend(good.answers.keys().filter(|term| !done.contains(term)).cloned());
     for line in good.materials.iter().flatten() {
         terms.extend(line.answers.keys().cloned());
         terms.extend(line.necessary_component.map(|_| NECESSARY.to_string()));
