@@ -305,8 +305,12 @@ class Grounds:
 
 
 def answers_of(good: Facts) -> Iterator[dict[str, bool]]:
+    done = good.get("operations") or []
     for line in [good, *(good.get("materials") or [])]:
-        answers = {term: so for term, so in (line.get("answers") or {}).items() if so is not None}
+        # An answer that repeats the list of operations adds nothing to it.
+        repeated = done if line is good else []
+        stated = (line.get("answers") or {}).items()
+        answers = {term: so for term, so in stated if so is not None and term not in repeated}
         if line.get("necessary_component") is not None:
             answers[COMPONENT] = line["necessary_component"]
         yield answers
