@@ -60,7 +60,4 @@ export const keepsAll = (page) =>
   page.evaluate(async () => {
     const { active } = await navigator.serviceWorker.ready;
     if (active.state !== "activated") await new Promise((done) => active.addEventListener("statechange", done));
-    const workers = navigator.serviceWorker;
-    const isControlled = () => new Promise((done) => workers.addEventListener("controllerchange", done, { once: true }));
-    if (!workers.controller) await isControlled();
   });

@@ -39,9 +39,7 @@ self.addEventListener("install", (event) => {
 });
 self.addEventListener("activate", (event) => {
   const old = (names) => names.filter((name) => name.startsWith("tegi-") && name !== CACHE);
-  const removed = caches.keys().then((names) => Promise.all(old(names).map((name) => caches.delete(name))));
-  // The page of the first visit, too, then goes on without a network.
-  event.waitUntil(removed.then(() => self.clients.claim()));
+  event.waitUntil(caches.keys().then((names) => Promise.all(old(names).map((name) => caches.delete(name)))));
 });
 self.addEventListener("fetch", (event) => {
   const url = event.request.url.split(/[?#]/)[0];
