@@ -127,10 +127,26 @@ test("a file and a link bring a case back after everything was cleared", async (
   isQuiet();
 });
 
+test("what is being typed stays when the page is drawn anew", async (t) => {
+  const { page, isQuiet } = await visit(t);
+  const name = page.getByLabel("Название товара");
+  await name.fill("Котёл");
+  // As when the words of a language arrive.
+  await page.locator("tegi-assessment").evaluate((element) => element.setAttribute("lang", "en"));
+  await page.getByRole("heading", { name: "What do you make?" }).waitFor();
+  const inEnglish = page.getByLabel("Name of the good");
+  assert.equal(await inEnglish.inputValue(), "Котёл");
+  await inEnglish.press("Tab");
+  await page.waitForFunction(() => Object.values(localStorage).some((kept) => kept.includes("Котёл")));
+  isQuiet();
+});
+
 test("another tab and a full store are told of", async (t) => {
   const { page, openTab, isQuiet } = await visit(t);
   await boiler(page);
   await page.getByRole("button", { name: "Закрыть сообщение" }).click();
+  // What is stated is kept a moment later; a tab that is opened before begins with what was kept then.
+  await page.waitForFunction(() => Object.values(localStorage).some((kept) => kept.includes("Водогрейный котёл")));
   const other = await openTab();
   await other.getByLabel("Название товара").fill("Котёл из другой вкладки");
   await other.getByLabel("Название товара").press("Tab");

@@ -83,8 +83,6 @@ export async function visit(t, { language = "ru", door = "ct-1", width = 1280, h
   const openTab = async () => {
     const tab = await context.newPage();
     await load(() => tab.goto(server.address), tab);
-    // Words and engine are fetched behind the first view, which is drawn again with them.
-    await tab.waitForLoadState("networkidle");
     return tab;
   };
   return { page, context, address: server.address, isQuiet, reload, openTab };

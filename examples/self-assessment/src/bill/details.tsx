@@ -5,6 +5,7 @@ import { currencyOf } from "../case/facts.ts";
 import { understood } from "../case/read.ts";
 import { CodeSearch } from "../nomenclature/search.tsx";
 import { Choice, Field } from "../ui/field.tsx";
+import { useTyped } from "../ui/typed.ts";
 import { t } from "../words/index.ts";
 import "../words/bill.ts";
 import { COUNTRY_LIST, ProofOptions } from "./cell.tsx";
@@ -154,11 +155,10 @@ function Origin({ label, error, value, onCommit }: TextProps) {
         <input
           id={id}
           list={COUNTRY_LIST}
-          value={value}
+          {...useTyped(value, onCommit)}
           autocomplete="off"
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? `${id}-error` : undefined}
-          onChange={(event) => onCommit(event.currentTarget.value)}
         />
         <span class="unit">{understood("country", value) === value ? "" : understood("country", value)}</span>
       </div>

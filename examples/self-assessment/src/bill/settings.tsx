@@ -1,5 +1,6 @@
 import { useId } from "preact/hooks";
 import { dayWords } from "../ui/figure.ts";
+import { useTyped } from "../ui/typed.ts";
 import { t } from "../words/index.ts";
 import "../words/bill.ts";
 import { rateProblems } from "./problems.ts";
@@ -118,12 +119,11 @@ function RateCell({ label, hint, value, problem, onCommit }: RateCellProps) {
       <input
         aria-label={label}
         placeholder={hint}
-        value={value}
+        {...useTyped(value, onCommit)}
         autocomplete="off"
         inputMode={hint ? "text" : "decimal"}
         aria-invalid={problem ? true : undefined}
         aria-describedby={problem ? id : undefined}
-        onChange={(event) => onCommit(event.currentTarget.value)}
       />
       {problem && (
         <p class="error" id={id}>

@@ -2,6 +2,7 @@ import { Fragment } from "preact";
 import { useId, useState } from "preact/hooks";
 import { understood } from "../case/read.ts";
 import { figure } from "../ui/figure.ts";
+import { useTyped } from "../ui/typed.ts";
 import { type Key, t } from "../words/index.ts";
 import "../words/procurement.ts";
 import { faultAt, faultOf } from "./answer.ts";
@@ -188,6 +189,7 @@ interface CellProps {
 
 function Cell({ column, label, at, value, made, onCommit, onPaste }: CellProps) {
   const id = useId();
+  const typed = useTyped(value, onCommit);
   const error = faultAt(at) ?? (column === "proof_kind" ? faultOf(at?.replace(/\/kind$/, "")) : undefined);
   const common = {
     "aria-label": label,
@@ -207,9 +209,8 @@ function Cell({ column, label, at, value, made, onCommit, onPaste }: CellProps) 
           maxLength={1000}
           autocomplete="off"
           inputMode={DECIMALS.includes(column) ? "decimal" : undefined}
-          value={value}
+          {...typed}
           placeholder={made && figure(made)}
-          onChange={(event) => onCommit(event.currentTarget.value)}
         />
       )}
       {error && (

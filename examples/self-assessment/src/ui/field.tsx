@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
+import { useTyped } from "./typed.ts";
 
 interface FieldProps {
   type?: "text" | "date" | "search";
@@ -21,6 +22,7 @@ interface FieldProps {
 /** A field with its label, hint and error, all of them said to screen readers. */
 export function Field({ label, hint, error, unit, value, onInput, onCommit, type = "text", ...input }: FieldProps) {
   const id = useId();
+  const typed = useTyped(value, onCommit, onInput);
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
     <div class={error ? "field wrong" : "field"}>
@@ -40,12 +42,10 @@ export function Field({ label, hint, error, unit, value, onInput, onCommit, type
           {...input}
           {...({ type } as { type: "text" })}
           id={id}
-          value={value}
+          {...typed}
           autocomplete="off"
           aria-invalid={error ? true : undefined}
           aria-describedby={described || undefined}
-          onInput={onInput && ((event) => onInput(event.currentTarget.value))}
-          onChange={(event) => onCommit(event.currentTarget.value)}
         />
         {unit && <span class="unit">{unit}</span>}
       </div>
