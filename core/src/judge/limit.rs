@@ -70,6 +70,42 @@ struct Limited {
     at_least: bool,
 }
 
+/// What is added up of some lines and costs.
+struct Sum<W> {
+    /// What counts.
+    certain: Total,
+    /// What may count besides.
+    open: Total,
+    /// Whether something that counts, or may, was not stated.
+    unbounded: bool,
+    /// What the sum waits for.
+    why: W,
+}
+
+impl<'a, W: Why<'a>> Sum<W> {
+    fn new() -> Self {
+        Sum { certain: Total::ZERO, open: Total::ZERO, unbounded: false, why: W::default() }
+    }
+
+    /// Adds what counts, or may; `missing` tells of what was not stated.
+    #[inline]
+    fn add(&mut self, value: Option<Total>, is_certain: bool, missing: impl FnOnce() -> Answer<W>) {
+        match value {
+            Some(value) if is_certain => self.certain = self.certain.plus(value),
+            Some(value) => self.open = self.open.plus(value),
+            None => {
+                self.unbounded = true;
+                self.why.join(missing().why);
+            }
+        }
+    }
+
+    /// The most that it can be, as far as all was stated.
+    fn possible(&self) -> Total {
+        self.certain.plus(self.open)
+    }
+}
+
 /// A line with its place.
 type One<'o, 'a> = (usize, &'o Line<'a>);
 
@@ -228,8 +264,7 @@ impl<'e, 'a> Look<'e, 'a> {
         if !self.bill.is_stated {
             return self.waits(What::Bill).into();
         }
-        let (mut certain, mut open, mut unbounded) = (Total::ZERO, Total::ZERO, false);
-        let (mut why, mut lines) = (W::default(), Vec::new());
+        let (mut sum, mut lines) = (Sum::<W>::new(), Vec::new());
         let is_told = self.tells::<W>();
         let measure = limit.measure;
         for one in self.lines().filter(|(_, line)| measure.looks_at(line)) {
@@ -243,20 +278,14 @@ impl<'e, 'a> Look<'e, 'a> {
             if counted.truth == Truth::False {
                 continue;
             }
-            why.join(counted.why);
+            sum.why.join(counted.why);
             if is_told {
                 lines.push(place);
             }
-            match measure.of(line) {
-                Some(value) if counted.truth == Truth::True => certain = certain.plus(value),
-                Some(value) => open = open.plus(value),
-                None => {
-                    unbounded = true;
-                    why.join(self.waits::<W>(measure.missing(place)).why);
-                }
-            }
+            sum.add(measure.of(line), counted.truth == Truth::True, || self.waits(measure.missing(place)));
         }
-        let possible = certain.plus(open);
+        let possible = sum.possible();
+        let Sum { certain, open, unbounded, mut why } = sum;
         let is_counted =
             |one: One<'e, 'a>| counts(one).truth.and(if all_materials { Truth::True } else { one.1.status.foreign });
         let base = self.base(limit, is_counted, &mut why);
@@ -287,8 +316,7 @@ impl<'e, 'a> Look<'e, 'a> {
         if !self.bill.is_stated {
             return self.waits(What::Bill).into();
         }
-        let (mut certain, mut possible, mut unbounded) = (Total::ZERO, Total::ZERO, false);
-        let (mut why, mut lines) = (W::default(), Vec::new());
+        let (mut sum, mut lines) = (Sum::<W>::new(), Vec::new());
         let is_told = self.tells::<W>();
         let measure = limit.measure;
         for one in self.lines().filter(|(_, line)| measure.looks_at(line)) {
@@ -306,19 +334,8 @@ impl<'e, 'a> Look<'e, 'a> {
             if counted.truth == Truth::False {
                 continue;
             }
-            why.join(counted.why);
-            match measure.of(line) {
-                Some(value) => {
-                    possible = possible.plus(value);
-                    if counted.truth == Truth::True {
-                        certain = certain.plus(value);
-                    }
-                }
-                None => {
-                    unbounded = true;
-                    why.join(self.waits::<W>(measure.missing(place)).why);
-                }
-            }
+            sum.why.join(counted.why);
+            sum.add(measure.of(line), counted.truth == Truth::True, || self.waits(measure.missing(place)));
         }
         for cost in costs {
             let figure = match cost {
@@ -326,14 +343,10 @@ impl<'e, 'a> Look<'e, 'a> {
                 Cost::Overhead => Figure::OverheadCost,
                 Cost::Profit => Figure::Profit,
             };
-            match self.figure(figure) {
-                Some(value) => (certain, possible) = (certain.plus(value), possible.plus(value)),
-                None => {
-                    unbounded = true;
-                    why.join(self.waits::<W>(What::Figure(figure)).why);
-                }
-            }
+            sum.add(self.figure(figure), true, || self.waits(What::Figure(figure)));
         }
+        let possible = sum.possible();
+        let Sum { certain, unbounded, mut why, .. } = sum;
         let is_counted = |one: One<'e, 'a>| self.of_these::<()>(selectors, one).truth.and(!one.1.status.foreign);
         let base = self.base(limit, is_counted, &mut why);
         let percent = limit.percent;
@@ -393,28 +406,18 @@ impl<'e, 'a> Look<'e, 'a> {
             // Where it is unknown whether a material is foreign, the least leaves it out here and the sum of foreign
             // ones counts it; the other way round the most.
             LimitBasis::OriginatingMaterials => {
-                let (mut least, mut most, mut is_open) = (Total::ZERO, Total::ZERO, false);
+                let mut sum = Sum::<W>::new();
                 for one in self.lines().filter(|(_, line)| measure.looks_at(line)) {
                     let own = self.foreign::<W>(one).not();
-                    if own.truth == Truth::False {
-                        continue;
+                    if own.truth != Truth::False {
+                        sum.why.join(own.why);
+                        sum.add(measure.of(one.1), own.truth == Truth::True, || self.waits(measure.missing(one.0)));
                     }
-                    let mut wait = own.why;
-                    match measure.of(one.1) {
-                        Some(value) => {
-                            most = most.plus(value);
-                            if own.truth == Truth::True {
-                                least = least.plus(value);
-                            }
-                        }
-                        None => {
-                            is_open = true;
-                            wait.join(self.waits::<W>(measure.missing(one.0)).why);
-                        }
-                    }
-                    why.join(wait);
                 }
-                Base { least: Some(least), most: (!is_open).then_some(most) }
+                let most = (!sum.unbounded).then_some(sum.possible());
+                let least = Some(sum.certain);
+                why.join(sum.why);
+                Base { least, most }
             }
         }
     }
