@@ -7,9 +7,11 @@ import random
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import every_set
 import pytest
 import tegi
 from conftest import workbook
@@ -78,13 +80,6 @@ EDITS: dict[str, Callable[[Facts], None]] = {
 }
 
 
-def edited(facts: Facts, names: Any) -> Facts:
-    found = copy.deepcopy(facts)
-    for name in names:
-        EDITS[name](found)
-    return found
-
-
 def outcome(facts: Facts) -> dict[str, Any]:
     try:
         answer = tegi.assess_good(facts)
@@ -94,19 +89,8 @@ def outcome(facts: Facts) -> dict[str, Any]:
     return {"verdict": answer.verdict, "provisional": answer.provisional, "share": content.get("share")}
 
 
-def brute_force(facts: Facts, names: list[str]) -> set[tuple[frozenset[str], str]]:
-    """Every set of edits that changes something that none of its parts changes, by trying all."""
-    base = outcome(facts)
-    changes = {}
-    for size in range(len(names) + 1):
-        for chosen in itertools.combinations(names, size):
-            changes[frozenset(chosen)] = set(turned(base, outcome(edited(facts, chosen))))
-    return {
-        (chosen, what)
-        for chosen, turns in changes.items()
-        for what in turns
-        if not any(what in changes[part] for part in changes if part < chosen)
-    }
+edited = partial(every_set.edited, EDITS)
+brute_force = partial(every_set.brute_force, EDITS, outcome)
 
 
 def named(facts: Facts, one: Any) -> str:

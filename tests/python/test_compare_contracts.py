@@ -1,12 +1,13 @@
 """A second opinion about a contract: what differs, and which differences change its share."""
 
 import copy
-import itertools
 import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import every_set
 import pytest
 import tegi
 from hypothesis import given, strategies
@@ -58,20 +59,13 @@ EDITS: dict[str, Callable[[Facts], None]] = {
     "pipe/country": setting(line, "pipe", "country", "RU"),
     "pump/proof": setting(line, "pump", "proof", {"kind": "register-extract", "number": "7", "share": "50"}),
     "valve/proof/share": setting(line, "valve", "proof/share", "51"),
-    "lid": lambda facts: contract(facts, "3").setdefault("goods", []).append(
-        {"id": "lid", "value": "90000", "country": "CN", "proof": {"kind": "none"}}
-    ),
+    "lid": lambda facts: contract(facts, "3")
+    .setdefault("goods", [])
+    .append({"id": "lid", "value": "90000", "country": "CN", "proof": {"kind": "none"}}),
     "1/performer/name": setting(contract, "1", "performer/name", "Мердігер"),
     "/vat": lambda facts: facts.update(vat="included"),
     "/report_day": lambda facts: facts.update(report_day="2026-02-20"),
 }
-
-
-def edited(facts: Facts, names: Any) -> Facts:
-    found = copy.deepcopy(facts)
-    for name in names:
-        EDITS[name](found)
-    return found
 
 
 def outcome(facts: Facts) -> dict[str, Any]:
@@ -81,19 +75,8 @@ def outcome(facts: Facts) -> dict[str, Any]:
     return {"provisional": answer["provisional"], "share": answer["share"]}
 
 
-def brute_force(facts: Facts, names: list[str]) -> set[tuple[frozenset[str], str]]:
-    """Every set of edits that changes something that none of its parts changes, by trying all."""
-    base = outcome(facts)
-    changes = {}
-    for size in range(len(names) + 1):
-        for chosen in itertools.combinations(names, size):
-            changes[frozenset(chosen)] = set(turned(base, outcome(edited(facts, chosen))))
-    return {
-        (chosen, what)
-        for chosen, turns in changes.items()
-        for what in turns
-        if not any(what in changes[part] for part in changes if part < chosen)
-    }
+edited = partial(every_set.edited, EDITS)
+brute_force = partial(every_set.brute_force, EDITS, outcome)
 
 
 def named(facts: Facts, one: Any) -> str:
