@@ -72,8 +72,12 @@ fn every_code_has_words_and_every_word_a_code() {
     // A key is used where its code stands as a literal of its own in the core, or in the hosts that open files and tables.
     let hosts = ["../bindings-python/python/tegi", "../bindings-python/src"].map(text_of);
     let core = [core, hosts.concat()].concat();
+    // What is said of another country is said in place of the same message without it, which must be there and used.
+    let alone: Vec<_> = keys.iter().filter(|key| !keys.contains(&key.replace("-abroad.", "."))).collect();
+    assert!(alone.is_empty(), "nothing is said without a country for {alone:?}");
     let unused: Vec<_> = keys
         .iter()
+        .map(|key| key.replace("-abroad.", "."))
         .filter(|key| {
             let (group, code) = key.split_once('.').unwrap();
             let literal = |text: &str| core.contains(&format!("\"{text}\""));

@@ -13,22 +13,15 @@ use crate::answer::Verdict;
 pub(super) fn explain(speaker: &Speaker<'_>, advice: &Advice) -> Explanation {
     let teller = Teller::new(speaker, &advice.receipt);
     let share = advice.share.as_deref().unwrap_or("?");
-    let country = teller.abroad();
-    let blanks = [
-        ("share", share),
-        ("wish", advice.wished_share.as_deref().unwrap_or_default()),
-        ("country", country.as_deref().unwrap_or_default()),
-    ];
+    let blanks = [("share", share), ("wish", advice.wished_share.as_deref().unwrap_or_default())];
     let is_silent = advice.receipt.edition.is_none();
     let is_share = advice.goal == "share";
     let is_outside = !is_share && advice.verdict == Some(Verdict::OutsideRulebook);
     let key = match (advice.reached, advice.changes.is_empty()) {
         _ if is_silent => "verdict.outside-rulebook",
         (true, _) if is_share => "advice.reached-share",
-        (true, _) if country.is_some() => "advice-abroad.reached-verdict",
         (true, _) => "advice.reached-verdict",
         (false, false) if is_share => "advice.ways-share",
-        (false, false) if country.is_some() => "advice-abroad.ways-verdict",
         (false, false) => "advice.ways-verdict",
         (false, true) if is_outside => "advice.outside",
         (false, true) => "advice.none",
@@ -68,10 +61,8 @@ impl Teller<'_> {
     fn room(&self, room: &Headroom) -> Sentence {
         let id = room.id.as_deref().unwrap_or_default();
         let figure = self.say(&format!("headroom.{}", room.figure), &[("id", id)]);
-        let lost = match room.breaks.as_ref() {
-            "share" => self.say("advice.lost-share", &[]),
-            _ => self.say_of_country("advice", "lost-verdict", &[]),
-        };
+        let lost = if room.breaks == "share" { "advice.lost-share" } else { "advice.lost-verdict" };
+        let lost = self.say_of_country(lost, &[]);
         let blanks = [
             ("figure", figure.as_str()),
             ("now", &room.now),

@@ -47,10 +47,8 @@ impl Teller<'_> {
     }
 
     fn verdict(&self, assessment: &Assessment) -> String {
-        let receipt = &assessment.receipt;
-        let title = self.books.first().map_or(receipt.rulebook.as_str(), |book| self.speaker.pick(&book.title));
-        let blanks = [("rulebook", title), ("day", receipt.on.as_str())];
-        let mut sentence = self.of_verdict("verdict", assessment.verdict, &blanks);
+        let key = format!("verdict.{}", verdict_key(assessment.verdict));
+        let mut sentence = self.headline(&key, &assessment.receipt, &[]);
         if let Some(criterion) = &assessment.criterion {
             sentence = [sentence, self.say("verdict.criterion", &[("criterion", criterion)])].join(" ");
         }
@@ -58,16 +56,7 @@ impl Teller<'_> {
     }
 
     pub(super) fn verdict_word(&self, verdict: Verdict) -> String {
-        self.of_verdict("verdict-word", verdict, &[])
-    }
-
-    /// A message about a verdict; those of a decided one name the country.
-    fn of_verdict(&self, group: &str, verdict: Verdict, blanks: &[(&str, &str)]) -> String {
-        let key = verdict_key(verdict);
-        match verdict {
-            Verdict::Originating | Verdict::NotOriginating => self.say_of_country(group, key, blanks),
-            _ => self.say(&format!("{group}.{key}"), blanks),
-        }
+        self.say_of_country(&format!("verdict-word.{}", verdict_key(verdict)), &[])
     }
 
     /// The rule's conditions, from their expressions.

@@ -229,11 +229,7 @@ impl Teller<'_> {
         if result.starts_with(|first: char| first.is_ascii_digit()) {
             format!("{result} %")
         } else {
-            let key = result.replace('_', "-");
-            match result {
-                "originating" | "not_originating" => self.say_of_country("verdict-word", &key, &[]),
-                _ => self.say(&format!("verdict-word.{key}"), &[]),
-            }
+            self.say_of_country(&format!("verdict-word.{}", result.replace('_', "-")), &[])
         }
     }
 }

@@ -170,6 +170,11 @@ impl Catalogue {
             .map(move |key| (key.as_str(), Wording { kk: said(kk, key), ru: said(ru, key), en: said(en, key) }))
     }
 
+    /// Whether there is such a message.
+    pub(crate) fn has(&self, key: &str, language: Language) -> bool {
+        self.messages(language).contains_key(key)
+    }
+
     /// The keys of a group, such as `notice`, without its name.
     pub(crate) fn keys_of<'c>(&'c self, group: &'c str, language: Language) -> impl Iterator<Item = &'c str> {
         self.messages(language).keys().filter_map(move |key| key.strip_prefix(group)?.strip_prefix('.'))

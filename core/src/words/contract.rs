@@ -7,7 +7,6 @@ use alloc::vec::Vec;
 
 use super::teller::Teller;
 use super::{Explanation, OptionWords, Question, ReadingWords, Sentence, Speaker};
-use crate::answer::Receipt;
 use crate::procurement::{
     ContractAssessment, ContractRow, KindShare, MissingFact, PeriodAssessment, ShareReading, ShareThreshold,
 };
@@ -75,11 +74,6 @@ pub(super) fn explain_period(speaker: &Speaker<'_>, assessment: &PeriodAssessmen
 }
 
 impl Teller<'_> {
-    pub(super) fn headline(&self, key: &str, receipt: &Receipt, blanks: &[(&str, &str)]) -> String {
-        let title = self.books.first().map_or(receipt.rulebook.as_str(), |book| self.speaker.pick(&book.title));
-        self.say(key, &[blanks, &[("rulebook", title), ("day", &receipt.on)]].concat())
-    }
-
     /// The formula and why it applies.
     fn formula(&self, assessment: &ContractAssessment) -> Option<Sentence> {
         let (formula, because) = assessment.formula.as_ref().zip(assessment.because.as_ref())?;

@@ -33,7 +33,7 @@ impl<'t> Teller<'t> {
     }
 
     /// The country whose goods are domestic, in words, where that is not Kazakhstan: sentences name that by themselves.
-    pub(super) fn abroad(&self) -> Option<String> {
+    fn abroad(&self) -> Option<String> {
         let own = |book: &&'t Rulebook| match &book.origin {
             Origin::Own(rules) => Some(rules.as_ref()),
             Origin::Borrowed { .. } | Origin::None => None,
@@ -43,14 +43,20 @@ impl<'t> Teller<'t> {
         Some(name.unwrap_or_else(|| rules.country.to_string()))
     }
 
-    /// A sentence that names the country: `key`, or of another country `key` with `-abroad` behind its group.
-    pub(super) fn say_of_country(&self, group: &str, key: &str, blanks: &[(&str, &str)]) -> String {
-        match self.abroad() {
-            None => self.say(&format!("{group}.{key}"), blanks),
-            Some(country) => {
-                self.say(&format!("{group}-abroad.{key}"), &[blanks, &[("country", country.as_str())]].concat())
-            }
+    /// A sentence that may name the country: `advice.lost-verdict`, or of another country `advice-abroad.lost-verdict`,
+    /// where there is one.
+    pub(super) fn say_of_country(&self, key: &str, blanks: &[(&str, &str)]) -> String {
+        let abroad = self.abroad().map(|country| (key.replacen('.', "-abroad.", 1), country));
+        match abroad.filter(|(key, _)| self.speaker.catalogue.has(key, self.speaker.language)) {
+            Some((key, country)) => self.say(&key, &[blanks, &[("country", country.as_str())]].concat()),
+            None => self.say(key, blanks),
         }
+    }
+
+    /// A sentence about a whole answer, with the name of its rulebook and its day.
+    pub(super) fn headline(&self, key: &str, receipt: &Receipt, blanks: &[(&str, &str)]) -> String {
+        let title = self.books.first().map_or(receipt.rulebook.as_str(), |book| self.speaker.pick(&book.title));
+        self.say_of_country(key, &[blanks, &[("rulebook", title), ("day", &receipt.on)]].concat())
     }
 
     pub(super) fn notices(&self, notices: &[Notice]) -> Vec<Sentence> {

@@ -38,6 +38,25 @@ pub(super) fn without(facts: &Value, place: &str) -> Option<Value> {
     Some(facts)
 }
 
+/// The document with something at a place; the objects on the way to it are made where there are none.
+pub(super) fn with(facts: &Value, place: &str, value: Value) -> Option<Value> {
+    let mut facts = facts.clone();
+    let stands = place.strip_prefix('/')?.split('/').try_fold(&mut facts, |json, name| {
+        if json.is_null() {
+            *json = Value::Object(serde_json::Map::new());
+        }
+        match json {
+            Value::Array(items) => items.get_mut(name.parse::<usize>().ok()?),
+            Value::Object(members) => {
+                Some(members.entry(name.replace("~1", "/").replace("~0", "~")).or_insert(Value::Null))
+            }
+            _ => None,
+        }
+    })?;
+    *stands = value;
+    Some(facts)
+}
+
 /// The members of facts with what their absence means, those of parts too. Masked records are no facts.
 pub(super) fn members(facts: &Value, operations: &BTreeSet<String>) -> Vec<(String, Absence)> {
     let mut found = Vec::new();
