@@ -8,6 +8,7 @@ mod pack;
 mod packed;
 mod short;
 mod tables;
+mod words;
 
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
@@ -25,8 +26,7 @@ use crate::procurement::{Preference, assess_contract, assess_period, preference}
 use crate::record::{holds, mask, record, to_sign, verify, verify_with};
 use crate::signature::{KeyList, LoadedKeys};
 use crate::words::{
-    Catalogue, Explanation, Labels, OperationsFor, RuleFor, RuleWords, Speaker, explain_good_text, explain_text,
-    labels, operations, read_rule_request, rule_for,
+    Catalogue, Labels, OperationsFor, RuleFor, RuleWords, labels, operations, read_rule_request, rule_for,
 };
 
 // What bindings and batches are made of, each from its room.
@@ -306,7 +306,7 @@ impl Door {
     /// # Errors
     /// `unknown-language`; or those of [`Library::named`].
     pub fn rule_words(&self, name: &str, language: &str) -> Result<Vec<RuleWords>, Vec<Fault>> {
-        let speaker = self.speaker(named_language(language)?)?;
+        let speaker = self.speaker_of(language)?;
         Ok(speaker.rules(self.library.named(name)?))
     }
 
@@ -373,7 +373,7 @@ impl Door {
     /// # Errors
     /// `unknown-language`.
     pub fn labels_in(&self, language: &str) -> Result<Labels, Vec<Fault>> {
-        Ok(labels(&self.speaker(named_language(language)?)?))
+        Ok(labels(&self.speaker_of(language)?))
     }
 
     /// Audits a rulebook: `{"rulebook": NAME or the rulebook itself, "against": the same, "rule": …, "kinds": […],
@@ -447,52 +447,12 @@ impl Door {
     pub fn keys(&self) -> Option<LoadedKeys> {
         self.library.keys().map(LoadedKeys::of)
     }
-
-    /// An answer or a refusal in words: JSON of it in, JSON of sentences in `language` (`kk`, `ru`, `en`) out.
-    pub fn explain(&self, answer: &str, language: &str) -> String {
-        self.explained(answer, language, explain_text)
-    }
-
-    /// The same of an assessment of a good, or a refusal.
-    pub fn explain_good(&self, answer: &str, language: &str) -> String {
-        self.explained(answer, language, explain_good_text)
-    }
-
-    fn explained(
-        &self,
-        answer: &str,
-        language: &str,
-        explain: impl FnOnce(&str, &Speaker<'_>) -> Option<Explanation>,
-    ) -> String {
-        let told = named_language(language).and_then(|language| self.speaker(language));
-        let not_an_answer = || Vec::from([Fault::new("not-an-answer", &At::Root)]);
-        said(told.and_then(|speaker| explain(answer, &speaker).ok_or_else(not_an_answer)))
-    }
-
-    fn speaker(&self, language: Language) -> Result<Speaker<'_>, Vec<Fault>> {
-        if self.catalogue.speaks(language) {
-            return Ok(Speaker::new(&self.catalogue, &self.library, language));
-        }
-        let code = language.code();
-        let call = ["{ languages: [\"", code, "\"] }"].concat();
-        Err(Vec::from([Fault::new("words-not-loaded", &At::Root).given(code).allowed(call)]))
-    }
-
-    /// Takes the words of a language, where the engine is built without them: the text of a file such as
-    /// `tegi_good_ru.json` of the npm package. Answers its language, or a refusal.
-    pub fn load_words(&mut self, text: &str) -> String {
-        said(self.catalogue.take(text).map(Language::code).map_err(|fault| Vec::from([fault])))
-    }
 }
 
 /// The rulebooks that come with the engine, once in a process: whoever opens the engine again shares what was read.
 pub(crate) fn official() -> Result<&'static Library, Vec<Fault>> {
     static LIBRARY: OnceBox<Library> = OnceBox::new();
     LIBRARY.get_or_try_init(|| Library::embedded().map(Box::new))
-}
-
-fn named_language(code: &str) -> Result<Language, Vec<Fault>> {
-    code.parse().map_err(|fault| Vec::from([fault]))
 }
 
 /// A document as JSON.

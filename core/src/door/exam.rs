@@ -48,7 +48,7 @@ impl Door {
     }
 
     fn exam_speaker(&self, key: &str, language: &str) -> Result<(ExamKey, Speaker<'_>), Vec<Fault>> {
-        let speaker = self.speaker(super::named_language(language)?)?;
+        let speaker = self.speaker_of(language)?;
         Ok((ExamKey::parse(key)?, speaker))
     }
 
