@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::fs;
 
 use anyhow::{Context, Result, anyhow, ensure};
-use serde_json::{Value, json};
+use serde_json::json;
 use tegi::answer::Assessment;
 use tegi::doc::Json;
 use tegi::door::Door;
@@ -15,7 +15,7 @@ use tegi::names::Language;
 use tegi::procurement::ContractAssessment;
 
 use crate::root;
-use crate::schema::{input, output};
+use crate::schema::{input, members, output};
 
 /// The texts of a page.
 struct Page {
@@ -230,8 +230,7 @@ impl Page {
         let mut text = format!("# {}\n\n{}\n", self.title, self.intro);
         let schemas = [input::<Facts>(), input::<ContractFacts>(), input::<PeriodFacts>()];
         for ((of, title), schema) in ["good", "contract", "period"].into_iter().zip(self.facts).zip(schemas) {
-            let mut meanings = BTreeMap::new();
-            meanings_of(schema.as_value(), schema.as_value(), "", &mut meanings);
+            let meanings = members(schema.as_value());
             let mut rows: Vec<Vec<String>> = Vec::new();
             for fact in labels.facts.iter().filter(|fact| fact.of == of) {
                 let is_of_amount = fact.at.rsplit_once('/').is_some_and(|(parent, _)| {
@@ -251,10 +250,8 @@ impl Page {
             [*form, words.get(place).copied().unwrap_or_default(), example].map(ToString::to_string).to_vec()
         });
         table(&mut text, self.forms, &[self.form, self.meaning, self.example].map(String::from), forms)?;
-        let mut meanings = BTreeMap::new();
-        for schema in [output::<ContractAssessment>(), output::<Assessment>()] {
-            meanings_of(schema.as_value(), schema.as_value(), "", &mut meanings);
-        }
+        let mut meanings = members(output::<Assessment>().as_value());
+        meanings.append(&mut members(output::<ContractAssessment>().as_value()));
         // What several members are called, the outermost tells.
         let meaning = |name: &str| {
             let of = meanings.iter().filter(|(at, _)| at.rsplit('/').next() == Some(name));
@@ -346,26 +343,4 @@ fn newest(door: &Door) -> Vec<&Rulebook> {
         }
     }
     newest.into_values().collect()
-}
-
-/// The descriptions of all members, by their places; what holds a whole document of its own is not looked into.
-fn meanings_of(root: &Value, node: &Value, at: &str, found: &mut BTreeMap<String, String>) {
-    let name = node["$ref"].as_str().and_then(|name| name.rsplit('/').next());
-    let node = name.and_then(|name| root.pointer(&format!("/$defs/{name}"))).unwrap_or(node);
-    let choices = ["anyOf", "oneOf", "allOf"].into_iter().flat_map(|of| node[of].as_array()).flatten();
-    for choice in choices {
-        meanings_of(root, choice, at, found);
-    }
-    for (name, member) in node["properties"].as_object().into_iter().flatten() {
-        let at = format!("{at}/{name}");
-        if let Some(meaning) = member["description"].as_str() {
-            found.entry(at.clone()).or_insert_with(|| meaning.to_string());
-        }
-        if !["made_from", "good_facts", "signatures"].contains(&name.as_str()) {
-            meanings_of(root, member, &at, found);
-        }
-    }
-    if node["items"].is_object() {
-        meanings_of(root, &node["items"], &format!("{at}/*"), found);
-    }
 }

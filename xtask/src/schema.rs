@@ -1,11 +1,13 @@
 //! Writes the wire types as JSON Schema, from which the TypeScript and Python types are made.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use anyhow::Result;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
+use serde_json::Value;
 use tegi::advice::Advice;
 use tegi::answer::{Assessment, Refusal};
 use tegi::audit::Audit;
@@ -81,41 +83,43 @@ pub(crate) fn output<T: JsonSchema>() -> Schema {
     SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>()
 }
 
+/// Returns all members of a document by their places, `/materials/*/value`, each with its description. What holds a whole
+/// document of its own, or signatures, is not looked into.
+pub(crate) fn members(schema: &Value) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    members_of(schema, schema, "", &mut found);
+    found
+}
+
+fn members_of(root: &Value, node: &Value, at: &str, found: &mut BTreeMap<String, String>) {
+    let name = node.get("$ref").and_then(Value::as_str).and_then(|name| name.rsplit('/').next());
+    let node = name.and_then(|name| root.pointer(&format!("/$defs/{name}"))).unwrap_or(node);
+    for choices in ["anyOf", "oneOf", "allOf"] {
+        for choice in node.get(choices).and_then(Value::as_array).into_iter().flatten() {
+            members_of(root, choice, at, found);
+        }
+    }
+    for (name, member) in node.get("properties").and_then(Value::as_object).into_iter().flatten() {
+        let at = format!("{at}/{name}");
+        if !["made_from", "good_facts", "signatures"].contains(&name.as_str()) {
+            members_of(root, member, &at, found);
+        }
+        let description = member.get("description").and_then(Value::as_str).unwrap_or_default();
+        found.entry(at).or_insert_with(|| description.to_string());
+    }
+    if let Some(items) = node.get("items").filter(|items| items.is_object()) {
+        members_of(root, items, &format!("{at}/*"), found);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
-    use serde_json::Value;
     use tegi::door::Door;
     use tegi::words::FactLabel;
 
     use super::*;
-
-    /// The definition that a schema refers to, or itself.
-    fn meant<'s>(root: &'s Value, node: &'s Value) -> &'s Value {
-        let name = node["$ref"].as_str().and_then(|name| name.rsplit('/').next());
-        name.map_or(node, |name| &root["$defs"][name])
-    }
-
-    /// Adds the places of all facts; what holds a whole document of its own, or signatures, is not looked into.
-    fn places(root: &Value, node: &Value, at: &str, found: &mut BTreeSet<String>) {
-        let node = meant(root, node);
-        for choices in ["anyOf", "oneOf", "allOf"] {
-            for choice in node[choices].as_array().into_iter().flatten() {
-                places(root, choice, at, found);
-            }
-        }
-        for (name, member) in node["properties"].as_object().into_iter().flatten() {
-            let at = format!("{at}/{name}");
-            if !["made_from", "good_facts", "signatures"].contains(&name.as_str()) {
-                places(root, member, &at, found);
-            }
-            found.insert(at);
-        }
-        if node["items"].is_object() {
-            places(root, &node["items"], &format!("{at}/*"), found);
-        }
-    }
 
     #[test]
     fn every_fact_and_every_enumeration_has_a_label_in_each_language() {
@@ -125,9 +129,7 @@ mod tests {
             for (of, schema) in
                 [("good", input::<Facts>()), ("contract", input::<ContractFacts>()), ("period", input::<PeriodFacts>())]
             {
-                let schema = schema.to_value();
-                let mut stated = BTreeSet::new();
-                places(&schema, &schema, "", &mut stated);
+                let stated: BTreeSet<String> = members(schema.as_value()).into_keys().collect();
                 let own = |one: &&FactLabel| one.of == of;
                 let labelled = labels.facts.iter().filter(own).map(|one| one.at.clone()).collect();
                 assert_eq!(stated, labelled, "{of}");
