@@ -38,60 +38,47 @@ const text = ({ default: words }: { default: string }) => words;
 export const goods = signal<Goods>({ assessGood, explain, rulebook, rulebooks });
 type Goods = Pick<typeof import("tegi/good"), "assessGood" | "explain" | "rulebook" | "rulebooks">;
 
+/** What is loaded once somebody asks for it; what failed is tried anew when it is asked for again. */
+function once<Loaded>(load: () => Promise<Loaded>): () => Promise<Loaded> {
+  let loading: Promise<Loaded> | undefined;
+  return () =>
+    (loading ??= load().catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    }));
+}
+
+type File<Content> = Promise<{ default: Content }>;
+
+/** A module of the package with its wasm and the words of all languages, from the page's own files. */
+async function opened<Module extends { load: Engine["load"] }>(
+  module: Promise<Module>,
+  wasm: File<string>,
+  words: File<typeof wordsOfGoods>,
+): Promise<Module> {
+  const [engine, { default: letters }, { default: files }] = await Promise.all([module, wasm, words]);
+  await engine.load({ source: bytes(letters), words: all(files) });
+  return engine;
+}
+
 export type Engine = typeof import("tegi");
-let whole: Promise<Engine> | undefined;
 
 /** The whole engine, twice as large: for contracts, records, advice and audits, once one of these is asked for. */
-export function wholeEngine(): Promise<Engine> {
-  whole ??= loadWhole().catch((error: unknown) => {
-    whole = undefined;
-    throw error;
-  });
-  return whole;
-}
-
-async function loadWhole(): Promise<Engine> {
-  const parts = [import("tegi"), import("virtual:engine/whole"), import("virtual:words/whole")] as const;
-  const [tegi, wasm, words] = await Promise.all(parts);
-  await tegi.load({ source: bytes(wasm.default), words: all(words.default) });
-  return tegi;
-}
+export const wholeEngine = once(() =>
+  opened(import("tegi"), import("virtual:engine/whole"), import("virtual:words/whole")),
+);
 
 export type TableReader = typeof import("tegi/table");
-let reader: Promise<TableReader> | undefined;
 
 /** The reader of tables, once a file or a copied table is to be read. */
-export function tableReader(): Promise<TableReader> {
-  reader ??= loadReader().catch((error: unknown) => {
-    reader = undefined;
-    throw error;
-  });
-  return reader;
-}
-
-async function loadReader(): Promise<TableReader> {
-  const parts = [import("tegi/table"), import("virtual:engine/table"), import("virtual:words/table")] as const;
-  const [table, wasm, words] = await Promise.all(parts);
-  await table.load({ source: bytes(wasm.default), words: all(words.default) });
-  return table;
-}
-
-let exams: Promise<void> | undefined;
+export const tableReader = once(() =>
+  opened(import("tegi/table"), import("virtual:engine/table"), import("virtual:words/table")),
+);
 
 /** The engine of examinations, once somebody trains. */
-export function examEngine(): Promise<void> {
-  exams ??= loadExams().catch((error: unknown) => {
-    exams = undefined;
-    throw error;
-  });
-  return exams;
-}
-
-async function loadExams(): Promise<void> {
-  const parts = [import("tegi/exam"), import("virtual:engine/exam"), import("virtual:words/exam")] as const;
-  const [exam, wasm, words] = await Promise.all(parts);
-  await exam.load({ source: bytes(wasm.default), words: all(words.default) });
-}
+export const examEngine = once(() =>
+  opened(import("tegi/exam"), import("virtual:engine/exam"), import("virtual:words/exam")),
+);
 
 /** The words of all languages. */
 function all(words: typeof wordsOfGoods) {
