@@ -197,7 +197,7 @@ impl<'a> Court<'a> {
         let order = in_order_of_asking(counts);
         // What was stated is no open question: nobody is told what another answer would give.
         let code = |lack: &Lack| if self.is_answered(lack) { CONTRADICTED } else { sound.code(lack) };
-        // Of a list of operations that contradicts an answer nobody knows what is true: an answer may contradict it, too.
+        // Nobody knows what is true of a list of operations that contradicts an answer. Another answer may do so, too.
         let is_doubted = |lack: &Lack| {
             let good = lack.fact.rsplit_once("/answers/").map(|(good, _)| good);
             good.is_some_and(|good| sound.touched().contains(&[good, "/operations"].concat()))
